@@ -1,0 +1,68 @@
+/** Import rules of the house: ranks point one way (DESIGN: "The house"), cycles nowhere. */
+const ranks = {
+  kernel: 0,
+  text: 1, calendar: 1, settings: 1, database: 1,
+  block: 2, jobs: 2, audit: 2,
+  template: 3, organ: 3, channel: 3,
+  access: 4, deadline: 4, notify: 4, channels: 4,
+  release: 5,
+  matter: 6, media: 6,
+  incident: 7,
+  conflict: 8,
+  signoff: 9,
+  conference: 10,
+  dispatch: 11,
+  schedule: 12,
+  watch: 13,
+  report: 14,
+};
+
+const rankRules = Object.entries(ranks).map(([lib, rank]) => {
+  const tooHigh = Object.entries(ranks)
+    .filter(([other, otherRank]) => other !== lib && otherRank >= rank)
+    .map(([other]) => other);
+  return {
+    name: `rank-${lib}`,
+    comment: `libs/${lib} has rank ${rank}: it imports only lower ranks.`,
+    severity: 'error',
+    from: { path: `^libs/${lib}/` },
+    to: { path: `^(libs/(${[...tooHigh, 'none'].join('|')})|apps)/` },
+  };
+});
+
+export default {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...rankRules,
+    {
+      name: 'channel-imports',
+      comment: 'A channel knows only the contract and what it renders with.',
+      severity: 'error',
+      from: { path: '^libs/channels/' },
+      to: { path: '^libs/', pathNot: '^libs/(kernel|text|block|template|channel|channels)/' },
+    },
+    {
+      name: 'channels-apart',
+      comment: 'Channels never import each other.',
+      severity: 'error',
+      from: { path: '^libs/channels/([^/]+)/' },
+      to: { path: '^libs/channels/', pathNot: '^libs/channels/$1/' },
+    },
+    {
+      name: 'front-door',
+      comment: 'A lib is imported through its index.ts or a framework-free .api.ts.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^libs/(channels/)?[^/]+/index\\.ts$', '\\.api\\.ts$', '^$1/$2/'] },
+    },
+    { name: 'console-framework-free', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/', pathNot: '(\\.api\\.ts$|^libs/(kernel|block)/)' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^dist/|node_modules/@types)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,3 @@
+import { SystemClock } from '@koujing/kernel';
+
+console.log(new SystemClock().now().toISOString());

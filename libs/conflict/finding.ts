@@ -1,0 +1,64 @@
+/** The five of Art.15. */
+export type FindingKind = 'duplicate' | 'multiHeaded' | 'crossRemit' | 'inconsistent' | 'gap';
+
+/** `block` stops the gate until a coordinator has ruled. */
+export type Severity = 'block' | 'warn' | 'info';
+
+export type Attribute =
+  | 'deaths'
+  | 'injured'
+  | 'missing'
+  | 'trapped'
+  | 'evacuated'
+  | 'people'
+  | 'cases'
+  | 'date'
+  | 'time'
+  | 'place'
+  | 'amount'
+  | 'percent'
+  | 'phone'
+  | 'url'
+  | 'warningColour'
+  | 'responseLevel'
+  | 'hazard'
+  | 'magnitude'
+  | 'polarity'
+  | 'cause'
+  | 'documentNumber'
+  | 'period'
+  | 'organ'
+  | 'count';
+
+/** One side of a disagreement: the clause as it stands in the text, and what it says. */
+export interface FactSide {
+  readonly release: string;
+  /** The clause or sentence that states the fact, at most 120 characters. */
+  readonly text: string;
+  /** UTF-16 offsets into title + "\n" + body of the span that carries the value. */
+  readonly start: number;
+  readonly end: number;
+  /** The normalised value in readable form, e.g. `3人`, `2026-11-23`, `15:00`. */
+  readonly value: string;
+}
+
+export interface FactConflict {
+  readonly attribute: Attribute;
+  readonly a: FactSide;
+  readonly b: FactSide;
+  /** A later as-of time explains the difference: shown by `pairs`, left out by `check`. */
+  readonly update?: true;
+}
+
+/** DETECTION.md, "Shape of findings". */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** inconsistent: two (one within a release); duplicate, multiHeaded: the whole group; crossRemit: one; gap: none. */
+  readonly releases: readonly string[];
+  readonly matter?: string;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly facts: readonly FactConflict[];
+  /** A sentence that a coordinator can forward, in Chinese. */
+  readonly explanation: string;
+}

@@ -1,0 +1,15 @@
+export { SystemClock, TravellingClock, type Clock } from './clock.js';
+export { canonicalJson, digestOf } from './digest.js';
+export {
+  newId,
+  type AccountId,
+  type DeliveryId,
+  type FindingId,
+  type OrganId,
+  type PersonId,
+  type ReleaseId,
+  type SignatureId,
+} from './ids.js';
+export { Problem, problemStatus, type ProblemCode } from './problem.js';
+export type { Reason } from './reason.js';
+export { fail, ok, type Result } from './result.js';

@@ -1,0 +1,35 @@
+import type { Reason } from './reason.js';
+
+/** Problem code → HTTP status. The only place where the two meet. */
+export const problemStatus = {
+  badInput: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  stale: 409,
+  gone: 410,
+  tooLarge: 413,
+  unsupported: 415,
+  refused: 422,
+  tooManyRequests: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** Thrown when a request cannot be served; carries nothing that a stranger may not read. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly reasons: readonly [Reason, ...Reason[]],
+  ) {
+    super(reasons.map((reason) => reason.message).join('；'));
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}
