@@ -1,0 +1,1 @@
+export { blocksFromText, plainText, type Block, type Run } from './block.js';

@@ -1,0 +1,57 @@
+import type { Reason } from '@koujing/kernel';
+import type { Manifest } from './manifest.js';
+import type {
+  Inspection,
+  Pending,
+  Receipt,
+  ReconcileOutcome,
+  RecentPost,
+  SendOutcome,
+  UndoOutcome,
+} from './outcome.js';
+import type { Attempt } from './ports.js';
+import type { Publication, Rendition } from './publication.js';
+
+/** A finding of `validate`: `block` refuses, `warn` tells. */
+export interface ChannelFinding extends Reason {
+  readonly severity: 'block' | 'warn';
+  readonly field: string;
+}
+
+/** A fresh token and when it ends. */
+export interface Authorisation {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+export type AuthoriseOutcome =
+  | { readonly kind: 'authorised'; readonly authorisation: Authorisation }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/**
+ * The contract that every channel keeps (DESIGN: "The channel contract").
+ * One try per call; retries, back-off, tokens and quotas live in `dispatch`.
+ */
+export interface Channel<Settings = unknown, Secrets = unknown> {
+  readonly manifest: Manifest<Settings, Secrets>;
+  /** Pure. */
+  validate(publication: Publication, settings: Settings): readonly ChannelFinding[];
+  /** Pure: the same publication and settings give the same bytes. */
+  preview(publication: Publication, settings: Settings): Rendition;
+  send(rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<SendOutcome>;
+  /** Never publishes. `known` is what the ledger holds: a pending, a receipt, or null when only the intent is known. */
+  reconcile(
+    rendition: Rendition,
+    known: Pending | Receipt | null,
+    attempt: Attempt<Settings, Secrets>,
+  ): Promise<ReconcileOutcome>;
+  correct(receipt: Receipt, rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
+  withdraw(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
+  inspect(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<Inspection>;
+  recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
+  /** One token from the account's secrets; channels without tokens answer with an endless one. */
+  authorise(
+    attempt: Pick<Attempt<Settings, Secrets>, 'settings' | 'secrets' | 'ports'>,
+  ): Promise<AuthoriseOutcome>;
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+
+/** What the vendor allows, as data: forms, documentation, limits and the contract suite follow from it. */
+export interface Manifest<Settings = unknown, Secrets = unknown> {
+  /** `portal`, `weibo`, `wechat`, `email`. */
+  readonly channel: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Non-secret settings of an account; every field has a description for the form. */
+  readonly settings: z.ZodType<Settings>;
+  /** Kept apart and never logged. */
+  readonly secrets: z.ZodType<Secrets>;
+  readonly slots: readonly string[];
+  readonly limits: readonly Limit[];
+  readonly rates: readonly Rate[];
+  /** One row per recipient (mail) or one per account. */
+  readonly perRecipient: boolean;
+  readonly can: {
+    readonly withdraw: boolean;
+    readonly correct: boolean;
+    readonly reconcile: boolean;
+    readonly recent: boolean;
+  };
+  /** `absent` may be concluded only this long after the last intent: lease + longest call + visibility lag. */
+  readonly settleMs: number;
+  /** The longest a single remote call may take; the fence needs this much lease left. */
+  readonly callTimeoutMs: number;
+  /** How the platform lets us recognise our own post. */
+  readonly mark: string;
+  /** True if sending the same rendition with the same key again cannot double (portal path, clientmsgid). */
+  readonly refusesDouble: boolean;
+  /** False for the channel that others wait for (Art.17). */
+  readonly waitsForPortal: boolean;
+  /** Address of the vendor's documentation. */
+  readonly documentation: string;
+}
+
+export interface Limit {
+  readonly field: string;
+  readonly max: number;
+  readonly unit: 'characters' | 'bytes' | 'items';
+  readonly source: string;
+}
+
+export interface Rate {
+  /** What is counted: `calls` of any kind, `posts`, `messages`. */
+  readonly name: string;
+  readonly count: number;
+  readonly per: 'second' | 'minute' | 'hour' | 'day' | 'month';
+}

@@ -1,0 +1,144 @@
+import type { Clock } from '@koujing/kernel';
+import type { Pending } from './outcome.js';
+
+/** A reply whose status the channel judges itself: only a connection that failed throws `HttpFailure`. */
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A string is sent as UTF-8 bytes, a form as multipart. */
+  readonly body?: string | Uint8Array | FormData;
+  readonly timeoutMs: number;
+}
+
+/** The connection failed. `sent: 'no'` only if it is certain that no byte of the request left this machine. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+
+  constructor(
+    message: string,
+    readonly sent: 'no' | 'maybe',
+  ) {
+    super(message);
+  }
+}
+
+export interface HttpPort {
+  request(request: HttpRequest): Promise<HttpReply>;
+}
+
+export interface MailMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly date: Date;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly listUnsubscribe?: readonly string[];
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly mimeType: string;
+    readonly bytes: Uint8Array;
+  }[];
+}
+
+/** `dataWritten` tells whether the whole message had gone out when the connection died (CHANNELS.md C). */
+export type MailResult =
+  | { readonly kind: 'accepted'; readonly reply: string }
+  | { readonly kind: 'refused'; readonly code: number; readonly message: string; readonly permanent: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly dataWritten: boolean;
+      readonly credential?: boolean;
+    };
+
+export interface MailPort {
+  send(message: MailMessage, server: MailServer): Promise<MailResult>;
+}
+
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user?: string;
+  readonly password?: string;
+  readonly timeoutMs: number;
+}
+
+/** Files under one root; `write` is atomic (temporary file, fsync, rename, fsync of the folder). */
+export interface FilePort {
+  write(root: string, path: string, bytes: string | Uint8Array): Promise<void>;
+  read(root: string, path: string): Promise<Uint8Array | null>;
+  remove(root: string, path: string): Promise<void>;
+}
+
+export interface LogPort {
+  info(event: string, fields: Readonly<Record<string, string | number>>): void;
+  warn(event: string, fields: Readonly<Record<string, string | number>>): void;
+}
+
+/** A channel touches the world only through these. */
+export interface ChannelPorts {
+  readonly http: HttpPort;
+  readonly mail: MailPort;
+  readonly files: FilePort;
+  readonly clock: Clock;
+  readonly log: LogPort;
+}
+
+/** An account's token, refreshed in one place only (DESIGN: "Tokens"). */
+export interface TokenPort {
+  current(): Promise<string>;
+  /** Called when the platform refused `failed`: a new one, or null if a person must act. */
+  replace(failed: string): Promise<string | null>;
+}
+
+/** Before every remote write: is the claim still ours, with more lease left than the call may take? Throws `FenceLost`. */
+export interface Fence {
+  check(callTimeoutMs: number): Promise<void>;
+}
+
+export class FenceLost extends Error {
+  override readonly name = 'FenceLost';
+}
+
+/** Everything a channel gets for one attempt. */
+export interface Attempt<Settings = unknown, Secrets = unknown> {
+  readonly deliveryId: string;
+  /** Deterministic; carries release, version, account, operation, recipient and generation. */
+  readonly idempotencyKey: string;
+  readonly generation: number;
+  readonly releaseId: string;
+  readonly version: number;
+  /** The mail address, for channels with one row per recipient. */
+  readonly recipient?: string;
+  readonly portalUrl: string;
+  /** When the first intent of this row was committed: no search may conclude "absent" without reaching back past it. */
+  readonly firstIntentAt: Date;
+  /** When the last intent was committed; `settleMs` counts from here. */
+  readonly lastIntentAt: Date;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly token: TokenPort;
+  readonly fence: Fence;
+  readonly ports: ChannelPorts;
+  readonly images: readonly {
+    readonly sha256: string;
+    readonly mimeType: 'image/jpeg' | 'image/png';
+    readonly bytes: Uint8Array;
+  }[];
+  /** The last committed checkpoint of this row, if an earlier attempt left one. */
+  readonly phase: { readonly step: string; readonly data: Pending } | null;
+  /** Committed before it resolves; call it before and after each remote write. */
+  checkpoint(step: string, data: Pending): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { Block } from '@koujing/block';
+
+/** What a channel is asked to publish: one release version, built by `dispatch` from the release. */
+export interface Publication {
+  readonly releaseId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly summary: string;
+  /** The releasing organ's name as the public reads it; joint releasers follow it. */
+  readonly organ: string;
+  readonly jointOrgans: readonly string[];
+  /** Column of the portal, e.g. `通知公告`. */
+  readonly column: string;
+  /** Document number such as `滨新发〔2026〕12号`, if the release has one. */
+  readonly documentNumber?: string;
+  readonly keywords: readonly string[];
+  /** Fixed at draft, so that every rendition can carry it: absolute, e.g. `http://127.0.0.1:8080/r/<id>.html`. */
+  readonly portalUrl: string;
+  readonly images: readonly PublicationImage[];
+  /** A text of its own for this channel in place of the common one. */
+  readonly override?: string;
+}
+
+/** A picture of the release; the bytes travel beside the rendition, the digest inside it. */
+export interface PublicationImage {
+  readonly sha256: string;
+  readonly mimeType: 'image/jpeg' | 'image/png';
+  readonly alt: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Byte for byte what will be sent, except for the slots named in the manifest,
+ * which stand in the text as `{{slot:name}}` until the moment of sending.
+ */
+export interface Rendition {
+  readonly channel: string;
+  /** Template name and version; part of the release's digest. */
+  readonly template: string;
+  /** Named parts: e.g. `title`, `html`, `status`, `subject`, `text`, `path`. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly slots: readonly string[];
+  /** Digests of the pictures that go along. */
+  readonly assets: readonly string[];
+}
