@@ -1,0 +1,62 @@
+import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { PGlite } from '@electric-sql/pglite';
+import type pg from 'pg';
+import { migrations } from './migrations/index.js';
+import type { Schema } from './schema/index.js';
+
+/** Either the whole database or one transaction on it: what every `*.sql.ts` takes. */
+export type Queries = Kysely<Schema>;
+
+/** What is underneath; `jobs` needs it to run its engine on the same database. */
+export type Engine =
+  | { readonly kind: 'embedded'; readonly pglite: PGlite }
+  | { readonly kind: 'postgres'; readonly pool: pg.Pool; readonly url: string };
+
+/**
+ * The database behind every store. On the embedded engine there is one connection:
+ * inside `transaction` use only the queries that you were handed, or the call waits for itself for ever.
+ */
+export class Database {
+  readonly queries: Queries;
+
+  constructor(
+    readonly engine: Engine,
+    private readonly beforeClose: () => Promise<void> = async () => undefined,
+  ) {
+    this.queries = new Kysely<Schema>({
+      dialect:
+        engine.kind === 'embedded'
+          ? new PGliteDialect({ pglite: engine.pglite })
+          : new PostgresDialect({ pool: engine.pool }),
+    });
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.queries.transaction().execute(work);
+  }
+
+  /** Brings the schema up to date; processes that start together wait for each other. */
+  async migrate(): Promise<void> {
+    const migrator = new Migrator({
+      db: this.queries,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  }
+
+  /** The database's own clock: leases are told by it, so that skewed machines agree. */
+  async now(): Promise<Date> {
+    const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(this.queries);
+    return rows[0]?.now as Date;
+  }
+
+  async close(): Promise<void> {
+    await this.beforeClose();
+    await this.queries.destroy();
+  }
+}
+
+/** A value for a jsonb column, the same on both engines. */
+export const json = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`;

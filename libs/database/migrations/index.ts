@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import { organsAndPeople } from './0001-organs-and-people.js';
+import { releases } from './0002-releases.js';
+import { conflicts } from './0003-conflicts.js';
+import { ledger } from './0004-ledger.js';
+import { operation } from './0005-operation.js';
+
+/** Applied in the order of their names, each once. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-organs-and-people': organsAndPeople,
+  '0002-releases': releases,
+  '0003-conflicts': conflicts,
+  '0004-ledger': ledger,
+  '0005-operation': operation,
+};

@@ -1,0 +1,69 @@
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { Problem } from '@koujing/kernel';
+import { join } from 'node:path';
+import { Database } from './database.js';
+import { DirectoryLock } from './directory-lock.js';
+import { DurableFiles, durableStartParams } from './durable-files.js';
+
+// int8 arrives as text from pg and as a number from PGlite; every count here stays below 2^53.
+pg.types.setTypeParser(20, Number);
+
+/** One directory, one process, one connection; every commit reaches the disk before it is acknowledged. */
+export const openEmbedded = async (directory: string): Promise<Database> => {
+  const lock = new DirectoryLock(directory);
+  try {
+    const pglite = await PGlite.create({
+      fs: new DurableFiles(join(directory, 'postgres')),
+      startParams: durableStartParams,
+    });
+    const database = new Database({ kind: 'embedded', pglite }, async () => lock.release());
+    await database.migrate();
+    return database;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+/** In memory, for tests; `snapshot` (from `dumpDataDir`) spares the second and later suites the migration. */
+export const openInMemory = async (snapshot?: Blob): Promise<Database> => {
+  const pglite = await PGlite.create(snapshot === undefined ? {} : { loadDataDir: snapshot });
+  const database = new Database({ kind: 'embedded', pglite });
+  if (snapshot === undefined) await database.migrate();
+  return database;
+};
+
+/** A server that any number of processes share. */
+export const openPostgres = async (url: string, connections = 10): Promise<Database> => {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const database = new Database({ kind: 'postgres', pool, url });
+  try {
+    await refuseAsciiLocale(pool);
+    await database.migrate();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/** With LC_CTYPE=C, trigram search sees no Chinese and silently finds nothing. */
+const refuseAsciiLocale = async (pool: pg.Pool): Promise<void> => {
+  const { rows } = await pool.query<{ ctype: string }>(
+    'select datctype as ctype from pg_database where datname = current_database()',
+  );
+  const found = rows[0]?.ctype ?? '';
+  if (found !== 'C' && found !== 'POSIX') return;
+  throw new Problem('unavailable', [
+    {
+      code: 'databaseLocale',
+      message: `数据库的 LC_CTYPE 是 ${found}，无法检索中文，请用 LC_CTYPE 'C.UTF-8' 重建数据库。`,
+      messageEn: `The database has LC_CTYPE ${found}, under which Chinese cannot be searched; create it with LC_CTYPE 'C.UTF-8'.`,
+      field: 'DATABASE_URL',
+      allowed: 'C.UTF-8',
+    },
+  ]);
+};

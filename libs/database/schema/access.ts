@@ -1,0 +1,31 @@
+export interface PersonTable {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  password_hash: string;
+  disabled: boolean;
+}
+
+/** A person's role in one organ; `organ_id` null means in all organs. */
+export interface RoleGrantTable {
+  person_id: string;
+  organ_id: string | null;
+  role: string;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's token: a stolen table opens no session. */
+  id: string;
+  person_id: string;
+  csrf: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+}
+
+export interface LoginFailureTable {
+  key: string;
+  failures: number;
+  blocked_until: Date | null;
+}

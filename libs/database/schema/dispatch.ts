@@ -1,0 +1,100 @@
+import type { Json } from './organ.js';
+
+export interface AccountTable {
+  id: string;
+  organ_id: string | null;
+  channel: string;
+  name: string;
+  settings: Json<Readonly<Record<string, unknown>>>;
+  /** Encrypted at rest; null for channels without secrets. */
+  secrets: string | null;
+  enabled: boolean;
+  /** `closed` lets through, `open` holds back until `breaker_until`, `stopped` waits for an operator. */
+  breaker: string;
+  breaker_until: Date | null;
+  breaker_reason: string | null;
+  breaker_failures: number;
+}
+
+export interface TokenTable {
+  account_id: string;
+  token: string | null;
+  expires_at: Date | null;
+  generation: number;
+  lease_holder: string | null;
+  lease_until: Date | null;
+}
+
+export interface QuotaTable {
+  account_id: string;
+  name: string;
+  window_start: Date;
+  used: number;
+}
+
+/** The delivery ledger (DESIGN): the row is the truth; a job is only a wake-up for it. */
+export interface DeliveryTable {
+  id: string;
+  release_id: string;
+  version: number;
+  account_id: string;
+  channel: string;
+  operation: string;
+  /** Mail address, or '' for channels with one row per account. */
+  recipient: string;
+  state: string;
+  /** What a waiting row waits for: `portal`, `embargo`, `quota`, `order`. */
+  waiting_for: string | null;
+  /** Order per account. */
+  seq: number;
+  rendition: Json<unknown>;
+  rendition_digest: string;
+  idempotency_key: string;
+  generation: number;
+  epoch: number;
+  lease_holder: string | null;
+  lease_until: Date | null;
+  attempts: number;
+  /** Earliest instant of the next try or probe; database time. */
+  next_at: Date;
+  first_intent_at: Date | null;
+  last_intent_at: Date | null;
+  phase: Json<unknown>;
+  pending: Json<unknown>;
+  receipt: Json<unknown>;
+  last_code: string | null;
+  last_message: string | null;
+  /** Rows planned by the same commit share it. */
+  batch: string;
+  created_at: Date;
+  updated_at: Date;
+  settled_at: Date | null;
+}
+
+/** Evidence of every claim: what was tried, under which epoch, and what came back. */
+export interface DeliveryAttemptTable {
+  id: string;
+  delivery_id: string;
+  epoch: number;
+  action: string;
+  worker: string;
+  started_at: Date;
+  ended_at: Date | null;
+  outcome: string | null;
+  code: string | null;
+  message: string | null;
+  evidence: Json<unknown>;
+}
+
+export interface PublishedPageTable {
+  account_id: string;
+  release_id: string;
+  version: number;
+  path: string;
+  title: string;
+  summary: string;
+  organ: string;
+  column_name: string;
+  published_at: Date;
+  updated_at: Date;
+}

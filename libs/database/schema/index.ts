@@ -1,0 +1,47 @@
+import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
+import type { FindingReleaseTable, FindingTable, GateVerdictTable, RulingTable } from './conflict.js';
+import type {
+  AccountTable,
+  DeliveryAttemptTable,
+  DeliveryTable,
+  PublishedPageTable,
+  QuotaTable,
+  TokenTable,
+} from './dispatch.js';
+import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
+import type { OrganTable, StatutoryIssuerTable } from './organ.js';
+import type {
+  AttachmentTable,
+  ReleaseImageTable,
+  ReleaseTable,
+  ReleaseVersionTable,
+  SignatureTable,
+} from './release.js';
+
+export interface Schema {
+  organ: OrganTable;
+  statutory_issuer: StatutoryIssuerTable;
+  person: PersonTable;
+  role_grant: RoleGrantTable;
+  session: SessionTable;
+  login_failure: LoginFailureTable;
+  release: ReleaseTable;
+  release_version: ReleaseVersionTable;
+  attachment: AttachmentTable;
+  release_image: ReleaseImageTable;
+  signature: SignatureTable;
+  finding: FindingTable;
+  finding_release: FindingReleaseTable;
+  ruling: RulingTable;
+  gate_verdict: GateVerdictTable;
+  account: AccountTable;
+  token: TokenTable;
+  quota: QuotaTable;
+  delivery: DeliveryTable;
+  delivery_attempt: DeliveryAttemptTable;
+  published_page: PublishedPageTable;
+  lease: LeaseTable;
+  audit_entry: AuditEntryTable;
+  notification: NotificationTable;
+  house: HouseTable;
+}

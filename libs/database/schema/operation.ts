@@ -1,0 +1,48 @@
+import type { Json } from './organ.js';
+
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: Date;
+  /** What the holder finished last, e.g. the minute of a tick. */
+  mark: string | null;
+}
+
+export interface AuditEntryTable {
+  id: string;
+  at: Date;
+  actor: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  digest: string | null;
+  detail: Json<unknown>;
+  /** Position in the sealed chain; null until the sealer has come by. */
+  seal_seq: number | null;
+  seal_hash: string | null;
+}
+
+export interface NotificationTable {
+  id: string;
+  person_id: string;
+  kind: string;
+  subject: string;
+  html: string;
+  text: string;
+  link: string;
+  /** `planned`, `sending`, `sent`, `failed`, `unknown`. */
+  state: string;
+  message_id: string;
+  attempts: number;
+  next_at: Date;
+  lease_until: Date | null;
+  last_message: string | null;
+  created_at: Date;
+  read_at: Date | null;
+}
+
+/** Facts about the database itself: `stamp` = demo, `dispatch` = held. */
+export interface HouseTable {
+  name: string;
+  value: string;
+}

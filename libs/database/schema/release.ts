@@ -1,0 +1,82 @@
+import type { Json } from './organ.js';
+
+export interface ReleaseTable {
+  id: string;
+  /** Human number, e.g. `滨新发〔2026〕12号`; unique. */
+  number: string;
+  organ_id: string;
+  kind: string;
+  state: string;
+  /** Highest version; the one that signatures and dispatch look at. */
+  version: number;
+  title: string;
+  joint_organ_ids: Json<readonly string[]>;
+  relay_of: string | null;
+  supersedes: string | null;
+  matter: string | null;
+  scheduled_at: Date | null;
+  /** Set when the gate let it pass. */
+  released_at: Date | null;
+  /** Order of release under the gate's lock; null until released. */
+  gate_seq: number | null;
+  hold_reason: string | null;
+  drafted_by: string;
+  /** Real releases that were imported keep the address of their line. */
+  imported_from: string | null;
+  /** Raised by every write; an edit that read an older one is refused as stale. */
+  revision: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ReleaseVersionTable {
+  release_id: string;
+  version: number;
+  title: string;
+  summary: string;
+  blocks: Json<unknown>;
+  plain: string;
+  column_name: string;
+  keywords: Json<readonly string[]>;
+  /** Ids of the channel accounts chosen. */
+  account_ids: Json<readonly string[]>;
+  /** Mailing-list addresses chosen for e-mail accounts. */
+  recipients: Json<readonly string[]>;
+  overrides: Json<Readonly<Record<string, string>>>;
+  /** Everything the public will see (DESIGN: "The way of a release"). */
+  digest: string;
+  drafted_by: string;
+  created_at: Date;
+}
+
+export interface AttachmentTable {
+  sha256: string;
+  mime_type: string;
+  bytes: Uint8Array;
+  created_at: Date;
+}
+
+export interface ReleaseImageTable {
+  release_id: string;
+  version: number;
+  sha256: string;
+  alt: string;
+  position: number;
+}
+
+export interface SignatureTable {
+  id: string;
+  release_id: string;
+  version: number;
+  digest: string;
+  /** `confirmation`, `confidentialityReview`, `contentApproval`. */
+  step: string;
+  organ_id: string;
+  person_id: string;
+  decision: string;
+  note: string;
+  items: Json<Readonly<Record<string, boolean>>>;
+  signed_at: Date;
+  voided_at: Date | null;
+  void_reason: string | null;
+}
