@@ -1,0 +1,65 @@
+import { json, type Queries } from '@koujing/database';
+import { newId, type Clock } from '@koujing/kernel';
+
+/** Who did what to which content. */
+export interface AuditEntry {
+  /** A person's id, or `system:<part>` for what nobody clicked. */
+  readonly actor: string;
+  /** Verb and noun, e.g. `release.approve`. */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** The digest that the action was bound to, if it was bound to one. */
+  readonly digest?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface RecordedEntry extends AuditEntry {
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** Entries commit with the state that they speak of; nothing is ever updated but the seal (DESIGN: "Evidence"). */
+export class AuditTrail {
+  constructor(private readonly clock: Clock) {}
+
+  async record(queries: Queries, entry: AuditEntry): Promise<void> {
+    await queries
+      .insertInto('audit_entry')
+      .values({
+        id: newId(),
+        at: this.clock.now(),
+        actor: entry.actor,
+        action: entry.action,
+        subject_kind: entry.subjectKind,
+        subject_id: entry.subjectId,
+        digest: entry.digest ?? null,
+        detail: json(entry.detail ?? {}),
+        seal_seq: null,
+        seal_hash: null,
+      })
+      .execute();
+  }
+
+  /** Everything recorded of one subject, oldest first. */
+  async of(queries: Queries, subjectKind: string, subjectId: string): Promise<readonly RecordedEntry[]> {
+    const rows = await queries
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('subject_kind', '=', subjectKind)
+      .where('subject_id', '=', subjectId)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      actor: row.actor,
+      action: row.action,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      ...(row.digest === null ? {} : { digest: row.digest }),
+      detail: row.detail as Readonly<Record<string, unknown>>,
+    }));
+  }
+}

@@ -1,0 +1,20 @@
+import { digestOf } from '@koujing/kernel';
+
+/** The content of an entry that its seal covers. */
+export interface SealedContent {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly digest: string | null;
+  readonly detail: unknown;
+}
+
+/** What the first entry is chained to. */
+export const chainStart = '0'.repeat(64);
+
+/** Hash of an entry: over its content, its position and the hash before it, so that nothing can be altered, dropped or moved. */
+export const sealOf = (content: SealedContent, sequence: number, previous: string): string =>
+  digestOf({ content, sequence, previous });

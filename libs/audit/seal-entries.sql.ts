@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Database, Queries } from '@koujing/database';
+import { chainStart, sealOf, type SealedContent } from './chain.js';
+
+/** One sealer at a time in the whole system; the number only has to differ from other advisory locks. */
+const sealerLock = 7_301;
+const batch = 500;
+
+/**
+ * Chains the committed entries in the order in which it finds them. Writers never wait for the chain's head:
+ * only this sealer does, and what it has not reached yet is the unsealed tail.
+ */
+export class SealEntries {
+  constructor(private readonly database: Database) {}
+
+  /** Seals up to 500 entries and tells how many. */
+  async perform(): Promise<number> {
+    return this.database.transaction(async (queries) => {
+      await sql`select pg_advisory_xact_lock(${sealerLock})`.execute(queries);
+      const head = await chainHead(queries);
+      const entries = await unsealed(queries);
+      let { sequence, hash } = head;
+      for (const entry of entries) {
+        sequence += 1;
+        hash = sealOf(entry, sequence, hash);
+        await queries
+          .updateTable('audit_entry')
+          .set({ seal_seq: sequence, seal_hash: hash })
+          .where('id', '=', entry.id)
+          .execute();
+      }
+      return entries.length;
+    });
+  }
+
+  /** Sequence of the first entry whose hash does not follow from its content and predecessor, or null. */
+  async firstBroken(): Promise<number | null> {
+    let previous = chainStart;
+    let expected = 1;
+    for (;;) {
+      const rows = await this.database.queries
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('seal_seq', '>=', expected)
+        .orderBy('seal_seq')
+        .limit(batch)
+        .execute();
+      if (rows.length === 0) return null;
+      for (const row of rows) {
+        const hash = sealOf(contentOf(row), expected, previous);
+        if (row.seal_seq !== expected || row.seal_hash !== hash) return expected;
+        previous = hash;
+        expected += 1;
+      }
+    }
+  }
+}
+
+const chainHead = async (queries: Queries): Promise<{ sequence: number; hash: string }> => {
+  const row = await queries
+    .selectFrom('audit_entry')
+    .select(['seal_seq', 'seal_hash'])
+    .where('seal_seq', 'is not', null)
+    .orderBy('seal_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { sequence: row?.seal_seq ?? 0, hash: row?.seal_hash ?? chainStart };
+};
+
+const unsealed = async (queries: Queries): Promise<readonly SealedContent[]> => {
+  const rows = await queries
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('seal_seq', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(contentOf);
+};
+
+const contentOf = (row: {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly digest: string | null;
+  readonly detail: unknown;
+}): SealedContent => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  actor: row.actor,
+  action: row.action,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  digest: row.digest,
+  detail: row.detail,
+});
