@@ -1,0 +1,92 @@
+// Makes a clone ready to run, with nothing but Node's own modules: installs when the lockfile changed,
+// builds when a source changed. `prepare.mjs [build] [--quiet] [--force]`
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const installed = join(root, 'node_modules', '.koujing-installed');
+const built = join(root, 'dist', '.koujing-built');
+/** The oldest Node that can run this file and npm ci; what runs afterwards is the `node` package. */
+const oldest = 20;
+
+const fail = (zh, en) => {
+  console.error(`${zh}\n${en}`);
+  process.exit(1);
+};
+
+const digest = (text) => createHash('sha256').update(text).digest('hex');
+
+/** The Node 24 that the project brings along; the system's where it is missing. */
+export const projectNode = () => {
+  const own = join(root, 'node_modules', 'node', 'bin', 'node');
+  return existsSync(own) ? own : process.execPath;
+};
+
+const run = (command, args, { quiet, title }) => {
+  const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` };
+  const result = spawnSync(command, args, { cwd: root, env, stdio: quiet ? 'pipe' : ['ignore', 2, 2] });
+  if (result.status === 0) return;
+  if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  fail(`${title.zh}失败（退出码 ${result.status ?? result.error?.message}）。`, `${title.en} failed (exit code ${result.status ?? result.error?.message}).`);
+};
+
+const npm = () => {
+  const script = process.env.npm_execpath;
+  return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+};
+
+const install = (options) => {
+  const wanted = digest(readFileSync(join(root, 'package-lock.json')));
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
+  // `npm ci` was run by hand: every package is there, nothing to do but remember it.
+  const hidden = join(root, 'node_modules', '.package-lock.json');
+  const byHand = existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (!byHand) {
+    if (!options.quiet) console.error('首次运行：正在安装依赖（npm ci），约一分钟 … / Installing dependencies (npm ci), about a minute …');
+    const [command, ...args] = npm();
+    run(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { ...options, title: { zh: '安装依赖（npm ci）', en: 'Installing dependencies (npm ci)' } });
+  }
+  writeFileSync(installed, wanted);
+};
+
+/** Benchmarks are a fifth project that only `npm run bench` builds. */
+const apps = ['dispatcher', 'portal', 'sandbox', 'cli'];
+
+const skipped = new Set(['node_modules', 'dist', 'data', '.git', 'test']);
+const sources = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (skipped.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    if (/\.(test|contract)\.tsx?$|\.md$/u.test(entry.name)) return [];
+    const { size, mtimeMs } = statSync(path);
+    return [`${path} ${size} ${mtimeMs}`];
+  });
+
+const build = (options) => {
+  const files = ['apps', 'libs'].flatMap((folder) => sources(join(root, folder)));
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((file) => readFileSync(join(root, file), 'utf8'));
+  const wanted = digest([...files.sort(), ...settings].join('\n'));
+  if (!options.force && existsSync(built) && readFileSync(built, 'utf8') === wanted) return;
+  if (!options.quiet) console.error('正在构建 … / Building …');
+  const title = { zh: '构建', en: 'The build' };
+  run(projectNode(), [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', ...apps], { ...options, title });
+  if (options.console) run(projectNode(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'apps/console/vite.config.ts', '--logLevel', 'warn'], { ...options, title });
+  mkdirSync(dirname(built), { recursive: true });
+  writeFileSync(built, wanted);
+};
+
+export const prepare = (options) => {
+  if (Number(process.versions.node.split('.')[0]) < oldest)
+    fail(`口径需要 Node ${oldest} 或更新的版本，当前是 ${process.versions.node}。`, `Koujing needs Node ${oldest} or newer; this is ${process.versions.node}.`);
+  install(options);
+  if (options.build) build(options);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const words = process.argv.slice(2);
+  prepare({ build: words.includes('build'), console: true, quiet: words.includes('--quiet'), force: words.includes('--force') });
+}

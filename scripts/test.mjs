@@ -1,0 +1,16 @@
+// `npm test [jest arguments]`: every tier but the benchmarks.
+import { join } from 'node:path';
+import { root } from './prepare.mjs';
+import { runUnderProjectNode } from './project-node.mjs';
+
+runUnderProjectNode(
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+    '--reporters=default',
+    '--reporters=<rootDir>/test/support/closing-line.mjs',
+    ...process.argv.slice(2),
+  ],
+  { TZ: 'UTC' },
+);
