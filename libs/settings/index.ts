@@ -1,0 +1,3 @@
+export { citySection } from './city.js';
+export { loadSettings, type SettingsFiles } from './load-settings.js';
+export { section, type Section, type SettingsOf } from './section.js';
