@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { idSchema } from '../kernel/answer.api.js';
+
+/** 起草员 · 会签人 · 保密审查员 · 审批领导 · 发言人 · 统筹员 · 管理员 · 审计员 */
+export const roleSchema = z.enum([
+  'drafter',
+  'coSigner',
+  'confidentialityReviewer',
+  'approver',
+  'spokesperson',
+  'coordinator',
+  'administrator',
+  'auditor',
+]);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Every POST, PUT and DELETE but the sign-in carries the session's `csrf` in this header. */
+export const csrfHeader = 'x-koujing-csrf';
+
+/** POST /api/session */
+export const signInSchema = z.object({
+  username: z.string().min(1, { error: '用户名 (the user name)' }).max(64),
+  password: z.string().min(1, { error: '密码 (the password)' }).max(256),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** A role in one organ; `organId` null means in all organs. */
+export const grantSchema = z.object({
+  role: roleSchema,
+  organId: idSchema.nullable(),
+  organName: z.string().nullable(),
+});
+export type GrantView = z.infer<typeof grantSchema>;
+
+/** GET and POST /api/session; 401 without a session. */
+export const sessionSchema = z.object({
+  person: z.object({ id: idSchema, username: z.string(), name: z.string(), email: z.string() }),
+  roles: z.array(grantSchema),
+  /** True for the office (Art.4) and city-wide roles: sees every organ. */
+  seesAll: z.boolean(),
+  csrf: z.string(),
+  expiresAt: z.string(),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+
+export const personRefSchema = z.object({ id: idSchema, name: z.string() });
+export type PersonRef = z.infer<typeof personRefSchema>;

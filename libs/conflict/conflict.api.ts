@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { personRefSchema } from '../access/access.api.js';
+import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { organRefSchema } from '../organ/organ.api.js';
+import { releaseStateSchema } from '../release/release.api.js';
+
+/** 工作缺位 · 重复发布 · 多头发布 · 交叉发布 · 信息不一致 (Art.15) */
+export const findingKindSchema = z.enum(['duplicate', 'multiHeaded', 'crossRemit', 'inconsistent', 'gap']);
+export const severitySchema = z.enum(['block', 'warn', 'info']);
+/** 待处理 · 协调中 · 已裁定 · 已消除 */
+export const findingStateSchema = z.enum(['open', 'coordinating', 'ruled', 'closed']);
+export type FindingState = z.infer<typeof findingStateSchema>;
+
+/** 以甲稿为准 · 以乙稿为准 · 联合发布 · 撤回 · 并存 · 不是冲突 (DETECTION.md, "Rulings") */
+export const rulingKindSchema = z.enum([
+  'preferA',
+  'preferB',
+  'joint',
+  'withdraw',
+  'letStand',
+  'notAConflict',
+]);
+export type RulingKind = z.infer<typeof rulingKindSchema>;
+
+/** POST /api/findings/:id/ruling */
+export const rulingInputSchema = z.strictObject({
+  ruling: rulingKindSchema,
+  /** `joint` only: the lead releaser (主发布单位). */
+  leadOrganId: idSchema.exactOptional(),
+  reason: z.string().trim().min(1, { error: '裁定的理由 (a reason)' }).max(1_000),
+});
+export type RulingInput = z.infer<typeof rulingInputSchema>;
+
+/** POST /api/findings/:id/coordination: 召集协调, a state and not a ruling. */
+export const coordinationInputSchema = z.strictObject({
+  note: z.string().trim().min(1, { error: '协调的说明 (a note)' }).max(1_000),
+});
+export type CoordinationInput = z.infer<typeof coordinationInputSchema>;
+
+/** GET /api/findings */
+export const findingQuerySchema = pageQuerySchema.extend({
+  state: findingStateSchema.exactOptional(),
+  kind: findingKindSchema.exactOptional(),
+  severity: severitySchema.exactOptional(),
+});
+export type FindingQuery = z.infer<typeof findingQuerySchema>;
+
+/** A release that a finding names, in the version that was compared; A is the first, B the second. */
+const findingReleaseSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  title: z.string(),
+  organ: organRefSchema,
+  version: z.number(),
+  state: releaseStateSchema,
+  releasedAt: z.string().nullable(),
+});
+
+export const rulingViewSchema = z.object({
+  ruling: rulingKindSchema,
+  leadOrgan: organRefSchema.nullable(),
+  reason: z.string(),
+  ruledBy: personRefSchema,
+  ruledAt: z.string(),
+  /** False once a fact has changed since: the finding is open again. */
+  stands: z.boolean(),
+});
+
+export const findingSummarySchema = z.object({
+  id: idSchema,
+  kind: findingKindSchema,
+  severity: severitySchema,
+  state: findingStateSchema,
+  confidence: z.number(),
+  explanation: z.string(),
+  matter: z.string().nullable(),
+  releases: z.array(findingReleaseSchema),
+  ruling: rulingViewSchema.nullable(),
+  raisedAt: z.string(),
+  updatedAt: z.string(),
+  /** Why it closed itself, if it did. */
+  closedReason: z.string().nullable(),
+});
+export type FindingSummary = z.infer<typeof findingSummarySchema>;
+
+export const findingListSchema = pageOf(findingSummarySchema);
+export type FindingList = z.infer<typeof findingListSchema>;
+
+const factSideSchema = z.object({
+  release: idSchema,
+  /** The clause that states the fact. */
+  text: z.string(),
+  /** UTF-16 offsets into the release's title + "\n" + body. */
+  start: z.number(),
+  end: z.number(),
+  value: z.string(),
+});
+
+export const factConflictSchema = z.object({
+  attribute: z.string(),
+  a: factSideSchema,
+  b: factSideSchema,
+});
+export type FactConflictView = z.infer<typeof factConflictSchema>;
+
+/** GET /api/findings/:id */
+export const findingSchema = findingSummarySchema.extend({
+  facts: z.array(factConflictSchema),
+  /** In the order of `releases`. */
+  texts: z.array(
+    z.object({
+      releaseId: idSchema,
+      version: z.number(),
+      digest: digestSchema,
+      title: z.string(),
+      body: z.string(),
+    }),
+  ),
+  rulings: z.array(rulingViewSchema),
+  /** Empty reasons: the person who asks may do it now. */
+  actions: z.object({
+    rule: z.object({ reasons: z.array(reasonSchema) }),
+    coordinate: z.object({ reasons: z.array(reasonSchema) }),
+  }),
+});
+export type FindingView = z.infer<typeof findingSchema>;
+
+/** POST /api/releases/:id/check: the detector's advice on the current version. */
+export const checkResultSchema = z.object({
+  findings: z.array(findingSummarySchema),
+  /** How many released texts it was compared with. */
+  checkedAgainst: z.number(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { personRefSchema } from '../access/access.api.js';
+import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { organRefSchema } from '../organ/organ.api.js';
+import { blocksSchema } from './block.api.js';
+
+/** 常规政务 · 社会热点 · 突发事件 · 重要预警 · 重大活动 · 舆论监督 · 其他 (Art.13) */
+export const releaseKindSchema = z.enum([
+  'routine',
+  'hotTopic',
+  'emergency',
+  'warning',
+  'majorEvent',
+  'mediaScrutiny',
+  'other',
+]);
+export type ReleaseKind = z.infer<typeof releaseKindSchema>;
+
+/** 草稿 · 已提交 · 已退回 · 已审定 · 已排期 · 待统筹（闸口拦下） · 已发布 · 已撤下（从未发布） */
+export const releaseStateSchema = z.enum([
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'scheduled',
+  'heldByGate',
+  'released',
+  'withdrawn',
+]);
+export type ReleaseState = z.infer<typeof releaseStateSchema>;
+
+/** A title longer than this is a paragraph; the channels' own limits are tighter and shown per channel. */
+export const TITLE_MAX = 200;
+
+const imageRefSchema = z.strictObject({ sha256: digestSchema, alt: z.string().max(200) });
+const emailSchema = z.email({ error: '邮箱地址 (an e-mail address)' }).max(254);
+
+/** What a drafter writes; POST /api/releases takes it as it is. */
+export const releaseDraftSchema = z.strictObject({
+  organId: idSchema,
+  kind: releaseKindSchema,
+  title: z
+    .string()
+    .trim()
+    .min(1, { error: '非空的标题 (a title)' })
+    .max(TITLE_MAX, { error: `标题不超过 ${TITLE_MAX} 字 (at most ${TITLE_MAX} characters)` }),
+  summary: z.string().max(500, { error: '摘要不超过 500 字 (at most 500 characters)' }).default(''),
+  blocks: blocksSchema,
+  /** Column of the portal, e.g. `通知公告`. */
+  column: z.string().min(1).max(40).default('通知公告'),
+  keywords: z.array(z.string().min(1).max(30)).max(20).default([]),
+  /** Channel accounts that it goes to. */
+  accountIds: z.array(idSchema).max(50).default([]),
+  /** Media addresses for the e-mail accounts; each gets a message of its own. */
+  recipients: z.array(emailSchema).max(5_000).default([]),
+  /** A text of its own for one channel account: account id → text. */
+  overrides: z.record(z.string(), z.string().max(20_000)).default({}),
+  /** Co-organs of a joint release; each must confirm the same digest (Art.14(c)). */
+  jointOrganIds: z.array(idSchema).max(30).default([]),
+  /** The release that this one relays, if it is a relay. */
+  relayOf: idSchema.nullable().default(null),
+  /** The earlier release of the same organ that this one replaces. */
+  supersedes: idSchema.nullable().default(null),
+  /** Name of the matter, if the drafter gives one. */
+  matter: z.string().max(200).nullable().default(null),
+  images: z.array(imageRefSchema).max(30).default([]),
+});
+export type ReleaseDraft = z.output<typeof releaseDraftSchema>;
+/** The same with everything that has a default left out. */
+export type ReleaseDraftInput = z.input<typeof releaseDraftSchema>;
+
+/** PUT /api/releases/:id; an older `expectedRevision` than the stored one is answered with 409 `stale`. */
+export const reviseReleaseSchema = z.strictObject({
+  expectedRevision: z.number().int().min(1),
+  draft: releaseDraftSchema,
+});
+export type ReviseReleaseInput = z.input<typeof reviseReleaseSchema>;
+
+/** POST /api/releases/:id/submit */
+export const submitReleaseSchema = z.strictObject({ digest: digestSchema });
+/** POST /api/releases/:id/withdraw: only before it was released. */
+export const withdrawReleaseSchema = z.strictObject({
+  reason: z.string().trim().min(1, { error: '撤下的理由 (a reason)' }).max(500),
+});
+
+/** GET /api/releases */
+export const releaseQuerySchema = pageQuerySchema.extend({
+  state: releaseStateSchema.exactOptional(),
+  organ: idSchema.exactOptional(),
+  /** Words in title or number. */
+  q: z.string().max(100).exactOptional(),
+  channel: z.string().max(40).exactOptional(),
+  /** `open`: has a finding that no ruling has settled. */
+  conflict: z.enum(['open', 'none']).exactOptional(),
+});
+export type ReleaseQuery = z.infer<typeof releaseQuerySchema>;
+
+export const releaseSummarySchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  organ: organRefSchema,
+  jointOrgans: z.array(organRefSchema),
+  kind: releaseKindSchema,
+  state: releaseStateSchema,
+  version: z.number(),
+  revision: z.number(),
+  title: z.string(),
+  draftedBy: personRefSchema,
+  scheduledAt: z.string().nullable(),
+  releasedAt: z.string().nullable(),
+  holdReason: z.string().nullable(),
+  /** Findings that nobody has settled yet, by severity. */
+  openFindings: z.object({ block: z.number(), warn: z.number(), info: z.number() }),
+  /** Ledger rows by state, empty before release; part out, part failed is 部分已发布, never "failed". */
+  deliveries: z.record(z.string(), z.number()),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
+
+export const releaseListSchema = pageOf(releaseSummarySchema);
+export type ReleaseList = z.infer<typeof releaseListSchema>;
+
+export const releaseVersionSchema = z.object({
+  version: z.number(),
+  digest: digestSchema,
+  title: z.string(),
+  summary: z.string(),
+  blocks: blocksSchema,
+  /** The text as the detector reads it: offsets of facts count in title + "\n" + plain. */
+  plain: z.string(),
+  column: z.string(),
+  keywords: z.array(z.string()),
+  accountIds: z.array(idSchema),
+  recipients: z.array(z.string()),
+  overrides: z.record(z.string(), z.string()),
+  images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
+  draftedBy: personRefSchema,
+  createdAt: z.string(),
+});
+export type ReleaseVersionView = z.infer<typeof releaseVersionSchema>;
+
+/** Answer of POST /api/releases, PUT, submit, withdraw: where the release stands now. */
+export const releaseStandingSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  state: releaseStateSchema,
+  version: z.number(),
+  revision: z.number(),
+  digest: digestSchema,
+  /** What the channels object to: saved all the same, but `block` bars submission. */
+  findings: z.array(reasonSchema.extend({ severity: z.enum(['block', 'warn']), accountId: idSchema })),
+});
+export type ReleaseStanding = z.infer<typeof releaseStandingSchema>;
+
+/** GET /api/releases/:id/previews: the renditions that would be sent, byte for byte. */
+export const previewSchema = z.object({
+  accountId: idSchema,
+  channel: z.string(),
+  accountName: z.string(),
+  rendition: z.object({
+    template: z.string(),
+    parts: z.record(z.string(), z.string()),
+    slots: z.array(z.string()),
+    assets: z.array(z.string()),
+  }),
+  findings: z.array(reasonSchema.extend({ severity: z.enum(['block', 'warn']) })),
+});
+export type PreviewView = z.infer<typeof previewSchema>;
+export const previewListSchema = pageOf(previewSchema);
+export type PreviewList = z.infer<typeof previewListSchema>;
+
+/** POST /api/images (multipart, one file `file`); GET /api/images/:sha256 shows it. */
+export const imageSchema = z.object({
+  sha256: digestSchema,
+  mimeType: z.enum(['image/jpeg', 'image/png']),
+  bytes: z.number(),
+});
+export type ImageView = z.infer<typeof imageSchema>;
+
+/** POST /api/import (multipart, one file `file`: .docx, .html, .txt) → content for a draft; nothing is stored but pictures. */
+export const importedDocumentSchema = z.object({
+  title: z.string(),
+  blocks: blocksSchema,
+  images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
+  /** What the document had and a release cannot keep. */
+  warnings: z.array(reasonSchema),
+});
+export type ImportedDocument = z.infer<typeof importedDocumentSchema>;
