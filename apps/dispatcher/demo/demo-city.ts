@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Organ, StatutoryIssuer } from '@koujing/organ';
+
+/** The files of `config/demo/`; a configured city may hand its own register over in the same form. */
+export const organsFile = z.strictObject({
+  organs: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      short: z.string(),
+      aliases: z.array(z.string()).default([]),
+      kind: z.enum([
+        'partyDepartment',
+        'governmentDepartment',
+        'county',
+        'developmentZone',
+        'peoplesOrganisation',
+        'enterprise',
+        'publicService',
+        'judicial',
+        'fieldHeadquarters',
+      ]),
+      level: z.enum(['central', 'province', 'city', 'county']).default('city'),
+      area: z.string().default(''),
+      parent: z.string().optional(),
+      remit: z.array(z.string()),
+      unit: z.string(),
+      office: z.boolean().default(false),
+    }),
+  ),
+  statutoryIssuers: z
+    .array(z.strictObject({ subject: z.string(), organs: z.array(z.string()), basis: z.string() }))
+    .default([]),
+});
+
+export const peopleFile = z.strictObject({
+  password: z.string().min(8),
+  people: z.array(
+    z.strictObject({
+      username: z.string(),
+      name: z.string(),
+      organ: z.string(),
+      roles: z.array(z.string()).min(1),
+      email: z.string().optional(),
+    }),
+  ),
+});
+
+const mattersFile = z.strictObject({
+  matters: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      owner: z.string(),
+      opened: z.string(),
+      due: z.string(),
+      trigger: z.string(),
+    }),
+  ),
+});
+
+const releasesFile = z.strictObject({
+  releases: z.array(
+    z.strictObject({
+      id: z.string(),
+      organ: z.string(),
+      kind: z.enum(['routine', 'hotTopic', 'emergency', 'warning', 'majorEvent', 'mediaScrutiny', 'other']),
+      at: z.string().optional(),
+      state: z.enum(['released', 'draft', 'submitted', 'reviewed', 'approved']).default('released'),
+      title: z.string(),
+      summary: z.string().optional(),
+      body: z.string(),
+      joint: z.array(z.string()).default([]),
+      relayOf: z.union([z.string(), z.strictObject({ organ: z.string() })]).optional(),
+      supersedes: z.string().optional(),
+    }),
+  ),
+});
+
+export type DemoRelease = z.infer<typeof releasesFile>['releases'][number];
+export type DemoPeople = z.infer<typeof peopleFile>;
+export type DemoMatter = z.infer<typeof mattersFile>['matters'][number];
+
+export interface DemoCity {
+  readonly organs: readonly Organ[];
+  readonly statutoryIssuers: readonly StatutoryIssuer[];
+  readonly people: DemoPeople;
+  readonly media: readonly string[];
+  readonly matters: readonly DemoMatter[];
+  readonly releases: readonly DemoRelease[];
+}
+
+const read = <T>(directory: string, file: string, schema: z.ZodType<T>): T =>
+  schema.parse(parse(readFileSync(join(directory, file), 'utf8')));
+
+export const readDemoCity = (directory: string): DemoCity => {
+  const register = read(directory, 'organs.yaml', organsFile);
+  return {
+    organs: register.organs.map(organOf),
+    statutoryIssuers: register.statutoryIssuers.map(({ subject, organs, basis }) => ({
+      subject,
+      organIds: organs,
+      basis,
+    })),
+    people: read(directory, 'people.yaml', peopleFile),
+    media: read(directory, 'media.yaml', z.strictObject({ media: z.array(z.email()) })).media,
+    matters: read(directory, 'matters.yaml', mattersFile).matters,
+    releases: read(directory, 'releases.yaml', releasesFile).releases,
+  };
+};
+
+const organOf = (organ: z.infer<typeof organsFile>['organs'][number]): Organ => ({
+  id: organ.id,
+  name: organ.name,
+  shortName: organ.short,
+  aliases: organ.aliases,
+  kind: organ.kind,
+  level: organ.level,
+  area: organ.area,
+  parentId: organ.parent ?? null,
+  remit: organ.remit,
+  releaseUnit: organ.unit,
+  isOffice: organ.office,
+});

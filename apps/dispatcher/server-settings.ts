@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { citySection, section } from '@koujing/settings';
+
+const port = z.int('0 至 65535 的整数').min(0, '0 至 65535 的整数').max(65535, '0 至 65535 的整数');
+
+export const roles = ['web', 'worker', 'scheduler'] as const;
+export type Role = (typeof roles)[number];
+
+const serverSection = section(
+  'server',
+  z.strictObject({
+    host: z.string().min(1),
+    port,
+    portalPort: port,
+    portalUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]),
+    /** Address of the console in mails; empty means http://host:port. */
+    consoleUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
+    roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
+  }),
+);
+
+const dataSection = section('data', z.strictObject({ directory: z.string().min(1) }));
+
+const mailSection = section(
+  'mail',
+  z.strictObject({
+    from: z.email('邮箱地址'),
+    server: z.strictObject({
+      host: z.string().min(1),
+      port,
+      secure: z.boolean(),
+      user: z.string().optional(),
+      password: z.string().optional(),
+      timeoutMs: z.int().min(1000),
+    }),
+  }),
+);
+
+/** Channel accounts; settings and secrets are checked against the channel's manifest. */
+const accountsSection = section(
+  'accounts',
+  z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/u, '小写字母、数字和连字符'),
+      name: z.string().min(1),
+      channel: z.string().min(1),
+      organ: z.string().optional(),
+      settings: z.record(z.string(), z.unknown()).default({}),
+      secrets: z.record(z.string(), z.unknown()).default({}),
+    }),
+  ),
+);
+
+/** Organs, media addresses and the first administrator of a configured city, read from files of the same form as the demo's. */
+const registerSection = section(
+  'register',
+  z.strictObject({
+    organs: z.string().optional(),
+    people: z.string().optional(),
+    media: z.string().optional(),
+  }),
+);
+
+export const sections = [
+  citySection,
+  serverSection,
+  dataSection,
+  mailSection,
+  accountsSection,
+  registerSection,
+] as const;
