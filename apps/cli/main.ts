@@ -1,3 +1,30 @@
-import { SystemClock } from '@koujing/kernel';
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check.command.js';
+import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
+import { pairsCommand } from './pairs.command.js';
 
-console.log(new SystemClock().now().toISOString());
+/** Every command is one file and one line here. */
+const commands = [checkCommand, pairsCommand];
+
+const program = new Command('koujing')
+  .description('口径：一次审定，各渠道一个口径 (one approved release, every channel, one line)')
+  .exitOverride()
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  });
+for (const command of commands) program.addCommand(command().exitOverride());
+
+// A reader that goes away (`koujing check … | head`) is no mistake of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof BadInput) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = EXIT_BAD_INPUT;
+  } else if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
+  } else throw error;
+}

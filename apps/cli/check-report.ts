@@ -1,0 +1,52 @@
+import {
+  attributeName,
+  type Finding,
+  type FindingKind,
+  type ReleaseText,
+  type Severity,
+} from '@koujing/conflict';
+
+const KIND: Readonly<Record<FindingKind, string>> = {
+  duplicate: '重复发布 duplicate',
+  multiHeaded: '多头发布 multi-headed',
+  crossRemit: '交叉发布 cross-remit',
+  inconsistent: '信息发布不一致 inconsistent',
+  gap: '工作缺位 gap',
+};
+
+const SEVERITY: Readonly<Record<Severity, string>> = {
+  block: '须裁定 block',
+  warn: '提醒 warn',
+  info: '备考 info',
+};
+const ORDER: readonly Severity[] = ['block', 'warn', 'info'];
+
+/** The report a coordinator reads: gravest first, both sentences side by side. */
+export function reportOf(findings: readonly Finding[], releases: readonly ReleaseText[]): string {
+  const byId = new Map(releases.map((release) => [release.id, release]));
+  const ordered = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const head =
+    findings.length === 0
+      ? `检查 ${releases.length} 篇发布，没有发现问题 (no findings).\n`
+      : `检查 ${releases.length} 篇发布，发现 ${findings.length} 处问题 (${findings.length} findings):\n`;
+  return [head, ...ordered.map((finding, i) => block(finding, i + 1, byId))].join('\n');
+}
+
+function block(finding: Finding, number: number, byId: ReadonlyMap<string, ReleaseText>): string {
+  const lines = [
+    `${number}. 【${KIND[finding.kind]}】${SEVERITY[finding.severity]} · 把握 ${Math.round(finding.confidence * 100)}%`,
+    `   ${finding.explanation}`,
+    ...finding.releases.map((id) => `   - ${describe(byId.get(id), id)}`),
+    ...finding.facts.flatMap((fact) => [
+      `   ${attributeName(fact.attribute)}：${fact.a.value} ≠ ${fact.b.value}`,
+      `     ${fact.a.release}：“${fact.a.text}”`,
+      `     ${fact.b.release}：“${fact.b.text}”`,
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const describe = (release: ReleaseText | undefined, id: string): string =>
+  release === undefined
+    ? id
+    : `${id} ${release.organ}《${release.title}》 ${release.publishedAt ?? '时间不详'}`;

@@ -1,0 +1,6 @@
+import { once } from 'node:events';
+
+/** Writes to stdout and waits while the reader is slower than we are. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}

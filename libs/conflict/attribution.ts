@@ -1,0 +1,57 @@
+import { isUnknownOrgan, type OrganDirectory } from './organ-directory.js';
+import type { ReleaseText } from './release-text.js';
+
+/** Words before an organ's name that make a text a relay: 据/转自/来源/根据 … 通报、消息、发布. */
+const CREDIT_BEFORE =
+  /(?:据|根据|按照|转自|转载自|转发|来源[::]?|来自|记者从|援引|引自|摘自|综合)[《“"【\s]*$/u;
+const CREDIT_AFTER =
+  /^[》”"】\s]*(?:官网|官微|微信公众号|微博)?(?:最新)?(?:的)?(?:消息|通报|发布|公布|介绍|统一发布|获悉|表示|称|通知|公告|预报|提供|数据|官方)/u;
+
+/** Does `relay` say that `source` is the relayed release, or credit its organ? */
+export function relays(relay: ReleaseText, source: ReleaseText, directory: OrganDirectory): boolean {
+  if (linksTo(relay, source, directory)) return true;
+  return (
+    !isUnknownOrgan(source.organ) &&
+    !directory.same(relay.organ, source.organ) &&
+    credits(relay, source.organ, directory)
+  );
+}
+
+function linksTo(relay: ReleaseText, source: ReleaseText, directory: OrganDirectory): boolean {
+  if (relay.relayOf === undefined) return false;
+  if (typeof relay.relayOf === 'string') return relay.relayOf === source.id;
+  return directory.same(relay.relayOf.organ, source.organ);
+}
+
+/** Does the text give the organ as its source (据市气象局发布、来源:市应急局)? */
+export function credits(release: ReleaseText, organ: string, directory: OrganDirectory): boolean {
+  const text = `${release.title}\n${release.body}`.slice(0, 4_000).normalize('NFKC');
+  const profile = directory.find(organ);
+  const names = [organ, profile?.name, ...(profile?.aliases ?? [])]
+    .filter((name) => name !== undefined)
+    .map((name) => name.normalize('NFKC'));
+  return names.some((name) => creditsName(text, name));
+}
+
+function creditsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - 12), at);
+    const after = text.slice(at + name.length, at + name.length + 14);
+    if (CREDIT_BEFORE.test(before)) return true;
+    if (CREDIT_AFTER.test(after) && /(?:据|根据|记者从|从)[^。!?\n]{0,12}$/u.test(before)) return true;
+  }
+  return false;
+}
+
+/** 以市应急管理局发布为准、由现场指挥部统一发布: the text leaves the matter to a lead organ. */
+export function defersTo(release: ReleaseText, organ: string, directory: OrganDirectory): boolean {
+  const text = `${release.title}\n${release.body}`.slice(0, 4_000).normalize('NFKC');
+  const profile = directory.find(organ);
+  return [organ, profile?.name, ...(profile?.aliases ?? [])].some((name) => {
+    if (name === undefined) return false;
+    const at = text.indexOf(name.normalize('NFKC'));
+    if (at < 0) return false;
+    const around = text.slice(Math.max(0, at - 10), at + name.length + 16);
+    return /为准|统一(?:对外)?发布|牵头|负责发布|权威发布/.test(around);
+  });
+}

@@ -1,0 +1,34 @@
+import { Detector, type DetectorOptions } from './detector.js';
+import type { Finding } from './finding.js';
+import { byTime } from './judge/duplicate-finding.js';
+import { gaps } from './judge/gap.js';
+import type { Judgement } from './judge/judgement.js';
+import type { MatterRecord, ReleaseText } from './release-text.js';
+
+export interface ReleaseSet extends DetectorOptions {
+  readonly releases: readonly ReleaseText[];
+  readonly matters?: readonly MatterRecord[];
+  /** Milliseconds; gaps are looked for only when given. */
+  readonly now?: number;
+}
+
+/** All findings of a set: each release against those before it, so the cost grows with the window, not with the square. */
+export function checkReleases(set: ReleaseSet): readonly Finding[] {
+  const detector = new Detector(set);
+  const superseded = new Set(set.releases.flatMap(({ supersedes }) => supersedes ?? []));
+  const judgements: Judgement[] = [];
+  const remits: Finding[] = [];
+  for (const release of [...set.releases].sort(byTime)) {
+    const remit = detector.remitFinding(release);
+    if (remit !== undefined) remits.push(remit);
+    if (superseded.has(release.id)) continue;
+    judgements.push(...detector.judge(release));
+    detector.add(release);
+  }
+  const { directory } = detector;
+  const missing =
+    set.now === undefined
+      ? []
+      : gaps({ matters: set.matters ?? [], releases: set.releases, now: set.now, directory });
+  return [...detector.pairFindings(judgements), ...remits, ...missing];
+}

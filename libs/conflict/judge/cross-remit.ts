@@ -1,0 +1,127 @@
+import { credits } from '../attribution.js';
+import type { Finding } from '../finding.js';
+import { isFieldHeadquarters, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
+import type { OrganProfile, ReleaseText, StatutoryIssuer } from '../release-text.js';
+import { severityOf } from '../severity.js';
+import { subjectName, subjectsOfRemit, subjectsOfTitle, subjectsTouched } from '../subject.js';
+import { issues } from './statutory.js';
+
+/** Governments and publicity offices speak for the whole area; the statutory subjects bind them too. */
+const GENERAL_REMIT =
+  /人民政府$|政府$|政府办公室$|新闻办|宣传部|外宣办|融媒体|管委会$|市委$|区委$|县委$|日报|电视台|发布$/u;
+const GENERAL_ENTRY = /^(?:综合|全部|全域|所有|全市|全面)|综合事务|新闻发布|\*/u;
+
+export interface RemitRules {
+  readonly organs: readonly OrganProfile[];
+  readonly statutoryIssuers: readonly StatutoryIssuer[];
+  readonly directory: OrganDirectory;
+}
+
+/** Outside the organ's remit: statutory issuers first, then the remit table, then the area (RULES.md 1.9, Art.24). */
+export function crossRemit(release: ReleaseText, rules: RemitRules): Finding | undefined {
+  if (isUnknownOrgan(release.organ)) return undefined;
+  return statutory(release, rules) ?? outsideRemit(release, rules) ?? outsideArea(release, rules);
+}
+
+function statutory(release: ReleaseText, rules: RemitRules): Finding | undefined {
+  for (const issuer of rules.statutoryIssuers) {
+    const lawful = issuer.organs.some((organ) => speaksFor(release, organ, rules.directory));
+    if (lawful || !issues(issuer.subject, release.title.normalize('NFKC'), release.body.normalize('NFKC')))
+      continue;
+    return finding(
+      release,
+      0.9,
+      true,
+      `“${issuer.subject}”依法只能由${issuer.organs.join('、')}发布，${release.organ}发布了《${release.title}》且未注明来源，请撤回或改为注明来源的转发。`,
+    );
+  }
+  return undefined;
+}
+
+/** The organ itself, a partner of a joint release, or the credited source of a relay. */
+function speaksFor(release: ReleaseText, organ: string, directory: OrganDirectory): boolean {
+  if (directory.same(release.organ, organ)) return true;
+  if ((release.jointWith ?? []).some((partner) => directory.same(partner, organ))) return true;
+  if (typeof release.relayOf === 'object' && directory.same(release.relayOf.organ, organ)) return true;
+  return typeof release.relayOf === 'string' || credits(release, organ, directory);
+}
+
+function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): Finding | undefined {
+  const organ = directory.find(release.organ);
+  if (organ === undefined || hasGeneralRemit(organ) || release.relayOf !== undefined) return undefined;
+  const own = union((organ.remit ?? []).map(subjectsOfRemit));
+  if (own.size === 0) return undefined;
+  const title = release.title.normalize('NFKC');
+  const foreign = [...subjectsOfTitle(title)].filter((subject) => !own.has(subject));
+  const touched = subjectsTouched(title + release.body.slice(0, 200));
+  if (
+    foreign.length === 0 ||
+    [...own].some((subject) => touched.has(subject)) ||
+    (organ.remit ?? []).some((entry) => title.includes(entry))
+  )
+    return undefined;
+  const owners = organs.filter(
+    (other) =>
+      other !== organ &&
+      foreign.some((subject) => union((other.remit ?? []).map(subjectsOfRemit)).has(subject)),
+  );
+  if (owners.length === 0 || owners.some((owner) => speaksFor(release, owner.name, directory)))
+    return undefined;
+  const names = foreign.map(subjectName).join('、');
+  return finding(
+    release,
+    0.7,
+    false,
+    `《${release.title}》的事项（${names}）属于${owners
+      .slice(0, 3)
+      .map((owner) => owner.name)
+      .join('、')}的职责，不在${release.organ}的归口范围内，请先与归口单位沟通。`,
+  );
+}
+
+/** A district's organ on another district's matter. */
+function outsideArea(release: ReleaseText, { organs, directory }: RemitRules): Finding | undefined {
+  const organ = directory.find(release.organ);
+  const area = organ?.area;
+  if (area === undefined || release.relayOf !== undefined) return undefined;
+  const districts = new Set(
+    organs.flatMap((other) =>
+      other.area !== undefined && /[区县旗]$|[^省]市$/.test(other.area) ? [other.area] : [],
+    ),
+  );
+  if (!/[区县旗]$/.test(area) || !districts.has(area)) return undefined;
+  const head = (release.title + release.body.slice(0, 200)).normalize('NFKC');
+  const foreign = [...districts].filter(
+    (other) =>
+      other !== area &&
+      /[区县旗]$/.test(other) &&
+      release.title.includes(other.replace(/[区县旗]$/, '')) &&
+      head.includes(other),
+  );
+  if (foreign.length === 0 || head.includes(area) || head.includes('我区') || head.includes('我县'))
+    return undefined;
+  return finding(
+    release,
+    0.7,
+    false,
+    `《${release.title}》说的是${foreign.join('、')}的事项，不在${release.organ}的地域范围（${area}）内，请由属地单位发布。`,
+  );
+}
+
+const hasGeneralRemit = (organ: OrganProfile): boolean =>
+  isFieldHeadquarters(organ.name) ||
+  GENERAL_REMIT.test(organ.name) ||
+  organ.kind === 'government' ||
+  (organ.remit ?? []).some((entry) => GENERAL_ENTRY.test(entry));
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((set) => [...set]));
+
+const finding = (release: ReleaseText, confidence: number, law: boolean, explanation: string): Finding => ({
+  kind: 'crossRemit',
+  releases: [release.id],
+  severity: severityOf({ kind: 'crossRemit', statutory: law }),
+  confidence,
+  facts: [],
+  explanation,
+});

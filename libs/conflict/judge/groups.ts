@@ -1,0 +1,23 @@
+/** Pairs into groups; two groups join only when they belong together on average, so that a chain of look-alikes does not. */
+export function groupPairs<T extends { readonly a: string; readonly b: string; readonly score: number }>(
+  pairs: readonly T[],
+): readonly (readonly string[])[] {
+  const groupOf = new Map<string, Set<string>>();
+  const scores = new Map<string, number>();
+  const key = (x: string, y: string): string => (x < y ? `${x}\n${y}` : `${y}\n${x}`);
+  for (const { a, b, score } of pairs) scores.set(key(a, b), score);
+  for (const { a, b } of [...pairs].sort((x, y) => y.score - x.score)) {
+    const left = groupOf.get(a) ?? new Set([a]);
+    const right = groupOf.get(b) ?? new Set([b]);
+    if (left === right) continue;
+    let sum = 0;
+    for (const x of left) for (const y of right) sum += scores.get(key(x, y)) ?? 0;
+    if (sum / (left.size * right.size) < JOIN) continue;
+    for (const id of right) left.add(id);
+    for (const id of left) groupOf.set(id, left);
+  }
+  return [...new Set(groupOf.values())].map((group) => [...group]);
+}
+
+/** Mean score between two groups that makes them one; unscored pairs count as 0. */
+const JOIN = 0.4;

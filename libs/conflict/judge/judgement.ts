@@ -1,0 +1,30 @@
+import { relays } from '../attribution.js';
+import type { FactConflict } from '../finding.js';
+import { isJoint, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
+import type { ReleaseText } from '../release-text.js';
+
+/** How two releases on one matter stand to each other. */
+export type Relation = 'sameOrgan' | 'joint' | 'relay' | 'supersedes' | 'independent';
+
+/** Two releases judged to be about one matter. */
+export interface Judgement {
+  readonly a: ReleaseText;
+  readonly b: ReleaseText;
+  readonly sameMatter: number;
+  readonly duplicate: number;
+  readonly relation: Relation;
+  /** Updates left out. */
+  readonly conflicts: readonly FactConflict[];
+}
+
+export function relationOf(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): Relation {
+  if (a.supersedes === b.id || b.supersedes === a.id) return 'supersedes';
+  if (directory.same(a.organ, b.organ)) return 'sameOrgan';
+  if (isJoint(a, b, directory)) return 'joint';
+  if (relays(a, b, directory) || relays(b, a, directory)) return 'relay';
+  return 'independent';
+}
+
+/** Neither organ is unknown, and they are two. */
+export const acrossOrgans = (a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean =>
+  !isUnknownOrgan(a.organ) && !isUnknownOrgan(b.organ) && !directory.same(a.organ, b.organ);

@@ -1,0 +1,46 @@
+import { defersTo } from '../attribution.js';
+import type { Finding } from '../finding.js';
+import { isFieldHeadquarters, type OrganDirectory } from '../organ-directory.js';
+import type { ReleaseText } from '../release-text.js';
+import { severityOf } from '../severity.js';
+import { byTime, isDuplicate } from './duplicate-finding.js';
+import { groupPairs } from './groups.js';
+import { round } from './inconsistent.js';
+import { acrossOrgans, type Judgement } from './judgement.js';
+
+/** Two organs on one matter without a joint release, a lead organ, or a relay link; a near-copy is a duplicate instead. */
+export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): boolean {
+  const { a, b, relation } = judgement;
+  if (relation !== 'independent' || isDuplicate(judgement) || !acrossOrgans(a, b, directory)) return false;
+  if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
+  return !handedOver(a, b);
+}
+
+/** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
+function handedOver(a: ReleaseText, b: ReleaseText): boolean {
+  const [earlier, later] = byTime(a, b) <= 0 ? [a, b] : [b, a];
+  return isFieldHeadquarters(later.organ) && !isFieldHeadquarters(earlier.organ);
+}
+
+export function multiHeaded(judgements: readonly Judgement[], directory: OrganDirectory): readonly Finding[] {
+  const pairs = judgements.filter((judgement) => isMultiHeaded(judgement, directory));
+  const releases = new Map<string, ReleaseText>(
+    pairs.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
+  );
+  return groupPairs(pairs.map(({ a, b, sameMatter }) => ({ a: a.id, b: b.id, score: sameMatter }))).map(
+    (group) => {
+      const members = group.map((id) => releases.get(id) as ReleaseText).sort(byTime);
+      const inside = pairs.filter(({ a, b }) => group.includes(a.id) && group.includes(b.id));
+      const confidence = inside.reduce((sum, { sameMatter }) => sum + sameMatter, 0) / inside.length;
+      const said = members.map(({ organ, title }) => `${organ}《${title}》`).join('、');
+      return {
+        kind: 'multiHeaded',
+        releases: members.map(({ id }) => id),
+        severity: severityOf({ kind: 'multiHeaded' }),
+        confidence: round(confidence),
+        facts: [],
+        explanation: `${said}分别发布同一事项，没有联合发布、牵头单位或转发关系，属多头发布；请确定主发布单位，其余改为转发或联合发布。`,
+      };
+    },
+  );
+}

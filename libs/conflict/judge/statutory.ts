@@ -1,0 +1,45 @@
+import { subjectsOfRemit } from '../subject.js';
+
+/**
+ * How a text *issues* what only statutory issuers may issue (Art.24; 气象灾害防御条例 Art.30, 地震预报管理条例 Art.14,
+ * 突发公共卫生事件应急条例 Art.25). Speaking about a warning is not issuing one: 做好…防范, 受…影响, 启动响应.
+ */
+const HAZARD_WORDS =
+  '(?:暴雨|台风|高温|寒潮|大风|雷电|雷暴|冰雹|大雾|浓雾|霾|暴雪|道路结冰|霜冻|低温|干旱|沙尘暴|雷雨大风|强对流|强降雨|山洪)';
+const WARNING = new RegExp(
+  `${HAZARD_WORDS}[^。\\n]{0,6}(?:蓝|黄|橙|红)色预警|${HAZARD_WORDS}[^。\\n]{0,4}(?:蓝|黄|橙|红)色预警信号|(?:发布|解除|变更|升级)[^。\\n]{0,10}${HAZARD_WORDS}[^。\\n]{0,8}预警|气象灾害预警`,
+  'u',
+);
+const FORECAST = /(?:预计|预报)[^。\n]{0,14}(?:降雨|暴雨|大雨|中雨|小雨|降雪|大雪|气温|阵风|雷阵雨|晴|多云)/u;
+const ABOUT_WARNING = /做好|应对|防范|防御|期间|影响|响应|停课|停工|关闭|暂停|停运|落实|部署|提醒|工作/u;
+const QUAKE_FORECAST =
+  /(?:预计|预测|预报|可能|将(?:要|会)?)[^。\n]{0,24}发生[^。\n]{0,12}地震|地震(?:短期|临震|中期)?预报(?!不|是谣)|临震预报/u;
+const QUAKE_DENIAL = /谣言|不实|辟谣|不会发生|没有发布/u;
+const EPIDEMIC =
+  /(?:新增|累计|报告|发现|确诊)[^。\n]{0,20}(?:病例|感染者|患者)[^。\n]{0,10}\d+\s*[例名人]|\d+\s*例[^。\n]{0,12}(?:病例|确诊|感染|疑似)/u;
+
+/** Does the text itself issue something on the statutory subject, as the register writes the subject? */
+export function issues(subject: string, title: string, body: string): boolean {
+  const ids = subjectsOfRemit(subject);
+  const lead = body.slice(0, 400);
+  if (ids.has('weatherWarning')) return issuesWeather(subject, title, lead);
+  if (ids.has('earthquake')) return issuesQuake(subject, title, lead);
+  if (ids.has('epidemic')) return EPIDEMIC.test(title) || EPIDEMIC.test(lead);
+  return title.includes(subject) && /发布|公布|通报|公告|情况/.test(title);
+}
+
+function issuesWeather(subject: string, title: string, lead: string): boolean {
+  if (WARNING.test(title)) return !ABOUT_WARNING.test(title);
+  if (ABOUT_WARNING.test(title)) return false;
+  if (WARNING.test(lead))
+    return (
+      /(?:发布|解除|升级|变更)/.test(lead) && !/(?:受|因|根据|按照|针对|鉴于)[^。\n]{0,30}预警/.test(lead)
+    );
+  return /预报|天气/.test(subject) && FORECAST.test(lead) && /天气|预报/.test(title);
+}
+
+function issuesQuake(subject: string, title: string, lead: string): boolean {
+  if (QUAKE_DENIAL.test(title) || QUAKE_DENIAL.test(lead)) return false;
+  if (QUAKE_FORECAST.test(title) || QUAKE_FORECAST.test(lead)) return true;
+  return /速报|信息/.test(subject) && /发生[^。\n]{0,6}级地震/.test(lead) && /地震/.test(title);
+}

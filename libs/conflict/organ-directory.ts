@@ -1,0 +1,67 @@
+import type { OrganProfile, ReleaseText } from './release-text.js';
+
+/** The organ of a release that names none (DETECTION.md, "The CLI contract"). */
+const UNKNOWN_ORGAN = '微博';
+
+/** Names and aliases of the organs, resolved to one name each. */
+export class OrganDirectory {
+  private readonly byName = new Map<string, OrganProfile>();
+  private readonly patterns: readonly { readonly written: string; readonly name: string }[];
+
+  constructor(organs: readonly OrganProfile[] = []) {
+    for (const organ of organs)
+      for (const written of [organ.name, ...(organ.aliases ?? [])]) this.byName.set(fold(written), organ);
+    this.patterns = organs
+      .flatMap((organ) =>
+        [organ.name, ...(organ.aliases ?? [])].map((written) => ({
+          written: fold(written),
+          name: organ.name,
+        })),
+      )
+      .filter(({ written }) => written.length >= 3)
+      .sort((a, b) => b.written.length - a.written.length);
+  }
+
+  find(written: string): OrganProfile | undefined {
+    return this.byName.get(fold(written));
+  }
+
+  /** The registered name, or the written one folded. */
+  resolve(written: string): string {
+    return this.find(written)?.name ?? fold(written);
+  }
+
+  same(a: string, b: string): boolean {
+    return !isUnknownOrgan(a) && !isUnknownOrgan(b) && this.resolve(a) === this.resolve(b);
+  }
+
+  /** Registered organs named in a text, longest names first so that 市气象局 does not also count as 气象局. */
+  namedIn(text: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    let rest = fold(text);
+    for (const { written, name } of this.patterns) {
+      if (!rest.includes(written)) continue;
+      found.add(name);
+      rest = rest.replaceAll(written, '□');
+    }
+    return found;
+  }
+}
+
+export const isUnknownOrgan = (organ: string): boolean => organ.trim() === UNKNOWN_ORGAN;
+
+const fold = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[()（）“”"]/g, '');
+
+/** 现场指挥部 and the like: once it exists it alone speaks (Art.22). */
+export const isFieldHeadquarters = (organ: string): boolean => /指挥部|联合调查组|应急处置工作组/.test(organ);
+
+/** Organs and releases that a release says it speaks with or for. */
+export function isJoint(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
+  const names = (x: ReleaseText, y: ReleaseText): boolean =>
+    (x.jointWith ?? []).some((organ) => directory.same(organ, y.organ));
+  return names(a, b) || names(b, a);
+}

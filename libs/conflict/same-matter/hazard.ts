@@ -1,0 +1,30 @@
+/** Kinds of event by the words that name them. The first matching kind per word wins; a release may have several. */
+const HAZARDS: Readonly<Record<string, RegExp>> = {
+  earthquake: /地震|震感|震中|余震|强震|里氏|级左右地震|震级/,
+  fire: /火灾|起火|失火|大火|着火|火情|火势|火警|消防救援|明火|燃烧/,
+  explosion: /爆炸|爆燃|闪爆|炸药|爆响/,
+  traffic: /车祸|交通事故|相撞|追尾|侧翻|翻车|坠崖|坠桥|撞上|撞击|冲入|客车|脱轨|连环撞/,
+  poisoning: /中毒|食物中毒|食源性|呕吐|腹泻|有毒气体/,
+  mine: /矿难|透水|瓦斯|煤矿|冒顶|井下|矿井|矿工/,
+  attack: /恐怖袭击|自杀式|汽车炸弹|枪击|爆炸袭击|武装分子|人质|持刀|砍人/,
+  flood: /洪水|洪涝|暴雨|内涝|积水|山洪|强降雨|汛情|决堤|溃堤|洪灾/,
+  landslide: /滑坡|泥石流|塌方|山体崩塌|崩塌/,
+  collapse: /坍塌|倒塌|垮塌|塌陷/,
+  typhoon: /台风|热带风暴|登陆/,
+  cold: /寒潮|暴雪|大雪|冰冻|道路结冰|低温|雪灾/,
+  heat: /高温/,
+  aircraft: /坠机|空难|客机|航班失事|飞机失事/,
+  vessel: /沉船|翻船|沉没|渔船|倾覆/,
+  leak: /泄漏|泄露事故|氨气|氯气|危化品/,
+  outage: /停水|停电|停气|爆管|断水/,
+  epidemic: /疫情|确诊病例|病例|流感|登革热|禽流感/,
+};
+
+/** Felt or suffered over whole regions: two places named do not make two events. */
+const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'cold', 'heat', 'flood', 'epidemic']);
+
+/** Everything by which people are hurt: an unlike hazard means an unlike event. */
+export const hazardsIn = (text: string): ReadonlySet<string> =>
+  new Set(Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : [])));
+
+export const isWideHazard = (hazard: string): boolean => WIDE.has(hazard);

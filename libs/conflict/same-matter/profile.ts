@@ -1,0 +1,104 @@
+import type { ReleaseText } from '../release-text.js';
+import { normalise, publicationMoment } from '@koujing/text';
+import { bulletinKeyOf, type BulletinKey } from './bulletin-key.js';
+import { hazardsIn } from './hazard.js';
+import { daysIn, figuresIn, regionsIn, type Region } from './slots.js';
+import { contentWords, type Word } from './words.js';
+
+/** The head that names the matter; annexes and tables behind it say nothing about which matter it is. */
+const PROFILED_LENGTH = 3_000;
+const SENTENCES = 40;
+
+/** One sentence as the set of its words' numbers in the profile. */
+export type SentenceWords = ReadonlySet<string>;
+
+/** What the scorer reads of a release; computed once, kept with it. */
+export interface Profile {
+  readonly id: string;
+  readonly organ: string;
+  readonly title: string;
+  readonly text: string;
+  /** Milliseconds; null when unknown. */
+  readonly time: number | null;
+  readonly dayOnly: boolean;
+  /** Rarity 0..1 per distinct word. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly mass: number;
+  readonly norm: number;
+  readonly titleWords: ReadonlyMap<string, number>;
+  readonly sentences: readonly SentenceWords[];
+  readonly bigrams: ReadonlySet<number>;
+  readonly regions: ReadonlySet<Region>;
+  /** Day numbers named or implied. */
+  readonly days: ReadonlySet<number>;
+  readonly figures: ReadonlySet<string>;
+  readonly hazards: ReadonlySet<string>;
+  readonly titleHazards: ReadonlySet<string>;
+  /** Set for periodic bulletins only. */
+  readonly bulletin: BulletinKey | undefined;
+}
+
+/** One form for the words: hashtags and mentions are decoration. */
+const plain = (text: string): string => normalise(text.replace(/[#＃@]/g, ' ')).text.toLowerCase();
+
+export function profileOf(release: ReleaseText): Profile {
+  const title = plain(release.title);
+  const text = `${title}\n${plain(release.body.slice(0, PROFILED_LENGTH))}`;
+  const time = release.publishedAt === null ? null : Date.parse(release.publishedAt);
+  const sentences = text
+    .split(/[。！？!?;；\n]+/u)
+    .filter((sentence) => sentence.trim() !== '')
+    .slice(0, SENTENCES);
+  const tagged = sentences.map((sentence) => contentWords(sentence));
+  const all = tagged.flat();
+  const words = rarities(all);
+  return {
+    id: release.id,
+    organ: release.organ,
+    title,
+    text,
+    time,
+    dayOnly: release.publishedAt !== null && /T00:00(:00)?(\.0+)?[+Z-]/.test(release.publishedAt),
+    words,
+    mass: total(words.values()),
+    norm: Math.sqrt(total([...words.values()].map((rarity) => rarity * rarity))),
+    titleWords: rarities(contentWords(title)),
+    sentences: tagged.map((list) => new Set(list.map((word) => word.text))),
+    bigrams: bigramSet(text),
+    regions: regionsIn(text),
+    days: daysIn(text, publicationMoment(release.publishedAt)),
+    figures: figuresIn(text),
+    hazards: hazardsIn(text),
+    titleHazards: hazardsIn(title),
+    bulletin: bulletinKeyOf({
+      organ: release.organ,
+      title,
+      text,
+      moment: publicationMoment(release.publishedAt),
+    }),
+  };
+}
+
+/** idf 5 and less says nothing about the matter (0), 13 names it (1). */
+const rarity = (idf: number): number => Math.min(1, Math.max(0, (idf - 5) / 8));
+
+function rarities(words: readonly Word[]): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const word of words) {
+    const value = rarity(word.idf);
+    if (value > 0) map.set(word.text, value);
+  }
+  return map;
+}
+
+function bigramSet(text: string): Set<number> {
+  const set = new Set<number>();
+  for (let i = 1; i < text.length; i++) set.add((text.charCodeAt(i - 1) << 16) | text.charCodeAt(i));
+  return set;
+}
+
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

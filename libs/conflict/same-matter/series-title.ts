@@ -1,0 +1,24 @@
+import { titleSimilarity } from '../title-similarity.js';
+
+/** The marks by which issues of one series differ: month, quarter, half-year, week, issue, day. */
+const PERIOD =
+  /(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月份?(?:\d{1,2}日)?|(?:第?[一二三四]季度)|上半年|下半年|全年)|第\s*[\d一二三四五六七八九十百]+\s*(?:周|期|次|批|号|轮|场|届)|\d{4}年|\d{1,2}日/gu;
+/** Two titles alike once their periods are taken out are two issues of one series. */
+const SAME_SERIES = 0.8;
+
+const periodsOf = (title: string): ReadonlySet<string> =>
+  new Set([...title.matchAll(PERIOD)].map(([period]) => period.replace(/\s/g, '')));
+
+/** Two issues of one series for two periods: 9月份…情况 and 10月份…情况, 第3批 and 第4批. */
+export function areOtherIssues(a: string, b: string): boolean {
+  const x = periodsOf(a);
+  const y = periodsOf(b);
+  if (
+    x.size === 0 ||
+    y.size === 0 ||
+    [...x].every((period) => y.has(period)) ||
+    [...y].every((period) => x.has(period))
+  )
+    return false;
+  return titleSimilarity(a.replace(PERIOD, ''), b.replace(PERIOD, '')) >= SAME_SERIES;
+}

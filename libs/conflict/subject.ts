@@ -1,0 +1,41 @@
+import data from './subjects.json' with { type: 'json' };
+
+interface Subject {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly cues: readonly string[];
+}
+
+const subjects: readonly Subject[] = data.subjects;
+
+/** Subjects that the title makes the release's own. */
+export const subjectsOfTitle = (title: string): ReadonlySet<string> =>
+  new Set(
+    subjects
+      .filter((subject) => subject.cues.some((cue) => title.includes(cue)))
+      .map((subject) => subject.id),
+  );
+
+/** Subjects that a text touches anywhere: wide, because an organ's own remit anywhere in the text excuses it. */
+export const subjectsTouched = (text: string): ReadonlySet<string> =>
+  new Set(
+    subjects
+      .filter((subject) => [...subject.cues, ...subject.names].some((cue) => text.includes(cue)))
+      .map((subject) => subject.id),
+  );
+
+/** Subjects that an entry of a remit register means (`天气预报` → weatherWarning). */
+export const subjectsOfRemit = (entry: string): ReadonlySet<string> =>
+  new Set(
+    subjects
+      .filter((subject) =>
+        [...subject.names, ...subject.cues].some(
+          (name) => entry.includes(name) || (entry.length >= 2 && name.includes(entry)),
+        ),
+      )
+      .map((subject) => subject.id),
+  );
+
+/** The subject in the words of the register, for explanations. */
+export const subjectName = (id: string): string =>
+  subjects.find((subject) => subject.id === id)?.names[0] ?? id;
