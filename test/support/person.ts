@@ -1,0 +1,80 @@
+import { csrfHeader, sessionSchema } from '../../libs/access/access.api.js';
+
+/** An answer as the browser sees it. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** The body of a refusal. */
+export interface Refusal {
+  readonly code: string;
+  readonly reasons: readonly { readonly code: string; readonly message: string; readonly field?: string }[];
+}
+
+/** Somebody at a desk: signs in once and then speaks HTTP with cookie and CSRF header, like the console. */
+export class Person {
+  private constructor(
+    private readonly address: string,
+    private readonly cookie: string,
+    private readonly csrf: string,
+  ) {}
+
+  static async signIn(address: string, username: string, password: string): Promise<Person> {
+    const response = await fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!response.ok)
+      throw new Error(`${username} could not sign in: ${response.status} ${await response.text()}`);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    return new Person(address, cookie, sessionSchema.parse(await response.json()).csrf);
+  }
+
+  get<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>> {
+    return this.#call('GET', path);
+  }
+
+  post<Body = Record<string, unknown>>(path: string, body: unknown = {}): Promise<Answer<Body>> {
+    return this.#call('POST', path, body);
+  }
+
+  put<Body = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#call('PUT', path, body);
+  }
+
+  /** Multipart, one file named `file`. */
+  async upload<Body = Record<string, unknown>>(
+    path: string,
+    name: string,
+    bytes: Uint8Array,
+    type: string,
+  ): Promise<Answer<Body>> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
+    const response = await fetch(`${this.address}/api${path}`, {
+      method: 'POST',
+      headers: this.#headers(),
+      body: form,
+    });
+    return { status: response.status, body: (await response.json()) as Body };
+  }
+
+  #headers(): Record<string, string> {
+    return { cookie: this.cookie, [csrfHeader]: this.csrf };
+  }
+
+  async #call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    const response = await fetch(`${this.address}/api${path}`, {
+      method,
+      headers: { ...this.#headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Body };
+  }
+}
