@@ -1,0 +1,93 @@
+import { completed, dateOfDayNumber, dayNumber, isCalendarDate, isFullDate, numberIn } from './civil-date.js';
+import type { PartialDate, PublicationMoment } from './civil-date.js';
+import type { Span } from './sentence.js';
+
+export interface DateMention extends Span {
+  readonly kind: 'date';
+  /** Completed from the text before it and from the publication. */
+  readonly date: PartialDate;
+  /** As stated: the parts written, before completion. */
+  readonly stated: PartialDate;
+  readonly relative: boolean;
+}
+
+const cn = '〇零一二三四五六七八九十廿';
+const year = `(?:(\\d{4}|[〇零一二三四五六七八九]{4})年)`;
+const month = `(\\d{1,2}|[${cn}]{1,2})月`;
+const day = `(\\d{1,2}|[${cn}]{1,3})(?:日|号)`;
+/** Numbered groups, in order: full date, month and day; year and month; year; ISO; bare day; relative word. */
+const pattern = new RegExp(
+  `${year}?(?:今年|去年|明年)?${month}(?:份)?(?:(?:第[一二三四]周)|${day})?` +
+    `|(?<![\\d.])(\\d{4}|[〇零一二三四五六七八九]{4})年(?!前|后|来|间|内|级|度)` +
+    `|(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)` +
+    `|(?<![\\d.第-])(\\d{1,2})(日|号)` +
+    `|(前天|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今晨|今夜|明天|明日|明早|明晚|后天)`,
+  'g',
+);
+const offsetOf: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 };
+const notADay =
+  /^(?:楼|线|院|门|房|台风|机|馆|厅|桌|车|站|文|令|公告|码|店|球|选手|种子|地块|煤|矿|井|仓|库|船|轮|卫星|火箭|内|游|元|人|位|以内|之内)/;
+const countBefore = /(?:连续|历时|为期|近|约|共|长达|持续|满|超|第|每|隔)$/;
+
+const relativeDate = (word: string, now: PublicationMoment | null): PartialDate => {
+  const offset = offsetOf[word[0] as string];
+  if (now === null || offset === undefined) return {};
+  return dateOfDayNumber(dayNumber(now) + offset);
+};
+
+/** An alternative of the pattern as parts; null when the context shows that it is no date. */
+const statedIn = (match: RegExpExecArray, text: string): PartialDate | null => {
+  const [whole, y, m, d, loneYear, isoYear, isoMonth, isoDay, bareDay] = match;
+  const end = match.index + whole.length;
+  if (m !== undefined) {
+    const parts: Record<string, number | undefined> = {
+      year: numberIn(y),
+      month: numberIn(m),
+      day: numberIn(d),
+    };
+    return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+  }
+  if (loneYear !== undefined) return { year: Number(numberIn(loneYear)) };
+  if (isoYear !== undefined) return { year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) };
+  if (bareDay === undefined) return null;
+  if (
+    notADay.test(text.slice(end, end + 3)) ||
+    countBefore.test(text.slice(Math.max(0, match.index - 2), match.index))
+  )
+    return null;
+  return { day: Number(bareDay) };
+};
+
+const plausibleYear = (date: PartialDate): boolean =>
+  date.year === undefined || (date.year >= 1000 && date.year <= 2200);
+
+/** Every date of a normalised text in order; 年 and 月 are inherited from the dates before. */
+export const datesIn = (text: string, now: PublicationMoment | null): DateMention[] => {
+  const found: DateMention[] = [];
+  let earlier: PartialDate | null = null;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const word = match[10];
+    if (word !== undefined) {
+      found.push({ kind: 'date', start, end, date: relativeDate(word, now), stated: {}, relative: true });
+      continue;
+    }
+    const stated = statedIn(match, text);
+    if (stated === null || !isCalendarDate(stated) || !plausibleYear(stated)) continue;
+    const date = completed(stated, earlier, now);
+    found.push({ kind: 'date', start, end, date, stated, relative: false });
+    if (date.month !== undefined) earlier = date;
+  }
+  return found;
+};
+
+/** Weekday that a text names beside a date: 0 Sunday … 6 Saturday; null when it names none. */
+export const weekdayNamed = (text: string, after: number): number | null => {
+  const match = /^[ (（]?(?:星期|周|礼拜)([一二三四五六日天])/.exec(text.slice(after, after + 6));
+  if (!match) return null;
+  return '日一二三四五六'.indexOf((match[1] as string).replace('天', '日'));
+};
+
+export const weekdayOf = (date: PartialDate): number | null =>
+  isFullDate(date) ? (((dayNumber(date) + 4) % 7) + 7) % 7 : null;

@@ -1,0 +1,184 @@
+import { approximatorAfter, approximatorBefore, quantityOf, scaled } from './quantity.js';
+import type { Approximation, Quantity } from './quantity.js';
+import type { Span } from './sentence.js';
+import { unitAt } from './unit.js';
+import type { Unit } from './unit.js';
+
+export interface QuantityMention extends Span {
+  readonly kind: 'quantity';
+  readonly quantity: Quantity;
+  readonly unit: Unit;
+  /** The unit's name as written; '' for a bare number. */
+  readonly unitName: string;
+  /** End of the number itself. */
+  readonly numberEnd: number;
+  /** 第3名, 第22届: a rank, no amount. */
+  readonly ordinal: boolean;
+  /** 一名, 一家: an article rather than a count. */
+  readonly article: boolean;
+}
+
+const numeral =
+  /(?<![\d.A-Za-z])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
+const more = /^[余多几来]/;
+const bareUnit: Unit = { family: 'count', base: '', factor: 1 };
+
+/** Words that only look like a numeral with a unit: 一些人, 十分, 万一, 千万. */
+const notCounted = new Set([
+  '十分',
+  '百分',
+  '万分',
+  '一度',
+  '一年',
+  '一级',
+  '一期',
+  '一处',
+  '一门',
+  '一连',
+  '一发',
+  '一位',
+  '一年',
+  '一周',
+  '一天',
+  '两天',
+  '一次',
+  '一个',
+  '三金',
+  '一金',
+  '一市',
+  '一国',
+  '一区',
+  '两国',
+  '一本',
+  '一层',
+  '一部',
+  '一项',
+  '一套',
+  '一批',
+  '一场',
+  '一起',
+  '一份',
+  '一条',
+  '一段',
+  '一组',
+  '一张',
+  '一首',
+  '一颗',
+  '一分',
+  '半个',
+  '半天',
+  '一字',
+  '一台',
+  '一座',
+  '一局',
+  '一级',
+  '一笔',
+  '一轮',
+  '一家',
+  '一款',
+]);
+
+const percentBefore = (text: string, start: number): boolean => text.startsWith('百分之', start - 3);
+
+interface Scan {
+  readonly text: string;
+  readonly start: number;
+  readonly digits: string;
+  readonly arabic: boolean;
+  readonly end: number;
+}
+
+const wideUnits: Readonly<Record<string, Unit>> = {
+  成: { family: 'percent', base: '%', factor: 10 },
+};
+
+const build = (
+  scan: Scan,
+  unit: Unit,
+  unitName: string,
+  parts: {
+    readonly numberEnd: number;
+    readonly end: number;
+    readonly more: boolean;
+    readonly digits: string;
+  },
+): QuantityMention | null => {
+  const { text, start } = scan;
+  const near: Approximation =
+    approximatorBefore(text, start) ?? approximatorAfter(text, parts.end) ?? 'exact';
+  const quantity = quantityOf(parts.digits, parts.more ? 'more' : near);
+  if (quantity === null) return null;
+  return {
+    kind: 'quantity',
+    start,
+    end: parts.end,
+    numberEnd: parts.numberEnd,
+    unit,
+    unitName,
+    quantity: unit.factor === 1 ? quantity : scaled(quantity, unit.factor),
+    ordinal: text[start - 1] === '第',
+    article: scan.digits === '一',
+  };
+};
+
+const read = (scan: Scan): QuantityMention | null => {
+  const { text, arabic } = scan;
+  let end = scan.end;
+  let digits = scan.digits;
+  const vague = more.test(text.slice(end, end + 1));
+  if (vague) {
+    end += 1;
+    const multiplier = /^[万亿]/.exec(text.slice(end, end + 1));
+    if (multiplier) {
+      digits += multiplier[0];
+      end += 1;
+    }
+  }
+  const numberEnd = end;
+  if (percentBefore(text, scan.start)) {
+    return build({ ...scan, start: scan.start - 3 }, { family: 'percent', base: '%', factor: 1 }, '%', {
+      numberEnd,
+      end,
+      more: vague,
+      digits,
+    });
+  }
+  const hit = unitAt(text, end);
+  const wide = wideUnits[text[end] ?? ''];
+  if (wide && !/[为立员功都交本果绩长效熟分就]/.test(text[end + 1] ?? '')) {
+    return build(scan, wide, '成', { numberEnd, end: end + 1, more: vague, digits });
+  }
+  if (hit) {
+    end += hit.name.length;
+    if (!arabic && notCounted.has(digits + hit.name)) return null;
+    if (text[end] === '多' && !vague)
+      return build(scan, hit.unit, hit.name, { numberEnd, end: end + 1, more: true, digits });
+    return build(scan, hit.unit, hit.name, { numberEnd, end, more: vague, digits });
+  }
+  if (!arabic) return null;
+  const next = text[end] ?? '';
+  const name = /[\u4e00-\u9fa5]/.test(next) ? next : '';
+  return build(scan, name === '' ? bareUnit : { ...bareUnit, base: name }, '', {
+    numberEnd,
+    end,
+    more: vague,
+    digits,
+  });
+};
+
+/** Every number of a normalised text with its unit, in order; the caller drops those inside dates, times and phones. */
+export const quantitiesIn = (text: string): QuantityMention[] => {
+  const found: QuantityMention[] = [];
+  for (const match of text.matchAll(numeral)) {
+    const digits = match[1] === undefined ? (match[3] as string) : match[1] + (match[2] ?? '');
+    const mention = read({
+      text,
+      start: match.index,
+      digits,
+      arabic: match[1] !== undefined,
+      end: match.index + match[0].length,
+    });
+    if (mention) found.push(mention);
+  }
+  return found;
+};

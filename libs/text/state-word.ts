@@ -1,0 +1,147 @@
+import type { Span } from './sentence.js';
+
+/** A word that says how a thing stands; words of one group with other signs exclude each other. */
+export interface StateMention extends Span {
+  readonly kind: 'state';
+  readonly group: string;
+  readonly sign: 1 | -1;
+  readonly word: string;
+}
+
+/** group: words of the one side / words of the other. */
+const opposites: Readonly<Record<string, readonly [string, string]>> = {
+  permission: ['允许 准许 可以 可', '禁止 不得 不准 不可 严禁 不允许 不可以'],
+  operation: [
+    '恢复运营 恢复通行 恢复供水 恢复供电 恢复开放 恢复正常 恢复 开放 开通 放行 复课 复工 复产 复航 开学 重启 重新开放 如期举行 照常 正常运行 通车 启动 实施 启用 继续 生效',
+    '暂停 停止 中断 关闭 封闭 停运 停课 停工 停业 停产 停航 停水 停电 取消 中止 终止 封控 叫停 撤销 废止 失效 延期 推迟 解除 结束',
+  ],
+  trend: [
+    '上涨 上升 增长 增加 上调 提高 提升 升级 涨 升至 扩大 增至',
+    '下跌 下降 减少 下调 降低 降级 跌 降至 缩小 减至 回落',
+  ],
+  truth: ['属实 真实 证实', '不实 不属实 谣言 否认 虚假 造谣 辟谣'],
+  outcome: [
+    '成功 合格 达标 通过 同意 批准 支持 赞成',
+    '失败 不合格 超标 未通过 不同意 不予批准 驳回 反对 拒绝',
+  ],
+  sample: ['阳性', '阴性'],
+  direction: ['进口', '出口'],
+};
+/** 停水停电 are states of their own beside 供水供电: kept as one word so that 暂停 does not match inside. */
+const negators = [
+  '尚未',
+  '没有',
+  '并未',
+  '从未',
+  '未能',
+  '未曾',
+  '不再',
+  '不会',
+  '并非',
+  '不',
+  '未',
+  '没',
+  '无',
+];
+/** Words that hold a negating character without denying anything. */
+const idle = [
+  '不断',
+  '不仅',
+  '不但',
+  '不过',
+  '不少',
+  '不同',
+  '不明',
+  '不足',
+  '不到',
+  '不久',
+  '不得不',
+  '不等',
+  '不料',
+  '不低于',
+  '不少于',
+  '不超过',
+  '不管',
+  '不论',
+  '不幸',
+  '不满',
+  '不良',
+  '不错',
+  '不时',
+  '不止',
+  '不下',
+  '不乏',
+  '不禁',
+  '不可避免',
+  '未来',
+  '未成年',
+  '未必',
+  '无论',
+  '无人机',
+  '无线',
+  '无锡',
+  '无疑',
+  '无数',
+  '无非',
+  '无症状',
+  '无偿',
+  '没收',
+  '没想到',
+  '对不起',
+  '差不多',
+  '忍不住',
+  '了不起',
+  '只不过',
+  '毫无',
+  '下落不明',
+  '不动产',
+  '不锈钢',
+  '不孕不育',
+];
+const aspects = ['已经', '已', '将', '会', '了', '在', '现'];
+
+interface Entry {
+  readonly word: string;
+  readonly group: string;
+  readonly sign: 1 | -1;
+}
+
+const entries: Entry[] = Object.entries(opposites).flatMap(([group, sides]) =>
+  sides.flatMap((side, index) =>
+    side.split(' ').map((word): Entry => ({ word, group, sign: index === 0 ? 1 : -1 })),
+  ),
+);
+for (const word of negators) entries.push({ word, group: 'negation', sign: -1 });
+for (const word of idle) entries.push({ word, group: 'idle', sign: 1 });
+for (const word of aspects) entries.push({ word, group: 'aspect', sign: 1 });
+
+const byHead = new Map<string, Entry[]>();
+for (const entry of entries) {
+  const head = entry.word[0] as string;
+  const list = byHead.get(head) ?? [];
+  list.push(entry);
+  byHead.set(head, list);
+}
+for (const list of byHead.values()) list.sort((one, other) => other.word.length - one.word.length);
+
+/** State words, negators and aspect marks of a normalised text in order, longest first; idle ones are left out. */
+export const statesIn = (text: string): StateMention[] => {
+  const found: StateMention[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const list = byHead.get(text[index] as string);
+    const entry = list?.find((one) => text.startsWith(one.word, index));
+    if (!entry) continue;
+    const end = index + entry.word.length;
+    if (entry.group !== 'idle')
+      found.push({
+        kind: 'state',
+        start: index,
+        end,
+        group: entry.group,
+        sign: entry.sign,
+        word: entry.word,
+      });
+    index = end - 1;
+  }
+  return found;
+};
