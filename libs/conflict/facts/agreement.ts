@@ -1,0 +1,45 @@
+import { mayBeEqual, mayBeSameDate, mayBeSameTime } from '@koujing/text';
+import type { FactValue } from './fact.js';
+import { placesMayAgree } from './place-value.js';
+
+type Of<T extends FactValue['type']> = Extract<FactValue, { type: T }>;
+
+const datesAgree = (one: Of<'date'>, other: Of<'date'>): boolean => {
+  const partial = one.stated.month === undefined && !one.relative ? one.stated : one.date;
+  const otherPartial = other.stated.month === undefined && !other.relative ? other.stated : other.date;
+  const years = one.stated.year !== undefined && other.stated.year !== undefined;
+  const parts = (date: typeof partial): typeof partial => {
+    if (years) return date;
+    const { year: _year, ...rest } = date;
+    return Object.keys(rest).length > 0 ? rest : date;
+  };
+  return mayBeSameDate(parts(partial), parts(otherPartial));
+};
+
+const quantitiesAgree = (one: Of<'quantity'>, other: Of<'quantity'>, sameFrame: boolean): boolean => {
+  const a = one.quantity;
+  const b = other.quantity;
+  // The same clause with another bound (至少22人, 至少18人) states another figure, though both may hold.
+  if (sameFrame && a.approximation === b.approximation && a.approximation !== 'exact' && a.grain === b.grain)
+    return a.value === b.value;
+  return mayBeEqual(a, b);
+};
+
+/** Whether two values of one attribute can both hold. `sameFrame`: the clauses around them are word for word alike. */
+export const valuesAgree = (one: FactValue, other: FactValue, sameFrame: boolean): boolean => {
+  if (one.type === 'quantity' && other.type === 'quantity') return quantitiesAgree(one, other, sameFrame);
+  if (one.type === 'date' && other.type === 'date') return datesAgree(one, other);
+  if (one.type === 'time' && other.type === 'time') {
+    const wrap = (value: Of<'time'>): Parameters<typeof mayBeSameTime>[0] => ({
+      ...value,
+      kind: 'time',
+      start: 0,
+      end: 0,
+    });
+    return mayBeSameTime(wrap(one), wrap(other));
+  }
+  if (one.type === 'place' && other.type === 'place') return placesMayAgree(one.levels, other.levels);
+  if (one.type === 'code' && other.type === 'code') return one.code === other.code;
+  if (one.type === 'polarity' && other.type === 'polarity') return one.sign === other.sign;
+  return true;
+};

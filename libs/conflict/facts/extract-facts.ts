@@ -1,0 +1,230 @@
+import { clausesOf, mentionsIn, normalise, publicationMoment, sentencesOf } from '@koujing/text';
+import type { DateMention, Mention, NormalisedText, PlaceMention, Span } from '@koujing/text';
+import type { ReleaseText } from '../release-text.js';
+import { fullText } from '../release-text.js';
+import type { Fact, FactValue, Frame, Tally } from './fact.js';
+import { frameOf, sentenceFrame } from './frame.js';
+import type { SentenceFrame } from './frame.js';
+import { attributeOf, valueOf } from './fact-value.js';
+import { peopleAttribute, peopleLabel } from './people-count.js';
+import { placeLevels } from './place-value.js';
+import { polarityOf } from './polarity.js';
+import { mainScopeOf, scopeInLabel } from './scope.js';
+import type { AsOf } from './validity.js';
+import { asOfIn } from './validity.js';
+
+/** What carries over from sentence to sentence while a release is read. */
+interface Reading {
+  readonly source: NormalisedText;
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly titleEnd: number;
+  readonly mainScope: string;
+  asOf: AsOf | null;
+  day: DateMention | null;
+  scope: string | null;
+  readonly facts: Fact[];
+}
+
+/** What carries over from count to count within a sentence. */
+interface Heading {
+  statuses: readonly string[];
+  tally: Tally | null;
+  scope: string | null;
+}
+
+const quoteLimit = 120;
+const quoteEnds = /[，。；！？\n!?;]/;
+
+/** The clause to quote: between commas, at most 120 units around the value. */
+const quoteSpan = (text: string, start: number, end: number): Span => {
+  let from = start;
+  while (from > 0 && start - from < quoteLimit / 2 && !quoteEnds.test(text[from - 1] as string)) from -= 1;
+  let to = end;
+  while (to < text.length && to - from < quoteLimit - 8 && !quoteEnds.test(text[to] as string)) to += 1;
+  return { start: from, end: to };
+};
+
+interface FactParts {
+  readonly span: Span;
+  readonly attribute: Fact['attribute'];
+  readonly value: FactValue;
+  readonly frame: Frame;
+  readonly sentenceKey: string;
+  readonly people?: {
+    readonly statuses: readonly string[];
+    readonly tally: Tally | null;
+    readonly scope: string;
+  };
+}
+
+const push = (reading: Reading, parts: FactParts): void => {
+  const { source, text } = reading;
+  const quote = quoteSpan(text, parts.span.start, parts.span.end);
+  const rawEnd = (end: number): number => (end === 0 ? 0 : source.rawOffset(end - 1) + 1);
+  reading.facts.push({
+    attribute: parts.attribute,
+    value: parts.value,
+    start: source.rawOffset(parts.span.start),
+    end: rawEnd(parts.span.end),
+    clauseStart: source.rawOffset(quote.start),
+    clauseEnd: rawEnd(quote.end),
+    ...(reading.asOf && { asOf: reading.asOf }),
+    statuses: parts.people?.statuses ?? [],
+    ...(parts.people?.tally && { tally: parts.people.tally }),
+    scope: parts.people?.scope ?? 'main',
+    frame: parts.frame,
+    sentenceKey: parts.sentenceKey,
+  });
+};
+
+/** Adjoining place names are one place: 江苏盐城大丰区. */
+const placeChain = (mentions: readonly Mention[], index: number): PlaceMention[] => {
+  const chain: PlaceMention[] = [];
+  for (let next = index; next < mentions.length; next += 1) {
+    const mention = mentions[next] as Mention;
+    const last = chain.at(-1);
+    if (mention.kind !== 'place' || (last && mention.start !== last.end)) break;
+    chain.push(mention);
+  }
+  return chain;
+};
+
+const readPeople = (
+  reading: Reading,
+  index: number,
+  heading: Heading,
+): FactParts['people'] & { readonly statuses: readonly string[] } => {
+  const { text, mentions } = reading;
+  const mention = mentions[index] as Mention & { kind: 'quantity' };
+  const numbersBeside = (step: number): Mention | null => {
+    for (
+      let next = index + step;
+      next >= 0 && next < mentions.length && Math.abs(next - index) < 6;
+      next += step
+    )
+      if (mentions[next]?.kind === 'quantity') return mentions[next] as Mention;
+    return null;
+  };
+  const label = peopleLabel(text, mention, [numbersBeside(-1), numbersBeside(1)]);
+  const own = label.statuses.length > 0;
+  const named = scopeInLabel(
+    text,
+    label.labelStart,
+    mention.start,
+    mentions.slice(Math.max(0, index - 6), index),
+  );
+  const statuses = own ? label.statuses : heading.statuses;
+  const tally = label.tally ?? heading.tally;
+  const scope = named ?? heading.scope ?? 'main';
+  if (own && (named === null || mention.start - label.labelStart > 8)) heading.statuses = label.statuses;
+  if (label.tally !== null) heading.tally = label.tally;
+  if (named === 'main') heading.scope = 'main';
+  else if (named !== null && label.tally !== null) heading.scope = named;
+  return { statuses, tally, scope: scope === 'main' ? `=${reading.mainScope}` : scope };
+};
+
+interface Slot {
+  readonly index: number;
+  readonly clause: Span;
+  readonly sentence: SentenceFrame;
+  readonly order: number;
+  readonly heading: Heading;
+}
+
+const readMention = (reading: Reading, slot: Slot): number => {
+  const { mentions } = reading;
+  const mention = mentions[slot.index] as Mention;
+  if (mention.kind === 'state') return 1;
+  const inTitle = mention.start < reading.titleEnd;
+  const frame = frameOf(slot.sentence, {
+    mention: slot.index,
+    clause: slot.clause,
+    order: slot.order,
+    inTitle,
+  });
+  const sentenceKey = slot.sentence.key;
+  if (mention.kind === 'place') {
+    const chain = placeChain(mentions, slot.index);
+    const end = (chain.at(-1) as PlaceMention).end;
+    const value: FactValue = {
+      type: 'place',
+      levels: placeLevels(chain),
+      name: reading.text.slice(mention.start, end),
+    };
+    push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
+    return chain.length;
+  }
+  const value = valueOf(mention);
+  const people =
+    mention.kind === 'quantity' && mention.unit.family === 'people'
+      ? readPeople(reading, slot.index, slot.heading)
+      : undefined;
+  const attribute = people ? peopleAttribute(people.statuses) : attributeOf(mention);
+  if (mention.kind === 'date') reading.day = mention.date.day === undefined ? reading.day : mention;
+  push(reading, { span: mention, attribute, value, frame, sentenceKey, ...(people && { people }) });
+  return 1;
+};
+
+const readClause = (
+  reading: Reading,
+  clause: Span,
+  sentence: SentenceFrame,
+  state: { index: number; readonly heading: Heading },
+): void => {
+  const orders = new Map<string, number>();
+  const first = state.index;
+  while (state.index < reading.mentions.length) {
+    const mention = reading.mentions[state.index] as Mention;
+    if (mention.start >= clause.end) break;
+    const order = orders.get(mention.kind) ?? 0;
+    orders.set(mention.kind, order + 1);
+    state.index +=
+      mention.start < clause.start
+        ? 1
+        : readMention(reading, { index: state.index, clause, sentence, order, heading: state.heading });
+  }
+  const polarity = polarityOf(reading.text, clause, reading.mentions.slice(first, state.index));
+  if (polarity === null) return;
+  const frame = frameOf(sentence, {
+    mention: -1,
+    clause,
+    order: 0,
+    inTitle: clause.start < reading.titleEnd,
+  });
+  push(reading, { span: clause, attribute: 'polarity', value: polarity, frame, sentenceKey: sentence.key });
+};
+
+const readSentence = (reading: Reading, sentence: Span, state: { index: number }): void => {
+  const { text, mentions } = reading;
+  while ((mentions[state.index]?.start ?? Infinity) < sentence.start) state.index += 1;
+  const frame = sentenceFrame(text, sentence, mentions, state.index);
+  const ahead = mentions.slice(state.index, state.index + 12);
+  reading.asOf = asOfIn(text, sentence, ahead, reading.day) ?? reading.asOf;
+  const heading: Heading = { statuses: [], tally: null, scope: null };
+  const cursor = { index: state.index, heading };
+  for (const clause of clausesOf(text, sentence)) readClause(reading, clause, frame, cursor);
+  state.index = cursor.index;
+};
+
+/** Reads every fact that a release states, in order. Linear in the length of the text. */
+export const extractFacts = (release: ReleaseText): readonly Fact[] => {
+  const source = normalise(fullText(release));
+  const { text } = source;
+  const mentions = mentionsIn(text, publicationMoment(release.publishedAt));
+  const titleEnd = Math.max(0, text.indexOf('\n'));
+  const reading: Reading = {
+    source,
+    text,
+    mentions,
+    titleEnd,
+    mainScope: mainScopeOf(text, mentions),
+    asOf: null,
+    day: null,
+    scope: null,
+    facts: [],
+  };
+  const state = { index: 0 };
+  for (const sentence of sentencesOf(text)) readSentence(reading, sentence, state);
+  return reading.facts;
+};

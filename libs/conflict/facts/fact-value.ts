@@ -1,0 +1,62 @@
+import { writeDate, writeTime } from '@koujing/text';
+import type { Mention, PlaceMention, StateMention } from '@koujing/text';
+import type { Attribute } from '../finding.js';
+import type { Fact, FactValue } from './fact.js';
+
+type Plain = Exclude<Mention, StateMention | PlaceMention>;
+
+/** The comparable value of a mention. */
+export const valueOf = (mention: Plain): FactValue => {
+  switch (mention.kind) {
+    case 'quantity':
+      return { type: 'quantity', quantity: mention.quantity, unit: mention.unit.base };
+    case 'date':
+      return { type: 'date', date: mention.date, stated: mention.stated, relative: mention.relative };
+    case 'time':
+      return {
+        type: 'time',
+        minute: mention.minute,
+        halfDayOpen: mention.halfDayOpen,
+        approximate: mention.approximate,
+        wholeHour: mention.wholeHour,
+      };
+    default:
+      return { type: 'code', kind: mention.kind, code: mention.value, about: mention.about };
+  }
+};
+
+/** The attribute of a mention that is no count of people. */
+export const attributeOf = (mention: Plain): Attribute => {
+  if (mention.kind !== 'quantity') return mention.kind;
+  if (mention.unit.family === 'money') return 'amount';
+  if (mention.unit.family === 'percent') return 'percent';
+  return mention.unit.family === 'people' ? 'people' : 'count';
+};
+
+const approximations = {
+  exact: '',
+  about: '约',
+  atLeast: '至少',
+  atMost: '至多',
+  more: '逾',
+  near: '近',
+} as const;
+
+/** The value in words: 3人, 2026-02-05, 15:00, 暴雨橙色. */
+export const readableValue = (fact: Fact): string => {
+  const { value } = fact;
+  switch (value.type) {
+    case 'quantity':
+      return `${approximations[value.quantity.approximation]}${value.quantity.value}${value.unit}`;
+    case 'date':
+      return writeDate(value.date);
+    case 'time':
+      return writeTime(value.minute);
+    case 'place':
+      return value.name;
+    case 'code':
+      return value.about + value.code;
+    case 'polarity':
+      return value.words;
+  }
+};

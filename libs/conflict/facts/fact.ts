@@ -1,0 +1,73 @@
+import type { CodeMention, PartialDate, Quantity } from '@koujing/text';
+import type { Attribute } from '../finding.js';
+
+/** A fact's value in comparable form. */
+export type FactValue =
+  | { readonly type: 'quantity'; readonly quantity: Quantity; readonly unit: string }
+  | {
+      readonly type: 'date';
+      readonly date: PartialDate;
+      readonly stated: PartialDate;
+      readonly relative: boolean;
+    }
+  | {
+      readonly type: 'time';
+      readonly minute: number;
+      readonly halfDayOpen: boolean;
+      readonly approximate: boolean;
+      readonly wholeHour: boolean;
+    }
+  | { readonly type: 'place'; readonly levels: PlaceLevels; readonly name: string }
+  | {
+      readonly type: 'code';
+      readonly kind: CodeMention['kind'];
+      readonly code: string;
+      readonly about: string;
+    }
+  | { readonly type: 'polarity'; readonly sign: 1 | -1; readonly words: string };
+
+/** A place as far as it is known: full names of the divisions. */
+export interface PlaceLevels {
+  readonly province?: string;
+  readonly prefecture?: string;
+  readonly county?: string;
+}
+
+/** The words around a value, every value masked: sorted bigrams. */
+export interface Frame {
+  /** The clause, lengthened to the next one when it is too short to tell anything. */
+  readonly clause: Int32Array;
+  readonly clauseLength: number;
+  /** Within the sentence, nearest words only. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly sentence: Int32Array;
+  /** Order among the values of the same kind in the clause. */
+  readonly order: number;
+  /** Stated in the title. */
+  readonly inTitle: boolean;
+}
+
+/** 新增, 累计 and 现有 are different counts of the same people. */
+export type Tally = 'new' | 'total' | 'current';
+
+export interface Fact {
+  readonly attribute: Attribute;
+  readonly value: FactValue;
+  /** UTF-16 offsets into title + "\n" + body of the value. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets of the clause that states it, for quoting. */
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** Minutes since 1970 in civil time of the 截至 phrase in force; `day` only when no time of day is given. */
+  readonly asOf?: { readonly minute: number; readonly dayOnly: boolean };
+  /** What people are counted for: 确诊, 出院, 密切接触者 … sorted. */
+  readonly statuses: readonly string[];
+  readonly tally?: Tally;
+  /** Division or 以外 scope; `main` is the release's own area. */
+  readonly scope: string;
+  readonly frame: Frame;
+  /** Hash of the sentence as stated, values included: equal sentences cannot disagree. */
+  readonly sentenceKey: string;
+}

@@ -1,0 +1,31 @@
+import type { Division, PlaceMention } from '@koujing/text';
+import type { PlaceLevels } from './fact.js';
+
+const levelNames = ['province', 'prefecture', 'county'] as const;
+
+const setLevel = (levels: Record<string, string>, division: Division): void => {
+  levels[levelNames[division.level - 1] as string] = division.name;
+};
+
+/** Levels that the names state, and the outer ones that follow when the name means one place only. */
+export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
+  const levels: Record<string, string> = {};
+  for (const mention of chain) {
+    const only = mention.divisions.length === 1 ? mention.divisions[0] : undefined;
+    for (let outer = only?.parent ?? null; outer; outer = outer.parent) {
+      const level = levelNames[outer.level - 1] as string;
+      levels[level] ??= outer.name;
+    }
+  }
+  for (const mention of chain) {
+    const first = mention.divisions[0];
+    if (first) setLevel(levels, first);
+  }
+  return levels;
+};
+
+/** Whether two places may be one or one within the other: no level that both know differs. */
+export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
+  levelNames.every(
+    (level) => one[level] === undefined || other[level] === undefined || one[level] === other[level],
+  );

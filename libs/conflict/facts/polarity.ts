@@ -1,0 +1,31 @@
+import type { Mention, Span, StateMention } from '@koujing/text';
+import type { FactValue } from './fact.js';
+
+/** 无新增, 无死亡病例 count nought; they deny nothing. */
+const countsNought = /^(?:新增|死亡|疑似|在院|现有|人员|本土|境外|确诊|症状)/;
+const shortestStatement = 4;
+
+/**
+ * Whether a clause affirms or denies: the product of its opposed state words and its negations.
+ * Null for a clause too short to state anything.
+ */
+export const polarityOf = (text: string, clause: Span, mentions: readonly Mention[]): FactValue | null => {
+  if (clause.end - clause.start < shortestStatement) return null;
+  const states = mentions.filter(
+    (mention): mention is StateMention => mention.kind === 'state' && mention.start >= clause.start,
+  );
+  let sign: 1 | -1 = 1;
+  const words: string[] = [];
+  for (const state of states) {
+    if (state.group === 'aspect') continue;
+    if (
+      state.group === 'negation' &&
+      (state.word === '无' || state.word === '没有') &&
+      countsNought.test(text.slice(state.end, state.end + 2))
+    )
+      continue;
+    words.push(state.word);
+    if (state.sign < 0) sign = sign === 1 ? -1 : 1;
+  }
+  return { type: 'polarity', sign, words: words.join('') };
+};

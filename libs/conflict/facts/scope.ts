@@ -1,0 +1,46 @@
+import { narrowestOf } from '@koujing/text';
+import type { Mention, PlaceMention } from '@koujing/text';
+
+const organAfter =
+  /^(?:省|市|县|区|州)?(?:人民)?(?:卫健委|卫生健康|卫计委|疾控|政府|气象|公安|警方|应急|消防|市委|省委|委员会|发布)/;
+const outside = /^(?:省|市)?(?:\(?[^)]{0,6}\)?)?(?:以外|之外|外)/;
+const whole = /全国|全省|全市|全区|全县|全州|我省|我市|我区|本市|自治区|省内|市内|全境|31个省/g;
+
+/** The area that a release speaks of: the first place of its title, else of its body, organs' names left out. */
+export const mainScopeOf = (text: string, mentions: readonly Mention[]): string => {
+  for (const mention of mentions) {
+    if (mention.kind !== 'place' || organAfter.test(text.slice(mention.end, mention.end + 6))) continue;
+    return scopeOfPlace(text, mention);
+  }
+  return '';
+};
+
+/** A place as a scope; 湖北以外 is not 湖北. */
+export const scopeOfPlace = (text: string, place: PlaceMention): string => {
+  const division = narrowestOf(place);
+  const name = division?.name ?? place.name;
+  return outside.test(text.slice(place.end, place.end + 8)) || text[place.start - 1] === '除'
+    ? `非${name}`
+    : name;
+};
+
+/** The scope that a label names, `main` for 全市 and the like, null when it names none. */
+export const scopeInLabel = (
+  text: string,
+  start: number,
+  end: number,
+  mentions: readonly Mention[],
+): string | null => {
+  let found: string | null = null;
+  for (const mention of mentions) {
+    if (mention.start >= end) break;
+    if (
+      mention.kind === 'place' &&
+      mention.start >= start &&
+      !organAfter.test(text.slice(mention.end, mention.end + 6))
+    )
+      found = scopeOfPlace(text, mention);
+  }
+  if (found !== null) return found;
+  return text.slice(start, end).match(whole) ? 'main' : null;
+};

@@ -1,0 +1,28 @@
+import type { ReleaseText } from '../release-text.js';
+import type { Fact } from './fact.js';
+import { compareAsOf } from './validity.js';
+
+const tolls = new Set(['deaths', 'injured', 'missing', 'trapped', 'evacuated', 'people', 'cases']);
+/** `微博` means an unknown organ (DETECTION.md, "The CLI contract"). */
+const unknownOrgan = '微博';
+/** A toll published this much later by anybody has moved on; sooner, two organs disagree. */
+const nextDayMs = 20 * 3_600_000;
+
+const gapMs = (a: ReleaseText, b: ReleaseText): number | null => {
+  if (a.publishedAt === null || b.publishedAt === null) return null;
+  const gap = Date.parse(b.publishedAt) - Date.parse(a.publishedAt);
+  return Number.isNaN(gap) ? null : gap;
+};
+
+/** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
+export const isUpdate = (
+  a: ReleaseText,
+  b: ReleaseText,
+  pair: { readonly a: Fact; readonly b: Fact },
+): boolean => {
+  if (pair.a.asOf && pair.b.asOf && compareAsOf(pair.a.asOf, pair.b.asOf) !== 0) return true;
+  const gap = gapMs(a, b);
+  if (gap === null || gap === 0) return false;
+  if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
+  return tolls.has(pair.a.attribute) && Math.abs(gap) >= nextDayMs;
+};

@@ -1,0 +1,66 @@
+import { dayNumber, isFullDate } from '@koujing/text';
+import type { DateMention, Mention, Span, TimeMention } from '@koujing/text';
+
+/** The moment up to which a count holds. */
+export interface AsOf {
+  readonly minute: number;
+  readonly dayOnly: boolean;
+}
+
+const asOfWord = /截[至止]到?(?:目前)?$/;
+const minutesPerDay = 1440;
+
+const dateAt = (mentions: readonly Mention[], index: number): DateMention | null => {
+  const mention = mentions[index];
+  return mention?.kind === 'date' && isFullDate(mention.date) ? mention : null;
+};
+
+/** The last of the times right after a date: 2月5日0-24时 ends at 24时. */
+const lastTimeAfter = (mentions: readonly Mention[], index: number, end: number): TimeMention | null => {
+  let last: TimeMention | null = null;
+  let reach = end;
+  for (let next = index; next < mentions.length; next += 1) {
+    const mention = mentions[next] as Mention;
+    if (mention.start - reach > 2) break;
+    if (mention.kind === 'time') last = mention;
+    else if (mention.kind !== 'date') break;
+    reach = mention.end;
+  }
+  return last;
+};
+
+/**
+ * The as-of moment that a sentence states: 截至2月5日24时, or the end of a statistical window 2月5日0-24时.
+ * `previous` supplies the day for 截至14时. Null when the sentence states none.
+ */
+export const asOfIn = (
+  text: string,
+  sentence: Span,
+  mentions: readonly Mention[],
+  day: DateMention | null,
+): AsOf | null => {
+  let found: AsOf | null = null;
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.start >= sentence.end) break;
+    if (mention.start < sentence.start) continue;
+    const stated = asOfWord.test(text.slice(Math.max(0, mention.start - 6), mention.start));
+    const date = dateAt(mentions, index);
+    if (date !== null) {
+      const time = lastTimeAfter(mentions, index + 1, date.end);
+      const base = dayNumber(date.date as Required<typeof date.date>) * minutesPerDay;
+      const window = time !== null && text.slice(date.end, time.start + 1).search(/\d{1,2}时?[-~至到]/) === 0;
+      if (stated || window) found = { minute: base + (time?.minute ?? 0), dayOnly: time === null };
+    } else if (stated && mention.kind === 'time' && day !== null && isFullDate(day.date)) {
+      found = { minute: dayNumber(day.date) * minutesPerDay + mention.minute, dayOnly: false };
+    }
+    if (found !== null) return found;
+  }
+  return found;
+};
+
+/** -1, 0 or 1; 0 also when the coarser statement leaves it open. */
+export const compareAsOf = (one: AsOf, other: AsOf): number => {
+  if (one.dayOnly || other.dayOnly)
+    return Math.sign(Math.floor(one.minute / minutesPerDay) - Math.floor(other.minute / minutesPerDay));
+  return Math.sign(one.minute - other.minute);
+};
