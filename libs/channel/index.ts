@@ -1,4 +1,8 @@
+export { anAttempt, FakeFence, FakeTokens, type AttemptParts, type FakeAttempt } from './attempt-fake.js';
 export type { Authorisation, AuthoriseOutcome, Channel, ChannelFinding } from './channel.js';
+export { cutText } from './cut-text.js';
+export { isJsonObject, jsonOf, listMember, textMember, type JsonObject } from './json-reply.js';
+export { lengthIn, limitOf, overLimits } from './limit.js';
 export type { Limit, Manifest, Rate } from './manifest.js';
 export type {
   DeferReason,
@@ -13,6 +17,7 @@ export type {
 } from './outcome.js';
 export {
   FenceLost,
+  FileFailure,
   HttpFailure,
   type Attempt,
   type ChannelPorts,
@@ -28,4 +33,12 @@ export {
   type MailServer,
   type TokenPort,
 } from './ports.js';
+export { DiskFiles } from './ports/file-disk.js';
+export { MemoryFiles } from './ports/file-memory.js';
+export { AxiosHttp } from './ports/http-axios.js';
+export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
+export { MemoryLog } from './ports/log-memory.js';
+export { FakeMail } from './ports/mail-fake.js';
+export { NodemailerMail } from './ports/mail-nodemailer.js';
 export type { Publication, PublicationImage, Rendition } from './publication.js';
+export { fillSlots, slot, slotsIn } from './slot.js';

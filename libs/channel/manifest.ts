@@ -39,6 +39,8 @@ export interface Limit {
   readonly max: number;
   readonly unit: 'characters' | 'bytes' | 'items';
   readonly source: string;
+  /** The channel shortens this field by itself at the end of a sentence and warns; otherwise it refuses. */
+  readonly cut?: true;
 }
 
 export interface Rate {

@@ -70,9 +70,23 @@ export interface MailServer {
   readonly host: string;
   readonly port: number;
   readonly secure: boolean;
+  /** Refuse to go on without STARTTLS; for servers beyond this machine. */
+  readonly requireTls?: boolean;
   readonly user?: string;
   readonly password?: string;
   readonly timeoutMs: number;
+}
+
+/** A file could not be written or read; the message says which and why, in words for an operator. */
+export class FileFailure extends Error {
+  override readonly name = 'FileFailure';
+
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Files under one root; `write` is atomic (temporary file, fsync, rename, fsync of the folder). */

@@ -1,0 +1,100 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve, sep } from 'node:path';
+import { newId } from '@koujing/kernel';
+import { FileFailure, type FilePort } from '../ports.js';
+
+/** What the operating system's code means to an operator. */
+const reasons: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: ['没有写入权限', 'permission denied'],
+  EPERM: ['没有写入权限', 'permission denied'],
+  EROFS: ['文件系统只读', 'the file system is read-only'],
+  ENOSPC: ['磁盘空间不足', 'the disk is full'],
+  EDQUOT: ['磁盘配额用尽', 'the disk quota is used up'],
+  ENOTDIR: ['路径中有一段不是目录', 'a part of the path is not a directory'],
+  EISDIR: ['该路径是目录', 'the path is a directory'],
+};
+
+/** Files on disk. A reader sees the old file or the new one, also after a power cut. */
+export class DiskFiles implements FilePort {
+  async write(root: string, path: string, bytes: string | Uint8Array): Promise<void> {
+    const target = inside(root, path);
+    const temporary = `${target}.${newId()}.tmp`;
+    try {
+      await makeFolder(dirname(target));
+      await writeThrough(temporary, bytes);
+      await rename(temporary, target);
+      await syncFolder(dirname(target));
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw failureOf(error, target);
+    }
+  }
+
+  async read(root: string, path: string): Promise<Uint8Array | null> {
+    const target = inside(root, path);
+    try {
+      return await readFile(target);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw failureOf(error, target);
+    }
+  }
+
+  async remove(root: string, path: string): Promise<void> {
+    const target = inside(root, path);
+    try {
+      await rm(target, { force: true });
+      await syncFolder(dirname(target));
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw failureOf(error, target);
+    }
+  }
+}
+
+/** The absolute path. @throws FileFailure `outsideRoot` for anything that would leave the root. */
+const inside = (root: string, path: string): string => {
+  const base = resolve(root);
+  const target = resolve(base, path);
+  const leaves =
+    isAbsolute(path) || path.includes('\0') || path.includes('\\') || !target.startsWith(base + sep);
+  if (leaves)
+    throw new FileFailure(
+      `路径“${path}”不在目录 ${base} 之内。The path "${path}" leaves the folder ${base}.`,
+      'outsideRoot',
+    );
+  return target;
+};
+
+const writeThrough = async (path: string, bytes: string | Uint8Array): Promise<void> => {
+  const file = await open(path, 'wx', 0o644);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** A new folder lasts only once its parent is on disk too. */
+const makeFolder = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true });
+  if (first !== undefined) await syncFolder(dirname(first));
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+const failureOf = (error: unknown, target: string): FileFailure => {
+  const code = codeOf(error);
+  const [zh, en] = reasons[code] ?? [`系统错误 ${code}`, `system error ${code}`];
+  return new FileFailure(`无法写入或读取 ${target}：${zh}。Cannot write or read ${target}: ${en}.`, code);
+};

@@ -1,0 +1,104 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import axios, { AxiosError, type AxiosInstance } from 'axios';
+import { HttpFailure, type HttpPort, type HttpReply, type HttpRequest } from '../ports.js';
+
+/** Failures before a connection stood: no byte of the request can have left. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_INVALID_URL',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** No platform's answer is larger; a larger one is not from the platform. */
+const mostReplyBytes = 32 * 1_048_576;
+
+/** HTTP through axios on kept-alive connections. No redirect is followed: a POST must not be made twice. */
+export class AxiosHttp implements HttpPort {
+  readonly #agents: readonly [HttpAgent, HttpsAgent];
+  readonly #client: AxiosInstance;
+
+  constructor(connectionsPerHost = 32) {
+    const options = { keepAlive: true, maxSockets: connectionsPerHost };
+    this.#agents = [new HttpAgent(options), new HttpsAgent(options)];
+    this.#client = axios.create({
+      httpAgent: this.#agents[0],
+      httpsAgent: this.#agents[1],
+      responseType: 'arraybuffer',
+      validateStatus: () => true,
+      maxRedirects: 0,
+      maxBodyLength: Infinity,
+      maxContentLength: mostReplyBytes,
+      transformRequest: [(data: unknown) => data],
+      transformResponse: [(data: unknown) => data],
+      headers: { common: { Accept: 'application/json, */*' }, post: { 'Content-Type': null } },
+    });
+  }
+
+  async request(request: HttpRequest): Promise<HttpReply> {
+    const { bytes, type } = await encoded(request.body);
+    try {
+      const reply = await this.#client.request<Buffer>({
+        method: request.method,
+        url: request.url,
+        headers: { ...(type === null ? {} : { 'Content-Type': type }), ...request.headers },
+        ...(bytes === null ? {} : { data: bytes }),
+        // The signal bounds the whole call; axios's own timeout ends with the first byte on some paths.
+        signal: AbortSignal.timeout(request.timeoutMs),
+      });
+      const headers = Object.entries(reply.headers).map(([name, value]) => [
+        name.toLowerCase(),
+        String(value),
+      ]);
+      return { status: reply.status, headers: Object.fromEntries(headers), body: new Uint8Array(reply.data) };
+    } catch (error) {
+      throw failureOf(error, request);
+    }
+  }
+
+  close(): void {
+    for (const agent of this.#agents) agent.destroy();
+  }
+}
+
+/**
+ * A form is written out whole, so that it goes with a Content-Length:
+ * WeChat answers 41005 to a chunked upload.
+ */
+const encoded = async (body: HttpRequest['body']): Promise<{ bytes: Buffer | null; type: string | null }> => {
+  if (body === undefined) return { bytes: null, type: null };
+  if (typeof body === 'string') return { bytes: Buffer.from(body, 'utf8'), type: null };
+  if (body instanceof Uint8Array) return { bytes: Buffer.from(body), type: null };
+  const form = new Response(body);
+  return { bytes: Buffer.from(await form.arrayBuffer()), type: form.headers.get('content-type') };
+};
+
+/** The message names host and cause only: an address may carry a token in its query. */
+const failureOf = (error: unknown, request: HttpRequest): HttpFailure => {
+  const code = codeOf(error);
+  const host = URL.canParse(request.url) ? new URL(request.url).host : 'an invalid address';
+  return new HttpFailure(`No answer from ${host} (${code}).`, isBeforeSending(error, code) ? 'no' : 'maybe');
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof AxiosError
+    ? error.code === 'ERR_CANCELED'
+      ? 'ETIMEDOUT'
+      : (error.code ?? 'ERR_UNKNOWN')
+    : 'ERR_UNKNOWN';
+
+const isBeforeSending = (error: unknown, code: string): boolean => {
+  if (neverConnected.has(code)) return true;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const syscall =
+    cause !== null && typeof cause === 'object' && 'syscall' in cause ? cause.syscall : undefined;
+  return syscall === 'connect' || syscall === 'getaddrinfo';
+};

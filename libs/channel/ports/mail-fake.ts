@@ -1,0 +1,15 @@
+import type { MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+
+/** The fake: accepts every message unless told otherwise, and keeps it. */
+export class FakeMail implements MailPort {
+  readonly messages: MailMessage[] = [];
+
+  constructor(private readonly answer: (message: MailMessage) => MailResult = accepted) {}
+
+  async send(message: MailMessage, _server: MailServer): Promise<MailResult> {
+    this.messages.push(message);
+    return this.answer(message);
+  }
+}
+
+const accepted = (): MailResult => ({ kind: 'accepted', reply: '250 OK' });
