@@ -51,10 +51,10 @@ export default {
     },
     {
       name: 'front-door',
-      comment: 'A lib is imported through its index.ts or a framework-free .api.ts.',
+      comment: 'A lib is imported through its index.ts or a framework-free .api.ts; controllers and guards by name, so that no index drags Nest into the command line.',
       severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^libs/(channels/)?[^/]+/index\\.ts$', '\\.api\\.ts$', '^$1/$2/'] },
+      to: { path: '^libs/', pathNot: ['^libs/(channels/)?[^/]+/index\\.ts$', '\\.api\\.ts$', '\\.(controller|guard)\\.ts$', '^$1/$2/'] },
     },
     { name: 'console-framework-free', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/', pathNot: '(\\.api\\.ts$|^libs/(kernel|block)/)' } },
   ],

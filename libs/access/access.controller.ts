@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { signInSchema, type SessionView, type SignIn as Credentials } from './access.api.js';
+import { ReadSession, type SignedIn } from './read-session.js';
+import { CurrentSession, SESSION_COOKIE, WithoutSession } from './session.guard.js';
+import { SignIn } from './sign-in.js';
+
+/** What `@fastify/cookie` adds to a reply. */
+interface CookieReply {
+  setCookie(name: string, value: string, options: object): unknown;
+  clearCookie(name: string, options: object): unknown;
+}
+
+/** Injected: how the cookie is sent; `secure` where the console is served over https. */
+export const COOKIE_OPTIONS = Symbol('cookie options');
+export interface CookieOptions {
+  readonly secure: boolean;
+}
+
+const strict = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+
+@Controller('session')
+export class AccessController {
+  constructor(
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(ReadSession) private readonly sessions: ReadSession,
+    @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @WithoutSession()
+  async open(
+    @Body({ schema: signInSchema }) credentials: Credentials,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SessionView> {
+    const { token } = await this.signIn.perform(credentials, address);
+    reply.setCookie(SESSION_COOKIE, token, { ...strict, ...this.options });
+    return this.sessions.view(await this.sessions.signedIn(token));
+  }
+
+  @Get()
+  async show(@CurrentSession() signedIn: SignedIn): Promise<SessionView> {
+    return this.sessions.view(signedIn);
+  }
+
+  @Delete()
+  async close(
+    @CurrentSession() { session }: SignedIn,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<{ readonly done: true }> {
+    await this.sessions.close(session);
+    reply.clearCookie(SESSION_COOKIE, { ...strict, ...this.options });
+    return { done: true };
+  }
+}

@@ -1,0 +1,33 @@
+import type { OrganId, PersonId, Reason } from '@koujing/kernel';
+import type { Role } from './access.api.js';
+import { accessRefusal } from './refusal.js';
+
+/** A role in one organ; `organId` null means in all organs. */
+export interface Grant {
+  readonly role: Role;
+  readonly organId: OrganId | null;
+  /** True if the organ is the competent office (Art.4). */
+  readonly office: boolean;
+}
+
+/** Who asks. Built from the session at every request, so that a revoked grant ends at once. */
+export interface Actor {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Roles that, held in the office, reach over every organ: Art.4 coordinates and supervises the whole city. */
+const cityWide: ReadonlySet<Role> = new Set(['coordinator', 'administrator', 'auditor']);
+
+/** Why this person may not act in that role for that organ; empty if they may. */
+export const may = (actor: Actor, role: Role, organId: OrganId): readonly Reason[] =>
+  actor.grants.some((grant) => grant.role === role && covers(grant, organId))
+    ? []
+    : [accessRefusal.lacksRole(role)];
+
+const covers = (grant: Grant, organId: OrganId): boolean =>
+  grant.organId === null || grant.organId === organId || (grant.office && cityWide.has(grant.role));
+
+/** Holds the role anywhere. */
+export const holds = (actor: Actor, role: Role): boolean => actor.grants.some((grant) => grant.role === role);

@@ -1,0 +1,10 @@
+export { may, holds, type Actor, type Grant } from './actor.js';
+export type { Role } from './access.api.js';
+export { hashPassword, passwordMatches } from './password.js';
+export type { Person, RoleGrant } from './person.js';
+export { PersonStore, type NamedGrant } from './person-store.sql.js';
+export { ReadSession, type SignedIn } from './read-session.js';
+export { accessRefusal } from './refusal.js';
+export { SessionStore } from './session-store.sql.js';
+export { SignIn, type AccessParts, type OpenedSession } from './sign-in.js';
+export { sees, visibilityOf, type Seen, type Visibility } from './visibility.js';

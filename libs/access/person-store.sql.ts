@@ -1,0 +1,120 @@
+import type { Queries } from '@koujing/database';
+import type { OrganId, PersonId } from '@koujing/kernel';
+import type { Role } from './access.api.js';
+import type { Actor } from './actor.js';
+import type { Person, RoleGrant } from './person.js';
+
+/** A grant with the organ's name, for the console. */
+export interface NamedGrant extends RoleGrant {
+  readonly organName: string | null;
+  readonly office: boolean;
+}
+
+export class PersonStore {
+  async find(queries: Queries, id: PersonId): Promise<Person | null> {
+    const row = await queries.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : personOf(row);
+  }
+
+  async byUsername(queries: Queries, username: string): Promise<Person | null> {
+    const row = await queries
+      .selectFrom('person')
+      .selectAll()
+      .where('username', '=', username)
+      .executeTakeFirst();
+    return row === undefined ? null : personOf(row);
+  }
+
+  async save(queries: Queries, person: Person): Promise<void> {
+    const values = {
+      username: person.username,
+      name: person.name,
+      email: person.email,
+      password_hash: person.passwordHash,
+      disabled: person.disabled,
+    };
+    await queries
+      .insertInto('person')
+      .values({ id: person.id, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .execute();
+  }
+
+  async grant(queries: Queries, grant: RoleGrant): Promise<void> {
+    await queries
+      .insertInto('role_grant')
+      .values({ person_id: grant.personId, organ_id: grant.organId, role: grant.role })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  async revoke(queries: Queries, grant: RoleGrant): Promise<void> {
+    await queries
+      .deleteFrom('role_grant')
+      .where('person_id', '=', grant.personId)
+      .where('role', '=', grant.role)
+      .where('organ_id', grant.organId === null ? 'is' : '=', grant.organId)
+      .execute();
+  }
+
+  async grants(queries: Queries, personId: PersonId): Promise<readonly NamedGrant[]> {
+    const rows = await queries
+      .selectFrom('role_grant')
+      .leftJoin('organ', 'organ.id', 'role_grant.organ_id')
+      .select(['role_grant.role', 'role_grant.organ_id', 'organ.name', 'organ.is_office'])
+      .where('role_grant.person_id', '=', personId)
+      .orderBy('role_grant.role')
+      .execute();
+    return rows.map((row) => ({
+      personId,
+      role: row.role as Role,
+      organId: row.organ_id,
+      organName: row.name,
+      office: row.is_office ?? false,
+    }));
+  }
+
+  /** The person as an actor; null if unknown or disabled. */
+  async actor(queries: Queries, personId: PersonId): Promise<Actor | null> {
+    const person = await this.find(queries, personId);
+    if (person === null || person.disabled) return null;
+    return { personId, name: person.name, grants: await this.grants(queries, personId) };
+  }
+
+  /** Everyone who holds the role in that organ, or in all organs; `organId` null asks for the office's people. */
+  async withRole(queries: Queries, role: Role, organId: OrganId | null): Promise<readonly Person[]> {
+    const rows = await queries
+      .selectFrom('person')
+      .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
+      .leftJoin('organ', 'organ.id', 'role_grant.organ_id')
+      .selectAll('person')
+      .distinct()
+      .where('role_grant.role', '=', role)
+      .where('person.disabled', '=', false)
+      .where((where) =>
+        where.or([
+          where('role_grant.organ_id', 'is', null),
+          organId === null ? where('organ.is_office', '=', true) : where('role_grant.organ_id', '=', organId),
+        ]),
+      )
+      .orderBy('person.id')
+      .execute();
+    return rows.map(personOf);
+  }
+}
+
+const personOf = (row: {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password_hash: string;
+  readonly disabled: boolean;
+}): Person => ({
+  id: row.id,
+  username: row.username,
+  name: row.name,
+  email: row.email,
+  passwordHash: row.password_hash,
+  disabled: row.disabled,
+});

@@ -1,0 +1,63 @@
+import { civilTime, digestOf, Problem } from '@koujing/kernel';
+import { timingSafeEqual } from 'node:crypto';
+import type { SessionView } from './access.api.js';
+import type { Actor } from './actor.js';
+import { accessRefusal } from './refusal.js';
+import { isOver, TOUCH_MS, type Session } from './session.js';
+import type { AccessParts } from './sign-in.js';
+import { visibilityOf } from './visibility.js';
+
+/** The person behind a cookie, as of now. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly actor: Actor;
+}
+
+/** Turns the cookie's token into an actor; every request passes here. */
+export class ReadSession {
+  constructor(private readonly parts: AccessParts) {}
+
+  /** @throws Problem `unauthenticated` if there is no session in force behind the token. */
+  async signedIn(token: string | undefined): Promise<SignedIn> {
+    const { database, people, sessions, clock } = this.parts;
+    const now = clock.now();
+    const session = token === undefined ? null : await sessions.find(database.queries, digestOf(token));
+    if (session === null || isOver(session, now))
+      throw new Problem('unauthenticated', [accessRefusal.noSession]);
+    const actor = await people.actor(database.queries, session.personId);
+    if (actor === null) throw new Problem('unauthenticated', [accessRefusal.noSession]);
+    if (now.getTime() - session.seenAt.getTime() > TOUCH_MS)
+      await sessions.touch(database.queries, session.id, now);
+    return { session, actor };
+  }
+
+  /** @throws Problem `forbidden` if a write does not carry the session's CSRF token. */
+  requireCsrf(session: Session, presented: string | undefined): void {
+    const expected = Buffer.from(session.csrf);
+    const given = Buffer.from(presented ?? '');
+    if (given.length !== expected.length || !timingSafeEqual(given, expected))
+      throw new Problem('forbidden', [accessRefusal.csrfMissing]);
+  }
+
+  async view({ session, actor }: SignedIn): Promise<SessionView> {
+    const { database, people } = this.parts;
+    const person = await people.find(database.queries, actor.personId);
+    const grants = await people.grants(database.queries, actor.personId);
+    return {
+      person: {
+        id: actor.personId,
+        username: person?.username ?? '',
+        name: actor.name,
+        email: person?.email ?? '',
+      },
+      roles: grants.map(({ role, organId, organName }) => ({ role, organId, organName })),
+      seesAll: visibilityOf(actor).all,
+      csrf: session.csrf,
+      expiresAt: civilTime(session.expiresAt),
+    };
+  }
+
+  async close(session: Session): Promise<void> {
+    await this.parts.sessions.close(this.parts.database.queries, session.id);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Queries } from '@koujing/database';
+import type { LoginFailures } from './login-throttle.js';
+import type { Session } from './session.js';
+
+export class SessionStore {
+  async open(queries: Queries, session: Session): Promise<void> {
+    await queries
+      .insertInto('session')
+      .values({
+        id: session.id,
+        person_id: session.personId,
+        csrf: session.csrf,
+        created_at: session.createdAt,
+        seen_at: session.seenAt,
+        expires_at: session.expiresAt,
+      })
+      .execute();
+  }
+
+  async find(queries: Queries, id: string): Promise<Session | null> {
+    const row = await queries.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row === undefined) return null;
+    return {
+      id: row.id,
+      personId: row.person_id,
+      csrf: row.csrf,
+      createdAt: row.created_at,
+      seenAt: row.seen_at,
+      expiresAt: row.expires_at,
+    };
+  }
+
+  async touch(queries: Queries, id: string, now: Date): Promise<void> {
+    await queries.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
+  }
+
+  async close(queries: Queries, id: string): Promise<void> {
+    await queries.deleteFrom('session').where('id', '=', id).execute();
+  }
+
+  /** Sessions past their end are swept at each sign-in. */
+  async sweep(queries: Queries, now: Date): Promise<void> {
+    await queries.deleteFrom('session').where('expires_at', '<=', now).execute();
+  }
+
+  async failures(queries: Queries, key: string): Promise<LoginFailures | null> {
+    const row = await queries
+      .selectFrom('login_failure')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirst();
+    return row === undefined ? null : { failures: row.failures, blockedUntil: row.blocked_until };
+  }
+
+  async saveFailures(queries: Queries, key: string, known: LoginFailures): Promise<void> {
+    const values = { failures: known.failures, blocked_until: known.blockedUntil };
+    await queries
+      .insertInto('login_failure')
+      .values({ key, ...values })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+      .execute();
+  }
+
+  async forgiveFailures(queries: Queries, key: string): Promise<void> {
+    await queries.deleteFrom('login_failure').where('key', '=', key).execute();
+  }
+}

@@ -1,0 +1,20 @@
+import type { PersonId } from '@koujing/kernel';
+
+/** An hour without a request ends a session, twelve end it anyway: a shared office desk is the danger, retyping a password the price. */
+export const IDLE_MS = 60 * 60_000;
+export const ABSOLUTE_MS = 12 * 3_600_000;
+/** `seen_at` is written at most this often, so that reading pages does not write rows. */
+export const TOUCH_MS = 60_000;
+
+export interface Session {
+  /** SHA-256 of the cookie's token. */
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly csrf: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly expiresAt: Date;
+}
+
+export const isOver = (session: Session, now: Date): boolean =>
+  now >= session.expiresAt || now.getTime() - session.seenAt.getTime() >= IDLE_MS;
