@@ -1,0 +1,37 @@
+import type { Manifest } from '@koujing/channel';
+import { weiboSecrets, weiboSettings, type WeiboSecrets, type WeiboSettings } from './weibo-settings.js';
+
+/** The platform's own limit; an account may be set lower, not higher, without the platform refusing. */
+export const pictureLimitBytes = 5 * 1_048_576 - 1;
+
+/** Facts of CHANNELS B2–B4. */
+export const weiboManifest: Manifest<WeiboSettings, WeiboSecrets> = {
+  channel: 'weibo',
+  name: { zh: '新浪微博', en: 'Sina Weibo' },
+  settings: weiboSettings,
+  secrets: weiboSecrets,
+  slots: [],
+  limits: [
+    { field: 'status', max: 140, unit: 'characters', source: 'https://open.weibo.com/wiki/2/statuses/share' },
+    {
+      field: 'image',
+      max: pictureLimitBytes,
+      unit: 'bytes',
+      source: 'https://open.weibo.com/wiki/2/statuses/share',
+    },
+  ],
+  rates: [
+    { name: 'calls', count: 100, per: 'day' },
+    { name: 'posts', count: 30, per: 'hour' },
+  ],
+  perRecipient: false,
+  can: { withdraw: true, correct: false, reconcile: true, recent: true },
+  // Lease 30 s + longest call 15 s + the 1–2 minutes for which the timeline may lag (B5, 20032).
+  settleMs: 180_000,
+  // Well under the 30 s lease: a call must end while the claim is certainly ours.
+  callTimeoutMs: 15_000,
+  mark: 'portal link in the text',
+  refusesDouble: false,
+  waitsForPortal: true,
+  documentation: 'https://open.weibo.com/wiki/',
+};
