@@ -8,25 +8,7 @@ export interface Division {
 }
 
 /** Everyday words and place-name parts that would pass for a prefecture's short name. */
-const notShort = new Set([
-  '安康',
-  '来宾',
-  '长治',
-  '中山',
-  '海西',
-  '海东',
-  '海北',
-  '海南',
-  '白山',
-  '黄山',
-  '三明',
-  '黄南',
-  '和平',
-  '朝阳',
-  '兴安',
-  '平凉',
-  '昌吉',
-]);
+const notShort = new Set(['和平', '朝阳', '海西', '海北', '黄南']);
 /** Shells of the statistical code, no places. */
 const shells = new Set(['省直辖县', '县', '自治区直辖县级行政区划']);
 const ethnic =

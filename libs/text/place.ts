@@ -29,13 +29,31 @@ const local = new RegExp(`[\\u4e00-\\u9fa5]{2,6}?(?:${localSuffix})`, 'y');
 const notLocalHead =
   /^(?:一|该|这|那|各|全|本|某|在|位|于|对|为|的|和|与|及|发|生|将|从|到|往|由|被|所|有|其|当|多|附|新|近|沿|两|进|通|据|记|经|因|把|让|等|不|是|了|着|过|上|下|后|前|内|外|中)/;
 
+/** Prefectures whose short names are words too: what may not stand before and after. */
+const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>> = {
+  中山: [/孙$/, /^[路装公大医陵狼先东西南北]/],
+  安康: [/[家福泰民平]$/, null],
+  来宾: [/[位名外贵各的等]$/, /^[们致席]/],
+  长治: [null, /^久安/],
+  三明: [null, /^治/],
+  白山: [/长$/, /^黑水/],
+  兴安: [/大$/, /^岭/],
+  海东: [/上$/, /^[方部]/],
+  普洱: [null, /^[茶]/],
+};
+
+const isOnlyAWord = (text: string, start: number, end: number): boolean => {
+  const [before, after] = wordsToo[text.slice(start, end)] ?? [null, null];
+  return (before?.test(text.slice(Math.max(0, start - 2), start)) ?? false) || (after?.test(text.slice(end, end + 3)) ?? false);
+};
+
 const readDivision = (text: string, index: number, outer: PlaceMention | null): PlaceMention | null => {
   const hit = divisionsAt(text, index);
   if (hit === null) return null;
   const end = index + hit.length;
   const name = text.slice(index, end);
   const bare = !/[省市区县州盟旗]$/.test(name);
-  if (bare && notAPlace.test(text.slice(end, end + 3))) return null;
+  if (bare && (notAPlace.test(text.slice(end, end + 3)) || isOnlyAWord(text, index, end))) return null;
   const adjoining = outer !== null && index - outer.end <= 1;
   const divisions = adjoining ? narrowed(hit.divisions, outer.divisions) : hit.divisions;
   return { kind: 'place', start: index, end, divisions, name };

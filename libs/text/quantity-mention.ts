@@ -19,7 +19,7 @@ export interface QuantityMention extends Span {
 }
 
 const numeral =
-  /(?<![\d.A-Za-z])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
+  /(?<![\d.])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
 const more = /^[余多几来]/;
 const bareUnit: Unit = { family: 'count', base: '', factor: 1 };
 

@@ -9,9 +9,8 @@ const datesAgree = (one: Of<'date'>, other: Of<'date'>): boolean => {
   const otherPartial = other.stated.month === undefined && !other.relative ? other.stated : other.date;
   const years = one.stated.year !== undefined && other.stated.year !== undefined;
   const parts = (date: typeof partial): typeof partial => {
-    if (years) return date;
-    const { year: _year, ...rest } = date;
-    return Object.keys(rest).length > 0 ? rest : date;
+    if (years || (date.month === undefined && date.day === undefined)) return date;
+    return { ...(date.month !== undefined && { month: date.month }), ...(date.day !== undefined && { day: date.day }) };
   };
   return mayBeSameDate(parts(partial), parts(otherPartial));
 };

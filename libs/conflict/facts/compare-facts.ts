@@ -41,14 +41,17 @@ const defaultThreshold = 0.55;
 /** Below this nothing is aligned at all. */
 const floor = 0.3;
 /** Equal status, tally and scope speak for one count even where the clauses are built differently. */
-const statusWeight = 0.35;
+const statusWeight = 0.4;
+/** … and more so where both name the tally. */
+const keyedWeight = 0.5;
 
 const likeness = (a: Fact, b: Fact, kind: string): number => {
   if (kind !== 'people') return frameLikeness(a, b);
   const match = peopleMatch(a, b);
   if (match < 0) return 0;
   const frame = frameLikeness(a, b);
-  return Math.min(1, match > 0 ? frame * (1 - statusWeight) + statusWeight : frame);
+  const weight = match > 0 ? (a.tally !== undefined && a.tally === b.tally ? keyedWeight : statusWeight) : 0;
+  return frame * (1 - weight) + weight;
 };
 
 const candidatesOf = (as: readonly Fact[], bs: readonly Fact[], kind: string): Candidate[] => {

@@ -34,6 +34,7 @@ interface Heading {
 }
 
 const quoteLimit = 120;
+const correctionWord = /订正|更正|修正|核减|核增|纠正/;
 const quoteEnds = /[，。；！？\n!?;]/;
 
 /** The clause to quote: between commas, at most 120 units around the value. */
@@ -72,7 +73,9 @@ const push = (reading: Reading, parts: FactParts): void => {
     ...(reading.asOf && { asOf: reading.asOf }),
     statuses: parts.people?.statuses ?? [],
     ...(parts.people?.tally && { tally: parts.people.tally }),
+    ...(parts.people?.cases && { cases: true as const }),
     scope: parts.people?.scope ?? 'main',
+    ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
     frame: parts.frame,
     sentenceKey: parts.sentenceKey,
   });
@@ -114,14 +117,16 @@ const readPeople = (
     mention.start,
     mentions.slice(Math.max(0, index - 6), index),
   );
-  const statuses = own ? label.statuses : heading.statuses;
-  const tally = label.tally ?? heading.tally;
+  const inherited = heading.statuses.length === 0 && mention.unitName === '例' ? ['case'] : heading.statuses;
+  const statuses = own ? label.statuses : inherited;
+  const joined = heading.tally !== 'new' || !own || text[label.labelStart - 1] === '、' || text[label.labelStart - 1] === '(';
+  const tally = label.tally ?? (joined ? heading.tally : null);
   const scope = named ?? heading.scope ?? 'main';
   if (own && (named === null || mention.start - label.labelStart > 8)) heading.statuses = label.statuses;
   if (label.tally !== null) heading.tally = label.tally;
   if (named === 'main') heading.scope = 'main';
   else if (named !== null && label.tally !== null) heading.scope = named;
-  return { statuses, tally, scope: scope === 'main' ? `=${reading.mainScope}` : scope };
+  return { statuses, tally, scope: scope === 'main' ? `=${reading.mainScope}` : scope, cases: mention.unitName === '例' };
 };
 
 interface Slot {

@@ -42,6 +42,8 @@ export interface Frame {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly sentence: Int32Array;
+  /** The words beside the value inside its clause; empty when there are too few to tell. */
+  readonly label: Int32Array;
   /** Order among the values of the same kind in the clause. */
   readonly order: number;
   /** Stated in the title. */
@@ -65,8 +67,12 @@ export interface Fact {
   /** What people are counted for: 确诊, 出院, 密切接触者 … sorted. */
   readonly statuses: readonly string[];
   readonly tally?: Tally;
+  /** Counted in 例: cases of a bulletin, not people of an incident. */
+  readonly cases?: true;
   /** Division or 以外 scope; `main` is the release's own area. */
   readonly scope: string;
+  /** The clause says that it corrects an earlier figure. */
+  readonly correction?: true;
   readonly frame: Frame;
   /** Hash of the sentence as stated, values included: equal sentences cannot disagree. */
   readonly sentenceKey: string;

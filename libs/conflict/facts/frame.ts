@@ -15,6 +15,9 @@ export interface SentenceFrame {
 /** Longer sentences are compared by their head: lists of districts say no more after that. */
 const longestSentence = 160;
 const window = 12;
+const labelWindow = 8;
+/** A label of fewer units (the mask among them) tells nothing: 、N元、 */
+const shortestLabel = 4;
 /** Clauses below this many units borrow from what follows. */
 const shortClause = 6;
 const borrowed = 10;
@@ -63,7 +66,9 @@ export const frameOf = (sentence: SentenceFrame, place: Place): Frame => {
   const to = masked.position(place.clause.end);
   const at = masked.at.get(place.mention) ?? from;
   const text = `^${masked.text}$`;
+  const labelled = masked.text.slice(Math.max(from, at - labelWindow), Math.min(to, at + labelWindow));
   return {
+    label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clauseBigrams(sentence, from, to),
     clauseLength: to - from,
     left: bigramsOf(text.slice(Math.max(0, at + 2 - window), at + 2)),

@@ -16,19 +16,33 @@ const localLikeness = (one: Fact, other: Fact): number => {
   return size === 0 ? 0 : (2 * (sharedCount(a.left, b.left) + sharedCount(a.right, b.right))) / size;
 };
 
-/** How alike the words around two values are, 0 to 1. */
-export const frameLikeness = (one: Fact, other: Fact): number =>
-  0.5 * localLikeness(one, other) +
-  0.3 * dice(one.frame.clause, other.frame.clause) +
-  0.2 * dice(one.frame.sentence, other.frame.sentence);
+const labelLikeness = (one: Fact, other: Fact, local: number): number =>
+  one.frame.label.length === 0 || other.frame.label.length === 0 ? local : dice(one.frame.label, other.frame.label);
 
-const scopesMeet = (one: string, other: string): boolean => {
-  if (one === other) return true;
-  const a = one.replace(/^=/, '');
-  const b = other.replace(/^=/, '');
-  if (a === '' || b === '') return true;
-  return a === b;
+/** How alike the words around two values are, 0 to 1. */
+export const frameLikeness = (one: Fact, other: Fact): number => {
+  const local = localLikeness(one, other);
+  return (
+    0.3 * local +
+    0.25 * labelLikeness(one, other, local) +
+    0.25 * dice(one.frame.clause, other.frame.clause) +
+    0.2 * dice(one.frame.sentence, other.frame.sentence)
+  );
 };
+
+/**
+ * `=…` is the release's own area. People of one incident count as one area however precisely it is named;
+ * a bulletin's cases do not.
+ */
+const scopesMeet = (one: Fact, other: Fact): boolean => {
+  if (one.scope === other.scope) return true;
+  const a = one.scope.replace(/^=/, '');
+  const b = other.scope.replace(/^=/, '');
+  if (a === '' || b === '' || a === b) return true;
+  return one.scope.startsWith('=') && other.scope.startsWith('=') && !isCase(one) && !isCase(other) && !a.startsWith('非') && !b.startsWith('非');
+};
+
+const isCase = (fact: Fact): boolean => fact.value.type === 'quantity' && fact.cases === true;
 
 const statusesMeet = (one: readonly string[], other: readonly string[]): number => {
   if (one.length === 0 && other.length === 0) return 0;
@@ -46,7 +60,7 @@ const talliesMeet = (one: Fact, other: Fact): boolean => {
 
 /** A count of people needs the same status, tally and scope; -1 when they differ, else how much they speak for one thing. */
 export const peopleMatch = (one: Fact, other: Fact): number => {
-  if (!talliesMeet(one, other) || !scopesMeet(one.scope, other.scope)) return -1;
+  if (!talliesMeet(one, other) || !scopesMeet(one, other)) return -1;
   const statuses = statusesMeet(one.statuses, other.statuses);
   if (statuses < 0) return -1;
   if (one.tally === 'new' && one.asOf && other.asOf && compareAsOf(one.asOf, other.asOf) !== 0) return -1;

@@ -50,7 +50,7 @@ const rightBoundary = (text: string, end: number, ceiling: number): number => {
 };
 
 const tallyWords: readonly (readonly [RegExp, Tally])[] = [
-  [/新增|当日|新确诊|今日新|昨日新|新纳入/, 'new'],
+  [/新增|当日|新确诊|今日新|昨日新/, 'new'],
   [/现有|现存|尚有|尚在|仍有|仍在|正在|在院|目前在/, 'current'],
   [/累计|共计|总计|合计|总数/, 'total'],
 ];

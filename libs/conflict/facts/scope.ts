@@ -3,7 +3,7 @@ import type { Mention, PlaceMention } from '@koujing/text';
 
 const organAfter =
   /^(?:省|市|县|区|州)?(?:人民)?(?:卫健委|卫生健康|卫计委|疾控|政府|气象|公安|警方|应急|消防|市委|省委|委员会|发布)/;
-const outside = /^(?:省|市)?(?:\(?[^)]{0,6}\)?)?(?:以外|之外|外)/;
+const outside = /^(?:省|市)?(?:\([^)]{0,8}\))?(?:以外|之外|外)/;
 const whole = /全国|全省|全市|全区|全县|全州|我省|我市|我区|本市|自治区|省内|市内|全境|31个省/g;
 
 /** The area that a release speaks of: the first place of its title, else of its body, organs' names left out. */

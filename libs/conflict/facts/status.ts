@@ -70,7 +70,7 @@ const words: Readonly<Record<string, string>> = {
   确诊: 'case',
   感染: 'case',
   病例: 'case',
-  核减: 'reduced',
+  核减: 'reduced', 纳入: 'included',
   分型待定: 'untyped',
   送医: 'hospitalised',
   送院: 'hospitalised',
