@@ -24,20 +24,29 @@ export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
   async record(queries: Queries, entry: AuditEntry): Promise<void> {
+    await this.recordAll(queries, [entry]);
+  }
+
+  /** One statement for many entries: the ledger settles dozens of rows in one commit. */
+  async recordAll(queries: Queries, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const at = this.clock.now();
     await queries
       .insertInto('audit_entry')
-      .values({
-        id: newId(),
-        at: this.clock.now(),
-        actor: entry.actor,
-        action: entry.action,
-        subject_kind: entry.subjectKind,
-        subject_id: entry.subjectId,
-        digest: entry.digest ?? null,
-        detail: json(entry.detail ?? {}),
-        seal_seq: null,
-        seal_hash: null,
-      })
+      .values(
+        entries.map((entry) => ({
+          id: newId(),
+          at,
+          actor: entry.actor,
+          action: entry.action,
+          subject_kind: entry.subjectKind,
+          subject_id: entry.subjectId,
+          digest: entry.digest ?? null,
+          detail: json(entry.detail ?? {}),
+          seal_seq: null,
+          seal_hash: null,
+        })),
+      )
       .execute();
   }
 

@@ -18,6 +18,8 @@ export interface FindingTable {
   raised_at: Date;
   updated_at: Date;
   closed_reason: string | null;
+  /** When the coordinators were told; a finding is reported once. */
+  notified_at: Date | null;
 }
 
 export interface FindingReleaseTable {

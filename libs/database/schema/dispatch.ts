@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface AccountTable {
@@ -46,15 +47,18 @@ export interface DeliveryTable {
   /** What a waiting row waits for: `portal`, `embargo`, `quota`, `order`. */
   waiting_for: string | null;
   /** Order per account. */
-  seq: number;
-  rendition: Json<unknown>;
+  seq: Generated<number>;
   rendition_digest: string;
+  /** Address of the live page, once the portal has told it; before that the address fixed at draft. */
+  portal_url: string;
   idempotency_key: string;
   generation: number;
   epoch: number;
   lease_holder: string | null;
   lease_until: Date | null;
   attempts: number;
+  /** Consecutive tries that ended without acceptance; back-off grows with it. */
+  failures: number;
   /** Earliest instant of the next try or probe; database time. */
   next_at: Date;
   first_intent_at: Date | null;
@@ -62,6 +66,8 @@ export interface DeliveryTable {
   phase: Json<unknown>;
   pending: Json<unknown>;
   receipt: Json<unknown>;
+  /** Who must act after a refusal: `content`, `credential`, `quota`, `operator`. */
+  fix: string | null;
   last_code: string | null;
   last_message: string | null;
   /** Rows planned by the same commit share it. */
@@ -69,6 +75,12 @@ export interface DeliveryTable {
   created_at: Date;
   updated_at: Date;
   settled_at: Date | null;
+}
+
+/** The bytes that deliveries send, by their digest. */
+export interface RenditionTable {
+  digest: string;
+  body: Json<unknown>;
 }
 
 /** Evidence of every claim: what was tried, under which epoch, and what came back. */

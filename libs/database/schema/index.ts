@@ -6,6 +6,7 @@ import type {
   DeliveryTable,
   PublishedPageTable,
   QuotaTable,
+  RenditionTable,
   TokenTable,
 } from './dispatch.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
@@ -37,6 +38,7 @@ export interface Schema {
   account: AccountTable;
   token: TokenTable;
   quota: QuotaTable;
+  rendition: RenditionTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   published_page: PublishedPageTable;

@@ -11,6 +11,7 @@ export interface ReleaseTable {
   version: number;
   title: string;
   joint_organ_ids: Json<readonly string[]>;
+  /** A release's id, or `organ:` and the name of the organ that is relayed. */
   relay_of: string | null;
   supersedes: string | null;
   matter: string | null;
