@@ -1,4 +1,5 @@
 import axios, { type AxiosResponse } from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
 import type { Sandbox } from './sandbox.js';
 
@@ -8,7 +9,16 @@ export const pngBytes = Buffer.from(
   'base64',
 );
 
+/** Long enough for a busy machine, short enough for a test of silence. */
+const patience = { socketTimeout: 1_000, greetingTimeout: 5_000 };
+
 export type Json = Record<string, unknown>;
+
+/** Waits until the sandbox has done by itself what it does after its answer. @throws after two seconds. */
+export const eventually = async (holds: () => boolean): Promise<void> => {
+  for (let turn = 0; turn < 200 && !holds(); turn++) await sleep(10);
+  if (!holds()) throw new Error(`Still not so after two seconds: ${holds.toString()}`);
+};
 
 /** Speaks to a sandbox as bluntly as the tests need: nothing is checked, every status is an answer. */
 export class Probe {
@@ -111,9 +121,13 @@ export class Probe {
   }
 
   /** One mail by nodemailer; rejects as nodemailer does. */
-  async mail(to: string, changes: Json = {}): Promise<{ response: string }> {
+  async mail(
+    to: string,
+    changes: Json = {},
+    auth?: { user: string; pass: string },
+  ): Promise<{ response: string }> {
     const { host, port } = this.sandbox.smtp;
-    const transport = nodemailer.createTransport({ host, port, socketTimeout: 700, greetingTimeout: 700 });
+    const transport = nodemailer.createTransport({ host, port, ...patience, ...(auth ? { auth } : {}) });
     try {
       return await transport.sendMail({
         from: 'news@city.example',

@@ -137,11 +137,15 @@ const articleOf = ({ body }: WechatRequest, world: World): WechatArticle => {
   return article;
 };
 
-/** Newest first unless a fault shuffles; mass-sent articles are never in it. */
+/** Newest first unless a fault puts the older half before the newer; mass-sent articles are never in it. */
 const listed = (world: World): WechatArticle[] => {
-  const articles = world.memory.articles.values().filter(({ massSent }) => !massSent);
-  if (!world.faults.take('wechat', 'freepublish/batchget', ['unordered'])) return articles.reverse();
-  return articles.toSorted((a, b) => (a.articleId.slice(-8) < b.articleId.slice(-8) ? -1 : 1));
+  const articles = world.memory.articles
+    .values()
+    .filter(({ massSent }) => !massSent)
+    .reverse();
+  if (!world.faults.take('wechat', 'freepublish/batchget', ['unordered'])) return articles;
+  const half = Math.floor(articles.length / 2);
+  return [...articles.slice(half), ...articles.slice(0, half)];
 };
 
 const shownItems = (article: WechatArticle, noContent: boolean): object[] =>
