@@ -89,10 +89,11 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
     return { kind: 'unreadable', reason: reply.message };
   }
 
-  /** Empty when the timeline cannot be read; the log says why. */
+  /** @throws Error when the timeline cannot be read. */
   async recent(since: Date, attempt: WeiboAttempt): Promise<readonly RecentPost[]> {
     const timeline = await readTimeline(since, attempt);
-    return timeline.kind === 'read' ? recentPosts(timeline.posts, attempt.settings.postPage) : [];
+    if (timeline.kind === 'failed') throw new Error(`user_timeline: ${timeline.reply.message}`);
+    return recentPosts(timeline.posts, attempt.settings.postPage);
   }
 
   async authorise(context: Pick<WeiboAttempt, 'settings' | 'secrets' | 'ports'>): Promise<AuthoriseOutcome> {

@@ -1,0 +1,92 @@
+import type { MailResult, MailServer, SendOutcome, ReconcileOutcome, Rendition } from '@koujing/channel';
+import { emailManifest } from './manifest.js';
+import { messageId, messageOf, type EmailAttempt } from './email-message.js';
+
+/** Greylisting lifts after a few minutes. */
+const laterMs = 5 * 60_000;
+
+/** `handing`: DATA may have begun. `notBegun`: the last try surely ended before DATA was written. */
+type Step = 'handing' | 'notBegun';
+
+/** One message to one recipient, once. */
+export const sendMail = async (rendition: Rendition, attempt: EmailAttempt): Promise<SendOutcome> => {
+  const { mail, log } = attempt.ports;
+  const message = messageOf(rendition, attempt);
+  await reach('handing', attempt);
+  await attempt.fence.check(emailManifest.callTimeoutMs);
+  const result = await mail.send(message, serverOf(attempt));
+  log.info('email.send', { delivery: attempt.deliveryId, outcome: described(result) });
+  const isUndecided = result.kind === 'failed' && result.dataWritten;
+  if (result.kind !== 'accepted' && !isUndecided) await reach('notBegun', attempt);
+  return outcomeOf(result, message.messageId);
+};
+
+const reach = (step: Step, attempt: EmailAttempt): Promise<void> =>
+  attempt.checkpoint(step, { messageId: messageId(attempt) });
+
+const serverOf = ({ settings, secrets }: EmailAttempt): MailServer => ({
+  host: settings.host,
+  port: settings.port,
+  secure: settings.secure,
+  requireTls: settings.requireTls,
+  ...(settings.user === '' ? {} : { user: settings.user, password: secrets.password }),
+  timeoutMs: emailManifest.callTimeoutMs,
+});
+
+const outcomeOf = (result: MailResult, id: string): SendOutcome => {
+  switch (result.kind) {
+    case 'accepted':
+      return { kind: 'delivered', receipt: { remoteId: id, data: { reply: result.reply } } };
+    case 'refused':
+      return result.permanent
+        ? {
+            kind: 'rejected',
+            code: String(result.code),
+            message: result.message,
+            fix: fixOf(result.code),
+            ...fieldOf(result.code),
+          }
+        : {
+            kind: 'deferred',
+            delayMs: laterMs,
+            reason: 'transient',
+            code: String(result.code),
+            message: result.message,
+          };
+    case 'failed':
+      return failed(result, id);
+  }
+};
+
+const failed = (result: MailResult & { kind: 'failed' }, id: string): SendOutcome => {
+  if (result.credential)
+    return { kind: 'rejected', code: 'EAUTH', message: result.message, fix: 'credential' };
+  if (result.dataWritten) return { kind: 'unknown', reason: result.message, pending: { messageId: id } };
+  return { kind: 'deferred', delayMs: 60_000, reason: 'transient', message: result.message };
+};
+
+/** 550, 551 and 553 speak of the address, 552 and 554 of the message (RFC 5321 4.2.2); the rest of the session. */
+const fixOf = (code: number): 'content' | 'credential' | 'operator' =>
+  [550, 551, 552, 553, 554].includes(code) ? 'content' : code === 530 ? 'credential' : 'operator';
+
+const fieldOf = (code: number): { field?: string } =>
+  [550, 551, 553].includes(code) ? { field: 'recipient' } : {};
+
+const described = (result: MailResult): string =>
+  result.kind === 'refused'
+    ? String(result.code)
+    : result.kind === 'failed'
+      ? `failed, data ${result.dataWritten}`
+      : 'accepted';
+
+/**
+ * A mailbox cannot be asked. Only a committed step proves that DATA was not begun: none at all, or `notBegun`.
+ * The worse mistake would be a second copy of an embargoed text, so everything else is for a person.
+ */
+export const whatBecame = (attempt: EmailAttempt): ReconcileOutcome =>
+  attempt.phase === null || attempt.phase.step === 'notBegun'
+    ? { kind: 'absent' }
+    : {
+        kind: 'unreadable',
+        reason: `邮件可能已送出，无法查询；请在收件方或邮件服务器日志中查找 ${messageId(attempt)}。The mail may have gone out; look for its Message-ID.`,
+      };

@@ -1,0 +1,32 @@
+import type { Manifest } from '@koujing/channel';
+import { emailSecrets, emailSettings, type EmailSecrets, type EmailSettings } from './email-settings.js';
+
+/** Facts of CHANNELS C. */
+export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
+  channel: 'email',
+  name: { zh: '媒体邮件', en: 'E-mail to the media' },
+  settings: emailSettings,
+  secrets: emailSecrets,
+  slots: ['unsubscribe'],
+  limits: [
+    // Ten encoded header lines; longer subjects are cut by every mail client.
+    { field: 'subject', max: 200, unit: 'characters', source: 'RFC 5322 2.1.1' },
+    {
+      field: 'html',
+      max: 1_048_576,
+      unit: 'bytes',
+      source: 'Larger bodies are clipped by common mail clients.',
+    },
+  ],
+  rates: [],
+  perRecipient: true,
+  can: { withdraw: false, correct: true, reconcile: false, recent: false },
+  // Nothing becomes visible later: what can be concluded, can be at once.
+  settleMs: 0,
+  // Well under the 30 s lease. RFC 5321 allows a server 10 minutes after the final dot: silence becomes "unknown".
+  callTimeoutMs: 15_000,
+  mark: 'Message-ID',
+  refusesDouble: false,
+  waitsForPortal: true,
+  documentation: 'https://www.rfc-editor.org/rfc/rfc5321',
+};
