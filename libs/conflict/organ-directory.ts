@@ -26,9 +26,9 @@ export class OrganDirectory {
     return this.byName.get(fold(written));
   }
 
-  /** The registered name, or the written one folded. */
+  /** The registered name; for an organ outside the register its name without the forms that vary. */
   resolve(written: string): string {
-    return this.find(written)?.name ?? fold(written);
+    return this.find(written)?.name ?? shortForm(fold(written));
   }
 
   same(a: string, b: string): boolean {
@@ -55,6 +55,19 @@ const fold = (name: string): string =>
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[()（）“”"]/g, '');
+
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/(?:官方)?(?:微博|微信公众号|微信|网站|客户端|app)$/u, ''],
+  [/卫生健康(?:委员会|委)|卫生计生委|卫计委/u, '卫健委'],
+  [/应急管理(局|厅)/u, '应急$1'],
+  [/公安局交通警察支队|交通警察支队/u, '交警支队'],
+  [/人民政府/u, '政府'],
+  [/新闻办公室/u, '新闻办'],
+  [/(?<=..)[省市](?=[^政委区县])/u, ''],
+];
+
+/** 重庆市卫生健康委员会官方微博 → 重庆卫健委. Only for organs that no register names. */
+const shortForm = (name: string): string => SHORT.reduce((short, [form, replacement]) => short.replace(form, replacement), name);
 
 /** 现场指挥部 and the like: once it exists it alone speaks (Art.22). */
 export const isFieldHeadquarters = (organ: string): boolean => /指挥部|联合调查组|应急处置工作组/.test(organ);

@@ -22,7 +22,7 @@ export interface BulletinText {
   readonly moment: PublicationMoment | null;
 }
 
-const COUNTED = /新增|累计|现有|环比|同比/u;
+const COUNTED = /新增|累计|现有|又有|共有|环比|同比/u;
 const SERIES = /病例|确诊|疑似|出院|密切接触|医学观察/u;
 const NATIONAL = /全国|31个?省|国家卫健委|国家卫生健康委/u;
 /** The period stands in the head; what follows are its figures. */
@@ -74,7 +74,8 @@ function periodOf(head: string, moment: PublicationMoment | null): StatisticalPe
       ? { start, end: otherDay * 1440 + last.minute }
       : { end: start };
   }
-  return day === undefined ? undefined : { day };
+  if (day !== undefined) return { day };
+  return moment === null ? undefined : { day: dayNumber(moment) };
 }
 
 const dayOf = ({ date }: DateMention): number | undefined => (isFullDate(date) ? dayNumber(date) : undefined);

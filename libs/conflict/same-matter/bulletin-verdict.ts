@@ -1,8 +1,8 @@
-import type { BulletinKey } from './bulletin-key.js';
+import type { BulletinKey, StatisticalPeriod } from './bulletin-key.js';
 import type { Profile } from './profile.js';
-import { areOtherIssues } from './series-title.js';
+import { areOtherIssues, areOtherPlaces } from './series-title.js';
 
-/** Another month's issue in the same words: template, not matter. */
+/** Another month's issue or another place's act in the same words: template, not matter. */
 const OTHER_ISSUE = 0.04;
 
 /**
@@ -11,7 +11,7 @@ const OTHER_ISSUE = 0.04;
  */
 export function bulletinVerdict(a: Profile, b: Profile): number | undefined {
   if (a.bulletin === undefined || b.bulletin === undefined) {
-    return areOtherIssues(a.title, b.title) ? OTHER_ISSUE : undefined;
+    return areOtherIssues(a.title, b.title) || areOtherPlaces(a.title, b.title) ? OTHER_ISSUE : undefined;
   }
   const figures = figureAgreement(a, b);
   if (![...a.bulletin.places].some((place) => b.bulletin?.places.has(place))) return 0.02 + 0.05 * figures;
@@ -20,11 +20,15 @@ export function bulletinVerdict(a: Profile, b: Profile): number | undefined {
   return same ? 0.75 + 0.25 * figures : 0.03 + 0.1 * figures;
 }
 
-/** Undefined when only one of the two states its hours. */
+/** Undefined when one of the two does not state its hours and the days are no further apart than a day's count is late. */
 function samePeriod({ period: x }: BulletinKey, { period: y }: BulletinKey): boolean | undefined {
   if (x.end !== undefined && y.end !== undefined) return x.end === y.end;
-  return undefined;
+  const apart = Math.abs(lastDay(x) - lastDay(y));
+  return apart > 1 ? false : undefined;
 }
+
+/** The day that a period ends on: 24时 belongs to the day it closes. */
+const lastDay = ({ end, day }: StatisticalPeriod): number => (end === undefined ? (day ?? 0) : Math.floor((end - 1) / 1440));
 
 function figureAgreement(a: Profile, b: Profile): number {
   const [small, large] = a.figures.size <= b.figures.size ? [a.figures, b.figures] : [b.figures, a.figures];

@@ -1,7 +1,7 @@
 import { titleSimilarity } from '../title-similarity.js';
 import { isWideHazard } from './hazard.js';
 import type { Profile } from './profile.js';
-import { regionAgreement } from './slots.js';
+import { daysApart, nationsApart, regionAgreement } from './slots.js';
 
 /** In the order of the vector; DETECTION.md "Same matter: what works" says why each is there. */
 export const FEATURES = [
@@ -16,22 +16,25 @@ export const FEATURES = [
   'titleDice',
   'titleCoverMin',
   'titleCoverMax',
+  'titleShared',
   'sentenceMass',
   'contextMax',
   'contextMean',
   'gap',
-  'gapUnknown',
   'regionShared',
   'regionDisjoint',
+  'titleRegionDisjoint',
   'dayShared',
-  'dayDisjoint',
+  'dayApart',
+  'clockShared',
   'figureContained',
   'figuresShared',
   'hazardShared',
   'hazardDisjoint',
-  'hazardPlaceDay',
-  'hazardElsewhere',
-  'wideHazardDay',
+  'eventSlots',
+  'elsewhere',
+  'wideEvent',
+  'otherDay', 'magnitudeShared', 'magnitudeApart', 'nationsApart',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -48,7 +51,9 @@ export function pairFeatures(a: Profile, b: Profile): Float64Array {
   const [contextMax, contextMean] = contexts(a, b, shared);
   const figures = overlap(a.figures, b.figures);
   const regions = regionAgreement(a.regions, b.regions);
-  const days = overlap(a.days, b.days);
+  const apart = daysApart(a.days, b.days);
+  const main = a.mainHazards.filter((hazard) => b.mainHazards.includes(hazard));
+  const wide = main.some(isWideHazard);
   const evidence: Record<FeatureName, number> = {
     coverMin: sharedMass / Math.max(1, a.mass, b.mass),
     coverMax: sharedMass / Math.max(1, Math.min(a.mass, b.mass)),
@@ -61,18 +66,23 @@ export function pairFeatures(a: Profile, b: Profile): Float64Array {
     titleDice: titleSimilarity(a.title, b.title),
     titleCoverMin: titleLow,
     titleCoverMax: titleHigh,
+    titleShared: titleShared(a, b),
     sentenceMass: sentenceMass(a, b),
     contextMax,
     contextMean,
     gap: a.time === null || b.time === null ? 0 : Math.log1p(Math.abs(a.time - b.time) / DAY),
-    gapUnknown: a.time === null || b.time === null ? 1 : 0,
     regionShared: Math.max(0, regions),
-    regionDisjoint: regions < 0 ? 1 : 0,
-    dayShared: days > 0 ? 1 : 0,
-    dayDisjoint: days === 0 && a.days.size > 0 && b.days.size > 0 ? 1 : 0,
+    regionDisjoint: regions < 0 && !wide ? 1 : 0,
+    titleRegionDisjoint: !wide && regionAgreement(a.titleRegions, b.titleRegions) < 0 ? 1 : 0,
+    dayShared: apart === 0 ? 1 : 0,
+    dayApart: apart === null ? 0 : Math.min(2, Math.log1p(apart)),
+    clockShared: overlap(a.clocks, b.clocks) > 0 ? 1 : 0,
     figureContained: figures / Math.max(1, Math.min(a.figures.size, b.figures.size)),
     figuresShared: Math.log1p(figures),
-    ...hazardEvidence(a, b, { regions, sameDay: days > 0 }),
+    magnitudeShared: overlap(a.magnitudes, b.magnitudes) > 0 ? 1 : 0,
+    magnitudeApart: disjoint(a.magnitudes, b.magnitudes) ? 1 : 0,
+    nationsApart: nationsApart(a.regions, b.regions) ? 1 : 0,
+    ...hazardEvidence(a, b, { regions, apart, main }),
   } as Record<FeatureName, number>;
   return Float64Array.from(FEATURES, (name) => evidence[name]);
 }
@@ -136,20 +146,36 @@ function weightedCosine(x: ReadonlySet<string>, y: ReadonlySet<string>, a: Profi
   return dot === 0 ? 0 : dot / Math.sqrt(nx * ny);
 }
 
+/** Rarity of the rarest word that both titles have. */
+function titleShared(a: Profile, b: Profile): number {
+  let best = 0;
+  for (const [word, value] of a.titleWords) if (value > best && b.titleWords.has(word)) best = value;
+  return best;
+}
+
+/**
+ * The slots of an event: hazard, place and day together carry the match where words do not. An earthquake, a typhoon, a flood
+ * is told from many places, a fire is not.
+ */
 function hazardEvidence(
   a: Profile,
   b: Profile,
-  where: { readonly regions: number; readonly sameDay: boolean },
+  where: { readonly regions: number; readonly apart: number | null; readonly main: readonly string[] },
 ): Record<string, number> {
-  const common = [...a.hazards].filter((hazard) => b.hazards.has(hazard));
+  const { main } = where;
+  const wide = main.some(isWideHazard);
+  const near = where.apart === null ? 0.5 : Math.exp(-where.apart / 3);
   return {
-    hazardShared: common.length > 0 ? 1 : 0,
-    hazardDisjoint: a.hazards.size > 0 && b.hazards.size > 0 && common.length === 0 ? 1 : 0,
-    hazardPlaceDay: common.length > 0 && where.regions > 0 && where.sameDay ? where.regions : 0,
-    hazardElsewhere: common.length > 0 && where.regions < 0 && !common.some(isWideHazard) ? 1 : 0,
-    wideHazardDay: common.some(isWideHazard) && where.sameDay ? 1 : 0,
+    hazardShared: overlap(a.hazards, b.hazards) > 0 ? 1 : 0,
+    hazardDisjoint: a.mainHazards.length > 0 && b.mainHazards.length > 0 && main.length === 0 ? 1 : 0,
+    eventSlots: main.length > 0 ? Math.max(0, where.regions) * near : 0,
+    elsewhere: main.length > 0 && !wide && where.regions < 0 ? 1 : 0,
+    wideEvent: wide ? near : 0,
+    otherDay: main.length > 0 && where.apart !== null && where.apart > 3 ? 1 : 0,
   };
 }
+
+const disjoint = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>): boolean => x.size > 0 && y.size > 0 && overlap(x, y) === 0;
 
 function overlap<T>(x: ReadonlySet<T>, y: ReadonlySet<T>): number {
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];

@@ -17,14 +17,30 @@ const HAZARDS: Readonly<Record<string, RegExp>> = {
   vessel: /沉船|翻船|沉没|渔船|倾覆/,
   leak: /泄漏|泄露事故|氨气|氯气|危化品/,
   outage: /停水|停电|停气|爆管|断水/,
-  epidemic: /疫情|确诊病例|病例|流感|登革热|禽流感/,
 };
 
 /** Felt or suffered over whole regions: two places named do not make two events. */
-const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'cold', 'heat', 'flood', 'epidemic']);
+const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'cold', 'heat', 'flood']);
 
-/** Everything by which people are hurt: an unlike hazard means an unlike event. */
+const counters = Object.entries(HAZARDS).map(
+  ([hazard, words]) => [hazard, new RegExp(words.source, 'gu')] as const,
+);
+
 export const hazardsIn = (text: string): ReadonlySet<string> =>
   new Set(Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : [])));
+
+/** What the text is about: the title's words count threefold; the most named first, at most two. */
+export function mainHazards(title: string, body: string): readonly string[] {
+  const lead = body.slice(0, 300);
+  return counters
+    .map(([hazard, words]) => ({
+      hazard,
+      count: 3 * (title.match(words)?.length ?? 0) + (lead.match(words)?.length ?? 0),
+    }))
+    .filter(({ count }) => count >= 1)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 2)
+    .map(({ hazard }) => hazard);
+}
 
 export const isWideHazard = (hazard: string): boolean => WIDE.has(hazard);

@@ -1,8 +1,8 @@
 import type { ReleaseText } from '../release-text.js';
 import { normalise, publicationMoment } from '@koujing/text';
 import { bulletinKeyOf, type BulletinKey } from './bulletin-key.js';
-import { hazardsIn } from './hazard.js';
-import { daysIn, figuresIn, regionsIn, type Region } from './slots.js';
+import { hazardsIn, mainHazards } from './hazard.js';
+import { clocksIn, daysIn, figuresIn, magnitudesIn, regionsIn, type Region } from './slots.js';
 import { contentWords, type Word } from './words.js';
 
 /** The head that names the matter; annexes and tables behind it say nothing about which matter it is. */
@@ -29,11 +29,15 @@ export interface Profile {
   readonly sentences: readonly SentenceWords[];
   readonly bigrams: ReadonlySet<number>;
   readonly regions: ReadonlySet<Region>;
-  /** Day numbers named or implied. */
+  readonly titleRegions: ReadonlySet<Region>;
+  /** Month × 100 + day of the days named or implied. */
   readonly days: ReadonlySet<number>;
   readonly figures: ReadonlySet<string>;
   readonly hazards: ReadonlySet<string>;
-  readonly titleHazards: ReadonlySet<string>;
+  readonly mainHazards: readonly string[];
+  /** Minutes of the day, stated to the minute. */
+  readonly clocks: ReadonlySet<number>;
+  readonly magnitudes: ReadonlySet<string>;
   /** Set for periodic bulletins only. */
   readonly bulletin: BulletinKey | undefined;
 }
@@ -51,6 +55,7 @@ export function profileOf(release: ReleaseText): Profile {
     .slice(0, SENTENCES);
   const tagged = sentences.map((sentence) => contentWords(sentence));
   const all = tagged.flat();
+  const named = regionsIn(text);
   const words = rarities(all);
   return {
     id: release.id,
@@ -65,11 +70,14 @@ export function profileOf(release: ReleaseText): Profile {
     titleWords: rarities(contentWords(title)),
     sentences: tagged.map((list) => new Set(list.map((word) => word.text))),
     bigrams: bigramSet(text),
-    regions: regionsIn(text),
+    regions: named.size > 0 || release.organ === '微博' ? named : regionsIn(release.organ),
+    titleRegions: regionsIn(title),
     days: daysIn(text, publicationMoment(release.publishedAt)),
     figures: figuresIn(text),
     hazards: hazardsIn(text),
-    titleHazards: hazardsIn(title),
+    mainHazards: mainHazards(title, text.slice(title.length)),
+    clocks: clocksIn(text),
+    magnitudes: magnitudesIn(text),
     bulletin: bulletinKeyOf({
       organ: release.organ,
       title,

@@ -1,3 +1,5 @@
+import { mayBeSamePlace, placesIn } from '@koujing/text';
+import type { PlaceMention } from '@koujing/text';
 import { titleSimilarity } from '../title-similarity.js';
 
 /** The marks by which issues of one series differ: month, quarter, half-year, week, issue, day. */
@@ -21,4 +23,25 @@ export function areOtherIssues(a: string, b: string): boolean {
   )
     return false;
   return titleSimilarity(a.replace(PERIOD, ''), b.replace(PERIOD, '')) >= SAME_SERIES;
+}
+
+/** The same act in the same words of two places: 吉林启动一级响应, 广西启动一级响应. */
+export function areOtherPlaces(a: string, b: string): boolean {
+  const x = placesIn(a);
+  const y = placesIn(b);
+  if (x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => mayBeSamePlace(one, other)))) return false;
+  return titleSimilarity(without(a, x), without(b, y)) >= SAME_ACT;
+}
+
+/** Lower than for issues: without the place little is left but the act. */
+const SAME_ACT = 0.6;
+
+function without(title: string, places: readonly PlaceMention[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of places) {
+    rest += title.slice(at, start);
+    at = end;
+  }
+  return rest + title.slice(at);
 }

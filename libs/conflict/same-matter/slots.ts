@@ -1,13 +1,5 @@
-import {
-  datesIn,
-  dayNumber,
-  isFullDate,
-  liesIn,
-  narrowestOf,
-  placesIn,
-  type Division,
-  type PublicationMoment,
-} from '@koujing/text';
+import { datesIn, liesIn, narrowestOf, placesIn, timesIn } from '@koujing/text';
+import type { Division, PublicationMoment } from '@koujing/text';
 import { countriesIn } from './countries.js';
 
 /** A division of the country, or the name of a foreign one. */
@@ -24,17 +16,37 @@ export const figuresIn = (text: string): ReadonlySet<string> =>
       .map((figure) => figure.replace(/[余多]/u, '')),
   );
 
-/** Days named, as day numbers; the day of publication when none is named. Undated texts count in a year of their own. */
+/** Days named, as month × 100 + day, month 0 where it is left open; the day of publication when none is named. */
 export function daysIn(text: string, moment: PublicationMoment | null): ReadonlySet<number> {
   const days = new Set<number>();
-  for (const { date } of datesIn(text, moment)) {
-    if (isFullDate(date)) days.add(dayNumber(date));
-    else if (date.month !== undefined && date.day !== undefined)
-      days.add(dayNumber({ year: 1970, month: date.month, day: date.day }));
-  }
-  if (days.size === 0 && moment !== null) days.add(dayNumber(moment));
+  for (const { date } of datesIn(text, moment))
+    if (date.day !== undefined) days.add((date.month ?? 0) * 100 + date.day);
+  if (days.size === 0 && moment !== null) days.add(moment.month * 100 + moment.day);
   return days;
 }
+
+/** Days between the nearest of both, 0 for the same day; null when one names none. An open month fits every month. */
+export function daysApart(a: ReadonlySet<number>, b: ReadonlySet<number>): number | null {
+  let nearest: number | null = null;
+  for (const x of a)
+    for (const y of b) {
+      const open = x < 100 || y < 100;
+      const apart = open ? Math.abs((x % 100) - (y % 100)) : Math.abs(dayOfYear(x) - dayOfYear(y));
+      const around = Math.min(apart, (open ? 31 : 365) - apart);
+      if (nearest === null || around < nearest) nearest = around;
+    }
+  return nearest;
+}
+
+const dayOfYear = (day: number): number => (Math.floor(day / 100) - 1) * 30.44 + (day % 100);
+
+/** Moments to the minute (12时25分): two texts that share one speak of one event. */
+export const clocksIn = (text: string): ReadonlySet<number> =>
+  new Set(
+    timesIn(text).flatMap((time) =>
+      time.wholeHour || time.minute % 30 === 0 ? [] : [time.halfDayOpen ? time.minute % 720 : time.minute],
+    ),
+  );
 
 /** Where it happened, as narrow as stated: an outer name beside its inner one is left out. */
 export function regionsIn(text: string): ReadonlySet<Region> {
@@ -63,3 +75,20 @@ function agreement(x: Region, y: Region): number {
   if (outer === undefined) return -1;
   return [0, 0.3, 0.7, 1][outer.level] as number;
 }
+
+/** Named abroad and not at all at home, or abroad elsewhere: no weather and no quake is shared. */
+export function nationsApart(a: ReadonlySet<Region>, b: ReadonlySet<Region>): boolean {
+  const x = nations(a);
+  const y = nations(b);
+  return x.size > 0 && y.size > 0 && ![...x].some((nation) => y.has(nation));
+}
+
+const HOME = '中国';
+const AT_HOME: ReadonlySet<Region> = new Set<Region>(['香港', '澳门', '台湾']);
+
+const nations = (regions: ReadonlySet<Region>): ReadonlySet<string> =>
+  new Set([...regions].map((region) => (typeof region !== 'string' || AT_HOME.has(region) ? HOME : region)));
+
+/** 7.1级, 里氏5.6: the strength of an earthquake is its name. */
+export const magnitudesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/(?<![\d.])(\d(?:\.\d)?)级(?=[^。\n]{0,4}(?:地震|余震|强震|左右))|里氏(\d(?:\.\d)?)/gu)].map((match) => match[1] ?? match[2] ?? ''));
