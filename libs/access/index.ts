@@ -5,6 +5,7 @@ export type { Person, RoleGrant } from './person.js';
 export { PersonStore, type NamedGrant } from './person-store.sql.js';
 export { ReadSession, type SignedIn } from './read-session.js';
 export { accessRefusal } from './refusal.js';
+export { refuseIfAny } from './refuse.js';
 export { SessionStore } from './session-store.sql.js';
 export { SignIn, type AccessParts, type OpenedSession } from './sign-in.js';
 export { sees, visibilityOf, type Seen, type Visibility } from './visibility.js';

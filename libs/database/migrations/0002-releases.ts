@@ -9,6 +9,8 @@ const statements = [
     released_at timestamptz, gate_seq bigint unique, hold_reason text, drafted_by text not null references person (id),
     imported_from text, revision integer not null default 1,
     created_at timestamptz not null, updated_at timestamptz not null)`,
+  // Importing the same line twice stores one release.
+  sql`create unique index release_imported_once on release (imported_from) where imported_from is not null`,
   sql`create index release_by_state on release (state, updated_at desc)`,
   sql`create index release_due on release (scheduled_at) where scheduled_at is not null and released_at is null`,
   sql`create table release_version (

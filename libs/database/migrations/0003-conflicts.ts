@@ -5,7 +5,8 @@ const statements = [
   sql`create table finding (
     id text primary key, key text not null unique, kind text not null, severity text not null, state text not null,
     confidence double precision not null, facts jsonb not null, facts_digest text not null, explanation text not null,
-    matter text, raised_by_release text, raised_at timestamptz not null, updated_at timestamptz not null, closed_reason text)`,
+    matter text, raised_by_release text, raised_at timestamptz not null, updated_at timestamptz not null, closed_reason text,
+    notified_at timestamptz)`,
   sql`create index finding_by_state on finding (state, raised_at desc)`,
   sql`create table finding_release (
     finding_id text not null references finding (id), release_id text not null references release (id),

@@ -1,0 +1,36 @@
+import { digestOf } from '@koujing/kernel';
+import type { Release, ReleaseVersion } from './release.js';
+import type { RenditionPreview } from './rendition-source.js';
+
+/** What of the release itself stands behind a signature. */
+type Signed = Pick<Release, 'organId' | 'jointOrganIds' | 'kind' | 'relayOf' | 'supersedes'>;
+
+/**
+ * SHA-256 over everything the public will see (DESIGN: "The way of a release"): the text, its pictures, and per channel
+ * the rendition's template, parts, slot names and asset digests. Kind, relay and supersession are in it because the
+ * checklist and the gate hang on them; the matter is a label of ours and is not. Order of accounts does not count.
+ */
+export const digestOfVersion = (
+  release: Signed,
+  version: Omit<ReleaseVersion, 'digest'>,
+  previews: readonly RenditionPreview[],
+): string =>
+  digestOf({
+    organId: release.organId,
+    jointOrganIds: [...release.jointOrganIds].sort(),
+    kind: release.kind,
+    relayOf: release.relayOf,
+    supersedes: release.supersedes,
+    title: version.title,
+    summary: version.summary,
+    blocks: version.blocks,
+    column: version.column,
+    keywords: version.keywords,
+    images: version.images,
+    accountIds: [...version.accountIds].sort(),
+    recipients: [...version.recipients].sort(),
+    overrides: version.overrides,
+    renditions: previews
+      .map(({ accountId, rendition }) => ({ accountId, ...rendition }))
+      .sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
+  });

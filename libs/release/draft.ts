@@ -1,0 +1,48 @@
+import { plainText, type Block } from '@koujing/block';
+import type { Actor } from '@koujing/access';
+import type { ReleaseDraft } from './release.api.js';
+import { digestOfVersion } from './digest.js';
+import type { ImageRef, Relay, Release, ReleaseVersion } from './release.js';
+import type { RenditionPreview } from './rendition-source.js';
+
+export const relayOfDraft = (draft: ReleaseDraft): Relay | null =>
+  draft.relayOf === null ? null : { releaseId: draft.relayOf };
+
+/** Pictures named in the list or standing in the text; the list's description wins. */
+export const imagesOfDraft = (draft: Pick<ReleaseDraft, 'images' | 'blocks'>): readonly ImageRef[] => {
+  const inText = draft.blocks.flatMap((block: Block) =>
+    block.type === 'image' ? [{ sha256: block.assetSha256, alt: block.alt }] : [],
+  );
+  const bySha256 = new Map([...inText, ...draft.images].map((image) => [image.sha256, image]));
+  return [...bySha256.values()];
+};
+
+/** The version that a draft makes of a release; its digest still lacks the renditions. */
+export const versionOfDraft = (
+  draft: ReleaseDraft,
+  release: Pick<Release, 'id' | 'version'>,
+  actor: Actor,
+  at: Date,
+): ReleaseVersion => ({
+  releaseId: release.id,
+  version: release.version,
+  title: draft.title,
+  summary: draft.summary,
+  blocks: draft.blocks,
+  plain: plainText(draft.blocks),
+  column: draft.column,
+  keywords: draft.keywords,
+  accountIds: draft.accountIds,
+  recipients: draft.recipients,
+  overrides: draft.overrides,
+  images: imagesOfDraft(draft),
+  digest: '',
+  draftedBy: actor.personId,
+  createdAt: at,
+});
+
+export const sealed = (
+  release: Release,
+  version: ReleaseVersion,
+  previews: readonly RenditionPreview[],
+): ReleaseVersion => ({ ...version, digest: digestOfVersion(release, version, previews) });

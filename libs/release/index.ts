@@ -1,0 +1,28 @@
+export { AttachmentStore, type Attachment } from './attachment-store.sql.js';
+export { CreateRelease } from './create-release.js';
+export { digestOfVersion } from './digest.js';
+export { sealed } from './draft.js';
+export { releaseRefusal } from './refusal.js';
+export {
+  editable,
+  onItsWay,
+  type ImageRef,
+  type Relay,
+  type Release,
+  type ReleaseKind,
+  type ReleaseState,
+  type ReleaseVersion,
+  type VersionContent,
+} from './release.js';
+export type { ReleaseChange, ReleaseFollower } from './release-follower.js';
+export { ReleaseListing } from './release-list.sql.js';
+export { ReleaseNumbers } from './release-number.sql.js';
+export type { ReleaseParts } from './release-parts.js';
+export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
+export { PlainRenditions, type RenditionPreview, type RenditionSource } from './rendition-source.js';
+export { ReviseRelease, type Revision } from './revise-release.js';
+export { standingOf } from './standing.js';
+export { StoreImage } from './store-image.js';
+export { SubmitRelease } from './submit-release.js';
+export { heldRelease, visibleRelease } from './visible-release.js';
+export { WithdrawRelease } from './withdraw-release.js';

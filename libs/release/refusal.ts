@@ -1,0 +1,118 @@
+import type { Reason } from '@koujing/kernel';
+import type { ReleaseState } from './release.js';
+
+const stateNames: Readonly<Record<ReleaseState, { readonly zh: string; readonly en: string }>> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  submitted: { zh: '已提交', en: 'submitted' },
+  returned: { zh: '已退回', en: 'returned' },
+  approved: { zh: '已审定', en: 'approved' },
+  scheduled: { zh: '已排期', en: 'scheduled' },
+  heldByGate: { zh: '被闸口拦下', en: 'held by the gate' },
+  released: { zh: '已发布', en: 'released' },
+  withdrawn: { zh: '已撤下', en: 'withdrawn' },
+};
+
+const say = (
+  code: string,
+  message: string,
+  messageEn: string,
+  rest?: Pick<Reason, 'field' | 'allowed'>,
+): Reason => ({
+  code,
+  message,
+  messageEn,
+  ...rest,
+});
+
+/** Every refusal of this lib, in one table. */
+export const releaseRefusal = {
+  notFound: say(
+    'releaseNotFound',
+    '没有这篇发布稿，或您无权查看。',
+    'There is no such release, or you may not see it.',
+  ),
+  imageNotFound: say('imageNotFound', '没有这张图片。', 'There is no such picture.'),
+  wrongState: (state: ReleaseState): Reason =>
+    say(
+      'wrongState',
+      `此稿目前是“${stateNames[state].zh}”，不能进行这项操作。`,
+      `The release is ${stateNames[state].en}; this action is not possible now.`,
+    ),
+  alreadyReleased: say(
+    'alreadyReleased',
+    '此稿已发布，不能直接修改，请使用更正或撤回。',
+    'The release is out; it cannot be edited, only corrected or withdrawn.',
+  ),
+  stale: (who: string, at: string): Reason =>
+    say(
+      'stale',
+      `${who}于 ${at} 改过此稿，请比较后再保存。`,
+      `${who} changed this release at ${at}; compare before you save.`,
+      { field: 'expectedRevision' },
+    ),
+  digestChanged: say(
+    'digestChanged',
+    '您看到的版本已不是当前版本，请重新查看后再操作。',
+    'The version you looked at is no longer the current one; look again before you act.',
+    { field: 'digest' },
+  ),
+  unknownOrgan: (id: string, field: string): Reason =>
+    say('unknownOrgan', `没有登记的机关：${id}。`, `No such organ is registered: ${id}.`, {
+      field,
+      allowed: '已登记机关的编号 (the id of a registered organ)',
+    }),
+  jointWithItself: say(
+    'jointWithItself',
+    '联合发布单位不能包括本机关。',
+    'The releasing organ cannot be its own co-organ.',
+    { field: 'jointOrganIds' },
+  ),
+  unknownAccount: (id: string): Reason =>
+    say('unknownAccount', `没有可用的渠道账号：${id}。`, `There is no such enabled channel account: ${id}.`, {
+      field: 'accountIds',
+    }),
+  unknownImage: (sha256: string): Reason =>
+    say(
+      'unknownImage',
+      `图片 ${sha256.slice(0, 12)} 尚未上传。`,
+      `The picture ${sha256.slice(0, 12)} was not uploaded.`,
+      { field: 'images' },
+    ),
+  unknownSuperseded: say(
+    'unknownSuperseded',
+    '被替代的稿件须是本机关已发布的稿件。',
+    'Only a released release of the same organ can be superseded.',
+    { field: 'supersedes' },
+  ),
+  unknownRelayed: say(
+    'unknownRelayed',
+    '被转发的稿件须是已发布的稿件。',
+    'Only a released release can be relayed.',
+    { field: 'relayOf' },
+  ),
+  emptyText: say('emptyText', '正文为空。', 'The text is empty.', { field: 'blocks' }),
+  noChannel: say('noChannel', '尚未选择发布渠道。', 'No channel is chosen.', { field: 'accountIds' }),
+  picture: {
+    notAPicture: say('notAPicture', '文件不是 JPG 或 PNG 图片。', 'The file is not a JPG or PNG picture.', {
+      field: 'file',
+      allowed: 'image/jpeg, image/png',
+    }),
+    tooLarge: (bytes: number, limit: number): Reason =>
+      say(
+        'pictureTooLarge',
+        `图片 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限。`,
+        `The picture has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are taken.`,
+        { field: 'file', allowed: `≤ ${limit} bytes` },
+      ),
+  },
+  document: {
+    unsupported: (name: string): Reason =>
+      say('unsupportedDocument', `不能读取文件“${name}”。`, `The file "${name}" cannot be read.`, {
+        field: 'file',
+        allowed: '.docx, .html, .txt',
+      }),
+    missing: say('fileMissing', '请求中没有文件。', 'The request holds no file.', { field: 'file' }),
+  },
+} as const;
+
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);

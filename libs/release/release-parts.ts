@@ -1,0 +1,24 @@
+import type { AuditTrail } from '@koujing/audit';
+import type { Database } from '@koujing/database';
+import type { Clock } from '@koujing/kernel';
+import type { OrganStore } from '@koujing/organ';
+import type { AttachmentStore } from './attachment-store.sql.js';
+import type { ReleaseFollower } from './release-follower.js';
+import type { ReleaseNumbers } from './release-number.sql.js';
+import type { ReleaseStore } from './release-store.sql.js';
+import type { RenditionSource } from './rendition-source.js';
+
+/** What the verbs of this lib work with. */
+export interface ReleaseParts {
+  readonly database: Database;
+  readonly releases: ReleaseStore;
+  readonly numbers: ReleaseNumbers;
+  readonly attachments: AttachmentStore;
+  readonly organs: OrganStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+  readonly renditions: RenditionSource;
+  readonly followers: readonly ReleaseFollower[];
+  /** Of release numbers, e.g. `滨新发`. */
+  readonly numberPrefix: string;
+}

@@ -1,0 +1,84 @@
+import type { Block } from '@koujing/block';
+import type { AccountId, OrganId, PersonId, ReleaseId } from '@koujing/kernel';
+import type { ReleaseKind, ReleaseState } from './release.api.js';
+
+export type { ReleaseKind, ReleaseState } from './release.api.js';
+
+/** What this release relays: one of ours, or a text of an organ that is not stored here. */
+export type Relay = { readonly releaseId: ReleaseId } | { readonly organ: string };
+
+/** A release as it stands now; its text is in its versions. */
+export interface Release {
+  readonly id: ReleaseId;
+  readonly number: string;
+  readonly organId: OrganId;
+  readonly kind: ReleaseKind;
+  readonly state: ReleaseState;
+  /** Highest version: the one that signatures and dispatch look at. */
+  readonly version: number;
+  readonly title: string;
+  /** Co-organs of a joint release (Art.14(c)); the releasing organ itself is not among them. */
+  readonly jointOrganIds: readonly OrganId[];
+  readonly relayOf: Relay | null;
+  readonly supersedes: ReleaseId | null;
+  readonly matter: string | null;
+  readonly scheduledAt: Date | null;
+  readonly releasedAt: Date | null;
+  readonly gateSeq: number | null;
+  readonly holdReason: string | null;
+  readonly draftedBy: PersonId;
+  readonly importedFrom: string | null;
+  /** Raised by every write; an edit that read an older one is stale. */
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface ImageRef {
+  readonly sha256: string;
+  readonly alt: string;
+}
+
+/** What a drafter writes into a version. */
+export interface VersionContent {
+  readonly title: string;
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly column: string;
+  readonly keywords: readonly string[];
+  readonly accountIds: readonly AccountId[];
+  readonly recipients: readonly string[];
+  /** Account id → a text of its own for that channel. */
+  readonly overrides: Readonly<Record<AccountId, string>>;
+  readonly images: readonly ImageRef[];
+}
+
+/** One state of the text. Never changed once stored. */
+export interface ReleaseVersion extends VersionContent {
+  readonly releaseId: ReleaseId;
+  readonly version: number;
+  /** The text as the detector reads it. */
+  readonly plain: string;
+  /** Everything the public will see (`digest.ts`). */
+  readonly digest: string;
+  readonly draftedBy: PersonId;
+  readonly createdAt: Date;
+}
+
+/** States in which the text may still be written. */
+export const editable: ReadonlySet<ReleaseState> = new Set([
+  'draft',
+  'returned',
+  'submitted',
+  'approved',
+  'scheduled',
+  'heldByGate',
+]);
+
+/** States in which it waits for signatures or for its release. */
+export const onItsWay: ReadonlySet<ReleaseState> = new Set([
+  'submitted',
+  'approved',
+  'scheduled',
+  'heldByGate',
+]);

@@ -1,0 +1,49 @@
+import type { Queries } from '@koujing/database';
+import type { Reason } from '@koujing/kernel';
+import type { Release, ReleaseVersion } from './release.js';
+
+/** What one channel account would send, and what the channel objects to. */
+export interface RenditionPreview {
+  readonly accountId: string;
+  readonly channel: string;
+  readonly accountName: string;
+  readonly rendition: {
+    readonly template: string;
+    readonly parts: Readonly<Record<string, string>>;
+    readonly slots: readonly string[];
+    readonly assets: readonly string[];
+  };
+  readonly findings: readonly (Reason & { readonly severity: 'block' | 'warn' })[];
+}
+
+/** Port: the renditions of a version, one per chosen account that exists and is enabled. Pure but for reading accounts and pictures. */
+export interface RenditionSource {
+  previews(queries: Queries, release: Release, version: ReleaseVersion): Promise<readonly RenditionPreview[]>;
+}
+
+/** The fake: every account is a channel that takes a title of at most 30 characters and shows the plain text. */
+export class PlainRenditions implements RenditionSource {
+  async previews(_: Queries, __: Release, version: ReleaseVersion): Promise<readonly RenditionPreview[]> {
+    return version.accountIds.map((accountId) => ({
+      accountId,
+      channel: 'plain',
+      accountName: accountId,
+      rendition: {
+        template: 'plain@1',
+        parts: { title: version.title, text: version.overrides[accountId] ?? version.plain },
+        slots: [],
+        assets: version.images.map((image) => image.sha256),
+      },
+      findings: version.title.length <= 30 ? [] : [titleTooLong],
+    }));
+  }
+}
+
+const titleTooLong = {
+  severity: 'block',
+  code: 'titleTooLong',
+  message: '标题超过 30 字。',
+  messageEn: 'The title is longer than 30 characters.',
+  field: 'title',
+  allowed: '30',
+} as const;

@@ -1,0 +1,63 @@
+import { may, refuseIfAny, type Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import type { Reason } from '@koujing/kernel';
+import { releaseRefusal } from './refusal.js';
+import type { ReleaseStanding } from './release.api.js';
+import type { Release, ReleaseVersion } from './release.js';
+import type { ReleaseParts } from './release-parts.js';
+import { standingOf } from './standing.js';
+import { heldRelease } from './visible-release.js';
+
+/** Hands a draft to its reviewers. What a channel would refuse is refused here, by its field and limit. */
+export class SubmitRelease {
+  constructor(private readonly parts: ReleaseParts) {}
+
+  async reasons(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+    actor: Actor,
+  ): Promise<readonly Reason[]> {
+    if (release.state !== 'draft' && release.state !== 'returned')
+      return [releaseRefusal.wrongState(release.state)];
+    const previews = await this.parts.renditions.previews(queries, release, version);
+    return [
+      ...may(actor, 'drafter', release.organId),
+      ...(version.plain.trim() === '' ? [releaseRefusal.emptyText] : []),
+      ...(version.accountIds.length === 0 ? [releaseRefusal.noChannel] : []),
+      ...previews.flatMap(({ accountName, findings }) =>
+        findings
+          .filter((finding) => finding.severity === 'block')
+          .map((finding) => named(finding, accountName)),
+      ),
+    ];
+  }
+
+  perform(id: string, digest: string, actor: Actor): Promise<ReleaseStanding> {
+    const { database, releases, followers, audit, clock } = this.parts;
+    return database.transaction(async (queries) => {
+      const { release, version } = await heldRelease(releases, queries, actor, id);
+      if (digest !== version.digest) refuseIfAny([releaseRefusal.digestChanged]);
+      refuseIfAny(await this.reasons(queries, release, version, actor));
+      const submitted = await releases.write(queries, id, { state: 'submitted', at: clock.now() });
+      for (const follower of followers)
+        await follower.follow(queries, { kind: 'submitted', release: submitted, version, actor });
+      await audit.record(queries, {
+        actor: actor.personId,
+        action: 'release.submit',
+        subjectKind: 'release',
+        subjectId: id,
+        digest,
+      });
+      return standingOf(submitted, version, []);
+    });
+  }
+}
+
+const named = (finding: Reason, accountName: string): Reason => ({
+  code: finding.code,
+  message: `${accountName}：${finding.message}`,
+  messageEn: `${accountName}: ${finding.messageEn}`,
+  ...(finding.field === undefined ? {} : { field: finding.field }),
+  ...(finding.allowed === undefined ? {} : { allowed: finding.allowed }),
+});
