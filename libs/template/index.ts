@@ -1,0 +1,29 @@
+export {
+  inconsistencyReportMail,
+  inconsistencyReportTemplate,
+  type InconsistencyReportProps,
+  type ReportedFact,
+  type ReportedRelease,
+} from './mail/inconsistency-report.js';
+export type { Mail } from './mail/letter.js';
+export { mediaEmail, mediaEmailTemplate, type MediaEmailProps } from './mail/media-email.js';
+export {
+  portalArticlePage,
+  portalArticleTemplate,
+  portalCorrectionNote,
+  type PortalArticleProps,
+} from './portal/article.js';
+export {
+  portalListPage,
+  portalListTemplate,
+  type PortalListItem,
+  type PortalListProps,
+} from './portal/list.js';
+export {
+  portalMissingPage,
+  portalTombstone,
+  portalTombstoneTemplate,
+  type PortalTombstoneProps,
+} from './portal/notice.js';
+export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
+export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';

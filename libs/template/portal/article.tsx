@@ -1,0 +1,112 @@
+import type { ReactElement } from 'react';
+import type { Block } from '@koujing/block';
+import { fragment, page } from '../markup.js';
+import { Body, type ImageAddress } from './body.js';
+import { Breadcrumb, PortalFrame, type PageTags } from './frame.js';
+import type { Column, Site } from './site.js';
+
+export const portalArticleTemplate = 'portal-article@1';
+
+/** Times may be slots: they exist only when the page goes out. */
+export interface PortalArticleProps {
+  readonly site: Site;
+  readonly column: Column;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly summary: string;
+  readonly organ: string;
+  readonly jointOrgans: readonly string[];
+  readonly documentNumber?: string;
+  readonly keywords: readonly string[];
+  /** The permanent, absolute address of this page. */
+  readonly portalUrl: string;
+  readonly releaseId: string;
+  readonly version: number;
+  /** `YYYY-MM-DD HH:MM`, Beijing time, of the first publication: a new version is never back-dated. */
+  readonly pubDate: string;
+  /** The same instant with its offset. */
+  readonly publishedAt: string;
+  /** When these bytes were written, with its offset. */
+  readonly updatedAt: string;
+  /** Where the correction note stands; `portalCorrectionNote` or nothing fills it. */
+  readonly correction: string;
+  readonly image: ImageAddress;
+}
+
+/** A page under `r/`. */
+export const portalArticlePage = (props: PortalArticleProps): string =>
+  page(
+    <PortalFrame
+      site={props.site}
+      title={props.title}
+      toRoot="../"
+      column={props.column}
+      tags={articleTags(props)}
+      canonical={props.portalUrl}
+    >
+      <Breadcrumb toRoot="../" column={props.column} />
+      <article>
+        <h1>{props.title}</h1>
+        <About {...props} />
+        {props.correction}
+        <Body blocks={props.blocks} image={props.image} />
+        <div className="end">
+          <p>
+            本页地址：<a href={props.portalUrl}>{props.portalUrl}</a>
+          </p>
+          <p>
+            版本：第 {props.version} 版。转载请注明来源：{sources(props)}。
+          </p>
+        </div>
+      </article>
+    </PortalFrame>,
+  );
+
+const About = (props: PortalArticleProps): ReactElement => (
+  <dl className="about">
+    <div>
+      <dt>发布时间</dt>
+      <dd>
+        <time dateTime={props.publishedAt}>{props.pubDate}</time>
+      </dd>
+    </div>
+    <div>
+      <dt>来源</dt>
+      <dd>{sources(props)}</dd>
+    </div>
+    {props.documentNumber ? (
+      <div>
+        <dt>文号</dt>
+        <dd>{props.documentNumber}</dd>
+      </div>
+    ) : null}
+  </dl>
+);
+
+const sources = ({ organ, jointOrgans }: PortalArticleProps): string => [organ, ...jointOrgans].join('、');
+
+/** `koujing-*` let us read back which version of which release a page shows. */
+const articleTags = (props: PortalArticleProps): PageTags => [
+  ['ArticleTitle', props.title],
+  ['PubDate', props.pubDate],
+  ['ContentSource', sources(props)],
+  ['Keywords', props.keywords.join(',')],
+  ['Author', props.organ],
+  ['Description', props.summary],
+  ['Url', props.portalUrl],
+  ['koujing-release', props.releaseId],
+  ['koujing-version', String(props.version)],
+  ['koujing-published', props.publishedAt],
+  ['koujing-updated', props.updatedAt],
+];
+
+/** Above the text, so that it cannot be missed. `at`: `YYYY-MM-DD HH:MM`, Beijing time. */
+export const portalCorrectionNote = (note: { readonly version: number; readonly at: string }): string =>
+  fragment(
+    <aside className="note" aria-label="更正说明">
+      <strong>更正说明</strong>
+      <p>
+        本页已于 {note.at} 更正，现为第 {note.version} 版，请以本页内容为准。
+      </p>
+    </aside>,
+  );

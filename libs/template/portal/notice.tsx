@@ -1,0 +1,56 @@
+import { page } from '../markup.js';
+import { Breadcrumb, PortalFrame } from './frame.js';
+import type { Site } from './site.js';
+
+export const portalTombstoneTemplate = 'portal-tombstone@1';
+
+export interface PortalTombstoneProps {
+  readonly site: Site;
+  readonly releaseId: string;
+  /** The version that was withdrawn: an older one never comes back. */
+  readonly version: number;
+  /** `YYYY-MM-DD HH:MM`, Beijing time. */
+  readonly withdrawnAt: string;
+}
+
+/** What stands at the address of a withdrawn release: a neutral notice, served as 410 (CHANNELS.md D3). */
+export const portalTombstone = (props: PortalTombstoneProps): string =>
+  page(
+    <PortalFrame
+      site={props.site}
+      title="本页内容已撤回"
+      toRoot="../"
+      noIndex
+      tags={[
+        ['koujing-release', props.releaseId],
+        ['koujing-version', String(props.version)],
+        ['koujing-withdrawn', props.withdrawnAt],
+      ]}
+    >
+      <Breadcrumb toRoot="../" />
+      <h1>本页内容已撤回</h1>
+      <div className="note">
+        <strong>撤回说明</strong>
+        <p>原发布于此的内容已由发布机关于 {props.withdrawnAt} 撤回，请勿继续转载或引用。</p>
+        <p lang="en">This release has been withdrawn by the organ that published it.</p>
+      </div>
+      <p className="calm">
+        <a href="../index.html">查看最新发布</a>
+      </p>
+    </PortalFrame>,
+  );
+
+/** Served as 404 for any address; its links are absolute because the depth is not known. */
+export const portalMissingPage = (site: Site): string =>
+  page(
+    <PortalFrame site={site} title="没有这个页面" toRoot={`${site.baseUrl}/`} noIndex tags={[]}>
+      <h1>没有这个页面</h1>
+      <div className="calm">
+        <p>地址可能有误。已发布内容的地址长期有效，不会移动。</p>
+        <p lang="en">There is no page at this address.</p>
+        <p>
+          <a href={`${site.baseUrl}/index.html`}>查看最新发布</a>
+        </p>
+      </div>
+    </PortalFrame>,
+  );
