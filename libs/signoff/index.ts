@@ -1,0 +1,12 @@
+export { ApproveRelease, type Approval } from './approve-release.js';
+export { checklistOf, type ChecklistItem } from './checklist.js';
+export { ConfirmRelease, type Confirmation } from './confirm-release.js';
+export { ReadyToRelease } from './ready-to-release.js';
+export { signoffRefusal } from './refusal.js';
+export { ReturnRelease, type Return } from './return-release.js';
+export { ReviewConfidentiality, type Review } from './review-confidentiality.js';
+export { scanForSecrets } from './sensitive-scan.js';
+export { SignatureStore } from './signature-store.sql.js';
+export { inForce, type Signature, type SignatureStep } from './signature.js';
+export { SignOffDesk, type SignOffParts } from './sign-off-desk.js';
+export { VoidSignatures } from './void-signatures.js';

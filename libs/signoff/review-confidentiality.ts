@@ -1,0 +1,26 @@
+import { refuseIfAny, type Actor } from '@koujing/access';
+import { checklistReasons, reasonsToReview } from './sign-off.js';
+import type { SignOffDesk } from './sign-off-desk.js';
+
+export interface Review {
+  readonly releaseId: string;
+  readonly digest: string;
+  readonly items: Readonly<Record<string, boolean>>;
+  readonly note: string;
+}
+
+/** The confidentiality review, item by item; nobody can skip it, not even in an emergency. */
+export class ReviewConfidentiality {
+  readonly reasons = reasonsToReview;
+
+  constructor(private readonly desk: SignOffDesk) {}
+
+  perform(review: Review, actor: Actor): Promise<void> {
+    return this.desk.onDigest({ ...review, actor }, async (queries, signOff) => {
+      refuseIfAny(this.reasons(signOff, actor));
+      refuseIfAny(checklistReasons(signOff.release, review.items));
+      const { note, items } = review;
+      await this.desk.sign(queries, signOff, { step: 'confidentialityReview', actor, note, items });
+    });
+  }
+}
