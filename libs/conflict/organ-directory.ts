@@ -67,7 +67,8 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** 重庆市卫生健康委员会官方微博 → 重庆卫健委. Only for organs that no register names. */
-const shortForm = (name: string): string => SHORT.reduce((short, [form, replacement]) => short.replace(form, replacement), name);
+const shortForm = (name: string): string =>
+  SHORT.reduce((short, [form, replacement]) => short.replace(form, replacement), name);
 
 /** 现场指挥部 and the like: once it exists it alone speaks (Art.22). */
 export const isFieldHeadquarters = (organ: string): boolean => /指挥部|联合调查组|应急处置工作组/.test(organ);

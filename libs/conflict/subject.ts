@@ -4,6 +4,8 @@ interface Subject {
   readonly id: string;
   readonly names: readonly string[];
   readonly cues: readonly string[];
+  /** Words that an organ of this remit may rightly speak of without their making the subject. */
+  readonly touches?: readonly string[];
 }
 
 const subjects: readonly Subject[] = data.subjects;
@@ -20,7 +22,9 @@ export const subjectsOfTitle = (title: string): ReadonlySet<string> =>
 export const subjectsTouched = (text: string): ReadonlySet<string> =>
   new Set(
     subjects
-      .filter((subject) => [...subject.cues, ...subject.names].some((cue) => text.includes(cue)))
+      .filter((subject) =>
+        [...subject.cues, ...subject.names, ...(subject.touches ?? [])].some((cue) => text.includes(cue)),
+      )
       .map((subject) => subject.id),
   );
 

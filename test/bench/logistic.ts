@@ -13,10 +13,16 @@ export interface FitOptions {
 }
 
 /** Full-batch gradient descent with momentum on standardised features; deterministic. */
-export function fitLogistic(rows: readonly Float64Array[], labels: readonly number[], options: FitOptions): LogisticModel {
+export function fitLogistic(
+  rows: readonly Float64Array[],
+  labels: readonly number[],
+  options: FitOptions,
+): LogisticModel {
   const width = rows[0]?.length ?? 0;
   const { mean, deviation } = standard(rows, width);
-  const scaled = rows.map((row) => row.map((value, k) => (value - (mean[k] as number)) / (deviation[k] as number)));
+  const scaled = rows.map((row) =>
+    row.map((value, k) => (value - (mean[k] as number)) / (deviation[k] as number)),
+  );
   const sample = options.sampleWeights ?? labels.map(() => 1);
   const mass = sample.reduce((sum, value) => sum + value, 0);
   const weights = new Float64Array(width);
@@ -36,7 +42,9 @@ export function fitLogistic(rows: readonly Float64Array[], labels: readonly numb
       else {
         const next = (weights[k] as number) + (velocity[k] as number);
         const sign = options.signs?.[k] ?? 0;
-        weights[k] = sign !== 0 && next * sign < 0 ? 0 : next;
+        const held = sign !== 0 && next * sign < 0;
+        weights[k] = held ? 0 : next;
+        if (held) velocity[k] = 0;
       }
     }
   }
@@ -44,7 +52,8 @@ export function fitLogistic(rows: readonly Float64Array[], labels: readonly numb
   return { weights: raw, bias: bias - raw.reduce((sum, weight, k) => sum + weight * (mean[k] as number), 0) };
 }
 
-export const logistic = (model: LogisticModel, row: Float64Array): number => sigmoid(model.bias + dot(model.weights, row));
+export const logistic = (model: LogisticModel, row: Float64Array): number =>
+  sigmoid(model.bias + dot(model.weights, row));
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -55,7 +64,12 @@ function dot(weights: ArrayLike<number>, row: Float64Array): number {
 }
 
 function standard(rows: readonly Float64Array[], width: number): { mean: number[]; deviation: number[] } {
-  const mean = Array.from({ length: width }, (_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / rows.length);
-  const deviation = mean.map((m, k) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[k] as number) - m) ** 2, 0) / rows.length) || 1);
+  const mean = Array.from(
+    { length: width },
+    (_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / rows.length,
+  );
+  const deviation = mean.map(
+    (m, k) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[k] as number) - m) ** 2, 0) / rows.length) || 1,
+  );
   return { mean, deviation };
 }

@@ -28,7 +28,8 @@ function samePeriod({ period: x }: BulletinKey, { period: y }: BulletinKey): boo
 }
 
 /** The day that a period ends on: 24时 belongs to the day it closes. */
-const lastDay = ({ end, day }: StatisticalPeriod): number => (end === undefined ? (day ?? 0) : Math.floor((end - 1) / 1440));
+const lastDay = ({ end, day }: StatisticalPeriod): number =>
+  end === undefined ? (day ?? 0) : Math.floor((end - 1) / 1440);
 
 function figureAgreement(a: Profile, b: Profile): number {
   const [small, large] = a.figures.size <= b.figures.size ? [a.figures, b.figures] : [b.figures, a.figures];

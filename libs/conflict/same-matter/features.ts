@@ -34,7 +34,13 @@ export const FEATURES = [
   'eventSlots',
   'elsewhere',
   'wideEvent',
-  'otherDay', 'magnitudeShared', 'magnitudeApart', 'nationsApart',
+  'otherDay',
+  'magnitudeShared',
+  'magnitudeApart',
+  'nationsApart',
+  'streetShared',
+  'streetApart',
+  'clockApart',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -50,7 +56,7 @@ export function pairFeatures(a: Profile, b: Profile): Float64Array {
   const [titleLow, titleHigh] = order(titleCover(a, b), titleCover(b, a));
   const [contextMax, contextMean] = contexts(a, b, shared);
   const figures = overlap(a.figures, b.figures);
-  const regions = regionAgreement(a.regions, b.regions);
+  const regions = whereabouts(a, b);
   const apart = daysApart(a.days, b.days);
   const main = a.mainHazards.filter((hazard) => b.mainHazards.includes(hazard));
   const wide = main.some(isWideHazard);
@@ -76,6 +82,9 @@ export function pairFeatures(a: Profile, b: Profile): Float64Array {
     titleRegionDisjoint: !wide && regionAgreement(a.titleRegions, b.titleRegions) < 0 ? 1 : 0,
     dayShared: apart === 0 ? 1 : 0,
     dayApart: apart === null ? 0 : Math.min(2, Math.log1p(apart)),
+    clockApart: main.length > 0 && apart === 0 && disjoint(a.clocks, b.clocks) ? 1 : 0,
+    streetShared: overlap(a.streets, b.streets) > 0 ? 1 : 0,
+    streetApart: !wide && disjoint(a.streets, b.streets) ? 1 : 0,
     clockShared: overlap(a.clocks, b.clocks) > 0 ? 1 : 0,
     figureContained: figures / Math.max(1, Math.min(a.figures.size, b.figures.size)),
     figuresShared: Math.log1p(figures),
@@ -146,6 +155,15 @@ function weightedCosine(x: ReadonlySet<string>, y: ReadonlySet<string>, a: Profi
   return dot === 0 ? 0 : dot / Math.sqrt(nx * ny);
 }
 
+/** As `regionAgreement`, with the districts that the suffix alone shows: one city's two districts are two places. */
+function whereabouts(a: Profile, b: Profile): number {
+  const regions = regionAgreement(a.regions, b.regions);
+  if (disjoint(a.districts, b.districts)) return -1;
+  return overlap(a.districts, b.districts) > 0 ? Math.max(SAME_DISTRICT, regions) : regions;
+}
+
+const SAME_DISTRICT = 0.8;
+
 /** Rarity of the rarest word that both titles have. */
 function titleShared(a: Profile, b: Profile): number {
   let best = 0;
@@ -164,7 +182,7 @@ function hazardEvidence(
 ): Record<string, number> {
   const { main } = where;
   const wide = main.some(isWideHazard);
-  const near = where.apart === null ? 0.5 : Math.exp(-where.apart / 3);
+  const near = where.apart === null ? 0.35 : Math.exp(-where.apart / 3);
   return {
     hazardShared: overlap(a.hazards, b.hazards) > 0 ? 1 : 0,
     hazardDisjoint: a.mainHazards.length > 0 && b.mainHazards.length > 0 && main.length === 0 ? 1 : 0,
@@ -175,7 +193,8 @@ function hazardEvidence(
   };
 }
 
-const disjoint = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>): boolean => x.size > 0 && y.size > 0 && overlap(x, y) === 0;
+const disjoint = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>): boolean =>
+  x.size > 0 && y.size > 0 && overlap(x, y) === 0;
 
 function overlap<T>(x: ReadonlySet<T>, y: ReadonlySet<T>): number {
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];

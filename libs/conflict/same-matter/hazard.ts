@@ -20,7 +20,7 @@ const HAZARDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Felt or suffered over whole regions: two places named do not make two events. */
-const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'cold', 'heat', 'flood']);
+const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'heat', 'cold']);
 
 const counters = Object.entries(HAZARDS).map(
   ([hazard, words]) => [hazard, new RegExp(words.source, 'gu')] as const,

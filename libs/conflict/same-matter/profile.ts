@@ -2,7 +2,16 @@ import type { ReleaseText } from '../release-text.js';
 import { normalise, publicationMoment } from '@koujing/text';
 import { bulletinKeyOf, type BulletinKey } from './bulletin-key.js';
 import { hazardsIn, mainHazards } from './hazard.js';
-import { clocksIn, daysIn, figuresIn, magnitudesIn, regionsIn, type Region } from './slots.js';
+import {
+  clocksIn,
+  daysIn,
+  districtsIn,
+  figuresIn,
+  magnitudesIn,
+  regionsIn,
+  streetsIn,
+  type Region,
+} from './slots.js';
 import { contentWords, type Word } from './words.js';
 
 /** The head that names the matter; annexes and tables behind it say nothing about which matter it is. */
@@ -29,6 +38,8 @@ export interface Profile {
   readonly sentences: readonly SentenceWords[];
   readonly bigrams: ReadonlySet<number>;
   readonly regions: ReadonlySet<Region>;
+  readonly districts: ReadonlySet<string>;
+  readonly streets: ReadonlySet<string>;
   readonly titleRegions: ReadonlySet<Region>;
   /** Month × 100 + day of the days named or implied. */
   readonly days: ReadonlySet<number>;
@@ -71,6 +82,8 @@ export function profileOf(release: ReleaseText): Profile {
     sentences: tagged.map((list) => new Set(list.map((word) => word.text))),
     bigrams: bigramSet(text),
     regions: named.size > 0 || release.organ === '微博' ? named : regionsIn(release.organ),
+    districts: districtsIn(text),
+    streets: streetsIn(text),
     titleRegions: regionsIn(title),
     days: daysIn(text, publicationMoment(release.publishedAt)),
     figures: figuresIn(text),

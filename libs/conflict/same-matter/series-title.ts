@@ -29,7 +29,8 @@ export function areOtherIssues(a: string, b: string): boolean {
 export function areOtherPlaces(a: string, b: string): boolean {
   const x = placesIn(a);
   const y = placesIn(b);
-  if (x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => mayBeSamePlace(one, other)))) return false;
+  if (x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => mayBeSamePlace(one, other))))
+    return false;
   return titleSimilarity(without(a, x), without(b, y)) >= SAME_ACT;
 }
 

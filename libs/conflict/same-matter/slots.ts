@@ -89,6 +89,35 @@ const AT_HOME: ReadonlySet<Region> = new Set<Region>(['香港', '澳门', '台�
 const nations = (regions: ReadonlySet<Region>): ReadonlySet<string> =>
   new Set([...regions].map((region) => (typeof region !== 'string' || AT_HOME.has(region) ? HOME : region)));
 
+const DISTRICT = /([\p{Script=Han}])([\p{Script=Han}])([区县])(?![域别分位块])/gu;
+/** 城区, 灾区, 全县, 该区 …: kinds of area, no names. */
+const NO_DISTRICT = /[地城市小社景灾园辖片库各全我该疫战厂院校学区本县郊矿林牧禁险新特专限时两多]$/u;
+const STREET =
+  /([\p{Script=Han}]{2})(大道|路|街|巷|桥|村|镇|乡|街道|社区|小区|广场|隧道|立交)(?![口线面段灯况])/gu;
+const NO_STREET = /(?:道|公|铁|马|网|线|思|套|高速公|一|门|出|退|通|进|来|多|条)$/u;
+
+/** Districts and counties by their suffix, so that those of a city outside the gazetteer count too. */
+export const districtsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(DISTRICT)].flatMap(([, first = '', second = '', suffix = '']) =>
+      NO_DISTRICT.test(second) && !/山区$/.test(second + suffix) ? [] : [first + second + suffix],
+    ),
+  );
+
+/** Streets, villages, squares: the last two characters before the suffix name them in either wording. */
+export const streetsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(STREET)].flatMap(([, name = '', suffix = '']) =>
+      NO_STREET.test(name) ? [] : [name + suffix],
+    ),
+  );
+
 /** 7.1级, 里氏5.6: the strength of an earthquake is its name. */
 export const magnitudesIn = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(/(?<![\d.])(\d(?:\.\d)?)级(?=[^。\n]{0,4}(?:地震|余震|强震|左右))|里氏(\d(?:\.\d)?)/gu)].map((match) => match[1] ?? match[2] ?? ''));
+  new Set(
+    [
+      ...text.matchAll(
+        /(?<![\d.])(\d(?:\.\d)?)级(?=[^。\n]{0,4}(?:地震|余震|强震|左右))|里氏(\d(?:\.\d)?)/gu,
+      ),
+    ].map((match) => match[1] ?? match[2] ?? ''),
+  );

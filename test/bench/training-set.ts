@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { profileOf, type Profile } from '../../libs/conflict/same-matter/profile.js';
+import { bulletinVerdict } from '../../libs/conflict/same-matter/bulletin-verdict.js';
+import { FEATURES, pairFeatures } from '../../libs/conflict/same-matter/features.js';
+import type { ReleaseText } from '../../libs/conflict/release-text.js';
+
+/** One labelled pair as the trainer sees it. */
+export interface Example {
+  readonly ids: readonly [string, string];
+  readonly source: string;
+  readonly label: 0 | 1;
+  readonly features: Float64Array;
+  /** What the keys decide before any weight is asked. */
+  readonly fixed: number | undefined;
+  readonly titles: readonly [string, string];
+}
+
+interface GoldPair {
+  readonly a: ReleaseText;
+  readonly b: ReleaseText;
+  readonly label: 'sameMatter' | 'different';
+  readonly source: string;
+}
+
+export const readLines = <T>(file: string): readonly T[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => JSON.parse(line) as T)
+    : [];
+
+const profiles = new Map<string, Profile>();
+
+export function profile(release: ReleaseText): Profile {
+  const known = profiles.get(release.id) ?? profileOf(release);
+  profiles.set(release.id, known);
+  return known;
+}
+
+/** Copies (`_v2`) and edited versions (`~p12`) of a text belong to its event. */
+export const eventId = (id: string): string => id.replace(/_v\d+|~.*/, '');
+
+const example = (a: ReleaseText, b: ReleaseText, label: 0 | 1, source: string): Example => ({
+  ids: [eventId(a.id), eventId(b.id)],
+  source,
+  label,
+  features: pairFeatures(profile(a), profile(b)),
+  fixed: bulletinVerdict(profile(a), profile(b)),
+  titles: [a.title, b.title],
+});
+
+/** Everything of the development pairs but the bulletins, whose key decides. */
+export const developmentExamples = (data: string): readonly Example[] =>
+  readLines<GoldPair>(`${data}/pairs-dev.jsonl`)
+    .filter(({ source }) => source !== 'bulletin')
+    .map(({ a, b, label, source }) => example(a, b, label === 'sameMatter' ? 1 : 0, source));
+
+/** Our own stories: every two texts of one story are the same matter, of two stories different. */
+export function storyExamples(file: string): readonly Example[] {
+  const texts = readLines<ReleaseText & { readonly story: string }>(file);
+  const examples: Example[] = [];
+  texts.forEach((a, i) => {
+    for (const b of texts.slice(i + 1)) {
+      const label = a.story === b.story ? 1 : 0;
+      const built = example(a, b, label, 'own');
+      if (label === 1 || isHard(built)) examples.push({ ...built, ids: [a.story, b.story] });
+    }
+  });
+  return examples;
+}
+
+const COVER = FEATURES.indexOf('bigramDice');
+const MAIN = FEATURES.indexOf('hazardShared');
+
+/** Negatives with nothing in common teach nothing. */
+const isHard = ({ features }: Example): boolean => (features[COVER] as number) > 0.09 || features[MAIN] === 1;
