@@ -93,12 +93,12 @@ export const faultOrder = z
     times: z.union([z.int().min(1), z.literal('always')]).default(1),
     /** Matching calls that still go well before the fault begins. */
     skip: z.int().min(0).default(0),
-    /** Only calls whose request contains this text: a recipient, a title, a link. */
+    /** Only calls whose request contains this text: a title, a link; in SMTP the sender at MAIL, the recipient from RCPT on. */
     match: z.string().min(1).optional(),
     /** The vendor's error code, or the SMTP reply code. */
     code: z.int().optional(),
     text: z.string().optional(),
-    /** For latency, timelineLag, adminConfirm. */
+    /** For latency, timelineLag, adminConfirm, and for notices that come later. */
     milliseconds: z.int().min(0).optional(),
     /** For httpStatus: the HTTP status; for publishStatus: what the job ends with. */
     status: z.int().min(0).max(599).optional(),

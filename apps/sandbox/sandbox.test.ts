@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Probe, pngBytes } from './probe.js';
@@ -105,4 +106,29 @@ test('an uploaded picture is shown again', async () => {
   const { url } = await probe.wechatUpload('media/uploadimg', pngBytes);
   const id = /mmbiz_png\/([\w-]+)\//.exec(String(url))?.[1];
   expect((await probe.get(`/media/${id}`)).headers['content-type']).toBe('image/png');
+});
+
+test('a taken port is told, and nothing is left open', async () => {
+  const taken = startSandbox({ smtpPort: sandbox.smtp.port });
+  await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE', port: sandbox.smtp.port });
+  await expect(startSandbox({ httpPort: Number(new URL(sandbox.httpUrl).port) })).rejects.toThrow(
+    'EADDRINUSE',
+  );
+});
+
+test('a slow call answers late, a silent one never', async () => {
+  const call = { channel: 'weibo', call: 'statuses/share' } as const;
+  sandbox.faults.add({ ...call, kind: 'latency', milliseconds: 120 });
+  const started = performance.now();
+  await probe.share();
+  expect(performance.now() - started).toBeGreaterThan(115);
+  sandbox.faults.add({ ...call, kind: 'silenceAfterCommit' });
+  const answered = await Promise.race([
+    probe.share({ status: '二 https://news.gov.example/2' }).then(
+      () => 'answered',
+      () => 'cut',
+    ),
+    sleep(300, 'silent'),
+  ]);
+  expect([answered, sandbox.posted.weibo().length]).toEqual(['silent', 2]);
 });

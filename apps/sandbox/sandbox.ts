@@ -47,17 +47,15 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const world: World = { clock, memory, faults, journal, timers, accounts, httpUrl: () => httpUrl };
   const posted = postedIn(memory, journal);
   const app = await httpServer(world, posted);
-  const mail = await startMailServer(world, { host, port: smtpPort });
+  httpUrl = await app.listen({ host, port: httpPort });
+  const mail = await startMailServer(world, { host, port: smtpPort }).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const close = async (): Promise<void> => {
     timers.stop();
     await Promise.all([app.close(), mail.close()]);
   };
-  try {
-    httpUrl = await app.listen({ host, port: httpPort });
-  } catch (error) {
-    await close();
-    throw error;
-  }
   return {
     httpUrl,
     weiboUrl: `${httpUrl}/weibo`,

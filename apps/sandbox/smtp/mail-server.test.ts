@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { FaultOrder } from '../fault.js';
-import { Probe } from '../probe.js';
+import { eventually, Probe } from '../probe.js';
 import { startSandbox, type Sandbox } from '../sandbox.js';
 
 const to = 'desk@paper.example';
@@ -87,6 +89,38 @@ test('a delay is told while the mail stays kept', async () => {
   await probe.mail(to);
   expect(sandbox.posted.returnedMails()).toMatchObject([{ action: 'delayed', status: '4.4.1' }]);
   expect(sandbox.posted.mails()).toHaveLength(1);
+});
+
+test('a sender who asks for it is told of success', async () => {
+  await probe.mail(to, { dsn: { id: 'r1', return: 'headers', notify: 'success', recipient: to } });
+  expect(sandbox.posted.returnedMails()).toMatchObject([
+    { action: 'delivered', status: '2.0.0', recipient: to },
+  ]);
+});
+
+test('a bounce can come later, and with the words that the fault gives', async () => {
+  fault({ call: 'dot', kind: 'bounce', milliseconds: 50, text: '552 5.2.2 Mailbox full' });
+  await probe.mail(to);
+  expect(sandbox.posted.returnedMails()).toEqual([]);
+  await eventually(() => sandbox.posted.returnedMails().length === 1);
+  expect(sandbox.posted.returnedMails()).toMatchObject([{ action: 'failed', status: '5.2.2' }]);
+});
+
+test('notices are posted to the address that is configured for them', async () => {
+  const posted: string[] = [];
+  const receiver = createServer((request, response) => {
+    request.on('data', (chunk: Buffer) => posted.push(String(chunk)));
+    request.on('end', () => response.end());
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  await sandbox.close();
+  const returnUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/bounce`;
+  sandbox = await startSandbox({ accounts: { mail: { returnUrl } } });
+  fault({ call: 'dot', kind: 'bounce' });
+  await new Probe(sandbox).mail(to);
+  await eventually(() => posted.length > 0);
+  expect(posted.join('')).toContain('Action: failed');
+  await new Promise((resolve) => receiver.close(resolve));
 });
 
 test('a doubled acceptance shows in the counters', async () => {

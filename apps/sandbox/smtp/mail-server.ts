@@ -1,5 +1,10 @@
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import {
+  SMTPServer,
+  type SMTPServerAddress,
+  type SMTPServerOptions,
+  type SMTPServerSession,
+} from 'smtp-server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outcomeKinds, type Fault } from '../fault.js';
 import type { World } from '../world.js';
@@ -67,7 +72,10 @@ const optionsOf = (world: World, sockets: ReadonlySet<Socket>): SMTPServerOption
       address.endsWith('.invalid')
         ? done(smtpError(550, '5.1.2 Bad destination mailbox address'))
         : at('RCPT', session, address, done),
-    onData: (stream, session, done) => void takeData({ stream, session, done, world, sockets }),
+    onData: (stream, session, done) =>
+      void takeData({ stream, session, done, world, sockets }).catch((error: unknown) =>
+        done(error instanceof Error ? error : new Error(String(error))),
+      ),
   };
 };
 
@@ -84,6 +92,7 @@ const takeData = async ({ stream, session, done, world, sockets }: DataTaken): P
   const envelope = {
     from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
     recipients: session.envelope.rcptTo.map(({ address }) => address),
+    toldOfSuccess: session.envelope.rcptTo.filter(wantsSuccess).map(({ address }) => address),
   };
   const socket = socketOf(session, sockets);
   const early = await pass(world, { stage: 'DATA', socket, text: envelope.recipients.join('\n') });
@@ -95,7 +104,7 @@ const takeData = async ({ stream, session, done, world, sockets }: DataTaken): P
   if (stream.sizeExceeded) return done(smtpError(552, '5.3.4 Message too big'));
   const mail = await parsedMail(Buffer.concat(chunks), envelope, world);
   const text = [...mail.recipients, mail.subject, mail.messageId].join('\n');
-  const commit = (): void => keepMail(mail, world);
+  const commit = (): void => keepMail(mail, envelope.toldOfSuccess, world);
   const late = await pass(world, { stage: 'dot', socket, text, commit });
   if (late === 'never') return;
   if (late) done(late);
@@ -132,6 +141,9 @@ const replyOf = (fault: Fault): Error => {
     fault.text ?? (code < 500 ? '4.7.1 Greylisted, please try again later' : '5.1.1 User unknown'),
   );
 };
+
+const wantsSuccess = (recipient: SMTPServerAddress): boolean =>
+  recipient.dsn?.notify?.includes('SUCCESS') ?? false;
 
 const smtpError = (code: number, text: string): Error =>
   Object.assign(new Error(text), { responseCode: code });
