@@ -104,14 +104,31 @@ const responseLevel =
   /(?<![A-Za-z\d.])(IV|I{1,3}|[一二三四1-4])级(?:\(?[I一二三四V]{0,3}级?\)?)?(?:\([\u4e00-\u9fa5]{2,4}\))?(?:[\u4e00-\u9fa5]{0,8}?)响应/g;
 const bareRoman = /(?<![A-Za-z\d])(IV|I{1,3})级/g;
 
+const responseHazard =
+  /防汛|抗旱|防台风|防台|防风|地质灾害|地震|突发公共卫生事件|公共卫生|自然灾害|气象灾害|重污染天气|森林防灭火|森林火灾|低温雨雪冰冻|救灾|救助/g;
+const responseAbout = (text: string, match: RegExpMatchArray): string => {
+  const start = match.index ?? 0;
+  return (
+    [...text.slice(Math.max(0, start - 14), start + match[0].length).matchAll(responseHazard)].at(-1)?.[0] ??
+    ''
+  );
+};
+
 const responsesIn = (text: string): CodeMention[] => {
   const full = [...text.matchAll(responseLevel)].map((match) =>
-    mention('responseLevel', match, levels[match[1] as string] ?? (match[1] as string)),
+    mention(
+      'responseLevel',
+      match,
+      levels[match[1] as string] ?? (match[1] as string),
+      responseAbout(text, match),
+    ),
   );
   const known = new Set(full.map((one) => one.start));
   const roman = [...text.matchAll(bareRoman)]
     .filter((match) => !known.has(match.index))
-    .map((match) => mention('responseLevel', match, levels[match[1] as string] as string));
+    .map((match) =>
+      mention('responseLevel', match, levels[match[1] as string] as string, responseAbout(text, match)),
+    );
   return [...full, ...roman];
 };
 

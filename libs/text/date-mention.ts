@@ -21,6 +21,7 @@ const pattern = new RegExp(
     `|(?<![\\d.])(\\d{4}|[〇零一二三四五六七八九]{4})年(?!前|后|来|间|内|级|度)` +
     `|(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)` +
     `|(?<![\\d.第-])(\\d{1,2})(日|号)` +
+    `|((?:本|这|下|上)?(?:周|星期|礼拜)[一二三四五六日天])(?!年|期)` +
     `|(前天|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今晨|今夜|明天|明日|明早|明晚|后天)`,
   'g',
 );
@@ -68,7 +69,12 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
     const end = start + match[0].length;
-    const word = match[10];
+    const weekday = match[10];
+    if (weekday !== undefined) {
+      found.push({ kind: 'date', start, end, date: {}, stated: {}, relative: true });
+      continue;
+    }
+    const word = match[11];
     if (word !== undefined) {
       found.push({ kind: 'date', start, end, date: relativeDate(word, now), stated: {}, relative: true });
       continue;

@@ -19,7 +19,7 @@ export type { Mention } from './mention.js';
 export { normalise } from './normalise.js';
 export type { NormalisedText } from './normalise.js';
 export { readNumeral, writeNumeral } from './numeral.js';
-export { localPlaceAt, mayBeSamePlace, narrowestOf, placesIn } from './place.js';
+export { localPlacesIn, mayBeSamePlace, narrowestOf, placesIn } from './place.js';
 export type { PlaceMention } from './place.js';
 export { mayBeEqual } from './quantity.js';
 export type { Quantity } from './quantity.js';

@@ -3,7 +3,7 @@ import type { CodeMention } from './code-mention.js';
 import type { PublicationMoment } from './civil-date.js';
 import { datesIn } from './date-mention.js';
 import type { DateMention } from './date-mention.js';
-import { placesIn } from './place.js';
+import { localPlacesIn, placesIn } from './place.js';
 import type { PlaceMention } from './place.js';
 import { quantitiesIn } from './quantity-mention.js';
 import type { QuantityMention } from './quantity-mention.js';

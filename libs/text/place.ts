@@ -23,11 +23,44 @@ const narrowed = (divisions: readonly Division[], outer: readonly Division[]): r
 };
 
 const localSuffix =
-  '街道|社区|小区|广场|大桥|特大桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|医院|体育馆|体育场|中学|小学|幼儿园|村|镇|乡|路|街|大道|巷|桥|港|码头|公园|大厦|商场|市场';
-const local = new RegExp(`[\\u4e00-\\u9fa5]{2,6}?(?:${localSuffix})`, 'y');
-/** Words that never begin a local name. */
-const notLocalHead =
-  /^(?:一|该|这|那|各|全|本|某|在|位|于|对|为|的|和|与|及|发|生|将|从|到|往|由|被|所|有|其|当|多|附|新|近|沿|两|进|通|据|记|经|因|把|让|等|不|是|了|着|过|上|下|后|前|内|外|中)/;
+  '街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
+const localPattern = new RegExp(localSuffix, 'g');
+/** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
+const nameBreak =
+  /[^\u4e00-\u9fa5]|[在于对从至到与和及位沿由将经因即该的为向往近某各一两是内外这那有被把区县市省镇乡村路街往自赴达原座条个处所家名]/;
+const longestLocalName = 5;
+/** Suffixes that are words of their own after these: 道路, 公路, 高速公路, 上街, 通路. */
+const noLocalName =
+  /^(?:道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|十字路)$/;
+
+const localPlaceBefore = (text: string, suffixStart: number, suffix: string): PlaceMention | null => {
+  let start = suffixStart;
+  while (start > 0 && suffixStart - start < longestLocalName && !nameBreak.test(text[start - 1] as string))
+    start -= 1;
+  const own = suffixStart - start;
+  if (own === 0 || (own === 1 && suffix.length === 1 && !/[路街巷桥]/.test(suffix))) return null;
+  const end = suffixStart + suffix.length;
+  if (own === longestLocalName) start = suffixStart - 2;
+  const name = text.slice(start, end);
+  if (
+    noLocalName.test(name) ||
+    noLocalName.test(name.slice(-suffix.length - 1)) ||
+    /^[人线口面段灯况费况]/.test(text.slice(end, end + 1))
+  )
+    return null;
+  return { kind: 'place', start, end, divisions: [], name };
+};
+
+/** Local names by their suffix, in order: 解放路, 跨江大桥, 桃园小区. */
+export const localPlacesIn = (text: string): PlaceMention[] => {
+  const found: PlaceMention[] = [];
+  for (const match of text.matchAll(localPattern)) {
+    const mention = localPlaceBefore(text, match.index, match[0]);
+    const last = found.at(-1);
+    if (mention && (!last || mention.start >= last.end)) found.push(mention);
+  }
+  return found;
+};
 
 /** Prefectures whose short names are words too: what may not stand before and after. */
 const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>> = {
@@ -44,7 +77,10 @@ const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>
 
 const isOnlyAWord = (text: string, start: number, end: number): boolean => {
   const [before, after] = wordsToo[text.slice(start, end)] ?? [null, null];
-  return (before?.test(text.slice(Math.max(0, start - 2), start)) ?? false) || (after?.test(text.slice(end, end + 3)) ?? false);
+  return (
+    (before?.test(text.slice(Math.max(0, start - 2), start)) ?? false) ||
+    (after?.test(text.slice(end, end + 3)) ?? false)
+  );
 };
 
 const readDivision = (text: string, index: number, outer: PlaceMention | null): PlaceMention | null => {
@@ -72,15 +108,6 @@ export const placesIn = (text: string): PlaceMention[] => {
     index = mention.end - 1;
   }
   return found;
-};
-
-/** A local name (路, 村, 小区, 大桥 …) right after an administrative place; null when none follows. */
-export const localPlaceAt = (text: string, index: number): PlaceMention | null => {
-  if (notLocalHead.test(text.slice(index, index + 1))) return null;
-  local.lastIndex = index;
-  const match = local.exec(text);
-  if (!match) return null;
-  return { kind: 'place', start: index, end: index + match[0].length, divisions: [], name: match[0] };
 };
 
 /** Places that may be one, or one inside the other: 全市 beside its district is not decided here. */

@@ -34,12 +34,18 @@ const insideNumber = (text: string, index: number): boolean =>
   isDigit(text.charCodeAt(index - 1)) &&
   isDigit(text.charCodeAt(index + 1));
 
+/** 咨询电话：0571… is one clause; a longer lead-in before a colon is a clause of its own. */
+const longestColonLabel = 8;
+const isLabelColon = (text: string, start: number, index: number): boolean =>
+  (text[index] === '：' || text[index] === ':') && index - start <= longestColonLabel;
+
 const split = (text: string, within: Span, ends: ReadonlySet<string>): Span[] => {
   const spans: Span[] = [];
   let start = within.start;
   for (let index = within.start; index <= within.end; index += 1) {
     const atEnd = index === within.end;
     if (!atEnd && (!ends.has(text[index] as string) || insideNumber(text, index))) continue;
+    if (!atEnd && isLabelColon(text, start, index)) continue;
     if (index > start) spans.push({ start, end: index });
     start = index + 1;
   }

@@ -12,7 +12,7 @@ export interface StateMention extends Span {
 const opposites: Readonly<Record<string, readonly [string, string]>> = {
   permission: ['允许 准许 可以 可', '禁止 不得 不准 不可 严禁 不允许 不可以'],
   operation: [
-    '恢复运营 恢复通行 恢复供水 恢复供电 恢复开放 恢复正常 恢复 开放 开通 放行 复课 复工 复产 复航 开学 重启 重新开放 如期举行 照常 正常运行 通车 启动 实施 启用 继续 生效',
+    '恢复运营 恢复通行 恢复供水 恢复供电 恢复开放 恢复正常 恢复 开放 开通 放行 复课 复工 复产 复航 开学 重启 重新开放 如期举行 照常 如期 正常上课 正常上班 正常营业 正常开放 正常生产 正常供水 正常供电 正常通行 正常运行 通车 启动 实施 启用 继续 生效',
     '暂停 停止 中断 关闭 封闭 停运 停课 停工 停业 停产 停航 停水 停电 取消 中止 终止 封控 叫停 撤销 废止 失效 延期 推迟 解除 结束',
   ],
   trend: [
@@ -98,7 +98,7 @@ const idle = [
   '不锈钢',
   '不孕不育',
 ];
-const aspects = ['已经', '已', '将', '会', '了', '在', '现'];
+const aspects = ['已经', '已', '将', '了'];
 
 interface Entry {
   readonly word: string;

@@ -10,7 +10,10 @@ const datesAgree = (one: Of<'date'>, other: Of<'date'>): boolean => {
   const years = one.stated.year !== undefined && other.stated.year !== undefined;
   const parts = (date: typeof partial): typeof partial => {
     if (years || (date.month === undefined && date.day === undefined)) return date;
-    return { ...(date.month !== undefined && { month: date.month }), ...(date.day !== undefined && { day: date.day }) };
+    return {
+      ...(date.month !== undefined && { month: date.month }),
+      ...(date.day !== undefined && { day: date.day }),
+    };
   };
   return mayBeSameDate(parts(partial), parts(otherPartial));
 };

@@ -1,5 +1,12 @@
 import { clausesOf, mentionsIn, normalise, publicationMoment, sentencesOf } from '@koujing/text';
-import type { DateMention, Mention, NormalisedText, PlaceMention, Span } from '@koujing/text';
+import type {
+  DateMention,
+  Mention,
+  NormalisedText,
+  PlaceMention,
+  PublicationMoment,
+  Span,
+} from '@koujing/text';
 import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
 import type { Fact, FactValue, Frame, Tally } from './fact.js';
@@ -11,7 +18,7 @@ import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
 import { mainScopeOf, scopeInLabel } from './scope.js';
 import type { AsOf } from './validity.js';
-import { asOfIn } from './validity.js';
+import { asOfIn, statesAsOf } from './validity.js';
 
 /** What carries over from sentence to sentence while a release is read. */
 interface Reading {
@@ -22,6 +29,8 @@ interface Reading {
   readonly mainScope: string;
   asOf: AsOf | null;
   day: DateMention | null;
+  sentenceDay: DateMention | null;
+  readonly published: PublicationMoment | null;
   scope: string | null;
   readonly facts: Fact[];
 }
@@ -56,6 +65,7 @@ interface FactParts {
     readonly statuses: readonly string[];
     readonly tally: Tally | null;
     readonly scope: string;
+    readonly cases: boolean;
   };
 }
 
@@ -71,6 +81,9 @@ const push = (reading: Reading, parts: FactParts): void => {
     clauseStart: source.rawOffset(quote.start),
     clauseEnd: rawEnd(quote.end),
     ...(reading.asOf && { asOf: reading.asOf }),
+    ...(reading.sentenceDay && { day: reading.sentenceDay.date }),
+    ...((parts.attribute === 'date' || parts.attribute === 'time') &&
+      statesAsOf(text, parts.span.start) && { isAsOf: true as const }),
     statuses: parts.people?.statuses ?? [],
     ...(parts.people?.tally && { tally: parts.people.tally }),
     ...(parts.people?.cases && { cases: true as const }),
@@ -119,14 +132,26 @@ const readPeople = (
   );
   const inherited = heading.statuses.length === 0 && mention.unitName === '例' ? ['case'] : heading.statuses;
   const statuses = own ? label.statuses : inherited;
-  const joined = heading.tally !== 'new' || !own || text[label.labelStart - 1] === '、' || text[label.labelStart - 1] === '(';
+  const joined =
+    heading.tally !== 'new' ||
+    !own ||
+    text[label.labelStart - 1] === '、' ||
+    text[label.labelStart - 1] === '(';
   const tally = label.tally ?? (joined ? heading.tally : null);
   const scope = named ?? heading.scope ?? 'main';
   if (own && (named === null || mention.start - label.labelStart > 8)) heading.statuses = label.statuses;
   if (label.tally !== null) heading.tally = label.tally;
   if (named === 'main') heading.scope = 'main';
   else if (named !== null && label.tally !== null) heading.scope = named;
-  return { statuses, tally, scope: scope === 'main' ? `=${reading.mainScope}` : scope, cases: mention.unitName === '例' };
+  return {
+    statuses,
+    tally,
+    scope:
+      scope === 'main'
+        ? `=${named === 'main' || heading.scope === 'main' ? '!' : ''}${reading.mainScope}`
+        : scope,
+    cases: mention.unitName === '例',
+  };
 };
 
 interface Slot {
@@ -145,6 +170,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
   const frame = frameOf(slot.sentence, {
     mention: slot.index,
     clause: slot.clause,
+    value: mention,
     order: slot.order,
     inTitle,
   });
@@ -166,7 +192,10 @@ const readMention = (reading: Reading, slot: Slot): number => {
       ? readPeople(reading, slot.index, slot.heading)
       : undefined;
   const attribute = people ? peopleAttribute(people.statuses) : attributeOf(mention);
-  if (mention.kind === 'date') reading.day = mention.date.day === undefined ? reading.day : mention;
+  if (mention.kind === 'date' && mention.date.day !== undefined) {
+    reading.day = mention;
+    reading.sentenceDay = mention;
+  }
   push(reading, { span: mention, attribute, value, frame, sentenceKey, ...(people && { people }) });
   return 1;
 };
@@ -194,6 +223,7 @@ const readClause = (
   const frame = frameOf(sentence, {
     mention: -1,
     clause,
+    value: clause,
     order: 0,
     inTitle: clause.start < reading.titleEnd,
   });
@@ -205,7 +235,8 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   while ((mentions[state.index]?.start ?? Infinity) < sentence.start) state.index += 1;
   const frame = sentenceFrame(text, sentence, mentions, state.index);
   const ahead = mentions.slice(state.index, state.index + 12);
-  reading.asOf = asOfIn(text, sentence, ahead, reading.day) ?? reading.asOf;
+  reading.sentenceDay = null;
+  reading.asOf = asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published) ?? reading.asOf;
   const heading: Heading = { statuses: [], tally: null, scope: null };
   const cursor = { index: state.index, heading };
   for (const clause of clausesOf(text, sentence)) readClause(reading, clause, frame, cursor);
@@ -216,7 +247,8 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
 export const extractFacts = (release: ReleaseText): readonly Fact[] => {
   const source = normalise(fullText(release));
   const { text } = source;
-  const mentions = mentionsIn(text, publicationMoment(release.publishedAt));
+  const published = publicationMoment(release.publishedAt);
+  const mentions = mentionsIn(text, published);
   const titleEnd = Math.max(0, text.indexOf('\n'));
   const reading: Reading = {
     source,
@@ -226,6 +258,8 @@ export const extractFacts = (release: ReleaseText): readonly Fact[] => {
     mainScope: mainScopeOf(text, mentions),
     asOf: null,
     day: null,
+    sentenceDay: null,
+    published,
     scope: null,
     facts: [],
   };

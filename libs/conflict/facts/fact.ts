@@ -24,13 +24,20 @@ export type FactValue =
       readonly code: string;
       readonly about: string;
     }
-  | { readonly type: 'polarity'; readonly sign: 1 | -1; readonly words: string };
+  | {
+      readonly type: 'polarity';
+      readonly sign: 1 | -1;
+      readonly words: string;
+      readonly groups: readonly string[];
+    };
 
 /** A place as far as it is known: full names of the divisions. */
 export interface PlaceLevels {
   readonly province?: string;
   readonly prefecture?: string;
   readonly county?: string;
+  /** Street, village, bridge … as named. */
+  readonly local?: string;
 }
 
 /** The words around a value, every value masked: sorted bigrams. */
@@ -42,6 +49,11 @@ export interface Frame {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly sentence: Int32Array;
+  /** What the clause is about, emptied of function words: sorted distinct bigrams. */
+  readonly topic: Int32Array;
+  readonly qualifiers: readonly string[];
+  /** The value begins or ends a span: 自8时起, 至18时. */
+  readonly edge: 'start' | 'end' | null;
   /** The words beside the value inside its clause; empty when there are too few to tell. */
   readonly label: Int32Array;
   /** Order among the values of the same kind in the clause. */
@@ -64,6 +76,10 @@ export interface Fact {
   readonly clauseEnd: number;
   /** Minutes since 1970 in civil time of the 截至 phrase in force; `day` only when no time of day is given. */
   readonly asOf?: { readonly minute: number; readonly dayOnly: boolean };
+  /** The date that the sentence names before or with the value. */
+  readonly day?: PartialDate;
+  /** The value is itself the moment of a 截至 phrase. */
+  readonly isAsOf?: true;
   /** What people are counted for: 确诊, 出院, 密切接触者 … sorted. */
   readonly statuses: readonly string[];
   readonly tally?: Tally;

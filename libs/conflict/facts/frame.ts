@@ -1,15 +1,24 @@
 import type { Mention, Span } from '@koujing/text';
 import { bigramsOf } from './bigrams.js';
 import type { Frame } from './fact.js';
+import { qualifiersOf } from './qualifier.js';
+import { topicBigrams, topicOf } from './topic.js';
 import { maskedText } from './masked-text.js';
 import type { MaskedText } from './masked-text.js';
+
+interface ClauseFrame {
+  readonly bigrams: Int32Array;
+  readonly topic: Int32Array;
+  readonly qualifiers: readonly string[];
+}
 
 /** A sentence made ready for the frames of its facts. */
 export interface SentenceFrame {
   readonly masked: MaskedText;
   readonly bigrams: Int32Array;
   readonly key: string;
-  readonly clauses: Map<number, Int32Array>;
+  readonly clauses: Map<number, ClauseFrame>;
+  readonly source: string;
 }
 
 /** Longer sentences are compared by their head: lists of districts say no more after that. */
@@ -34,27 +43,61 @@ export const sentenceFrame = (
     bigrams: bigramsOf(masked.text.slice(0, longestSentence)),
     key: text.slice(sentence.start, sentence.end),
     clauses: new Map(),
+    source: text,
   };
 };
 
-const clauseBigrams = (sentence: SentenceFrame, from: number, to: number): Int32Array => {
+/** A clause with fewer topic bigrams takes the next clause in, then the one before. */
+const poorTopic = 2;
+
+const topicAround = (masked: string, from: number, to: number): Int32Array => {
+  const own = topicBigrams(topicOf(masked.slice(from, Math.min(to, from + longestSentence))));
+  if (own.length >= poorTopic) return own;
+  const after = topicBigrams(topicOf(masked.slice(from, to + 2 * borrowed)));
+  return after.length >= poorTopic
+    ? after
+    : topicBigrams(topicOf(masked.slice(Math.max(0, from - 2 * borrowed), to + borrowed)));
+};
+
+const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: number): ClauseFrame => {
   const known = sentence.clauses.get(from);
   if (known) return known;
-  const length = to - from;
-  const bigrams = bigramsOf(
-    sentence.masked.text.slice(
-      from,
-      length < shortClause ? to + borrowed : Math.min(to, from + longestSentence),
-    ),
+  const { masked } = sentence;
+  const capped = Math.min(to, from + longestSentence);
+  const topic = topicAround(
+    masked.spoken,
+    masked.spokenPosition(clause.start),
+    masked.spokenPosition(clause.end),
   );
-  sentence.clauses.set(from, bigrams);
-  return bigrams;
+  const frame = {
+    bigrams: bigramsOf(masked.text.slice(from, to - from < shortClause ? to + borrowed : capped)),
+    topic,
+    qualifiers: qualifiersOf(
+      sentence.source.slice(clause.start, Math.min(clause.end, clause.start + longestSentence)),
+    ),
+  };
+  sentence.clauses.set(from, frame);
+  return frame;
+};
+
+const startsSpan = /(?:[自从]|开始|起)$/;
+const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至)$/;
+
+/** Whether the value begins or ends a span. */
+const edgeOf = (text: string, span: Span): Frame['edge'] => {
+  const left = text.slice(Math.max(0, span.start - 3), span.start);
+  const right = text.slice(span.end, span.end + 3);
+  if (endsSpan.test(left) || /^(?:截止|结束|止|前|之前|以前)/.test(right)) return 'end';
+  if (startsSpan.test(left) || /^(?:起|开始|[-~至到])/.test(right)) return 'start';
+  return null;
 };
 
 interface Place {
   /** Index of the mention, or -1 for the clause itself. */
   readonly mention: number;
   readonly clause: Span;
+  /** The value itself. */
+  readonly value: Span;
   readonly order: number;
   readonly inTitle: boolean;
 }
@@ -66,10 +109,14 @@ export const frameOf = (sentence: SentenceFrame, place: Place): Frame => {
   const to = masked.position(place.clause.end);
   const at = masked.at.get(place.mention) ?? from;
   const text = `^${masked.text}$`;
+  const clause = clauseFrame(sentence, place.clause, from, to);
   const labelled = masked.text.slice(Math.max(from, at - labelWindow), Math.min(to, at + labelWindow));
   return {
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
-    clause: clauseBigrams(sentence, from, to),
+    clause: clause.bigrams,
+    topic: place.mention < 0 ? topicAround(masked.text, from, to) : clause.topic,
+    qualifiers: clause.qualifiers,
+    edge: edgeOf(sentence.source, place.value),
     clauseLength: to - from,
     left: bigramsOf(text.slice(Math.max(0, at + 2 - window), at + 2)),
     right: bigramsOf(text.slice(at + 1, at + 1 + window)),

@@ -1,4 +1,5 @@
-import { dice, sharedCount } from './bigrams.js';
+import { mayBeSameDate } from '@koujing/text';
+import { containment, dice, sharedCount } from './bigrams.js';
 import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
 
@@ -16,8 +17,39 @@ const localLikeness = (one: Fact, other: Fact): number => {
   return size === 0 ? 0 : (2 * (sharedCount(a.left, b.left) + sharedCount(a.right, b.right))) / size;
 };
 
-const labelLikeness = (one: Fact, other: Fact, local: number): number =>
-  one.frame.label.length === 0 || other.frame.label.length === 0 ? local : dice(one.frame.label, other.frame.label);
+/** How alike the words beside the values are inside their clauses. */
+export const labelLikeness = (one: Fact, other: Fact, local: number): number =>
+  one.frame.label.length === 0 || other.frame.label.length === 0
+    ? local
+    : dice(one.frame.label, other.frame.label);
+
+const edgesMeet = (one: Fact, other: Fact): boolean =>
+  one.frame.edge === other.frame.edge || one.frame.edge === null || other.frame.edge === null;
+
+/**
+ * How far two clauses are about one thing whatever their build: the share of the poorer topic that the other has.
+ * 0 when the edge of a span tells them apart.
+ */
+export const topicLikeness = (one: Fact, other: Fact): number => {
+  if (!edgesMeet(one, other)) return 0;
+  return containment(one.frame.topic, other.frame.topic);
+};
+
+/** A warning for another hazard is another warning. */
+export const aboutMeets = (one: Fact, other: Fact): boolean => {
+  if (one.value.type !== 'code' || other.value.type !== 'code') return true;
+  return one.value.about === other.value.about || one.value.about === '' || other.value.about === '';
+};
+
+const sameDay = (one: Fact, other: Fact): boolean =>
+  one.day === undefined || other.day === undefined || mayBeSameDate(one.day, other.day);
+
+/** How far two clauses say of one thing how it stands (取消, 照常): both name a state of one group, on the same day. */
+export const stateLikeness = (one: Fact, other: Fact): number => {
+  if (one.value.type !== 'polarity' || other.value.type !== 'polarity' || !sameDay(one, other)) return 0;
+  const { groups } = other.value;
+  return one.value.groups.some((group) => groups.includes(group)) ? topicLikeness(one, other) : 0;
+};
 
 /** How alike the words around two values are, 0 to 1. */
 export const frameLikeness = (one: Fact, other: Fact): number => {
@@ -36,10 +68,24 @@ export const frameLikeness = (one: Fact, other: Fact): number => {
  */
 const scopesMeet = (one: Fact, other: Fact): boolean => {
   if (one.scope === other.scope) return true;
-  const a = one.scope.replace(/^=/, '');
-  const b = other.scope.replace(/^=/, '');
-  if (a === '' || b === '' || a === b) return true;
-  return one.scope.startsWith('=') && other.scope.startsWith('=') && !isCase(one) && !isCase(other) && !a.startsWith('非') && !b.startsWith('非');
+  const a = one.scope.replace(/^=!?/, '');
+  const b = other.scope.replace(/^=!?/, '');
+  if (a === b) return true;
+  // 全市 beside a district: the district is part of it.
+  if (
+    (one.scope.startsWith('=!') && !other.scope.startsWith('=')) ||
+    (other.scope.startsWith('=!') && !one.scope.startsWith('='))
+  )
+    return false;
+  if (a === '' || b === '') return true;
+  return (
+    one.scope.startsWith('=') &&
+    other.scope.startsWith('=') &&
+    !isCase(one) &&
+    !isCase(other) &&
+    !a.startsWith('非') &&
+    !b.startsWith('非')
+  );
 };
 
 const isCase = (fact: Fact): boolean => fact.value.type === 'quantity' && fact.cases === true;
@@ -49,8 +95,11 @@ const statusesMeet = (one: readonly string[], other: readonly string[]): number 
   if (one.length === 0 || other.length === 0) return 0;
   const shared = one.filter((status) => other.includes(status)).length;
   if (shared === 0) return -1;
-  return shared === Math.max(one.length, other.length) ? 1 : 0;
+  return shared === Math.max(one.length, other.length) ? 1 : partlyShared;
 };
+
+/** 排除疑似 and 疑似 share a word and count two things, unless the clauses are all but the same. */
+const partlyShared = 0.5;
 
 const talliesMeet = (one: Fact, other: Fact): boolean => {
   if (one.tally === other.tally) return true;

@@ -21,6 +21,9 @@ const fillers = new Set([' ', '“', '”', '"', '「', '」', '#', '的', '了'
 /** A sentence with its values masked and its stock words made one, and where each mention went. */
 export interface MaskedText {
   readonly text: string;
+  /** The same with state words as they stand: what a clause is about. */
+  readonly spoken: string;
+  readonly spokenPosition: (index: number) => number;
   /** Position in `text` for each mention inside the span, by index in the list given. */
   readonly at: ReadonlyMap<number, number>;
   /** Position in `text` of an original position. */
@@ -43,7 +46,9 @@ export const maskedText = (
 ): MaskedText => {
   const at = new Map<number, number>();
   const positions: number[] = [];
+  const spokenPositions: number[] = [];
   let out = '';
+  let spoken = '';
   let next = first;
   let index = span.start;
   while (index < span.end) {
@@ -66,10 +71,21 @@ export const maskedText = (
         form = fillers.has(char) ? '' : char;
       }
     }
-    for (let step = 0; step < length; step += 1) positions.push(out.length);
+    for (let step = 0; step < length; step += 1) {
+      positions.push(out.length);
+      spokenPositions.push(spoken.length);
+    }
     out += form;
+    spoken += form === masks.state && mention?.kind === 'state' ? mention.word : form;
     index += length;
   }
   const end = out.length;
-  return { text: out, at, position: (original) => positions[original - span.start] ?? end };
+  const spokenEnd = spoken.length;
+  return {
+    text: out,
+    at,
+    spoken,
+    position: (original) => positions[original - span.start] ?? end,
+    spokenPosition: (original) => spokenPositions[original - span.start] ?? spokenEnd,
+  };
 };

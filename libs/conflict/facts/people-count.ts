@@ -108,6 +108,7 @@ const attributeOfStatus: Readonly<Record<string, Attribute>> = {
 
 /** The attribute of a count by its statuses; a count of the dead among the injured is one of deaths. */
 export const peopleAttribute = (statuses: readonly string[]): Attribute => {
+  if (statuses.includes('rescued')) return 'people';
   for (const status of [
     'dead',
     'missing',

@@ -20,12 +20,22 @@ export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
   for (const mention of chain) {
     const first = mention.divisions[0];
     if (first) setLevel(levels, first);
+    else levels['local'] = mention.name;
   }
   return levels;
 };
 
+/** 新华路 and 新华街 may be two names; 新华路 and 解放路 are two streets; a bridge on a street is neither. */
+const localsMayAgree = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined ||
+  other === undefined ||
+  one.at(-1) !== other.at(-1) ||
+  one.endsWith(other) ||
+  other.endsWith(one);
+
 /** Whether two places may be one or one within the other: no level that both know differs. */
 export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
+  localsMayAgree(one.local, other.local) &&
   levelNames.every(
     (level) => one[level] === undefined || other[level] === undefined || one[level] === other[level],
   );

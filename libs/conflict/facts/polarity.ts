@@ -16,6 +16,7 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
   );
   let sign: 1 | -1 = 1;
   const words: string[] = [];
+  const groups: string[] = [];
   for (const state of states) {
     if (state.group === 'aspect') continue;
     if (
@@ -25,7 +26,8 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
     )
       continue;
     words.push(state.word);
+    if (state.group !== 'negation') groups.push(state.group);
     if (state.sign < 0) sign = sign === 1 ? -1 : 1;
   }
-  return { type: 'polarity', sign, words: words.join('') };
+  return { type: 'polarity', sign, words: words.join(''), groups };
 };

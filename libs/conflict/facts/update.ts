@@ -21,6 +21,7 @@ export const isUpdate = (
   pair: { readonly a: Fact; readonly b: Fact },
 ): boolean => {
   if (pair.a.asOf && pair.b.asOf && compareAsOf(pair.a.asOf, pair.b.asOf) !== 0) return true;
+  if (pair.a.isAsOf && pair.b.isAsOf) return true;
   if (pair.a.correction !== pair.b.correction) return true;
   const gap = gapMs(a, b);
   if (gap === null || gap === 0) return false;

@@ -1,5 +1,5 @@
 import { dayNumber, isFullDate } from '@koujing/text';
-import type { DateMention, Mention, Span, TimeMention } from '@koujing/text';
+import type { DateMention, Mention, PartialDate, Span, TimeMention } from '@koujing/text';
 
 /** The moment up to which a count holds. */
 export interface AsOf {
@@ -9,6 +9,10 @@ export interface AsOf {
 
 const asOfWord = /截[至止]到?(?:目前)?$/;
 const minutesPerDay = 1440;
+
+/** Whether a date or time at `start` is the moment of a 截至 phrase. */
+export const statesAsOf = (text: string, start: number): boolean =>
+  /截[至止]到?[^，。、；]{0,12}$/.test(text.slice(Math.max(0, start - 16), start));
 
 const dateAt = (mentions: readonly Mention[], index: number): DateMention | null => {
   const mention = mentions[index];
@@ -37,7 +41,7 @@ export const asOfIn = (
   text: string,
   sentence: Span,
   mentions: readonly Mention[],
-  day: DateMention | null,
+  day: PartialDate | null,
 ): AsOf | null => {
   let found: AsOf | null = null;
   for (const [index, mention] of mentions.entries()) {
@@ -50,8 +54,8 @@ export const asOfIn = (
       const base = dayNumber(date.date as Required<typeof date.date>) * minutesPerDay;
       const window = time !== null && text.slice(date.end, time.start + 1).search(/\d{1,2}时?[-~至到]/) === 0;
       if (stated || window) found = { minute: base + (time?.minute ?? 0), dayOnly: time === null };
-    } else if (stated && mention.kind === 'time' && day !== null && isFullDate(day.date)) {
-      found = { minute: dayNumber(day.date) * minutesPerDay + mention.minute, dayOnly: false };
+    } else if (stated && mention.kind === 'time' && day !== null && isFullDate(day)) {
+      found = { minute: dayNumber(day) * minutesPerDay + mention.minute, dayOnly: false };
     }
     if (found !== null) return found;
   }

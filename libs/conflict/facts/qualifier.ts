@@ -1,0 +1,47 @@
+/** Words that single one value out among its like; two values with other words in one row are two things. */
+const rows: Readonly<Record<string, string>> = {
+  rank: '[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)',
+  per: '每[\\u4e00-\\u9fa5]|人均|户均|日均|年均',
+  period:
+    '今年以来|今年前|去年|上年|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
+  extreme: '最高|最低|最大|最小|最多|最少|平均|起拍|市场价|原价|现价|单价|指导价',
+  line: '咨询|监督|投诉|举报|报名|急救|办公|客服|值班|报警|抢修|心理|救助|预约|传真',
+  sex: '男|女|儿童|老人',
+  bearing: '上行|下行|东向西|西向东|南向北|北向南|往返',
+  aftershock: '余震',
+  step: '又|此前|之前|曾',
+  vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
+};
+/** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
+const needsBoth = new Set(['aftershock', 'step', 'per']);
+const silenceTells = /^(?:今年以来|[一二三四五六七八九十\d]年来|去年|上年|近年|往年|历史)$/;
+
+const pattern = new RegExp(Object.values(rows).join('|'), 'g');
+const rowPatterns = Object.entries(rows).map(([row, words]) => [row, new RegExp(`^(?:${words})$`)] as const);
+const rowOf = (word: string): string => rowPatterns.find(([, one]) => one.test(word))?.[0] ?? '';
+
+const none: readonly string[] = [];
+
+/** Qualifiers of a clause as `row:word`. */
+export const qualifiersOf = (text: string): readonly string[] => {
+  const words = text.match(pattern);
+  return words === null ? none : [...new Set(words)].map((word) => `${rowOf(word)}:${word}`);
+};
+
+const rowNames = Object.keys(rows);
+const wordsIn = (qualifiers: readonly string[], row: string): readonly string[] =>
+  qualifiers.filter((one) => one.startsWith(`${row}:`));
+const tells = (row: string, words: readonly string[]): boolean =>
+  needsBoth.has(row) || words.some((word) => silenceTells.test(word.slice(row.length + 1)));
+
+/** Whether the qualifiers of two clauses let them speak about one value. */
+export const qualifiersMeet = (one: readonly string[], other: readonly string[]): boolean => {
+  if (one.length === 0 && other.length === 0) return true;
+  return rowNames.every((row) => {
+    const a = wordsIn(one, row);
+    const b = wordsIn(other, row);
+    if (a.length === 0 && b.length === 0) return true;
+    if (a.length === 0 || b.length === 0) return !tells(row, a.length === 0 ? b : a);
+    return a.some((word) => b.includes(word));
+  });
+};
