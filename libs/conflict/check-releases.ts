@@ -10,6 +10,8 @@ export interface ReleaseSet extends DetectorOptions {
   readonly matters?: readonly MatterRecord[];
   /** Milliseconds; gaps are looked for only when given. */
   readonly now?: number;
+  /** Called after each release, for a progress bar. */
+  readonly onChecked?: () => void;
 }
 
 /** All findings of a set: each release against those before it, so the cost grows with the window, not with the square. */
@@ -21,6 +23,7 @@ export function checkReleases(set: ReleaseSet): readonly Finding[] {
   for (const release of [...set.releases].sort(byTime)) {
     const remit = detector.remitFinding(release);
     if (remit !== undefined) remits.push(remit);
+    set.onChecked?.();
     if (superseded.has(release.id)) continue;
     judgements.push(...detector.judge(release));
     detector.add(release);

@@ -1,0 +1,48 @@
+import type { Role } from '@koujing/access';
+import { hashPassword, PersonStore } from '@koujing/access';
+import type { Database, Queries } from '@koujing/database';
+import { OrganStore, type Organ, type StatutoryIssuer } from '@koujing/organ';
+import type { DemoPeople } from './demo/demo-city.js';
+
+/** Organs, issuers and people that a start makes sure of; what is already there keeps its password. */
+export interface Register {
+  readonly organs: readonly Organ[];
+  readonly statutoryIssuers: readonly StatutoryIssuer[];
+  readonly people: DemoPeople;
+}
+
+export const applyRegister = async (database: Database, register: Register): Promise<void> => {
+  const passwordHash = await hashPassword(register.people.password);
+  await database.transaction(async (queries) => {
+    const organs = new OrganStore();
+    for (const organ of parentsFirst(register.organs)) await organs.save(queries, organ);
+    for (const issuer of register.statutoryIssuers) await organs.saveStatutoryIssuer(queries, issuer);
+    for (const person of register.people.people) await ensurePerson(queries, person, passwordHash);
+  });
+};
+
+const parentsFirst = (organs: readonly Organ[]): readonly Organ[] => [
+  ...organs.filter((organ) => organ.parentId === null),
+  ...organs.filter((organ) => organ.parentId !== null),
+];
+
+const ensurePerson = async (
+  queries: Queries,
+  person: DemoPeople['people'][number],
+  passwordHash: string,
+): Promise<void> => {
+  const people = new PersonStore();
+  if ((await people.byUsername(queries, person.username)) !== null) return;
+  const id = `person-${person.username}`;
+  const email = person.email ?? `${person.username}@binhai.gov.example`;
+  await people.save(queries, {
+    id,
+    username: person.username,
+    name: person.name,
+    email,
+    passwordHash,
+    disabled: false,
+  });
+  for (const role of person.roles)
+    await people.grant(queries, { personId: id, organId: person.organ, role: role as Role });
+};
