@@ -1,0 +1,138 @@
+import {
+  FenceLost,
+  type Attempt,
+  type Channel,
+  type ChannelPorts,
+  type ReconcileOutcome,
+  type SendOutcome,
+} from '@koujing/channel';
+import type { Database } from '@koujing/database';
+import type { Account } from './account.js';
+import type { Claim } from './claim.js';
+import type { Leases } from './leases.js';
+import type { PictureSource } from './pictures.js';
+import type { RenditionStore } from './rendition-store.sql.js';
+import { AccountToken, TokenUnavailable } from './tokens.js';
+import type { TokenStore } from './token-store.sql.js';
+
+/** What one try left behind: the answer, and how many calls it made. */
+export interface Tried<Outcome> {
+  readonly outcome: Outcome;
+  readonly calls: number;
+}
+
+export interface RunnerParts {
+  readonly database: Database;
+  readonly renditions: RenditionStore;
+  readonly pictures: PictureSource;
+  readonly tokens: TokenStore;
+  readonly leases: Leases;
+  readonly ports: ChannelPorts;
+}
+
+/** One try of one claim: builds the attempt, asks the channel once, and turns every accident into an outcome. */
+export class AttemptRunner {
+  constructor(private readonly parts: RunnerParts) {}
+
+  async send(claim: Claim, channel: Channel, account: Account): Promise<Tried<SendOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    try {
+      const { rendition, attempt } = await this.#prepare(claim, { channel, account, tally });
+      return { outcome: await channel.send(rendition, attempt), calls: tally.calls };
+    } catch (error) {
+      return { outcome: accidentOf(error, tally.writes > 0), calls: tally.calls };
+    }
+  }
+
+  async probe(claim: Claim, channel: Channel, account: Account): Promise<Tried<ReconcileOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    const { row } = claim;
+    try {
+      const { rendition, attempt } = await this.#prepare(claim, { channel, account, tally });
+      const outcome = await channel.reconcile(rendition, row.pending ?? row.receipt, attempt);
+      return { outcome, calls: tally.calls };
+    } catch (error) {
+      // Not being able to ask says nothing about the publication; the policy ends the waiting, not the error.
+      const reason = messageOf(error);
+      this.parts.ports.log.warn('dispatch.probeFailed', { delivery: row.id, reason });
+      return { outcome: { kind: 'stillPending', checkAfterMs: 30_000 }, calls: tally.calls };
+    }
+  }
+
+  async #prepare(claim: Claim, context: AttemptContext) {
+    const { database, renditions, pictures } = this.parts;
+    const rendition = await renditions.find(database.queries, claim.row.renditionDigest);
+    const images = await pictures.find(database.queries, rendition.assets);
+    return { rendition, attempt: this.#attempt(claim, context, images) };
+  }
+
+  #attempt(claim: Claim, { channel, account, tally }: AttemptContext, images: Attempt['images']): Attempt {
+    const { row } = claim;
+    const { leases } = this.parts;
+    const ports = counted(this.parts.ports, tally);
+    const settings = channel.manifest.settings.parse(account.settings);
+    const secrets = channel.manifest.secrets.parse(account.secrets);
+    const at = row.lastIntentAt ?? row.createdAt;
+    return {
+      deliveryId: row.id,
+      idempotencyKey: row.idempotencyKey,
+      generation: row.generation,
+      releaseId: row.releaseId,
+      version: row.version,
+      ...(row.recipient === '' ? {} : { recipient: row.recipient }),
+      portalUrl: row.portalUrl,
+      firstIntentAt: row.firstIntentAt ?? at,
+      lastIntentAt: at,
+      settings,
+      secrets,
+      token: new AccountToken(this.parts.database, this.parts.tokens, account.id, () =>
+        channel.authorise({ settings, secrets, ports }),
+      ),
+      fence: {
+        check: async (callTimeoutMs) => {
+          if (claim.action === 'probe') throw new FenceLost('a probe writes nothing');
+          await leases.check(claim, callTimeoutMs);
+          tally.writes += 1;
+        },
+      },
+      ports,
+      images,
+      phase: row.phase,
+      checkpoint: (step, data) => leases.checkpoint(claim, step, data),
+    };
+  }
+}
+
+interface Tally {
+  calls: number;
+  /** Remote writes that the fence let pass. */
+  writes: number;
+}
+
+interface AttemptContext {
+  readonly channel: Channel;
+  readonly account: Account;
+  readonly tally: Tally;
+}
+
+const counted = (ports: ChannelPorts, tally: Tally): ChannelPorts => ({
+  ...ports,
+  http: {
+    request: (request) => {
+      tally.calls += 1;
+      return ports.http.request(request);
+    },
+  },
+});
+
+/** Before the fence let a write pass, nothing can have been published; after it, nobody here can know. */
+const accidentOf = (error: unknown, mayHaveWritten: boolean): SendOutcome => {
+  const message = messageOf(error);
+  if (mayHaveWritten) return { kind: 'unknown', reason: message };
+  if (error instanceof TokenUnavailable && error.permanent)
+    return { kind: 'rejected', code: 'tokenRefused', message, fix: 'credential' };
+  const reason = error instanceof TokenUnavailable ? 'token' : 'transient';
+  return { kind: 'deferred', delayMs: 0, reason, message };
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

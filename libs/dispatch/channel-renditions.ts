@@ -1,0 +1,118 @@
+import type { Channel, ChannelFinding, Publication, Rendition } from '@koujing/channel';
+import type { Queries } from '@koujing/database';
+import type { OrganStore } from '@koujing/organ';
+import {
+  type AttachmentStore,
+  type Release,
+  type ReleaseVersion,
+  type RenditionPreview,
+  type RenditionSource,
+} from '@koujing/release';
+import type { AccountStore } from './account-store.sql.js';
+import type { Account } from './account.js';
+
+/** One account's rendition of a version, with what the channel objects to. */
+export interface AccountRendition {
+  readonly account: Account;
+  readonly channel: Channel;
+  readonly rendition: Rendition;
+  readonly findings: readonly ChannelFinding[];
+}
+
+export interface RenditionParts {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly accounts: AccountStore;
+  readonly organs: OrganStore;
+  readonly attachments: AttachmentStore;
+  /** The permanent address of a release's page, fixed at draft. */
+  readonly portalUrl: (releaseId: string) => string;
+}
+
+/** What every channel would send, byte for byte: previews for the digest, and the same bytes for the ledger. */
+export class ChannelRenditions implements RenditionSource {
+  constructor(private readonly parts: RenditionParts) {}
+
+  async previews(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+  ): Promise<readonly RenditionPreview[]> {
+    const renditions = await this.renditions(queries, release, version);
+    return renditions.map(({ account, channel, rendition, findings }) => ({
+      accountId: account.id,
+      channel: channel.manifest.channel,
+      accountName: account.name,
+      rendition,
+      findings: [...findings, ...recipientFindings(channel, version)],
+    }));
+  }
+
+  /** One per chosen account that exists and is enabled, in the order of the accounts' ids. */
+  async renditions(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+  ): Promise<readonly AccountRendition[]> {
+    const accounts = await this.parts.accounts.find(queries, version.accountIds);
+    const publication = await this.#publication(queries, release, version);
+    return accounts
+      .filter((account) => account.enabled && this.parts.channels.has(account.channel))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((account) => this.#render(account, publication, version.overrides[account.id]));
+  }
+
+  #render(account: Account, publication: Publication, override: string | undefined): AccountRendition {
+    const channel = this.parts.channels.get(account.channel) as Channel;
+    const settings = channel.manifest.settings.parse(account.settings);
+    const own = override === undefined ? publication : { ...publication, override };
+    return {
+      account,
+      channel,
+      rendition: channel.preview(own, settings),
+      findings: channel.validate(own, settings),
+    };
+  }
+
+  async #publication(queries: Queries, release: Release, version: ReleaseVersion): Promise<Publication> {
+    const organs = new Map((await this.parts.organs.all(queries)).map((organ) => [organ.id, organ.name]));
+    const nameOf = (id: string): string => organs.get(id) ?? id;
+    return {
+      releaseId: release.id,
+      version: version.version,
+      title: version.title,
+      blocks: version.blocks,
+      summary: version.summary,
+      organ: nameOf(release.organId),
+      jointOrgans: release.jointOrganIds.map(nameOf),
+      column: version.column,
+      documentNumber: release.number,
+      keywords: version.keywords,
+      portalUrl: this.parts.portalUrl(release.id),
+      images: await this.#images(queries, version),
+    };
+  }
+
+  async #images(queries: Queries, version: ReleaseVersion): Promise<Publication['images']> {
+    const images: Publication['images'][number][] = [];
+    for (const { sha256, alt } of version.images) {
+      const stored = await this.parts.attachments.find(queries, sha256);
+      if (stored === null) continue;
+      const mimeType = stored.mimeType === 'image/png' ? 'image/png' : 'image/jpeg';
+      images.push({ sha256, mimeType, alt, bytes: stored.bytes });
+    }
+    return images;
+  }
+}
+
+/** A mailing without addresses would be a delivery to nobody, and look like success. */
+const recipientFindings = (channel: Channel, version: ReleaseVersion): RenditionPreview['findings'] =>
+  channel.manifest.perRecipient && version.recipients.length === 0
+    ? [{ ...noRecipients, severity: 'block' }]
+    : [];
+
+const noRecipients = {
+  code: 'noRecipients',
+  message: '选择了邮件渠道，但没有收件地址。',
+  messageEn: 'An e-mail account is chosen but no address is given.',
+  field: 'recipients',
+};

@@ -1,0 +1,141 @@
+import type { Fix, Pending, Receipt } from '@koujing/channel';
+
+/** What a row of the ledger does to the outside world. */
+export type Operation = 'send' | 'correct' | 'withdraw';
+
+export const deliveryStates = [
+  'planned',
+  'waiting',
+  'sending',
+  'accepted',
+  'deferred',
+  'unknown',
+  'needsPerson',
+  'delivered',
+  'verified',
+  'rejected',
+  'abandoned',
+  'superseded',
+  'cancelled',
+  'correcting',
+  'corrected',
+  'withdrawing',
+  'withdrawn',
+  'notWithdrawable',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export type WaitingFor = 'portal' | 'embargo' | 'quota' | 'order';
+
+/** The ledger's state machine, as DESIGN.md draws it ("The delivery ledger"). What is not here cannot happen. */
+const transitions: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
+  planned: ['waiting', 'sending', 'superseded', 'cancelled'],
+  waiting: ['planned', 'sending', 'superseded', 'cancelled'],
+  deferred: ['waiting', 'sending', 'superseded', 'cancelled'],
+  sending: ['delivered', 'accepted', 'unknown', 'deferred', 'rejected'],
+  accepted: ['delivered', 'rejected', 'unknown'],
+  unknown: ['delivered', 'planned', 'rejected', 'accepted', 'needsPerson'],
+  needsPerson: ['delivered', 'planned', 'abandoned'],
+  rejected: ['planned', 'abandoned'],
+  delivered: ['verified', 'correcting', 'withdrawing'],
+  verified: ['correcting', 'withdrawing'],
+  correcting: ['corrected', 'unknown'],
+  withdrawing: ['withdrawn', 'notWithdrawable', 'unknown'],
+  corrected: ['correcting', 'withdrawing'],
+  withdrawn: [],
+  notWithdrawable: [],
+  abandoned: [],
+  superseded: [],
+  cancelled: [],
+};
+
+/**
+ * What an outcome of an overtaken claim may do to a row: it is evidence that something left this house
+ * without the row knowing, so the channel must be asked, or a person where the row is already closed.
+ */
+const contradictions: Readonly<Partial<Record<DeliveryState, DeliveryState>>> = {
+  planned: 'unknown',
+  waiting: 'unknown',
+  deferred: 'unknown',
+  sending: 'unknown',
+  accepted: 'unknown',
+  unknown: 'unknown',
+  rejected: 'unknown',
+  needsPerson: 'needsPerson',
+  delivered: 'needsPerson',
+  verified: 'needsPerson',
+  abandoned: 'needsPerson',
+  superseded: 'needsPerson',
+  cancelled: 'needsPerson',
+};
+
+export class IllegalTransition extends Error {
+  override readonly name = 'IllegalTransition';
+
+  constructor(from: DeliveryState, to: DeliveryState) {
+    super(`a delivery that is ${from} cannot become ${to}`);
+  }
+}
+
+export const mayBecome = (from: DeliveryState, to: DeliveryState): boolean => transitions[from].includes(to);
+
+/** Walks the states in turn and gives the last; throws `IllegalTransition` at the first step that is not drawn. */
+export const walk = (from: DeliveryState, ...steps: readonly DeliveryState[]): DeliveryState => {
+  let state = from;
+  for (const step of steps) {
+    if (!mayBecome(state, step)) throw new IllegalTransition(state, step);
+    state = step;
+  }
+  return state;
+};
+
+/** Where evidence of an overtaken claim takes a row, or null where it changes nothing. */
+export const contradicted = (state: DeliveryState): DeliveryState | null => contradictions[state] ?? null;
+
+/** Nothing will happen to these without a person or a new operation. */
+export const settledStates: readonly DeliveryState[] = [
+  'delivered',
+  'verified',
+  'rejected',
+  'needsPerson',
+  'abandoned',
+  'superseded',
+  'cancelled',
+  'corrected',
+  'withdrawn',
+  'notWithdrawable',
+];
+export const isSettled = (state: DeliveryState): boolean => settledStates.includes(state);
+
+/** A row of the ledger: one release version × account × operation, and for mail × recipient. */
+export interface Delivery {
+  readonly id: string;
+  readonly releaseId: string;
+  readonly version: number;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly operation: Operation;
+  /** Mail address, or '' for channels with one row per account. */
+  readonly recipient: string;
+  readonly state: DeliveryState;
+  readonly waitingFor: WaitingFor | null;
+  readonly generation: number;
+  readonly epoch: number;
+  readonly attempts: number;
+  readonly failures: number;
+  readonly nextAt: Date;
+  readonly firstIntentAt: Date | null;
+  readonly lastIntentAt: Date | null;
+  readonly portalUrl: string;
+  readonly idempotencyKey: string;
+  readonly renditionDigest: string;
+  readonly phase: { readonly step: string; readonly data: Pending } | null;
+  readonly pending: Pending | null;
+  readonly receipt: Receipt | null;
+  readonly fix: Fix | null;
+  readonly lastCode: string | null;
+  readonly lastMessage: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly settledAt: Date | null;
+}

@@ -1,0 +1,27 @@
+export type { Account } from './account.js';
+export { AccountStore } from './account-store.sql.js';
+export { AttemptRunner, type RunnerParts } from './attempt-runner.js';
+export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
+export type { Refusal } from './claim.js';
+export { ClaimStore, type Claimant } from './claim-store.sql.js';
+export { deliveryStates, isSettled, type Delivery, type DeliveryState, type Operation } from './delivery.js';
+export { DeliveryStore, type DeliveryQuery, type ListedDelivery } from './delivery-store.sql.js';
+export { LeaseStore } from './lease-store.sql.js';
+export { Leases } from './leases.js';
+export { Notices, type NotifierPort, type PersonMessage } from './notices.sql.js';
+export { OutcomeStore } from './outcome-store.sql.js';
+export type { PictureSource } from './pictures.js';
+export {
+  dispatchQueue,
+  PublishRelease,
+  type GateDecision,
+  type Published,
+  type PublishParts,
+} from './publish-release.js';
+export { QuotaStore } from './quota-store.sql.js';
+export { dispatchRefusal } from './refusal.js';
+export { ReleasePictures } from './release-pictures.js';
+export { RenditionStore } from './rendition-store.sql.js';
+export { SecretBox, secretBoxFrom } from './secret-box.js';
+export { TokenStore } from './token-store.sql.js';
+export { Worker, type WorkerOptions, type WorkerParts } from './worker.js';

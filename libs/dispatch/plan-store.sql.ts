@@ -1,0 +1,44 @@
+import type { Queries } from '@koujing/database';
+import { json } from '@koujing/database';
+import { sql } from 'kysely';
+import type { PlannedDelivery } from './plan.js';
+import { untilToldOtherwise } from './portal-first.sql.js';
+
+/** Rows per statement: one jsonb parameter of some 400 kB; ten thousand recipients are ten statements. */
+const rowsPerStatement = 1_000;
+
+/** Writes the planned rows, in their order. A row that is already there (a doubled click) is left as it is. */
+export const insertPlan = async (queries: Queries, rows: readonly PlannedDelivery[]): Promise<void> => {
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await insertSome(queries, rows.slice(start, start + rowsPerStatement));
+};
+
+const insertSome = async (queries: Queries, rows: readonly PlannedDelivery[]): Promise<void> => {
+  const planned = rows.map((row, position) => ({
+    position,
+    id: row.id,
+    release_id: row.releaseId,
+    version: row.version,
+    account_id: row.accountId,
+    channel: row.channel,
+    recipient: row.recipient,
+    state: row.state,
+    waiting_for: row.waitingFor,
+    rendition_digest: row.renditionDigest,
+    portal_url: row.portalUrl,
+    key: row.idempotencyKey,
+    batch: row.batch,
+  }));
+  await sql`
+    insert into delivery (id, release_id, version, account_id, channel, operation, recipient, state, waiting_for,
+      rendition_digest, portal_url, idempotency_key, batch, next_at, created_at, updated_at)
+    select p.id, p.release_id, p.version, p.account_id, p.channel, 'send', p.recipient, p.state, p.waiting_for,
+      p.rendition_digest, p.portal_url, p.key, p.batch,
+      case when p.waiting_for = 'portal' then ${untilToldOtherwise}::timestamptz else clock_timestamp() end,
+      clock_timestamp(), clock_timestamp()
+    from jsonb_to_recordset(${json(planned)}) as p(position integer, id text, release_id text, version integer,
+      account_id text, channel text, recipient text, state text, waiting_for text, rendition_digest text,
+      portal_url text, key text, batch text)
+    order by p.position
+    on conflict (release_id, version, account_id, operation, recipient) do nothing`.execute(queries);
+};

@@ -1,0 +1,156 @@
+import { may, refuseIfAny, type Actor } from '@koujing/access';
+import type { AuditTrail } from '@koujing/audit';
+import type { Database, Queries } from '@koujing/database';
+import type { Jobs } from '@koujing/jobs';
+import { Problem, type Clock, type Reason } from '@koujing/kernel';
+import {
+  heldRelease,
+  releaseRefusal,
+  visibleRelease,
+  type Release,
+  type ReleaseStore,
+  type ReleaseVersion,
+} from '@koujing/release';
+import type { ChannelRenditions } from './channel-renditions.js';
+import { insertPlan } from './plan-store.sql.js';
+import { plan } from './plan.js';
+import { dispatchRefusal } from './refusal.js';
+import type { RenditionStore } from './rendition-store.sql.js';
+
+/** Name of the queue whose jobs wake the workers. */
+export const dispatchQueue = 'dispatch';
+/** One wake-up per so many rows, so that every process takes a share of a large mailing. */
+const rowsPerWakeUp = 50;
+
+/** What the gate says; its verdict and findings are stored in the same transaction. */
+export interface GateDecision {
+  readonly passed: boolean;
+  /** Place in the order of releases; null if it did not pass. */
+  readonly gateSeq: number | null;
+}
+
+export interface PublishParts {
+  readonly database: Database;
+  readonly releases: ReleaseStore;
+  readonly ready: { reasons(queries: Queries, releaseId: string): Promise<readonly Reason[]> };
+  readonly gate: { decide(queries: Queries, releaseId: string): Promise<GateDecision> };
+  readonly renditions: ChannelRenditions;
+  readonly renditionStore: RenditionStore;
+  readonly jobs: Jobs;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+  readonly portalUrl: (releaseId: string) => string;
+}
+
+/** Out it went, or the gate held it. Both are committed when this is answered. */
+export type Published =
+  | { readonly kind: 'released'; readonly release: Release; readonly deliveries: number }
+  | { readonly kind: 'heldByGate'; readonly release: Release };
+
+/** One click, or its hour: gate verdict, audit, deliveries and jobs commit together; sending starts after that. */
+export class PublishRelease {
+  constructor(private readonly parts: PublishParts) {}
+
+  /** Why this person may not publish it now; the gate itself is asked only at the act. */
+  async reasons(queries: Queries, releaseId: string, actor: Actor): Promise<readonly Reason[]> {
+    const { releases } = this.parts;
+    const release = await visibleRelease(releases, queries, actor, releaseId);
+    return [...mayPublish(actor, release), ...(await this.#readiness(queries, release))];
+  }
+
+  /** By a person who saw the content with this digest. @throws Problem `refused`, also when the gate held it */
+  async perform(releaseId: string, digest: string, actor: Actor): Promise<Published> {
+    const published = await this.parts.database.transaction(async (queries) => {
+      const { release, version } = await heldRelease(this.parts.releases, queries, actor, releaseId);
+      if (version.digest !== digest) refuseIfAny([releaseRefusal.digestChanged]);
+      refuseIfAny(mayPublish(actor, release));
+      return this.#publish(queries, release, actor.personId);
+    });
+    if (published.kind === 'heldByGate') throw new Problem('refused', [dispatchRefusal.heldByGate]);
+    return published;
+  }
+
+  /** At its hour; the release is already locked by the caller's transaction. */
+  async performDue(queries: Queries, release: Release): Promise<Published> {
+    return this.#publish(queries, release, 'system:schedule');
+  }
+
+  async #publish(queries: Queries, release: Release, actor: string): Promise<Published> {
+    refuseIfAny(await this.#readiness(queries, release));
+    const { releases, gate, audit, clock } = this.parts;
+    const version = await this.#versionOf(queries, release);
+    const verdict = await gate.decide(queries, release.id);
+    const at = clock.now();
+    const entry = { actor, subjectKind: 'release', subjectId: release.id, digest: version.digest };
+    if (!verdict.passed) {
+      await audit.record(queries, { ...entry, action: 'release.heldByGate' });
+      const holdReason = dispatchRefusal.heldByGate.message;
+      const held = await releases.write(queries, release.id, { state: 'heldByGate', holdReason, at });
+      return { kind: 'heldByGate', release: held };
+    }
+    const deliveries = await this.#plan(queries, release, version);
+    await audit.record(queries, { ...entry, action: 'release.publish', detail: { deliveries } });
+    const released = await releases.write(queries, release.id, {
+      state: 'released',
+      releasedAt: at,
+      gateSeq: verdict.gateSeq,
+      holdReason: null,
+      at,
+    });
+    return { kind: 'released', release: released, deliveries };
+  }
+
+  async #plan(queries: Queries, release: Release, version: ReleaseVersion): Promise<number> {
+    const { renditions, renditionStore, jobs, portalUrl } = this.parts;
+    const shares = await renditions.renditions(queries, release, version);
+    await renditionStore.save(
+      queries,
+      shares.map(({ rendition }) => rendition),
+    );
+    const rows = plan({
+      releaseId: release.id,
+      version: version.version,
+      portalUrl: portalUrl(release.id),
+      shares: shares.map(({ account, channel, rendition }) => ({
+        accountId: account.id,
+        channel: account.channel,
+        rendition,
+        perRecipient: channel.manifest.perRecipient,
+        waitsForPortal: channel.manifest.waitsForPortal,
+      })),
+      recipients: version.recipients,
+    });
+    await insertPlan(queries, rows);
+    const wakeUps = Math.ceil(rows.length / rowsPerWakeUp);
+    await jobs.enqueue(
+      queries,
+      dispatchQueue,
+      Array.from({ length: wakeUps }, () => ({ releaseId: release.id })),
+    );
+    return rows.length;
+  }
+
+  async #readiness(queries: Queries, release: Release): Promise<readonly Reason[]> {
+    const { ready, renditions } = this.parts;
+    const version = await this.#versionOf(queries, release);
+    const shares = await renditions.renditions(queries, release, version);
+    const portal = shares.some(({ channel }) => !channel.manifest.waitsForPortal);
+    return [
+      ...(await ready.reasons(queries, release.id)),
+      ...(shares.length === 0 ? [dispatchRefusal.noAccount] : []),
+      ...(shares.length > 0 && !portal ? [dispatchRefusal.noPortal] : []),
+    ];
+  }
+
+  async #versionOf(queries: Queries, release: Release): Promise<ReleaseVersion> {
+    const version = await this.parts.releases.version(queries, release.id, release.version);
+    if (version === null) throw new Error(`release ${release.id} lacks its version ${release.version}`);
+    return version;
+  }
+}
+
+/** The spokesperson speaks for the organ (Art.8); the office may release for it. */
+const mayPublish = (actor: Actor, release: Release): readonly Reason[] => {
+  const asSpokesperson = may(actor, 'spokesperson', release.organId);
+  return may(actor, 'coordinator', release.organId).length === 0 ? [] : asSpokesperson;
+};

@@ -1,0 +1,59 @@
+import type { Queries } from '@koujing/database';
+import { sql } from 'kysely';
+import type { SecretBox } from './secret-box.js';
+
+/** Longer than any token call takes; a dead holder blocks the others no longer than this. */
+const tokenLeaseMs = 30_000;
+/** A token that ends within this is renewed before use: it must outlast the call. */
+const tokenMarginMs = 60_000;
+
+export interface StoredToken {
+  /** Null if none was fetched yet or the last one has (almost) ended. */
+  readonly token: string | null;
+  /** Raised by every refresh: only the generation that failed is ever replaced. */
+  readonly generation: number;
+}
+
+/** One token per account for all processes, refreshed under a lease row (DESIGN: "Tokens"). */
+export class TokenStore {
+  constructor(private readonly box: SecretBox) {}
+
+  async read(queries: Queries, accountId: string): Promise<StoredToken> {
+    const { rows } = await sql<{ token: string | null; generation: number; fresh: boolean }>`
+      select token, generation, coalesce(expires_at > clock_timestamp() + ${tokenMarginMs} * interval '1 millisecond',
+        false) as fresh from token where account_id = ${accountId}`.execute(queries);
+    const [row] = rows;
+    if (row === undefined) return { token: null, generation: 0 };
+    const { token, generation, fresh } = row;
+    return { token: token !== null && fresh ? this.box.open(token, accountId) : null, generation };
+  }
+
+  /** True if this holder may fetch the successor of `generation`; nobody else may until it saves or the lease ends. */
+  async lease(queries: Queries, accountId: string, generation: number, holder: string): Promise<boolean> {
+    const { rows } = await sql`
+      insert into token (account_id, generation, lease_holder, lease_until)
+      values (${accountId}, 0, ${holder}, clock_timestamp() + ${tokenLeaseMs} * interval '1 millisecond')
+      on conflict (account_id) do update set lease_holder = excluded.lease_holder, lease_until = excluded.lease_until
+      where token.generation = ${generation} and (token.lease_until is null or token.lease_until < clock_timestamp())
+      returning account_id`.execute(queries);
+    return rows.length > 0;
+  }
+
+  async save(
+    queries: Queries,
+    accountId: string,
+    holder: string,
+    fresh: { readonly token: string; readonly expiresAt: Date },
+  ): Promise<void> {
+    await sql`
+      update token set token = ${this.box.seal(fresh.token, accountId)}, expires_at = ${fresh.expiresAt},
+        generation = generation + 1, lease_holder = null, lease_until = null
+      where account_id = ${accountId} and lease_holder = ${holder}`.execute(queries);
+  }
+
+  async giveUp(queries: Queries, accountId: string, holder: string): Promise<void> {
+    await sql`
+      update token set lease_holder = null, lease_until = null
+      where account_id = ${accountId} and lease_holder = ${holder}`.execute(queries);
+  }
+}
