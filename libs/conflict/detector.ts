@@ -5,6 +5,7 @@ import { crossRemit } from './judge/cross-remit.js';
 import { duplicates } from './judge/duplicate-finding.js';
 import { inconsistent } from './judge/inconsistent.js';
 import { relationOf, type Judgement } from './judge/judgement.js';
+import { comparable } from './judge/scope.js';
 import { multiHeaded } from './judge/multi-headed.js';
 import { OrganDirectory } from './organ-directory.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from './release-text.js';
@@ -124,7 +125,7 @@ export class Detector {
   ): Judgement {
     const before = this.read(other);
     const conflicts = compareFacts(other, asked.release, before.facts, asked.read.facts).filter(
-      ({ update }) => update !== true,
+      (conflict) => conflict.update !== true && comparable(conflict, other, asked.release),
     );
     return {
       a: other,

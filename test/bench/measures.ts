@@ -10,12 +10,16 @@ export function areaUnderCurve(rows: readonly Scored[]): number {
   const positives = rows.filter(({ label }) => label === 1);
   const negatives = rows.filter(({ label }) => label === 0);
   let wins = 0;
-  for (const { score: p } of positives) for (const { score: n } of negatives) wins += p > n ? 1 : p === n ? 0.5 : 0;
+  for (const { score: p } of positives)
+    for (const { score: n } of negatives) wins += p > n ? 1 : p === n ? 0.5 : 0;
   return wins / (positives.length * negatives.length);
 }
 
 /** At the decision threshold 0.5; percentages. */
-export function decisions(rows: readonly Scored[], threshold = 0.5): { precision: number; recall: number; f1: number } {
+export function decisions(
+  rows: readonly Scored[],
+  threshold = 0.5,
+): { precision: number; recall: number; f1: number } {
   let hits = 0;
   let alarms = 0;
   let missed = 0;
@@ -24,12 +28,20 @@ export function decisions(rows: readonly Scored[], threshold = 0.5): { precision
     else if (score >= threshold) alarms++;
     else if (label === 1) missed++;
   }
-  const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
-  return { precision: percent(hits, hits + alarms), recall: percent(hits, hits + missed), f1: percent(2 * hits, 2 * hits + alarms + missed) };
+  const percent = (part: number, whole: number): number =>
+    whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
+  return {
+    precision: percent(hits, hits + alarms),
+    recall: percent(hits, hits + missed),
+    f1: percent(2 * hits, 2 * hits + alarms + missed),
+  };
 }
 
 /** 95 % interval by resampling whole groups 500 times with a fixed generator: rows of one event are not independent. */
-export function groupedInterval<T extends { readonly group?: number }>(rows: readonly T[], measure: (sample: readonly T[]) => number): [number, number] {
+export function groupedInterval<T extends { readonly group?: number }>(
+  rows: readonly T[],
+  measure: (sample: readonly T[]) => number,
+): [number, number] {
   const groups = [...Map.groupBy(rows, ({ group }) => group ?? -1).values()];
   const random = generator(20_261_123);
   const values: number[] = [];

@@ -9,8 +9,17 @@ import { developmentExamples, storyExamples, type Example } from './training-set
 
 /** What speaks against one matter; everything else may only speak for it. */
 const AGAINST: ReadonlySet<FeatureName> = new Set<FeatureName>([
-  'gap', 'regionDisjoint', 'titleRegionDisjoint', 'dayApart', 'hazardDisjoint', 'elsewhere', 'otherDay', 'magnitudeApart', 'nationsApart',
-  'streetApart', 'clockApart',
+  'gap',
+  'regionDisjoint',
+  'titleRegionDisjoint',
+  'dayApart',
+  'hazardDisjoint',
+  'elsewhere',
+  'otherDay',
+  'magnitudeApart',
+  'nationsApart',
+  'streetApart',
+  'clockApart',
 ]);
 
 /** Chosen by cross-validation on the development pairs among 1, 3, 4, 8 and weights 1–4. */
@@ -31,27 +40,45 @@ export async function run(options: readonly string[]): Promise<void> {
   const own = storyExamples(stories);
   const validated = crossValidate(development, own);
   const model = fit([...development, ...own]);
-  const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+  const digest = (file: string): string =>
+    createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
   const stored = {
     provenance: {
-      trainedOn: [`pairs-dev.jsonl without bulletins, sha256 ${digest(`${data}/pairs-dev.jsonl`)}`, `own-stories.jsonl, sha256 ${digest(stories)}`],
+      trainedOn: [
+        `pairs-dev.jsonl without bulletins, sha256 ${digest(`${data}/pairs-dev.jsonl`)}`,
+        `own-stories.jsonl, sha256 ${digest(stories)}`,
+      ],
       examples: { development: counts(development), own: counts(own) },
       ridge: RIDGE,
       positiveWeight: POSITIVE_WEIGHT,
       crossValidatedByEvent: validated,
     },
-    kinds: { general: { bias: short(model.bias), weights: Object.fromEntries(FEATURES.map((name, k) => [name, short(model.weights[k] as number)])) } },
+    kinds: {
+      general: {
+        bias: short(model.bias),
+        weights: Object.fromEntries(FEATURES.map((name, k) => [name, short(model.weights[k] as number)])),
+      },
+    },
   };
-  writeFileSync(here('../../libs/conflict/same-matter/same-matter-weights.json'), `${JSON.stringify(stored, null, 2)}\n`);
+  writeFileSync(
+    here('../../libs/conflict/same-matter/same-matter-weights.json'),
+    `${JSON.stringify(stored, null, 2)}\n`,
+  );
   console.log(JSON.stringify(stored.provenance, null, 2));
 }
 
 function fit(examples: readonly Example[]): LogisticModel {
-  return fitLogistic(examples.map(({ features }) => features), examples.map(({ label }) => label), {
-    l2: RIDGE,
-    signs: FEATURES.map((name) => (AGAINST.has(name) ? -1 : 1)),
-    sampleWeights: examples.map(({ source, label }) => (source === 'own' ? STORY_WEIGHT : 1) * (label === 1 ? POSITIVE_WEIGHT : 1)),
-  });
+  return fitLogistic(
+    examples.map(({ features }) => features),
+    examples.map(({ label }) => label),
+    {
+      l2: RIDGE,
+      signs: FEATURES.map((name) => (AGAINST.has(name) ? -1 : 1)),
+      sampleWeights: examples.map(
+        ({ source, label }) => (source === 'own' ? STORY_WEIGHT : 1) * (label === 1 ? POSITIVE_WEIGHT : 1),
+      ),
+    },
+  );
 }
 
 /** Ten folds over the connected components of shared texts: no event is in training and test at once. */
@@ -67,7 +94,11 @@ function crossValidate(development: readonly Example[], own: readonly Example[])
   }
   return Object.fromEntries(
     ['all', 'weibo', 'dxy'].map((source) => {
-      const rows = development.flatMap((example, i) => (source === 'all' || example.source === source ? [{ score: scores[i] as number, label: example.label }] : []));
+      const rows = development.flatMap((example, i) =>
+        source === 'all' || example.source === source
+          ? [{ score: scores[i] as number, label: example.label }]
+          : [],
+      );
       return [source, { pairs: rows.length, auc: short(100 * areaUnderCurve(rows)), ...decisions(rows) }];
     }),
   );

@@ -1,16 +1,32 @@
 import { expect, test } from '@jest/globals';
 import { check, ofKind, release } from './city.js';
 
-const leak = (id: string, at: string, draft: { organ: string; title?: string; body?: string; jointWith?: string[]; relayOf?: string | { organ: string } }) =>
+const leak = (
+  id: string,
+  at: string,
+  draft: {
+    organ: string;
+    title?: string;
+    body?: string;
+    jointWith?: string[];
+    relayOf?: string | { organ: string };
+  },
+) =>
   release(id, at, {
     title: '东山区恒达化工厂氨气泄漏情况通报',
     body: '11月18日10时40分，东山区恒达化工厂储罐发生氨气泄漏，周边疏散群众260人，无人员伤亡。',
     ...draft,
   });
-const second = { title: '恒达化工厂泄漏处置进展', body: '今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，目前无人员伤亡，周边空气监测正常。' };
+const second = {
+  title: '恒达化工厂泄漏处置进展',
+  body: '今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，目前无人员伤亡，周边空气监测正常。',
+};
 
 test('two organs on one matter without any link are multi-headed', () => {
-  const findings = check([leak('a', '18 12:00', { organ: '云川市应急管理局' }), leak('b', '18 12:40', { organ: '云川市生态环境局', ...second })]);
+  const findings = check([
+    leak('a', '18 12:00', { organ: '云川市应急管理局' }),
+    leak('b', '18 12:40', { organ: '云川市生态环境局', ...second }),
+  ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b']);
 });
 
@@ -18,7 +34,11 @@ test('three organs on one matter are one finding with all three', () => {
   const findings = check([
     leak('a', '18 12:00', { organ: '云川市应急管理局' }),
     leak('b', '18 12:40', { organ: '云川市生态环境局', ...second }),
-    leak('c', '18 13:00', { organ: '东山区人民政府', title: '东山区通报恒达化工厂泄漏事件', body: '11月18日上午，东山区恒达化工厂发生氨气泄漏，我区疏散周边群众260人，无人员伤亡。' }),
+    leak('c', '18 13:00', {
+      organ: '东山区人民政府',
+      title: '东山区通报恒达化工厂泄漏事件',
+      body: '11月18日上午，东山区恒达化工厂发生氨气泄漏，我区疏散周边群众260人，无人员伤亡。',
+    }),
   ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b c']);
 });
@@ -26,42 +46,82 @@ test('three organs on one matter are one finding with all three', () => {
 test.each([
   ['the release is joint', { jointWith: ['市应急局'] }],
   ['it relays the other organ', { relayOf: { organ: '云川市应急管理局' } }],
-  ['it credits the other organ', { body: '据云川市应急管理局通报，今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，目前无人员伤亡。' }],
-  ['it leaves the matter to a lead organ', { body: '今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，后续信息以市应急管理局发布为准。' }],
+  [
+    'it credits the other organ',
+    {
+      body: '据云川市应急管理局通报，今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，目前无人员伤亡。',
+    },
+  ],
+  [
+    'it leaves the matter to a lead organ',
+    { body: '今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，后续信息以市应急管理局发布为准。' },
+  ],
 ])('a second organ is not multi-headed when %s', (_, link) => {
-  const findings = check([leak('a', '18 12:00', { organ: '云川市应急管理局' }), leak('b', '18 12:40', { organ: '云川市生态环境局', ...second, ...link })]);
+  const findings = check([
+    leak('a', '18 12:00', { organ: '云川市应急管理局' }),
+    leak('b', '18 12:40', { organ: '云川市生态环境局', ...second, ...link }),
+  ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual([]);
 });
 
 test('the field headquarters takes over what the handling department began', () => {
-  const findings = check([leak('a', '18 12:00', { organ: '云川市应急管理局' }), leak('b', '18 16:00', { organ: '“11·18”事故现场指挥部', ...second })]);
+  const findings = check([
+    leak('a', '18 12:00', { organ: '云川市应急管理局' }),
+    leak('b', '18 16:00', { organ: '“11·18”事故现场指挥部', ...second }),
+  ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual([]);
 });
 
 test('another organ speaking after the field headquarters is multi-headed', () => {
-  const findings = check([leak('a', '18 12:00', { organ: '“11·18”事故现场指挥部' }), leak('b', '18 16:00', { organ: '云川市生态环境局', ...second })]);
+  const findings = check([
+    leak('a', '18 12:00', { organ: '“11·18”事故现场指挥部' }),
+    leak('b', '18 16:00', { organ: '云川市生态环境局', ...second }),
+  ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b']);
 });
 
 test('one organ following up its own matter is not multi-headed', () => {
-  const findings = check([leak('a', '18 12:00', { organ: '云川市应急管理局' }), leak('b', '18 16:00', { organ: '市应急局', ...second })]);
+  const findings = check([
+    leak('a', '18 12:00', { organ: '云川市应急管理局' }),
+    leak('b', '18 16:00', { organ: '市应急局', ...second }),
+  ]);
   expect(findings).toEqual([]);
 });
 
 test('two organs on two matters of one day are not multi-headed', () => {
   const findings = check([
     leak('a', '18 12:00', { organ: '云川市应急管理局' }),
-    release('b', '18 12:40', { organ: '云川市交通运输局', title: '12路公交线路临时调整', body: '因解放路施工，11月19日起12路公交车绕行文昌街，恢复时间另行通知。' }),
-    release('c', '18 13:00', { organ: '云川市教育局', title: '云川市2027年中考报名安排', body: '云川市2027年中考报名时间为12月1日至10日，考生登录市教育局网站报名。' }),
-    release('d', '18 14:00', { organ: '云川市市场监督管理局', title: '第46期食品抽检信息', body: '近期市市场监管局抽检粮食加工品等210批次，合格208批次，不合格2批次已责令下架。' }),
+    release('b', '18 12:40', {
+      organ: '云川市交通运输局',
+      title: '12路公交线路临时调整',
+      body: '因解放路施工，11月19日起12路公交车绕行文昌街，恢复时间另行通知。',
+    }),
+    release('c', '18 13:00', {
+      organ: '云川市教育局',
+      title: '云川市2027年中考报名安排',
+      body: '云川市2027年中考报名时间为12月1日至10日，考生登录市教育局网站报名。',
+    }),
+    release('d', '18 14:00', {
+      organ: '云川市市场监督管理局',
+      title: '第46期食品抽检信息',
+      body: '近期市市场监管局抽检粮食加工品等210批次，合格208批次，不合格2批次已责令下架。',
+    }),
   ]);
   expect(findings).toEqual([]);
 });
 
 test('like accidents on two roads of one day are not multi-headed', () => {
   const findings = check([
-    release('a', '18 09:00', { organ: '云川市公安局交通警察支队', title: '东山区长江路发生一起交通事故', body: '11月18日7时50分，东山区长江路与建设路口两车相撞，1人轻伤，道路已恢复。' }),
-    release('b', '18 19:00', { organ: '西河区人民政府', title: '西河区和平路交通事故情况', body: '11月18日17时20分，西河区和平路一货车侧翻，无人员伤亡，拥堵持续约1小时。' }),
+    release('a', '18 09:00', {
+      organ: '云川市公安局交通警察支队',
+      title: '东山区长江路发生一起交通事故',
+      body: '11月18日7时50分，东山区长江路与建设路口两车相撞，1人轻伤，道路已恢复。',
+    }),
+    release('b', '18 19:00', {
+      organ: '西河区人民政府',
+      title: '西河区和平路交通事故情况',
+      body: '11月18日17时20分，西河区和平路一货车侧翻，无人员伤亡，拥堵持续约1小时。',
+    }),
   ]);
   expect(findings).toEqual([]);
 });
