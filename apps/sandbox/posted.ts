@@ -116,7 +116,10 @@ export interface ReturnedMail {
 export interface Acceptance {
   readonly channel: 'weibo' | 'wechat' | 'smtp';
   readonly call: string;
-  /** Weibo: the text; draft/add and freepublish/submit: content_source_url; mass: clientmsgid; mail: Message-ID and recipient. */
+  /**
+   * What the platform could recognise the work by. `statuses/share`: the text; `draft/add` and `article` (a draft
+   * that became public): content_source_url; `message/mass/sendall`: clientmsgid; `dot`: Message-ID and recipient.
+   */
   readonly mark: string;
   readonly times: number;
 }

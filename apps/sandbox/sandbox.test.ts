@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Probe, pngBytes } from './probe.js';
+import { eventually, Probe, pngBytes } from './probe.js';
 import { startSandbox, type Sandbox } from './sandbox.js';
 
 let directory: string;
@@ -106,6 +106,13 @@ test('an uploaded picture is shown again', async () => {
   const { url } = await probe.wechatUpload('media/uploadimg', pngBytes);
   const id = /mmbiz_png\/([\w-]+)\//.exec(String(url))?.[1];
   expect((await probe.get(`/media/${id}`)).headers['content-type']).toBe('image/png');
+});
+
+test('two drafts of one release that both become public are a double', async () => {
+  for (const draft of [await probe.draft(), await probe.draft()])
+    await probe.wechat('freepublish/submit', { media_id: draft['media_id'] });
+  await eventually(() => sandbox.posted.wechatArticles().length === 2);
+  expect(sandbox.posted.doubles()).toMatchObject([{ call: 'draft/add' }, { call: 'article', times: 2 }]);
 });
 
 test('a taken port is told, and nothing is left open', async () => {

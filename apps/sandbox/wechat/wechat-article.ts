@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { World } from '../world.js';
-import type { WechatArticle, WechatDraft } from '../posted.js';
+import type { WechatArticle, WechatDraft, WechatItem } from '../posted.js';
+
+/** What identifies the work for the counters: the link back to the portal, else the title. */
+export const markOf = (items: readonly WechatItem[]): string =>
+  items[0]?.content_source_url || items[0]?.title || '';
 
 /** Turns a draft into what the public can open, and takes it out of the box. */
 export const makeArticle = (
@@ -13,6 +17,7 @@ export const makeArticle = (
     (_, index) => `${world.httpUrl()}/wechat/s/${articleId}${index ? `?idx=${index + 1}` : ''}`,
   );
   world.memory.drafts.remove(draft.mediaId);
+  world.memory.accept('wechat', 'article', markOf(draft.items));
   return world.memory.articles.put(articleId, {
     articleId,
     items: draft.items,

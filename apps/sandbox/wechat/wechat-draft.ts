@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { World } from '../world.js';
 import type { WechatDraft, WechatItem } from '../posted.js';
+import { markOf } from './wechat-article.js';
 import { countOf, textOf, type WechatCall, type WechatRequest } from './wechat-call.js';
 import { acceptedItem } from './wechat-item.js';
 import { WechatRefusal } from './wechat-refusal.js';
@@ -71,10 +72,6 @@ export const draftCalls: readonly WechatCall[] = [
     },
   },
 ];
-
-/** What identifies the work for the counters: the link back to the portal, else the title. */
-export const markOf = (items: readonly WechatItem[]): string =>
-  items[0]?.content_source_url || items[0]?.title || '';
 
 /** @throws WechatRefusal 40007 when there is no such draft (any more). */
 export const draftOf = ({ body }: WechatRequest, world: World): WechatDraft => {

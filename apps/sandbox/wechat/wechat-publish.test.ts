@@ -88,6 +88,7 @@ test('a consumed draft is refused, and the same draft submitted twice gives one 
     [0],
   ]);
   expect(sandbox.posted.wechatArticles()).toHaveLength(1);
+  expect(sandbox.posted.doubles()).toEqual([]);
   expect(await probe.wechat('freepublish/submit', { media_id })).toMatchObject({ errcode: 40007 });
 });
 

@@ -1,8 +1,8 @@
 import { isPast, isoAfter, type World } from '../world.js';
 import type { PublishJob, PublishStatus, WechatArticle } from '../posted.js';
 import { countOf, textOf, type WechatCall, type WechatRequest } from './wechat-call.js';
-import { draftOf, markOf, pageOf, seconds, shownItem } from './wechat-draft.js';
-import { makeArticle, withoutItem } from './wechat-article.js';
+import { draftOf, pageOf, seconds, shownItem } from './wechat-draft.js';
+import { makeArticle, markOf, withoutItem } from './wechat-article.js';
 import { announcePublish } from './wechat-event.js';
 import { WechatRefusal } from './wechat-refusal.js';
 
@@ -62,7 +62,6 @@ const submit = (request: WechatRequest, world: World): object => {
     ...(turn?.laterStatus === undefined ? {} : { laterStatus: turn.laterStatus as PublishStatus }),
   };
   memory.jobs.put(publishId, job);
-  memory.accept('wechat', 'freepublish/submit', mark);
   world.timers.later(accounts.wechat.publishMilliseconds, () => finishUnpolled(publishId, world));
   return { errcode: 0, errmsg: 'ok', publish_id: shownId(job), msg_data_id: Number(publishId) };
 };

@@ -65,7 +65,7 @@ const issue = (family: WechatToken['family'], world: World): WechatToken => {
   const shelf = world.memory.wechatTokens;
   const old = latest(family, world);
   if (old) shelf.put(old.token, { ...old, supersededFrom: isoAfter(world.clock, overlap) });
-  const token = `${family === 'stable' ? '9' : '8'}_${randomBytes(96).toString('base64url')}`;
+  const token = `${family === 'stable' ? '9' : '8'}_${randomBytes(382).toString('base64url')}`;
   return shelf.put(token, { token, family, expiresAt: isoAfter(world.clock, life) });
 };
 
