@@ -1,0 +1,40 @@
+/** The contracts of the HTTP API, the same files that the server checks with. */
+export { csrfHeader, sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
+export {
+  checkResultSchema,
+  findingListSchema,
+  findingSchema,
+  type FactConflictView,
+  type FindingQuery,
+  type FindingState,
+  type FindingSummary,
+  type FindingView,
+  type RulingInput,
+  type RulingKind,
+} from '../../../libs/conflict/conflict.api.js';
+export { organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
+export {
+  importedDocumentSchema,
+  previewListSchema,
+  releaseListSchema,
+  releaseStandingSchema,
+  TITLE_MAX,
+  type ImportedDocument,
+  type PreviewView,
+  type ReleaseDraftInput,
+  type ReleaseKind,
+  type ReleaseQuery,
+  type ReleaseState,
+  type ReleaseStanding,
+  type ReleaseSummary,
+  type ReleaseVersionView,
+} from '../../../libs/release/release.api.js';
+export {
+  releasePageSchema,
+  type ActionName,
+  type HintView,
+  type ReleasePage,
+  type SignatureView,
+  type StageView,
+} from '../../../libs/signoff/signoff.api.js';
+export { accountListSchema, deliveryListSchema, type AccountView, type DeliveryView } from './provisional.js';

@@ -1,0 +1,56 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask, type Query } from './client.js';
+import {
+  accountListSchema,
+  deliveryListSchema,
+  findingListSchema,
+  findingSchema,
+  organListSchema,
+  previewListSchema,
+  releaseListSchema,
+  releasePageSchema,
+} from './contract.js';
+
+export const releasesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['releases', query],
+    queryFn: () => ask(releaseListSchema, '/releases', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const releaseQuery = (id: string) =>
+  queryOptions({ queryKey: ['release', id], queryFn: () => ask(releasePageSchema, `/releases/${id}`) });
+
+export const previewsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['release', id, 'previews'],
+    queryFn: () => ask(previewListSchema, `/releases/${id}/previews`),
+  });
+
+export const findingsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['findings', query],
+    queryFn: () => ask(findingListSchema, '/findings', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const findingQuery = (id: string) =>
+  queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });
+
+export const organsQuery = queryOptions({
+  queryKey: ['organs'],
+  queryFn: () => ask(organListSchema, '/organs', { query: { pageSize: 200 } }),
+  staleTime: 10 * 60_000,
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: () => ask(accountListSchema, '/accounts', { query: { pageSize: 200 } }),
+  staleTime: 60_000,
+});
+
+export const deliveriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', id],
+    queryFn: () => ask(deliveryListSchema, `/releases/${id}/deliveries`),
+  });

@@ -1,0 +1,73 @@
+import {
+  BranchesOutlined,
+  CalendarOutlined,
+  DownOutlined,
+  FileTextOutlined,
+  SendOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import type { SessionView } from '../api/contract.js';
+import { useSignOut } from '../api/session.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { roleWords } from '../language/role-words.js';
+import { words } from './words.js';
+
+const entries = [
+  { to: '/', name: 'today', short: 'today', icon: <CalendarOutlined /> },
+  { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
+  { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
+  { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
+] as const;
+
+const useAccountMenu = (session: SessionView) => {
+  const text = useWords(words);
+  const roles = useWords(roleWords);
+  const { language, choose } = useLanguage();
+  const signOut = useSignOut();
+  return {
+    items: [
+      ...session.roles.map((grant, index) => ({
+        key: `role-${index}`,
+        disabled: true,
+        label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
+      })),
+      { type: 'divider' as const },
+      { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
+      { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
+    ],
+  };
+};
+
+/** Across the top on a desktop; its entries lie along the bottom on a phone, where the thumb is. */
+export const Masthead = ({ session }: { session: SessionView }) => {
+  const text = useWords(words);
+  const menu = useAccountMenu(session);
+  return (
+    <header className="masthead">
+      <Link to="/" className="brand">
+        <strong>{text.brand}</strong>
+        <span>{text.subtitle}</span>
+      </Link>
+      <nav className="main-nav" aria-label={text.main}>
+        {entries.map(({ to, name, short, icon }) => (
+          <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+            {icon}
+            <span className="nav-long">{text[name]}</span>
+            <span className="nav-short" aria-hidden="true">
+              {text[short]}
+            </span>
+          </Link>
+        ))}
+      </nav>
+      <Dropdown menu={menu} trigger={['click']} placement="bottomRight">
+        <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
+          <UserOutlined />
+          {session.person.name}
+          <DownOutlined />
+        </Button>
+      </Dropdown>
+    </header>
+  );
+};

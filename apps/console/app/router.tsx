@@ -1,0 +1,104 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { Frame } from './frame.js';
+import { NotFound } from './not-found.js';
+
+/** Filters live in the address: every search value is a plain string, and empty ones disappear. */
+export type AddressFilters = Readonly<Record<string, string | undefined>>;
+
+const filters = (search: Record<string, unknown>): AddressFilters =>
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+      .map(([key, value]) => [key, String(value)]),
+  );
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/today/today-page.js'), 'TodayPage'),
+});
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/releases/releases-page.js'), 'ReleasesPage'),
+});
+const newRelease = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/new',
+  component: lazyRouteComponent(() => import('../pages/edit/new-page.js'), 'NewPage'),
+});
+const release = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$id',
+  component: lazyRouteComponent(() => import('../pages/release/release-page.js'), 'ReleasePage'),
+});
+const edit = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$id/edit',
+  component: lazyRouteComponent(() => import('../pages/edit/edit-page.js'), 'EditPage'),
+});
+const previews = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$id/previews',
+  component: lazyRouteComponent(() => import('../pages/previews/previews-page.js'), 'PreviewsPage'),
+});
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$id/progress',
+  component: lazyRouteComponent(() => import('../pages/progress/progress-page.js'), 'ProgressPage'),
+});
+const dispatches = createRoute({
+  getParentRoute: () => root,
+  path: '/progress',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/progress/dispatches-page.js'), 'DispatchesPage'),
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/conflicts/conflicts-page.js'), 'ConflictsPage'),
+});
+const conflict = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts/$id',
+  component: lazyRouteComponent(() => import('../pages/conflicts/conflict-page.js'), 'ConflictPage'),
+});
+
+const routeTree = root.addChildren([
+  today,
+  releases,
+  newRelease,
+  release,
+  edit,
+  previews,
+  progress,
+  dispatches,
+  conflicts,
+  conflict,
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Plain words in the address, without JSON's quotation marks.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,61 @@
+import type { ReleaseKind, ReleaseState } from '../api/contract.js';
+
+interface ReleaseWords {
+  readonly states: Record<ReleaseState, string>;
+  readonly kinds: Record<ReleaseKind, string>;
+  readonly partly: string;
+  readonly releasing: string;
+  readonly settled: string;
+}
+
+const zh: ReleaseWords = {
+  states: {
+    draft: '草稿',
+    submitted: '送审中',
+    returned: '已退回',
+    approved: '已审定',
+    scheduled: '已排期',
+    heldByGate: '冲突待统筹',
+    released: '已发布',
+    withdrawn: '已撤下',
+  },
+  kinds: {
+    routine: '常规政务',
+    hotTopic: '社会热点',
+    emergency: '突发事件',
+    warning: '重要预警',
+    majorEvent: '重大活动',
+    mediaScrutiny: '舆论监督',
+    other: '其他',
+  },
+  partly: '部分已发布',
+  releasing: '发布中',
+  settled: '已发布',
+};
+
+const en: ReleaseWords = {
+  states: {
+    draft: 'Draft',
+    submitted: 'Under review',
+    returned: 'Returned',
+    approved: 'Approved',
+    scheduled: 'Scheduled',
+    heldByGate: 'Held: conflict',
+    released: 'Released',
+    withdrawn: 'Withdrawn',
+  },
+  kinds: {
+    routine: 'Routine',
+    hotTopic: 'Public concern',
+    emergency: 'Emergency',
+    warning: 'Warning',
+    majorEvent: 'Major event',
+    mediaScrutiny: 'Media scrutiny',
+    other: 'Other',
+  },
+  partly: 'Partly released',
+  releasing: 'Releasing',
+  settled: 'Released',
+};
+
+export const releaseWords = { zh, en };

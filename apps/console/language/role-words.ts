@@ -1,0 +1,25 @@
+import type { Role } from '../api/contract.js';
+
+const zh: Record<Role, string> = {
+  drafter: '起草员',
+  coSigner: '会签人',
+  confidentialityReviewer: '保密审查员',
+  approver: '审批领导',
+  spokesperson: '发言人',
+  coordinator: '统筹员',
+  administrator: '管理员',
+  auditor: '审计员',
+};
+
+const en: typeof zh = {
+  drafter: 'Drafter',
+  coSigner: 'Co-signer',
+  confidentialityReviewer: 'Confidentiality reviewer',
+  approver: 'Approver',
+  spokesperson: 'Spokesperson',
+  coordinator: 'Coordinator',
+  administrator: 'Administrator',
+  auditor: 'Auditor',
+};
+
+export const roleWords = { zh, en };

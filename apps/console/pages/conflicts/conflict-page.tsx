@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FindingView } from '../../api/contract.js';
+import { findingQuery } from '../../api/questions.js';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { cityTime } from '../../parts/city-time.js';
+import { FindingStateTag } from '../../parts/finding-state.js';
+import { Page } from '../../parts/page.js';
+import { FactTable } from './fact-table.js';
+import { numberedFacts } from './numbered-facts.js';
+import { RulingBar } from './ruling-bar.js';
+import { TextPanels } from './text-panels.js';
+import { useSteps } from './use-steps.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/conflicts/$id');
+
+const Rulings = ({ finding }: { finding: FindingView }) => {
+  const text = useWords(words);
+  const { rulings } = useWords(conflictWords);
+  const { language } = useLanguage();
+  if (finding.rulings.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>{text.ruled}</h2>
+      <ul className="signatures">
+        {finding.rulings.map((ruling) => (
+          <li key={ruling.ruledAt} className={ruling.stands ? 'signature' : 'signature signature-void'}>
+            <strong>{rulings[ruling.ruling]}</strong>
+            {ruling.leadOrgan !== null && `（${text.leadOrgan}：${ruling.leadOrgan.name}）`}
+            <p className="note">{ruling.reason}</p>
+            <p className="quiet">
+              {text.ruledBy(ruling.ruledBy.name, cityTime(ruling.ruledAt, language))}
+              {!ruling.stands && ` · ${text.fallen}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Whole = ({ finding }: { finding: FindingView }) => {
+  const text = useWords(words);
+  const { kinds } = useWords(conflictWords);
+  const facts = numberedFacts(finding);
+  const { at, goTo } = useSteps(facts.length);
+  const settled = finding.state === 'ruled' || finding.state === 'closed';
+  const step = (by: number): void => goTo(((at - 1 + by + facts.length) % facts.length) + 1);
+  const title =
+    facts.length === 0 ? kinds[finding.kind] : `${kinds[finding.kind]}：${text.contradictions(facts.length)}`;
+  return (
+    <Page
+      title={title}
+      crumbs={<Link to="/conflicts">{text.title}</Link>}
+      lead={
+        <>
+          <FindingStateTag finding={finding} /> <span>{finding.explanation}</span>
+        </>
+      }
+    >
+      {finding.closedReason !== null && (
+        <p className="quiet panel">
+          {text.closed}
+          {finding.closedReason}
+        </p>
+      )}
+      <Rulings finding={finding} />
+      {facts.length > 1 && (
+        <div className="steps-row">
+          <Button size="small" onClick={() => step(-1)}>
+            {text.previous}
+          </Button>
+          <Button size="small" onClick={() => step(1)}>
+            {text.next}
+          </Button>
+          <span className="quiet keys-hint">{text.keys}</span>
+        </div>
+      )}
+      <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
+      <TextPanels finding={finding} at={at} onGoTo={goTo} />
+      {!settled && <RulingBar finding={finding} />}
+    </Page>
+  );
+};
+
+export const ConflictPage = () => {
+  const { id } = route.useParams();
+  const finding = useQuery(findingQuery(id));
+  return <Answer of={finding}>{(data) => <Whole finding={data} />}</Answer>;
+};

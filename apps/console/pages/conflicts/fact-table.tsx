@@ -1,0 +1,132 @@
+import type { FindingView } from '../../api/contract.js';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useWords } from '../../language/language.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { usePhone } from '../../parts/use-phone.js';
+import type { NumberedFact, Statement } from './numbered-facts.js';
+import { words } from './words.js';
+
+interface FactTableProps {
+  readonly finding: FindingView;
+  readonly facts: readonly NumberedFact[];
+  readonly at: number;
+  readonly onGoTo: (number: number) => void;
+}
+
+const Said = ({ statements }: { statements: readonly Statement[] }) => {
+  if (statements.length === 0) return <span className="quiet">—</span>;
+  return (
+    <>
+      {statements.map((statement) => (
+        <div key={`${statement.words} ${statement.clause}`} className="said">
+          <strong>{statement.words}</strong>
+          <small className="quiet">{statement.clause}</small>
+        </div>
+      ))}
+    </>
+  );
+};
+
+const Judgement = ({ finding }: { finding: FindingView }) => {
+  const text = useWords(words);
+  return finding.kind === 'inconsistent' ? (
+    <StateTag tone="error">{text.contradiction}</StateTag>
+  ) : (
+    <StateTag tone="warning">{text.differs}</StateTag>
+  );
+};
+
+const useAttribute = (): ((attribute: string) => string) => {
+  const { attributes } = useWords(conflictWords);
+  return (attribute) => attributes[attribute] ?? attribute;
+};
+
+const Row = ({ finding, fact, at, onGoTo }: Omit<FactTableProps, 'facts'> & { fact: NumberedFact }) => {
+  const text = useWords(words);
+  const nameOf = useAttribute();
+  return (
+    <tr
+      className={fact.number === at ? 'current' : ''}
+      aria-current={fact.number === at ? 'true' : undefined}
+    >
+      <td>{fact.number}</td>
+      <td>
+        <button type="button" className="link-button" onClick={() => onGoTo(fact.number)}>
+          {nameOf(fact.attribute)}
+        </button>
+      </td>
+      {fact.statements.map((statements, index) => (
+        <td key={index}>
+          <Said statements={statements} />
+        </td>
+      ))}
+      <td>
+        <Judgement finding={finding} />
+      </td>
+      <td>{text.notBoth(...fact.values)}</td>
+    </tr>
+  );
+};
+
+const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
+  const text = useWords(words);
+  const nameOf = useAttribute();
+  return (
+    <ul className="cards fact-cards">
+      {facts.map((fact) => (
+        <li key={fact.number} className={fact.number === at ? 'card current' : 'card'}>
+          <button type="button" className="card-head link-button" onClick={() => onGoTo(fact.number)}>
+            <span>
+              {fact.number}　{nameOf(fact.attribute)}
+            </span>
+            <Judgement finding={finding} />
+          </button>
+          <dl>
+            {fact.statements.map((statements, index) => (
+              <div key={index}>
+                <dt>
+                  {text.side(index)}：{finding.releases[index]?.organ.shortName}
+                </dt>
+                <dd>
+                  <Said statements={statements} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Fact by fact: what each text says, the verdict, and why. */
+export const FactTable = (props: FactTableProps) => {
+  const text = useWords(words);
+  const phone = usePhone();
+  if (props.facts.length === 0) return <p className="quiet panel">{text.noFacts}</p>;
+  if (phone) return <Cards {...props} />;
+  return (
+    <div className="table-frame">
+      <table className="table fact-table">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{text.fact}</th>
+            {props.finding.releases.map((release, index) => (
+              <th scope="col" key={release.id}>
+                {text.side(index)}：{release.organ.shortName}
+              </th>
+            ))}
+            <th scope="col">{text.judgement}</th>
+            <th scope="col">{text.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.facts.map((fact) => (
+            <Row key={fact.number} {...props} fact={fact} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

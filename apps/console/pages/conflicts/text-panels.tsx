@@ -1,0 +1,65 @@
+import { Tabs } from 'antd';
+import { Link } from '@tanstack/react-router';
+import type { FindingView } from '../../api/contract.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { releaseWords } from '../../language/release-words.js';
+import { cityTime } from '../../parts/city-time.js';
+import { usePhone } from '../../parts/use-phone.js';
+import { MarkedText } from './marked-text.js';
+import { spansIn } from './numbered-facts.js';
+import { words } from './words.js';
+
+interface TextPanelsProps {
+  readonly finding: FindingView;
+  readonly at: number;
+  readonly onGoTo: (number: number) => void;
+}
+
+const TextPanel = ({ finding, index, at, onGoTo }: TextPanelsProps & { index: number }) => {
+  const text = useWords(words);
+  const { states } = useWords(releaseWords);
+  const { language } = useLanguage();
+  const [release, content] = [finding.releases[index], finding.texts[index]];
+  if (release === undefined || content === undefined) return null;
+  return (
+    <article className="panel text-panel">
+      <p className="text-head">
+        <span className="side">{text.side(index)}</span>
+        <span className="number">{release.number}</span>
+        <span>{release.organ.name}</span>
+        <span>{states[release.state]}</span>
+        {release.releasedAt !== null && <time>{cityTime(release.releasedAt, language)}</time>}
+        <Link to="/releases/$id" params={{ id: release.id }}>
+          {text.openRelease}
+        </Link>
+      </p>
+      <MarkedText
+        title={content.title}
+        body={content.body}
+        spans={spansIn(finding, content.releaseId)}
+        at={at}
+        onGoTo={onGoTo}
+      />
+    </article>
+  );
+};
+
+/** The texts side by side; as tabs on a phone. */
+export const TextPanels = (props: TextPanelsProps) => {
+  const text = useWords(words);
+  const phone = usePhone();
+  const panels = props.finding.texts.map((content, index) => ({
+    key: content.releaseId,
+    label: `${text.side(index)}：${props.finding.releases[index]?.organ.shortName ?? ''}`,
+    children: <TextPanel {...props} index={index} />,
+  }));
+  if (panels.length === 0) return null;
+  if (phone) return <Tabs items={panels} className="text-tabs" />;
+  return (
+    <section className="text-panels" aria-label={text.texts}>
+      {panels.map((panel) => (
+        <div key={panel.key}>{panel.children}</div>
+      ))}
+    </section>
+  );
+};

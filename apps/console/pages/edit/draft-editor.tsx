@@ -1,0 +1,142 @@
+import { Input, Select } from 'antd';
+import { useDeferredValue } from 'react';
+import type { AccountView } from '../../api/contract.js';
+import type { RefusalReason } from '../../api/refusal.js';
+import { useWords } from '../../language/language.js';
+import { BlockView } from '../../parts/block-view.js';
+import { blocksOfText } from './body-blocks.js';
+import { BodyField } from './body-field.js';
+import { withDocument, type DraftForm } from './draft-form.js';
+import { Field, reasonsFor } from './field.js';
+import { ImportButton } from './import-button.js';
+import { LimitList } from './limit-list.js';
+import { ChannelFields, OrganFields } from './place-fields.js';
+import { words } from './words.js';
+
+export interface FormPartProps {
+  readonly form: DraftForm;
+  readonly onChange: (change: Partial<DraftForm>) => void;
+  readonly reasons: readonly RefusalReason[];
+}
+
+const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
+
+const TextFields = ({ form, onChange, reasons }: FormPartProps) => {
+  const text = useWords(words);
+  return (
+    <>
+      <Field id="title" label={text.title} needed reasons={reasonsFor(reasons, 'title')}>
+        <Input
+          id="title"
+          size="large"
+          value={form.title}
+          count={{ show: true }}
+          onChange={(event) => onChange({ title: event.target.value })}
+        />
+      </Field>
+      <Field id="body" label={text.body} needed reasons={reasonsFor(reasons, 'blocks')}>
+        <BodyField id="body" value={form.body} onChange={(body) => onChange({ body })} />
+      </Field>
+      <Field
+        id="summary"
+        label={text.summary}
+        help={text.summaryHelp}
+        reasons={reasonsFor(reasons, 'summary')}
+      >
+        <Input.TextArea
+          id="summary"
+          value={form.summary}
+          onChange={(event) => onChange({ summary: event.target.value })}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+        />
+      </Field>
+    </>
+  );
+};
+
+const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
+  const text = useWords(words);
+  return (
+    <div className="field-row">
+      <Field id="column" label={text.column} reasons={reasonsFor(reasons, 'column')}>
+        <Input
+          id="column"
+          list="columns"
+          value={form.column}
+          onChange={(event) => onChange({ column: event.target.value })}
+        />
+        <datalist id="columns">
+          {columns.map((column) => (
+            <option key={column} value={column} />
+          ))}
+        </datalist>
+      </Field>
+      <Field
+        id="keywords"
+        label={text.keywords}
+        help={text.keywordsHelp}
+        reasons={reasonsFor(reasons, 'keywords')}
+      >
+        <Select
+          id="keywords"
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[',', '，', '、', ' ']}
+          value={[...form.keywords]}
+          onChange={(keywords: string[]) => onChange({ keywords })}
+        />
+      </Field>
+      <Field id="matter" label={text.matter} reasons={reasonsFor(reasons, 'matter')}>
+        <Input
+          id="matter"
+          value={form.matter}
+          onChange={(event) => onChange({ matter: event.target.value })}
+        />
+      </Field>
+    </div>
+  );
+};
+
+const Reading = ({ form }: { form: DraftForm }) => {
+  const text = useWords(words);
+  const body = useDeferredValue(form.body);
+  return (
+    <section className="panel" aria-label={text.preview}>
+      <h2>{text.preview}</h2>
+      {form.title === '' && body === '' ? (
+        <p className="quiet">{text.previewEmpty}</p>
+      ) : (
+        <article className="article">
+          <h3 className="article-title">{form.title}</h3>
+          <BlockView blocks={blocksOfText(body)} />
+        </article>
+      )}
+    </section>
+  );
+};
+
+interface DraftEditorProps extends FormPartProps {
+  readonly accounts: readonly AccountView[];
+  /** A release stays with the organ that drafted it. */
+  readonly fixedOrgan: boolean;
+}
+
+/** The form on the left, how it reads and what the channels allow on the right. */
+export const DraftEditor = ({ accounts, fixedOrgan, ...part }: DraftEditorProps) => (
+  <div className="edit-columns">
+    <div>
+      <section className="panel">
+        <ImportButton onRead={(document) => part.onChange(withDocument(part.form, document))} />
+        <OrganFields {...part} fixedOrgan={fixedOrgan} />
+        <TextFields {...part} />
+        <FilingFields {...part} />
+      </section>
+      <ChannelFields {...part} accounts={accounts} />
+    </div>
+    <div className="edit-side">
+      <LimitList form={part.form} accounts={accounts} />
+      <Reading form={part.form} />
+    </div>
+  </div>
+);

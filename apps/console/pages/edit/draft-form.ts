@@ -1,0 +1,94 @@
+import type { ImportedDocument, ReleaseDraftInput, ReleaseKind, ReleasePage } from '../../api/contract.js';
+import { blocksOfText } from './body-blocks.js';
+import { textOfBlocks } from './body-text.js';
+
+/** A draft as its form holds it: the body and the recipients as typed text. */
+export interface DraftForm {
+  readonly organId: string | undefined;
+  readonly kind: ReleaseKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly body: string;
+  readonly column: string;
+  readonly keywords: readonly string[];
+  readonly accountIds: readonly string[];
+  readonly recipients: string;
+  readonly jointOrganIds: readonly string[];
+  readonly matter: string;
+  /** Kept as they are: this form does not change them. */
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly relayOf: string | null;
+  readonly supersedes: string | null;
+}
+
+export const emptyForm = (organId: string | undefined, accountIds: readonly string[]): DraftForm => ({
+  organId,
+  kind: 'routine',
+  title: '',
+  summary: '',
+  body: '',
+  column: '通知公告',
+  keywords: [],
+  accountIds,
+  recipients: '',
+  jointOrganIds: [],
+  matter: '',
+  overrides: {},
+  relayOf: null,
+  supersedes: null,
+});
+
+export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
+  organId: release.organ.id,
+  kind: release.kind,
+  title: content.title,
+  summary: content.summary,
+  body: textOfBlocks(content.blocks),
+  column: content.column,
+  keywords: content.keywords,
+  accountIds: content.accountIds,
+  recipients: content.recipients.join('\n'),
+  jointOrganIds: release.jointOrgans.map((organ) => organ.id),
+  matter: release.matter ?? '',
+  overrides: content.overrides,
+  relayOf: release.relayOf,
+  supersedes: release.supersedes,
+});
+
+/** Addresses as people paste them: one a line, or parted by commas, semicolons or blanks; each once. */
+export const recipientsOf = (text: string): string[] => [
+  ...new Set(text.split(/[\s,;，；、]+/u).filter((address) => address !== '')),
+];
+
+/** What is sent to the server; null while no organ is chosen. */
+export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
+  if (form.organId === undefined) return null;
+  const blocks = blocksOfText(form.body);
+  const pictures = blocks.flatMap((block) =>
+    block.type === 'image' ? [[block.assetSha256, block.alt] as const] : [],
+  );
+  return {
+    organId: form.organId,
+    kind: form.kind,
+    title: form.title.trim(),
+    summary: form.summary.trim(),
+    blocks,
+    column: form.column.trim(),
+    keywords: [...form.keywords],
+    accountIds: [...form.accountIds],
+    recipients: recipientsOf(form.recipients),
+    overrides: { ...form.overrides },
+    jointOrganIds: [...form.jointOrganIds],
+    relayOf: form.relayOf,
+    supersedes: form.supersedes,
+    matter: form.matter.trim() === '' ? null : form.matter.trim(),
+    images: [...new Map(pictures)].map(([sha256, alt]) => ({ sha256, alt })),
+  };
+};
+
+/** The form after a document was read into it: its title only where none was written yet. */
+export const withDocument = (form: DraftForm, document: ImportedDocument): DraftForm => ({
+  ...form,
+  title: form.title.trim() === '' ? document.title : form.title,
+  body: [form.body.trim(), textOfBlocks(document.blocks)].filter((part) => part !== '').join('\n\n'),
+});

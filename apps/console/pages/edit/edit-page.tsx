@@ -1,0 +1,130 @@
+import { Button } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { ask } from '../../api/client.js';
+import { releaseStandingSchema, type AccountView, type ReleasePage } from '../../api/contract.js';
+import { accountsQuery, releaseQuery } from '../../api/questions.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { Page } from '../../parts/page.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
+import { DraftEditor } from './draft-editor.js';
+import { draftOf, formOf, type DraftForm } from './draft-form.js';
+import { StaleNotice } from './stale-notice.js';
+import { useDraft } from './use-draft.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/releases/$id/edit');
+
+interface RevisionProps {
+  /** The release as it was when editing began. */
+  readonly page: ReleasePage;
+  readonly accounts: readonly AccountView[];
+  readonly onReload: () => void;
+}
+
+const revise = ({ id, form, revision }: { id: string; form: DraftForm; revision: number }) =>
+  ask(releaseStandingSchema, `/releases/${id}`, {
+    method: 'PUT',
+    body: { expectedRevision: revision, draft: draftOf(form) },
+  });
+
+const Barred = ({ page }: { page: ReleasePage }) => {
+  const text = useWords(words);
+  const { reasons } = page.actions.revise;
+  if (reasons.length > 0)
+    return (
+      <div className="missing">
+        <strong>{text.notNow}</strong>
+        <ReasonList reasons={reasons} />
+      </div>
+    );
+  const signed = page.signatures.some(({ voidedAt }) => voidedAt === null);
+  return signed ? <p className="missing">{text.voids}</p> : null;
+};
+
+const Revision = ({ page, accounts, onReload }: RevisionProps) => {
+  const text = useWords(words);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { id } = page.release;
+  const draft = useDraft(formOf(page));
+  const save = useMutation({
+    mutationFn: revise,
+    onSuccess: async () => {
+      flushSync(draft.settled);
+      await client.invalidateQueries({ queryKey: ['release', id] });
+      void navigate({ to: '/releases/$id', params: { id } });
+    },
+  });
+  const stale = save.isError && refusalFrom(save.error).code === 'stale';
+  const send = (revision: number): void => {
+    if (draft.ready()) save.mutate({ id, form: draft.form, revision });
+  };
+  return (
+    <>
+      <Barred page={page} />
+      {save.isError && !stale && <RefusalNotice error={save.error} />}
+      {stale && <StaleNotice id={id} mine={draft.form} onKeep={send} onDiscard={onReload} />}
+      <DraftEditor
+        form={draft.form}
+        onChange={draft.change}
+        reasons={stale ? [] : draft.reasons(save.error)}
+        accounts={accounts}
+        fixedOrgan
+      />
+      <div className="sticky-bar">
+        <div className="action-row">
+          <Button
+            type="primary"
+            loading={save.isPending}
+            disabled={page.actions.revise.reasons.length > 0}
+            onClick={() => send(page.release.revision)}
+          >
+            {text.save}
+          </Button>
+          <Button onClick={() => void navigate({ to: '/releases/$id', params: { id } })}>
+            {text.cancel}
+          </Button>
+          {draft.dirty && <span className="quiet">{text.unsaved}</span>}
+        </div>
+      </div>
+    </>
+  );
+};
+
+/** Holds the release as it was when editing began: what others do meanwhile must not move the text under the hands. */
+const Opened = ({ page, ...rest }: Omit<RevisionProps, 'onReload'>) => {
+  const { id } = page.release;
+  const client = useQueryClient();
+  const [begun, setBegun] = useState(page);
+  const reload = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['release', id], exact: true });
+    setBegun(await client.ensureQueryData(releaseQuery(id)));
+  };
+  return <Revision key={begun.release.revision} page={begun} {...rest} onReload={() => void reload()} />;
+};
+
+export const EditPage = () => {
+  const text = useWords(words);
+  const { id } = route.useParams();
+  const page = useQuery({ ...releaseQuery(id), staleTime: 0 });
+  const accounts = useQuery(accountsQuery);
+  return (
+    <Page
+      title={text.editTitle}
+      crumbs={
+        <Link to="/releases/$id" params={{ id }}>
+          {page.data?.release.title ?? text.all}
+        </Link>
+      }
+    >
+      <Answer of={page}>
+        {(data) => <Answer of={accounts}>{({ items }) => <Opened page={data} accounts={items} />}</Answer>}
+      </Answer>
+    </Page>
+  );
+};

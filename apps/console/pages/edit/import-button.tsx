@@ -1,0 +1,53 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ask } from '../../api/client.js';
+import { importedDocumentSchema, type ImportedDocument } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { words } from './words.js';
+
+const read = (file: File): Promise<ImportedDocument> => {
+  const form = new FormData();
+  form.append('file', file);
+  return ask(importedDocumentSchema, '/import', { method: 'POST', body: form });
+};
+
+/** A document into the draft; what it had and a release cannot keep is said, never dropped in silence. */
+export const ImportButton = ({ onRead }: { onRead: (document: ImportedDocument) => void }) => {
+  const text = useWords(words);
+  const input = useRef<HTMLInputElement>(null);
+  const upload = useMutation({ mutationFn: read, onSuccess: onRead });
+  return (
+    <div className="import">
+      <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>
+        {text.import}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={text.import}
+        accept=".docx,.html,.htm,.txt"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) upload.mutate(file);
+          event.target.value = '';
+        }}
+      />
+      <span className="field-help">{text.importHelp}</span>
+      <div aria-live="polite">
+        {upload.isError && <RefusalNotice error={upload.error} />}
+        {upload.isSuccess && <p className="import-done">{text.imported(upload.variables.name)}</p>}
+        {upload.isSuccess && upload.data.warnings.length > 0 && (
+          <div className="missing">
+            <strong>{text.importWarnings}</strong>
+            <ReasonList reasons={upload.data.warnings} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+};

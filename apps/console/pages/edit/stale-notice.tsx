@@ -1,0 +1,52 @@
+import { Alert, Button } from 'antd';
+import { plainText } from '@koujing/block';
+import { useQuery } from '@tanstack/react-query';
+import { releaseQuery } from '../../api/questions.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { Comparison } from '../../parts/comparison.js';
+import { blocksOfText } from './body-blocks.js';
+import type { DraftForm } from './draft-form.js';
+import { words } from './words.js';
+
+interface StaleNoticeProps {
+  readonly id: string;
+  readonly mine: DraftForm;
+  readonly onKeep: (revision: number) => void;
+  readonly onDiscard: () => void;
+}
+
+/** Somebody else saved first: nothing typed is lost, and the difference is shown before anything is decided. */
+export const StaleNotice = ({ id, mine, onKeep, onDiscard }: StaleNoticeProps) => {
+  const text = useWords(words);
+  const newest = useQuery({ ...releaseQuery(id), staleTime: 0, refetchOnMount: 'always' });
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={text.stale}
+      description={
+        <>
+          <p>{text.staleLead}</p>
+          <Answer of={newest}>
+            {({ release, content }) => (
+              <>
+                <Comparison
+                  before={{ title: content.title, plain: content.plain }}
+                  after={{ title: mine.title, plain: plainText(blocksOfText(mine.body)) }}
+                />
+                <div className="action-row">
+                  <Button type="primary" onClick={() => onKeep(release.revision)}>
+                    {text.staleKeep}
+                  </Button>
+                  <Button onClick={onDiscard}>{text.staleDiscard}</Button>
+                </div>
+              </>
+            )}
+          </Answer>
+        </>
+      }
+    />
+  );
+};

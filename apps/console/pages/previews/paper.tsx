@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react';
+
+interface PaperProps {
+  readonly title: string;
+  readonly html: string;
+  /** Width in CSS pixels at which the page is laid out; it is scaled down to fit. */
+  readonly width: number;
+}
+
+/**
+ * A rendition in a frame of its own: no scripts, no forms, no navigation.
+ * `allow-same-origin` lets its pictures carry the session's cookie; without scripts it gives nothing else away.
+ */
+export const Paper = ({ title, html, width }: PaperProps) => {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ height: 600, scale: 1 });
+  const measure = (frame: HTMLIFrameElement): void => {
+    const height = frame.contentDocument?.documentElement.scrollHeight ?? 600;
+    setSize({
+      height: Math.min(height, 12_000),
+      scale: Math.min(1, (box.current?.clientWidth ?? width) / width),
+    });
+  };
+  return (
+    <div ref={box} className="paper" style={{ height: size.height * size.scale }}>
+      <iframe
+        title={title}
+        sandbox="allow-same-origin"
+        srcDoc={html}
+        onLoad={(event) => measure(event.currentTarget)}
+        style={{ width, height: size.height, transform: `scale(${size.scale})` }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import { Tabs } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { PreviewView } from '../../api/contract.js';
+import { previewsQuery, releaseQuery } from '../../api/questions.js';
+import { channelWords } from '../../language/channel-words.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { EmptyNote } from '../../parts/empty-note.js';
+import { Page } from '../../parts/page.js';
+import { usePhone } from '../../parts/use-phone.js';
+import { PreviewPanel } from './preview-panel.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/releases/$id/previews');
+
+const Previews = ({ previews }: { previews: readonly PreviewView[] }) => {
+  const channels = useWords(channelWords);
+  if (usePhone())
+    return (
+      <Tabs
+        items={previews.map((preview) => ({
+          key: preview.accountId,
+          label: channels[preview.channel] ?? preview.channel,
+          children: <PreviewPanel preview={preview} />,
+        }))}
+      />
+    );
+  return (
+    <div className="previews">
+      {previews.map((preview) => (
+        <PreviewPanel key={preview.accountId} preview={preview} />
+      ))}
+    </div>
+  );
+};
+
+export const PreviewsPage = () => {
+  const text = useWords(words);
+  const { id } = route.useParams();
+  const release = useQuery(releaseQuery(id));
+  const previews = useQuery(previewsQuery(id));
+  return (
+    <Page
+      title={text.title}
+      crumbs={
+        <Link to="/releases/$id" params={{ id }}>
+          {release.data?.release.title ?? text.back}
+        </Link>
+      }
+      lead={text.lead}
+    >
+      <Answer of={previews} rows={12}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyNote sentence={text.empty}>
+              <Link to="/releases/$id/edit" params={{ id }}>
+                {text.choose}
+              </Link>
+            </EmptyNote>
+          ) : (
+            <Previews previews={items} />
+          )
+        }
+      </Answer>
+    </Page>
+  );
+};

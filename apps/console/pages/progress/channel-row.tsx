@@ -1,0 +1,75 @@
+import { channelWords } from '../../language/channel-words.js';
+import { useWords } from '../../language/language.js';
+import { shareOf, type ChannelRow } from './channel-rows.js';
+import { DeliveryActions } from './delivery-actions.js';
+import { DeliverySentence, DeliveryTag, toneOf } from './delivery-words.js';
+import { RecipientList } from './recipient-list.js';
+import { words } from './words.js';
+
+interface RowProps {
+  readonly row: ChannelRow;
+}
+
+const Bar = ({ row, label }: RowProps & { label: string }) => {
+  const share = shareOf(row);
+  return (
+    <div
+      className="bar"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={share}
+    >
+      <div style={{ width: `${share}%` }} />
+    </div>
+  );
+};
+
+/** The state that speaks for a row of several: what needs a person, then what runs, then what is out. */
+const speaking = (row: ChannelRow): string => {
+  const wanted = { attention: ['rejected', 'needsPerson', 'unknown', 'abandoned'], running: ['sending'] };
+  const states = new Set(row.deliveries.map(({ state }) => state));
+  if (row.standing === 'attention') return wanted.attention.find((state) => states.has(state)) ?? 'unknown';
+  if (row.standing === 'running')
+    return (
+      wanted.running.find((state) => states.has(state)) ??
+      [...states].find((state) => state !== 'delivered') ??
+      'sending'
+    );
+  return row.standing === 'out' ? 'delivered' : 'superseded';
+};
+
+const MailSentence = ({ row }: RowProps) => {
+  const text = useWords(words);
+  const total = row.deliveries.length - row.tally.void;
+  return (
+    <>
+      {text.mails(row.tally.out, total)}
+      {row.tally.attention > 0 && `，${text.mailsAttention(row.tally.attention)}`}
+    </>
+  );
+};
+
+export const ChannelRowView = ({ row }: RowProps) => {
+  const channels = useWords(channelWords);
+  const name = channels[row.channel] ?? row.channel;
+  const [only] = row.deliveries;
+  const single = row.channel !== 'email' && row.deliveries.length === 1 ? only : undefined;
+  const state = single?.state ?? speaking(row);
+  return (
+    <li className={`channel-row row-${toneOf(state)}`}>
+      <div className="channel-name">
+        <h2>{name}</h2>
+        <p className="quiet">{row.name}</p>
+        <DeliveryTag state={state} />
+      </div>
+      <div className="channel-course">
+        <Bar row={row} label={name} />
+        {single === undefined ? <MailSentence row={row} /> : <DeliverySentence delivery={single} />}
+      </div>
+      {single !== undefined && <DeliveryActions delivery={single} name={name} />}
+      {single === undefined && <RecipientList row={row} />}
+    </li>
+  );
+};

@@ -1,0 +1,61 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { DeliveryView } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { DecideDialog } from './decide-dialog.js';
+import { useDeliveryDeeds } from './use-delivery-deeds.js';
+import { words } from './words.js';
+
+interface DeliveryActionsProps {
+  readonly delivery: DeliveryView;
+  /** How the reader knows it: the channel, or the medium's address. */
+  readonly name: string;
+}
+
+/** What a person may do with one delivery; nothing where nothing is asked of a person. */
+export const DeliveryActions = ({ delivery, name }: DeliveryActionsProps) => {
+  const text = useWords(words);
+  const { retry, decide } = useDeliveryDeeds(delivery.id);
+  const [deciding, setDeciding] = useState(false);
+  const receipt = delivery.receipt?.url;
+  const failed = delivery.state === 'rejected' || delivery.state === 'deferred';
+  const barred = failed ? delivery.actions.retry.reasons : delivery.actions.decide.reasons;
+  return (
+    <div className="delivery-actions">
+      {receipt !== undefined && (
+        <a href={receipt} target="_blank" rel="noreferrer noopener">
+          {text.original}
+        </a>
+      )}
+      {failed && (
+        <Button
+          danger={delivery.state === 'rejected'}
+          disabled={barred.length > 0}
+          loading={retry.isPending}
+          onClick={() => retry.mutate()}
+          aria-label={text.retryOnly(name)}
+        >
+          {text.retry}
+        </Button>
+      )}
+      {delivery.state === 'needsPerson' && (
+        <Button disabled={barred.length > 0} onClick={() => setDeciding(true)}>
+          {text.decide}
+        </Button>
+      )}
+      {(failed || delivery.state === 'needsPerson') && barred.length > 0 && <ReasonList reasons={barred} />}
+      {retry.isError && <RefusalNotice error={retry.error} />}
+      {deciding && (
+        <DecideDialog
+          name={name}
+          busy={decide.isPending}
+          error={decide.error}
+          onDo={(input) => decide.mutate(input, { onSuccess: () => setDeciding(false) })}
+          onClose={() => setDeciding(false)}
+        />
+      )}
+    </div>
+  );
+};

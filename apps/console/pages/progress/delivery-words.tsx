@@ -1,0 +1,42 @@
+import type { DeliveryView } from '../../api/contract.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime } from '../../parts/city-time.js';
+import { standingOf, type Standing } from '../../parts/dispatch-outcome.js';
+import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { words } from './words.js';
+
+const tones: Record<Standing, Tone> = { out: 'success', attention: 'error', running: 'info', void: 'quiet' };
+
+/** "Not known" is not "failed": it is being looked into. */
+export const toneOf = (state: string): Tone =>
+  state === 'unknown' || state === 'needsPerson' ? 'warning' : tones[standingOf(state)];
+
+export const DeliveryTag = ({ state }: { state: string }) => {
+  const text = useWords(words);
+  return <StateTag tone={toneOf(state)}>{text.states[state] ?? state}</StateTag>;
+};
+
+/** What happens with one delivery, in a sentence; the platform's own words where it refused. */
+export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { state, waitingFor, lastMessage, lastCode } = delivery;
+  const standing = standingOf(state);
+  const own =
+    state === 'waiting' && waitingFor !== null ? text.waitingFor[waitingFor] : text.explained[state];
+  const told = standing !== 'out' && state !== 'waiting' ? lastMessage : null;
+  return (
+    <span className="delivery-sentence">
+      {own}
+      {told !== null && (
+        <>
+          {own !== undefined && ' '}
+          {told}
+          {lastCode !== null && `（${lastCode}）`}
+        </>
+      )}
+      {state === 'deferred' && ` ${text.again(cityTime(delivery.nextAt, language))}`}
+      {delivery.attempts > 1 && standing !== 'out' && ` ${text.attempts(delivery.attempts)}`}
+    </span>
+  );
+};

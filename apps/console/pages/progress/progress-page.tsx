@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { DeliveryView } from '../../api/contract.js';
+import { deliveriesQuery, releaseQuery } from '../../api/questions.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { EmptyNote } from '../../parts/empty-note.js';
+import { Page } from '../../parts/page.js';
+import { ReleaseStateTag } from '../../parts/release-state.js';
+import { ChannelRowView } from './channel-row.js';
+import { channelRows } from './channel-rows.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/releases/$id/progress');
+
+const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
+  const text = useWords(words);
+  const rows = channelRows(deliveries);
+  const count = (standing: string): number => rows.filter((row) => row.standing === standing).length;
+  const [out, running, attention] = [count('out'), count('running'), count('attention')];
+  return (
+    <>
+      <div className="progress-summary" aria-live="polite">
+        <p>{text.summary(rows.length, out, running, attention)}</p>
+        {attention > 0 && <p className="missing">{text.partly}</p>}
+        {out === rows.length && <p className="all-out">✓ {text.complete}</p>}
+      </div>
+      <ul className="channel-rows">
+        {rows.map((row) => (
+          <ChannelRowView key={row.accountId} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+export const ProgressPage = () => {
+  const text = useWords(words);
+  const { id } = route.useParams();
+  const release = useQuery(releaseQuery(id));
+  const deliveries = useQuery(deliveriesQuery(id));
+  const summary = release.data?.release;
+  return (
+    <Page
+      title={summary === undefined ? text.title : text.titleOf(summary.title)}
+      crumbs={
+        <Link to="/releases/$id" params={{ id }}>
+          {text.back}
+        </Link>
+      }
+      lead={
+        summary === undefined ? (
+          ' '
+        ) : (
+          <>
+            <ReleaseStateTag release={summary} />
+            <span className="number">{summary.number}</span>
+            <span>{summary.organ.name}</span>
+          </>
+        )
+      }
+    >
+      <Answer of={deliveries}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyNote sentence={text.empty}>
+              <Link to="/releases/$id" params={{ id }}>
+                {text.back}
+              </Link>
+            </EmptyNote>
+          ) : (
+            <Channels deliveries={items} />
+          )
+        }
+      </Answer>
+    </Page>
+  );
+};

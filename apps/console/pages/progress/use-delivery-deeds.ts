@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { tell } from '../../api/client.js';
+
+export type DeliveryDecision = 'delivered' | 'planned' | 'abandoned';
+
+export interface DecisionInput {
+  readonly decision: DeliveryDecision;
+  readonly reason: string;
+}
+
+/** Retry or decide exactly one delivery; the others are never touched. */
+export const useDeliveryDeeds = (deliveryId: string) => {
+  const client = useQueryClient();
+  const onSettled = (): Promise<void> =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  const retry = useMutation({
+    mutationFn: () => tell(`/deliveries/${deliveryId}/retry`, { method: 'POST' }),
+    onSettled,
+  });
+  const decide = useMutation({
+    mutationFn: (input: DecisionInput) =>
+      tell(`/deliveries/${deliveryId}/decide`, { method: 'POST', body: input }),
+    onSettled,
+  });
+  return { retry, decide };
+};

@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { Link } from '@tanstack/react-router';
+import type { ActionName, ReleasePage } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { ActionButton } from './action-button.js';
+import { otherActionsOf, primaryActionOf } from './primary-action.js';
+import type { DeedMutation } from './use-release-actions.js';
+import { words } from './words.js';
+
+interface ActionBarProps {
+  readonly page: ReleasePage;
+  readonly deed: DeedMutation;
+  readonly onChoose: (action: ActionName) => void;
+}
+
+const blockingFinding = (page: ReleasePage) =>
+  page.findings.find(
+    ({ severity, state }) => severity === 'block' && (state === 'open' || state === 'coordinating'),
+  );
+
+/** The one primary button that follows the state, the others beside it, and what is missing in words. */
+export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
+  const text = useWords(words);
+  const primary = primaryActionOf(page);
+  const missing = primary === null ? [] : page.actions[primary].reasons;
+  const finding = page.release.state === 'heldByGate' ? blockingFinding(page) : undefined;
+  const id = page.release.id;
+  return (
+    <div className="action-bar">
+      <div className="action-row">
+        {page.release.state === 'released' && (
+          <Link to="/releases/$id/progress" params={{ id }} className="button-link">
+            {text.toProgress}
+          </Link>
+        )}
+        {finding !== undefined && (
+          <Link to="/conflicts/$id" params={{ id: finding.id }} className="button-link">
+            {text.seeFindings}
+          </Link>
+        )}
+        {primary !== null && (
+          <ActionButton
+            page={page}
+            action={primary}
+            type="primary"
+            onChoose={onChoose}
+            busy={deed.isPending}
+          />
+        )}
+        {otherActionsOf(page).map((action) => (
+          <ActionButton key={action} page={page} action={action} onChoose={onChoose} />
+        ))}
+        {page.release.state === 'scheduled' && (
+          <Button onClick={() => deed.mutate({ path: 'schedule', method: 'DELETE' })}>
+            {text.cancelSchedule}
+          </Button>
+        )}
+      </div>
+      {primary !== null && missing.length > 0 && (
+        <div className="missing">
+          <strong>
+            {text.actions[primary]}：{text.why}
+          </strong>
+          <ReasonList reasons={missing} />
+        </div>
+      )}
+      {deed.isError && <RefusalNotice error={deed.error} />}
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+import type { ActionName, ReleasePage } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { dialogWords } from './dialog-words.js';
+import { NoteDialog, type NoteDialogProps } from './note-dialog.js';
+import { ReviewDialog } from './review-dialog.js';
+import { ScheduleDialog } from './schedule-dialog.js';
+import type { Deed, DeedMutation } from './use-release-actions.js';
+
+interface ActionDialogProps {
+  readonly page: ReleasePage;
+  readonly action: ActionName;
+  readonly deed: DeedMutation;
+  readonly onClose: () => void;
+}
+
+type NotedAction = 'confirm' | 'approve' | 'return' | 'withdraw';
+
+const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' | 'noteNeeded' | 'danger'> => {
+  const text = useWords(dialogWords);
+  switch (action) {
+    case 'confirm':
+      return { title: text.confirmTitle, lead: text.confirmLead };
+    case 'approve':
+      return { title: text.approveTitle, lead: text.approveLead };
+    case 'return':
+      return { title: text.returnTitle, lead: text.returnLead, noteNeeded: true, danger: true };
+    case 'withdraw':
+      return { title: text.withdrawTitle, lead: text.withdrawLead, noteNeeded: true, danger: true };
+  }
+};
+
+const notedDeed = (action: NotedAction, digest: string, note: string): Deed => {
+  switch (action) {
+    case 'confirm':
+      return { path: 'confirmation', body: { digest, note } };
+    case 'approve':
+      return { path: 'approval', body: { digest, note } };
+    case 'return':
+      return { path: 'return', body: { digest, note } };
+    case 'withdraw':
+      return { path: 'withdraw', body: { reason: note } };
+  }
+};
+
+const Noted = ({ page, action, deed, onClose }: ActionDialogProps & { action: NotedAction }) => (
+  <NoteDialog
+    {...useNoted(action)}
+    busy={deed.isPending}
+    error={deed.error}
+    onClose={onClose}
+    onDo={(note) => deed.mutate(notedDeed(action, page.release.digest, note), { onSuccess: onClose })}
+  />
+);
+
+/** The dialog of those actions that need words, verdicts or a time. */
+export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps) => {
+  const { digest, scheduledAt } = page.release;
+  const common = { busy: deed.isPending, error: deed.error, onClose };
+  switch (action) {
+    case 'confirm':
+    case 'approve':
+    case 'return':
+    case 'withdraw':
+      return <Noted page={page} action={action} deed={deed} onClose={onClose} />;
+    case 'reviewConfidentiality':
+      return (
+        <ReviewDialog
+          {...common}
+          page={page}
+          onDo={(items, note) =>
+            deed.mutate(
+              { path: 'confidentiality-review', body: { digest, items, note } },
+              { onSuccess: onClose },
+            )
+          }
+        />
+      );
+    case 'schedule':
+      return (
+        <ScheduleDialog
+          {...common}
+          planned={scheduledAt}
+          onDo={(at) => deed.mutate({ path: 'schedule', body: { at } }, { onSuccess: onClose })}
+        />
+      );
+    case 'revise':
+    case 'submit':
+    case 'publish':
+      return null;
+  }
+};

@@ -1,0 +1,47 @@
+import type { ActionName, ReleasePage } from '../../api/contract.js';
+
+/** What may be the one primary button in each state, in the order of the way. */
+const candidates: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
+  draft: ['submit'],
+  returned: ['revise', 'submit'],
+  submitted: ['confirm', 'reviewConfidentiality', 'approve'],
+  approved: ['publish'],
+  scheduled: ['publish'],
+  heldByGate: ['publish'],
+  released: [],
+  withdrawn: [],
+};
+
+const signedIn: Partial<Record<ActionName, ReleasePage['stages'][number]['stage']>> = {
+  confirm: 'confirmation',
+  reviewConfidentiality: 'confidentialityReview',
+  approve: 'approval',
+};
+
+/** True while the stage that an action completes is still open. */
+const isOpen = (page: ReleasePage, action: ActionName): boolean => {
+  const stage = page.stages.find((one) => one.stage === signedIn[action]);
+  return stage === undefined || (stage.state !== 'done' && stage.state !== 'notNeeded');
+};
+
+/** The button that follows the state: what the reader may do now, else what the release waits for. */
+export const primaryActionOf = (page: ReleasePage): ActionName | null => {
+  const open = candidates[page.release.state].filter((action) => isOpen(page, action));
+  return open.find((action) => page.actions[action].reasons.length === 0) ?? open[0] ?? null;
+};
+
+/** The other things that one does in this state, allowed or not. */
+export const otherActionsOf = (page: ReleasePage): readonly ActionName[] => {
+  const all: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
+    draft: ['revise', 'submit', 'withdraw'],
+    returned: ['revise', 'submit', 'withdraw'],
+    submitted: ['confirm', 'reviewConfidentiality', 'approve', 'return', 'revise', 'withdraw'],
+    approved: ['schedule', 'return', 'revise', 'withdraw'],
+    scheduled: ['schedule', 'return', 'revise', 'withdraw'],
+    heldByGate: ['schedule', 'return', 'revise', 'withdraw'],
+    released: [],
+    withdrawn: [],
+  };
+  const primary = primaryActionOf(page);
+  return all[page.release.state].filter((action) => action !== primary && isOpen(page, action));
+};

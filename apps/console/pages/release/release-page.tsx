@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ActionName, ReleasePage as ReleasePageView } from '../../api/contract.js';
+import { releaseQuery } from '../../api/questions.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { releaseWords } from '../../language/release-words.js';
+import { Answer } from '../../parts/answer.js';
+import { cityTime } from '../../parts/city-time.js';
+import { Page } from '../../parts/page.js';
+import { ReleaseStateTag } from '../../parts/release-state.js';
+import { ActionBar } from './action-bar.js';
+import { ActionDialog } from './action-dialog.js';
+import { ContentPanel } from './content-panel.js';
+import { FindingList } from './finding-list.js';
+import { SignatureList } from './signature-list.js';
+import { StageList } from './stage-list.js';
+import { Timeline } from './timeline.js';
+import { useDeed } from './use-release-actions.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/releases/$id');
+
+const Lead = ({ page }: { page: ReleasePageView }) => {
+  const text = useWords(words);
+  const { kinds } = useWords(releaseWords);
+  const { language } = useLanguage();
+  const { release } = page;
+  return (
+    <>
+      <ReleaseStateTag release={release} />
+      <span className="number">{release.number}</span>
+      <span>{release.organ.name}</span>
+      <span>{kinds[release.kind]}</span>
+      <span>
+        {text.draftedBy} {release.draftedBy.name}
+      </span>
+      {release.releasedAt !== null && (
+        <span>
+          {text.releasedAt} {cityTime(release.releasedAt, language)}
+        </span>
+      )}
+      {release.scheduledAt !== null && release.releasedAt === null && (
+        <strong>
+          {text.scheduledFor} {cityTime(release.scheduledAt, language)}
+        </strong>
+      )}
+    </>
+  );
+};
+
+const Whole = ({ page }: { page: ReleasePageView }) => {
+  const text = useWords(words);
+  const navigate = useNavigate();
+  const deed = useDeed(page);
+  const [dialog, setDialog] = useState<ActionName | null>(null);
+  const { id, digest, holdReason } = page.release;
+  const choose = (action: ActionName): void => {
+    deed.reset();
+    if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
+    else if (action === 'submit' || action === 'publish') deed.mutate({ path: action, body: { digest } });
+    else setDialog(action);
+  };
+  return (
+    <Page
+      title={page.release.title}
+      crumbs={<Link to="/releases">{text.all}</Link>}
+      lead={<Lead page={page} />}
+    >
+      {holdReason !== null && page.release.state === 'heldByGate' && (
+        <p className="hold-reason" role="alert">
+          {text.held}：{holdReason}
+        </p>
+      )}
+      <ActionBar page={page} deed={deed} onChoose={choose} />
+      <div className="release-columns">
+        <div className="release-side">
+          <StageList page={page} />
+        </div>
+        <div className="release-main">
+          <ContentPanel page={page} />
+          <FindingList page={page} />
+        </div>
+        <div className="release-record">
+          <SignatureList page={page} />
+          <Timeline page={page} />
+        </div>
+      </div>
+      {dialog !== null && (
+        <ActionDialog page={page} action={dialog} deed={deed} onClose={() => setDialog(null)} />
+      )}
+    </Page>
+  );
+};
+
+export const ReleasePage = () => {
+  const { id } = route.useParams();
+  const page = useQuery(releaseQuery(id));
+  return <Answer of={page}>{(data) => <Whole page={data} />}</Answer>;
+};

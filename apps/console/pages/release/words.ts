@@ -1,0 +1,189 @@
+import type { ActionName, StageView } from '../../api/contract.js';
+
+interface ReleasePageWords {
+  readonly stages: Record<StageView['stage'], string>;
+  readonly stageStates: Record<StageView['state'], string>;
+  readonly actions: Record<ActionName, string>;
+  readonly steps: Readonly<Record<'confirmation' | 'confidentialityReview' | 'contentApproval', string>>;
+  readonly hints: Readonly<Record<string, string>>;
+  readonly all: string;
+  readonly tasks: string;
+  readonly toProgress: string;
+  readonly seeFindings: string;
+  readonly cancelSchedule: string;
+  readonly why: string;
+  readonly content: string;
+  readonly version: (version: number) => string;
+  readonly summary: string;
+  readonly column: string;
+  readonly keywords: string;
+  readonly recipients: (count: number) => string;
+  readonly joint: string;
+  readonly draftedBy: string;
+  readonly scheduledFor: string;
+  readonly releasedAt: string;
+  readonly compare: string;
+  readonly compareWith: string;
+  readonly noComparison: string;
+  readonly signatures: string;
+  readonly noSignatures: string;
+  readonly agree: string;
+  readonly returned: string;
+  readonly voided: string;
+  readonly timeline: string;
+  readonly held: string;
+  readonly findings: string;
+  readonly noFindings: string;
+  readonly check: string;
+  readonly checked: (findings: number, against: number) => string;
+  readonly hintLead: string;
+  readonly preview: string;
+  readonly saved: string;
+}
+
+const zh: ReleasePageWords = {
+  stages: {
+    content: '正文',
+    facts: '事实核对',
+    confirmation: '会签',
+    confidentialityReview: '保密审查',
+    conflict: '冲突',
+    channels: '渠道预览',
+    approval: '审批',
+    release: '发布',
+  },
+  stageStates: { done: '已完成', current: '进行中', waiting: '未到', blocked: '有问题', notNeeded: '不需要' },
+  actions: {
+    revise: '修改',
+    submit: '提交送审',
+    reviewConfidentiality: '保密审查',
+    confirm: '会签同意',
+    approve: '审批同意',
+    return: '退回',
+    publish: '立即发布',
+    schedule: '定时发布',
+    withdraw: '撤下',
+  },
+  steps: { confirmation: '会签', confidentialityReview: '保密审查', contentApproval: '审批' },
+  hints: {
+    identityCard: '身份证号',
+    phone: '手机号',
+    bankCard: '银行卡号',
+    classificationMark: '密级标志',
+    internalMark: '内部标志',
+  },
+  all: '发布稿',
+  tasks: '办理进度',
+  toProgress: '查看发布进度',
+  seeFindings: '去看冲突',
+  cancelSchedule: '取消定时',
+  why: '现在还不能：',
+  content: '正文',
+  version: (version) => `第 ${version} 版`,
+  summary: '摘要',
+  column: '栏目',
+  keywords: '关键词',
+  recipients: (count) => `媒体邮件 ${count} 个地址`,
+  joint: '联合发布机关',
+  draftedBy: '起草人',
+  scheduledFor: '计划发布',
+  releasedAt: '发布时间',
+  compare: '版本比较',
+  compareWith: '与哪一版比较',
+  noComparison: '不比较',
+  signatures: '签署意见',
+  noSignatures: '还没有人签署。',
+  agree: '同意',
+  returned: '退回',
+  voided: '已失效',
+  timeline: '办理记录',
+  held: '发布时被冲突检测拦下',
+  findings: '相关冲突',
+  noFindings: '没有发现与其他稿件的冲突。',
+  check: '立即检测',
+  checked: (findings, against) =>
+    findings === 0
+      ? `已与 ${against} 篇比对，没有发现冲突。`
+      : `已与 ${against} 篇比对，发现 ${findings} 处。`,
+  hintLead: '检出下列内容，请审查时逐项留意：',
+  preview: '看渠道预览',
+  saved: '已办理。',
+};
+
+const en: ReleasePageWords = {
+  stages: {
+    content: 'Text',
+    facts: 'Facts',
+    confirmation: 'Countersign',
+    confidentialityReview: 'Confidentiality',
+    conflict: 'Conflicts',
+    channels: 'Channel previews',
+    approval: 'Approval',
+    release: 'Release',
+  },
+  stageStates: {
+    done: 'Done',
+    current: 'Now',
+    waiting: 'Not yet',
+    blocked: 'Problem',
+    notNeeded: 'Not needed',
+  },
+  actions: {
+    revise: 'Edit',
+    submit: 'Submit for review',
+    reviewConfidentiality: 'Review confidentiality',
+    confirm: 'Countersign',
+    approve: 'Approve',
+    return: 'Return',
+    publish: 'Release now',
+    schedule: 'Schedule',
+    withdraw: 'Take down',
+  },
+  steps: {
+    confirmation: 'Countersign',
+    confidentialityReview: 'Confidentiality review',
+    contentApproval: 'Approval',
+  },
+  hints: {
+    identityCard: 'identity card number',
+    phone: 'mobile number',
+    bankCard: 'bank card number',
+    classificationMark: 'classification mark',
+    internalMark: 'internal mark',
+  },
+  all: 'Releases',
+  tasks: 'Progress',
+  toProgress: 'See the dispatch',
+  seeFindings: 'See the conflict',
+  cancelSchedule: 'Cancel the schedule',
+  why: 'Not possible yet: ',
+  content: 'Text',
+  version: (version) => `Version ${version}`,
+  summary: 'Summary',
+  column: 'Column',
+  keywords: 'Keywords',
+  recipients: (count) => `${count} media address${count === 1 ? '' : 'es'}`,
+  joint: 'Joint organs',
+  draftedBy: 'Drafted by',
+  scheduledFor: 'Planned for',
+  releasedAt: 'Released',
+  compare: 'Compare versions',
+  compareWith: 'Compare with',
+  noComparison: 'No comparison',
+  signatures: 'Signatures',
+  noSignatures: 'Nobody has signed yet.',
+  agree: 'agreed',
+  returned: 'returned',
+  voided: 'void',
+  timeline: 'Record',
+  held: 'Held at release by the conflict check',
+  findings: 'Conflicts',
+  noFindings: 'No conflict with other releases was found.',
+  check: 'Check now',
+  checked: (findings, against) => `Compared with ${against} releases; ${findings} found.`,
+  hintLead: 'The text contains the following; please look at each:',
+  preview: 'Channel previews',
+  saved: 'Done.',
+};
+
+export const words = { zh, en };

@@ -1,0 +1,68 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button, Pagination } from 'antd';
+import type { ReleaseSummary } from '../../api/contract.js';
+import { releasesQuery } from '../../api/questions.js';
+import type { AddressFilters } from '../../app/router.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { EmptyNote } from '../../parts/empty-note.js';
+import { Page } from '../../parts/page.js';
+import { usePhone } from '../../parts/use-phone.js';
+import { ReleaseCards } from './release-cards.js';
+import { ReleaseFilters } from './release-filters.js';
+import { ReleaseTable } from './release-table.js';
+import { words } from './words.js';
+
+const route = getRouteApi('/releases');
+const pageSize = 30;
+
+export const ReleasesPage = () => {
+  const text = useWords(words);
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const filters = route.useSearch();
+  const list = useQuery(releasesQuery({ ...filters, pageSize }));
+  const change = (next: AddressFilters): void => {
+    void navigate({ to: '/releases', search: { ...filters, page: undefined, ...next } });
+  };
+  const rows = (releases: readonly ReleaseSummary[]) =>
+    phone ? <ReleaseCards releases={releases} /> : <ReleaseTable releases={releases} />;
+  return (
+    <Page
+      title={text.title}
+      lead={list.data === undefined ? ' ' : text.total(list.data.total)}
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: '/releases/new' })}>
+          {text.create}
+        </Button>
+      }
+    >
+      <ReleaseFilters value={filters} onChange={change} />
+      <Answer of={list} rows={10}>
+        {({ items, total, page }) =>
+          items.length === 0 ? (
+            <EmptyNote sentence={text.empty}>
+              <Button onClick={() => void navigate({ to: '/releases' })}>{text.clear}</Button>
+            </EmptyNote>
+          ) : (
+            <>
+              {rows(items)}
+              <Pagination
+                className="pages"
+                aria-label={text.pages}
+                current={page}
+                total={total}
+                pageSize={pageSize}
+                showSizeChanger={false}
+                hideOnSinglePage
+                onChange={(next) => change({ page: String(next) })}
+              />
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+};

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { findingsQuery, releasesQuery } from '../../api/questions.js';
+import { useSession } from '../../api/session.js';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { DispatchCard } from '../../parts/dispatch-card.js';
+import { outcomeOf } from '../../parts/dispatch-outcome.js';
+import { FindingStateTag } from '../../parts/finding-state.js';
+import { Page } from '../../parts/page.js';
+import { TaskList } from './task-list.js';
+import { words } from './words.js';
+
+const Running = () => {
+  const text = useWords(words);
+  const list = useQuery(releasesQuery({ state: 'released', pageSize: 20 }));
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{text.running}</h2>
+        <Link to="/progress">{text.all}</Link>
+      </div>
+      <Answer of={list} rows={2}>
+        {({ items }) => {
+          const running = items.filter(({ deliveries }) => outcomeOf(deliveries) !== 'complete');
+          return running.length === 0 ? (
+            <p className="quiet">{text.runningEmpty}</p>
+          ) : (
+            <ul className="cards">
+              {running.map((release) => (
+                <DispatchCard key={release.id} release={release} />
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+};
+
+const Conflicts = () => {
+  const text = useWords(words);
+  const { kinds } = useWords(conflictWords);
+  const list = useQuery(findingsQuery({ state: 'open', pageSize: 6 }));
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>
+          {text.conflicts}
+          {list.data !== undefined && list.data.total > 0 && ` ${list.data.total}`}
+        </h2>
+        <Link to="/conflicts">{text.all}</Link>
+      </div>
+      <Answer of={list} rows={3}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="quiet">{text.conflictsEmpty}</p>
+          ) : (
+            <ul className="finding-list">
+              {items.map((finding) => (
+                <li key={finding.id}>
+                  <Link to="/conflicts/$id" params={{ id: finding.id }} className="title-link">
+                    {kinds[finding.kind]}
+                  </Link>{' '}
+                  <FindingStateTag finding={finding} />
+                  <p>{finding.explanation}</p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </section>
+  );
+};
+
+export const TodayPage = () => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const name = useSession().data?.person.name ?? '';
+  const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(new Date());
+  return (
+    <Page title={text.title} lead={text.greeting(name, date)}>
+      <div className="today-columns">
+        <section className="panel">
+          <h2>{text.waiting}</h2>
+          <TaskList />
+        </section>
+        <div>
+          <Running />
+          <Conflicts />
+        </div>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,40 @@
+/** Ledger states by what they mean to who looks on (DESIGN: "The delivery ledger"). */
+const out = new Set([
+  'delivered',
+  'verified',
+  'corrected',
+  'correcting',
+  'withdrawing',
+  'withdrawn',
+  'notWithdrawable',
+]);
+const needsAttention = new Set(['unknown', 'needsPerson', 'rejected', 'abandoned']);
+const superseded = new Set(['superseded', 'cancelled']);
+
+export type Standing = 'out' | 'attention' | 'running' | 'void';
+
+export const standingOf = (state: string): Standing => {
+  if (out.has(state)) return 'out';
+  if (needsAttention.has(state)) return 'attention';
+  return superseded.has(state) ? 'void' : 'running';
+};
+
+export interface Tally {
+  readonly out: number;
+  readonly attention: number;
+  readonly running: number;
+  readonly void: number;
+}
+
+/** Counts by standing from counts by state. */
+export const tallyOf = (counts: Readonly<Record<string, number>>): Tally => {
+  const tally = { out: 0, attention: 0, running: 0, void: 0 };
+  for (const [state, count] of Object.entries(counts)) tally[standingOf(state)] += count;
+  return tally;
+};
+
+export const outcomeOf = (counts: Readonly<Record<string, number>>): 'running' | 'partly' | 'complete' => {
+  const tally = tallyOf(counts);
+  if (tally.attention > 0) return 'partly';
+  return tally.running > 0 ? 'running' : 'complete';
+};

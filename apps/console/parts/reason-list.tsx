@@ -1,0 +1,24 @@
+import type { RefusalReason } from '../api/refusal.js';
+import { useLanguage } from '../language/language.js';
+
+/** Reasons in the words of the API, one sentence a line. */
+export const ReasonList = ({ reasons }: { reasons: readonly RefusalReason[] }) => {
+  const { language } = useLanguage();
+  const allowed = language === 'zh' ? '允许：' : 'Allowed: ';
+  return (
+    <ul className="reason-list">
+      {reasons.map((reason) => (
+        <li key={`${reason.code} ${reason.field ?? ''} ${reason.message}`}>
+          {language === 'zh' ? reason.message : reason.messageEn}
+          {reason.allowed !== undefined && (
+            <span className="quiet">
+              {' '}
+              {allowed}
+              {reason.allowed}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
