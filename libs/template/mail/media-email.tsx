@@ -147,7 +147,10 @@ const mediaText = (props: MediaEmailProps): string =>
     props.title,
     aboutLine(props),
     '',
-    plainText(props.blocks).replaceAll('\n', '\n\n'),
+    props.blocks
+      .map((block) => plainText([block]))
+      .filter((text) => text !== '')
+      .join('\n\n'),
     '',
     `门户网站原文：${props.portalUrl}`,
     contactLine(props),

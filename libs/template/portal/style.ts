@@ -23,24 +23,24 @@ a{color:var(--link);text-underline-offset:.2em;text-decoration-thickness:1px}a:h
 .wrap{width:100%;max-width:var(--wide);margin:0 auto;padding:0 20px}
 .tools{background:var(--mist);font-size:.84em}.tools .wrap{display:flex;justify-content:flex-end;gap:4px;flex-wrap:wrap}
 .tools label,.tools a{display:inline-flex;align-items:center;min-height:44px;padding:0 10px;color:var(--link);text-decoration:none;cursor:pointer;border-radius:4px}.tools label:hover,.tools a:hover{text-decoration:underline}
-.mast{padding:26px 0 24px}.mast a{color:var(--red-ink);text-decoration:none;font-size:1.62em;line-height:1.3;font-weight:700;letter-spacing:.06em}.mast p{margin:.35em 0 0;color:var(--soft);font-size:.9em}
+.mast{padding-top:26px;padding-bottom:24px}.mast a{color:var(--red-ink);text-decoration:none;font-size:1.62em;line-height:1.3;font-weight:700;letter-spacing:.06em}.mast p{margin:.35em 0 0;color:var(--soft);font-size:.9em}
 .nav{background:var(--red)}.nav ul{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}.nav a{display:flex;align-items:center;min-height:52px;padding:0 22px;color:var(--on-red);text-decoration:none}.nav a:hover{text-decoration:underline}.nav a[aria-current]{background:var(--paper);color:var(--red-ink);font-weight:700;box-shadow:inset 0 4px var(--red)}
 .nav :focus-visible{outline-color:var(--on-red);outline-offset:-5px}.nav a[aria-current]:focus-visible{outline-color:var(--red-ink)}
 .crumb{padding:26px 0 0;font-size:.86em;color:var(--soft)}.crumb ol{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}.crumb li+li::before{content:"/";margin:0 .45em}
 main{flex:1;padding-bottom:56px}
-footer{border-top:4px solid var(--red);background:var(--mist);color:var(--soft);font-size:.84em;padding:22px 0 30px}footer dl{display:flex;flex-wrap:wrap;gap:.2em 2em;margin:0}footer div{display:flex}footer dt::after{content:"："}footer dd{margin:0}footer nav{margin:0 0 .6em;display:flex;flex-wrap:wrap;gap:0 1.4em}footer nav a{display:inline-flex;align-items:center;min-height:44px}
-@media (max-width:640px){.tools .wrap{justify-content:space-between;padding:0 8px}.tools label,.tools a{padding:0 8px}.mast{padding:20px 0}.mast a{font-size:1.3em}.nav .wrap{padding:0 8px}.nav a{padding:0 12px;min-height:48px}.crumb{padding-top:20px}}`;
+footer{border-top:4px solid var(--red);background:var(--mist);color:var(--soft);font-size:.84em;padding:22px 0 30px}footer dl{display:flex;flex-wrap:wrap;gap:.2em 2em;margin:0}footer dl div{display:flex}footer dt::after{content:"："}footer dd{margin:0}footer nav{margin:0 0 .6em;display:flex;flex-wrap:wrap;gap:0 1.4em}footer nav a{display:inline-flex;align-items:center;min-height:44px}
+@media (max-width:640px){.tools .wrap{justify-content:space-between;padding:0 8px}.tools label,.tools a{padding:0 8px}.mast{padding-top:20px;padding-bottom:20px}.mast a{font-size:1.3em}.nav .wrap{padding:0 8px}.nav a{padding:0 12px;min-height:48px}.crumb{padding-top:20px}}`;
 
 const text = `
 h1{font-size:1.7em;line-height:1.35;font-weight:700;text-wrap:balance;margin:1.2em auto .6em;text-align:center;max-width:26em}
-.about{display:flex;flex-wrap:wrap;justify-content:center;gap:.1em 1.5em;max-width:40em;margin:0 auto 1em;padding:0 0 1em;border-bottom:1px solid var(--line);color:var(--soft);font-size:.86em}.about div{display:flex}.about dt::after{content:"："}.about dt{white-space:nowrap}.about dd{margin:0}
+.about{display:flex;flex-wrap:wrap;justify-content:center;gap:.1em 1.5em;max-width:46.5em;margin:0 auto 1em;padding:0 0 1em;border-bottom:1px solid var(--line);color:var(--soft);font-size:.86em}.about div{display:flex}.about dt::after{content:"："}.about dt{white-space:nowrap}.about dd{margin:0}
 .body{max-width:40em;margin:0 auto;line-height:1.9;overflow-wrap:anywhere}.body p{margin:0 0 1.1em;text-indent:2em;text-align:justify}.body .center{text-align:center;text-indent:0}.body .right{text-align:right;text-indent:0}
 .body h2,.body h3,.body h4{line-height:1.5;margin:1.6em 0 .7em}.body h2{font-size:1.2em}.body h3{font-size:1.08em}.body h4{font-size:1em}
 .body ul,.body ol{margin:0 0 1.1em;padding-left:2.4em}.body li{margin:.3em 0}.body blockquote{margin:0 0 1.1em;padding:.3em 1.1em;border-left:4px solid var(--line);color:var(--soft)}
 .scroll{overflow-x:auto;margin:0 0 1.2em}.body table{width:100%;border-collapse:collapse;font-size:.9em;line-height:1.6}.body th,.body td{border:1px solid var(--line);padding:.5em .7em;text-align:left;vertical-align:top}.body th{background:var(--mist)}
 figure{margin:1.4em 0;text-align:center}figure img{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.86em;margin-top:.5em}
 .note{max-width:40em;margin:0 auto 1.4em;padding:.8em 1.1em;background:var(--note);border:1px solid var(--note-line);border-left-width:6px}.note strong{display:block}.note p{margin:.2em 0 0}
-.end{max-width:40em;margin:2em auto 0;padding-top:1em;border-top:1px solid var(--line);color:var(--soft);font-size:.86em}.end p{margin:.2em 0}.end a{overflow-wrap:anywhere}
+.end{max-width:46.5em;margin:2em auto 0;padding-top:1em;border-top:1px solid var(--line);color:var(--soft);font-size:.86em}.end p{margin:.2em 0}.end a{overflow-wrap:anywhere}
 .calm{text-align:center;padding:2.4em 0;color:var(--soft)}.calm p{margin:.4em 0}`;
 
 const list = `

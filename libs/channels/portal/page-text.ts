@@ -1,0 +1,36 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+const lines = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'li', 'tr', 'blockquote', 'figcaption', 'aside']);
+
+/** The article as a reader sees it: title, notes and text, one paragraph a line. */
+export const textOfPage = (bytes: Uint8Array): string => {
+  const article = find(parse(Buffer.from(bytes).toString('utf8')), 'article');
+  return article === null
+    ? ''
+    : visible(article)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('\n');
+};
+
+const find = (node: Node, name: string): Node | null => {
+  if (node.nodeName === name) return node;
+  for (const child of childrenOf(node)) {
+    const found = find(child, name);
+    if (found) return found;
+  }
+  return null;
+};
+
+const visible = (node: Node): string => {
+  if ('value' in node) return node.value;
+  const inner = childrenOf(node)
+    .map(visible)
+    .join(node.nodeName === 'tr' ? '\t' : '');
+  return lines.has(node.nodeName) ? `\n${inner}\n` : inner;
+};
+
+const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);

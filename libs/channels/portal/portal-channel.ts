@@ -1,0 +1,164 @@
+import {
+  FileFailure,
+  HttpFailure,
+  type AuthoriseOutcome,
+  type Channel,
+  type ChannelFinding,
+  type Inspection,
+  type Pending,
+  type Publication,
+  type Receipt,
+  type RecentPost,
+  type ReconcileOutcome,
+  type Rendition,
+  type SendOutcome,
+  type UndoOutcome,
+} from '@koujing/channel';
+import { civilTime } from '@koujing/kernel';
+import { portalManifest } from './manifest.js';
+import { textOfPage } from './page-text.js';
+import { publicUrl, readLive } from './portal-live.js';
+import { pagePath, portalRendition, tombstonePath } from './portal-page.js';
+import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
+import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
+import type { PortalSecrets, PortalSettings } from './portal-settings.js';
+import { validatePortal } from './portal-validate.js';
+import { withdrawPage } from './portal-withdraw.js';
+import type { PublishedIndex } from './published-index.js';
+
+/** A portal that is down is asked again soon: everything else waits for it. */
+const tryAgainMs = 10_000;
+/** What a person must repair; trying again by itself would only hide it. */
+const needsPerson = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'outsideRoot']);
+
+/** The city's own site as static files (CHANNELS.md D). The first platform: other channels wait for it (Art.17). */
+export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
+  readonly manifest = portalManifest;
+
+  constructor(private readonly index: PublishedIndex) {}
+
+  validate(publication: Publication, settings: PortalSettings): readonly ChannelFinding[] {
+    return validatePortal(publication, settings);
+  }
+
+  preview(publication: Publication, settings: PortalSettings): Rendition {
+    return portalRendition(publication, settings);
+  }
+
+  /** Delivered means: written, listed, and read back from the public address. */
+  async send(rendition: Rendition, attempt: PortalAttempt): Promise<SendOutcome> {
+    try {
+      const published = await publishPage(rendition, attempt, this.index);
+      if (published.kind === 'withdrawn') return withdrawn(published.version);
+      const liveness = await readLive(attempt);
+      if (liveness.kind === 'notLive')
+        return {
+          kind: 'deferred',
+          delayMs: tryAgainMs,
+          reason: 'transient',
+          code: 'portalNotLive',
+          message: liveness.message,
+        };
+      return { kind: 'delivered', receipt: receiptOf(published.entry, attempt) };
+    } catch (error) {
+      if (error instanceof FileFailure) return fileOutcome(error);
+      throw error;
+    }
+  }
+
+  async reconcile(
+    rendition: Rendition,
+    _known: Pending | Receipt | null,
+    attempt: PortalAttempt,
+  ): Promise<ReconcileOutcome> {
+    try {
+      return await findPage(rendition, attempt, this.index);
+    } catch (error) {
+      if (error instanceof FileFailure) return { kind: 'unreadable', reason: error.message };
+      throw error;
+    }
+  }
+
+  /** The same address with a visible note. */
+  async correct(_receipt: Receipt, rendition: Rendition, attempt: PortalAttempt): Promise<UndoOutcome> {
+    const outcome = await this.send(rendition, attempt);
+    switch (outcome.kind) {
+      case 'delivered':
+        return { kind: 'done', receipt: outcome.receipt };
+      case 'deferred':
+        return { kind: 'deferred', delayMs: outcome.delayMs, message: outcome.message };
+      case 'rejected':
+        return { kind: 'notPossible', operatorSteps: [outcome.message] };
+      case 'accepted':
+      case 'unknown':
+        return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : '' };
+    }
+  }
+
+  async withdraw(receipt: Receipt, attempt: PortalAttempt): Promise<UndoOutcome> {
+    try {
+      return { kind: await withdrawPage(receipt, attempt, this.index) };
+    } catch (error) {
+      if (!(error instanceof FileFailure)) throw error;
+      return needsPerson.has(error.code)
+        ? { kind: 'notPossible', operatorSteps: [error.message] }
+        : { kind: 'deferred', delayMs: tryAgainMs, message: error.message };
+    }
+  }
+
+  /** What the public address shows; without `checkLive`, what the file holds. */
+  async inspect(_receipt: Receipt, attempt: PortalAttempt): Promise<Inspection> {
+    const url = publicUrl(attempt);
+    try {
+      if (await markAt(attempt, tombstonePath(attempt.releaseId))) return { kind: 'gone' };
+      const bytes = await this.shown(url, attempt);
+      return bytes === null ? { kind: 'gone' } : { kind: 'shown', text: textOfPage(bytes), url };
+    } catch (error) {
+      if (error instanceof HttpFailure || error instanceof FileFailure)
+        return { kind: 'unreadable', reason: error.message };
+      throw error;
+    }
+  }
+
+  async recent(since: Date, attempt: PortalAttempt): Promise<readonly RecentPost[]> {
+    const entries = await this.index.newest(100);
+    return entries
+      .filter(({ publishedAt }) => publishedAt >= since)
+      .map((entry) => ({
+        remoteId: entry.path,
+        text: `${entry.title}\n${entry.summary}`,
+        url: `${attempt.settings.baseUrl}/${entry.path}`,
+        publishedAt: civilTime(entry.publishedAt),
+      }));
+  }
+
+  /** Nothing to sign in to. */
+  async authorise(): Promise<AuthoriseOutcome> {
+    return {
+      kind: 'authorised',
+      authorisation: { token: '', expiresAt: new Date('9999-12-31T00:00:00+08:00') },
+    };
+  }
+
+  private async shown(
+    url: string,
+    { settings, ports, releaseId }: PortalAttempt,
+  ): Promise<Uint8Array | null> {
+    if (!settings.checkLive) return ports.files.read(settings.root, pagePath(releaseId));
+    const reply = await ports.http.request({ method: 'GET', url, timeoutMs: 5_000 });
+    if (reply.status === 404 || reply.status === 410) return null;
+    if (reply.status !== 200) throw new HttpFailure(`${url}: ${reply.status}`, 'maybe');
+    return reply.body;
+  }
+}
+
+const fileOutcome = (failure: FileFailure): SendOutcome =>
+  needsPerson.has(failure.code)
+    ? { kind: 'rejected', code: failure.code, message: failure.message, fix: 'operator' }
+    : {
+        kind: 'deferred',
+        delayMs: tryAgainMs,
+        reason: 'transient',
+        code: failure.code,
+        message: failure.message,
+      };

@@ -1,0 +1,76 @@
+import { blocksFromText } from '@koujing/block';
+import { fillSlots, slot, type Publication, type Rendition } from '@koujing/channel';
+import { civilTime } from '@koujing/kernel';
+import { portalArticlePage, portalArticleTemplate, portalCorrectionNote } from '@koujing/template';
+import { portalSlots } from './manifest.js';
+import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
+
+/** Fixed at draft, so that every rendition can carry the address. */
+export const pagePath = (releaseId: string): string => `r/${releaseId}.html`;
+/** The portal's server answers 410 with it. */
+export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone.html`;
+/** Pictures are named by what they hold: they never change and are never written twice. */
+export const picturePath = (sha256: string, mimeType: 'image/jpeg' | 'image/png'): string =>
+  `a/${sha256}.${mimeType === 'image/png' ? 'png' : 'jpg'}`;
+
+/** `2026-11-23 08:40`: the form that the official tags demand (CHANNELS.md D2). */
+export const minuteOf = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
+
+/** Pure: the page with its slots, and what the lists and feeds will say of it. */
+export const portalRendition = (publication: Publication, settings: PortalSettings): Rendition => ({
+  channel: 'portal',
+  template: portalArticleTemplate,
+  parts: {
+    path: pagePath(publication.releaseId),
+    title: publication.title,
+    summary: publication.summary,
+    organ: publication.organ,
+    column: publication.column,
+    html: pageOf(publication, settings),
+  },
+  slots: portalSlots,
+  assets: picturesOf(publication).map((picture) => picture.sha256),
+});
+
+const pageOf = (publication: Publication, settings: PortalSettings): string => {
+  const { releaseId, version, title, summary, organ, jointOrgans, keywords, portalUrl } = publication;
+  return portalArticlePage({
+    ...{ releaseId, version, title, summary, organ, jointOrgans, keywords, portalUrl },
+    ...(publication.documentNumber ? { documentNumber: publication.documentNumber } : {}),
+    site: siteOf(settings),
+    column: columnOf(settings, publication.column),
+    blocks: publication.override === undefined ? publication.blocks : blocksFromText(publication.override),
+    pubDate: slot('pubDate'),
+    publishedAt: slot('publishedAt'),
+    updatedAt: slot('updatedAt'),
+    correction: slot('correction'),
+    image: (sha256) => `../${addressOf(sha256, publication)}`,
+  });
+};
+
+const addressOf = (sha256: string, { images }: Publication): string =>
+  picturePath(sha256, images.find((image) => image.sha256 === sha256)?.mimeType ?? 'image/jpeg');
+
+/** The pictures that the page shows. */
+export const picturesOf = ({ blocks, images, override }: Publication) =>
+  override === undefined
+    ? images.filter((image) =>
+        blocks.some((block) => block.type === 'image' && block.assetSha256 === image.sha256),
+      )
+    : [];
+
+export interface PageTimes {
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The bytes that go out. A page that was published before in another version says so above its text. */
+export const filledPage = (rendition: Rendition, version: number, times: PageTimes): string => {
+  const isCorrected = times.updatedAt.getTime() !== times.publishedAt.getTime();
+  return fillSlots(rendition.parts.html ?? '', {
+    pubDate: minuteOf(times.publishedAt),
+    publishedAt: civilTime(times.publishedAt),
+    updatedAt: civilTime(times.updatedAt),
+    correction: isCorrected ? portalCorrectionNote({ version, at: minuteOf(times.updatedAt) }) : '',
+  });
+};

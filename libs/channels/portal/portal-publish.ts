@@ -1,0 +1,89 @@
+import type { Attempt, Rendition } from '@koujing/channel';
+import { markOf, type PageMark } from './page-mark.js';
+import { filledPage, pagePath, picturePath, tombstonePath, type PageTimes } from './portal-page.js';
+import type { PortalSecrets, PortalSettings } from './portal-settings.js';
+import type { PublishedEntry, PublishedIndex } from './published-index.js';
+import { siteLists, writeLists } from './site-lists.js';
+
+export type PortalAttempt = Attempt<PortalSettings, PortalSecrets>;
+
+export type Published =
+  | { readonly kind: 'written'; readonly entry: PublishedEntry }
+  /** A newer version stands there: ours must not replace it. */
+  | { readonly kind: 'newerStands'; readonly entry: PublishedEntry }
+  | { readonly kind: 'withdrawn'; readonly version: number };
+
+/**
+ * Pictures, page, record, lists, feeds, in this order, while no other process writes any of them.
+ * Each step may be repeated: the same version keeps its times, so the bytes stay the same.
+ * @throws FileFailure when a file cannot be written; FenceLost when the claim has passed to another worker.
+ */
+export const publishPage = async (
+  rendition: Rendition,
+  attempt: PortalAttempt,
+  index: PublishedIndex,
+): Promise<Published> =>
+  index.exclusively(async () => {
+    const { releaseId, version, settings, ports } = attempt;
+    await attempt.fence.check(10_000);
+    const tombstone = await markAt(attempt, tombstonePath(releaseId));
+    if (tombstone && tombstone.version >= version)
+      return { kind: 'withdrawn', version: tombstone.version } as const;
+    const known = await index.find(releaseId);
+    if (known && known.version > version) return { kind: 'newerStands', entry: known } as const;
+
+    const times = await timesOf(attempt, known);
+    await writePictures(rendition, attempt);
+    await ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, times));
+    const entry = entryOf(rendition, attempt, times);
+    await index.record(entry);
+    await ports.files.remove(settings.root, tombstonePath(releaseId));
+    await writeLists(ports.files, settings.root, await siteLists(settings, index, entry.column));
+    if (known && known.column !== entry.column)
+      await writeLists(ports.files, settings.root, await siteLists(settings, index, known.column));
+    return { kind: 'written', entry } as const;
+  });
+
+/** The mark of the file at a path, or null. */
+export const markAt = async (attempt: PortalAttempt, path: string): Promise<PageMark | null> => {
+  const bytes = await attempt.ports.files.read(attempt.settings.root, path);
+  return bytes === null ? null : markOf(bytes);
+};
+
+/** The first publication is never moved; the same version written again keeps the time of its first writing. */
+const timesOf = async (attempt: PortalAttempt, known: PublishedEntry | null): Promise<PageTimes> => {
+  const standing = await markAt(attempt, pagePath(attempt.releaseId));
+  const now = attempt.ports.clock.now();
+  const publishedAt = known?.publishedAt ?? (standing?.publishedAt ? new Date(standing.publishedAt) : now);
+  if (known?.version === attempt.version) return { publishedAt, updatedAt: known.updatedAt };
+  if (standing?.version === attempt.version && standing.updatedAt)
+    return { publishedAt, updatedAt: new Date(standing.updatedAt) };
+  return { publishedAt, updatedAt: known || standing ? now : publishedAt };
+};
+
+const writePictures = async (
+  rendition: Rendition,
+  { images, settings, ports }: PortalAttempt,
+): Promise<void> => {
+  for (const { sha256, mimeType, bytes } of images) {
+    if (!rendition.assets.includes(sha256)) continue;
+    const path = picturePath(sha256, mimeType);
+    if ((await ports.files.read(settings.root, path)) === null)
+      await ports.files.write(settings.root, path, bytes);
+  }
+};
+
+const entryOf = (
+  { parts }: Rendition,
+  { releaseId, version }: PortalAttempt,
+  times: PageTimes,
+): PublishedEntry => ({
+  releaseId,
+  version,
+  path: pagePath(releaseId),
+  title: parts.title ?? '',
+  summary: parts.summary ?? '',
+  organ: parts.organ ?? '',
+  column: parts.column ?? '',
+  ...times,
+});

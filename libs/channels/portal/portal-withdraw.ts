@@ -1,0 +1,47 @@
+import type { Receipt } from '@koujing/channel';
+import { portalTombstone } from '@koujing/template';
+import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
+import { markAt, type PortalAttempt } from './portal-publish.js';
+import { siteOf } from './portal-settings.js';
+import type { PublishedIndex } from './published-index.js';
+import { siteLists, writeLists } from './site-lists.js';
+
+/**
+ * The notice first (from then on the address answers 410), then the page, the record, the lists and the feeds.
+ * Repeated after a crash it finishes what is left and keeps the time of the first notice.
+ */
+export const withdrawPage = async (
+  receipt: Receipt,
+  attempt: PortalAttempt,
+  index: PublishedIndex,
+): Promise<'done' | 'alreadyGone'> =>
+  index.exclusively(async () => {
+    const { releaseId, settings, ports } = attempt;
+    await attempt.fence.check(10_000);
+    const page = await markAt(attempt, pagePath(releaseId));
+    const known = await index.find(releaseId);
+
+    const lists = async (): Promise<void> =>
+      writeLists(ports.files, settings.root, await siteLists(settings, index, known?.column));
+    if (page === null && known === null) {
+      await lists();
+      return 'alreadyGone';
+    }
+    const version = Math.max(Number(receipt.data?.version ?? 1), page?.version ?? 1, known?.version ?? 1);
+    const tombstone = await markAt(attempt, tombstonePath(releaseId));
+    if (tombstone === null || tombstone.version < version)
+      await ports.files.write(
+        settings.root,
+        tombstonePath(releaseId),
+        portalTombstone({
+          site: siteOf(settings),
+          releaseId,
+          version,
+          withdrawnAt: minuteOf(ports.clock.now()),
+        }),
+      );
+    await ports.files.remove(settings.root, pagePath(releaseId));
+    await index.remove(releaseId);
+    await lists();
+    return 'done';
+  });
