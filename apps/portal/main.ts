@@ -1,3 +1,36 @@
-import { SystemClock } from '@koujing/kernel';
+import { existsSync } from 'node:fs';
+import { Problem } from '@koujing/kernel';
+import { loadSettings } from '@koujing/settings';
+import { sections } from '../dispatcher/server-settings.js';
+import { configuredPortal } from './configured-portal.js';
+import { startPortal, type RunningPortal } from './portal.js';
 
-console.log(new SystemClock().now().toISOString());
+/** The portal in a process of its own, beside the dispatcher that writes its pages. */
+const start = async (): Promise<RunningPortal> => {
+  const own = process.env['KOUJING_CONFIG'] ?? 'koujing.yaml';
+  const isNamed = process.env['KOUJING_CONFIG'] !== undefined;
+  const settings = loadSettings(sections, {
+    paths: ['config/default.yaml', ...(isNamed || existsSync(own) ? [own] : [])],
+    environment: process.env,
+  });
+  const directory = process.env['KOUJING_DATA'] ?? settings.data.directory;
+  return startPortal({
+    host: settings.server.host,
+    port: settings.server.portalPort,
+    settings: configuredPortal({ ...settings, data: { directory } }),
+  });
+};
+
+try {
+  const portal = await start();
+  console.log(`门户已启动：${portal.url}　The portal is up at this address.`);
+  const stop = (): void => {
+    void portal.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  for (const { message, messageEn } of error.reasons) console.error(`${message}\n${messageEn}`);
+  process.exitCode = 1;
+}

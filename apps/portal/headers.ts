@@ -1,0 +1,25 @@
+/** The pages need no script, no frame and nothing from elsewhere; each page narrows `style-src` to its own style's hash. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Pictures are named by their content; everything else may be corrected or withdrawn at any moment, so it is asked for again. */
+export const cacheControl = (path: string): string =>
+  /\.(jpg|png)$/u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  xml: 'application/rss+xml; charset=utf-8',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+};
+
+export const contentType = (path: string): string =>
+  types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

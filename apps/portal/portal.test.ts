@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { portalSettings } from '@koujing/channels/portal';
+import { Problem } from '@koujing/kernel';
+import { startPortal, type RunningPortal } from './portal.js';
+
+let root: string;
+let portal: RunningPortal;
+
+const settingsFor = (folder: string) =>
+  portalSettings.parse({
+    root: folder,
+    baseUrl: 'http://127.0.0.1:8080',
+    siteName: '海川市人民政府门户网站',
+    siteDomain: 'www.haichuan.gov.example',
+    siteIdCode: 'bm00000003',
+    host: '海川市人民政府办公室',
+  });
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'koujing-portal-'));
+  portal = await startPortal({ host: '127.0.0.1', port: 0, settings: settingsFor(root) });
+});
+
+afterAll(async () => {
+  await portal.close();
+  await rm(root, { recursive: true });
+});
+
+const put = async (path: string, content: string): Promise<void> => {
+  await mkdir(join(root, path, '..'), { recursive: true });
+  await writeFile(join(root, path), content);
+};
+/** `fetch` asks for a fresh copy as soon as a condition is given; a browser does not. */
+const statusWith = async (path: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    get(`${portal.url}${path}`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).once('error', reject);
+  });
+const open = (path: string, init: RequestInit = {}) => fetch(`${portal.url}${path}`, init);
+
+test('an empty site shows a friendly home page, its columns and valid feeds', async () => {
+  for (const path of ['/', '/index.html', '/c/news.html']) {
+    const answer = await open(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await answer.text()).toContain('订阅 RSS');
+  }
+  const feed = await open('/feed.xml');
+  expect(feed.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
+  expect(await feed.text()).toContain('<rss');
+});
+
+test('a page is served with a strict policy, an ETag and no stale copies', async () => {
+  await put('r/a1.html', '<!doctype html><p>已发布</p>');
+  const answer = await open('/r/a1.html');
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('已发布');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  const etag = answer.headers.get('etag') ?? '';
+  expect(await statusWith('/r/a1.html', { 'if-none-match': etag })).toBe(304);
+});
+
+test('a withdrawn release answers 410 with its notice, even while the page still lies there', async () => {
+  await put('r/b2.html', '<p>原文</p>');
+  await put('r/b2.gone.html', '<p>本页内容已撤回</p>');
+  for (const path of ['/r/b2.html', '/r/b2.html?from=weibo', '//r/b2.html', '/r/b2%2ehtml', '/r/./b2.html']) {
+    const answer = await open(path);
+    expect([path, await answer.text()]).toEqual([path, expect.not.stringContaining('原文')]);
+    expect([403, 404, 410]).toContain(answer.status);
+  }
+  const answer = await open('/r/b2.html');
+  expect(answer.status).toBe(410);
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+});
+
+test('notices and half-written files cannot be opened by themselves', async () => {
+  await put('r/c3.html.0193.tmp', '半截');
+  expect((await open('/r/b2.gone.html')).status).toBe(404);
+  expect((await open('/r/c3.html.0193.tmp')).status).toBe(404);
+});
+
+test('an address without a page answers 404 with a page in the site’s look', async () => {
+  const answer = await open('/no/such/page');
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('没有这个页面');
+});
+
+test('pictures are kept for a year, because their name is their digest', async () => {
+  await put(`a/${'0'.repeat(64)}.png`, 'png');
+  const answer = await open(`/a/${'0'.repeat(64)}.png`);
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(answer.headers.get('cache-control')).toContain('immutable');
+});
+
+test('nothing outside the site can be read', async () => {
+  await writeFile(`${root}-secret.html`, '机密');
+  for (const path of [`/..%2f${root.split('/').at(-1)}-secret.html`, '/%2e%2e/%2e%2e/etc/passwd'])
+    expect(await (await open(path)).text()).not.toMatch(/机密|root:/u);
+  await rm(`${root}-secret.html`);
+});
+
+test('a taken port is told in one sentence that names it', async () => {
+  const port = Number(new URL(portal.url).port);
+  const second = startPortal({ host: '127.0.0.1', port, settings: settingsFor(root) });
+  await expect(second).rejects.toThrow(Problem);
+  await expect(second).rejects.toThrow(`127.0.0.1:${port} 已被占用`);
+});

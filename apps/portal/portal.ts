@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { siteLists, siteOf, type PortalSettings } from '@koujing/channels/portal';
+import { Problem } from '@koujing/kernel';
+import { portalMissingPage } from '@koujing/template';
+import fastify, { type FastifyInstance } from 'fastify';
+import { answerTombstones } from './tombstones.js';
+import { cacheControl, contentType, securityHeaders } from './headers.js';
+
+export interface PortalOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where the pages are (`root`) and whose they are; the same as the portal account's. */
+  readonly settings: PortalSettings;
+}
+
+export interface RunningPortal {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the tree that the portal channel writes. It holds no state: any number may run beside each other.
+ * @throws Problem `unavailable`, in one sentence, when the port or the folder cannot be used.
+ */
+export const startPortal = async (options: PortalOptions): Promise<RunningPortal> => {
+  const root = resolve(options.settings.root);
+  await makeRoot(root);
+  const server = await portalServer(root, options.settings);
+  try {
+    return {
+      url: await server.listen({ host: options.host, port: options.port }),
+      close: () => server.close(),
+    };
+  } catch (error) {
+    await server.close();
+    throw portProblem(error, options);
+  }
+};
+
+const portalServer = async (root: string, settings: PortalSettings): Promise<FastifyInstance> => {
+  const server = fastify({ logger: false, forceCloseConnections: true });
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders);
+  });
+  answerTombstones(server, root);
+  await server.register(fastifyStatic, {
+    root,
+    index: 'index.html',
+    // Off, because ours says per file how long it stands.
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', cacheControl(path));
+      reply.header('content-type', contentType(path));
+    },
+    allowedPath: (path) => !/\.(tmp|gone\.html)$/u.test(path),
+  });
+  const empty = await siteLists(settings, { newest: async () => [] });
+  const missing = portalMissingPage(siteOf(settings));
+  server.setNotFoundHandler((request, reply) => {
+    const path = emptyPath(request.url);
+    const content = request.method === 'GET' || request.method === 'HEAD' ? empty.get(path) : undefined;
+    if (content !== undefined)
+      return reply.header('cache-control', 'no-cache').type(contentType(path)).send(content);
+    return reply.code(404).header('cache-control', 'no-cache').type(contentType('.html')).send(missing);
+  });
+  return server;
+};
+
+/** Lists and feeds that nobody has written yet are shown empty: a new site has no dead links. */
+const emptyPath = (url: string): string => {
+  const path = new URL(url, 'http://portal').pathname.slice(1);
+  return path === '' ? 'index.html' : path;
+};
+
+const makeRoot = async (root: string): Promise<void> => {
+  try {
+    await mkdir(root, { recursive: true });
+  } catch (error) {
+    throw new Problem('unavailable', [
+      {
+        code: 'portalRootUnusable',
+        message: `门户目录 ${root} 无法建立：${codeOf(error)}。`,
+        messageEn: `The portal's folder ${root} cannot be made: ${codeOf(error)}.`,
+        field: 'root',
+      },
+    ]);
+  }
+};
+
+const portProblem = (error: unknown, { host, port }: PortalOptions): Problem =>
+  new Problem('unavailable', [
+    {
+      code: codeOf(error) === 'EADDRINUSE' ? 'portTaken' : 'portUnusable',
+      message:
+        codeOf(error) === 'EADDRINUSE'
+          ? `门户端口 ${host}:${port} 已被占用，请改用其他端口或停止占用它的程序。`
+          : `门户端口 ${host}:${port} 无法使用：${codeOf(error)}。`,
+      messageEn:
+        codeOf(error) === 'EADDRINUSE'
+          ? `The portal's port ${host}:${port} is taken; choose another or stop the program that holds it.`
+          : `The portal's port ${host}:${port} cannot be used: ${codeOf(error)}.`,
+      field: 'port',
+    },
+  ]);
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? error);

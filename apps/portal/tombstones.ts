@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { contentType } from './headers.js';
+
+/**
+ * Where a release was withdrawn, its address answers 410 with a notice, and is not indexed (CHANNELS.md D3).
+ * Asked before the page itself, so that a page being taken down is gone from the first moment.
+ */
+export const answerTombstones = (server: FastifyInstance, root: string): void => {
+  server.addHook('onRequest', async (request, reply) => {
+    const id = /^\/r\/([\w-]+)\.html(?:\?|$)/u.exec(request.url)?.[1];
+    if (id === undefined) return undefined;
+    const notice = await read(join(root, 'r', `${id}.gone.html`));
+    if (notice === null) return undefined;
+    return reply
+      .code(410)
+      .header('x-robots-tag', 'noindex')
+      .header('cache-control', 'no-cache')
+      .type(contentType('.html'))
+      .send(notice);
+  });
+};
+
+const read = async (path: string): Promise<Buffer | null> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
