@@ -1,5 +1,6 @@
 export type { Account } from './account.js';
 export { AccountStore } from './account-store.sql.js';
+export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
 export { AttemptRunner, type RunnerParts } from './attempt-runner.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
 export type { Refusal } from './claim.js';
@@ -11,6 +12,8 @@ export { Leases } from './leases.js';
 export { Notices, type NotifierPort, type PersonMessage } from './notices.sql.js';
 export { OutcomeStore } from './outcome-store.sql.js';
 export type { PictureSource } from './pictures.js';
+export { insertPlan } from './plan-store.sql.js';
+export { plan, type PlanInput, type PlannedDelivery, type Share } from './plan.js';
 export {
   dispatchQueue,
   PublishRelease,

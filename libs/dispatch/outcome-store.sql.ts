@@ -29,15 +29,19 @@ interface Standing {
   readonly receipt: { readonly remoteId: string } | null;
 }
 
+export interface SettlingHouse {
+  readonly worker: string;
+  /** Channels that others wait for (Art.17). */
+  readonly opensTheWay: (channel: string) => boolean;
+}
+
 /** Commits outcomes of many claims at once: rows, evidence, audit, breakers, notices, and who waited for the portal. */
 export class OutcomeStore {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly notices: Notices,
-    private readonly worker: string,
-    /** Channels that others wait for (Art.17). */
-    private readonly opensTheWay: (channel: string) => boolean,
+    private readonly house: SettlingHouse,
   ) {}
 
   commit(finished: readonly Finished[]): Promise<readonly Settled[]> {
@@ -47,8 +51,8 @@ export class OutcomeStore {
       const inTime = finished.filter((one) => committed.has(one.row.id));
       for (const late of finished.filter((one) => !committed.has(one.row.id)))
         await this.#late(queries, late);
-      await recordAttempts(queries, this.worker, finished, results);
-      await this.audit.recordAll(queries, inTime.filter(isNews).map(entryOf(this.worker)));
+      await recordAttempts(queries, this.house.worker, finished, results);
+      await this.audit.recordAll(queries, inTime.filter(isNews).map(entryOf(this.house.worker)));
       await this.#openTheWay(queries, inTime);
       const stopped = await learnBreakers(queries, inTime);
       await this.notices.tell(queries, inTime, stopped);
@@ -58,14 +62,14 @@ export class OutcomeStore {
 
   async #openTheWay(queries: Queries, inTime: readonly Finished[]): Promise<void> {
     for (const { row, change } of inTime) {
-      if (change.to !== 'delivered' || !this.opensTheWay(row.channel)) continue;
+      if (change.to !== 'delivered' || !this.house.opensTheWay(row.channel)) continue;
       const { releaseId, version, portalUrl } = row;
       const address = change.receipt?.url ?? portalUrl;
       const opened = await releaseWaiting(queries, { releaseId, version }, address);
       await this.audit.recordAll(
         queries,
         opened.map((id) => ({
-          actor: `system:${this.worker}`,
+          actor: `system:${this.house.worker}`,
           action: 'delivery.planned',
           subjectKind: 'delivery',
           subjectId: id,
@@ -92,7 +96,7 @@ export class OutcomeStore {
         last_message = '较早一次发送的结果迟到，需核实 (an overtaken attempt answered late; it must be verified)'
       where id = ${late.row.id}`.execute(queries);
     await this.audit.record(queries, {
-      actor: `system:${this.worker}`,
+      actor: `system:${this.house.worker}`,
       action: `delivery.${to}`,
       subjectKind: 'delivery',
       subjectId: late.row.id,

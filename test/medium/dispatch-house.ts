@@ -1,0 +1,221 @@
+import { AuditTrail } from '@koujing/audit';
+import type { Channel, ChannelPorts } from '@koujing/channel';
+import { json, type Database } from '@koujing/database';
+import { newId, SystemClock, type Clock } from '@koujing/kernel';
+import {
+  AccountStore,
+  assembleWorker,
+  DeliveryStore,
+  insertPlan,
+  plan,
+  RenditionStore,
+  secretBoxFrom,
+  type ListedDelivery,
+  type PersonMessage,
+  type Share,
+  type Worker,
+} from '@koujing/dispatch';
+import type { TestDatabase } from '../support/engines.js';
+import type { Platform } from './dispatch-platform.js';
+
+const refuse = async (): Promise<never> => {
+  throw new Error('the test platform uses no ports');
+};
+
+export const idlePorts = (clock: Clock): ChannelPorts => ({
+  http: { request: refuse },
+  mail: { send: refuse },
+  files: { write: refuse, read: refuse, remove: refuse },
+  clock,
+  log: { info: () => undefined, warn: () => undefined },
+});
+
+/** A ledger on a real database, platforms that count what they took, and workers that can be left hanging. */
+export class House {
+  readonly clock = new SystemClock();
+  readonly audit = new AuditTrail(this.clock);
+  readonly box = secretBoxFrom('ab'.repeat(32));
+  readonly accounts = new AccountStore(this.box);
+  readonly deliveries = new DeliveryStore();
+  readonly notices: PersonMessage[] = [];
+  readonly person = newId();
+  readonly organ = newId();
+  readonly #workers: Worker[] = [];
+  #releases = 0;
+
+  private constructor(
+    private readonly test: TestDatabase,
+    readonly platforms: readonly Platform[],
+  ) {}
+
+  static async open(test: TestDatabase, platforms: readonly Platform[]): Promise<House> {
+    const house = new House(test, platforms);
+    await house.#furnish();
+    return house;
+  }
+
+  get database(): Database {
+    return this.test.database;
+  }
+
+  worker(
+    name = 'one',
+    more: { wall?: Clock; concurrency?: number; channels?: readonly Channel[] } = {},
+  ): Worker {
+    const wall = more.wall ?? this.clock;
+    const worker = assembleWorker({
+      database: this.database,
+      audit: this.audit,
+      channels: more.channels ?? this.platforms,
+      ports: idlePorts(this.clock),
+      pictures: { find: async () => [] },
+      notifier: { notify: async (_, message) => void this.notices.push(message) },
+      box: this.box,
+      name,
+      wall,
+      timeZone: 'Asia/Shanghai',
+      concurrency: more.concurrency ?? 4,
+      changed: () => undefined,
+    });
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /** Plans one release over these platforms and answers its id. */
+  async release(
+    platforms: readonly Platform[] = this.platforms,
+    recipients: readonly string[] = [],
+  ): Promise<string> {
+    const id = newId();
+    const at = this.clock.now();
+    this.#releases += 1;
+    await this.database.queries
+      .insertInto('release')
+      .values({
+        id,
+        number: `测发〔2026〕${this.#releases}号`,
+        organ_id: this.organ,
+        kind: 'routine',
+        state: 'released',
+        version: 1,
+        title: '关于临时停水的通知',
+        joint_organ_ids: json([]),
+        drafted_by: this.person,
+        revision: 1,
+        created_at: at,
+        updated_at: at,
+      })
+      .execute();
+    const shares = platforms.map((platform): Share => {
+      const { channel, perRecipient, waitsForPortal } = platform.manifest;
+      return { accountId: channel, channel, rendition: platform.preview(), perRecipient, waitsForPortal };
+    });
+    await this.database.transaction(async (queries) => {
+      await new RenditionStore().save(
+        queries,
+        shares.map(({ rendition }) => rendition),
+      );
+      const portalUrl = `http://127.0.0.1/r/${id}.html`;
+      await insertPlan(queries, plan({ releaseId: id, version: 1, portalUrl, shares, recipients }));
+    });
+    return id;
+  }
+
+  async rows(releaseId: string): Promise<readonly ListedDelivery[]> {
+    const { items } = await this.deliveries.ofRelease(this.database.queries, {
+      releaseId,
+      page: 1,
+      pageSize: 20_000,
+    });
+    return items;
+  }
+
+  async row(releaseId: string, channel: string): Promise<ListedDelivery> {
+    const found = (await this.rows(releaseId)).find((row) => row.channel === channel);
+    if (found === undefined) throw new Error(`no row of ${channel}`);
+    return found;
+  }
+
+  /** As if the holder had died long ago: its lease is over, its next probe due. */
+  async expireLeases(): Promise<void> {
+    const longAgo = new Date(this.clock.now().getTime() - 60_000);
+    await this.database.queries
+      .updateTable('delivery')
+      .set({ lease_until: longAgo })
+      .where('lease_until', 'is not', null)
+      .execute();
+  }
+
+  async until(
+    releaseId: string,
+    done: (rows: readonly ListedDelivery[]) => boolean,
+  ): Promise<readonly ListedDelivery[]> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const rows = await this.rows(releaseId);
+      if (done(rows)) return rows;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return this.rows(releaseId);
+  }
+
+  async untilState(releaseId: string, channel: string, state: string): Promise<ListedDelivery> {
+    await this.until(releaseId, (rows) => rows.some((row) => row.channel === channel && row.state === state));
+    return this.row(releaseId, channel);
+  }
+
+  async attempts(
+    deliveryId: string,
+  ): Promise<readonly { readonly outcome: string | null; readonly worker: string }[]> {
+    return this.database.queries
+      .selectFrom('delivery_attempt')
+      .select(['outcome', 'worker'])
+      .where('delivery_id', '=', deliveryId)
+      .orderBy('ended_at')
+      .execute();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+    await this.test.drop();
+  }
+
+  async #furnish(): Promise<void> {
+    const { queries } = this.database;
+    await queries
+      .insertInto('organ')
+      .values({
+        id: this.organ,
+        name: '滨海市水务局',
+        short_name: '市水务局',
+        aliases: json([]),
+        kind: 'governmentDepartment',
+        level: 'city',
+        area: '',
+        remit: json([]),
+        release_unit: '',
+        is_office: false,
+      })
+      .execute();
+    await queries
+      .insertInto('person')
+      .values({
+        id: this.person,
+        username: 'drafter',
+        name: '周文',
+        email: '',
+        password_hash: '',
+        disabled: false,
+      })
+      .execute();
+    for (const { manifest } of this.platforms)
+      await this.accounts.save(queries, {
+        id: manifest.channel,
+        organId: this.organ,
+        channel: manifest.channel,
+        name: manifest.name.zh,
+        settings: {},
+        secrets: {},
+        enabled: true,
+      });
+  }
+}
