@@ -55,6 +55,7 @@ export const mentionsIn = (text: string, now: PublicationMoment | null): Mention
       ...timesIn(text),
       ...quantitiesIn(text),
       ...placesIn(text),
+      ...localPlacesIn(text),
       ...statesIn(text),
     ],
     text.length,

@@ -1,4 +1,5 @@
 import { mayBeEqual, mayBeSameDate, mayBeSameTime } from '@koujing/text';
+import { causesAgree } from './cause.js';
 import type { FactValue } from './fact.js';
 import { placesMayAgree } from './place-value.js';
 
@@ -41,7 +42,8 @@ export const valuesAgree = (one: FactValue, other: FactValue, sameFrame: boolean
     return mayBeSameTime(wrap(one), wrap(other));
   }
   if (one.type === 'place' && other.type === 'place') return placesMayAgree(one.levels, other.levels);
-  if (one.type === 'code' && other.type === 'code') return one.code === other.code;
+  if (one.type === 'code' && other.type === 'code')
+    return one.kind === 'cause' ? causesAgree(one.code, other.code) : one.code === other.code;
   if (one.type === 'polarity' && other.type === 'polarity') return one.sign === other.sign;
   return true;
 };

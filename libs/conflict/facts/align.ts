@@ -47,6 +47,7 @@ const singular: Readonly<Record<string, number>> = {
   magnitude: 0.35,
   responseLevel: 0.35,
   warningColour: 0.35,
+  cause: 0.45,
 };
 /** Kinds that are aligned by topic where the clauses are built differently. */
 const topical = (kind: string): boolean =>
@@ -95,6 +96,9 @@ const likeness = (a: Fact, b: Fact, kind: string): number => {
 const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
   others.some((other) => valuesAgree(fact.value, other.value, false));
 
+/** A street or a bridge: a release may speak of many, so only alike clauses set two against each other. */
+const isLocal = (fact: Fact): boolean => fact.value.type === 'place' && fact.value.levels.local !== undefined;
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
@@ -105,8 +109,9 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
       const like = likeness(a, b, kind);
       if (like < floor) continue;
       const agree = valuesAgree(a.value, b.value, like >= sameFrame);
-      const orphans = orphanA[i] === true && orphanB[j] === true ? orphanBonus : 0;
-      found.push({ a, b, agree, score: like + only + (agree ? agreementBonus : orphans) });
+      const streets = isLocal(a) && isLocal(b);
+      const orphans = !streets && orphanA[i] === true && orphanB[j] === true ? orphanBonus : 0;
+      found.push({ a, b, agree, score: like + (streets ? 0 : only) + (agree ? agreementBonus : orphans) });
     }
   }
   return found.sort((one, other) => other.score - one.score);

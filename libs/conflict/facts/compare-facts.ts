@@ -19,6 +19,7 @@ const thresholds: Readonly<Record<string, number>> = {
   responseLevel: 0.4,
   magnitude: 0.4,
   phone: 0.5,
+  cause: 0.5,
 };
 const defaultThreshold = 0.55;
 

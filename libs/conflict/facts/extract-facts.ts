@@ -1,39 +1,19 @@
 import { clausesOf, mentionsIn, normalise, publicationMoment, sentencesOf } from '@koujing/text';
-import type {
-  DateMention,
-  Mention,
-  NormalisedText,
-  PlaceMention,
-  PublicationMoment,
-  Span,
-} from '@koujing/text';
+import type { Mention, PlaceMention, Span } from '@koujing/text';
 import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
-import type { Fact, FactValue, Frame, Tally } from './fact.js';
+import type { Fact, FactValue, Tally } from './fact.js';
 import { frameOf, sentenceFrame } from './frame.js';
 import type { SentenceFrame } from './frame.js';
+import { causeWord, causesIn } from './cause.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
 import { mainScopeOf, scopeInLabel } from './scope.js';
-import type { AsOf } from './validity.js';
-import { asOfIn, statesAsOf } from './validity.js';
-
-/** What carries over from sentence to sentence while a release is read. */
-interface Reading {
-  readonly source: NormalisedText;
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly titleEnd: number;
-  readonly mainScope: string;
-  asOf: AsOf | null;
-  day: DateMention | null;
-  sentenceDay: DateMention | null;
-  readonly published: PublicationMoment | null;
-  scope: string | null;
-  readonly facts: Fact[];
-}
+import { push } from './reading.js';
+import type { FactParts, Reading } from './reading.js';
+import { asOfIn } from './validity.js';
 
 /** What carries over from count to count within a sentence. */
 interface Heading {
@@ -41,58 +21,6 @@ interface Heading {
   tally: Tally | null;
   scope: string | null;
 }
-
-const quoteLimit = 120;
-const correctionWord = /订正|更正|修正|核减|核增|纠正/;
-const quoteEnds = /[，。；！？\n!?;]/;
-
-/** The clause to quote: between commas, at most 120 units around the value. */
-const quoteSpan = (text: string, start: number, end: number): Span => {
-  let from = start;
-  while (from > 0 && start - from < quoteLimit / 2 && !quoteEnds.test(text[from - 1] as string)) from -= 1;
-  let to = end;
-  while (to < text.length && to - from < quoteLimit - 8 && !quoteEnds.test(text[to] as string)) to += 1;
-  return { start: from, end: to };
-};
-
-interface FactParts {
-  readonly span: Span;
-  readonly attribute: Fact['attribute'];
-  readonly value: FactValue;
-  readonly frame: Frame;
-  readonly sentenceKey: string;
-  readonly people?: {
-    readonly statuses: readonly string[];
-    readonly tally: Tally | null;
-    readonly scope: string;
-    readonly cases: boolean;
-  };
-}
-
-const push = (reading: Reading, parts: FactParts): void => {
-  const { source, text } = reading;
-  const quote = quoteSpan(text, parts.span.start, parts.span.end);
-  const rawEnd = (end: number): number => (end === 0 ? 0 : source.rawOffset(end - 1) + 1);
-  reading.facts.push({
-    attribute: parts.attribute,
-    value: parts.value,
-    start: source.rawOffset(parts.span.start),
-    end: rawEnd(parts.span.end),
-    clauseStart: source.rawOffset(quote.start),
-    clauseEnd: rawEnd(quote.end),
-    ...(reading.asOf && { asOf: reading.asOf }),
-    ...(reading.sentenceDay && { day: reading.sentenceDay.date }),
-    ...((parts.attribute === 'date' || parts.attribute === 'time') &&
-      statesAsOf(text, parts.span.start) && { isAsOf: true as const }),
-    statuses: parts.people?.statuses ?? [],
-    ...(parts.people?.tally && { tally: parts.people.tally }),
-    ...(parts.people?.cases && { cases: true as const }),
-    scope: parts.people?.scope ?? 'main',
-    ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
-    frame: parts.frame,
-    sentenceKey: parts.sentenceKey,
-  });
-};
 
 /** Adjoining place names are one place: 江苏盐城大丰区. */
 const placeChain = (mentions: readonly Mention[], index: number): PlaceMention[] => {
@@ -230,6 +158,23 @@ const readClause = (
   push(reading, { span: clause, attribute: 'polarity', value: polarity, frame, sentenceKey: sentence.key });
 };
 
+const readCauses = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
+  const stated = reading.text.slice(sentence.start, sentence.end);
+  if (!causeWord.test(stated)) return;
+  for (const cause of causesIn(stated)) {
+    const span = { start: sentence.start + cause.start, end: sentence.start + cause.end };
+    const place = {
+      mention: -1,
+      clause: span,
+      value: span,
+      order: 0,
+      inTitle: span.start < reading.titleEnd,
+    };
+    const value: FactValue = { type: 'code', kind: 'cause', code: cause.value, about: '' };
+    push(reading, { span, attribute: 'cause', value, frame: frameOf(frame, place), sentenceKey: frame.key });
+  }
+};
+
 const readSentence = (reading: Reading, sentence: Span, state: { index: number }): void => {
   const { text, mentions } = reading;
   while ((mentions[state.index]?.start ?? Infinity) < sentence.start) state.index += 1;
@@ -237,6 +182,7 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   const ahead = mentions.slice(state.index, state.index + 12);
   reading.sentenceDay = null;
   reading.asOf = asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published) ?? reading.asOf;
+  readCauses(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };
   const cursor = { index: state.index, heading };
   for (const clause of clausesOf(text, sentence)) readClause(reading, clause, frame, cursor);

@@ -80,6 +80,15 @@ const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: nu
   return frame;
 };
 
+/** For how a thing stands, the state words themselves are no topic. */
+const stateTopic = (masked: MaskedText, clause: Span): Int32Array => {
+  return topicAround(
+    masked.stateless,
+    masked.spokenPosition(clause.start),
+    masked.spokenPosition(clause.end),
+  );
+};
+
 const startsSpan = /(?:[自从]|开始|起)$/;
 const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至)$/;
 
@@ -114,7 +123,7 @@ export const frameOf = (sentence: SentenceFrame, place: Place): Frame => {
   return {
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clause.bigrams,
-    topic: place.mention < 0 ? topicAround(masked.text, from, to) : clause.topic,
+    topic: place.mention < 0 ? stateTopic(masked, place.clause) : clause.topic,
     qualifiers: clause.qualifiers,
     edge: edgeOf(sentence.source, place.value),
     clauseLength: to - from,

@@ -23,6 +23,8 @@ export interface MaskedText {
   readonly text: string;
   /** The same with state words as they stand: what a clause is about. */
   readonly spoken: string;
+  /** `spoken` with state words blotted out. */
+  readonly stateless: string;
   readonly spokenPosition: (index: number) => number;
   /** Position in `text` for each mention inside the span, by index in the list given. */
   readonly at: ReadonlyMap<number, number>;
@@ -37,6 +39,12 @@ const maskOf = (mention: Mention): string => {
     : masks[mention.kind];
 };
 
+/** State words and names of streets and bridges say what a clause is about. */
+const spokenForm = (mention: Mention, form: string): string => {
+  if (mention.kind === 'state') return form === '' ? '' : mention.word;
+  return mention.kind === 'place' && mention.divisions.length === 0 ? mention.name : form;
+};
+
 /** Masks the mentions from `first` on that lie in `span`. */
 export const maskedText = (
   text: string,
@@ -49,6 +57,7 @@ export const maskedText = (
   const spokenPositions: number[] = [];
   let out = '';
   let spoken = '';
+  let stateless = '';
   let next = first;
   let index = span.start;
   while (index < span.end) {
@@ -76,7 +85,10 @@ export const maskedText = (
       spokenPositions.push(spoken.length);
     }
     out += form;
-    spoken += form === masks.state && mention?.kind === 'state' ? mention.word : form;
+    const here = mention?.start === index ? mention : undefined;
+    const said = here ? spokenForm(here, form) : form;
+    spoken += said;
+    stateless += here?.kind === 'state' ? 'S'.repeat(said.length) : said;
     index += length;
   }
   const end = out.length;
@@ -85,6 +97,7 @@ export const maskedText = (
     text: out,
     at,
     spoken,
+    stateless,
     position: (original) => positions[original - span.start] ?? end,
     spokenPosition: (original) => spokenPositions[original - span.start] ?? spokenEnd,
   };

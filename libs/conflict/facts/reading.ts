@@ -1,0 +1,73 @@
+import type { DateMention, Mention, NormalisedText, PublicationMoment, Span } from '@koujing/text';
+import type { Fact, FactValue, Frame, Tally } from './fact.js';
+import type { AsOf } from './validity.js';
+import { statesAsOf } from './validity.js';
+
+/** What carries over from sentence to sentence while a release is read. */
+export interface Reading {
+  readonly source: NormalisedText;
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly titleEnd: number;
+  readonly mainScope: string;
+  asOf: AsOf | null;
+  day: DateMention | null;
+  sentenceDay: DateMention | null;
+  readonly published: PublicationMoment | null;
+  scope: string | null;
+  readonly facts: Fact[];
+}
+
+const quoteLimit = 120;
+const correctionWord = /订正|更正|修正|核减|核增|纠正/;
+const quoteEnds = /[，。；！？\n!?;]/;
+
+/** The clause to quote: between commas, at most 120 units around the value. */
+const quoteSpan = (text: string, start: number, end: number): Span => {
+  let from = start;
+  while (from > 0 && start - from < quoteLimit / 2 && !quoteEnds.test(text[from - 1] as string)) from -= 1;
+  let to = end;
+  while (to < text.length && to - from < quoteLimit - 8 && !quoteEnds.test(text[to] as string)) to += 1;
+  return { start: from, end: to };
+};
+
+/** A fact as a grammar finds it, before the release's state is added. */
+export interface FactParts {
+  readonly span: Span;
+  readonly attribute: Fact['attribute'];
+  readonly value: FactValue;
+  readonly frame: Frame;
+  readonly sentenceKey: string;
+  readonly people?: {
+    readonly statuses: readonly string[];
+    readonly tally: Tally | null;
+    readonly scope: string;
+    readonly cases: boolean;
+  };
+}
+
+/** Adds a fact with the as-of moment and day in force. */
+export const push = (reading: Reading, parts: FactParts): void => {
+  const { source, text } = reading;
+  const quote = quoteSpan(text, parts.span.start, parts.span.end);
+  const rawEnd = (end: number): number => (end === 0 ? 0 : source.rawOffset(end - 1) + 1);
+  reading.facts.push({
+    attribute: parts.attribute,
+    value: parts.value,
+    start: source.rawOffset(parts.span.start),
+    end: rawEnd(parts.span.end),
+    clauseStart: source.rawOffset(quote.start),
+    clauseEnd: rawEnd(quote.end),
+    ...(reading.asOf && { asOf: reading.asOf }),
+    ...(reading.sentenceDay && { day: reading.sentenceDay.date }),
+    ...((parts.attribute === 'date' || parts.attribute === 'time') &&
+      statesAsOf(text, parts.span.start) && { isAsOf: true as const }),
+    statuses: parts.people?.statuses ?? [],
+    ...(parts.people?.tally && { tally: parts.people.tally }),
+    ...(parts.people?.cases && { cases: true as const }),
+    scope: parts.people?.scope ?? 'main',
+    ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
+    frame: parts.frame,
+    sentenceKey: parts.sentenceKey,
+  });
+};
