@@ -16,6 +16,8 @@ export interface ChannelHarness<Settings, Secrets> {
   sized(limit: Limit, size: number): Publication | null;
   /** The steps that an undisturbed send commits, in order; [] for a channel with a single remote write. */
   readonly steps: readonly string[];
+  /** What this channel does not have; the cases about it are reported as skipped. */
+  readonly lacks?: readonly ('network' | 'loss' | 'token' | 'signIn' | 'recent')[];
   /** A fresh platform for one case. */
   start(): Promise<ChannelWorld<Settings, Secrets>>;
 }
@@ -34,14 +36,14 @@ export interface ChannelWorld<Settings, Secrets> {
   readonly recipient?: string;
   /** The account's token as dispatch would keep it; a new object for each attempt. */
   tokens(): TokenPort;
-  /** Settings that lead nowhere: connections are refused; null for a channel without a network. */
-  readonly unreachable: Settings | null;
-  /** Secrets that the platform refuses; null for a channel without sign-in. */
-  readonly wrongSecrets: Secrets | null;
-  /** The next publishing call is done and its answer lost; null where that cannot happen. */
-  readonly loseAnswer: ((loss: Loss) => void) | null;
-  /** The next calls refuse the token so many times; null for a channel without tokens. */
-  readonly refuseToken: ((times: number | 'always') => void) | null;
+  /** Settings that lead nowhere: connections are refused. Needed unless the channel lacks `network`. */
+  readonly unreachable?: Settings | null;
+  /** Secrets that the platform refuses. Needed unless the channel lacks `signIn`. */
+  readonly wrongSecrets?: Secrets | null;
+  /** The next publishing call is done and its answer lost. Needed unless the channel lacks `loss`. */
+  readonly loseAnswer?: ((loss: Loss) => void) | null;
+  /** The next calls refuse the token, once or always. Needed unless the channel lacks `token`. */
+  readonly refuseToken?: ((times: 'once' | 'always') => void) | null;
   /** What the public (or the recipient) can see of the publication now. */
   copies(): Promise<number>;
   /** How often the platform has ever taken the publication. */

@@ -95,7 +95,8 @@ const withoutClock = (work: () => void): void => {
     throw new Error('A pure function of the channel has read the clock.');
   };
   globalThis.Date = new Proxy(real, {
-    construct: (target, given: [] | [string | number]) => (given.length === 0 ? refuse() : new target(...given)),
+    construct: (target, given: [] | [string | number]) =>
+      given.length === 0 ? refuse() : new target(...given),
     get: (target, name, receiver) =>
       name === 'now' ? refuse : (Reflect.get(target, name, receiver) as unknown),
   });

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { FakeFence } from './attempt-fake.js';
 import type { ChannelHarness, ChannelWorld } from './channel-harness.js';
-import { knownFrom, Stage } from './channel-stage.contract.js';
+import { knownFrom, needed, Stage } from './channel-stage.contract.js';
 import { FenceLost } from './ports.js';
 
 /** Sending and asking afterwards. */
 export const sendCases = <Settings, Secrets>(harness: ChannelHarness<Settings, Secrets>): void => {
   const { manifest } = harness.channel;
+  const lacks = harness.lacks ?? [];
+  const testWith = (part: (typeof lacks)[number]) => (lacks.includes(part) ? test.skip : test);
   const play = (run: (stage: Stage<Settings, Secrets>) => Promise<void>): Promise<void> =>
     Stage.play(harness, run);
 
@@ -21,12 +23,13 @@ export const sendCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
       expect([await stage.world.copies(), await stage.world.accepted()]).toEqual([1, 1]);
     }));
 
-  test('before the settling time, what was never sent is not called absent', () =>
+  const testSettling = manifest.settleMs === 0 ? test.skip : test;
+  testSettling('before the settling time, what was never sent is not called absent', () =>
     play(async (stage) => {
-      if (manifest.settleMs === 0) return;
       const outcome = await stage.channel.reconcile(stage.rendition, null, stage.attempt());
       expect(['stillPending', 'unreadable']).toContain(outcome.kind);
-    }));
+    }),
+  );
 
   test('after the settling time, what was never sent is absent, and asking has sent nothing', () =>
     play(async (stage) => {
@@ -44,56 +47,59 @@ export const sendCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
       expect(await stage.world.accepted()).toBe(0);
     }));
 
-  test('an unreachable platform means later, not unknown', () =>
+  testWith('network')('an unreachable platform means later, not unknown', () =>
     play(async (stage) => {
-      const { unreachable } = stage.world;
-      if (unreachable === null) return;
+      const unreachable = needed(stage.world.unreachable, 'network');
       const outcome = await stage.channel.send(stage.rendition, stage.attempt({ settings: unreachable }));
       expect(outcome).toMatchObject({ kind: 'deferred', reason: 'transient' });
-    }));
+    }),
+  );
 
   for (const loss of ['reset', 'gatewayError'] as const)
-    test(`an answer lost by ${loss} leaves it unknown until asking has found the one publication`, () =>
-      play(async (stage) => {
-        if (stage.world.loseAnswer === null) return;
-        stage.world.loseAnswer(loss);
-        const attempt = stage.attempt();
-        const outcome = await stage.channel.send(stage.rendition, attempt);
-        expect(outcome.kind).toBe('unknown');
-        const resumed = stage.attempt({ phase: attempt.checkpoints.at(-1) ?? null });
-        const found = await stage.settled(knownFrom(outcome), resumed);
-        if (manifest.can.reconcile) expect(found).toMatchObject({ kind: 'present', matches: 1 });
-        else expect(found.kind).toBe('unreadable');
-        expect([await stage.world.copies(), await stage.world.accepted()]).toEqual([1, 1]);
-      }));
+    testWith('loss')(
+      `an answer lost by ${loss} leaves it unknown until asking has found the one publication`,
+      () =>
+        play(async (stage) => {
+          needed(stage.world.loseAnswer, 'loss')(loss);
+          const attempt = stage.attempt();
+          const outcome = await stage.channel.send(stage.rendition, attempt);
+          expect(outcome.kind).toBe('unknown');
+          const resumed = stage.attempt({ phase: attempt.checkpoints.at(-1) ?? null });
+          const found = await stage.settled(knownFrom(outcome), resumed);
+          if (manifest.can.reconcile) expect(found).toMatchObject({ kind: 'present', matches: 1 });
+          else expect(found.kind).toBe('unreadable');
+          expect([await stage.world.copies(), await stage.world.accepted()]).toEqual([1, 1]);
+        }),
+    );
 
-  test('sending the same again is refused by the platform where the manifest says so', () =>
+  const testDouble = manifest.refusesDouble ? test : test.skip;
+  testDouble('sending the same again shows nothing twice', () =>
     play(async (stage) => {
-      if (!manifest.refusesDouble) return;
       const attempt = stage.attempt();
       await stage.delivered(attempt);
       await stage.channel.send(stage.rendition, stage.attempt({ phase: attempt.checkpoints.at(-1) ?? null }));
       expect(await stage.world.copies()).toBe(1);
-    }));
+    }),
+  );
 
-  test('a refused token is replaced once and the call repeated', () =>
+  testWith('token')('a refused token is replaced once and the call repeated', () =>
     play(async (stage) => {
-      if (stage.world.refuseToken === null) return;
-      stage.world.refuseToken(1);
+      needed(stage.world.refuseToken, 'token')('once');
       const token = counting(stage.world);
       await stage.delivered(stage.attempt({ token }));
       expect([token.replaced, await stage.world.accepted()]).toEqual([1, 1]);
-    }));
+    }),
+  );
 
-  test('a token refused again after that needs a person', () =>
+  testWith('token')('a token refused again after that needs a person', () =>
     play(async (stage) => {
-      if (stage.world.refuseToken === null) return;
-      stage.world.refuseToken('always');
+      needed(stage.world.refuseToken, 'token')('always');
       const token = counting(stage.world);
       const outcome = await stage.channel.send(stage.rendition, stage.attempt({ token }));
       expect(outcome).toMatchObject({ kind: 'rejected', fix: 'credential' });
       expect([token.replaced, await stage.world.accepted()]).toEqual([1, 0]);
-    }));
+    }),
+  );
 
   test('the account is authorised with a token that ends in the future', () =>
     play(async (stage) => {
@@ -103,13 +109,14 @@ export const sendCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
       expect(outcome.authorisation.expiresAt.getTime()).toBeGreaterThan(clock.now().getTime());
     }));
 
-  test('wrong secrets are refused with the platform’s code', () =>
+  testWith('signIn')('wrong secrets are refused with the platform’s code', () =>
     play(async (stage) => {
-      const { settings, wrongSecrets, ports } = stage.world;
-      if (wrongSecrets === null) return;
-      const outcome = await stage.channel.authorise({ settings, secrets: wrongSecrets, ports });
+      const { settings, ports } = stage.world;
+      const secrets = needed(stage.world.wrongSecrets, 'signIn');
+      const outcome = await stage.channel.authorise({ settings, secrets, ports });
       expect(outcome).toMatchObject({ kind: 'refused', code: expect.stringMatching(/^\d+$/u) });
-    }));
+    }),
+  );
 
   test('no secret and no token is ever logged', () =>
     play(async (stage) => {

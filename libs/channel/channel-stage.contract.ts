@@ -79,3 +79,10 @@ export class Stage<Settings, Secrets> {
 /** What is known after a send, for reconciling. */
 export const knownFrom = (outcome: SendOutcome): Pending | null =>
   outcome.kind === 'accepted' || outcome.kind === 'unknown' ? (outcome.pending ?? null) : null;
+
+/** A part of the world that the harness has not declared as lacking. @throws Error when it is missing. */
+export const needed = <T>(part: T | null | undefined, name: string): T => {
+  if (part === undefined || part === null)
+    throw new Error(`The harness neither gives "${name}" nor lists it under "lacks".`);
+  return part;
+};

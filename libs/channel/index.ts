@@ -41,4 +41,4 @@ export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
 export type { Publication, PublicationImage, Rendition } from './publication.js';
-export { fillSlots, slot, slotsIn } from './slot.js';
+export { fillHtmlSlots, fillSlots, slot, slotsIn } from './slot.js';

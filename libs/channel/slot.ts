@@ -18,3 +18,10 @@ export const fillSlots = (text: string, values: Readonly<Record<string, string>>
     if (value === undefined) throw new Error(`The slot "${name}" has no value.`);
     return value;
   });
+
+/** As `fillSlots` for HTML: the values are encoded, an address with `&` stays one. */
+export const fillHtmlSlots = (html: string, values: Readonly<Record<string, string>>): string =>
+  fillSlots(html, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encoded(value)])));
+
+const encoded = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -91,7 +91,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 
 const failureOf = (error: unknown, target: string): FileFailure => {
   const code = codeOf(error);

@@ -170,10 +170,14 @@ const resultOf = (error: unknown, dataWritten: boolean): MailResult => {
 };
 
 const detailsOf = (error: unknown): { code?: string; responseCode?: number; message: string } => {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  if (typeof error !== 'object' || error === null) return { message: String(error) };
+  const { code, responseCode, message } = error as {
+    code?: unknown;
+    responseCode?: unknown;
+    message?: unknown;
+  };
   return {
-    message: error.message,
+    message: typeof message === 'string' ? message : 'unknown failure',
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof responseCode === 'number' ? { responseCode } : {}),
   };

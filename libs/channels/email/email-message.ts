@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { digestOf } from '@koujing/kernel';
-import { fillSlots, type Attempt, type MailMessage, type Rendition } from '@koujing/channel';
+import { fillHtmlSlots, fillSlots, type Attempt, type MailMessage, type Rendition } from '@koujing/channel';
 import type { EmailSecrets, EmailSettings } from './email-settings.js';
 
 export type EmailAttempt = Attempt<EmailSettings, EmailSecrets>;
@@ -20,13 +20,14 @@ export const recipientOf = ({ recipient }: Pick<EmailAttempt, 'recipient'>): str
 export const messageOf = (rendition: Rendition, attempt: EmailAttempt): MailMessage => {
   const { settings } = attempt;
   const unsubscribe = unsubscribeAddress(attempt);
-  const part = (name: string): string => fillSlots(rendition.parts[name] ?? '', { unsubscribe });
+  const slots = { unsubscribe, releasedAt: beijingTime(attempt.firstIntentAt) };
+  const part = (name: string): string => fillSlots(rendition.parts[name] ?? '', slots);
   return {
     from: address(part('fromName'), settings.from),
     to: recipientOf(attempt),
     replyTo: settings.replyTo,
     subject: oneLine(part('subject')),
-    html: part('html'),
+    html: fillHtmlSlots(rendition.parts['html'] ?? '', slots),
     text: part('text'),
     messageId: messageId(attempt),
     date: attempt.firstIntentAt,
@@ -35,6 +36,10 @@ export const messageOf = (rendition: Rendition, attempt: EmailAttempt): MailMess
     attachments: [],
   };
 };
+
+/** `2026-12-01 06:00`; the first intent's hour, so that every try says the same. */
+const beijingTime = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 const headersOf = ({ settings, releaseId, version }: EmailAttempt): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',

@@ -1,48 +1,44 @@
+import { blocksFromText } from '@koujing/block';
 import {
-  overLimits,
   lengthIn,
+  overLimits,
   slot,
   slotsIn,
   type ChannelFinding,
   type Publication,
   type Rendition,
 } from '@koujing/channel';
-import { plainText } from '@koujing/block';
-import { emailManifest } from './manifest.js';
-import { mailHtml } from './mail-html.js';
+import { mediaEmail, mediaEmailTemplate } from '@koujing/template';
 import type { EmailSettings } from './email-settings.js';
+import { emailManifest } from './manifest.js';
 
-/** Pure: what every recipient gets, but for the unsubscribe address. */
+/** Pure: what every recipient gets, but for the hour of release and the unsubscribe address. */
 export const mailOf = (publication: Publication, settings: EmailSettings): Rendition => {
-  const parts = {
-    fromName: settings.fromName === '' ? publication.organ : settings.fromName,
-    subject: `【新闻发布】${publication.title.trim()}`,
-    html: mailHtml(publication),
-    text: mailText(publication),
-  };
+  const { organ, override, blocks } = publication;
+  const mail = mediaEmail({
+    ...publication,
+    title: publication.title.trim(),
+    blocks: override === undefined ? blocks : blocksFromText(override),
+    releasedAt: slot('releasedAt'),
+    contact: {
+      ...(settings.contactName === '' ? {} : { name: settings.contactName }),
+      ...(settings.contactPhone === '' ? {} : { phone: settings.contactPhone }),
+      email: settings.replyTo,
+    },
+    unsubscribeUrl: slot('unsubscribe'),
+  });
+  const fromName = settings.fromName === '' ? organ : settings.fromName;
+  const parts = { fromName, subject: mail.subject, html: mail.html, text: mail.text };
   return {
     channel: 'email',
-    template: 'media-email@1',
+    template: mediaEmailTemplate,
     parts,
     slots: slotsIn(Object.values(parts)),
     assets: [],
   };
 };
 
-const mailText = (publication: Publication): string =>
-  [
-    publication.title.trim(),
-    [publication.organ, ...publication.jointOrgans].join('、'),
-    publication.documentNumber ?? '',
-    '',
-    publication.override ?? plainText(publication.blocks),
-    '',
-    `权威版本：${publication.portalUrl}`,
-    `退订：${slot('unsubscribe')}`,
-  ]
-    .filter((line, index, lines) => line !== '' || lines[index - 1] !== '')
-    .join('\n');
-
+/** Pure. */
 export const validateMail = (publication: Publication, settings: EmailSettings): ChannelFinding[] => {
   const { parts } = mailOf(publication, settings);
   return overLimits(emailManifest.limits, {

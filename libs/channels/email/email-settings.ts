@@ -20,6 +20,12 @@ export const emailSettings = z.object({
     .default('')
     .describe('发件人名称；为空则用发布机关。/ Sender name; empty means the organ.'),
   replyTo: z.email().describe('有人值守的回复地址。/ A reply address that somebody reads.'),
+  contactName: z
+    .string()
+    .max(60)
+    .default('')
+    .describe('媒体联系人；为空则用发布机关。/ Press contact; empty means the organ.'),
+  contactPhone: z.string().max(60).default('').describe('媒体联系电话。/ Telephone for the media.'),
   unsubscribeUrl: z
     .union([z.literal(''), z.url({ protocol: /^https$/u })])
     .default('')

@@ -7,7 +7,7 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
   name: { zh: '媒体邮件', en: 'E-mail to the media' },
   settings: emailSettings,
   secrets: emailSecrets,
-  slots: ['unsubscribe'],
+  slots: ['unsubscribe', 'releasedAt'],
   limits: [
     // Ten encoded header lines; longer subjects are cut by every mail client.
     { field: 'subject', max: 200, unit: 'characters', source: 'RFC 5322 2.1.1' },

@@ -7,7 +7,8 @@ import {
   type Publication,
   type Rendition,
 } from '@koujing/channel';
-import { articleHtml } from './article-html.js';
+import { blocksFromText } from '@koujing/block';
+import { wechatArticleHtml, wechatArticleTemplate } from '@koujing/template';
 import { wechatManifest } from './manifest.js';
 import type { WechatSettings } from './wechat-settings.js';
 
@@ -27,20 +28,24 @@ const authorText = (publication: Publication, settings: WechatSettings): string 
   return lengthIn(name, 'characters') <= limit('author') ? name : '';
 };
 
+/** A text of the drafter's own for this channel takes the place of the common one. */
+export const blocksOf = ({ blocks, override }: Publication): Publication['blocks'] =>
+  override === undefined ? blocks : blocksFromText(override);
+
 /** Pure: everything the readers will see; picture addresses and the cover's id are slots. */
 export const articleOf = (publication: Publication, settings: WechatSettings): Rendition => {
   const parts = {
     title: publication.title.trim(),
     author: authorText(publication, settings),
     digest: digestText(publication.summary),
-    html: articleHtml(publication),
+    html: wechatArticleHtml({ ...publication, blocks: blocksOf(publication) }),
     contentSourceUrl: sourceUrl(publication),
     thumbMediaId: slot('coverMediaId'),
   };
   const pictures = publication.images.map(({ sha256 }) => sha256);
   return {
     channel: 'wechat',
-    template: 'wechat-article@1',
+    template: wechatArticleTemplate,
     parts,
     slots: slotsIn(Object.values(parts)),
     assets: pictures,

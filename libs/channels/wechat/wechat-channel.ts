@@ -19,6 +19,7 @@ import { articleOf } from './wechat-article.js';
 import { stableToken } from './wechat-authorise.js';
 import { callWithToken, type WechatAttempt } from './wechat-call.js';
 import { meaningOf } from './wechat-errors.js';
+import { inspectMass } from './wechat-mass.js';
 import { findArticle } from './wechat-reconcile.js';
 import { listAll } from './wechat-search.js';
 import { sendArticle } from './wechat-send.js';
@@ -66,11 +67,7 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
   }
 
   async inspect(receipt: Receipt, attempt: WechatAttempt): Promise<Inspection> {
-    if (receipt.data?.['kind'] === 'mass')
-      return {
-        kind: 'unreadable',
-        reason: '群发文章无法经接口读取。Mass-sent articles cannot be read by the API.',
-      };
+    if (receipt.data?.['kind'] === 'mass') return inspectMass(receipt.remoteId, attempt);
     const body = { article_id: receipt.remoteId };
     const reply = await callWithToken({ path: 'freepublish/getarticle', body }, attempt);
     if (reply.kind === 'error' && meaningOf(reply.code).kind === 'gone') return { kind: 'gone' };

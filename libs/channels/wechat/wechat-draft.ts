@@ -1,4 +1,4 @@
-import { fillSlots, textMember, type Rendition, type SendOutcome } from '@koujing/channel';
+import { fillHtmlSlots, fillSlots, textMember, type Rendition, type SendOutcome } from '@koujing/channel';
 import { fail, ok, type Result } from '@koujing/kernel';
 import type { Progress } from './progress.js';
 import { callWithToken, failedOutcome, type WechatAttempt } from './wechat-call.js';
@@ -71,7 +71,7 @@ const articleFields = (rendition: Rendition, attempt: WechatAttempt, progress: P
     title: part('title'),
     author: part('author'),
     digest: part('digest'),
-    content: part('html'),
+    content: fillHtmlSlots(rendition.parts['html'] ?? '', progress.data),
     content_source_url: part('contentSourceUrl'),
     thumb_media_id: part('thumbMediaId'),
     need_open_comment: attempt.settings.openComment ? 1 : 0,

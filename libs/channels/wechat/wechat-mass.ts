@@ -1,4 +1,4 @@
-import { textMember, type ReconcileOutcome } from '@koujing/channel';
+import { textMember, type Inspection, type ReconcileOutcome } from '@koujing/channel';
 import { callWithToken, type WechatAttempt } from './wechat-call.js';
 import { nextCheckMs, unread } from './wechat-unread.js';
 
@@ -26,4 +26,14 @@ export const readMass = async (msgId: string, attempt: WechatAttempt): Promise<R
     default:
       return { kind: 'unreadable', reason: `msg_status ${status} is not known.` };
   }
+};
+
+/** The API lists no mass-sent article; all it tells is whether the send still stands. */
+export const inspectMass = async (msgId: string, attempt: WechatAttempt): Promise<Inspection> => {
+  const reply = await callWithToken({ path: 'message/mass/get', body: { msg_id: msgId } }, attempt);
+  if (reply.kind === 'ok' && textMember(reply.body, 'msg_status') === 'DELETE') return { kind: 'gone' };
+  return {
+    kind: 'unreadable',
+    reason: '群发文章的内容无法经接口读取。The content of a mass-sent article cannot be read by the API.',
+  };
 };

@@ -28,7 +28,10 @@ const submit = async (mediaId: string, attempt: WechatAttempt, progress: Progres
   return accepted('publishId', textMember(reply.body, 'publish_id'), progress);
 };
 
-/** The only publishing call that recognises its own repetition: by `clientmsgid` (CHANNELS A6). */
+/**
+ * The only publishing call that recognises its own repetition: by `clientmsgid`, for 24 hours (CHANNELS A6).
+ * So a lost answer is not unknown: the same call, made again, is the question, and 45065 with a msg_id the answer.
+ */
 const massSend = async (
   mediaId: string,
   attempt: WechatAttempt,
@@ -42,8 +45,16 @@ const massSend = async (
   if (reply.kind === 'ok') return accepted('msgId', textMember(reply.body, 'msg_id'), progress);
   const earlier = alreadySent(reply);
   if (earlier !== '') return accepted('msgId', earlier, progress);
-  return withPending(failedOutcome(reply, attempt, false), progress);
+  const outcome = failedOutcome(reply, attempt, false);
+  return outcome.kind === 'unknown' && !isDraftGone(reply)
+    ? { kind: 'deferred', reason: 'transient', delayMs: repeatMs, message: outcome.reason }
+    : withPending(outcome, progress);
 };
+
+/** 45066 comes when the same clientmsgid is repeated within a minute. */
+const repeatMs = 65_000;
+
+const isDraftGone = (reply: WechatReply): boolean => reply.kind === 'error' && reply.code === 40007;
 
 const massBody = (mediaId: string, attempt: WechatAttempt): JsonObject => ({
   // tag_id stands even when empty: without it some accounts answer 40152 (CHANNELS A6).
