@@ -84,6 +84,9 @@ export const turnKinds = [
 export const faultKinds = [...outcomeKinds, ...turnKinds] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** A longer timer would fire at once. */
+const longestTimer = 2_147_483_647;
+
 /** What a test or a person orders. Times without end are written `always`. */
 export const faultOrder = z
   .strictObject({
@@ -99,7 +102,7 @@ export const faultOrder = z
     code: z.int().optional(),
     text: z.string().optional(),
     /** For latency, timelineLag, adminConfirm, and for notices that come later. */
-    milliseconds: z.int().min(0).optional(),
+    milliseconds: z.int().min(0).max(longestTimer).optional(),
     /** For httpStatus: the HTTP status; for publishStatus: what the job ends with. */
     status: z.int().min(0).max(599).optional(),
     /** For publishStatus: how many polls still answer 1 (发布中). */

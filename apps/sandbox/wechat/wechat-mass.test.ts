@@ -68,6 +68,16 @@ test('a subscription account sends once per Beijing day', async () => {
   expect(await send({ clientmsgid: 'release-2' })).toMatchObject({ errcode: 0 });
 });
 
+test('a service account sends four times a month', async () => {
+  await sandbox.close();
+  sandbox = await startSandbox({ clock, accounts: { wechat: { kind: 'service' } } });
+  probe = new Probe(sandbox);
+  const codes: unknown[] = [];
+  for (let number = 1; number <= 5; number++)
+    codes.push((await send({ clientmsgid: `release-${number}` }))['errcode']);
+  expect(codes).toEqual([0, 0, 0, 0, 45028]);
+});
+
 test.each([
   [true, 'SEND_SUCCESS'],
   [false, 'SEND_FAIL'],

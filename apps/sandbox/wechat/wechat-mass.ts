@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cityDate, isPast, isoAfter, type World } from '../world.js';
 import type { MassSend } from '../posted.js';
-import { withoutItem } from './wechat-article.js';
-import { makeArticle } from './wechat-article.js';
+import { makeArticle, withoutItem } from './wechat-article.js';
 import { countOf, isObject, textOf, type WechatCall, type WechatRequest } from './wechat-call.js';
 import { draftOf } from './wechat-draft.js';
 import { announceMass } from './wechat-event.js';
