@@ -24,3 +24,18 @@ export type {
   ReleaseText,
   StatutoryIssuer,
 } from './release-text.js';
+
+export { AdviseOnChange } from './gate-follower.js';
+export { FindingBoard } from './finding-board.sql.js';
+export { FindingStore } from './finding-store.sql.js';
+export { Gate, type Advice, type GateParts, type GateVerdict } from './gate.js';
+export { RecordFindings } from './gate-findings.js';
+export { GateIndex } from './gate-index.js';
+export { ReportFindings, type ReportParts } from './gate-report.js';
+export { gateReasons } from './gate-rule.js';
+export { GateStore } from './gate-store.sql.js';
+export { ImportReleases, type ImportParts, type ImportRecord, type ImportSummary } from './import-releases.js';
+export { ReleaseTextStore } from './release-text-store.sql.js';
+export { CoordinateFinding, RuleOnFinding, type RulingParts } from './rule-on-finding.js';
+export { ShowFindings } from './show-finding.js';
+export type { Ruling, StoredFinding } from './stored-finding.js';

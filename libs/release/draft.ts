@@ -46,3 +46,22 @@ export const sealed = (
   version: ReleaseVersion,
   previews: readonly RenditionPreview[],
 ): ReleaseVersion => ({ ...version, digest: digestOfVersion(release, version, previews) });
+
+/** The draft that would write this version again: where an action changes one member and leaves the text alone. */
+export const draftOf = (release: Release, version: ReleaseVersion): ReleaseDraft => ({
+  organId: release.organId,
+  kind: release.kind,
+  title: version.title,
+  summary: version.summary,
+  blocks: [...version.blocks],
+  column: version.column,
+  keywords: [...version.keywords],
+  accountIds: [...version.accountIds],
+  recipients: [...version.recipients],
+  overrides: { ...version.overrides },
+  jointOrganIds: [...release.jointOrganIds],
+  relayOf: release.relayOf !== null && 'releaseId' in release.relayOf ? release.relayOf.releaseId : null,
+  supersedes: release.supersedes,
+  matter: release.matter,
+  images: [...version.images],
+});

@@ -1,7 +1,7 @@
 export { AttachmentStore, type Attachment } from './attachment-store.sql.js';
 export { CreateRelease } from './create-release.js';
 export { digestOfVersion } from './digest.js';
-export { sealed } from './draft.js';
+export { draftOf, sealed } from './draft.js';
 export { releaseRefusal } from './refusal.js';
 export {
   editable,
@@ -21,6 +21,8 @@ export type { ReleaseParts } from './release-parts.js';
 export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
 export { PlainRenditions, type RenditionPreview, type RenditionSource } from './rendition-source.js';
 export { ReviseRelease, type Revision } from './revise-release.js';
+export { ReadDocument } from './read-document.js';
+export { ShowReleases } from './show-releases.js';
 export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';
 export { SubmitRelease } from './submit-release.js';

@@ -44,16 +44,12 @@ export class ReviseRelease {
       // The organ is who speaks: another organ's release is another release.
       const draft = { ...revision.draft, organId: release.organId };
       refuseIfAny(await referenceReasons(this.parts, queries, draft));
-      return this.store(queries, { release, version }, draft, actor);
+      return this.within(queries, { release, version }, draft, actor);
     });
   }
 
-  private async store(
-    queries: Queries,
-    before: Held,
-    draft: ReleaseDraft,
-    actor: Actor,
-  ): Promise<ReleaseStanding> {
+  /** The same inside another action's transaction; the caller holds the release and answers for the reasons. */
+  async within(queries: Queries, before: Held, draft: ReleaseDraft, actor: Actor): Promise<ReleaseStanding> {
     const { releases, clock } = this.parts;
     const same = await this.written(queries, before.release, draft, actor);
     if (same.version.digest === before.version.digest) {

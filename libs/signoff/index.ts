@@ -1,8 +1,10 @@
 export { ApproveRelease, type Approval } from './approve-release.js';
 export { checklistOf, type ChecklistItem } from './checklist.js';
 export { ConfirmRelease, type Confirmation } from './confirm-release.js';
+export type { DispatchFace } from './dispatch-face.js';
 export { ReadyToRelease } from './ready-to-release.js';
 export { signoffRefusal } from './refusal.js';
+export { ReleasePage, type PageParts } from './release-page.js';
 export { ReturnRelease, type Return } from './return-release.js';
 export { ReviewConfidentiality, type Review } from './review-confidentiality.js';
 export { scanForSecrets } from './sensitive-scan.js';

@@ -1,0 +1,67 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import {
+  Module,
+  StandardSchemaValidationPipe,
+  type DynamicModule,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LogPort } from '@koujing/channel';
+import { AccessController } from '../../libs/access/access.controller.js';
+import { SessionGuard } from '../../libs/access/session.guard.js';
+import { ConflictController } from '../../libs/conflict/conflict.controller.js';
+import { OrganController } from '../../libs/organ/organ.controller.js';
+import { ReleaseController, UploadController } from '../../libs/release/release.controller.js';
+import { SignoffController } from '../../libs/signoff/signoff.controller.js';
+import { badFields } from './bad-fields.js';
+import { NotifyController } from './notify.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+
+/** 10 MB: a release with its text is far below, and pictures come one by one. */
+export const BODY_LIMIT = 10 * 1_048_576;
+
+const controllers: readonly Type[] = [
+  AccessController,
+  OrganController,
+  ReleaseController,
+  UploadController,
+  SignoffController,
+  ConflictController,
+  NotifyController,
+];
+
+/** The HTTP face of use cases that the composition root has already built. */
+export interface ApiParts {
+  /** One provider per class or token that the controllers inject: `{ provide: CreateRelease, useValue: … }`. */
+  readonly providers: readonly Provider[];
+  /** Controllers of nouns that are wired elsewhere: dispatch, schedule, stream, health. */
+  readonly controllers?: readonly Type[];
+}
+
+@Module({})
+export class ApiModule {
+  static with(parts: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [...controllers, ...(parts.controllers ?? [])],
+      providers: [...parts.providers, { provide: APP_GUARD, useClass: SessionGuard }],
+    };
+  }
+}
+
+/** Every request passes the guard, the schemas and the filter that this sets up; static files are the caller's to add. */
+export const createApi = async (parts: ApiParts, log: LogPort): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
+    logger: ['error', 'warn'],
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 1 } });
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: badFields }));
+  app.useGlobalFilters(new ProblemFilter(log));
+  return app;
+};

@@ -1,0 +1,72 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Problem, problemStatus, type ProblemCode, type Reason } from '@koujing/kernel';
+import type { LogPort } from '@koujing/channel';
+import type { ErrorBody } from '../../libs/kernel/answer.api.js';
+
+/** What the filter writes to; Fastify's reply. */
+interface Reply {
+  status(code: number): Reply;
+  send(body: ErrorBody): unknown;
+}
+
+const say = (code: string, message: string, messageEn: string, rest?: Partial<Reason>): Reason => ({
+  code,
+  message,
+  messageEn,
+  ...rest,
+});
+
+/** Every error leaves as `{ code, reasons }` with the status of its code; what nobody foresaw is logged and told without detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: LogPort) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = this.problemOf(error);
+    const reply = host.switchToHttp().getResponse<Reply>();
+    reply.status(problem.status).send({ code: problem.code, reasons: [...problem.reasons] });
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof Problem) return error;
+    const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+    if (status !== null && status < 500) return new Problem(codeOf(status), [spoken(status, error)]);
+    this.log.warn('request.failed', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    return new Problem('internal', [
+      say(
+        'internal',
+        '服务器出错，您的内容没有改变，请稍后重试。',
+        'The server failed; nothing was changed. Try again later.',
+      ),
+    ]);
+  }
+}
+
+/** Fastify's own errors carry a status. */
+const statusOf = (error: unknown): number | null =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : null;
+
+const codeOf = (status: number): ProblemCode => {
+  const found = Object.entries(problemStatus).find(([, known]) => known === status);
+  return found === undefined ? 'badInput' : (found[0] as ProblemCode);
+};
+
+const spoken = (status: number, error: unknown): Reason => {
+  if (status === 413)
+    return say('tooLarge', '请求超过 10 MB 的上限。', 'The request is larger than the limit of 10 MB.', {
+      field: 'body',
+      allowed: '≤ 10 MB',
+    });
+  if (status === 415)
+    return say('unsupported', '不支持这种内容类型。', 'This content type is not supported.', {
+      field: 'content-type',
+      allowed: 'application/json, multipart/form-data',
+    });
+  if (status === 404) return say('notFound', '没有这个地址。', 'There is no such address.');
+  const detail = error instanceof Error ? error.message : '';
+  return say('badInput', `请求无法读取：${detail}`, `The request cannot be read: ${detail}`);
+};

@@ -1,0 +1,197 @@
+import { sql } from 'kysely';
+import type { Visibility } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import { civilTime, type FindingId } from '@koujing/kernel';
+import type { ReleaseState } from '@koujing/release';
+import type { FindingList, FindingQuery, FindingSummary, FindingView } from './conflict.api.js';
+import type { FindingStore } from './finding-store.sql.js';
+import type { Ruling, StoredFinding } from './stored-finding.js';
+
+/** Names for what findings only hold ids of. */
+interface Names {
+  readonly organ: (id: string) => { id: string; name: string; shortName: string };
+  readonly person: (id: string) => { id: string; name: string };
+}
+
+/** Narrow read model of the conflict pages: findings with their releases, organs and rulings by name. */
+export class FindingBoard {
+  constructor(private readonly findings: FindingStore) {}
+
+  async page(queries: Queries, visibility: Visibility, query: FindingQuery): Promise<FindingList> {
+    let found = queries.selectFrom('finding');
+    if (!visibility.all) found = found.where(visible(visibility.organIds));
+    if (query.state !== undefined) found = found.where('finding.state', '=', query.state);
+    if (query.kind !== undefined) found = found.where('finding.kind', '=', query.kind);
+    if (query.severity !== undefined) found = found.where('finding.severity', '=', query.severity);
+    const { total } = await found
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await found
+      .select('finding.id')
+      .orderBy('finding.raised_at', 'desc')
+      .orderBy('finding.id', 'desc')
+      .limit(query.pageSize)
+      .offset((query.page - 1) * query.pageSize)
+      .execute();
+    const items = await this.summaries(
+      queries,
+      rows.map((row) => row.id),
+    );
+    return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
+  }
+
+  /** In the order of `ids`; those that this person may not see are left out. */
+  async summaries(
+    queries: Queries,
+    ids: readonly FindingId[],
+    visibility?: Visibility,
+  ): Promise<FindingSummary[]> {
+    const seen = visibility === undefined ? ids : await this.seen(queries, ids, visibility);
+    const findings = await Promise.all(seen.map((id) => this.findings.find(queries, id)));
+    return this.view(
+      queries,
+      findings.flatMap((finding) => finding ?? []),
+    );
+  }
+
+  /** All that one release is named in, closed ones left out. */
+  async ofRelease(queries: Queries, releaseId: string, visibility: Visibility): Promise<FindingSummary[]> {
+    const findings = await this.findings.ofRelease(queries, releaseId);
+    return this.summaries(
+      queries,
+      findings.map(({ id }) => id),
+      visibility,
+    );
+  }
+
+  async seen(
+    queries: Queries,
+    ids: readonly FindingId[],
+    visibility: Visibility,
+  ): Promise<readonly FindingId[]> {
+    if (visibility.all || ids.length === 0) return ids;
+    const rows = await queries
+      .selectFrom('finding')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .where(visible(visibility.organIds))
+      .execute();
+    const allowed = new Set(rows.map((row) => row.id));
+    return ids.filter((id) => allowed.has(id));
+  }
+
+  /** Summary, texts as compared, and every ruling so far. */
+  async full(queries: Queries, finding: StoredFinding): Promise<Omit<FindingView, 'actions'>> {
+    const [summary] = await this.view(queries, [finding]);
+    if (summary === undefined) throw new Error(`finding ${finding.id} has no summary`);
+    const names = await this.names(queries);
+    const rulings = await this.findings.rulings(queries, [finding.id]);
+    return {
+      ...summary,
+      facts: finding.facts.map(({ attribute, a, b }) => ({ attribute, a: { ...a }, b: { ...b } })),
+      texts: await this.texts(queries, finding.id),
+      rulings: rulings.map((ruling) => rulingView(ruling, finding, names)),
+    };
+  }
+
+  private async texts(queries: Queries, id: FindingId): Promise<FindingView['texts']> {
+    const rows = await queries
+      .selectFrom('finding_release')
+      .innerJoin('release_version', (join) =>
+        join
+          .onRef('release_version.release_id', '=', 'finding_release.release_id')
+          .onRef('release_version.version', '=', 'finding_release.version'),
+      )
+      .select(['release_version.release_id', 'release_version.version', 'digest', 'title', 'plain'])
+      .where('finding_release.finding_id', '=', id)
+      .orderBy('finding_release.position')
+      .execute();
+    return rows.map((row) => ({
+      releaseId: row.release_id,
+      version: row.version,
+      digest: row.digest,
+      title: row.title,
+      body: row.plain,
+    }));
+  }
+
+  private async view(queries: Queries, findings: readonly StoredFinding[]): Promise<FindingSummary[]> {
+    if (findings.length === 0) return [];
+    const names = await this.names(queries);
+    const rows = await queries
+      .selectFrom('finding_release')
+      .innerJoin('release', 'release.id', 'finding_release.release_id')
+      .select([
+        'finding_release.finding_id',
+        'finding_release.version',
+        'release.id',
+        'number',
+        'title',
+        'organ_id',
+      ])
+      .select(['release.state', 'released_at'])
+      .where(
+        'finding_release.finding_id',
+        'in',
+        findings.map(({ id }) => id),
+      )
+      .orderBy('finding_release.position')
+      .execute();
+    return findings.map((finding) => ({
+      id: finding.id,
+      kind: finding.kind,
+      severity: finding.severity,
+      state: finding.state,
+      confidence: finding.confidence,
+      explanation: finding.explanation,
+      matter: finding.matter ?? null,
+      releases: rows
+        .filter((row) => row.finding_id === finding.id)
+        .map((row) => ({
+          id: row.id,
+          number: row.number,
+          title: row.title,
+          organ: names.organ(row.organ_id),
+          version: row.version,
+          state: row.state as ReleaseState,
+          releasedAt: row.released_at === null ? null : civilTime(row.released_at),
+        })),
+      ruling: finding.ruling === null ? null : rulingView(finding.ruling, finding, names),
+      raisedAt: civilTime(finding.raisedAt),
+      updatedAt: civilTime(finding.updatedAt),
+      closedReason: finding.closedReason,
+    }));
+  }
+
+  private async names(queries: Queries): Promise<Names> {
+    const organs = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
+    const people = await queries.selectFrom('person').select(['id', 'name']).execute();
+    const organById = new Map(
+      organs.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
+    );
+    const personById = new Map(people.map((row) => [row.id, row]));
+    return {
+      organ: (id) => organById.get(id) ?? { id, name: id, shortName: id },
+      person: (id) => personById.get(id) ?? { id, name: id },
+    };
+  }
+}
+
+const rulingView = (ruling: Ruling, finding: StoredFinding, names: Names) => ({
+  ruling: ruling.ruling,
+  leadOrgan: ruling.leadOrganId === null ? null : names.organ(ruling.leadOrganId),
+  reason: ruling.reason,
+  ruledBy: names.person(ruling.ruledBy),
+  ruledAt: civilTime(ruling.ruledAt),
+  stands: ruling.factsDigest === finding.factsDigest,
+});
+
+/** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); one without texts is the office's. */
+const visible = (organIds: readonly string[]) => sql<boolean>`(
+  exists (select 1 from finding_release named where named.finding_id = finding.id)
+  and not exists (
+    select 1 from finding_release named join release on release.id = named.release_id
+    where named.finding_id = finding.id and not (
+      release.state = 'released' or release.organ_id = any(${[...organIds]}::text[])
+      or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint
+                 where joint = any(${[...organIds]}::text[])))))`;

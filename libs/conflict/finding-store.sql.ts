@@ -1,0 +1,170 @@
+import { json, type Queries, type Schema } from '@koujing/database';
+import type { FindingId, ReleaseId } from '@koujing/kernel';
+import type { Selectable } from 'kysely';
+import type { FindingState, RulingKind } from './conflict.api.js';
+import type { FactConflict, FindingKind, Severity } from './finding.js';
+import type { Ruling, StoredFinding } from './stored-finding.js';
+
+export class FindingStore {
+  async find(queries: Queries, id: FindingId): Promise<StoredFinding | null> {
+    const row = await queries.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : ((await this.complete(queries, [row]))[0] ?? null);
+  }
+
+  /** The same, held until the transaction ends. */
+  async lock(queries: Queries, id: FindingId): Promise<StoredFinding | null> {
+    await queries.selectFrom('finding').select('id').where('id', '=', id).forUpdate().execute();
+    return this.find(queries, id);
+  }
+
+  async byKeys(queries: Queries, keys: readonly string[]): Promise<readonly StoredFinding[]> {
+    if (keys.length === 0) return [];
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('key', 'in', [...keys])
+      .execute();
+    return this.complete(queries, rows);
+  }
+
+  /** Not closed, and naming this release. */
+  async ofRelease(queries: Queries, releaseId: ReleaseId): Promise<readonly StoredFinding[]> {
+    const rows = await queries
+      .selectFrom('finding')
+      .innerJoin('finding_release', 'finding_release.finding_id', 'finding.id')
+      .selectAll('finding')
+      .where('finding_release.release_id', '=', releaseId)
+      .where('finding.state', '!=', 'closed')
+      .orderBy('finding.id')
+      .execute();
+    return this.complete(queries, rows);
+  }
+
+  async save(
+    queries: Queries,
+    finding: StoredFinding,
+    versions: ReadonlyMap<ReleaseId, number>,
+  ): Promise<void> {
+    const values = {
+      kind: finding.kind,
+      severity: finding.severity,
+      state: finding.state,
+      confidence: finding.confidence,
+      facts: json<unknown>(finding.facts),
+      facts_digest: finding.factsDigest,
+      explanation: finding.explanation,
+      matter: finding.matter ?? null,
+      raised_by_release: finding.raisedBy,
+      updated_at: finding.updatedAt,
+      closed_reason: finding.closedReason,
+      notified_at: finding.notifiedAt,
+    };
+    await queries
+      .insertInto('finding')
+      .values({ id: finding.id, key: finding.key, raised_at: finding.raisedAt, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .execute();
+    await queries.deleteFrom('finding_release').where('finding_id', '=', finding.id).execute();
+    const named = finding.releases.map((releaseId, position) => ({
+      finding_id: finding.id,
+      release_id: releaseId,
+      version: versions.get(releaseId) ?? 1,
+      position,
+    }));
+    if (named.length > 0) await queries.insertInto('finding_release').values(named).execute();
+  }
+
+  async setState(
+    queries: Queries,
+    id: FindingId,
+    change: {
+      readonly state: FindingState;
+      readonly at: Date;
+      readonly closedReason?: string;
+      readonly notifiedAt?: Date;
+    },
+  ): Promise<void> {
+    await queries
+      .updateTable('finding')
+      .set({
+        state: change.state,
+        updated_at: change.at,
+        ...(change.closedReason === undefined ? {} : { closed_reason: change.closedReason }),
+        ...(change.notifiedAt === undefined ? {} : { notified_at: change.notifiedAt }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async insertRuling(queries: Queries, ruling: Ruling): Promise<void> {
+    await queries
+      .insertInto('ruling')
+      .values({
+        id: ruling.id,
+        finding_id: ruling.findingId,
+        ruling: ruling.ruling,
+        lead_organ_id: ruling.leadOrganId,
+        reason: ruling.reason,
+        facts_digest: ruling.factsDigest,
+        ruled_by: ruling.ruledBy,
+        ruled_at: ruling.ruledAt,
+      })
+      .execute();
+  }
+
+  /** Newest first. */
+  async rulings(queries: Queries, findingIds: readonly FindingId[]): Promise<readonly Ruling[]> {
+    if (findingIds.length === 0) return [];
+    const rows = await queries
+      .selectFrom('ruling')
+      .selectAll()
+      .where('finding_id', 'in', [...findingIds])
+      .orderBy('ruled_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      findingId: row.finding_id,
+      ruling: row.ruling as RulingKind,
+      leadOrganId: row.lead_organ_id,
+      reason: row.reason,
+      factsDigest: row.facts_digest,
+      ruledBy: row.ruled_by,
+      ruledAt: row.ruled_at,
+    }));
+  }
+
+  private async complete(
+    queries: Queries,
+    rows: readonly Selectable<Schema['finding']>[],
+  ): Promise<readonly StoredFinding[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const rulings = await this.rulings(queries, ids);
+    const named = await queries
+      .selectFrom('finding_release')
+      .selectAll()
+      .where('finding_id', 'in', ids)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      key: row.key,
+      kind: row.kind as FindingKind,
+      severity: row.severity as Severity,
+      state: row.state as FindingState,
+      confidence: row.confidence,
+      facts: row.facts as readonly FactConflict[],
+      factsDigest: row.facts_digest,
+      explanation: row.explanation,
+      ...(row.matter === null ? {} : { matter: row.matter }),
+      releases: named.filter((name) => name.finding_id === row.id).map((name) => name.release_id),
+      raisedBy: row.raised_by_release,
+      raisedAt: row.raised_at,
+      updatedAt: row.updated_at,
+      closedReason: row.closed_reason,
+      notifiedAt: row.notified_at,
+      ruling: rulings.find((ruling) => ruling.findingId === row.id) ?? null,
+    }));
+  }
+}

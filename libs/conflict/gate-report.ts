@@ -1,0 +1,104 @@
+import type { PersonStore } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import { civilTime, type Clock, type Reason } from '@koujing/kernel';
+import type { Notifier } from '@koujing/notify';
+import type { OrganStore } from '@koujing/organ';
+import type { Release, ReleaseStore } from '@koujing/release';
+import { inconsistencyReportMail, type ReportedRelease } from '@koujing/template';
+import type { FindingStore } from './finding-store.sql.js';
+import type { FactConflict } from './finding.js';
+import { attributeName } from './judge/inconsistent.js';
+import { kindNames } from './ruling-refusal.js';
+import type { StoredFinding } from './stored-finding.js';
+
+export interface ReportParts {
+  readonly findings: FindingStore;
+  readonly releases: ReleaseStore;
+  readonly organs: OrganStore;
+  readonly people: PersonStore;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  /** Base of the links in mails, e.g. `http://127.0.0.1:3000`. */
+  readonly consoleUrl: string;
+}
+
+/** Tells the coordinators of a blocking finding, with both sentences, in the transaction that raised it. */
+export class ReportFindings {
+  constructor(private readonly parts: ReportParts) {}
+
+  /** Each finding once; again only after its facts changed. */
+  async report(queries: Queries, found: readonly StoredFinding[]): Promise<void> {
+    const fresh = found.filter(
+      ({ severity, state, notifiedAt }) => severity === 'block' && state === 'open' && notifiedAt === null,
+    );
+    if (fresh.length === 0) return;
+    const coordinators = await this.parts.people.withRole(queries, 'coordinator', null);
+    for (const finding of fresh)
+      await this.tell(
+        queries,
+        finding,
+        coordinators.map((person) => person.id),
+      );
+  }
+
+  /** The gate kept it in: the drafter learns it at once, with the reasons (DESIGN: `heldByGate`). */
+  async held(queries: Queries, release: Release, reasons: readonly Reason[]): Promise<void> {
+    const { notifier, consoleUrl, clock } = this.parts;
+    const link = `/releases/${release.id}`;
+    const lines = reasons.map(({ message }) => message);
+    await notifier.notify(queries, {
+      personIds: [release.draftedBy],
+      kind: 'heldByGate',
+      key: `${release.id}:${release.version}:${civilTime(clock.now()).slice(0, 16)}`,
+      subject: `【待统筹】《${release.title}》未能发布`,
+      html: `<p>《${escaped(release.title)}》在发布关口被拦下：</p><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul><p><a href="${consoleUrl}${link}">查看</a></p>`,
+      text: [`《${release.title}》在发布关口被拦下：`, ...lines, `${consoleUrl}${link}`].join('\n'),
+      link,
+    });
+  }
+
+  private async tell(queries: Queries, finding: StoredFinding, personIds: readonly string[]): Promise<void> {
+    const { notifier, findings, clock, consoleUrl } = this.parts;
+    const link = `/conflicts/${finding.id}`;
+    const [a, b] = await this.sides(queries, finding);
+    if (a === undefined) return;
+    const mail = inconsistencyReportMail({
+      kind: kindNames[finding.kind],
+      blocks: true,
+      explanation: finding.explanation,
+      a,
+      ...(b === undefined ? {} : { b }),
+      facts: finding.facts.map(reportedFact),
+      checkedAt: shortTime(clock.now()),
+      consoleUrl: `${consoleUrl}${link}`,
+    });
+    const key = `${finding.id}:${finding.factsDigest}`;
+    await notifier.notify(queries, { personIds, kind: 'inconsistencyReport', key, link, ...mail });
+    const at = clock.now();
+    await findings.setState(queries, finding.id, { state: finding.state, at, notifiedAt: at });
+  }
+
+  private async sides(queries: Queries, finding: StoredFinding): Promise<readonly ReportedRelease[]> {
+    const { releases, organs } = this.parts;
+    const sides: ReportedRelease[] = [];
+    for (const id of finding.releases.slice(0, 2)) {
+      const release = await releases.find(queries, id);
+      if (release === null) continue;
+      const organ = await organs.find(queries, release.organId);
+      const releasedAt = release.releasedAt === null ? '待发布' : shortTime(release.releasedAt);
+      sides.push({ organ: organ?.name ?? release.organId, title: release.title, releasedAt });
+    }
+    return sides;
+  }
+}
+
+const reportedFact = ({ attribute, a, b }: FactConflict) => ({
+  name: attributeName(attribute),
+  a: { sentence: a.text, value: a.value },
+  b: { sentence: b.text, value: b.value },
+});
+
+const shortTime = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);

@@ -1,0 +1,97 @@
+import type { Queries } from '@koujing/database';
+import { Problem, type Clock, type Reason, type ReleaseId } from '@koujing/kernel';
+import type { Release, ReleaseStore, ReleaseVersion } from '@koujing/release';
+import type { RecordFindings } from './gate-findings.js';
+import type { GateIndex } from './gate-index.js';
+import type { ReportFindings } from './gate-report.js';
+import { gateReasons } from './gate-rule.js';
+import type { GateStore } from './gate-store.sql.js';
+import type { ReleaseTextStore } from './release-text-store.sql.js';
+import { conflictRefusal } from './ruling-refusal.js';
+import type { StoredFinding } from './stored-finding.js';
+
+/** What the gate ruled on one version. */
+export interface GateVerdict {
+  readonly passed: boolean;
+  /** The release's place in the order of release; null if it did not pass. */
+  readonly gateSeq: number | null;
+  readonly version: number;
+  readonly digest: string;
+  readonly findings: readonly StoredFinding[];
+  /** Why it did not pass, for the person who clicked and for `hold_reason`. */
+  readonly reasons: readonly Reason[];
+  readonly checkedAgainst: number;
+}
+
+/** What the detector says before it counts. */
+export interface Advice {
+  readonly findings: readonly StoredFinding[];
+  readonly checkedAgainst: number;
+}
+
+export interface GateParts {
+  readonly store: GateStore;
+  readonly index: GateIndex;
+  readonly texts: ReleaseTextStore;
+  readonly record: RecordFindings;
+  readonly report: ReportFindings;
+  readonly releases: ReleaseStore;
+  readonly clock: Clock;
+}
+
+/** The detector at the door (DESIGN: "The way of a release"). No network call happens inside. */
+export class Gate {
+  constructor(private readonly parts: GateParts) {}
+
+  /**
+   * Decides under the gate's lock, which the transaction holds until it ends: two organs that release on one matter at
+   * the same instant are decided one after the other, and the second sees the first. The caller must let the transaction
+   * commit even when `passed` is false, because verdict, findings and notices are stored in it; and if it passed,
+   * must store `gateSeq` and the state `released` in the same transaction.
+   */
+  async decide(queries: Queries, releaseId: ReleaseId): Promise<GateVerdict> {
+    const { store, report, clock } = this.parts;
+    await store.lock(queries);
+    const { release, version } = await this.current(queries, releaseId);
+    const { findings, checkedAgainst } = await this.check(queries, releaseId);
+    const reasons = findings.flatMap((finding) => gateReasons(finding, releaseId));
+    const passed = reasons.length === 0;
+    const gateSeq = passed ? await store.nextGateSeq(queries) : null;
+    await report.report(queries, findings);
+    if (!passed) await report.held(queries, release, reasons);
+    const { digest } = version;
+    const verdict = { passed, gateSeq, version: release.version, digest, checkedAgainst };
+    const findingIds = findings.map(({ id }) => id);
+    await store.record(queries, { ...verdict, releaseId, findingIds, at: clock.now() });
+    return { ...verdict, findings, reasons };
+  }
+
+  /** The same check as advice: nothing is held back, findings are kept; coordinators are told once it has left the drafter's desk. */
+  async advise(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
+    const { release } = await this.current(queries, releaseId);
+    const advice = await this.check(queries, releaseId);
+    if (release.state !== 'draft' && release.state !== 'returned')
+      await this.parts.report.report(queries, advice.findings);
+    return advice;
+  }
+
+  private async check(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
+    const { index, texts, record, clock } = this.parts;
+    const detector = await index.caughtUp(queries);
+    const text = await texts.candidate(queries, releaseId, clock.now());
+    if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
+    const findings = await record.record(queries, releaseId, detector.check(text));
+    return { findings, checkedAgainst: detector.size };
+  }
+
+  private async current(
+    queries: Queries,
+    releaseId: ReleaseId,
+  ): Promise<{ readonly release: Release; readonly version: ReleaseVersion }> {
+    const release = await this.parts.releases.find(queries, releaseId);
+    const version =
+      release === null ? null : await this.parts.releases.version(queries, releaseId, release.version);
+    if (release === null || version === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
+    return { release, version };
+  }
+}

@@ -1,0 +1,292 @@
+import type { PersonStore } from '@koujing/access';
+import type { AuditTrail } from '@koujing/audit';
+import { blocksFromText, plainText } from '@koujing/block';
+import type { Database, Queries } from '@koujing/database';
+import { civilYear, newId, type Clock, type OrganId } from '@koujing/kernel';
+import type { Organ, OrganStore } from '@koujing/organ';
+import {
+  sealed,
+  type Release,
+  type ReleaseNumbers,
+  type ReleaseStore,
+  type ReleaseVersion,
+} from '@koujing/release';
+import type { FindingKind } from './finding.js';
+import type { RecordFindings } from './gate-findings.js';
+import type { GateIndex } from './gate-index.js';
+import type { GateStore } from './gate-store.sql.js';
+import type { LineError } from './release-line.js';
+import type { ReleaseText } from './release-text.js';
+
+/** A record of the file with its line, good enough to be stored. */
+export interface ImportRecord {
+  readonly line: number;
+  readonly text: ReleaseText;
+}
+
+export interface ImportSummary {
+  readonly imported: number;
+  /** The same line was imported before. */
+  readonly unchanged: number;
+  /** Organs that were not registered; they have the kind `imported` and no people. */
+  readonly organsCreated: readonly string[];
+  readonly findings: Readonly<Record<FindingKind, number>>;
+  readonly rejects: readonly LineError[];
+}
+
+export interface ImportParts {
+  readonly database: Database;
+  readonly releases: ReleaseStore;
+  readonly numbers: ReleaseNumbers;
+  readonly organs: OrganStore;
+  readonly people: PersonStore;
+  readonly gate: GateStore;
+  readonly index: GateIndex;
+  readonly record: RecordFindings;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+}
+
+/** Lines of one transaction: large enough to be quick, small enough that an interrupted import has kept most. */
+const BATCH = 100;
+const IMPORTER = { id: 'importer', name: '批量导入' } as const;
+const NUMBER_PREFIX = '导入';
+
+/**
+ * Releases of other times and systems become released releases with the hour they were published at, each checked
+ * against everything before it. They were out long ago: nothing is dispatched, nobody is notified.
+ */
+export class ImportReleases {
+  constructor(private readonly parts: ImportParts) {}
+
+  /** Never throws for a bad record: it is rejected with its line, and the others are kept. */
+  async perform(records: readonly ImportRecord[], progress?: (done: number) => void): Promise<ImportSummary> {
+    const organsCreated = await this.createOrgans(records);
+    const tally = new Tally();
+    const inTime = [...records].sort(
+      (a, b) => Date.parse(a.text.publishedAt ?? '') - Date.parse(b.text.publishedAt ?? ''),
+    );
+    for (let start = 0; start < inTime.length; start += BATCH) {
+      tally.add(await this.batch(inTime.slice(start, start + BATCH)));
+      progress?.(Math.min(start + BATCH, inTime.length));
+    }
+    return { ...tally.summary(), organsCreated };
+  }
+
+  /** One transaction under the gate's lock. If it fails, the index forgets what it had seen of it. */
+  private async batch(records: readonly ImportRecord[]): Promise<Tally> {
+    const { database, gate, index, audit } = this.parts;
+    try {
+      return await database.transaction(async (queries) => {
+        await gate.lock(queries);
+        const tally = new Tally();
+        const organId = organIds(await this.parts.organs.all(queries));
+        for (const record of records) await this.one(queries, record, { tally, organId });
+        await audit.record(queries, {
+          actor: IMPORTER.id,
+          action: 'release.import',
+          subjectKind: 'import',
+          subjectId: newId(),
+          detail: { imported: tally.imported, rejected: tally.rejects.length },
+        });
+        return tally;
+      });
+    } catch (error) {
+      index.forget();
+      throw error;
+    }
+  }
+
+  private async one(
+    queries: Queries,
+    { line, text }: ImportRecord,
+    { tally, organId }: { readonly tally: Tally; readonly organId: (name: string) => OrganId },
+  ): Promise<void> {
+    const { releases, gate, index, record } = this.parts;
+    const named = [text.id, ...(text.supersedes === undefined ? [] : [text.supersedes]), ...relayed(text)];
+    const known = await releases.imported(queries, named);
+    const before = known.get(text.id);
+    if (before !== undefined) {
+      const version = await releases.version(queries, before.id, before.version);
+      if (version !== null && sameContent(before, version, text)) tally.unchanged += 1;
+      else tally.rejects.push(changedLine(line, text.id));
+      return;
+    }
+    const superseded = text.supersedes === undefined ? undefined : known.get(text.supersedes);
+    if (text.supersedes !== undefined && superseded === undefined) {
+      tally.rejects.push(unknownSuperseded(line, text.supersedes));
+      return;
+    }
+    const detector = await index.caughtUp(queries);
+    const gateSeq = await gate.nextGateSeq(queries);
+    const release = await this.releaseOf(queries, text, { known, organId, gateSeq });
+    const version = versionOf(release, text);
+    await releases.insert(queries, release);
+    await releases.insertVersion(queries, version);
+    const found = detector.check({ ...text, id: release.id, body: version.plain, ...linked(release) });
+    tally.count(await record.record(queries, release.id, found));
+    tally.imported += 1;
+  }
+
+  private async releaseOf(
+    queries: Queries,
+    text: ReleaseText,
+    with_: {
+      readonly known: ReadonlyMap<string, Release>;
+      readonly organId: (name: string) => OrganId;
+      readonly gateSeq: number;
+    },
+  ): Promise<Release> {
+    const { known, organId, gateSeq } = with_;
+    const releasedAt = new Date(text.publishedAt ?? '');
+    const series = { prefix: NUMBER_PREFIX, year: civilYear(releasedAt) };
+    const [number = ''] = await this.parts.numbers.take(queries, series);
+    const { relayOf } = text;
+    return {
+      id: newId(),
+      number,
+      organId: organId(text.organ),
+      kind: text.kind ?? 'other',
+      state: 'released',
+      version: 1,
+      title: text.title,
+      jointOrganIds: (text.jointWith ?? []).map(organId),
+      relayOf:
+        relayOf === undefined
+          ? null
+          : typeof relayOf === 'string'
+            ? { releaseId: known.get(relayOf)?.id ?? relayOf }
+            : { organ: relayOf.organ },
+      supersedes: text.supersedes === undefined ? null : (known.get(text.supersedes)?.id ?? null),
+      matter: null,
+      scheduledAt: null,
+      releasedAt,
+      gateSeq,
+      holdReason: null,
+      draftedBy: IMPORTER.id,
+      importedFrom: text.id,
+      revision: 1,
+      createdAt: this.parts.clock.now(),
+      updatedAt: this.parts.clock.now(),
+    };
+  }
+
+  /** First of all, so that the detector is built once with everybody in its register. */
+  private async createOrgans(records: readonly ImportRecord[]): Promise<readonly string[]> {
+    const { database, organs, people } = this.parts;
+    return database.transaction(async (queries) => {
+      await people.save(queries, {
+        ...IMPORTER,
+        username: 'importer',
+        email: '',
+        passwordHash: '',
+        disabled: true,
+      });
+      const known = new Set(
+        (await organs.all(queries)).flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]),
+      );
+      const names = new Set(records.flatMap(({ text }) => [text.organ, ...(text.jointWith ?? [])]));
+      const missing = [...names].filter((name) => !known.has(name));
+      for (const name of missing) await organs.save(queries, importedOrgan(name));
+      return missing;
+    });
+  }
+}
+
+class Tally {
+  imported = 0;
+  unchanged = 0;
+  readonly rejects: LineError[] = [];
+  readonly #findings = { duplicate: 0, multiHeaded: 0, crossRemit: 0, inconsistent: 0, gap: 0 };
+
+  count(findings: readonly { readonly kind: FindingKind }[]): void {
+    for (const { kind } of findings) this.#findings[kind] += 1;
+  }
+
+  add(other: Tally): void {
+    this.imported += other.imported;
+    this.unchanged += other.unchanged;
+    this.rejects.push(...other.rejects);
+    for (const kind of Object.keys(this.#findings) as FindingKind[])
+      this.#findings[kind] += other.#findings[kind];
+  }
+
+  summary(): Omit<ImportSummary, 'organsCreated'> {
+    const { imported, unchanged, rejects } = this;
+    return { imported, unchanged, rejects, findings: { ...this.#findings } };
+  }
+}
+
+const versionOf = (release: Release, text: ReleaseText): ReleaseVersion => {
+  const blocks = blocksFromText(text.body);
+  const version: ReleaseVersion = {
+    releaseId: release.id,
+    version: 1,
+    title: text.title,
+    summary: '',
+    blocks,
+    plain: plainText(blocks),
+    column: '历史发布',
+    keywords: [],
+    accountIds: [],
+    recipients: [],
+    overrides: {},
+    images: [],
+    digest: '',
+    draftedBy: IMPORTER.id,
+    createdAt: release.createdAt,
+  };
+  return sealed(release, version, []);
+};
+
+const sameContent = (release: Release, version: ReleaseVersion, text: ReleaseText): boolean =>
+  version.title === text.title &&
+  version.plain === plainText(blocksFromText(text.body)) &&
+  release.releasedAt?.getTime() === Date.parse(text.publishedAt ?? '');
+
+const relayed = ({ relayOf }: ReleaseText): readonly string[] =>
+  typeof relayOf === 'string' ? [relayOf] : [];
+
+/** Links in the ids of the store, not of the file. */
+const linked = (release: Release): Partial<ReleaseText> => ({
+  ...(release.supersedes === null ? {} : { supersedes: release.supersedes }),
+  ...(release.relayOf !== null && 'releaseId' in release.relayOf
+    ? { relayOf: release.relayOf.releaseId }
+    : {}),
+});
+
+const organIds = (organs: readonly Organ[]): ((name: string) => OrganId) => {
+  const ids = new Map(
+    organs.flatMap((organ) => [...organ.aliases, organ.shortName].map((name) => [name, organ.id])),
+  );
+  for (const organ of organs) ids.set(organ.name, organ.id);
+  return (name) => ids.get(name) ?? name;
+};
+
+const importedOrgan = (name: string): Organ => ({
+  id: newId(),
+  name,
+  shortName: name,
+  aliases: [],
+  kind: 'imported',
+  level: 'city',
+  area: '',
+  parentId: null,
+  remit: [],
+  releaseUnit: '',
+  isOffice: false,
+});
+
+const changedLine = (line: number, id: string): LineError => ({
+  line,
+  field: 'id',
+  found: `${id}（已导入过，内容不同 / imported before with other content）`,
+  allowed: '新的编号，或与已导入的完全相同 (a new id, or exactly the same content)',
+});
+
+const unknownSuperseded = (line: number, found: string): LineError => ({
+  line,
+  field: 'supersedes',
+  found,
+  allowed: '更早发布且已导入的编号 (the id of an earlier release that is imported)',
+});

@@ -1,0 +1,93 @@
+import type { Queries } from '@koujing/database';
+import { civilTime, type ReleaseId } from '@koujing/kernel';
+import type { ReleaseKind, ReleaseText } from './release-text.js';
+
+/** A released text with its place in the order of release. */
+export interface SequencedText {
+  readonly gateSeq: number;
+  readonly version: number;
+  readonly text: ReleaseText;
+}
+
+/** Narrow read model: releases as the detector reads them. */
+export class ReleaseTextStore {
+  /** Everything released after `gateSeq`, in order. Under the gate's lock, or as a prefix of it without. */
+  async releasedAfter(queries: Queries, gateSeq: number): Promise<readonly SequencedText[]> {
+    const rows = await texts(queries)
+      .where('release.gate_seq', '>', gateSeq)
+      .where('release.state', '=', 'released')
+      .orderBy('release.gate_seq')
+      .execute();
+    const names = await organNames(queries);
+    return rows.map((row) => ({
+      gateSeq: row.gate_seq ?? 0,
+      version: row.version,
+      text: textOf(row, names, row.released_at ?? row.created_at),
+    }));
+  }
+
+  /** One release in its current version, as if it were published at `at`. */
+  async candidate(queries: Queries, releaseId: ReleaseId, at: Date): Promise<ReleaseText | null> {
+    const row = await texts(queries).where('release.id', '=', releaseId).executeTakeFirst();
+    return row === undefined ? null : textOf(row, await organNames(queries), row.released_at ?? at);
+  }
+
+  /** Current versions of releases, for what a finding names. */
+  async versions(queries: Queries, ids: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await queries
+      .selectFrom('release')
+      .select(['id', 'version'])
+      .where('id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.version]));
+  }
+}
+
+const texts = (queries: Queries) =>
+  queries
+    .selectFrom('release')
+    .innerJoin('release_version', (join) =>
+      join
+        .onRef('release_version.release_id', '=', 'release.id')
+        .onRef('release_version.version', '=', 'release.version'),
+    )
+    .select([
+      'release.id',
+      'release.organ_id',
+      'release.kind',
+      'release.joint_organ_ids',
+      'release.relay_of',
+      'release.supersedes',
+      'release.released_at',
+      'release.created_at',
+      'release.gate_seq',
+      'release.version',
+      'release_version.title',
+      'release_version.plain',
+    ]);
+
+type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['executeTakeFirstOrThrow']>>;
+
+const organNames = async (queries: Queries): Promise<(id: string) => string> => {
+  const rows = await queries.selectFrom('organ').select(['id', 'name']).execute();
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return (id) => names.get(id) ?? id;
+};
+
+const ORGAN = 'organ:';
+
+const textOf = (row: TextRow, nameOf: (id: string) => string, publishedAt: Date): ReleaseText => ({
+  id: row.id,
+  organ: nameOf(row.organ_id),
+  title: row.title,
+  body: row.plain,
+  publishedAt: civilTime(publishedAt),
+  kind: row.kind as ReleaseKind,
+  jointWith: row.joint_organ_ids.map(nameOf),
+  ...(row.relay_of === null ? {} : { relayOf: relayOf(row.relay_of) }),
+  ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
+});
+
+const relayOf = (column: string): string | { readonly organ: string } =>
+  column.startsWith(ORGAN) ? { organ: column.slice(ORGAN.length) } : column;

@@ -1,0 +1,84 @@
+import type { Reason } from '@koujing/kernel';
+import { releaseRefusal } from '@koujing/release';
+import type { RulingKind } from './conflict.api.js';
+import type { StoredFinding } from './stored-finding.js';
+
+export const rulingNames: Readonly<Record<RulingKind, string>> = {
+  preferA: '以甲稿为准',
+  preferB: '以乙稿为准',
+  joint: '联合发布',
+  withdraw: '撤回',
+  letStand: '并存',
+  notAConflict: '不是冲突',
+};
+
+export const kindNames: Readonly<Record<StoredFinding['kind'], string>> = {
+  duplicate: '重复发布',
+  multiHeaded: '多头发布',
+  crossRemit: '交叉发布',
+  inconsistent: '信息发布不一致',
+  gap: '工作缺位',
+};
+
+const say = (
+  code: string,
+  message: string,
+  messageEn: string,
+  rest?: Pick<Reason, 'field' | 'allowed'>,
+): Reason => ({
+  code,
+  message,
+  messageEn,
+  ...rest,
+});
+
+/** Every refusal of gate and rulings, in one table. */
+export const conflictRefusal = {
+  blocking: (finding: StoredFinding): Reason =>
+    say(
+      'blockingFinding',
+      `${kindNames[finding.kind]}，须先由统筹员裁定：${finding.explanation}`,
+      `A conflict (${finding.kind}) needs a coordinator's ruling first.`,
+    ),
+  ruledAgainst: (finding: StoredFinding): Reason =>
+    say(
+      'ruledAgainst',
+      `统筹员已裁定“${rulingNames[finding.ruling?.ruling ?? 'withdraw']}”，此稿须修改或撤下：${finding.ruling?.reason ?? ''}`,
+      'A coordinator has ruled against this release: revise or withdraw it.',
+    ),
+  jointNotYet: (finding: StoredFinding): Reason =>
+    say(
+      'jointNotYet',
+      `统筹员已裁定联合发布，须由主发布单位统一口径后发布：${finding.ruling?.reason ?? ''}`,
+      'A coordinator has ruled for a joint release: the lead organ releases once the texts agree.',
+    ),
+  notFound: say(
+    'findingNotFound',
+    '没有这条冲突，或您无权查看。',
+    'There is no such finding, or you may not see it.',
+  ),
+  closed: say(
+    'findingClosed',
+    '这条冲突已经消除，无需裁定。',
+    'The finding has closed itself; nothing is left to rule on.',
+  ),
+  coordinatorIsDrafter: say(
+    'coordinatorIsDrafter',
+    '您起草了其中一篇稿件，不能裁定，请由另一位统筹员处理。',
+    'You drafted one of these releases; another coordinator must rule.',
+  ),
+  needsTwo: say(
+    'rulingNeedsTwo',
+    '这条冲突不是两篇稿件之间的，不能“以甲稿/乙稿为准”。',
+    'The finding is not between two releases: preferA and preferB do not apply.',
+    { field: 'ruling', allowed: 'joint, withdraw, letStand, notAConflict' },
+  ),
+  needsLead: say(
+    'rulingNeedsLead',
+    '联合发布须指定其中一个发布单位为主发布单位。',
+    'A joint release needs a lead releaser from among the organs concerned.',
+    { field: 'leadOrganId' },
+  ),
+  alreadyCoordinating: say('alreadyCoordinating', '已在协调中。', 'It is being coordinated already.'),
+  unknownRelease: releaseRefusal.notFound,
+} as const;

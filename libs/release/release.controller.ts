@@ -1,0 +1,130 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { CurrentActor } from '../access/session.guard.js';
+import type { z } from 'zod';
+import { CreateRelease } from './create-release.js';
+import { ReadDocument } from './read-document.js';
+import {
+  releaseDraftSchema,
+  releaseQuerySchema,
+  reviseReleaseSchema,
+  submitReleaseSchema,
+  withdrawReleaseSchema,
+  type ImageView,
+  type ImportedDocument,
+  type PreviewList,
+  type ReleaseDraft,
+  type ReleaseList,
+  type ReleaseQuery,
+  type ReleaseStanding,
+} from './release.api.js';
+import { ReviseRelease } from './revise-release.js';
+import { ShowReleases } from './show-releases.js';
+import { StoreImage } from './store-image.js';
+import { SubmitRelease } from './submit-release.js';
+import { uploadedFile, type UploadRequest } from './upload.js';
+import { WithdrawRelease } from './withdraw-release.js';
+
+@Controller('releases')
+export class ReleaseController {
+  constructor(
+    @Inject(ShowReleases) private readonly releases: ShowReleases,
+    @Inject(CreateRelease) private readonly drafts: CreateRelease,
+    @Inject(ReviseRelease) private readonly revisions: ReviseRelease,
+    @Inject(SubmitRelease) private readonly submissions: SubmitRelease,
+    @Inject(WithdrawRelease) private readonly withdrawals: WithdrawRelease,
+  ) {}
+
+  @Get()
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: releaseQuerySchema }) query: ReleaseQuery,
+  ): Promise<ReleaseList> {
+    return this.releases.page(query, actor);
+  }
+
+  @Post()
+  create(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: releaseDraftSchema }) draft: ReleaseDraft,
+  ): Promise<ReleaseStanding> {
+    return this.drafts.perform(draft, actor);
+  }
+
+  @Put(':id')
+  revise(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: reviseReleaseSchema }) revision: z.output<typeof reviseReleaseSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.revisions.perform(id, revision, actor);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: submitReleaseSchema }) { digest }: z.output<typeof submitReleaseSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.submissions.perform(id, digest, actor);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: withdrawReleaseSchema }) { reason }: z.output<typeof withdrawReleaseSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.withdrawals.perform(id, reason, actor);
+  }
+
+  @Get(':id/previews')
+  previews(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PreviewList> {
+    return this.releases.previews(id, actor);
+  }
+}
+
+/** Files on their way into a draft. */
+@Controller()
+export class UploadController {
+  constructor(
+    @Inject(StoreImage) private readonly images: StoreImage,
+    @Inject(ReadDocument) private readonly documents: ReadDocument,
+  ) {}
+
+  @Post('images')
+  async storeImage(@Req() request: UploadRequest): Promise<ImageView> {
+    const { bytes } = await uploadedFile(request);
+    return this.images.perform(bytes);
+  }
+
+  /** By digest: the bytes never change. */
+  @Get('images/:sha256')
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @Header('x-content-type-options', 'nosniff')
+  async showImage(@Param('sha256') sha256: string): Promise<StreamableFile> {
+    const { bytes, mimeType } = await this.images.show(sha256);
+    return new StreamableFile(bytes, { type: mimeType });
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  async readDocument(@Req() request: UploadRequest): Promise<ImportedDocument> {
+    return this.documents.perform(await uploadedFile(request));
+  }
+}

@@ -1,0 +1,8 @@
+import type { Actor } from '@koujing/access';
+import type { Reason, ReleaseId } from '@koujing/kernel';
+
+/** Port: what dispatch and schedule say of this release to this person; implemented above. */
+export interface DispatchFace {
+  publishReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  scheduleReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+}

@@ -1,0 +1,162 @@
+import { visibilityOf, type Actor, type PersonStore } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import { civilTime, type Reason } from '@koujing/kernel';
+import { gateReasons, type FindingBoard, type FindingStore } from '@koujing/conflict';
+import {
+  visibleRelease,
+  type ReleaseListing,
+  type ReleaseVersion,
+  type RenditionSource,
+  type ReviseRelease,
+  type SubmitRelease,
+  type WithdrawRelease,
+} from '@koujing/release';
+import { checklistOf } from './checklist.js';
+import type { DispatchFace } from './dispatch-face.js';
+import { scanForSecrets } from './sensitive-scan.js';
+import {
+  reasonsToApprove,
+  reasonsToConfirm,
+  reasonsToReturn,
+  reasonsToReview,
+  type SignOff,
+} from './sign-off.js';
+import type { SignOffDesk } from './sign-off-desk.js';
+import type { ActionName, ReleasePage as Page, SignatureView } from './signoff.api.js';
+import { stagesOf } from './stages.js';
+
+export interface PageParts {
+  readonly desk: SignOffDesk;
+  readonly listing: ReleaseListing;
+  readonly people: PersonStore;
+  readonly findings: FindingStore;
+  readonly board: FindingBoard;
+  readonly renditions: RenditionSource;
+  readonly revise: ReviseRelease;
+  readonly submit: SubmitRelease;
+  readonly withdraw: WithdrawRelease;
+  readonly dispatch: DispatchFace;
+}
+
+/** Everything that the page of one release shows, for one person. */
+export class ReleasePage {
+  constructor(private readonly parts: PageParts) {}
+
+  /** @throws Problem `notFound` if it is not there for this person. */
+  async show(releaseId: string, actor: Actor): Promise<Page> {
+    const { desk, listing, board } = this.parts;
+    const { queries } = desk.parts.database;
+    const release = await visibleRelease(desk.parts.releases, queries, actor, releaseId);
+    const versions = await desk.parts.releases.versions(queries, releaseId);
+    const version = versions.at(-1);
+    const [summary] = await listing.summaries(queries, [releaseId]);
+    if (version === undefined || summary === undefined)
+      throw new Error(`release ${releaseId} has no version`);
+    const signOff = await desk.read(queries, release, version);
+    const names = await this.names(queries, signOff, versions);
+    const relayOf =
+      release.relayOf !== null && 'releaseId' in release.relayOf ? release.relayOf.releaseId : null;
+    const { supersedes, matter } = release;
+    return {
+      release: { ...summary, relayOf, supersedes, matter, digest: version.digest },
+      content: versionView(version, names),
+      versions: versions.map((each) => versionView(each, names)),
+      stages: await this.stages(queries, signOff),
+      actions: await this.actions(queries, signOff, actor),
+      signatures: this.signatures(signOff, names),
+      checklist: [...checklistOf(release.kind)],
+      hints: [...scanForSecrets(`${version.title}\n${version.plain}`)],
+      findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
+      timeline: await this.timeline(queries, releaseId),
+    };
+  }
+
+  private async stages(queries: Queries, signOff: SignOff): Promise<Page['stages']> {
+    const { findings, renditions } = this.parts;
+    const { id } = signOff.release;
+    const named = await findings.ofRelease(queries, id);
+    const raised = named.filter(({ raisedBy }) => raisedBy === id);
+    return stagesOf({
+      signOff,
+      conflictReasons: raised.flatMap((finding) => gateReasons(finding, id)),
+      openFindings: raised.filter(({ state }) => state === 'open' || state === 'coordinating').length,
+      previews: await renditions.previews(queries, signOff.release, signOff.version),
+    });
+  }
+
+  private async actions(queries: Queries, signOff: SignOff, actor: Actor): Promise<Page['actions']> {
+    const { revise, submit, withdraw, dispatch } = this.parts;
+    const { release, version } = signOff;
+    const reasons: Readonly<Record<ActionName, readonly Reason[]>> = {
+      revise: revise.reasons(release, actor),
+      submit: await submit.reasons(queries, release, version, actor),
+      reviewConfidentiality: reasonsToReview(signOff, actor),
+      confirm: reasonsToConfirm(signOff, actor),
+      approve: reasonsToApprove(signOff, actor),
+      return: reasonsToReturn(signOff, actor),
+      publish: await dispatch.publishReasons(release.id, actor),
+      schedule: await dispatch.scheduleReasons(release.id, actor),
+      withdraw: withdraw.reasons(release, actor),
+    };
+    const actions = Object.entries(reasons).map(([name, list]) => [name, { reasons: [...list] }]);
+    return Object.fromEntries(actions) as Page['actions'];
+  }
+
+  private signatures({ signatures, organName }: SignOff, names: Names): SignatureView[] {
+    return signatures.map(({ organId, personId, releaseId: _, signedAt, voidedAt, ...signature }) => ({
+      ...signature,
+      items: { ...signature.items },
+      organ: { id: organId, name: organName(organId), shortName: organName(organId) },
+      person: { id: personId, name: names(personId) },
+      signedAt: civilTime(signedAt),
+      voidedAt: voidedAt === null ? null : civilTime(voidedAt),
+    }));
+  }
+
+  private async timeline(queries: Queries, releaseId: string): Promise<Page['timeline']> {
+    const { desk, people } = this.parts;
+    const entries = await desk.parts.audit.of(queries, 'release', releaseId);
+    const names = new Map<string, string>();
+    for (const actor of new Set(entries.map((entry) => entry.actor)))
+      names.set(actor, (await people.find(queries, actor))?.name ?? actor);
+    return entries.map(({ at, actor, action, detail }) => ({
+      at: civilTime(at),
+      actor: names.get(actor) ?? actor,
+      action,
+      detail: { ...detail },
+    }));
+  }
+
+  private async names(
+    queries: Queries,
+    signOff: SignOff,
+    versions: readonly ReleaseVersion[],
+  ): Promise<Names> {
+    const ids = new Set([
+      ...versions.map((version) => version.draftedBy),
+      ...signOff.signatures.map((s) => s.personId),
+    ]);
+    const names = new Map<string, string>();
+    for (const id of ids) names.set(id, (await this.parts.people.find(queries, id))?.name ?? id);
+    return (id) => names.get(id) ?? id;
+  }
+}
+
+type Names = (personId: string) => string;
+
+const versionView = (version: ReleaseVersion, names: Names): Page['content'] => ({
+  version: version.version,
+  digest: version.digest,
+  title: version.title,
+  summary: version.summary,
+  blocks: [...version.blocks],
+  plain: version.plain,
+  column: version.column,
+  keywords: [...version.keywords],
+  accountIds: [...version.accountIds],
+  recipients: [...version.recipients],
+  overrides: { ...version.overrides },
+  images: version.images.map((image) => ({ ...image })),
+  draftedBy: { id: version.draftedBy, name: names(version.draftedBy) },
+  createdAt: civilTime(version.createdAt),
+});
