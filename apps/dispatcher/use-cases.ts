@@ -1,0 +1,158 @@
+import type { Provider } from '@nestjs/common';
+import { PersonStore, ReadSession, SessionStore, SignIn } from '@koujing/access';
+import { AuditTrail } from '@koujing/audit';
+import {
+  AdviseOnChange,
+  CoordinateFinding,
+  FindingBoard,
+  FindingStore,
+  Gate,
+  GateIndex,
+  GateStore,
+  ImportReleases,
+  RecordFindings,
+  ReleaseTextStore,
+  ReportFindings,
+  RuleOnFinding,
+  ShowFindings,
+} from '@koujing/conflict';
+import { Database } from '@koujing/database';
+import type { Clock } from '@koujing/kernel';
+import { NotificationStore, Notifier } from '@koujing/notify';
+import { OrganStore } from '@koujing/organ';
+import {
+  AttachmentStore,
+  CreateRelease,
+  ReadDocument,
+  ReleaseListing,
+  ReleaseNumbers,
+  ReleaseStore,
+  ReviseRelease,
+  ShowReleases,
+  StoreImage,
+  SubmitRelease,
+  WithdrawRelease,
+  type RenditionSource,
+} from '@koujing/release';
+import {
+  ApproveRelease,
+  ConfirmRelease,
+  ReadyToRelease,
+  ReleasePage,
+  ReturnRelease,
+  ReviewConfidentiality,
+  SignatureStore,
+  SignOffDesk,
+  VoidSignatures,
+  type DispatchFace,
+} from '@koujing/signoff';
+import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
+import { CLOCK } from './notify.controller.js';
+
+/** What the nouns from access to signoff stand on. */
+export interface Ground {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly renditions: RenditionSource;
+  readonly numberPrefix: string;
+  /** Base of the links in mails, e.g. `http://127.0.0.1:3000`. */
+  readonly consoleUrl: string;
+  /** Right side of the notices' Message-ID. */
+  readonly mailDomain: string;
+}
+
+export type UseCases = ReturnType<typeof useCasesOf>;
+
+/** Everything up to the decision to release; dispatch and schedule are built on top of it. */
+export const useCasesOf = (ground: Ground) => {
+  const { database, clock, renditions } = ground;
+  const stores = {
+    audit: new AuditTrail(clock),
+    organs: new OrganStore(),
+    people: new PersonStore(),
+    sessions: new SessionStore(),
+    releases: new ReleaseStore(),
+    numbers: new ReleaseNumbers(),
+    attachments: new AttachmentStore(),
+    signatures: new SignatureStore(),
+    findings: new FindingStore(),
+    notifications: new NotificationStore(),
+    gateStore: new GateStore(),
+    texts: new ReleaseTextStore(),
+  };
+  const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
+  const index = new GateIndex(stores.texts, stores.organs);
+  const record = new RecordFindings(stores.findings, stores.texts, clock);
+  const report = new ReportFindings(common);
+  const gate = new Gate({ ...common, store: stores.gateStore, index, record, report });
+  const advise = new AdviseOnChange(gate, record);
+  const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise];
+  const releaseParts = { ...common, followers };
+  const revise = new ReviseRelease(releaseParts);
+  const withdraw = new WithdrawRelease(releaseParts);
+  const rulingParts = { ...common, revise, withdraw };
+  const desk = new SignOffDesk({ ...common, followers: [advise] });
+  const listing = new ReleaseListing();
+  const board = new FindingBoard(stores.findings);
+  return {
+    ...stores,
+    database,
+    clock,
+    renditions,
+    notifier: common.notifier,
+    gate,
+    desk,
+    listing,
+    board,
+    revise,
+    withdraw,
+    signIn: new SignIn(common),
+    readSession: new ReadSession(common),
+    create: new CreateRelease(releaseParts),
+    submit: new SubmitRelease(releaseParts),
+    showReleases: new ShowReleases(common, listing),
+    storeImage: new StoreImage(common),
+    readDocument: new ReadDocument(),
+    review: new ReviewConfidentiality(desk),
+    confirm: new ConfirmRelease(desk),
+    approve: new ApproveRelease(desk),
+    return: new ReturnRelease(desk),
+    ready: new ReadyToRelease(desk, renditions),
+    showFindings: new ShowFindings({ ...common, board, gate }),
+    rule: new RuleOnFinding(rulingParts),
+    coordinate: new CoordinateFinding(rulingParts),
+    importReleases: new ImportReleases({ ...common, gate: stores.gateStore, index, record }),
+  };
+};
+
+/** The providers that the controllers of `ApiModule` inject. */
+export const providersOf = (
+  cases: UseCases,
+  face: { readonly dispatch: DispatchFace; readonly secureCookie: boolean },
+): readonly Provider[] => {
+  const page = new ReleasePage({ ...cases, dispatch: face.dispatch });
+  return [
+    { provide: Database, useValue: cases.database },
+    { provide: CLOCK, useValue: cases.clock },
+    { provide: COOKIE_OPTIONS, useValue: { secure: face.secureCookie } },
+    { provide: SignIn, useValue: cases.signIn },
+    { provide: ReadSession, useValue: cases.readSession },
+    { provide: OrganStore, useValue: cases.organs },
+    { provide: NotificationStore, useValue: cases.notifications },
+    { provide: ShowReleases, useValue: cases.showReleases },
+    { provide: CreateRelease, useValue: cases.create },
+    { provide: ReviseRelease, useValue: cases.revise },
+    { provide: SubmitRelease, useValue: cases.submit },
+    { provide: WithdrawRelease, useValue: cases.withdraw },
+    { provide: StoreImage, useValue: cases.storeImage },
+    { provide: ReadDocument, useValue: cases.readDocument },
+    { provide: ReleasePage, useValue: page },
+    { provide: ReviewConfidentiality, useValue: cases.review },
+    { provide: ConfirmRelease, useValue: cases.confirm },
+    { provide: ApproveRelease, useValue: cases.approve },
+    { provide: ReturnRelease, useValue: cases.return },
+    { provide: ShowFindings, useValue: cases.showFindings },
+    { provide: RuleOnFinding, useValue: cases.rule },
+    { provide: CoordinateFinding, useValue: cases.coordinate },
+  ];
+};
