@@ -33,20 +33,23 @@ const text = [
 ].join('\n');
 
 /** A release that every channel can carry; a year in the future of nothing. */
-export const aPublication = (change: Partial<Publication> = {}): Publication => ({
+export const aPublication = (change: Partial<Publication> = {}): Publication => {
+  const images = change.images ?? [pictureOf(dot)];
+  const pictures = images.map(({ sha256, alt }) => ({ type: 'image' as const, assetSha256: sha256, alt }));
+  return { ...plainPublication, blocks: [...blocksFromText(text), ...pictures], images, ...change };
+};
+
+const plainPublication = {
   releaseId: '018f0000-0000-7000-8000-00000000a001',
   version: 1,
   title: '新城大桥12月1日正式通车',
-  blocks: blocksFromText(text),
   summary: '新城大桥将于12月1日6时正式通车。公交18路、56路同步调整线路。',
   organ: '滨江市交通运输局',
   jointOrgans: [],
   column: '通知公告',
   keywords: ['新城大桥', '通车'],
   portalUrl: 'http://127.0.0.1:8080/r/018f0000-0000-7000-8000-00000000a001.html',
-  images: [pictureOf(dot)],
-  ...change,
-});
+};
 
 /** A sandbox and ports of one case, sharing one clock. */
 export interface SandboxedWorld {
