@@ -23,7 +23,7 @@ const narrowed = (divisions: readonly Division[], outer: readonly Division[]): r
 };
 
 const localSuffix =
-  '街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
+  '会展中心|市民中心|文化中心|体育中心|会议中心|艺术中心|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
 const localPattern = new RegExp(localSuffix, 'g');
 /** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
 const nameBreak =
@@ -38,7 +38,8 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
   while (start > 0 && suffixStart - start < longestLocalName && !nameBreak.test(text[start - 1] as string))
     start -= 1;
   const own = suffixStart - start;
-  if (own === 0 || (own === 1 && suffix.length === 1 && !/[路街巷桥]/.test(suffix))) return null;
+  if ((own === 0 && suffix.length < 4) || (own === 1 && suffix.length === 1 && !/[路街巷桥]/.test(suffix)))
+    return null;
   const end = suffixStart + suffix.length;
   if (own === longestLocalName) start = suffixStart - 2;
   const name = text.slice(start, end);

@@ -10,6 +10,7 @@ import {
   topicLikeness,
 } from './likeness.js';
 import { qualifiersMeet } from './qualifier.js';
+import { reachesMeet } from './scope.js';
 
 /** Two facts taken to be about one thing. */
 export interface Alignment {
@@ -84,10 +85,18 @@ const sameLineBase = 0.35;
 const sameLine = (a: Fact, b: Fact): boolean =>
   a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one));
 
+/** 在市民中心召开, 在会展中心召开: the same thing said to be in two places. */
+const venueWeight = 0.85;
+
 const likeness = (a: Fact, b: Fact, kind: string): number => {
   if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers)) return 0;
+  if (kind === 'people' || kind.startsWith('quantity')) {
+    if (!reachesMeet(a.reach, b.reach)) return 0;
+  }
   if (kind === 'people') return peopleLikeness(a, b);
   if (kind === 'polarity') return Math.max(frameLikeness(a, b), stateLikeness(a, b));
+  if (kind === 'place' && a.frame.venue && b.frame.venue)
+    return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b));
   const base = kind === 'phone' && sameLine(a, b) ? sameLineBase : (singular[kind] ?? 0);
   if (base > 0 && !aboutMeets(a, b)) return 0;
   return base + (1 - base) * wordLikeness(a, b, topical(kind));

@@ -31,12 +31,9 @@ export const dice = (one: Int32Array, other: Int32Array): number => {
   return size === 0 ? 1 : (2 * sharedCount(one, other)) / size;
 };
 
-/** One shared pair of characters proves little. */
-const loneShare = 0.7;
-
-/** The share of the smaller set that the other one holds. */
-export const containment = (one: Int32Array, other: Int32Array): number => {
+/** The share of the smaller set that the other one holds; a set of one counts `lone` at most. */
+export const containment = (one: Int32Array, other: Int32Array, lone: number): number => {
   const size = Math.min(one.length, other.length);
   if (size === 0) return 0;
-  return (sharedCount(one, other) / size) * (size === 1 ? loneShare : 1);
+  return (sharedCount(one, other) / size) * (size === 1 ? lone : 1);
 };

@@ -4,13 +4,13 @@ import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
 import type { Fact, FactValue, Tally } from './fact.js';
 import { frameOf, sentenceFrame } from './frame.js';
-import type { SentenceFrame } from './frame.js';
+import type { FramePlace, SentenceFrame } from './frame.js';
 import { causeWord, causesIn } from './cause.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
-import { mainScopeOf, scopeInLabel } from './scope.js';
+import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
 import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { asOfIn } from './validity.js';
@@ -97,6 +97,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
   const inTitle = mention.start < reading.titleEnd;
   const frame = frameOf(slot.sentence, {
     mention: slot.index,
+    kind: mention.kind === 'date' || mention.kind === 'time' ? 'moment' : 'amount',
     clause: slot.clause,
     value: mention,
     order: slot.order,
@@ -111,6 +112,8 @@ const readMention = (reading: Reading, slot: Slot): number => {
       levels: placeLevels(chain),
       name: reading.text.slice(mention.start, end),
     };
+    if (reading.text[slot.clause.start - 1] !== '(' && !isOrganAt(reading.text, end))
+      reading.reach = value.name;
     push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
     return chain.length;
   }
@@ -135,6 +138,7 @@ const readClause = (
   state: { index: number; readonly heading: Heading },
 ): void => {
   const orders = new Map<string, number>();
+  reading.reach = reachIn(reading.text.slice(clause.start, clause.end)) ?? reading.reach;
   const first = state.index;
   while (state.index < reading.mentions.length) {
     const mention = reading.mentions[state.index] as Mention;
@@ -150,6 +154,7 @@ const readClause = (
   if (polarity === null) return;
   const frame = frameOf(sentence, {
     mention: -1,
+    kind: 'state',
     clause,
     value: clause,
     order: 0,
@@ -163,8 +168,9 @@ const readCauses = (reading: Reading, sentence: Span, frame: SentenceFrame): voi
   if (!causeWord.test(stated)) return;
   for (const cause of causesIn(stated)) {
     const span = { start: sentence.start + cause.start, end: sentence.start + cause.end };
-    const place = {
+    const place: FramePlace = {
       mention: -1,
+      kind: 'amount',
       clause: span,
       value: span,
       order: 0,
@@ -181,6 +187,7 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   const frame = sentenceFrame(text, sentence, mentions, state.index);
   const ahead = mentions.slice(state.index, state.index + 12);
   reading.sentenceDay = null;
+  reading.reach = '';
   reading.asOf = asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published) ?? reading.asOf;
   readCauses(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };
@@ -206,7 +213,7 @@ export const extractFacts = (release: ReleaseText): readonly Fact[] => {
     day: null,
     sentenceDay: null,
     published,
-    scope: null,
+    reach: '',
     facts: [],
   };
   const state = { index: 0 };

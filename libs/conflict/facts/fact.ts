@@ -54,6 +54,8 @@ export interface Frame {
   readonly qualifiers: readonly string[];
   /** The value begins or ends a span: 自8时起, 至18时. */
   readonly edge: 'start' | 'end' | null;
+  /** 在…召开, 位于…: the words say that the thing is there. */
+  readonly venue: boolean;
   /** The words beside the value inside its clause; empty when there are too few to tell. */
   readonly label: Int32Array;
   /** Order among the values of the same kind in the clause. */
@@ -87,6 +89,8 @@ export interface Fact {
   readonly cases?: true;
   /** Division or 以外 scope; `main` is the release's own area. */
   readonly scope: string;
+  /** What the sentence counts over: `!市` for 全市, a place's name, '' when it names none. */
+  readonly reach: string;
   /** The clause says that it corrects an earlier figure. */
   readonly correction?: true;
   readonly frame: Frame;

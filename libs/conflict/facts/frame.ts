@@ -8,7 +8,7 @@ import type { MaskedText } from './masked-text.js';
 
 interface ClauseFrame {
   readonly bigrams: Int32Array;
-  readonly topic: Int32Array;
+  readonly topics: Map<string, Int32Array>;
   readonly qualifiers: readonly string[];
 }
 
@@ -48,15 +48,17 @@ export const sentenceFrame = (
 };
 
 /** A clause with fewer topic bigrams takes the next clause in, then the one before. */
-const poorTopic = 2;
+const poorTopic = 1;
 
-const topicAround = (masked: string, from: number, to: number): Int32Array => {
+/** A clause's topic; one that says nothing takes the words before it in, or those after where a date or time opens. */
+const topicAround = (masked: string, from: number, to: number, opens: boolean): Int32Array => {
   const own = topicBigrams(topicOf(masked.slice(from, Math.min(to, from + longestSentence))));
   if (own.length >= poorTopic) return own;
-  const after = topicBigrams(topicOf(masked.slice(from, to + 2 * borrowed)));
-  return after.length >= poorTopic
-    ? after
-    : topicBigrams(topicOf(masked.slice(Math.max(0, from - 2 * borrowed), to + borrowed)));
+  const after = (): Int32Array => topicBigrams(topicOf(masked.slice(from, to + 2 * borrowed)));
+  const before = (): Int32Array => topicBigrams(topicOf(masked.slice(Math.max(0, from - 2 * borrowed), to)));
+  const first = opens ? after() : before();
+  if (first.length >= poorTopic) return first;
+  return opens ? before() : after();
 };
 
 const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: number): ClauseFrame => {
@@ -64,14 +66,9 @@ const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: nu
   if (known) return known;
   const { masked } = sentence;
   const capped = Math.min(to, from + longestSentence);
-  const topic = topicAround(
-    masked.spoken,
-    masked.spokenPosition(clause.start),
-    masked.spokenPosition(clause.end),
-  );
   const frame = {
     bigrams: bigramsOf(masked.text.slice(from, to - from < shortClause ? to + borrowed : capped)),
-    topic,
+    topics: new Map<string, Int32Array>(),
     qualifiers: qualifiersOf(
       sentence.source.slice(clause.start, Math.min(clause.end, clause.start + longestSentence)),
     ),
@@ -80,13 +77,34 @@ const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: nu
   return frame;
 };
 
+/** Where in a sentence a fact stands. */
+export interface FramePlace {
+  /** Index of the mention, or -1 for the clause itself. */
+  readonly mention: number;
+  /** Dates and times open a clause, counts close it, states stand by themselves. */
+  readonly kind: 'moment' | 'amount' | 'state';
+  readonly clause: Span;
+  /** The value itself. */
+  readonly value: Span;
+  readonly order: number;
+  readonly inTitle: boolean;
+}
+
 /** For how a thing stands, the state words themselves are no topic. */
-const stateTopic = (masked: MaskedText, clause: Span): Int32Array => {
-  return topicAround(
-    masked.stateless,
-    masked.spokenPosition(clause.start),
-    masked.spokenPosition(clause.end),
+const topicFor = (sentence: SentenceFrame, frame: ClauseFrame, place: FramePlace): Int32Array => {
+  const known = frame.topics.get(place.kind);
+  if (known) return known;
+  const { masked } = sentence;
+  const text = place.kind === 'state' ? masked.stateless : masked.spoken;
+  const { start, end } = place.clause;
+  const topic = topicAround(
+    text,
+    masked.spokenPosition(start),
+    masked.spokenPosition(end),
+    place.kind === 'moment',
   );
+  frame.topics.set(place.kind, topic);
+  return topic;
 };
 
 const startsSpan = /(?:[自从]|开始|起)$/;
@@ -101,18 +119,8 @@ const edgeOf = (text: string, span: Span): Frame['edge'] => {
   return null;
 };
 
-interface Place {
-  /** Index of the mention, or -1 for the clause itself. */
-  readonly mention: number;
-  readonly clause: Span;
-  /** The value itself. */
-  readonly value: Span;
-  readonly order: number;
-  readonly inTitle: boolean;
-}
-
 /** The words around a value, in a form that two releases can be compared by. */
-export const frameOf = (sentence: SentenceFrame, place: Place): Frame => {
+export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
   const from = masked.position(place.clause.start);
   const to = masked.position(place.clause.end);
@@ -123,9 +131,10 @@ export const frameOf = (sentence: SentenceFrame, place: Place): Frame => {
   return {
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clause.bigrams,
-    topic: place.mention < 0 ? stateTopic(masked, place.clause) : clause.topic,
+    topic: topicFor(sentence, clause, place),
     qualifiers: clause.qualifiers,
     edge: edgeOf(sentence.source, place.value),
+    venue: /[在于]$/.test(sentence.source.slice(Math.max(0, place.value.start - 1), place.value.start)),
     clauseLength: to - from,
     left: bigramsOf(text.slice(Math.max(0, at + 2 - window), at + 2)),
     right: bigramsOf(text.slice(at + 1, at + 1 + window)),

@@ -23,6 +23,10 @@ export const labelLikeness = (one: Fact, other: Fact, local: number): number =>
     ? local
     : dice(one.frame.label, other.frame.label);
 
+/** One pair of characters in common proves little, least of all for a number: 增长, 补贴. */
+const loneShare = 0.4;
+const momentLoneShare = 0.7;
+
 const edgesMeet = (one: Fact, other: Fact): boolean =>
   one.frame.edge === other.frame.edge || one.frame.edge === null || other.frame.edge === null;
 
@@ -32,7 +36,8 @@ const edgesMeet = (one: Fact, other: Fact): boolean =>
  */
 export const topicLikeness = (one: Fact, other: Fact): number => {
   if (!edgesMeet(one, other)) return 0;
-  return containment(one.frame.topic, other.frame.topic);
+  const moment = one.value.type === 'date' || one.value.type === 'time';
+  return containment(one.frame.topic, other.frame.topic, moment ? momentLoneShare : loneShare);
 };
 
 /** A warning for another hazard is another warning. */

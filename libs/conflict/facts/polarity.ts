@@ -10,7 +10,6 @@ const shortestStatement = 4;
  * Null for a clause too short to state anything.
  */
 export const polarityOf = (text: string, clause: Span, mentions: readonly Mention[]): FactValue | null => {
-  if (clause.end - clause.start < shortestStatement) return null;
   const states = mentions.filter(
     (mention): mention is StateMention => mention.kind === 'state' && mention.start >= clause.start,
   );
@@ -29,5 +28,6 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
     if (state.group !== 'negation') groups.push(state.group);
     if (state.sign < 0) sign = sign === 1 ? -1 : 1;
   }
+  if (clause.end - clause.start < shortestStatement && groups.length === 0) return null;
   return { type: 'polarity', sign, words: words.join(''), groups };
 };

@@ -1,7 +1,7 @@
 /** Words that single one value out among its like; two values with other words in one row are two things. */
 const rows: Readonly<Record<string, string>> = {
   rank: '[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)',
-  per: '每[\\u4e00-\\u9fa5]|人均|户均|日均|年均',
+  per: '每(?:人|户|亩|台|吨|月|天|日|年|次|名|家|位|平方米|立方米|度|套|辆|件|学期|学年|张|例)|人均|户均|日均|年均',
   period:
     '今年以来|今年前|去年|上年|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
   extreme: '最高|最低|最大|最小|最多|最少|平均|起拍|市场价|原价|现价|单价|指导价',
@@ -13,7 +13,7 @@ const rows: Readonly<Record<string, string>> = {
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
-const needsBoth = new Set(['aftershock', 'step', 'per']);
+const needsBoth = new Set(['aftershock', 'step']);
 const silenceTells = /^(?:今年以来|[一二三四五六七八九十\d]年来|去年|上年|近年|往年|历史)$/;
 
 const pattern = new RegExp(Object.values(rows).join('|'), 'g');

@@ -14,7 +14,8 @@ export interface Reading {
   day: DateMention | null;
   sentenceDay: DateMention | null;
   readonly published: PublicationMoment | null;
-  scope: string | null;
+  /** What the sentence counts over so far. */
+  reach: string;
   readonly facts: Fact[];
 }
 
@@ -67,6 +68,7 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.people?.cases && { cases: true as const }),
     scope: parts.people?.scope ?? 'main',
     ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
+    reach: reading.reach,
     frame: parts.frame,
     sentenceKey: parts.sentenceKey,
   });

@@ -4,6 +4,24 @@ import type { Mention, PlaceMention } from '@koujing/text';
 const organAfter =
   /^(?:省|市|县|区|州)?(?:人民)?(?:卫健委|卫生健康|卫计委|疾控|政府|气象|公安|警方|应急|消防|市委|省委|委员会|发布)/;
 const outside = /^(?:省|市)?(?:\([^)]{0,8}\))?(?:以外|之外|外)/;
+/** Whether a place name goes on into an organ's name. */
+export const isOrganAt = (text: string, end: number): boolean => organAfter.test(text.slice(end, end + 6));
+
+/** The whole area that a clause counts over: `!市` for 全市; null when it names none. */
+export const reachIn = (clause: string): string | null => {
+  const match = /全([国省市区县州镇])(?!通)/.exec(clause);
+  return match ? `!${match[1] as string}` : null;
+};
+
+const reachLevel = (reach: string): string => reach.at(-1) as string;
+
+/** 全市 beside 东山区 or 全区 counts other people; 东山区 beside 全区 may be one. */
+export const reachesMeet = (one: string, other: string): boolean => {
+  if (one === '' || other === '' || (!one.startsWith('!') && !other.startsWith('!'))) return true;
+  const known = /[国省市区县州镇]$/;
+  return !known.test(one) || !known.test(other) || reachLevel(one) === reachLevel(other);
+};
+
 const whole = /全国|全省|全市|全区|全县|全州|我省|我市|我区|本市|自治区|省内|市内|全境|31个省/g;
 
 /** The area that a release speaks of: the first place of its title, else of its body, organs' names left out. */
