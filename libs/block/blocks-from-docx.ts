@@ -1,0 +1,71 @@
+import { fail, ok, type Reason, type Result } from '@koujing/kernel';
+import { strFromU8 } from 'fflate';
+import mammoth from 'mammoth';
+import { blocksFromHtml } from './blocks-from-html.js';
+import { docxParts, notDocx, packed } from './docx-parts.js';
+import type { Dropped, Reading } from './reading.js';
+
+/** The converter takes insertions as text and drops deletions without a word: only a person can say which is meant. */
+const tracked = /<(?:\w+:)?(?:ins|del|moveFrom|moveTo)[\s/>]/u;
+
+const styles = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='标题'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote:fresh",
+];
+
+/**
+ * A Word or WPS document as blocks; Heading 1 (or Title) becomes the title.
+ * Refused with reasons: tracked changes, old or encrypted files, files that unpack too large, unreadable files.
+ */
+export const blocksFromDocx = async (
+  bytes: Uint8Array,
+  field = 'file',
+): Promise<Result<Reading, readonly Reason[]>> => {
+  const parts = docxParts(bytes, field);
+  if (!parts.ok) return parts;
+  const refused = partReasons(parts.value, field);
+  if (refused.length > 0) return fail(refused);
+  const html = await converted(packed(parts.value), field);
+  if (!html.ok) return html;
+  const reading = blocksFromHtml(html.value, field);
+  if (!reading.ok) return reading;
+  return ok({ ...reading.value, dropped: [...reading.value.dropped, ...comments(parts.value)] });
+};
+
+const converted = async (document: Uint8Array, field: string): Promise<Result<string, readonly Reason[]>> => {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(document) },
+      { styleMap: styles, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    );
+    return ok(value);
+  } catch (error) {
+    return fail([notDocx(field, error instanceof Error ? error.message : String(error))]);
+  }
+};
+
+const partReasons = (parts: Readonly<Record<string, Uint8Array>>, field: string): Reason[] => {
+  const texts = Object.entries(parts).map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
+  if (texts.some(({ text }) => /<!DOCTYPE/iu.test(text))) return [notDocx(field, '含有 DOCTYPE 声明')];
+  const changed = texts.some(
+    ({ name, text }) => /^word\/(?:document|footnotes|endnotes)\.xml$/u.test(name) && tracked.test(text),
+  );
+  return changed ? [trackedChanges(field)] : [];
+};
+
+const trackedChanges = (field: string): Reason => ({
+  code: 'trackedChanges',
+  message: '文档中有未处理的修订（插入或删除）。请先在 Word 或 WPS 中“接受”或“拒绝”全部修订，再导入。',
+  messageEn: 'The document holds tracked changes. Accept or reject them all in Word or WPS, then import it.',
+  field,
+  allowed: 'a document without tracked changes',
+});
+
+/** Remarks of colleagues never belong to the text. */
+const comments = (parts: Readonly<Record<string, Uint8Array>>): Dropped[] => {
+  const part = parts['word/comments.xml'];
+  const count = part ? [...strFromU8(part).matchAll(/<w:comment[\s>]/gu)].length : 0;
+  return count > 0 ? [{ what: 'comment', count }] : [];
+};

@@ -1,0 +1,26 @@
+import { fail, ok, type Reason, type Result } from '@koujing/kernel';
+import { parseFragment } from 'parse5';
+import { activeContent } from './active-content.js';
+import { HtmlReader } from './html-reader.js';
+import { limitReasons, tooLarge, type Reading } from './reading.js';
+
+/** A long report with tables is some 200 kB; parsing 2 MB takes about a second and must not stop the server. */
+const mostBytes = 2 * 1_048_576;
+
+/**
+ * HTML from an editor, the clipboard or a file, as blocks. Text is kept; links only if http(s), tel or mailto.
+ * Refused with reasons that name the field: scripts, event handlers, too much of anything.
+ * What is merely left out (styles, frames, form fields, pictures from elsewhere) is listed in `dropped`.
+ */
+export const blocksFromHtml = (html: string, field = 'body'): Result<Reading, readonly Reason[]> => {
+  const bytes = Buffer.byteLength(html, 'utf8');
+  if (bytes > mostBytes) return fail([tooLarge(field, bytes, mostBytes)]);
+  const { childNodes } = parseFragment(html, { scriptingEnabled: false });
+  const refused = activeContent(childNodes, field);
+  if (refused.length > 0) return fail(refused);
+  const reader = new HtmlReader();
+  reader.read(childNodes);
+  const over = limitReasons(reader.blocks, field);
+  if (over.length > 0) return fail(over);
+  return ok({ title: reader.title, blocks: reader.blocks, dropped: reader.dropped });
+};
