@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, readonly [string, string]>> = {
   EROFS: ['文件系统只读', 'the file system is read-only'],
   ENOSPC: ['磁盘空间不足', 'the disk is full'],
   EDQUOT: ['磁盘配额用尽', 'the disk quota is used up'],
+  EEXIST: ['路径中有一段不是目录', 'a part of the path is not a directory'],
   ENOTDIR: ['路径中有一段不是目录', 'a part of the path is not a directory'],
   EISDIR: ['该路径是目录', 'the path is a directory'],
 };
@@ -52,7 +53,7 @@ export class DiskFiles implements FilePort {
 }
 
 /** The absolute path. @throws FileFailure `outsideRoot` for anything that would leave the root. */
-const inside = (root: string, path: string): string => {
+export const inside = (root: string, path: string): string => {
   const base = resolve(root);
   const target = resolve(base, path);
   const leaves =

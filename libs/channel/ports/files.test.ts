@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileFailure, type FilePort } from '../ports.js';
+import { DiskFiles } from './file-disk.js';
+import { MemoryFiles } from './file-memory.js';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'koujing-files-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const ports: readonly (readonly [string, FilePort])[] = [
+  ['on disk', new DiskFiles()],
+  ['in memory', new MemoryFiles()],
+];
+
+for (const [where, files] of ports)
+  describe(`files ${where}`, () => {
+    test('what is written is read back, and a second writing replaces it', async () => {
+      await files.write(root, 'r/1.html', '初版');
+      await files.write(root, 'r/1.html', '更正版');
+      expect(Buffer.from((await files.read(root, 'r/1.html')) ?? []).toString('utf8')).toBe('更正版');
+    });
+
+    test('what was removed or never was is not there, and removing it again is no error', async () => {
+      await files.write(root, 'r/2.html', 'x');
+      await files.remove(root, 'r/2.html');
+      await files.remove(root, 'r/2.html');
+      await files.remove(root, 'never/was.html');
+      expect(await files.read(root, 'r/2.html')).toBeNull();
+    });
+
+    test('no path leads out of the root', async () => {
+      for (const path of ['../x', '/etc/x', 'r/../../x', 'a\0b', '..\\x', '.', ''])
+        await expect(files.write(root, path, 'x')).rejects.toThrow(FileFailure);
+      await expect(files.read(root, '../../etc/passwd')).rejects.toThrow(FileFailure);
+    });
+  });
+
+test('a reader sees one of two whole files, never a part, and no temporary file is left', async () => {
+  const files = new DiskFiles();
+  const long = 'A'.repeat(200_000);
+  const longer = 'B'.repeat(300_000);
+  await files.write(root, 'page.html', long);
+  const writing = (async () => {
+    for (let turn = 0; turn < 20; turn += 1)
+      await files.write(root, 'page.html', turn % 2 === 0 ? longer : long);
+  })();
+  for (let turn = 0; turn < 60; turn += 1) {
+    const text = Buffer.from((await files.read(root, 'page.html')) ?? []).toString('utf8');
+    expect([long, longer].includes(text)).toBe(true);
+  }
+  await writing;
+  expect((await readdir(root)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('a root that cannot be written is named with its reason', async () => {
+  const blocked = join(root, 'blocked');
+  await writeFile(blocked, 'a file, not a folder');
+  await expect(new DiskFiles().write(blocked, 'page.html', 'x')).rejects.toThrow(
+    /blocked.*(不是目录|not a directory|EEXIST)/su,
+  );
+});
+
+const testUnprivileged = process.getuid?.() === 0 ? test.skip : test;
+testUnprivileged('a folder without permission is named with its reason', async () => {
+  const locked = join(root, 'locked');
+  await mkdir(locked);
+  await chmod(locked, 0o500);
+  await expect(new DiskFiles().write(locked, 'page.html', 'x')).rejects.toThrow(/没有写入权限/u);
+});
