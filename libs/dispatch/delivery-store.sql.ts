@@ -74,6 +74,20 @@ export class DeliveryStore {
     return rows.map(listedOf);
   }
 
+  /** Rows that the account itself was the reason for, held until the transaction ends. */
+  async refusedByAccount(queries: Queries, accountId: string): Promise<readonly Delivery[]> {
+    const rows = await queries
+      .selectFrom('delivery')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('state', '=', 'rejected')
+      .where('fix', 'in', ['credential', 'operator'])
+      .orderBy('seq')
+      .forUpdate()
+      .execute();
+    return rows.map(deliveryOf);
+  }
+
   /** Raises the epoch: a claim that is still out there no longer counts. */
   async decide(queries: Queries, id: string, written: HandWritten): Promise<void> {
     await sql`

@@ -3,8 +3,11 @@ export { AccountStore } from './account-store.sql.js';
 export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
 export { AttemptRunner, type RunnerParts } from './attempt-runner.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
+export { ChangeStore, type ChangedRow, type ChangedTopic } from './change-store.sql.js';
 export type { Refusal } from './claim.js';
 export { ClaimStore, type Claimant } from './claim-store.sql.js';
+export { DecideDelivery } from './decide-delivery.js';
+export type { DeedParts } from './delivery-deed.js';
 export { deliveryStates, isSettled, type Delivery, type DeliveryState, type Operation } from './delivery.js';
 export { DeliveryStore, type DeliveryQuery, type ListedDelivery } from './delivery-store.sql.js';
 export { LeaseStore } from './lease-store.sql.js';
@@ -14,6 +17,8 @@ export { OutcomeStore } from './outcome-store.sql.js';
 export type { PictureSource } from './pictures.js';
 export { insertPlan } from './plan-store.sql.js';
 export { plan, type PlanInput, type PlannedDelivery, type Share } from './plan.js';
+export { ProgressFeed } from './progress-feed.js';
+export { StoredPublishedIndex } from './published-index.sql.js';
 export {
   dispatchQueue,
   PublishRelease,
@@ -25,6 +30,10 @@ export { QuotaStore } from './quota-store.sql.js';
 export { dispatchRefusal } from './refusal.js';
 export { ReleasePictures } from './release-pictures.js';
 export { RenditionStore } from './rendition-store.sql.js';
+export { ResumeAccount } from './resume-account.js';
+export { RetryDelivery } from './retry-delivery.js';
 export { SecretBox, secretBoxFrom } from './secret-box.js';
+export { ShowDeliveries, type ShowParts } from './show-deliveries.js';
 export { TokenStore } from './token-store.sql.js';
+export { WatchProgress, type StreamEvent } from './watch-progress.js';
 export { Worker, type WorkerOptions, type WorkerParts } from './worker.js';

@@ -27,6 +27,8 @@ export interface GateDecision {
   readonly passed: boolean;
   /** Place in the order of releases; null if it did not pass. */
   readonly gateSeq: number | null;
+  /** Why it did not pass, for the person who clicked and for the hold. */
+  readonly reasons: readonly Reason[];
 }
 
 export interface PublishParts {
@@ -45,7 +47,7 @@ export interface PublishParts {
 /** Out it went, or the gate held it. Both are committed when this is answered. */
 export type Published =
   | { readonly kind: 'released'; readonly release: Release; readonly deliveries: number }
-  | { readonly kind: 'heldByGate'; readonly release: Release };
+  | { readonly kind: 'heldByGate'; readonly release: Release; readonly reasons: readonly Reason[] };
 
 /** One click, or its hour: gate verdict, audit, deliveries and jobs commit together; sending starts after that. */
 export class PublishRelease {
@@ -59,14 +61,19 @@ export class PublishRelease {
   }
 
   /** By a person who saw the content with this digest. @throws Problem `refused`, also when the gate held it */
-  async perform(releaseId: string, digest: string, actor: Actor): Promise<Published> {
+  async perform(
+    releaseId: string,
+    digest: string,
+    actor: Actor,
+  ): Promise<Published & { readonly kind: 'released' }> {
     const published = await this.parts.database.transaction(async (queries) => {
       const { release, version } = await heldRelease(this.parts.releases, queries, actor, releaseId);
       if (version.digest !== digest) refuseIfAny([releaseRefusal.digestChanged]);
       refuseIfAny(mayPublish(actor, release));
       return this.#publish(queries, release, actor.personId);
     });
-    if (published.kind === 'heldByGate') throw new Problem('refused', [dispatchRefusal.heldByGate]);
+    if (published.kind === 'heldByGate')
+      throw new Problem('refused', [dispatchRefusal.heldByGate, ...published.reasons]);
     return published;
   }
 
@@ -84,9 +91,11 @@ export class PublishRelease {
     const entry = { actor, subjectKind: 'release', subjectId: release.id, digest: version.digest };
     if (!verdict.passed) {
       await audit.record(queries, { ...entry, action: 'release.heldByGate' });
-      const holdReason = dispatchRefusal.heldByGate.message;
+      const holdReason = [dispatchRefusal.heldByGate, ...verdict.reasons]
+        .map(({ message }) => message)
+        .join('');
       const held = await releases.write(queries, release.id, { state: 'heldByGate', holdReason, at });
-      return { kind: 'heldByGate', release: held };
+      return { kind: 'heldByGate', release: held, reasons: verdict.reasons };
     }
     const deliveries = await this.#plan(queries, release, version);
     await audit.record(queries, { ...entry, action: 'release.publish', detail: { deliveries } });

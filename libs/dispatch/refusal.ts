@@ -26,6 +26,11 @@ export const dispatchRefusal = {
     message: '没有这条发送记录，或您无权查看。',
     messageEn: 'There is no such delivery, or you may not see it.',
   },
+  accountNotFound: {
+    code: 'accountNotFound',
+    message: '没有这个渠道账号。',
+    messageEn: 'There is no such channel account.',
+  },
   cannotDecide: (state: string, decision: string): Reason => ({
     code: 'cannotDecide',
     message: `这条发送记录目前是“${state}”，不能改为“${decision}”。`,

@@ -1,0 +1,90 @@
+import { may, refuseIfAny, sees, visibilityOf, type Actor } from '@koujing/access';
+import type { AuditTrail } from '@koujing/audit';
+import type { Database, Queries } from '@koujing/database';
+import type { Jobs } from '@koujing/jobs';
+import { Problem, type Reason } from '@koujing/kernel';
+import type { Release, ReleaseStore } from '@koujing/release';
+import type { AccountStore } from './account-store.sql.js';
+import type { Delivery, DeliveryState } from './delivery.js';
+import type { DeliveryStore } from './delivery-store.sql.js';
+import { idempotencyKey } from './idempotency-key.js';
+import { releaseWaiting } from './portal-first.sql.js';
+import { dispatchQueue } from './publish-release.js';
+import { dispatchRefusal } from './refusal.js';
+
+/** What the verbs on one delivery work with. */
+export interface DeedParts {
+  readonly database: Database;
+  readonly deliveries: DeliveryStore;
+  readonly accounts: AccountStore;
+  readonly releases: ReleaseStore;
+  readonly audit: AuditTrail;
+  readonly jobs: Jobs;
+  /** Channels that others wait for (Art.17). */
+  readonly opensTheWay: (channel: string) => boolean;
+}
+
+export interface Deed {
+  readonly to: DeliveryState;
+  readonly action: string;
+  readonly message: string;
+}
+
+/** Who may act on deliveries of a release: who speaks for the organ, who coordinates, who runs the system. */
+export const mayHandle = (actor: Actor, release: Pick<Release, 'organId'>): readonly Reason[] =>
+  (['spokesperson', 'coordinator', 'administrator'] as const).some(
+    (role) => may(actor, role, release.organId).length === 0,
+  )
+    ? []
+    : may(actor, 'spokesperson', release.organId);
+
+/** Holds the delivery and asks `reasons` before anything is done. */
+export const heldDelivery = async (
+  parts: DeedParts,
+  queries: Queries,
+  id: string,
+  actor: Actor,
+): Promise<Delivery> => {
+  const row = await parts.deliveries.lock(queries, id);
+  const release = row === null ? null : await parts.releases.find(queries, row.releaseId);
+  const seen = release !== null && sees(visibilityOf(actor), { ...release, released: true });
+  if (row === null || !seen) throw new Problem('notFound', [dispatchRefusal.deliveryNotFound]);
+  refuseIfAny(mayHandle(actor, release));
+  return row;
+};
+
+/** Writes what a person did: the row, the audit entry, and a wake-up. */
+export const doDeed = async (
+  parts: DeedParts,
+  queries: Queries,
+  row: Delivery,
+  deed: Deed & { readonly actor: Actor },
+): Promise<void> => {
+  const again = deed.to === 'planned';
+  const generation = row.generation + (again ? 1 : 0);
+  await parts.deliveries.decide(queries, row.id, {
+    to: deed.to,
+    message: deed.message,
+    generation,
+    key: again ? idempotencyKey({ ...keyParts(row), generation }) : row.idempotencyKey,
+  });
+  await parts.audit.record(queries, {
+    actor: deed.actor.personId,
+    action: deed.action,
+    subjectKind: 'delivery',
+    subjectId: row.id,
+    digest: row.renditionDigest,
+    detail: { from: row.state, to: deed.to, reason: deed.message },
+  });
+  if (deed.to === 'delivered' && parts.opensTheWay(row.channel))
+    await releaseWaiting(queries, row, row.receipt?.url ?? row.portalUrl);
+  await parts.jobs.enqueue(queries, dispatchQueue, [{ releaseId: row.releaseId }]);
+};
+
+const keyParts = ({ releaseId, version, accountId, operation, recipient }: Delivery) => ({
+  releaseId,
+  version,
+  accountId,
+  operation,
+  recipient,
+});

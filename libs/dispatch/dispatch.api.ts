@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+
+/** POST /api/releases/:id/publish: bound to the content that the person saw. */
+export const publishSchema = z.strictObject({ digest: digestSchema });
+export type PublishInput = z.infer<typeof publishSchema>;
+
+export const publishedSchema = z.object({
+  done: z.literal(true),
+  /** Rows of the ledger that were planned. */
+  deliveries: z.number(),
+});
+export type PublishedView = z.infer<typeof publishedSchema>;
+
+/** GET /api/accounts */
+export const accountSchema = z.object({
+  id: idSchema,
+  channel: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  /** `stopped` waits for an operator (`breakerReason`), `open` rests for a while. */
+  breaker: z.enum(['closed', 'open', 'stopped']),
+  breakerReason: z.string().nullable(),
+  limits: z.array(z.object({ field: z.string(), max: z.number(), unit: z.string(), source: z.string() })),
+});
+export type AccountView = z.infer<typeof accountSchema>;
+export const accountListSchema = pageOf(accountSchema);
+export type AccountList = z.infer<typeof accountListSchema>;
+
+/** GET /api/releases/:id/deliveries */
+export const deliveryQuerySchema = pageQuerySchema.extend({
+  state: z.string().exactOptional(),
+  /** Part of a mail address. */
+  recipient: z.string().max(254).exactOptional(),
+});
+export type DeliveryListQuery = z.infer<typeof deliveryQuerySchema>;
+
+export const deliverySchema = z.object({
+  id: idSchema,
+  releaseId: idSchema,
+  accountId: idSchema,
+  accountName: z.string(),
+  channel: z.string(),
+  /** '' for channels with one row per account. */
+  recipient: z.string(),
+  state: z.string(),
+  waitingFor: z.string().nullable(),
+  attempts: z.number(),
+  nextAt: z.string(),
+  receipt: z.object({ remoteId: z.string(), url: z.string().exactOptional() }).nullable(),
+  /** Who must act after a refusal: `content`, `credential`, `quota`, `operator`. */
+  fix: z.string().nullable(),
+  lastCode: z.string().nullable(),
+  lastMessage: z.string().nullable(),
+  updatedAt: z.string(),
+  /** Empty `reasons`: the person who asks may do it now. */
+  actions: z.object({
+    retry: z.object({ reasons: z.array(reasonSchema) }),
+    decide: z.object({ reasons: z.array(reasonSchema) }),
+  }),
+});
+export type DeliveryView = z.infer<typeof deliverySchema>;
+export const deliveryListSchema = pageOf(deliverySchema);
+export type DeliveryList = z.infer<typeof deliveryListSchema>;
+
+/** POST /api/deliveries/:id/decide: only for rows that need a person or were rejected. */
+export const decisionSchema = z.strictObject({
+  decision: z.enum(['delivered', 'planned', 'abandoned'], {
+    error: 'delivered、planned 或 abandoned (one of these)',
+  }),
+  reason: z
+    .string()
+    .trim()
+    .min(1, { error: '决定的理由 (a reason)' })
+    .max(500, { error: '理由不超过 500 字 (at most 500 characters)' }),
+});
+export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/** Events of GET /api/stream, one multiplexed stream per browser; `type` of the SSE event is the topic. */
+export const streamTopicSchema = z.enum(['snapshot', 'delivery', 'release', 'finding', 'ping']);
+export const deliveryEventSchema = z.object({
+  releaseId: idSchema,
+  deliveries: z.array(
+    deliverySchema.pick({ id: true, accountId: true, channel: true, recipient: true, state: true }),
+  ),
+});
+export type DeliveryEvent = z.infer<typeof deliveryEventSchema>;
+/** First event of every connection: rows by state of the releases that moved lately. */
+export const snapshotSchema = z.object({
+  releases: z.array(z.object({ releaseId: idSchema, deliveries: z.record(z.string(), z.number()) })),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { CurrentActor } from '../access/session.guard.js';
+import { pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
+import { DecideDelivery } from './decide-delivery.js';
+import {
+  decisionSchema,
+  deliveryQuerySchema,
+  publishSchema,
+  type AccountList,
+  type DecisionInput,
+  type DeliveryList,
+  type DeliveryListQuery,
+  type PublishedView,
+  type PublishInput,
+} from './dispatch.api.js';
+import { PublishRelease } from './publish-release.js';
+import { ResumeAccount } from './resume-account.js';
+import { RetryDelivery } from './retry-delivery.js';
+import { ShowDeliveries } from './show-deliveries.js';
+
+const done = { done: true } as const;
+
+@Controller()
+export class DispatchController {
+  constructor(
+    @Inject(PublishRelease) private readonly publishRelease: PublishRelease,
+    @Inject(ShowDeliveries) private readonly show: ShowDeliveries,
+    @Inject(RetryDelivery) private readonly retryDelivery: RetryDelivery,
+    @Inject(DecideDelivery) private readonly decideDelivery: DecideDelivery,
+    @Inject(ResumeAccount) private readonly resumeAccount: ResumeAccount,
+  ) {}
+
+  @Post('releases/:id/publish')
+  @HttpCode(200)
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: publishSchema }) { digest }: PublishInput,
+  ): Promise<PublishedView> {
+    const published = await this.publishRelease.perform(id, digest, actor);
+    return { ...done, deliveries: published.deliveries };
+  }
+
+  @Get('releases/:id/deliveries')
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: deliveryQuerySchema }) query: DeliveryListQuery,
+  ): Promise<DeliveryList> {
+    return this.show.ofRelease(id, query, actor);
+  }
+
+  @Post('deliveries/:id/retry')
+  @HttpCode(200)
+  async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
+    await this.retryDelivery.perform(id, actor);
+    return done;
+  }
+
+  @Post('deliveries/:id/decide')
+  @HttpCode(200)
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: decisionSchema }) decision: DecisionInput,
+  ): Promise<typeof done> {
+    await this.decideDelivery.perform(id, decision, actor);
+    return done;
+  }
+
+  @Get('accounts')
+  accounts(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: pageQuerySchema }) { page, pageSize }: PageQuery,
+  ): Promise<AccountList> {
+    return this.show.accounts(actor, page, pageSize);
+  }
+
+  @Post('accounts/:id/resume')
+  @HttpCode(200)
+  async resume(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
+    await this.resumeAccount.perform(id, actor);
+    return done;
+  }
+}

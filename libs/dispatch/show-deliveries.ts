@@ -1,0 +1,117 @@
+import { visibilityOf, type Actor } from '@koujing/access';
+import type { Channel } from '@koujing/channel';
+import type { Database } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
+import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
+import type { AccountStore } from './account-store.sql.js';
+import type { Account } from './account.js';
+import { mayHandle } from './delivery-deed.js';
+import type { DeliveryState } from './delivery.js';
+import type { DeliveryStore, ListedDelivery } from './delivery-store.sql.js';
+import type {
+  AccountList,
+  AccountView,
+  DeliveryList,
+  DeliveryListQuery,
+  DeliveryView,
+} from './dispatch.api.js';
+import { dispatchRefusal } from './refusal.js';
+
+export interface ShowParts {
+  readonly database: Database;
+  readonly deliveries: DeliveryStore;
+  readonly accounts: AccountStore;
+  readonly releases: ReleaseStore;
+  readonly channels: ReadonlyMap<string, Channel>;
+}
+
+/** The ledger as a person reads it, with what that person may do about each row. */
+export class ShowDeliveries {
+  constructor(private readonly parts: ShowParts) {}
+
+  /** @throws Problem `notFound` */
+  async ofRelease(releaseId: string, query: DeliveryListQuery, actor: Actor): Promise<DeliveryList> {
+    const { database, deliveries, releases, accounts } = this.parts;
+    const { queries } = database;
+    const release = await visibleRelease(releases, queries, actor, releaseId);
+    const { state, ...rest } = query;
+    const wanted = state === undefined ? {} : { state: state as DeliveryState };
+    const { items, total } = await deliveries.ofRelease(queries, { releaseId, ...rest, ...wanted });
+    const stopped = (await accounts.find(queries, [...new Set(items.map((row) => row.accountId))])).filter(
+      ({ breaker }) => breaker === 'stopped',
+    );
+    const view = (row: ListedDelivery) => viewOf(row, { actor, release, stopped });
+    return { items: items.map(view), total, page: query.page, pageSize: query.pageSize };
+  }
+
+  /** The city's accounts, and those of the organs that the person serves. */
+  async accounts(actor: Actor, page: number, pageSize: number): Promise<AccountList> {
+    const visibility = visibilityOf(actor);
+    const all = (await this.parts.accounts.all(this.parts.database.queries)).filter(
+      ({ organId }) => visibility.all || organId === null || visibility.organIds.includes(organId),
+    );
+    const items = all
+      .slice((page - 1) * pageSize, page * pageSize)
+      .map((account) => this.#accountView(account));
+    return { items, total: all.length, page, pageSize };
+  }
+
+  #accountView(account: Account): AccountView {
+    const limits = this.parts.channels.get(account.channel)?.manifest.limits ?? [];
+    return {
+      id: account.id,
+      channel: account.channel,
+      name: account.name,
+      enabled: account.enabled,
+      breaker: account.breaker,
+      breakerReason: account.breakerReason,
+      limits: limits.map(({ field, max, unit, source }) => ({ field, max, unit, source })),
+    };
+  }
+}
+
+interface Onlooker {
+  readonly actor: Actor;
+  readonly release: Release;
+  readonly stopped: readonly Account[];
+}
+
+const viewOf = (row: ListedDelivery, { actor, release, stopped }: Onlooker): DeliveryView => {
+  const handling = mayHandle(actor, release);
+  const account = stopped.find(({ id }) => id === row.accountId);
+  const open = row.state === 'needsPerson' || row.state === 'rejected';
+  return {
+    id: row.id,
+    releaseId: row.releaseId,
+    accountId: row.accountId,
+    accountName: row.accountName,
+    channel: row.channel,
+    recipient: row.recipient,
+    state: row.state,
+    waitingFor: row.waitingFor,
+    attempts: row.attempts,
+    nextAt: civilTime(row.nextAt),
+    receipt: row.receipt === null ? null : receiptOf(row.receipt),
+    fix: row.fix,
+    lastCode: row.lastCode,
+    lastMessage: row.lastMessage,
+    updatedAt: civilTime(row.updatedAt),
+    actions: {
+      retry: {
+        reasons: [
+          ...handling,
+          ...(row.state === 'rejected' ? [] : [dispatchRefusal.cannotRetry(row.state)]),
+          ...(account === undefined ? [] : [dispatchRefusal.stopped(account.name)]),
+        ],
+      },
+      decide: {
+        reasons: [...handling, ...(open ? [] : [dispatchRefusal.cannotDecide(row.state, 'delivered')])],
+      },
+    },
+  };
+};
+
+const receiptOf = ({ remoteId, url }: NonNullable<ListedDelivery['receipt']>) => ({
+  remoteId,
+  ...(url === undefined ? {} : { url }),
+});
