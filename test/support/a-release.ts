@@ -1,0 +1,115 @@
+import { blocksFromText } from '@koujing/block';
+import type { Release, ReleaseVersion } from '@koujing/release';
+import { checklistOf } from '@koujing/signoff';
+import { releaseDraftSchema, type ReleaseDraftInput } from '../../libs/release/release.api.js';
+import type { City } from './a-city.js';
+
+/** Where a built release stands. */
+export interface Built {
+  readonly release: Release;
+  readonly version: ReleaseVersion;
+}
+
+/** `aRelease(city).by('transport').approved()`: every default is valid. */
+export const aRelease = (city: City): ReleaseBuilder => new ReleaseBuilder(city, {});
+
+export class ReleaseBuilder {
+  constructor(
+    private readonly city: City,
+    private readonly changes: Partial<ReleaseDraftInput>,
+  ) {}
+
+  by(organId: string): ReleaseBuilder {
+    return this.with({ organId });
+  }
+
+  saying(title: string, text: string): ReleaseBuilder {
+    return this.with({ title, blocks: blocksFromText(text) });
+  }
+
+  with(changes: Partial<ReleaseDraftInput>): ReleaseBuilder {
+    return new ReleaseBuilder(this.city, { ...this.changes, ...changes });
+  }
+
+  draft() {
+    return releaseDraftSchema.parse({
+      organId: 'transport',
+      kind: 'routine',
+      title: '关于滨河路夜间养护施工的通告',
+      blocks: blocksFromText('12月5日23时至次日5时，滨河路半幅封闭养护，请绕行。'),
+      accountIds: ['portal'],
+      ...this.changes,
+    });
+  }
+
+  async drafted(): Promise<Built> {
+    const draft = this.draft();
+    const { id } = await this.city.cases.create.perform(
+      draft,
+      await this.city.actor(draft.organId, 'drafter'),
+    );
+    return this.read(id);
+  }
+
+  async submitted(): Promise<Built> {
+    const { release, version } = await this.drafted();
+    const drafter = await this.city.actor(release.organId, 'drafter');
+    await this.city.cases.submit.perform(release.id, version.digest, drafter);
+    return this.read(release.id);
+  }
+
+  async reviewed(): Promise<Built> {
+    const { release, version } = await this.submitted();
+    const reviewer = await this.city.actor(release.organId, 'confidentialityReviewer');
+    const items = Object.fromEntries(checklistOf(release.kind).map(({ item }) => [item, true]));
+    const review = { releaseId: release.id, digest: version.digest, items, note: '' };
+    await this.city.cases.review.perform(review, reviewer);
+    for (const organId of release.jointOrganIds) {
+      const confirmation = { releaseId: release.id, digest: version.digest, note: '' };
+      await this.city.cases.confirm.perform(confirmation, await this.city.actor(organId, 'coSigner'));
+    }
+    return this.read(release.id);
+  }
+
+  async approved(): Promise<Built> {
+    const { release, version } = await this.reviewed();
+    const approval = { releaseId: release.id, digest: version.digest, note: '' };
+    await this.city.cases.approve.perform(approval, await this.city.actor(release.organId, 'approver'));
+    return this.read(release.id);
+  }
+
+  /** Approved and past the gate, without dispatch. */
+  async released(): Promise<Built> {
+    const { release } = await this.approved();
+    await releaseNow(this.city, release.id);
+    return this.read(release.id);
+  }
+
+  private async read(id: string): Promise<Built> {
+    const { releases, database } = this.city.cases;
+    const release = await releases.find(database.queries, id);
+    const version = await releases.version(database.queries, id, release?.version ?? 1);
+    if (release === null || version === null) throw new Error(`release ${id} is gone`);
+    return { release, version };
+  }
+}
+
+/** What the click does before anything is sent: reasons, gate, state, in one transaction. Returns whether it went out. */
+export const releaseNow = (city: City, id: string): Promise<boolean> => {
+  const { database, ready, gate, releases, clock } = city.cases;
+  return database.transaction(async (queries) => {
+    await releases.lock(queries, id);
+    if ((await ready.reasons(queries, id)).length > 0) return false;
+    const { passed, gateSeq, reasons } = await gate.decide(queries, id);
+    const at = clock.now();
+    if (passed)
+      await releases.write(queries, id, { state: 'released', releasedAt: at, gateSeq, holdReason: null, at });
+    else
+      await releases.write(queries, id, {
+        state: 'heldByGate',
+        holdReason: reasons.map((r) => r.message).join('；'),
+        at,
+      });
+    return passed;
+  });
+};
