@@ -2,7 +2,7 @@ import type { Finding } from '../finding.js';
 import { isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
-import { groupPairs } from './groups.js';
+import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
 import type { Judgement } from './judgement.js';
 
@@ -17,10 +17,11 @@ export function duplicates(judgements: readonly Judgement[], directory: OrganDir
   const releases = new Map<string, ReleaseText>(
     pairs.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
   );
+  const within = pairsWithin(pairs);
   return groupPairs(pairs.map(({ a, b, duplicate }) => ({ a: a.id, b: b.id, score: duplicate }))).map(
     (group) => {
       const members = group.map((id) => releases.get(id) as ReleaseText).sort(byTime);
-      const inside = pairs.filter(({ a, b }) => group.includes(a.id) && group.includes(b.id));
+      const inside = within(group);
       return finding(members, Math.min(...inside.map(({ duplicate }) => duplicate)), directory);
     },
   );

@@ -21,3 +21,17 @@ export function groupPairs<T extends { readonly a: string; readonly b: string; r
 
 /** Mean score between two groups that makes them one; unscored pairs count as 0. */
 const JOIN = 0.4;
+
+interface Pair {
+  readonly a: { readonly id: string };
+  readonly b: { readonly id: string };
+}
+
+/** Looks up the pairs whose both sides are in a group, without going through all pairs for each group. */
+export function pairsWithin<T extends Pair>(pairs: readonly T[]): (group: readonly string[]) => readonly T[] {
+  const byFirst = Map.groupBy(pairs, ({ a }) => a.id);
+  return (group) => {
+    const members = new Set(group);
+    return group.flatMap((id) => (byFirst.get(id) ?? []).filter(({ b }) => members.has(b.id)));
+  };
+}

@@ -4,7 +4,7 @@ import { isFieldHeadquarters, type OrganDirectory } from '../organ-directory.js'
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
-import { groupPairs } from './groups.js';
+import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
 import { acrossOrgans, type Judgement } from './judgement.js';
 
@@ -27,10 +27,11 @@ export function multiHeaded(judgements: readonly Judgement[], directory: OrganDi
   const releases = new Map<string, ReleaseText>(
     pairs.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
   );
+  const within = pairsWithin(pairs);
   return groupPairs(pairs.map(({ a, b, sameMatter }) => ({ a: a.id, b: b.id, score: sameMatter }))).map(
     (group) => {
       const members = group.map((id) => releases.get(id) as ReleaseText).sort(byTime);
-      const inside = pairs.filter(({ a, b }) => group.includes(a.id) && group.includes(b.id));
+      const inside = within(group);
       const confidence = inside.reduce((sum, { sameMatter }) => sum + sameMatter, 0) / inside.length;
       const said = members.map(({ organ, title }) => `${organ}《${title}》`).join('、');
       return {

@@ -1,8 +1,9 @@
 import { freeze, type IndexedDocument } from './freeze.js';
+import { Tail } from './tail.js';
 import { merge } from './merge.js';
 import { lowerBound, type Segment } from './segment.js';
 
-/** Small enough that scanning it costs microseconds, large enough that freezing is rare. */
+/** Its posting lists are plain arrays, dear in memory: small, but large enough that freezing is rare. */
 const TAIL_LIMIT = 1_024;
 /** BM25's usual constants. */
 const K1 = 1.2;
@@ -28,7 +29,7 @@ export interface RetrievalQuery {
  */
 export class ReleaseIndex {
   private segments: Segment[] = [];
-  private tail: IndexedDocument[] = [];
+  private tail = new Tail();
   private totalLength = 0;
   private alive = 0;
 
@@ -37,18 +38,17 @@ export class ReleaseIndex {
   }
 
   add(document: IndexedDocument): void {
-    this.tail.push(document);
+    this.tail.add(document);
     this.totalLength += document.length;
     this.alive++;
     if (this.tail.length >= TAIL_LIMIT) this.freezeTail();
   }
 
   remove(id: string): void {
-    const index = this.tail.findIndex((document) => document.id === id);
-    if (index >= 0) {
-      this.totalLength -= (this.tail[index] as IndexedDocument).length;
+    const unfrozen = this.tail.remove(id);
+    if (unfrozen !== undefined) {
+      this.totalLength -= unfrozen.length;
       this.alive--;
-      this.tail.splice(index, 1);
       return;
     }
     for (const segment of this.segments) {
@@ -89,15 +89,8 @@ export class ReleaseIndex {
   }
 
   private termWeights(query: RetrievalQuery): Float64Array {
-    const tailCounts = new Map<number, number>();
-    for (const key of query.keys) tailCounts.set(key, 0);
-    for (const document of this.tail)
-      for (const key of document.keys) {
-        const seen = tailCounts.get(key);
-        if (seen !== undefined) tailCounts.set(key, seen + 1);
-      }
     return Float64Array.from(query.keys, (key) => {
-      let frequency = tailCounts.get(key) as number;
+      let frequency = this.tail.postings(key).ordinals.length;
       for (const segment of this.segments) {
         const index = segment.find(key);
         if (index >= 0)
@@ -108,23 +101,27 @@ export class ReleaseIndex {
   }
 
   private scoreTail(query: RetrievalQuery, weights: Float64Array, mean: number, best: TopList): void {
-    const weightOf = new Map<number, number>();
-    query.keys.forEach((key, i) => weightOf.set(key, weights[i] as number));
-    for (const document of this.tail) {
-      if (query.time !== null && Math.abs(document.time - query.time) > query.windowMs) continue;
-      let score = 0;
-      for (let i = 0; i < document.keys.length; i++) {
-        const weight = weightOf.get(document.keys[i] as number);
-        if (weight !== undefined)
-          score += weight * saturate(document.counts[i] as number, document.length, mean);
+    const scores = new Float64Array(this.tail.length);
+    query.keys.forEach((key, i) => {
+      const weight = weights[i] as number;
+      const { ordinals, counts } = this.tail.postings(key);
+      for (let k = 0; k < ordinals.length; k++) {
+        const ordinal = ordinals[k] as number;
+        const length = this.tail.at(ordinal)?.length ?? mean;
+        scores[ordinal] = (scores[ordinal] as number) + weight * saturate(counts[k] as number, length, mean);
       }
-      if (score > 0) best.offer(document.id, score);
-    }
+    });
+    scores.forEach((score, ordinal) => {
+      const document = this.tail.at(ordinal);
+      if (document === undefined || score <= best.floor) return;
+      if (query.time === null || Math.abs(document.time - query.time) <= query.windowMs)
+        best.offer(document.id, score);
+    });
   }
 
   private freezeTail(): void {
-    this.segments.push(freeze(this.tail));
-    this.tail = [];
+    this.segments.push(freeze(this.tail.documents()));
+    this.tail = new Tail();
     for (;;) {
       const last = this.segments.at(-1);
       const before = this.segments.at(-2);

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ReleaseText } from '../release-text.js';
+import { profileOf } from '../same-matter/profile.js';
+import { indexedDocument } from './document.js';
+import { ReleaseIndex } from './release-index.js';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-01-01T08:00:00+08:00');
+
+const document = (id: string, day: number, words: string) => {
+  const release: ReleaseText = {
+    id,
+    organ: '市水务集团',
+    title: words,
+    body: '',
+    publishedAt: new Date(START + day * DAY).toISOString(),
+  };
+  return indexedDocument(release, profileOf(release));
+};
+
+const search = (index: ReleaseIndex, day: number, words: string, windowDays: number): readonly string[] => {
+  const { keys, counts } = document('query', day, words);
+  return index
+    .search({ keys, counts, time: START + day * DAY, windowMs: windowDays * DAY, limit: 5 })
+    .map(({ id }) => id);
+};
+
+test('a release outside the window is not found, however alike', () => {
+  const index = new ReleaseIndex();
+  index.add(document('near', 3, '东山区长江路停水通知'));
+  index.add(document('far', 60, '东山区长江路停水通知'));
+  expect(search(index, 1, '东山区长江路停水通知', 7)).toEqual(['near']);
+});
+
+test('the rarer words decide, and frozen parts answer as the tail does', () => {
+  const index = new ReleaseIndex();
+  for (let i = 0; i < 3000; i++) index.add(document(`n${i}`, (i * 7) % 30, `关于第${i}号地块停水的通知`));
+  index.add(document('match', 12, '翡翠湖泵站停水的通知'));
+  for (let i = 3000; i < 4200; i++) index.add(document(`n${i}`, i % 30, `关于第${i}号地块停水的通知`));
+  expect(search(index, 10, '翡翠湖泵站', 30)[0]).toBe('match');
+});
+
+test('what was removed is not found, from the tail or from a frozen part', () => {
+  const index = new ReleaseIndex();
+  index.add(document('frozen', 1, '翡翠湖泵站检修'));
+  for (let i = 0; i < 1100; i++) index.add(document(`n${i}`, 1, `第${i}号通知`));
+  index.add(document('tail', 1, '翡翠湖泵站检修'));
+  expect([...search(index, 1, '翡翠湖泵站检修', 7)].sort().slice(0, 2)).toEqual(['frozen', 'tail']);
+  index.remove('frozen');
+  index.remove('tail');
+  expect(search(index, 1, '翡翠湖泵站检修', 7)).not.toContain('frozen');
+  expect(search(index, 1, '翡翠湖泵站检修', 7)).not.toContain('tail');
+});
+
+test('whatever the order of arrival, every release finds itself first', () => {
+  const arrivals = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(arrivals, (days) => {
+      const index = new ReleaseIndex();
+      for (const day of days)
+        index.add(
+          document(
+            `d${day}`,
+            day,
+            `第${day}号公报${String.fromCharCode(0x4e00 + day * 13)}${String.fromCharCode(0x5e00 + day * 7)}`,
+          ),
+        );
+      return days.every(
+        (day) =>
+          search(
+            index,
+            day,
+            `第${day}号公报${String.fromCharCode(0x4e00 + day * 13)}${String.fromCharCode(0x5e00 + day * 7)}`,
+            1,
+          )[0] === `d${day}`,
+      );
+    }),
+    { numRuns: 20 },
+  );
+});

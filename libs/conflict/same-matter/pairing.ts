@@ -1,0 +1,61 @@
+import { isWideHazard } from './hazard.js';
+import { disjoint, overlap } from './overlap.js';
+import type { Profile } from './profile.js';
+import { contexts, sharedWords, type SharedWord } from './shared-words.js';
+import { daysApart, regionAgreement } from './slots.js';
+
+/** District names agree in the city at hand; the gazetteer may know many of one name. */
+const SAME_DISTRICT = 0.8;
+/** An undated text may be of that day; seldom enough that the words must say so too. */
+const UNDATED_NEARNESS = 0.35;
+/** A text of three days later still tells of the event, one of ten days later mostly of another. */
+const NEAR_DAYS = 3;
+
+/** Two profiles side by side; what several features need is worked out once, and only when asked for. */
+export class Pairing {
+  readonly shared: readonly SharedWord[];
+  readonly sharedMass: number;
+  /** As `regionAgreement`, with the districts that the suffix alone shows: one city's two districts are two places. */
+  readonly regions: number;
+  /** Days between the nearest days of both; null when unknown. */
+  readonly apart: number | null;
+  readonly mainHazards: readonly string[];
+  /** Told from many places: an earthquake is, a fire is not. */
+  readonly wide: boolean;
+  /** 1 for the same day, falling with the days between. */
+  readonly nearness: number;
+  private commonBigrams: number | undefined;
+  private commonFigures: number | undefined;
+  private contextValues: readonly number[] | undefined;
+
+  constructor(
+    readonly a: Profile,
+    readonly b: Profile,
+  ) {
+    this.shared = sharedWords(a, b);
+    this.sharedMass = this.shared.reduce((sum, [, rarity]) => sum + rarity, 0);
+    this.regions = whereabouts(a, b);
+    this.apart = daysApart(a.days, b.days);
+    this.mainHazards = a.mainHazards.filter((hazard) => b.mainHazards.includes(hazard));
+    this.wide = this.mainHazards.some(isWideHazard);
+    this.nearness = this.apart === null ? UNDATED_NEARNESS : Math.exp(-this.apart / NEAR_DAYS);
+  }
+
+  get bigrams(): number {
+    return (this.commonBigrams ??= overlap(this.a.bigrams, this.b.bigrams));
+  }
+
+  get figures(): number {
+    return (this.commonFigures ??= overlap(this.a.figures, this.b.figures));
+  }
+
+  get contexts(): readonly number[] {
+    return (this.contextValues ??= contexts(this.a, this.b, this.shared));
+  }
+}
+
+function whereabouts(a: Profile, b: Profile): number {
+  if (disjoint(a.districts, b.districts)) return -1;
+  const regions = regionAgreement(a.regions, b.regions);
+  return overlap(a.districts, b.districts) > 0 ? Math.max(SAME_DISTRICT, regions) : regions;
+}
