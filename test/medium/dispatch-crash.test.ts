@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
@@ -6,12 +6,14 @@ import { Platform } from './dispatch-platform.js';
 onEachEngine('a worker that dies', (open) => {
   let house: House;
   const resumes: (() => void)[] = [];
-  const furnished = async (...platforms: Platform[]): Promise<House> =>
-    (house = await House.open(await open(), platforms));
+  beforeAll(async () => {
+    house = await House.open(await open());
+  });
   afterEach(async () => {
     for (const resume of resumes.splice(0)) resume();
-    await house.close();
+    await house.clear();
   });
+  afterAll(() => house.close());
 
   /** Leaves the first worker hanging at this moment of its try, as a dead process would, and lets another take over. */
   const dieAt = async (platform: Platform, moment: Parameters<Platform['stopAt']>[0]) => {
@@ -29,7 +31,7 @@ onEachEngine('a worker that dies', (open) => {
 
   test('before the intent leaves a planned row, which the next one sends', async () => {
     const board = new Platform('board', { waitsForPortal: false });
-    await furnished(board);
+    await house.connect(board);
     const releaseId = await house.release();
     house.worker('heir').start();
     expect(await house.untilState(releaseId, 'board', 'delivered')).toMatchObject({
@@ -41,7 +43,7 @@ onEachEngine('a worker that dies', (open) => {
 
   test('between intent and call is asked about, found absent and sent once, with a new key', async () => {
     const board = new Platform('board', { waitsForPortal: false });
-    await furnished(board);
+    await house.connect(board);
     const { releaseId, resume, dead } = await dieAt(board, 'beforeFence');
     const row = await house.untilState(releaseId, 'board', 'delivered');
     expect(row).toMatchObject({ state: 'delivered', generation: 2 });
@@ -53,7 +55,7 @@ onEachEngine('a worker that dies', (open) => {
 
   test('between acceptance and record is found on the platform and never sent again', async () => {
     const board = new Platform('board', { waitsForPortal: false });
-    await furnished(board);
+    await house.connect(board);
     const { releaseId, resume, dead } = await dieAt(board, 'afterAccept');
     expect(await house.untilState(releaseId, 'board', 'delivered')).toMatchObject({
       state: 'delivered',
@@ -71,7 +73,7 @@ onEachEngine('a worker that dies', (open) => {
 
   test('after its last check and wakes up too late is seen: the double goes to a person', async () => {
     const board = new Platform('board', { waitsForPortal: false });
-    await furnished(board);
+    await house.connect(board);
     const { releaseId, resume, dead } = await dieAt(board, 'afterFence');
     await house.untilState(releaseId, 'board', 'delivered');
     resume();
@@ -87,7 +89,7 @@ onEachEngine('a worker that dies', (open) => {
 
   test('after its last check and wakes up within the settle time posts once', async () => {
     const board = new Platform('board', { waitsForPortal: false, settleMs: 1_500 });
-    await furnished(board);
+    await house.connect(board);
     const { releaseId, resume } = await dieAt(board, 'afterFence');
     await house.untilState(releaseId, 'board', 'unknown');
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -101,7 +103,7 @@ onEachEngine('a worker that dies', (open) => {
   test('and a channel that cannot tell: nothing is sent again and a person is told', async () => {
     const mail = new Platform('mail', { waitsForPortal: false });
     mail.finds = () => ({ kind: 'unreadable', reason: 'SMTP cannot be searched' });
-    await furnished(mail);
+    await house.connect(mail);
     const { releaseId } = await dieAt(mail, 'afterAccept');
     await house.untilState(releaseId, 'mail', 'needsPerson');
     expect(mail.posts).toHaveLength(1);
@@ -111,7 +113,7 @@ onEachEngine('a worker that dies', (open) => {
   test('an error after the fence opened is unknown, one before it is a deferral', async () => {
     const board = new Platform('board', { waitsForPortal: false });
     board.answers.push(new Error('the name cannot be resolved'));
-    await furnished(board);
+    await house.connect(board);
     const releaseId = await house.release();
     const worker = house.worker();
     worker.start();

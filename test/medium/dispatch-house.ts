@@ -43,15 +43,53 @@ export class House {
   readonly #workers: Worker[] = [];
   #releases = 0;
 
-  private constructor(
-    private readonly test: TestDatabase,
-    readonly platforms: readonly Platform[],
-  ) {}
+  platforms: readonly Platform[] = [];
 
-  static async open(test: TestDatabase, platforms: readonly Platform[]): Promise<House> {
-    const house = new House(test, platforms);
+  private constructor(private readonly test: TestDatabase) {}
+
+  static async open(test: TestDatabase): Promise<House> {
+    const house = new House(test);
     await house.#furnish();
     return house;
+  }
+
+  get url(): string | null {
+    return this.test.url;
+  }
+
+  /** One account per platform, called like its channel. */
+  async connect(...platforms: readonly Platform[]): Promise<void> {
+    this.platforms = platforms;
+    for (const { manifest } of platforms)
+      await this.accounts.save(this.database.queries, {
+        id: manifest.channel,
+        organId: this.organ,
+        channel: manifest.channel,
+        name: manifest.name.zh,
+        settings: {},
+        secrets: {},
+        enabled: true,
+      });
+  }
+
+  /** Ends the workers and empties the ledger, so that the next test finds a new house at little cost. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.stop()));
+    this.notices.length = 0;
+    for (const table of [
+      'delivery_attempt',
+      'delivery',
+      'quota',
+      'token',
+      'release_version',
+      'release',
+      'account',
+      'rendition',
+      'lease',
+      'house',
+      'published_page',
+    ] as const)
+      await this.database.queries.deleteFrom(table).execute();
   }
 
   get database(): Database {
@@ -207,15 +245,5 @@ export class House {
         disabled: false,
       })
       .execute();
-    for (const { manifest } of this.platforms)
-      await this.accounts.save(queries, {
-        id: manifest.channel,
-        organId: this.organ,
-        channel: manifest.channel,
-        name: manifest.name.zh,
-        settings: {},
-        secrets: {},
-        enabled: true,
-      });
   }
 }
