@@ -1,4 +1,4 @@
-import { completed, dateOfDayNumber, dayNumber, isCalendarDate, isFullDate, numberIn } from './civil-date.js';
+import { completed, dateOfDayNumber, dayNumber, isFullDate, numberIn } from './civil-date.js';
 import type { PartialDate, PublicationMoment } from './civil-date.js';
 import type { Span } from './sentence.js';
 
@@ -59,6 +59,10 @@ const statedIn = (match: RegExpExecArray, text: string): PartialDate | null => {
   return { day: Number(bareDay) };
 };
 
+/** 2月30日 is a slip worth finding, so only numbers that no calendar has are dropped. */
+const couldBeWritten = (date: PartialDate): boolean =>
+  (date.month ?? 1) >= 1 && (date.month ?? 1) <= 12 && (date.day ?? 1) >= 1 && (date.day ?? 1) <= 31;
+
 const plausibleYear = (date: PartialDate): boolean =>
   date.year === undefined || (date.year >= 1000 && date.year <= 2200);
 
@@ -80,7 +84,7 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
       continue;
     }
     const stated = statedIn(match, text);
-    if (stated === null || !isCalendarDate(stated) || !plausibleYear(stated)) continue;
+    if (stated === null || !couldBeWritten(stated) || !plausibleYear(stated)) continue;
     const date = completed(stated, earlier, now);
     found.push({ kind: 'date', start, end, date, stated, relative: false });
     if (date.month !== undefined) earlier = date;

@@ -8,7 +8,26 @@ export interface Division {
 }
 
 /** Everyday words and place-name parts that would pass for a prefecture's short name. */
-const notShort = new Set(['和平', '朝阳', '海西', '海北', '黄南']);
+const notShort = new Set([
+  '和平',
+  '朝阳',
+  '东方',
+  '安宁',
+  '永安',
+  '新民',
+  '大安',
+  '高平',
+  '兴化',
+  '安国',
+  '安达',
+  '新乐',
+  '东兴',
+  '文昌',
+  '兴仁',
+  '海西',
+  '海北',
+  '黄南',
+]);
 /** Shells of the statistical code, no places. */
 const shells = new Set(['省直辖县', '县', '自治区直辖县级行政区划']);
 const ethnic =

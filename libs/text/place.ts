@@ -65,6 +65,14 @@ export const localPlacesIn = (text: string): PlaceMention[] => {
 
 /** Prefectures whose short names are words too: what may not stand before and after. */
 const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>> = {
+  长春: [/[延成增]$/, /^节/],
+  海口: [/[出入]$/, null],
+  大同: [null, /^小异/],
+  临夏: [null, /^季/],
+  大理: [null, /^[石寺]/],
+  北海: [null, /^道/],
+  衡水: [/平$/, null],
+  河源: [/黄$/, null],
   中山: [/孙$/, /^[路装公大医陵狼先东西南北]/],
   安康: [/[家福泰民平]$/, null],
   来宾: [/[位名外贵各的等]$/, /^[们致席]/],

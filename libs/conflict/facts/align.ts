@@ -52,7 +52,7 @@ const singular: Readonly<Record<string, number>> = {
 };
 /** Kinds that are aligned by topic where the clauses are built differently. */
 const topical = (kind: string): boolean =>
-  kind === 'date' || kind === 'time' || kind === 'phone' || kind.startsWith('quantity');
+  kind === 'date' || kind === 'time' || kind === 'phone' || kind === 'place' || kind.startsWith('quantity');
 /** From here on clauses are alike enough for their topics not to matter. */
 const closeFrame = 0.85;
 /** Short clauses about other things (招聘教师50人, 招聘医生80人) are alike in build only. */
@@ -71,11 +71,12 @@ const peopleLikeness = (a: Fact, b: Fact): number => {
 };
 
 const wordLikeness = (a: Fact, b: Fact, byTopic: boolean): number => {
+  const place = a.value.type === 'place';
   const frame = frameLikeness(a, b);
   if (frame >= closeFrame || !byTopic) return frame;
   const topic = topicLikeness(a, b);
   return Math.max(
-    topic < otherTopic && labelLikeness(a, b, 0) < sameLabel ? frame * otherTopicDamping : frame,
+    !place && topic < otherTopic && labelLikeness(a, b, 0) < sameLabel ? frame * otherTopicDamping : frame,
     topicWeight * topic,
   );
 };
@@ -108,6 +109,14 @@ const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
 /** A street or a bridge: a release may speak of many, so only alike clauses set two against each other. */
 const isLocal = (fact: Fact): boolean => fact.value.type === 'place' && fact.value.levels.local !== undefined;
 
+/**
+ * The first place of either release, and the other release knows neither: the two put the matter in two places
+ * even where little else in the clauses is alike.
+ */
+const leadBonus = 0.22;
+const leads = (left: Side, right: Side, i: number, j: number): boolean =>
+  left.facts[i] === left.all[0] && right.facts[j] === right.all[0];
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
@@ -120,7 +129,13 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
       const agree = valuesAgree(a.value, b.value, like >= sameFrame);
       const streets = isLocal(a) && isLocal(b);
       const orphans = !streets && orphanA[i] === true && orphanB[j] === true ? orphanBonus : 0;
-      found.push({ a, b, agree, score: like + (streets ? 0 : only) + (agree ? agreementBonus : orphans) });
+      const lead = kind === 'place' && orphans > 0 && leads(left, right, i, j) ? leadBonus : 0;
+      found.push({
+        a,
+        b,
+        agree,
+        score: like + (streets ? 0 : only) + (agree ? agreementBonus : orphans + lead),
+      });
     }
   }
   return found.sort((one, other) => other.score - one.score);

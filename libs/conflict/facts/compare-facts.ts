@@ -38,6 +38,13 @@ const conflictOf = (a: ReleaseText, b: ReleaseText, pair: Alignment): FactConfli
   ...(isUpdate(a, b, pair) && { update: true as const }),
 });
 
+/** Two organs that each speak of their own area (one typhoon, two cities) do not quarrel over where it is. */
+const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean => {
+  if (pair.a.value.type !== 'place' || pair.b.value.type !== 'place' || a.organ === b.organ) return false;
+  const isHome = (release: ReleaseText, name: string): boolean => release.organ.includes(name.slice(0, 2));
+  return isHome(a, pair.a.value.name) && isHome(b, pair.b.value.name);
+};
+
 /**
  * Facts of two releases on one matter that cannot both hold, updates among them marked.
  * The caller decides that the matter is the same; against another period everything differs.
@@ -52,7 +59,8 @@ export const compareFacts = (
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
-      if (!pair.agree && pair.score >= threshold) conflicts.push(conflictOf(a, b, pair));
+      if (!pair.agree && pair.score >= threshold && !eachAtHome(a, b, pair))
+        conflicts.push(conflictOf(a, b, pair));
   }
   return conflicts;
 };
