@@ -1,14 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { deliveryEventSchema, type DeliveryView } from './contract.js';
 
 /** Which answers a topic makes out of date; the first part of their keys. */
 const stale: Readonly<Record<string, readonly string[]>> = {
-  delivery: ['deliveries', 'releases'],
+  delivery: ['deliveries', 'releases', 'release'],
   release: ['release', 'releases', 'deliveries'],
   finding: ['finding', 'findings', 'release', 'releases'],
 };
 
 /** Many rows of one dispatch change at once: ask again for each kind at most this often (ms). */
-const gather = 400;
+const gather = 700;
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,9 +20,20 @@ const askAgain = (client: QueryClient): void => {
   void client.invalidateQueries({ predicate: ({ queryKey }) => keys.has(String(queryKey[0])) });
 };
 
-/** A snapshot may have missed anything, so every answer of these kinds is asked for again. */
-export const applyEvent = (client: QueryClient, topic: string): void => {
+/** New states at once, from the event itself; receipts and messages come with the next answer. */
+const showStates = (client: QueryClient, data: unknown): void => {
+  const event = deliveryEventSchema.safeParse(data);
+  if (!event.success) return;
+  const states = new Map(event.data.deliveries.map(({ id, state }) => [id, state]));
+  client.setQueryData<readonly DeliveryView[]>(['deliveries', event.data.releaseId], (rows) =>
+    rows?.map((row) => ({ ...row, state: states.get(row.id) ?? row.state })),
+  );
+};
+
+/** Every connection begins with a snapshot: while there was none anything may have changed. */
+export const applyEvent = (client: QueryClient, topic: string, data: string): void => {
   const keys = topic === 'snapshot' ? Object.values(stale).flat() : (stale[topic] ?? []);
+  if (topic === 'delivery') showStates(client, JSON.parse(data));
   for (const key of keys) waiting.add(key);
   if (waiting.size > 0) timer ??= setTimeout(() => askAgain(client), gather);
 };

@@ -37,4 +37,12 @@ export {
   type SignatureView,
   type StageView,
 } from '../../../libs/signoff/signoff.api.js';
-export { accountListSchema, deliveryListSchema, type AccountView, type DeliveryView } from './provisional.js';
+export {
+  accountListSchema,
+  deliveryEventSchema,
+  deliveryListSchema,
+  type AccountView,
+  type DecisionInput,
+  type DeliveryList,
+  type DeliveryView,
+} from '../../../libs/dispatch/dispatch.api.js';

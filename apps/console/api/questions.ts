@@ -9,6 +9,7 @@ import {
   previewListSchema,
   releaseListSchema,
   releasePageSchema,
+  type DeliveryView,
 } from './contract.js';
 
 export const releasesQuery = (query: Query) =>
@@ -39,7 +40,7 @@ export const findingQuery = (id: string) =>
 
 export const organsQuery = queryOptions({
   queryKey: ['organs'],
-  queryFn: () => ask(organListSchema, '/organs', { query: { pageSize: 200 } }),
+  queryFn: () => ask(organListSchema, '/organs'),
   staleTime: 10 * 60_000,
 });
 
@@ -49,8 +50,19 @@ export const accountsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Deliveries in one question to the server, which allows no more. */
+const deliveriesAtOnce = 200;
+
+/** The whole ledger of a release, page after page: a mailing has as many rows as media. */
+const allDeliveries = async (id: string): Promise<readonly DeliveryView[]> => {
+  const rows: DeliveryView[] = [];
+  for (let page = 1; ; page += 1) {
+    const query = { page, pageSize: deliveriesAtOnce };
+    const { items, total } = await ask(deliveryListSchema, `/releases/${id}/deliveries`, { query });
+    rows.push(...items);
+    if (items.length === 0 || rows.length >= total) return rows;
+  }
+};
+
 export const deliveriesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['deliveries', id],
-    queryFn: () => ask(deliveryListSchema, `/releases/${id}/deliveries`),
-  });
+  queryOptions({ queryKey: ['deliveries', id], queryFn: () => allDeliveries(id) });

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { applyEvent } from './apply-event.js';
 
@@ -6,6 +6,42 @@ type StreamState = 'connecting' | 'open' | 'lost';
 
 const State = createContext<StreamState>('connecting');
 const topics = ['snapshot', 'delivery', 'release', 'finding'] as const;
+/** A connection that comes back within this (ms) is nobody's business: the server renews them now and then. */
+const patience = 4_000;
+/** The browser gives up on a refused connection; then we try again ourselves after this (ms). */
+const reopenAfter = 5_000;
+
+interface Listener {
+  readonly onEvent: (topic: string, data: string) => void;
+  readonly onState: (state: StreamState) => void;
+}
+
+/** Keeps one connection until it is told to stop. */
+const listen = ({ onEvent, onState }: Listener): (() => void) => {
+  let source: EventSource;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  let worrying: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    source = new EventSource('/api/stream');
+    source.onopen = () => {
+      clearTimeout(worrying);
+      worrying = undefined;
+      onState('open');
+    };
+    source.onerror = () => {
+      worrying ??= setTimeout(() => onState('lost'), patience);
+      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenAfter);
+    };
+    for (const topic of topics)
+      source.addEventListener(topic, (event: MessageEvent<string>) => onEvent(topic, event.data));
+  };
+  open();
+  return () => {
+    clearTimeout(reopening);
+    clearTimeout(worrying);
+    source.close();
+  };
+};
 
 /**
  * One EventSource for the whole console (STACK: six of them block the seventh request).
@@ -14,31 +50,11 @@ const topics = ['snapshot', 'delivery', 'release', 'finding'] as const;
 export const StreamProvider = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient();
   const [state, setState] = useState<StreamState>('connecting');
-  useEffect(() => {
-    let source = new EventSource('/api/stream');
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const listen = (): void => {
-      source.onopen = () => setState('open');
-      source.onerror = () => {
-        setState('lost');
-        // A refused connection is closed for good by the browser; a broken one is retried by it.
-        if (source.readyState === EventSource.CLOSED) timer = setTimeout(reopen, 5_000);
-      };
-      const receive = (event: MessageEvent<string>): void => applyEvent(client, event.type);
-      source.onmessage = receive;
-      for (const topic of topics) source.addEventListener(topic, receive);
-    };
-    const reopen = (): void => {
-      source = new EventSource('/api/stream');
-      listen();
-    };
-    listen();
-    return () => {
-      clearTimeout(timer);
-      source.close();
-    };
-  }, [client]);
-  return <State value={useMemo(() => state, [state])}>{children}</State>;
+  useEffect(
+    () => listen({ onEvent: (topic, data) => applyEvent(client, topic, data), onState: setState }),
+    [client],
+  );
+  return <State value={state}>{children}</State>;
 };
 
 export const useStreamState = (): StreamState => useContext(State);

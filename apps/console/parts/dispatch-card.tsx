@@ -2,16 +2,21 @@ import { Link } from '@tanstack/react-router';
 import type { ReleaseSummary } from '../api/contract.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { cityTime } from './city-time.js';
-import { tallyOf } from './dispatch-outcome.js';
+import { tallyOf, type Tally } from './dispatch-outcome.js';
 import { ReleaseStateTag } from './release-state.js';
 import { words } from './words.js';
+
+const barOf = (tally: Tally, total: number): string => {
+  if (tally.attention > 0) return 'bar bar-attention';
+  return tally.out === total ? 'bar bar-complete' : 'bar';
+};
 
 /** A released text and how its deliveries stand. */
 export const DispatchCard = ({ release }: { release: ReleaseSummary }) => {
   const text = useWords(words);
   const { language } = useLanguage();
   const tally = tallyOf(release.deliveries);
-  const total = tally.out + tally.running + tally.attention;
+  const total = tally.out + tally.running + tally.verifying + tally.attention;
   const share = total === 0 ? 0 : Math.floor((tally.out / total) * 100);
   return (
     <li className="card">
@@ -24,7 +29,7 @@ export const DispatchCard = ({ release }: { release: ReleaseSummary }) => {
       <Link to="/releases/$id/progress" params={{ id: release.id }} className="title-link">
         {release.title}
       </Link>
-      <div className={tally.attention > 0 ? 'bar bar-attention' : 'bar'} aria-hidden="true">
+      <div className={barOf(tally, total)} aria-hidden="true">
         <div style={{ width: `${share}%` }} />
       </div>
       <div className="card-foot">

@@ -8,27 +8,30 @@ const out = new Set([
   'withdrawn',
   'notWithdrawable',
 ]);
-const needsAttention = new Set(['unknown', 'needsPerson', 'rejected', 'abandoned']);
+const needsAttention = new Set(['needsPerson', 'rejected', 'abandoned']);
 const superseded = new Set(['superseded', 'cancelled']);
 
-export type Standing = 'out' | 'attention' | 'running' | 'void';
+/** `verifying`: nobody knows yet whether it is out, and the channel is being asked; no person need act. */
+export type Standing = 'out' | 'attention' | 'verifying' | 'running' | 'void';
 
 export const standingOf = (state: string): Standing => {
   if (out.has(state)) return 'out';
   if (needsAttention.has(state)) return 'attention';
+  if (state === 'unknown') return 'verifying';
   return superseded.has(state) ? 'void' : 'running';
 };
 
 export interface Tally {
   readonly out: number;
   readonly attention: number;
+  readonly verifying: number;
   readonly running: number;
   readonly void: number;
 }
 
 /** Counts by standing from counts by state. */
 export const tallyOf = (counts: Readonly<Record<string, number>>): Tally => {
-  const tally = { out: 0, attention: 0, running: 0, void: 0 };
+  const tally = { out: 0, attention: 0, verifying: 0, running: 0, void: 0 };
   for (const [state, count] of Object.entries(counts)) tally[standingOf(state)] += count;
   return tally;
 };
@@ -36,5 +39,5 @@ export const tallyOf = (counts: Readonly<Record<string, number>>): Tally => {
 export const outcomeOf = (counts: Readonly<Record<string, number>>): 'running' | 'partly' | 'complete' => {
   const tally = tallyOf(counts);
   if (tally.attention > 0) return 'partly';
-  return tally.running > 0 ? 'running' : 'complete';
+  return tally.running + tally.verifying > 0 ? 'running' : 'complete';
 };

@@ -8,6 +8,7 @@ import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
+import { usePhone } from '../../parts/use-phone.js';
 import { FindingTable } from './finding-table.js';
 import { words } from './words.js';
 
@@ -19,6 +20,7 @@ const usual = 'open';
 export const ConflictsPage = () => {
   const text = useWords(words);
   const { kinds, states } = useWords(conflictWords);
+  const phone = usePhone();
   const navigate = useNavigate();
   const filters = route.useSearch();
   const state = filters['state'] ?? usual;
@@ -26,6 +28,19 @@ export const ConflictsPage = () => {
   const change = (next: AddressFilters): void => {
     void navigate({ to: '/conflicts', search: { ...filters, page: undefined, ...next } });
   };
+  const kindChoice = (
+    <Select
+      aria-label={text.kind}
+      className="kind-choice"
+      value={filters['kind'] ?? ''}
+      onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
+      options={[
+        { value: '', label: text.anyKind },
+        ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
+      ]}
+      popupMatchSelectWidth={false}
+    />
+  );
   return (
     <Page title={text.title} lead={list.data === undefined ? ' ' : text.total(list.data.total)}>
       <Tabs
@@ -35,19 +50,9 @@ export const ConflictsPage = () => {
           key,
           label,
         }))}
-        tabBarExtraContent={
-          <Select
-            aria-label={text.kind}
-            value={filters['kind'] ?? ''}
-            onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
-            options={[
-              { value: '', label: text.anyKind },
-              ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
-            ]}
-            popupMatchSelectWidth={false}
-          />
-        }
+        tabBarExtraContent={phone ? null : kindChoice}
       />
+      {phone && kindChoice}
       <Answer of={list} rows={10}>
         {({ items, total, page }) =>
           items.length === 0 ? (

@@ -77,7 +77,7 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
         <li key={fact.number} className={fact.number === at ? 'card current' : 'card'}>
           <button type="button" className="card-head link-button" onClick={() => onGoTo(fact.number)}>
             <span>
-              {fact.number}　{nameOf(fact.attribute)}
+              {fact.number}. {nameOf(fact.attribute)}
             </span>
             <Judgement finding={finding} />
           </button>

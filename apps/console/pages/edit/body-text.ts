@@ -1,5 +1,5 @@
 import type { Block, Run } from '@koujing/block';
-import { runsOfText, textOfRuns } from './inline-text.js';
+import { textOfRuns } from './inline-text.js';
 
 /**
  * The body as a clerk types it, one paragraph a line:

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { AccountView } from '../../api/contract.js';
+import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { limitUses, type LimitUse } from './channel-limits.js';
@@ -8,11 +9,12 @@ import { words } from './words.js';
 
 const Row = ({ use }: { use: LimitUse }) => {
   const text = useWords(words);
+  const channels = useWords(channelWords);
   const over = use.used - use.max;
   return (
     <li className="limit">
       <span>
-        {use.account.name} · {text[use.field]}
+        {channels[use.account.channel] ?? use.account.name} · {text[use.field]}
       </span>
       <span className="number">{text.of(use.used, use.max)}</span>
       {over > 0 && <StateTag tone="error">{text.over(over)}</StateTag>}

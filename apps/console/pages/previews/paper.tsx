@@ -13,9 +13,9 @@ interface PaperProps {
  */
 export const Paper = ({ title, html, width }: PaperProps) => {
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ height: 600, scale: 1 });
+  const [size, setSize] = useState({ height: 200, scale: 1 });
   const measure = (frame: HTMLIFrameElement): void => {
-    const height = frame.contentDocument?.documentElement.scrollHeight ?? 600;
+    const height = frame.contentDocument?.documentElement.scrollHeight ?? 200;
     setSize({
       height: Math.min(height, 12_000),
       scale: Math.min(1, (box.current?.clientWidth ?? width) / width),

@@ -14,6 +14,12 @@ import { words } from './words.js';
 
 const route = getRouteApi('/releases/$id/previews');
 
+/** Pages on the left, what one reads on a phone on the right. */
+const sides = (previews: readonly PreviewView[]) => {
+  const onPhone = ({ channel }: PreviewView): boolean => channel === 'wechat' || channel === 'weibo';
+  return [previews.filter((preview) => !onPhone(preview)), previews.filter(onPhone)];
+};
+
 const Previews = ({ previews }: { previews: readonly PreviewView[] }) => {
   const channels = useWords(channelWords);
   if (usePhone())
@@ -28,8 +34,12 @@ const Previews = ({ previews }: { previews: readonly PreviewView[] }) => {
     );
   return (
     <div className="previews">
-      {previews.map((preview) => (
-        <PreviewPanel key={preview.accountId} preview={preview} />
+      {sides(previews).map((side, index) => (
+        <div key={index}>
+          {side.map((preview) => (
+            <PreviewPanel key={preview.accountId} preview={preview} />
+          ))}
+        </div>
       ))}
     </div>
   );

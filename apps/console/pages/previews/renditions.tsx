@@ -1,5 +1,6 @@
 import type { PreviewView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { usePhone } from '../../parts/use-phone.js';
 import { Paper } from './paper.js';
 import { showSlots, showSlotsInText } from './show-slots.js';
 import { words } from './words.js';
@@ -19,7 +20,9 @@ const useParts = ({ rendition }: PreviewView) => {
 
 const PortalRendition = ({ preview }: RenditionProps) => {
   const parts = useParts(preview);
-  return <Paper title={preview.accountName} html={parts.html('html')} width={960} />;
+  // The page itself adapts to a phone: it is shown as the reader's device would show it.
+  const width = usePhone() ? 390 : 960;
+  return <Paper title={preview.accountName} html={parts.html('html')} width={width} />;
 };
 
 const MailRendition = ({ preview }: RenditionProps) => {

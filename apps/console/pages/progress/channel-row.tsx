@@ -1,5 +1,6 @@
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
+import type { Standing } from '../../parts/dispatch-outcome.js';
 import { shareOf, type ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag, toneOf } from './delivery-words.js';
@@ -26,18 +27,18 @@ const Bar = ({ row, label }: RowProps & { label: string }) => {
   );
 };
 
-/** The state that speaks for a row of several: what needs a person, then what runs, then what is out. */
-const speaking = (row: ChannelRow): string => {
-  const wanted = { attention: ['rejected', 'needsPerson', 'unknown', 'abandoned'], running: ['sending'] };
-  const states = new Set(row.deliveries.map(({ state }) => state));
-  if (row.standing === 'attention') return wanted.attention.find((state) => states.has(state)) ?? 'unknown';
-  if (row.standing === 'running')
-    return (
-      wanted.running.find((state) => states.has(state)) ??
-      [...states].find((state) => state !== 'delivered') ??
-      'sending'
-    );
-  return row.standing === 'out' ? 'delivered' : 'superseded';
+/** The states that may speak for a row of several, the first that is there; and what is said if none is. */
+const speakers: Readonly<Record<Standing, readonly [string, ...string[]]>> = {
+  attention: ['rejected', 'needsPerson', 'abandoned'],
+  verifying: ['unknown'],
+  running: ['sending', 'accepted', 'deferred', 'waiting', 'planned'],
+  out: ['delivered'],
+  void: ['cancelled', 'superseded'],
+};
+
+const speaking = ({ standing, deliveries }: ChannelRow): string => {
+  const states = new Set<string>(deliveries.map(({ state }) => state));
+  return speakers[standing].find((state) => states.has(state)) ?? speakers[standing][0];
 };
 
 const MailSentence = ({ row }: RowProps) => {

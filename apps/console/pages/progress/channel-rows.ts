@@ -19,6 +19,7 @@ const rank = (channel: string): number => (order.indexOf(channel) + order.length
 /** Part of it needs a person: the row does; else it runs until all of it is out. */
 const together = (tally: Tally): Standing => {
   if (tally.attention > 0) return 'attention';
+  if (tally.verifying > 0) return 'verifying';
   if (tally.running > 0) return 'running';
   return tally.out > 0 ? 'out' : 'void';
 };

@@ -1,8 +1,8 @@
 import { Input, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
+import type { DecisionInput } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import type { DecisionInput, DeliveryDecision } from './use-delivery-deeds.js';
 import { words } from './words.js';
 
 interface DecideDialogProps {
@@ -18,7 +18,7 @@ const decisions = ['delivered', 'planned', 'abandoned'] as const;
 export const DecideDialog = ({ name, busy, error, onDo, onClose }: DecideDialogProps) => {
   const text = useWords(words);
   const id = useId();
-  const [decision, setDecision] = useState<DeliveryDecision | null>(null);
+  const [decision, setDecision] = useState<DecisionInput['decision'] | null>(null);
   const [reason, setReason] = useState('');
   const incomplete = decision === null || reason.trim() === '';
   return (
@@ -37,7 +37,7 @@ export const DecideDialog = ({ name, busy, error, onDo, onClose }: DecideDialogP
         className="decisions"
         aria-label={text.decideTitle}
         value={decision}
-        onChange={(event) => setDecision(event.target.value as DeliveryDecision)}
+        onChange={(event) => setDecision(event.target.value as DecisionInput['decision'])}
       >
         {decisions.map((one) => (
           <Radio key={one} value={one}>

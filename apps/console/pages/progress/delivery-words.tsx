@@ -5,11 +5,17 @@ import { standingOf, type Standing } from '../../parts/dispatch-outcome.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { words } from './words.js';
 
-const tones: Record<Standing, Tone> = { out: 'success', attention: 'error', running: 'info', void: 'quiet' };
+const tones: Record<Standing, Tone> = {
+  out: 'success',
+  attention: 'error',
+  verifying: 'warning',
+  running: 'info',
+  void: 'quiet',
+};
 
 /** "Not known" is not "failed": it is being looked into. */
 export const toneOf = (state: string): Tone =>
-  state === 'unknown' || state === 'needsPerson' ? 'warning' : tones[standingOf(state)];
+  state === 'needsPerson' ? 'warning' : tones[standingOf(state)];
 
 export const DeliveryTag = ({ state }: { state: string }) => {
   const text = useWords(words);
@@ -32,7 +38,7 @@ export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
         <>
           {own !== undefined && ' '}
           {told}
-          {lastCode !== null && `（${lastCode}）`}
+          {lastCode !== null && !told.includes(lastCode) && `（${lastCode}）`}
         </>
       )}
       {state === 'deferred' && ` ${text.again(cityTime(delivery.nextAt, language))}`}

@@ -7,6 +7,7 @@ import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
+import type { Standing } from '../../parts/dispatch-outcome.js';
 import { ChannelRowView } from './channel-row.js';
 import { channelRows } from './channel-rows.js';
 import { words } from './words.js';
@@ -16,14 +17,20 @@ const route = getRouteApi('/releases/$id/progress');
 const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   const text = useWords(words);
   const rows = channelRows(deliveries);
-  const count = (standing: string): number => rows.filter((row) => row.standing === standing).length;
-  const [out, running, attention] = [count('out'), count('running'), count('attention')];
+  const count = (standing: Standing): number => rows.filter((row) => row.standing === standing).length;
+  const tally = {
+    rows: rows.length,
+    out: count('out'),
+    running: count('running'),
+    verifying: count('verifying'),
+    attention: count('attention'),
+  };
   return (
     <>
       <div className="progress-summary" aria-live="polite">
-        <p>{text.summary(rows.length, out, running, attention)}</p>
-        {attention > 0 && <p className="missing">{text.partly}</p>}
-        {out === rows.length && <p className="all-out">✓ {text.complete}</p>}
+        <p>{text.summary(tally)}</p>
+        {tally.attention > 0 && <p className="missing">{text.partly}</p>}
+        {tally.out === tally.rows && <p className="all-out">✓ {text.complete}</p>}
       </div>
       <ul className="channel-rows">
         {rows.map((row) => (
@@ -61,15 +68,15 @@ export const ProgressPage = () => {
       }
     >
       <Answer of={deliveries}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(rows) =>
+          rows.length === 0 ? (
             <EmptyNote sentence={text.empty}>
               <Link to="/releases/$id" params={{ id }}>
                 {text.back}
               </Link>
             </EmptyNote>
           ) : (
-            <Channels deliveries={items} />
+            <Channels deliveries={rows} />
           )
         }
       </Answer>

@@ -1,12 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
-
-export type DeliveryDecision = 'delivered' | 'planned' | 'abandoned';
-
-export interface DecisionInput {
-  readonly decision: DeliveryDecision;
-  readonly reason: string;
-}
+import type { DecisionInput } from '../../api/contract.js';
 
 /** Retry or decide exactly one delivery; the others are never touched. */
 export const useDeliveryDeeds = (deliveryId: string) => {

@@ -1,12 +1,21 @@
+interface Summary {
+  readonly rows: number;
+  readonly out: number;
+  readonly running: number;
+  readonly verifying: number;
+  readonly attention: number;
+}
+
 const zh = {
   title: '发布进度',
   titleOf: (title: string) => `发布进度：${title}`,
   all: '发布稿',
-  summary: (channels: number, out: number, running: number, attention: number) =>
+  summary: ({ rows, out, running, verifying, attention }: Summary) =>
     [
-      `${channels} 个渠道`,
+      `${rows} 个渠道`,
       `${out} 个已送达`,
       ...(running > 0 ? [`${running} 个进行中`] : []),
+      ...(verifying > 0 ? [`${verifying} 个结果待核实`] : []),
       ...(attention > 0 ? [`${attention} 个需要处理`] : []),
     ].join('，'),
   partly: '部分渠道已发出，其余渠道需要处理；已发出的不受影响，也不会重发。',
@@ -88,11 +97,12 @@ const en: typeof zh = {
   title: 'Dispatch',
   titleOf: (title: string) => `Dispatch: ${title}`,
   all: 'Releases',
-  summary: (channels: number, out: number, running: number, attention: number) =>
+  summary: ({ rows, out, running, verifying, attention }: Summary) =>
     [
-      `${channels} channel${channels === 1 ? '' : 's'}`,
+      `${rows} channel${rows === 1 ? '' : 's'}`,
       `${out} delivered`,
       ...(running > 0 ? [`${running} under way`] : []),
+      ...(verifying > 0 ? [`${verifying} being verified`] : []),
       ...(attention > 0 ? [`${attention} need${attention === 1 ? 's' : ''} attention`] : []),
     ].join(', '),
   partly: 'Part is out and part needs attention; what is out is safe and will not be sent again.',
