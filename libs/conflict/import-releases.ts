@@ -1,37 +1,28 @@
 import type { PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
-import { blocksFromText, plainText } from '@koujing/block';
 import type { Database, Queries } from '@koujing/database';
 import { civilYear, newId, type Clock, type OrganId } from '@koujing/kernel';
-import type { Organ, OrganStore } from '@koujing/organ';
-import {
-  sealed,
-  type Release,
-  type ReleaseNumbers,
-  type ReleaseStore,
-  type ReleaseVersion,
-} from '@koujing/release';
-import type { FindingKind } from './finding.js';
+import type { OrganStore } from '@koujing/organ';
+import type { Release, ReleaseNumbers, ReleaseStore } from '@koujing/release';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { GateStore } from './gate-store.sql.js';
-import type { LineError } from './release-line.js';
+import { changedLine, Tally, unknownSuperseded, type ImportSummary } from './import-tally.js';
+import {
+  IMPORTER,
+  importedOrgan,
+  linked,
+  organIds,
+  relayed,
+  sameContent,
+  versionOf,
+} from './imported-release.js';
 import type { ReleaseText } from './release-text.js';
 
 /** A record of the file with its line, good enough to be stored. */
 export interface ImportRecord {
   readonly line: number;
   readonly text: ReleaseText;
-}
-
-export interface ImportSummary {
-  readonly imported: number;
-  /** The same line was imported before. */
-  readonly unchanged: number;
-  /** Organs that were not registered; they have the kind `imported` and no people. */
-  readonly organsCreated: readonly string[];
-  readonly findings: Readonly<Record<FindingKind, number>>;
-  readonly rejects: readonly LineError[];
 }
 
 export interface ImportParts {
@@ -49,7 +40,6 @@ export interface ImportParts {
 
 /** Lines of one transaction: large enough to be quick, small enough that an interrupted import has kept most. */
 const BATCH = 100;
-const IMPORTER = { id: 'importer', name: '批量导入' } as const;
 const NUMBER_PREFIX = '导入';
 
 /**
@@ -192,101 +182,3 @@ export class ImportReleases {
     });
   }
 }
-
-class Tally {
-  imported = 0;
-  unchanged = 0;
-  readonly rejects: LineError[] = [];
-  readonly #findings = { duplicate: 0, multiHeaded: 0, crossRemit: 0, inconsistent: 0, gap: 0 };
-
-  count(findings: readonly { readonly kind: FindingKind }[]): void {
-    for (const { kind } of findings) this.#findings[kind] += 1;
-  }
-
-  add(other: Tally): void {
-    this.imported += other.imported;
-    this.unchanged += other.unchanged;
-    this.rejects.push(...other.rejects);
-    for (const kind of Object.keys(this.#findings) as FindingKind[])
-      this.#findings[kind] += other.#findings[kind];
-  }
-
-  summary(): Omit<ImportSummary, 'organsCreated'> {
-    const { imported, unchanged, rejects } = this;
-    return { imported, unchanged, rejects, findings: { ...this.#findings } };
-  }
-}
-
-const versionOf = (release: Release, text: ReleaseText): ReleaseVersion => {
-  const blocks = blocksFromText(text.body);
-  const version: ReleaseVersion = {
-    releaseId: release.id,
-    version: 1,
-    title: text.title,
-    summary: '',
-    blocks,
-    plain: plainText(blocks),
-    column: '历史发布',
-    keywords: [],
-    accountIds: [],
-    recipients: [],
-    overrides: {},
-    images: [],
-    digest: '',
-    draftedBy: IMPORTER.id,
-    createdAt: release.createdAt,
-  };
-  return sealed(release, version, []);
-};
-
-const sameContent = (release: Release, version: ReleaseVersion, text: ReleaseText): boolean =>
-  version.title === text.title &&
-  version.plain === plainText(blocksFromText(text.body)) &&
-  release.releasedAt?.getTime() === Date.parse(text.publishedAt ?? '');
-
-const relayed = ({ relayOf }: ReleaseText): readonly string[] =>
-  typeof relayOf === 'string' ? [relayOf] : [];
-
-/** Links in the ids of the store, not of the file. */
-const linked = (release: Release): Partial<ReleaseText> => ({
-  ...(release.supersedes === null ? {} : { supersedes: release.supersedes }),
-  ...(release.relayOf !== null && 'releaseId' in release.relayOf
-    ? { relayOf: release.relayOf.releaseId }
-    : {}),
-});
-
-const organIds = (organs: readonly Organ[]): ((name: string) => OrganId) => {
-  const ids = new Map(
-    organs.flatMap((organ) => [...organ.aliases, organ.shortName].map((name) => [name, organ.id])),
-  );
-  for (const organ of organs) ids.set(organ.name, organ.id);
-  return (name) => ids.get(name) ?? name;
-};
-
-const importedOrgan = (name: string): Organ => ({
-  id: newId(),
-  name,
-  shortName: name,
-  aliases: [],
-  kind: 'imported',
-  level: 'city',
-  area: '',
-  parentId: null,
-  remit: [],
-  releaseUnit: '',
-  isOffice: false,
-});
-
-const changedLine = (line: number, id: string): LineError => ({
-  line,
-  field: 'id',
-  found: `${id}（已导入过，内容不同 / imported before with other content）`,
-  allowed: '新的编号，或与已导入的完全相同 (a new id, or exactly the same content)',
-});
-
-const unknownSuperseded = (line: number, found: string): LineError => ({
-  line,
-  field: 'supersedes',
-  found,
-  allowed: '更早发布且已导入的编号 (the id of an earlier release that is imported)',
-});

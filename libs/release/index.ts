@@ -21,7 +21,7 @@ export type { ReleaseParts } from './release-parts.js';
 export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
 export { PlainRenditions, type RenditionPreview, type RenditionSource } from './rendition-source.js';
 export { ReviseRelease, type Revision } from './revise-release.js';
-export { ReadDocument } from './read-document.js';
+export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
 export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';

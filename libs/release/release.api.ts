@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
 import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
-import { blocksSchema } from './block.api.js';
+import { blocksSchema } from '../block/block.api.js';
 
 /** 常规政务 · 社会热点 · 突发事件 · 重要预警 · 重大活动 · 舆论监督 · 其他 (Art.13) */
 export const releaseKindSchema = z.enum([

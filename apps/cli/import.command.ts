@@ -1,0 +1,166 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PersonStore } from '@koujing/access';
+import { AuditTrail } from '@koujing/audit';
+import {
+  describeLineError,
+  FindingStore,
+  GateIndex,
+  GateStore,
+  ImportReleases,
+  parseReleaseLine,
+  recordOfDocument,
+  RecordFindings,
+  ReleaseTextStore,
+  type ImportRecord,
+  type ImportSummary,
+  type LineError,
+} from '@koujing/conflict';
+import { openEmbedded, openPostgres, type Database } from '@koujing/database';
+import { civilTime, Problem, SystemClock } from '@koujing/kernel';
+import { OrganStore } from '@koujing/organ';
+import { ReleaseNumbers, ReleaseStore } from '@koujing/release';
+import { Command } from 'commander';
+import { BadInput } from './bad-input.js';
+import { print } from './print.js';
+
+interface ImportOptions {
+  readonly organ?: string;
+  readonly data?: string;
+}
+
+/** Some records were rejected; the good ones are in. */
+const EXIT_REJECTS = 1;
+
+/** `koujing import FILE`: real releases into the database, with a summary of organs, findings and rejects. */
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('导入历史发布：JSONL，或 .docx/.txt/.html 文件夹 (import releases, kept with their hours)')
+    .argument('<file-or-folder>')
+    .option('--organ <name>', '文件夹内没有落款的文件属于哪个机关 (organ of unsigned documents)')
+    .option('--data <directory>', '嵌入式数据库的目录，默认 KOUJING_DATA 或 data (embedded database)')
+    .action(run);
+
+async function run(path: string, options: ImportOptions): Promise<void> {
+  const { records, rejects } = await read(path, options);
+  const database = await open(options);
+  try {
+    const summary = await importer(database).perform(records, progress(records.length));
+    await print(summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] }));
+    if (rejects.length + summary.rejects.length > 0) process.exitCode = EXIT_REJECTS;
+  } finally {
+    await database.close();
+  }
+}
+
+interface Read {
+  readonly records: ImportRecord[];
+  readonly rejects: LineError[];
+}
+
+async function read(path: string, options: ImportOptions): Promise<Read> {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new BadInput(`没有这个文件 (no such file)：${path}`);
+  return stat.isDirectory() ? readFolder(path, options.organ) : readLines(path);
+}
+
+/** Bad lines are told with field and what is allowed; the good ones go on. */
+function readLines(path: string): Read {
+  const records: ImportRecord[] = [];
+  const rejects: LineError[] = [];
+  const lines = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u);
+  for (const [index, source] of lines.entries()) {
+    if (source.trim() === '') continue;
+    const parsed = parseReleaseLine(source, index + 1);
+    if (parsed.ok) records.push({ line: index + 1, text: parsed.value });
+    else rejects.push(...parsed.errors);
+  }
+  return { records, rejects };
+}
+
+async function readFolder(path: string, organ?: string): Promise<Read> {
+  const records: ImportRecord[] = [];
+  const rejects: LineError[] = [];
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:docx|txt|html?)$/iu.test(name))
+    .sort();
+  for (const [index, name] of names.entries()) {
+    const file = join(path, name);
+    const modifiedAt = civilTime(statSync(file).mtime);
+    const record = await recordOfDocument(
+      { name, bytes: readFileSync(file), modifiedAt, line: index + 1 },
+      organ,
+    );
+    if ('text' in record) records.push(record);
+    else rejects.push(record);
+  }
+  return { records, rejects };
+}
+
+async function open(options: ImportOptions): Promise<Database> {
+  const url = process.env['DATABASE_URL'];
+  if (url !== undefined && url !== '') return openPostgres(url);
+  const directory = options.data ?? process.env['KOUJING_DATA'] ?? 'data';
+  try {
+    mkdirSync(directory, { recursive: true });
+    return await openEmbedded(directory);
+  } catch (error) {
+    if (error instanceof Problem) throw new BadInput(error.message);
+    throw error;
+  }
+}
+
+function importer(database: Database): ImportReleases {
+  const clock = new SystemClock();
+  const organs = new OrganStore();
+  const texts = new ReleaseTextStore();
+  return new ImportReleases({
+    database,
+    clock,
+    organs,
+    releases: new ReleaseStore(),
+    numbers: new ReleaseNumbers(),
+    people: new PersonStore(),
+    gate: new GateStore(),
+    index: new GateIndex(texts, organs),
+    record: new RecordFindings(new FindingStore(), texts, clock),
+    audit: new AuditTrail(clock),
+  });
+}
+
+const progress =
+  (total: number) =>
+  (done: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r已处理 ${done}/${total}${done === total ? '\n' : ''}`);
+  };
+
+const kinds = {
+  duplicate: '重复发布 duplicate',
+  multiHeaded: '多头发布 multi-headed',
+  crossRemit: '交叉发布 cross-remit',
+  inconsistent: '信息不一致 inconsistent',
+  gap: '工作缺位 gap',
+} as const;
+
+/** More names than this scroll the result away. */
+const NAMED = 12;
+
+function summaryOf({ imported, unchanged, organsCreated, findings, rejects }: ImportSummary): string {
+  const named = organsCreated.slice(0, NAMED).join('、');
+  const more = organsCreated.length > NAMED ? ` 等 ${organsCreated.length} 个` : '';
+  const found = Object.entries(kinds).map(
+    ([kind, label]) => `  ${label}：${findings[kind as keyof typeof kinds]}`,
+  );
+  return [
+    `导入 (imported) ${imported} 篇；此前已导入 (unchanged) ${unchanged} 篇；退回 (rejected) ${rejects.length} 处。`,
+    organsCreated.length === 0
+      ? '机关 (organs)：全部已登记 (all registered)。'
+      : `新登记机关 (organs created, kind imported) ${organsCreated.length} 个：${named}${more}。`,
+    '检测结果 (findings)：',
+    ...found,
+    ...rejects.map((reject) => describeLineError(reject)),
+    '',
+  ].join('\n');
+}
