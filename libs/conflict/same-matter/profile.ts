@@ -67,7 +67,8 @@ export function profileOf(release: ReleaseText): Profile {
   const tagged = sentences.map((sentence) => contentWords(sentence));
   const all = tagged.flat();
   const named = regionsIn(text);
-  const words = rarities(all);
+  const districts = districtsIn(text);
+  const words = rarities(all, districts);
   return {
     id: release.id,
     organ: release.organ,
@@ -78,11 +79,11 @@ export function profileOf(release: ReleaseText): Profile {
     words,
     mass: total(words.values()),
     norm: Math.sqrt(total([...words.values()].map((rarity) => rarity * rarity))),
-    titleWords: rarities(contentWords(title)),
+    titleWords: rarities(contentWords(title), districts),
     sentences: tagged.map((list) => new Set(list.map((word) => word.text))),
     bigrams: bigramSet(text),
     regions: named.size > 0 || release.organ === '微博' ? named : regionsIn(release.organ),
-    districts: districtsIn(text),
+    districts,
     streets: streetsIn(text),
     titleRegions: regionsIn(title),
     days: daysIn(text, publicationMoment(release.publishedAt)),
@@ -103,10 +104,14 @@ export function profileOf(release: ReleaseText): Profile {
 /** idf 5 and less says nothing about the matter (0), 13 names it (1). */
 const rarity = (idf: number): number => Math.min(1, Math.max(0, (idf - 5) / 8));
 
-function rarities(words: readonly Word[]): Map<string, number> {
+/** District names are rare in general and common in their own city; where it happened is weighed by the regions instead. */
+const DISTRICT_SHARE = 0.3;
+
+function rarities(words: readonly Word[], districts: ReadonlySet<string>): Map<string, number> {
   const map = new Map<string, number>();
+  const isDistrict = (word: string): boolean => [...districts].some((district) => district.startsWith(word));
   for (const word of words) {
-    const value = rarity(word.idf);
+    const value = rarity(word.idf) * (isDistrict(word.text) ? DISTRICT_SHARE : 1);
     if (value > 0) map.set(word.text, value);
   }
   return map;

@@ -1,6 +1,8 @@
 import { mayBeSamePlace, placesIn } from '@koujing/text';
 import type { PlaceMention } from '@koujing/text';
 import { titleSimilarity } from '../title-similarity.js';
+import { disjoint } from './overlap.js';
+import { districtsIn } from './slots.js';
 
 /** The marks by which issues of one series differ: month, quarter, half-year, week, issue, day. */
 const PERIOD =
@@ -25,12 +27,13 @@ export function areOtherIssues(a: string, b: string): boolean {
   return titleSimilarity(a.replace(PERIOD, ''), b.replace(PERIOD, '')) >= SAME_SERIES;
 }
 
-/** The same act in the same words of two places: 吉林启动一级响应, 广西启动一级响应. */
+/** The same act in the same words of two places: 吉林启动一级响应, 广西启动一级响应; 东山区…进展, 西河区…进展. */
 export function areOtherPlaces(a: string, b: string): boolean {
   const x = placesIn(a);
   const y = placesIn(b);
-  if (x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => mayBeSamePlace(one, other))))
-    return false;
+  const apart =
+    x.length > 0 && y.length > 0 && !x.some((one) => y.some((other) => mayBeSamePlace(one, other)));
+  if (!apart && !disjoint(districtsIn(a), districtsIn(b))) return false;
   return titleSimilarity(without(a, x), without(b, y)) >= SAME_ACT;
 }
 
@@ -38,11 +41,8 @@ export function areOtherPlaces(a: string, b: string): boolean {
 const SAME_ACT = 0.6;
 
 function without(title: string, places: readonly PlaceMention[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of places) {
-    rest += title.slice(at, start);
-    at = end;
-  }
-  return rest + title.slice(at);
+  let rest = title;
+  for (const name of [...places.map((place) => place.name), ...districtsIn(title)])
+    rest = rest.replace(name, '');
+  return rest;
 }

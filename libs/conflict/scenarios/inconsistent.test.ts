@@ -104,7 +104,7 @@ test('one organ cancelling what another announces as held is inconsistent', () =
     release('a', '22 09:00', {
       organ: '云川市文化和旅游局',
       title: '2026云川冰雪节开幕式安排',
-      body: '2026云川冰雪节开幕式将于11月28日19时在云川湖公园举行。',
+      body: '2026云川冰雪节开幕式将于11月28日19时在云川湖公园如期举行。',
     }),
     release('b', '22 15:00', {
       organ: '西河区人民政府',
