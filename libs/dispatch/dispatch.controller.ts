@@ -23,12 +23,13 @@ const done = { done: true } as const;
 
 @Controller()
 export class DispatchController {
+  @Inject(ResumeAccount) private readonly resumeAccount!: ResumeAccount;
+
   constructor(
     @Inject(PublishRelease) private readonly publishRelease: PublishRelease,
     @Inject(ShowDeliveries) private readonly show: ShowDeliveries,
     @Inject(RetryDelivery) private readonly retryDelivery: RetryDelivery,
     @Inject(DecideDelivery) private readonly decideDelivery: DecideDelivery,
-    @Inject(ResumeAccount) private readonly resumeAccount: ResumeAccount,
   ) {}
 
   @Post('releases/:id/publish')

@@ -1,13 +1,19 @@
 import { AuditTrail } from '@koujing/audit';
 import type { Channel, ChannelPorts } from '@koujing/channel';
 import { json, type Database } from '@koujing/database';
-import { newId, SystemClock, type Clock } from '@koujing/kernel';
+import type { Actor } from '@koujing/access';
+import type { Jobs } from '@koujing/jobs';
+import { digestOf, newId, SystemClock, type Clock, type Reason } from '@koujing/kernel';
+import { OrganStore } from '@koujing/organ';
+import { AttachmentStore, ReleaseStore } from '@koujing/release';
 import {
   AccountStore,
   assembleWorker,
+  ChannelRenditions,
   DeliveryStore,
   insertPlan,
   plan,
+  PublishRelease,
   RenditionStore,
   secretBoxFrom,
   type ListedDelivery,
@@ -42,6 +48,7 @@ export class House {
   readonly organ = newId();
   readonly #workers: Worker[] = [];
   #releases = 0;
+  #gateSeq = 0;
 
   platforms: readonly Platform[] = [];
 
@@ -119,14 +126,12 @@ export class House {
     return worker;
   }
 
-  /** Plans one release over these platforms and answers its id. */
-  async release(
-    platforms: readonly Platform[] = this.platforms,
-    recipients: readonly string[] = [],
-  ): Promise<string> {
+  /** A release with its current version, as the steps before dispatch leave it. */
+  async approved(more: { readonly state?: string; readonly scheduledAt?: Date } = {}): Promise<string> {
     const id = newId();
     const at = this.clock.now();
     this.#releases += 1;
+    const title = '关于临时停水的通知';
     await this.database.queries
       .insertInto('release')
       .values({
@@ -134,16 +139,89 @@ export class House {
         number: `测发〔2026〕${this.#releases}号`,
         organ_id: this.organ,
         kind: 'routine',
-        state: 'released',
+        state: more.state ?? 'approved',
         version: 1,
-        title: '关于临时停水的通知',
+        title,
         joint_organ_ids: json([]),
         drafted_by: this.person,
         revision: 1,
+        scheduled_at: more.scheduledAt ?? null,
         created_at: at,
         updated_at: at,
       })
       .execute();
+    await this.database.queries
+      .insertInto('release_version')
+      .values({
+        release_id: id,
+        version: 1,
+        title,
+        summary: '',
+        blocks: json<unknown>([]),
+        plain: '今晚停水。',
+        column_name: '通知公告',
+        keywords: json([]),
+        account_ids: json(this.platforms.map(({ manifest }) => manifest.channel)),
+        recipients: json(['desk@news.example']),
+        overrides: json({}),
+        digest: digestOf(id),
+        drafted_by: this.person,
+        created_at: at,
+      })
+      .execute();
+    return id;
+  }
+
+  /** The click, with a gate and a sign-off that say what the test wants. */
+  publisher(
+    jobs: Jobs,
+    says: { ready?: () => readonly Reason[]; gate?: () => readonly Reason[] } = {},
+  ): PublishRelease {
+    const portalUrl = (releaseId: string) => `http://127.0.0.1/r/${releaseId}.html`;
+    const { database, audit, clock, accounts } = this;
+    const channels = new Map(this.platforms.map((platform) => [platform.manifest.channel, platform]));
+    const renditions = new ChannelRenditions({
+      channels,
+      accounts,
+      organs: new OrganStore(),
+      attachments: new AttachmentStore(),
+      portalUrl,
+    });
+    return new PublishRelease({
+      database,
+      releases: new ReleaseStore(),
+      ready: { reasons: async () => says.ready?.() ?? [] },
+      gate: {
+        decide: async () => {
+          this.#gateSeq += 1;
+          const reasons = says.gate?.() ?? [];
+          const passed = reasons.length === 0;
+          return { passed, gateSeq: passed ? this.#gateSeq : null, reasons };
+        },
+      },
+      renditions,
+      renditionStore: new RenditionStore(),
+      jobs,
+      audit,
+      clock,
+      portalUrl,
+    });
+  }
+
+  spokesperson(): Actor {
+    return {
+      personId: this.person,
+      name: '周文',
+      grants: [{ role: 'spokesperson', organId: this.organ, office: false }],
+    };
+  }
+
+  /** Plans one release over these platforms and answers its id. */
+  async release(
+    platforms: readonly Platform[] = this.platforms,
+    recipients: readonly string[] = [],
+  ): Promise<string> {
+    const id = await this.approved({ state: 'released' });
     const shares = platforms.map((platform): Share => {
       const { channel, perRecipient, waitsForPortal } = platform.manifest;
       return { accountId: channel, channel, rendition: platform.preview(), perRecipient, waitsForPortal };
