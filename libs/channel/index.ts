@@ -42,3 +42,4 @@ export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
 export type { Publication, PublicationImage, Rendition } from './publication.js';
 export { fillHtmlSlots, fillSlots, slot, slotsIn } from './slot.js';
+export { straySlots } from './stray-slot.js';

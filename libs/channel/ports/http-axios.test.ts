@@ -26,6 +26,7 @@ beforeAll(async () => {
       seen.push({ path, headers: request.headers, body, client: request.socket.remotePort ?? 0 });
       if (path.startsWith('/cut')) return void request.socket.destroy();
       if (path === '/silent') return;
+      if (path === '/slow') return void setTimeout(() => reply.end('{}'), 4_600);
       if (path === '/moved') return void reply.writeHead(307, { Location: `${base}/elsewhere` }).end();
       if (path === '/broken') return void reply.writeHead(502).end('<html>');
       reply.setHeader('X-Said', 'yes').end(JSON.stringify({ text: '好' }));
@@ -84,6 +85,14 @@ test('connections are kept and used again', async () => {
   await ask('/first');
   await ask('/second');
   expect(seen.at(-1)?.client).toBe(seen.at(-2)?.client);
+});
+
+test('an unused connection is given up after four seconds, a slow answer is not', async () => {
+  expect((await ask('/slow', { timeoutMs: 10_000 })).status).toBe(200);
+  const before = seen.at(-1)?.client;
+  await new Promise((resolve) => setTimeout(resolve, 4_300));
+  await ask('/after');
+  expect(seen.at(-1)?.client).not.toBe(before);
 });
 
 test('an error status is an answer and not a failure', async () => {

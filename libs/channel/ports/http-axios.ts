@@ -21,13 +21,19 @@ const neverConnected = new Set([
 /** No platform's answer is larger; a larger one is not from the platform. */
 const mostReplyBytes = 32 * 1_048_576;
 
+/**
+ * Unused connections are closed before the server does (5 s is the shortest default known): a POST on a connection
+ * that the server is just closing would end as "maybe sent", and so in front of a person.
+ */
+const idleMs = 4_000;
+
 /** HTTP through axios on kept-alive connections. No redirect is followed: a POST must not be made twice. */
 export class AxiosHttp implements HttpPort {
   readonly #agents: readonly [HttpAgent, HttpsAgent];
   readonly #client: AxiosInstance;
 
   constructor(connectionsPerHost = 32) {
-    const options = { keepAlive: true, maxSockets: connectionsPerHost };
+    const options = { keepAlive: true, maxSockets: connectionsPerHost, timeout: idleMs };
     this.#agents = [new HttpAgent(options), new HttpsAgent(options)];
     this.#client = axios.create({
       httpAgent: this.#agents[0],

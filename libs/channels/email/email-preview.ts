@@ -4,6 +4,7 @@ import {
   overLimits,
   slot,
   slotsIn,
+  straySlots,
   type ChannelFinding,
   type Publication,
   type Rendition,
@@ -41,8 +42,9 @@ export const mailOf = (publication: Publication, settings: EmailSettings): Rendi
 /** Pure. */
 export const validateMail = (publication: Publication, settings: EmailSettings): ChannelFinding[] => {
   const { parts } = mailOf(publication, settings);
-  return overLimits(emailManifest.limits, {
+  const measured = {
     subject: lengthIn(parts['subject'] ?? '', 'characters'),
     html: lengthIn(parts['html'] ?? '', 'bytes'),
-  });
+  };
+  return [...overLimits(emailManifest.limits, measured), ...straySlots(publication)];
 };

@@ -20,7 +20,8 @@ export const wechatManifest: Manifest<WechatSettings, WechatSecrets> = {
     { field: 'contentSourceUrl', max: 1_024, unit: 'bytes', source: draftPage },
     { field: 'image', max: 1_048_575, unit: 'bytes', source: 'media/uploadimg: jpg or png, under 1 MB' },
   ],
-  rates: [{ name: 'calls', count: 60, per: 'minute' }],
+  // Stated for sendall only (A6); other calls answer 45011 when they come too fast.
+  rates: [{ name: 'posts', count: 60, per: 'minute' }],
   perRecipient: false,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + a minute for the platform to list what it took.

@@ -1,4 +1,4 @@
-import { lengthIn, overLimits, type ChannelFinding, type Publication } from '@koujing/channel';
+import { lengthIn, overLimits, straySlots, type ChannelFinding, type Publication } from '@koujing/channel';
 import { wechatManifest } from './manifest.js';
 import { articleOf, blocksOf } from './wechat-article.js';
 import type { WechatSettings } from './wechat-settings.js';
@@ -21,6 +21,7 @@ export const validateWechat = (publication: Publication, settings: WechatSetting
     ...(publication.title.trim() === '' ? [emptyTitle] : []),
     ...missingPictures(publication),
     ...linkFindings(publication),
+    ...straySlots(publication),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { overLimits, type ChannelFinding, type Publication } from '@koujing/channel';
+import { overLimits, straySlots, type ChannelFinding, type Publication } from '@koujing/channel';
 import { weiboManifest } from './manifest.js';
 import type { WeiboSettings } from './weibo-settings.js';
 import { fullStatus, weiboLength } from './weibo-text.js';
@@ -9,6 +9,7 @@ export const validateWeibo = (publication: Publication, settings: WeiboSettings)
   ...pictureFindings(publication, settings),
   ...linkFindings(publication, settings),
   ...topicFindings(publication),
+  ...straySlots(publication),
 ];
 
 const lengthFindings = (publication: Publication, settings: WeiboSettings): ChannelFinding[] => {
