@@ -13,6 +13,11 @@ export const config = defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // Importing one of our own libs does nothing but define: what a page does not use (readers of documents) stays out.
+    rolldownOptions: {
+      external: [/^node:/],
+      treeshake: { moduleSideEffects: (id) => !id.includes('/libs/') },
+    },
   },
   server: { port: 5173, proxy: { '/api': { target: dispatcher, changeOrigin: false } } },
 });

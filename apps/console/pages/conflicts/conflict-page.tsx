@@ -90,5 +90,10 @@ const Whole = ({ finding }: { finding: FindingView }) => {
 export const ConflictPage = () => {
   const { id } = route.useParams();
   const finding = useQuery(findingQuery(id));
-  return <Answer of={finding}>{(data) => <Whole finding={data} />}</Answer>;
+  if (finding.data !== undefined) return <Whole finding={finding.data} />;
+  return (
+    <div className="page">
+      <Answer of={finding}>{() => null}</Answer>
+    </div>
+  );
 };

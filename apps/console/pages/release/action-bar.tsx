@@ -60,9 +60,7 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
       </div>
       {primary !== null && missing.length > 0 && (
         <div className="missing">
-          <strong>
-            {text.actions[primary]}：{text.why}
-          </strong>
+          <strong>{text.whyOf(text.actions[primary])}</strong>
           <ReasonList reasons={missing} />
         </div>
       )}

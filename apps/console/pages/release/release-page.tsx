@@ -69,7 +69,8 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
     >
       {holdReason !== null && page.release.state === 'heldByGate' && (
         <p className="hold-reason" role="alert">
-          {text.held}：{holdReason}
+          {text.held}
+          {holdReason}
         </p>
       )}
       <ActionBar page={page} deed={deed} onChoose={choose} />
@@ -96,5 +97,10 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
 export const ReleasePage = () => {
   const { id } = route.useParams();
   const page = useQuery(releaseQuery(id));
-  return <Answer of={page}>{(data) => <Whole page={data} />}</Answer>;
+  if (page.data !== undefined) return <Whole page={page.data} />;
+  return (
+    <div className="page">
+      <Answer of={page}>{() => null}</Answer>
+    </div>
+  );
 };

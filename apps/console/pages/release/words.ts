@@ -12,6 +12,7 @@ interface ReleasePageWords {
   readonly seeFindings: string;
   readonly cancelSchedule: string;
   readonly why: string;
+  readonly whyOf: (action: string) => string;
   readonly content: string;
   readonly version: (version: number) => string;
   readonly summary: string;
@@ -78,6 +79,7 @@ const zh: ReleasePageWords = {
   seeFindings: '去看冲突',
   cancelSchedule: '取消定时',
   why: '现在还不能：',
+  whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
   version: (version) => `第 ${version} 版`,
   summary: '摘要',
@@ -97,7 +99,7 @@ const zh: ReleasePageWords = {
   returned: '退回',
   voided: '已失效',
   timeline: '办理记录',
-  held: '发布时被冲突检测拦下',
+  held: '发布时被冲突检测拦下：',
   findings: '相关冲突',
   noFindings: '没有发现与其他稿件的冲突。',
   check: '立即检测',
@@ -157,6 +159,7 @@ const en: ReleasePageWords = {
   seeFindings: 'See the conflict',
   cancelSchedule: 'Cancel the schedule',
   why: 'Not possible yet: ',
+  whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',
   version: (version) => `Version ${version}`,
   summary: 'Summary',
@@ -176,7 +179,7 @@ const en: ReleasePageWords = {
   returned: 'returned',
   voided: 'void',
   timeline: 'Record',
-  held: 'Held at release by the conflict check',
+  held: 'Held at release by the conflict check: ',
   findings: 'Conflicts',
   noFindings: 'No conflict with other releases was found.',
   check: 'Check now',
