@@ -1,3 +1,19 @@
-import { SystemClock } from '@koujing/kernel';
+import 'reflect-metadata';
+import { tellAndExit } from './boot-error.js';
+import { startConfigured } from './configured.js';
+import { startDemo } from './demo/start-demo.js';
+import { decideMode } from './mode.js';
 
-console.log(new SystemClock().now().toISOString());
+const mode = decideMode(process.env, process.cwd());
+
+const close = await (
+  mode.kind === 'demo' ? startDemo(process.env) : startConfigured(mode, process.env)
+).catch(tellAndExit);
+
+let closing = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (closing) return;
+    closing = true;
+    void close().then(() => process.exit(0), tellAndExit);
+  });

@@ -2,7 +2,10 @@ import type { Role } from '@koujing/access';
 import { hashPassword, PersonStore } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type Organ, type StatutoryIssuer } from '@koujing/organ';
-import type { DemoPeople } from './demo/demo-city.js';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { organOf, organsFile, peopleFile, type DemoPeople } from './demo/demo-city.js';
 
 /** Organs, issuers and people that a start makes sure of; what is already there keeps its password. */
 export interface Register {
@@ -19,6 +22,25 @@ export const applyRegister = async (database: Database, register: Register): Pro
     for (const issuer of register.statutoryIssuers) await organs.saveStatutoryIssuer(queries, issuer);
     for (const person of register.people.people) await ensurePerson(queries, person, passwordHash);
   });
+};
+
+/** The city's own files, in the form of `config/demo/`; null if none is configured. */
+export const readRegister = (
+  files: { readonly organs?: string | undefined; readonly people?: string | undefined },
+  base: string,
+): Register | null => {
+  if (files.organs === undefined || files.people === undefined) return null;
+  const read = (path: string): unknown => parse(readFileSync(resolve(base, path), 'utf8'));
+  const { organs, statutoryIssuers } = organsFile.parse(read(files.organs));
+  return {
+    organs: organs.map(organOf),
+    statutoryIssuers: statutoryIssuers.map(({ subject, organs: ids, basis }) => ({
+      subject,
+      organIds: ids,
+      basis,
+    })),
+    people: peopleFile.parse(read(files.people)),
+  };
 };
 
 const parentsFirst = (organs: readonly Organ[]): readonly Organ[] => [

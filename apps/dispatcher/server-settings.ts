@@ -1,3 +1,4 @@
+import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
 import { citySection, section } from '@koujing/settings';
 
@@ -69,3 +70,22 @@ export const sections = [
   accountsSection,
   registerSection,
 ] as const;
+
+/** `KOUJING_ROLES=web,worker`. @throws Problem `badInput` */
+export const rolesFrom = (value: string): readonly Role[] => {
+  const named = value
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const known = named.filter((word): word is Role => (roles as readonly string[]).includes(word));
+  if (known.length > 0 && known.length === named.length) return known;
+  throw new Problem('badInput', [
+    {
+      code: 'unknownRole',
+      message: `KOUJING_ROLES 现为“${value}”，应为 ${roles.join('、')} 中的一个或几个，用逗号分开。`,
+      messageEn: `KOUJING_ROLES is "${value}"; it must be one or more of ${roles.join(', ')}, separated by commas.`,
+      field: 'KOUJING_ROLES',
+      allowed: roles.join(','),
+    },
+  ]);
+};

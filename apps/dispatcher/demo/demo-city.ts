@@ -112,7 +112,7 @@ export const readDemoCity = (directory: string): DemoCity => {
   };
 };
 
-const organOf = (organ: z.infer<typeof organsFile>['organs'][number]): Organ => ({
+export const organOf = (organ: z.infer<typeof organsFile>['organs'][number]): Organ => ({
   id: organ.id,
   name: organ.name,
   shortName: organ.short,

@@ -1,0 +1,94 @@
+import { dirname, join, resolve } from 'node:path';
+import { startPortal } from '../portal/portal.js';
+import { configuredPortal } from '../portal/configured-portal.js';
+import { openEmbedded, openPostgres } from '@koujing/database';
+import { SystemClock } from '@koujing/kernel';
+import { loadSettings } from '@koujing/settings';
+import { applyAccounts } from './account-config.js';
+import { refuseTakenPort } from './boot-error.js';
+import { portalAccountId } from './channels.js';
+import { openLog } from './log.js';
+import type { Mode } from './mode.js';
+import { projectRoot } from './project-root.js';
+import { applyRegister, readRegister } from './register.js';
+import { openSecretBox } from './secret-key.js';
+import { openServer } from './server.js';
+import { rolesFrom, sections } from './server-settings.js';
+import { stampAs } from './stamp.js';
+
+/** The city's own system: its configuration, its database, real hosts. No demo data, no sandbox. */
+export const startConfigured = async (
+  mode: Extract<Mode, { kind: 'configured' }>,
+  environment: NodeJS.ProcessEnv,
+): Promise<() => Promise<void>> => {
+  const paths = [join(projectRoot, 'config', 'default.yaml'), ...(mode.file === null ? [] : [mode.file])];
+  const settings = loadSettings(sections, { paths, environment });
+  const base = mode.file === null ? process.cwd() : dirname(resolve(mode.file));
+  const directory = resolve(base, environment['KOUJING_DATA'] ?? settings.data.directory);
+  const { city, server: web } = settings;
+  const held =
+    environment['KOUJING_ROLES'] === undefined ? web.roles : rolesFrom(environment['KOUJING_ROLES']);
+  const port = portFrom(environment['KOUJING_PORT'], web.port);
+  const serves = held.includes('web');
+  if (serves) {
+    await refuseTakenPort(web.host, port, { zh: '控制台', en: 'console' });
+    await refuseTakenPort(web.host, web.portalPort, { zh: '门户', en: 'portal' });
+  }
+  const database =
+    mode.databaseUrl === null ? await openEmbedded(directory) : await openPostgres(mode.databaseUrl);
+  await stampAs(database, 'configured');
+  const portal = configuredPortal({ city, server: web, data: { directory } });
+  const server = await openServer({
+    database,
+    clock: new SystemClock(),
+    roles: held,
+    box: openSecretBox(environment, directory),
+    log: openLog('info'),
+    host: web.host,
+    port,
+    consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
+    portalUrl: portal.baseUrl,
+    numberPrefix: city.numberPrefix,
+    timeZone: city.timeZone,
+    noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
+  });
+  const register = readRegister(settings.register, base);
+  if (register !== null) await applyRegister(database, register);
+  await applyAccounts(database, server.dispatch.accounts, server.channels, [
+    {
+      id: portalAccountId,
+      name: city.portal.siteName,
+      channel: 'portal',
+      settings: { ...portal },
+      secrets: {},
+    },
+    ...settings.accounts,
+  ]);
+  const site = serves ? await startPortal({ host: web.host, port: web.portalPort, settings: portal }) : null;
+  const { address } = await server.start();
+  console.log(`口径已启动，角色：${held.join('、')}。 Koujing is up (${held.join(', ')}).`);
+  if (address !== null) console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? ''}`);
+  return async () => {
+    await server.close();
+    await site?.close();
+    await database.close();
+  };
+};
+
+const portFrom = (given: string | undefined, configured: number): number =>
+  given === undefined ? configured : Number(given);
+
+type MailSettings = {
+  host: string;
+  port: number;
+  secure: boolean;
+  timeoutMs: number;
+  user?: string | undefined;
+  password?: string | undefined;
+};
+
+const mailServer = ({ user, password, ...server }: MailSettings) => ({
+  ...server,
+  ...(user === undefined ? {} : { user }),
+  ...(password === undefined ? {} : { password }),
+});

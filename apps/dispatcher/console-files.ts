@@ -1,0 +1,41 @@
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+/** Previews are shown in frames that inherit this policy, so nothing in a rendition can run either. */
+const policy = (portalUrl: string) => ({
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:', portalUrl],
+  connectSrc: ["'self'"],
+  frameSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+});
+
+/** Serves the built console; every address that is neither a file nor the API is the console's own to answer. */
+export const serveConsole = async (
+  app: NestFastifyApplication,
+  directory: string,
+  portalUrl: string,
+): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy(portalUrl) },
+    // Without https a browser would be locked out; a proxy that terminates TLS adds it.
+    strictTransportSecurity: false,
+  });
+  if (!existsSync(join(directory, 'index.html'))) return;
+  await app.register(fastifyStatic, { root: directory, wildcard: false, index: false });
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+};

@@ -1,0 +1,107 @@
+import type { Provider } from '@nestjs/common';
+import type { Channel, ChannelPorts } from '@koujing/channel';
+import type { Database } from '@koujing/database';
+import {
+  AccountStore,
+  assembleWorker,
+  ChangeStore,
+  ChannelRenditions,
+  DecideDelivery,
+  DeliveryStore,
+  ProgressFeed,
+  PublishRelease,
+  ReleasePictures,
+  RenditionStore,
+  ResumeAccount,
+  RetryDelivery,
+  ShowDeliveries,
+  WatchProgress,
+  type SecretBox,
+} from '@koujing/dispatch';
+import type { Jobs } from '@koujing/jobs';
+import type { Clock } from '@koujing/kernel';
+import { OrganStore } from '@koujing/organ';
+import { AttachmentStore } from '@koujing/release';
+import type { UseCases } from './use-cases.js';
+
+/** What dispatch stands on. */
+export interface DispatchGround {
+  readonly database: Database;
+  /** The city's clock: due times and records. */
+  readonly clock: Clock;
+  /** The machine's own: leases and skew. */
+  readonly wall: Clock;
+  readonly timeZone: string;
+  readonly channels: readonly Channel[];
+  readonly ports: ChannelPorts;
+  readonly jobs: Jobs;
+  readonly box: SecretBox;
+  /** Names this process in leases and in the audit trail. */
+  readonly name: string;
+  readonly portalUrl: (releaseId: string) => string;
+}
+
+/** Renditions come first: releases are drafted against them. */
+export const openRenditions = ({ channels, box, portalUrl }: DispatchGround): ChannelRenditions =>
+  new ChannelRenditions({
+    channels: byName(channels),
+    accounts: new AccountStore(box),
+    organs: new OrganStore(),
+    attachments: new AttachmentStore(),
+    portalUrl,
+  });
+
+export type DispatchCases = ReturnType<typeof dispatchCasesOf>;
+
+/** Twenty tries at once keep a 5 ms sink busy; a platform's own limits are rows, not this number. */
+const concurrency = 20;
+
+/** From the click to the receipts, on top of the use cases up to the decision. */
+export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditions: ChannelRenditions) => {
+  const { database, channels, jobs, box, clock, portalUrl } = ground;
+  const known = byName(channels);
+  const accounts = new AccountStore(box);
+  const deliveries = new DeliveryStore();
+  const feed = new ProgressFeed(database, new ChangeStore());
+  const opensTheWay = (channel: string): boolean => known.get(channel)?.manifest.waitsForPortal === false;
+  const { audit, releases } = cases;
+  const deeds = { database, deliveries, accounts, releases, audit, jobs, opensTheWay };
+  return {
+    accounts,
+    feed,
+    publish: new PublishRelease({
+      ...{ database, releases, audit, clock, jobs, renditions, portalUrl },
+      ready: cases.ready,
+      gate: cases.gate,
+      renditionStore: new RenditionStore(),
+    }),
+    show: new ShowDeliveries({ database, deliveries, accounts, releases, channels: known }),
+    retry: new RetryDelivery(deeds),
+    decide: new DecideDelivery(deeds),
+    resume: new ResumeAccount(deeds),
+    watch: new WatchProgress(feed),
+    worker: assembleWorker({
+      ...{ database, audit, channels, box },
+      ports: ground.ports,
+      name: ground.name,
+      wall: ground.wall,
+      timeZone: ground.timeZone,
+      pictures: new ReleasePictures(cases.attachments),
+      notifier: cases.notifier,
+      concurrency,
+      changed: feed.changed,
+    }),
+  };
+};
+
+export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => [
+  { provide: PublishRelease, useValue: cases.publish },
+  { provide: ShowDeliveries, useValue: cases.show },
+  { provide: RetryDelivery, useValue: cases.retry },
+  { provide: DecideDelivery, useValue: cases.decide },
+  { provide: ResumeAccount, useValue: cases.resume },
+  { provide: WatchProgress, useValue: cases.watch },
+];
+
+const byName = (channels: readonly Channel[]): ReadonlyMap<string, Channel> =>
+  new Map(channels.map((channel) => [channel.manifest.channel, channel]));

@@ -1,0 +1,41 @@
+import type { INestApplicationContext, Provider } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CancelSchedule, PersonsToTell, ReleaseDue, ScheduleRelease, TickLease } from '@koujing/schedule';
+import { ScheduleModule } from '../../libs/schedule/schedule.module.js';
+import type { DispatchCases, DispatchGround } from './dispatch-cases.js';
+import type { UseCases } from './use-cases.js';
+
+export type ScheduleCases = ReturnType<typeof scheduleCasesOf>;
+
+/** When releases go out; the topmost noun of this house. */
+export const scheduleCasesOf = (ground: DispatchGround, cases: UseCases, dispatch: DispatchCases) => {
+  const { database, clock } = ground;
+  const { releases, audit, notifier } = cases;
+  const parts = { database, clock, releases, audit, publish: dispatch.publish };
+  const due = new ReleaseDue({
+    ...parts,
+    notifier,
+    lease: new TickLease(),
+    persons: new PersonsToTell(),
+    log: ground.ports.log,
+  });
+  let ticking: INestApplicationContext | null = null;
+  return {
+    schedule: new ScheduleRelease(parts),
+    cancel: new CancelSchedule(parts),
+    due,
+    start: async (): Promise<void> => {
+      ticking = await NestFactory.createApplicationContext(ScheduleModule.ticking(due), {
+        logger: ['error', 'warn'],
+      });
+    },
+    stop: async (): Promise<void> => {
+      await ticking?.close();
+    },
+  };
+};
+
+export const scheduleProviders = (cases: ScheduleCases): readonly Provider[] => [
+  { provide: ScheduleRelease, useValue: cases.schedule },
+  { provide: CancelSchedule, useValue: cases.cancel },
+];

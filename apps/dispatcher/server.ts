@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Provider, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Actor } from '@koujing/access';
+import { SealEntries } from '@koujing/audit';
+import type { LogPort } from '@koujing/channel';
+import type { Database } from '@koujing/database';
+import { dispatchQueue, type SecretBox } from '@koujing/dispatch';
+import { BossJobs } from '@koujing/jobs';
+import { SystemClock, type Clock } from '@koujing/kernel';
+import { MailNotices, type NoticeMail } from '@koujing/notify';
+import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
+import { StreamController } from '../../libs/dispatch/stream.controller.js';
+import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
+import { createApi } from './api.module.js';
+import { openChannels, openPorts } from './channels.js';
+import { serveConsole } from './console-files.js';
+import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
+import { HEALTH, HealthController } from './health.controller.js';
+import { projectRoot } from './project-root.js';
+import { Recurring } from './recurring.js';
+import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
+import type { Role } from './server-settings.js';
+import { providersOf, useCasesOf } from './use-cases.js';
+
+export interface ServerParts {
+  readonly database: Database;
+  /** The city's clock; journeys travel with it. */
+  readonly clock: Clock;
+  readonly roles: readonly Role[];
+  readonly box: SecretBox;
+  readonly log: LogPort;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly consoleUrl: string;
+  /** Base of the permanent addresses, without a slash at the end. */
+  readonly portalUrl: string;
+  readonly numberPrefix: string;
+  readonly timeZone: string;
+  readonly noticeMail: NoticeMail;
+  /** Further faces of this process, e.g. the demo's accounts. */
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+}
+
+/** One process of the house, in the roles that it was given. */
+export const openServer = async (parts: ServerParts) => {
+  const { database, clock, log, box } = parts;
+  const wall = new SystemClock();
+  const name = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
+  const channels = openChannels(database);
+  const ports = openPorts(clock, log);
+  const jobs = new BossJobs(database, [{ name: dispatchQueue, policy: 'each' }], (reason) =>
+    log.warn('jobs.warning', { reason }),
+  );
+  const portalUrl = (releaseId: string): string => `${parts.portalUrl}/r/${releaseId}.html`;
+  const ground = {
+    database,
+    clock,
+    wall,
+    channels,
+    ports,
+    jobs,
+    box,
+    name,
+    portalUrl,
+    timeZone: parts.timeZone,
+  };
+  const renditions = openRenditions(ground);
+  const mailDomain = parts.noticeMail.from.split('@')[1] ?? 'koujing.local';
+  const cases = useCasesOf({ ...parts, renditions, mailDomain });
+  const dispatch = dispatchCasesOf(ground, cases, renditions);
+  const schedule = scheduleCasesOf(ground, cases, dispatch);
+  const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
+  const seal = new SealEntries(database);
+  const recurring = new Recurring(log);
+  const has = (role: Role): boolean => parts.roles.includes(role);
+  let api: NestFastifyApplication | null = null;
+
+  const openApi = async (): Promise<string> => {
+    const face = {
+      publishReasons: (releaseId: string, actor: Actor) =>
+        dispatch.publish.reasons(database.queries, releaseId, actor),
+      scheduleReasons: (releaseId: string, actor: Actor) =>
+        schedule.schedule.reasons(database.queries, releaseId, actor),
+    };
+    const health = { roles: parts.roles, worker: has('worker') ? dispatch.worker : null };
+    api = await createApi(
+      {
+        controllers: [
+          DispatchController,
+          StreamController,
+          HealthController,
+          ScheduleController,
+          ...(parts.controllers ?? []),
+        ],
+        providers: [
+          ...providersOf(cases, { dispatch: face, secureCookie: parts.consoleUrl.startsWith('https:') }),
+          ...dispatchProviders(dispatch),
+          ...scheduleProviders(schedule),
+          { provide: HEALTH, useValue: health },
+          ...(parts.providers ?? []),
+        ],
+      },
+      log,
+    );
+    await serveConsole(api, join(projectRoot, 'dist', 'console'), parts.portalUrl);
+    await api.listen({ host: parts.host, port: parts.port });
+    return (await api.getUrl()).replace('[::1]', '127.0.0.1');
+  };
+
+  const start = async (): Promise<{ readonly address: string | null }> => {
+    if (has('worker')) {
+      jobs.work(dispatchQueue, async () => dispatch.worker.wake());
+      recurring.every('notices', 1_000, () => notices.run());
+    }
+    await jobs.start();
+    if (has('scheduler')) {
+      recurring.every('seal', 1_000, () => seal.perform());
+      await schedule.start();
+    }
+    if (has('worker')) dispatch.worker.start();
+    return { address: has('web') ? await openApi() : null };
+  };
+
+  /** Takes nothing new, finishes or hands back what it holds. */
+  const close = async (): Promise<void> => {
+    await api?.close();
+    await schedule.stop();
+    await recurring.stop();
+    await dispatch.worker.stop();
+    await jobs.stop();
+  };
+
+  return { start, close, cases, dispatch, schedule, channels, notices };
+};
+
+export type Server = Awaited<ReturnType<typeof openServer>>;

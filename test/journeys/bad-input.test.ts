@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+import type { ReleaseList } from '../../libs/release/release.api.js';
+import { startCity, type City } from '../support/city.js';
+import type { Person, Refusal } from '../support/person.js';
+import { aDraft, paragraph, reviewed } from '../support/release-way.js';
+
+let city: City;
+let drafter: Person;
+
+beforeAll(async () => {
+  city = await startCity();
+  drafter = await city.as('drafter');
+});
+
+afterAll(() => city.close());
+
+const stored = async (): Promise<number> => (await drafter.get<ReleaseList>('/releases')).body.total;
+
+test('a body of 50 MB is refused with the limit and leaves nothing behind', async () => {
+  const before = await stored();
+  const draft = aDraft({ organId: 'education', blocks: [paragraph('长'.repeat(17_000_000))] });
+  const { status, body } = await drafter.post<Refusal>('/releases', draft);
+  expect(status).toBe(413);
+  expect(body.reasons[0]?.message).toMatch(/MB/u);
+  expect(await stored()).toBe(before);
+});
+
+test('an unknown organ is refused with the field', async () => {
+  const { status, body } = await drafter.post<Refusal>('/releases', aDraft({ organId: 'nobody' }));
+  expect([400, 403, 422]).toContain(status);
+  expect(body.reasons[0]?.field).toBe('organId');
+});
+
+test('a date without offset is refused, never guessed', async () => {
+  const desk = await city.desk('education');
+  const standing = await reviewed(desk, aDraft({ organId: 'education', title: '关于元旦假期值班的通知' }));
+  const { status, body } = await desk.approver.post<Refusal>(`/releases/${standing.id}/schedule`, {
+    at: '2026-12-01T09:00:00',
+    digest: standing.digest,
+  });
+  expect(status).toBe(400);
+  expect(body.reasons[0]?.field).toBe('at');
+  expect(body.reasons[0]?.message).toContain('+08:00');
+});
+
+test('HTML with scripts is refused as a document', async () => {
+  const html = new TextEncoder().encode('<h1>通知</h1><p>正文</p><script>alert(1)</script>');
+  const { status, body } = await drafter.upload<Refusal>('/import', '通知.html', html, 'text/html');
+  expect(status).toBe(422);
+  expect(body.reasons[0]?.message).toMatch(/脚本/u);
+});
+
+test('a Word document with tracked changes is refused, not silently accepted', async () => {
+  const document = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins></w:p></w:body></w:document>`;
+  const docx = zipSync({ 'word/document.xml': strToU8(document) });
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const { status, body } = await drafter.upload<Refusal>('/import', '通知.docx', docx, type);
+  expect(status).toBe(422);
+  expect(body.reasons[0]?.message).toMatch(/修订/u);
+});
+
+test('an unknown key is refused by name', async () => {
+  const { status, body } = await drafter.post<Refusal>('/releases', {
+    ...aDraft({ organId: 'education' }),
+    titel: '错',
+  });
+  expect(status).toBe(400);
+  expect(JSON.stringify(body.reasons)).toContain('titel');
+});
+
+test('a write without the CSRF header is refused', async () => {
+  const response = await fetch(`${city.address}/api/releases`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(aDraft({ organId: 'education' })),
+  });
+  expect(response.status).toBe(401);
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPortal, type RunningPortal } from '../../apps/portal/portal.js';
+import { startSandbox, type Sandbox } from '../../apps/sandbox/sandbox.js';
+import { applyAccounts } from '../../apps/dispatcher/account-config.js';
+import { demoAccounts } from '../../apps/dispatcher/demo/demo-accounts.js';
+import { readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
+import { openLog } from '../../apps/dispatcher/log.js';
+import { applyRegister } from '../../apps/dispatcher/register.js';
+import { openServer, type Server } from '../../apps/dispatcher/server.js';
+import type { Role } from '../../apps/dispatcher/server-settings.js';
+import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
+import { openInMemory, type Database } from '@koujing/database';
+import { secretBoxFrom } from '@koujing/dispatch';
+import { SystemClock, type Clock } from '@koujing/kernel';
+import { Person } from './person.js';
+import type { Desk } from './release-way.js';
+
+export interface CityOptions {
+  readonly clock?: Clock;
+  /** Kept open by the caller; without it a database in memory is opened and closed. */
+  readonly database?: Database;
+  readonly roles?: readonly Role[];
+}
+
+/** The whole house in this process, on free ports, with the demo city's organs and people and the sandbox outside. */
+export interface City {
+  readonly address: string;
+  readonly sandbox: Sandbox;
+  readonly portalUrl: string;
+  readonly server: Server;
+  readonly database: Database;
+  /** Another process of the same house, on the same database; closed with the city. */
+  anotherProcess(roles: readonly Role[]): Promise<Server>;
+  /** The public portal goes away and comes back on the same port. */
+  stopPortal(): Promise<void>;
+  startPortal(): Promise<void>;
+  as(username: string): Promise<Person>;
+  /** Drafter, reviewer and approver of an organ of the demo register. */
+  desk(organ: 'education' | 'water' | 'traffic-police' | 'emergency'): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const register = readDemoCity(join(process.cwd(), 'config', 'demo'));
+const prefixes = {
+  education: '',
+  water: 'water',
+  'traffic-police': 'traffic',
+  emergency: 'emergency',
+} as const;
+
+export const media = register.media;
+
+export const startCity = async (options: CityOptions = {}): Promise<City> => {
+  const folder = mkdtempSync(join(tmpdir(), 'koujing-city-'));
+  const database = options.database ?? (await openInMemory());
+  const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0 });
+  const settings = (baseUrl: string): PortalSettings =>
+    portalSettings.parse({
+      root: join(folder, 'portal'),
+      baseUrl,
+      siteName: '滨海市人民政府门户网站',
+      siteDomain: 'www.binhai.gov.example',
+      siteIdCode: 'bm00000001',
+      host: '滨海市人民政府办公室',
+    });
+  let portal: RunningPortal = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    settings: settings('http://127.0.0.1'),
+  });
+  const portalUrl = portal.url;
+  const portalPort = Number(new URL(portalUrl).port);
+  const box = secretBoxFrom(key);
+  const open = (roles: readonly Role[]): Promise<Server> =>
+    openServer({
+      ...{ database, roles, box, portalUrl },
+      clock: options.clock ?? new SystemClock(),
+      log: openLog('silent'),
+      host: '127.0.0.1',
+      port: 0,
+      consoleUrl: 'http://127.0.0.1:3000',
+      numberPrefix: '滨新发',
+      timeZone: 'Asia/Shanghai',
+      noticeMail: {
+        from: 'koujing@binhai.gov.example',
+        server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 },
+      },
+    });
+  const server = await open(options.roles ?? ['web', 'worker', 'scheduler']);
+  await applyRegister(database, register);
+  const portalAccount = {
+    ...{ id: 'portal', name: '滨海市政府门户', channel: 'portal', secrets: {} },
+    settings: settings(portalUrl),
+  };
+  await applyAccounts(database, server.dispatch.accounts, server.channels, [
+    portalAccount,
+    ...demoAccounts(sandbox),
+  ]);
+  const { address } = await server.start();
+  const others: Server[] = [];
+  const people = new Map<string, Promise<Person>>();
+  const as = (username: string): Promise<Person> => {
+    const known = people.get(username) ?? Person.signIn(address ?? '', username, register.people.password);
+    people.set(username, known);
+    return known;
+  };
+  return {
+    address: address ?? '',
+    sandbox,
+    portalUrl,
+    server,
+    database,
+    as,
+    anotherProcess: async (roles) => {
+      const another = await open(roles);
+      await another.start();
+      others.push(another);
+      return another;
+    },
+    stopPortal: () => portal.close(),
+    startPortal: async () => {
+      portal = await startPortal({ host: '127.0.0.1', port: portalPort, settings: settings(portalUrl) });
+    },
+    desk: async (organ) => {
+      const prefix = prefixes[organ];
+      const named = (role: string): string =>
+        prefix === '' ? role : role === 'drafter' ? prefix : `${prefix}-${role}`;
+      return {
+        drafter: await as(named('drafter')),
+        reviewer: await as(named('reviewer')),
+        approver: await as(named('approver')),
+      };
+    },
+    close: async () => {
+      for (const another of others) await another.close();
+      await server.close();
+      await portal.close();
+      await sandbox.close();
+      if (options.database === undefined) await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
