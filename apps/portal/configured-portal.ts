@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The parts of a city's configuration that its portal needs, in their names there. */
 export interface ConfiguredCity {

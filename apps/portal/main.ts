@@ -23,7 +23,7 @@ const start = async (): Promise<RunningPortal> => {
 
 try {
   const portal = await start();
-  console.log(`门户已启动：${portal.url}　The portal is up at this address.`);
+  console.log(`门户已启动：${portal.url} The portal is up at this address.`);
   const stop = (): void => {
     void portal.close().then(() => process.exit(0));
   };

@@ -9,7 +9,7 @@ import { contentType } from './headers.js';
  */
 export const answerTombstones = (server: FastifyInstance, root: string): void => {
   server.addHook('onRequest', async (request, reply) => {
-    const id = /^\/r\/([\w-]+)\.html(?:\?|$)/u.exec(request.url)?.[1];
+    const id = /^\/r\/([\w-]+)\.html$/u.exec(pathOf(request.url))?.[1];
     if (id === undefined) return undefined;
     const notice = await read(join(root, 'r', `${id}.gone.html`));
     if (notice === null) return undefined;
@@ -20,6 +20,17 @@ export const answerTombstones = (server: FastifyInstance, root: string): void =>
       .type(contentType('.html'))
       .send(notice);
   });
+};
+
+/** As the file server will read it: an encoded dot must not lead round the notice. */
+const pathOf = (url: string): string => {
+  const path = url.split(/[?#]/u)[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
 };
 
 const read = async (path: string): Promise<Buffer | null> => {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Block, Run } from './block.js';
 
-export { plainText, type Block, type Run } from './block.js';
-
 /** Links are http(s), tel or mailto only: what else a browser may follow never reaches a page. */
 export const safeHref = /^(?:https?:\/\/|tel:|mailto:)[^\s\p{Cc}]+$/iu;
 

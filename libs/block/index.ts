@@ -1,5 +1,4 @@
 export { blocksFromText, plainText, type Block, type Run } from './block.js';
-export { blockLimits, blockSchema, blocksSchema } from './block.api.js';
 export { blocksFromDocx } from './blocks-from-docx.js';
 export { blocksFromHtml } from './blocks-from-html.js';
 export { htmlFromBlocks } from './html-from-blocks.js';

@@ -1,6 +1,5 @@
 export {
   inconsistencyReportMail,
-  inconsistencyReportTemplate,
   type InconsistencyReportProps,
   type ReportedFact,
   type ReportedRelease,
@@ -13,17 +12,7 @@ export {
   portalCorrectionNote,
   type PortalArticleProps,
 } from './portal/article.js';
-export {
-  portalListPage,
-  portalListTemplate,
-  type PortalListItem,
-  type PortalListProps,
-} from './portal/list.js';
-export {
-  portalMissingPage,
-  portalTombstone,
-  portalTombstoneTemplate,
-  type PortalTombstoneProps,
-} from './portal/notice.js';
+export { portalListPage, type PortalListItem, type PortalListProps } from './portal/list.js';
+export { portalMissingPage, portalTombstone, type PortalTombstoneProps } from './portal/notice.js';
 export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';

@@ -1,9 +1,10 @@
 import type { Attempt, Rendition } from '@koujing/channel';
+import { portalManifest } from './manifest.js';
 import { markOf, type PageMark } from './page-mark.js';
 import { filledPage, pagePath, picturePath, tombstonePath, type PageTimes } from './portal-page.js';
 import type { PortalSecrets, PortalSettings } from './portal-settings.js';
 import type { PublishedEntry, PublishedIndex } from './published-index.js';
-import { siteLists, writeLists } from './site-lists.js';
+import { refreshLists } from './site-lists.js';
 
 export type PortalAttempt = Attempt<PortalSettings, PortalSecrets>;
 
@@ -25,7 +26,7 @@ export const publishPage = async (
 ): Promise<Published> =>
   index.exclusively(async () => {
     const { releaseId, version, settings, ports } = attempt;
-    await attempt.fence.check(10_000);
+    await attempt.fence.check(portalManifest.callTimeoutMs);
     const tombstone = await markAt(attempt, tombstonePath(releaseId));
     if (tombstone && tombstone.version >= version)
       return { kind: 'withdrawn', version: tombstone.version } as const;
@@ -38,9 +39,8 @@ export const publishPage = async (
     const entry = entryOf(rendition, attempt, times);
     await index.record(entry);
     await ports.files.remove(settings.root, tombstonePath(releaseId));
-    await writeLists(ports.files, settings.root, await siteLists(settings, index, entry.column));
-    if (known && known.column !== entry.column)
-      await writeLists(ports.files, settings.root, await siteLists(settings, index, known.column));
+    const columns = new Set([entry.column, known?.column ?? entry.column]);
+    await refreshLists(ports.files, settings, index, [...columns]);
     return { kind: 'written', entry } as const;
   });
 

@@ -1,10 +1,11 @@
 import type { Receipt } from '@koujing/channel';
 import { portalTombstone } from '@koujing/template';
+import { portalManifest } from './manifest.js';
 import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
 import { markAt, type PortalAttempt } from './portal-publish.js';
 import { siteOf } from './portal-settings.js';
 import type { PublishedIndex } from './published-index.js';
-import { siteLists, writeLists } from './site-lists.js';
+import { refreshLists } from './site-lists.js';
 
 /**
  * The notice first (from then on the address answers 410), then the page, the record, the lists and the feeds.
@@ -17,12 +18,12 @@ export const withdrawPage = async (
 ): Promise<'done' | 'alreadyGone'> =>
   index.exclusively(async () => {
     const { releaseId, settings, ports } = attempt;
-    await attempt.fence.check(10_000);
+    await attempt.fence.check(portalManifest.callTimeoutMs);
     const page = await markAt(attempt, pagePath(releaseId));
     const known = await index.find(releaseId);
 
-    const lists = async (): Promise<void> =>
-      writeLists(ports.files, settings.root, await siteLists(settings, index, known?.column));
+    const columns = known ? [known.column] : settings.columns.map(({ name }) => name);
+    const lists = async (): Promise<void> => refreshLists(ports.files, settings, index, columns);
     if (page === null && known === null) {
       await lists();
       return 'alreadyGone';

@@ -17,7 +17,7 @@ const listLength = 100;
 /** Path → content. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
-/** Home page and column pages with their feeds, as the index stands now. `column`: one outside the navigation, too. */
+/** Home page and feed as the index stands now, with those of one column, or of every column of the navigation. */
 export const siteLists = async (
   settings: PortalSettings,
   index: Pick<PublishedIndex, 'newest'>,
@@ -28,7 +28,7 @@ export const siteLists = async (
     ['index.html', listPage(settings, home)],
     ['feed.xml', portalFeed(settings, home)],
   ]);
-  for (const each of columnsWith(settings, column)) {
+  for (const each of column === undefined ? settings.columns : [columnOf(settings, column)]) {
     const entries = await index.newest(listLength, each.name);
     files.set(columnPath(each), listPage(settings, entries, each));
     files.set(columnFeedPath(each), portalFeed(settings, entries, each));
@@ -36,8 +36,20 @@ export const siteLists = async (
   return files;
 };
 
+/** Lists of the columns that changed; on a new site of all, so that no link of the navigation is dead. */
+export const refreshLists = async (
+  files: FilePort,
+  settings: PortalSettings,
+  index: Pick<PublishedIndex, 'newest'>,
+  columns: readonly string[],
+): Promise<void> => {
+  const isNew = (await files.read(settings.root, 'index.html')) === null;
+  for (const column of isNew ? [...columns, undefined] : columns)
+    await writeLists(files, settings.root, await siteLists(settings, index, column));
+};
+
 /** Writes what differs: a list that nobody changed keeps its ETag. */
-export const writeLists = async (files: FilePort, root: string, lists: SiteFiles): Promise<void> => {
+const writeLists = async (files: FilePort, root: string, lists: SiteFiles): Promise<void> => {
   for (const [path, content] of lists)
     if (!(await stands(files, root, path, content))) await files.write(root, path, content);
 };
@@ -51,11 +63,6 @@ const stands = async (files: FilePort, root: string, path: string, content: stri
   const bytes = await files.read(root, path);
   return bytes !== null && Buffer.from(content, 'utf8').equals(bytes);
 };
-
-const columnsWith = (settings: PortalSettings, column: string | undefined): readonly Column[] =>
-  column === undefined || settings.columns.some(({ name }) => name === column)
-    ? settings.columns
-    : [...settings.columns, columnOf(settings, column)];
 
 const listPage = (settings: PortalSettings, entries: readonly PublishedEntry[], column?: Column): string =>
   portalListPage({

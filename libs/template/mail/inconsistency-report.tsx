@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { page } from '../markup.js';
 import { ink, Letter, type Mail } from './letter.js';
 
-export const inconsistencyReportTemplate = 'inconsistency-report@1';
+const inconsistencyReportTemplate = 'inconsistency-report@1';
 
 /** One of the releases that a finding names. */
 export interface ReportedRelease {
@@ -49,7 +49,7 @@ const consequence = ({ blocks }: InconsistencyReportProps): string =>
     : '该稿未被拦下，请核对。The release is not stopped; please check.';
 
 const Report = (props: InconsistencyReportProps): ReactElement => (
-  <Letter title={props.kind}>
+  <Letter title={props.kind} template={inconsistencyReportTemplate}>
     <h1 style={ink.title}>不一致情况报告：{props.kind}</h1>
     <p style={ink.soft}>检测时间：{props.checkedAt}</p>
     <p style={ink.warning}>{props.explanation}</p>

@@ -39,12 +39,20 @@ export const ink = {
   },
 } as const satisfies Readonly<Record<string, CSSProperties>>;
 
-export const Letter = ({ title, children }: { title: string; children: ReactNode }): ReactElement => (
+export interface LetterProps {
+  readonly title: string;
+  /** `name@version` of the template. */
+  readonly template: string;
+  readonly children: ReactNode;
+}
+
+export const Letter = ({ title, template, children }: LetterProps): ReactElement => (
   <html lang="zh-CN">
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      <meta name="generator" content={`Koujing ${template}`} />
     </head>
     <body style={{ margin: 0, background: '#ffffff' }}>
       <div style={ink.page}>{children}</div>

@@ -32,7 +32,7 @@ export const mediaEmail = (props: MediaEmailProps): Mail => ({
 });
 
 const MediaLetter = (props: MediaEmailProps): ReactElement => (
-  <Letter title={props.title}>
+  <Letter title={props.title} template={mediaEmailTemplate}>
     {firstLines(props).map((line) => (
       <p key={line} style={ink.warning}>
         <strong>{line}</strong>

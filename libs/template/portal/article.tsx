@@ -38,6 +38,7 @@ export const portalArticlePage = (props: PortalArticleProps): string =>
   page(
     <PortalFrame
       site={props.site}
+      template={portalArticleTemplate}
       title={props.title}
       toRoot="../"
       column={props.column}

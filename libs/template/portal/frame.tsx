@@ -8,6 +8,8 @@ export type PageTags = readonly (readonly [name: string, content: string])[];
 
 export interface FrameProps {
   readonly site: Site;
+  /** `name@version` of the template, so that pages of an older one can be found. */
+  readonly template: string;
   /** What the browser's tab shows before the site's name. */
   readonly title: string;
   /** From the page's folder to the site's root: `` or `../`. */
@@ -41,7 +43,7 @@ const policy = (style: string): string =>
 
 /** Head, header, navigation and footer around every page of the portal. */
 export const PortalFrame = (props: FrameProps): ReactElement => {
-  const { site, title, toRoot, column, tags, canonical, noIndex, children } = props;
+  const { site, title, toRoot, column, tags, canonical, noIndex, children, template } = props;
   const style = portalStyle(site.accent);
   const feed = column ? `${toRoot}${columnFeedPath(column)}` : `${toRoot}feed.xml`;
   return (
@@ -54,6 +56,7 @@ export const PortalFrame = (props: FrameProps): ReactElement => {
         {[...commonTags(props), ...tags].map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
+        <meta name="generator" content={`Koujing ${template}`} />
         {noIndex ? <meta name="robots" content="noindex" /> : null}
         {canonical ? <link rel="canonical" href={canonical} /> : null}
         <link
@@ -101,7 +104,7 @@ const Header = (props: { site: Site; toRoot: string; current: string | undefined
           <li>
             <a
               href={`${props.toRoot}index.html`}
-              {...(props.current === undefined ? { 'aria-current': 'page' as const } : {})}
+              {...(props.toRoot === '' ? { 'aria-current': 'page' as const } : {})}
             >
               首页
             </a>

@@ -3,7 +3,7 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Column, Site } from './site.js';
 
-export const portalListTemplate = 'portal-list@1';
+const portalListTemplate = 'portal-list@1';
 
 export interface PortalListItem {
   readonly title: string;
@@ -50,6 +50,7 @@ export const portalListPage = ({ site, column, items }: PortalListProps): string
   return page(
     <PortalFrame
       site={site}
+      template={portalListTemplate}
       title={column ? column.name : site.name}
       toRoot={toRoot}
       tags={tags}
@@ -89,7 +90,9 @@ const Lead = ({ item, toRoot }: { item: PortalListItem; toRoot: string }): React
     </h2>
     <p>{item.summary}</p>
     <p className="meta">
-      {item.organ}　<time dateTime={item.pubDate}>{item.pubDate}</time>
+      {item.organ}
+      {'\u3000'}
+      <time dateTime={item.pubDate}>{item.pubDate}</time>
     </p>
   </article>
 );

@@ -2,7 +2,8 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-export const portalTombstoneTemplate = 'portal-tombstone@1';
+const portalTombstoneTemplate = 'portal-tombstone@1';
+const portalMissingTemplate = 'portal-missing@1';
 
 export interface PortalTombstoneProps {
   readonly site: Site;
@@ -18,6 +19,7 @@ export const portalTombstone = (props: PortalTombstoneProps): string =>
   page(
     <PortalFrame
       site={props.site}
+      template={portalTombstoneTemplate}
       title="本页内容已撤回"
       toRoot="../"
       noIndex
@@ -43,7 +45,14 @@ export const portalTombstone = (props: PortalTombstoneProps): string =>
 /** Served as 404 for any address; its links are absolute because the depth is not known. */
 export const portalMissingPage = (site: Site): string =>
   page(
-    <PortalFrame site={site} title="没有这个页面" toRoot={`${site.baseUrl}/`} noIndex tags={[]}>
+    <PortalFrame
+      site={site}
+      template={portalMissingTemplate}
+      title="没有这个页面"
+      toRoot={`${site.baseUrl}/`}
+      noIndex
+      tags={[]}
+    >
       <h1>没有这个页面</h1>
       <div className="calm">
         <p>地址可能有误。已发布内容的地址长期有效，不会移动。</p>

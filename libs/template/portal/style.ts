@@ -8,7 +8,8 @@ const tokens = `
 @media (prefers-color-scheme:dark){:root{--ink:#e7e9ec;--soft:#b4bac4;--paper:#15181d;--mist:#1e2229;--line:#39404a;--link:#8ab8ff;--red-ink:#ff8f88;--note:#33290f;--note-line:#e5a93b}}
 @media (prefers-contrast:more){:root{--soft:var(--ink);--line:currentColor}}
 #elder:checked~.page{--size:24px;--wide:1200px;--soft:var(--ink)}
-#contrast:checked~.page{color-scheme:dark;--ink:#fff;--soft:#fff;--paper:#000;--mist:#000;--line:#fff;--link:#ff0;--red:#000;--red-ink:#ff0;--on-red:#ff0;--note:#000;--note-line:#ff0}`;
+#contrast:checked~.page{color-scheme:dark;--ink:#fff;--soft:#fff;--paper:#000;--mist:#000;--line:#fff;--link:#ff0;--red:#000;--red-ink:#ff0;--on-red:#ff0;--note:#000;--note-line:#ff0}
+#contrast:checked~.page .nav{border-block:1px solid}#contrast:checked~.page .nav a[aria-current]{box-shadow:inset 0 -5px}`;
 
 const frame = `
 *{box-sizing:border-box}html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
@@ -37,7 +38,7 @@ h1{font-size:1.7em;line-height:1.35;font-weight:700;text-wrap:balance;margin:1.2
 .body{max-width:40em;margin:0 auto;line-height:1.9;overflow-wrap:anywhere}.body p{margin:0 0 1.1em;text-indent:2em;text-align:justify}.body .center{text-align:center;text-indent:0}.body .right{text-align:right;text-indent:0}
 .body h2,.body h3,.body h4{line-height:1.5;margin:1.6em 0 .7em}.body h2{font-size:1.2em}.body h3{font-size:1.08em}.body h4{font-size:1em}
 .body ul,.body ol{margin:0 0 1.1em;padding-left:2.4em}.body li{margin:.3em 0}.body blockquote{margin:0 0 1.1em;padding:.3em 1.1em;border-left:4px solid var(--line);color:var(--soft)}
-.scroll{overflow-x:auto;margin:0 0 1.2em}.body table{width:100%;border-collapse:collapse;font-size:.9em;line-height:1.6}.body th,.body td{border:1px solid var(--line);padding:.5em .7em;text-align:left;vertical-align:top}.body th{background:var(--mist)}
+.scroll{overflow-x:auto;margin:0 0 1.2em}.body table{width:100%;border-collapse:collapse;font-size:.9em;line-height:1.6}.body th,.body td{border:1px solid var(--line);padding:.5em .7em;text-align:left;vertical-align:top}.body th{background:var(--mist)}.body th,.body td{min-width:6.5em}
 figure{margin:1.4em 0;text-align:center}figure img{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.86em;margin-top:.5em}
 .note{max-width:40em;margin:0 auto 1.4em;padding:.8em 1.1em;background:var(--note);border:1px solid var(--note-line);border-left-width:6px}.note strong{display:block}.note p{margin:.2em 0 0}
 .end{max-width:46.5em;margin:2em auto 0;padding-top:1em;border-top:1px solid var(--line);color:var(--soft);font-size:.86em}.end p{margin:.2em 0}.end a{overflow-wrap:anywhere}

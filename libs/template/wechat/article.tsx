@@ -43,7 +43,7 @@ export const wechatArticleHtml = (props: WechatArticleProps): string => {
     <section style={look.all}>
       <p style={look.about}>
         来源：{sources}
-        {props.documentNumber ? `　文号：${props.documentNumber}` : ''}
+        {props.documentNumber ? `\u3000文号：${props.documentNumber}` : ''}
       </p>
       {props.blocks.map((block, index) => (
         <OneBlock key={index} block={block} image={image} />

@@ -1,5 +1,8 @@
-import { FakeMail, HttpFailure, MemoryFiles, MemoryLog } from '@koujing/channel';
-import type { HttpPort, Limit, Publication } from '@koujing/channel';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxiosHttp, DiskFiles, FakeMail, MemoryLog } from '@koujing/channel';
+import type { Limit, Publication } from '@koujing/channel';
 import {
   PortalChannel,
   portalSettings,
@@ -8,6 +11,7 @@ import {
   type PortalSettings,
 } from '@koujing/channels/portal';
 import { TravellingClock } from '@koujing/kernel';
+import { startPortal } from '../../../apps/portal/portal.js';
 import { channelContract } from '../../../libs/channel/channel.contract.js';
 import type { ChannelHarness, ChannelWorld } from '../../../libs/channel/channel-harness.js';
 import { aPublication, fixedTokens } from './channel-worlds.js';
@@ -32,36 +36,32 @@ const channel = new PortalChannel({
   exclusively: (work) => index.exclusively(work),
 });
 
-/** What the site's server answers: the file, 410 where a notice stands, 404 otherwise. */
-const served = (files: MemoryFiles, root: string): HttpPort => ({
-  request: async ({ url }) => {
-    const { pathname, port } = new URL(url);
-    if (port !== '8080') throw new HttpFailure('connection refused', 'no');
-    const notice = await files.read(root, pathname.slice(1).replace(/\.html$/u, '.gone.html'));
-    const page = await files.read(root, pathname.slice(1));
-    const body = notice ?? page ?? new Uint8Array();
-    return { status: notice ? 410 : page ? 200 : 404, headers: {}, body };
-  },
-});
-
+/** Real files behind a real server: what the public can open is what counts. */
 const start = async (): Promise<ChannelWorld<PortalSettings, PortalSecrets>> => {
   index = new PublishedIndexFake();
-  const files = new MemoryFiles();
+  const root = await mkdtemp(join(tmpdir(), 'koujing-portal-'));
+  const portal = await startPortal({ host: '127.0.0.1', port: 0, settings: { ...settings, root } });
+  const here = { ...settings, root, baseUrl: portal.url };
+  const http = new AxiosHttp();
   const clock = new TravellingClock('2026-11-30T02:00:00Z');
   const log = new MemoryLog();
-  const pages = async (): Promise<number> =>
-    [...files.files.keys()].filter((path) => /\/r\/[\w-]+\.html$/u.test(path)).length;
+  const shown = async (): Promise<number> =>
+    (await fetch(`${portal.url}/r/${publication.releaseId}.html`)).status === 200 ? 1 : 0;
   return {
-    settings,
+    settings: here,
     secrets: {},
     clock,
     log,
-    ports: { http: served(files, settings.root), mail: new FakeMail(), files, clock, log },
+    ports: { http, mail: new FakeMail(), files: new DiskFiles(), clock, log },
     tokens: () => fixedTokens(''),
-    unreachable: { ...settings, baseUrl: 'http://127.0.0.1:9' },
-    copies: pages,
-    accepted: pages,
-    stop: async () => undefined,
+    unreachable: { ...here, baseUrl: 'http://127.0.0.1:9' },
+    copies: shown,
+    accepted: shown,
+    stop: async () => {
+      http.close();
+      await portal.close();
+      await rm(root, { recursive: true });
+    },
   };
 };
 

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { Block } from '@koujing/block';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { golden } from '../golden.js';
+import { portalArticlePage, portalCorrectionNote, type PortalArticleProps } from './article.js';
+import { portalListPage, type PortalListItem } from './list.js';
+import { portalMissingPage, portalTombstone } from './notice.js';
+import type { Site } from './site.js';
+
+const site: Site = {
+  name: '海川市人民政府门户网站',
+  domain: 'www.haichuan.gov.example',
+  idCode: 'bm00000003',
+  icp: '示ICP备00000003号',
+  policeRecord: '',
+  host: '海川市人民政府办公室',
+  contact: '0000-12345',
+  baseUrl: 'https://www.haichuan.gov.example',
+  columns: [
+    { name: '通知公告', slug: 'notices', type: '工作动态', description: '通知与公告', keywords: ['通知'] },
+    { name: '政策解读', slug: 'policy', type: '政策解读', description: '政策解读', keywords: ['政策'] },
+  ],
+};
+const column = site.columns[0] ?? { name: '', slug: '', type: '', description: '', keywords: [] };
+
+const blocks: Block[] = [
+  {
+    type: 'paragraph',
+    runs: [{ text: '文昌路将于11月28日22时起封闭施工，' }, { text: '请绕行', bold: true }, { text: '。' }],
+  },
+  { type: 'heading', level: 2, runs: [{ text: '绕行路线' }] },
+  { type: 'list', ordered: true, items: [[{ text: '东行车辆走望江路' }], [{ text: '西行车辆走学府路' }]] },
+  { type: 'quote', runs: [{ text: '施工期间<照明>保持开启。', italic: true }] },
+  {
+    type: 'table',
+    header: true,
+    rows: [
+      [[{ text: '路段' }], [{ text: '电话' }]],
+      [[{ text: '东段' }], [{ text: '0000-6000001', href: 'tel:0000-6000001' }]],
+    ],
+  },
+  { type: 'image', assetSha256: 'a'.repeat(64), alt: '绕行示意图', caption: '绕行示意图' },
+  { type: 'paragraph', align: 'right', runs: [{ text: '海川市公安局交通警察支队' }] },
+];
+
+const article = (change: Partial<PortalArticleProps> = {}): string =>
+  portalArticlePage({
+    site,
+    column,
+    title: '关于文昌路封闭施工的通告 "第1号"',
+    blocks,
+    summary: '文昌路将于11月28日22时起封闭施工。',
+    organ: '市公安局交通警察支队',
+    jointOrgans: ['市城市管理局'],
+    documentNumber: '海公交〔2026〕8号',
+    keywords: ['文昌路', '封闭'],
+    portalUrl: 'https://www.haichuan.gov.example/r/0193.html',
+    releaseId: '0193',
+    version: 1,
+    pubDate: '2026-11-27 09:30',
+    publishedAt: '2026-11-27T09:30:00.000+08:00',
+    updatedAt: '2026-11-27T09:30:00.000+08:00',
+    correction: '',
+    image: (sha256) => `../a/${sha256}.png`,
+    ...change,
+  });
+
+const item = (number: number): PortalListItem => ({
+  title: `关于第${number}号道路封闭施工期间车辆绕行路线的通告`,
+  path: `r/${number}.html`,
+  organ: '市公安局交通警察支队',
+  column: '通知公告',
+  summary: '道路封闭施工。',
+  pubDate: '2026-11-27 09:30',
+  corrected: number === 2,
+});
+
+const pages: Readonly<Record<string, string>> = {
+  article: article(),
+  'home-list': portalListPage({ site, items: [1, 2, 3].map(item) }),
+  'column-list': portalListPage({ site, column, items: [1, 2].map(item) }),
+  'empty-list': portalListPage({ site, items: [] }),
+  tombstone: portalTombstone({ site, releaseId: '0193', version: 2, withdrawnAt: '2026-11-27 12:00' }),
+  missing: portalMissingPage(site),
+};
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+const nodesOf = (html: string): Node[] => {
+  const all = (node: Node): Node[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(all) : [])];
+  return parse(html).childNodes.flatMap(all);
+};
+const elements = (html: string) =>
+  nodesOf(html).flatMap((node) =>
+    'attrs' in node
+      ? [{ tag: node.tagName, attrs: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) }]
+      : [],
+  );
+
+describe.each(Object.entries(pages))('the page %s', (name, html) => {
+  test('is the one that was agreed, byte for byte', () => {
+    expect(html).toBe(golden(`portal-${name}.html`, html));
+  });
+
+  test('holds no script, and one style that its own policy names by hash', () => {
+    expect(html).not.toMatch(/<script|\son\w+=|javascript:/iu);
+    const style = /<style>(.*?)<\/style>/su.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = elements(html).find(({ attrs }) => attrs['http-equiv'] === 'Content-Security-Policy');
+    expect(policy?.attrs.content).toContain(`'sha256-${hash}'`);
+    expect(html).not.toMatch(/\sstyle="/u);
+  });
+
+  test('carries the site’s tags, landmarks, a skip link and headings without gaps', () => {
+    const all = elements(html);
+    for (const tag of ['SiteName', 'SiteDomain', 'SiteIDCode'])
+      expect(all.some(({ attrs }) => attrs.name === tag && attrs.content !== '')).toBe(true);
+    for (const landmark of ['header', 'nav', 'main', 'footer'])
+      expect(all.some(({ tag }) => tag === landmark)).toBe(true);
+    expect(all.find(({ tag }) => tag === 'html')?.attrs.lang).toBe('zh-CN');
+    expect(all.find(({ tag }) => tag === 'a')?.attrs.href).toBe('#main');
+    const levels = all.flatMap(({ tag }) => /^h([1-6])$/u.exec(tag)?.[1] ?? []).map(Number);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.reduce((before, level) => {
+      expect(level).toBeLessThanOrEqual(before + 1);
+      return level;
+    }, 0);
+  });
+
+  test('shows 主办单位, 标识码 and ICP, and leaves out what is not configured', () => {
+    expect(html).toContain('海川市人民政府办公室');
+    expect(html).toContain('示ICP备00000003号');
+    expect(html).not.toContain('公安备案');
+  });
+});
+
+test('an article carries the column’s and the article’s tags in their official names and forms', () => {
+  const tags = Object.fromEntries(elements(article()).map(({ attrs }) => [attrs.name, attrs.content]));
+  expect(tags).toMatchObject({
+    ColumnName: '通知公告',
+    ColumnType: '工作动态',
+    ArticleTitle: '关于文昌路封闭施工的通告 "第1号"',
+    PubDate: '2026-11-27 09:30',
+    ContentSource: '市公安局交通警察支队、市城市管理局',
+    Url: 'https://www.haichuan.gov.example/r/0193.html',
+    'koujing-version': '1',
+  });
+});
+
+test('the correction note stands between the title and the text', () => {
+  const note = portalCorrectionNote({ version: 2, at: '2026-11-27 11:00' });
+  const html = article({ correction: '{{slot:correction}}' }).replace('{{slot:correction}}', note);
+  expect(html.indexOf('<h1>')).toBeLessThan(html.indexOf('更正说明'));
+  expect(html.indexOf('更正说明')).toBeLessThan(html.indexOf('class="body"'));
+});
+
+test('a page of usual length and a full list stay under 60 kB', () => {
+  const long = Array.from({ length: 40 }, () => blocks[0] as Block);
+  expect(Buffer.byteLength(article({ blocks: long }))).toBeLessThan(60_000);
+  const items = Array.from({ length: 100 }, (_, at) => item(at));
+  expect(Buffer.byteLength(portalListPage({ site, items }))).toBeLessThan(60_000);
+});
