@@ -19,6 +19,16 @@ export class RecordFindings {
     releaseId: ReleaseId,
     found: readonly Finding[],
   ): Promise<readonly StoredFinding[]> {
+    const stored = await this.save(queries, releaseId, found);
+    await this.closeOthers(queries, releaseId, new Set(stored.map(({ key }) => key)));
+    return stored;
+  }
+
+  private async save(
+    queries: Queries,
+    releaseId: ReleaseId,
+    found: readonly Finding[],
+  ): Promise<readonly StoredFinding[]> {
     const at = this.clock.now();
     const byKey = new Map(found.map((finding) => [keyOf(finding, releaseId), finding]));
     const known = await this.findings.byKeys(queries, [...byKey.keys()]);
@@ -29,8 +39,16 @@ export class RecordFindings {
       const before = known.find((candidate) => candidate.key === key) ?? null;
       await this.findings.save(queries, broughtUp(finding, before, { key, releaseId, at }), versions);
     }
-    await this.closeOthers(queries, releaseId, new Set(byKey.keys()));
     return this.findings.byKeys(queries, [...byKey.keys()]);
+  }
+
+  /** The same for a release that was never checked before: nothing of it can have lost its cause. */
+  async recordFirst(
+    queries: Queries,
+    releaseId: ReleaseId,
+    found: readonly Finding[],
+  ): Promise<readonly StoredFinding[]> {
+    return found.length === 0 ? [] : this.save(queries, releaseId, found);
   }
 
   /** The release is gone: what it raised has no cause any more. */

@@ -41,12 +41,17 @@ export class GateIndex {
     return detector;
   }
 
+  /** Under the gate's lock, for a caller that stores many: adds its own text without reading it back. */
+  append(detector: Detector, text: Omit<SequencedText, 'version'>): void {
+    this.add(detector, [text]);
+  }
+
   /** After a transaction that had added its own texts was rolled back: the next use reads everything anew. */
   forget(): void {
     this.#detector = null;
   }
 
-  private add(detector: Detector, texts: readonly SequencedText[]): void {
+  private add(detector: Detector, texts: readonly Omit<SequencedText, 'version'>[]): void {
     for (const { gateSeq, text } of texts) {
       if (gateSeq <= this.#last) continue;
       detector.add(text);

@@ -4,6 +4,7 @@ import type { Database, Queries } from '@koujing/database';
 import { civilYear, newId, type Clock, type OrganId } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseNumbers, ReleaseStore } from '@koujing/release';
+import type { Detector } from './detector.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { GateStore } from './gate-store.sql.js';
@@ -42,6 +43,15 @@ export interface ImportParts {
 const BATCH = 100;
 const NUMBER_PREFIX = '导入';
 
+/** What one transaction works with. */
+interface Batch {
+  readonly tally: Tally;
+  readonly organId: (name: string) => OrganId;
+  /** Imported before or in this batch, by the id of their line. */
+  readonly known: Map<string, Release>;
+  readonly detector: Detector;
+}
+
 /**
  * Releases of other times and systems become released releases with the hour they were published at, each checked
  * against everything before it. They were out long ago: nothing is dispatched, nobody is notified.
@@ -70,8 +80,11 @@ export class ImportReleases {
       return await database.transaction(async (queries) => {
         await gate.lock(queries);
         const tally = new Tally();
+        const detector = await index.caughtUp(queries);
         const organId = organIds(await this.parts.organs.all(queries));
-        for (const record of records) await this.one(queries, record, { tally, organId });
+        const named = records.flatMap(({ text }) => [text.id, text.supersedes ?? [], relayed(text)].flat());
+        const known = new Map(await this.parts.releases.imported(queries, named));
+        for (const record of records) await this.one(queries, record, { tally, organId, known, detector });
         await audit.record(queries, {
           actor: IMPORTER.id,
           action: 'release.import',
@@ -87,14 +100,9 @@ export class ImportReleases {
     }
   }
 
-  private async one(
-    queries: Queries,
-    { line, text }: ImportRecord,
-    { tally, organId }: { readonly tally: Tally; readonly organId: (name: string) => OrganId },
-  ): Promise<void> {
+  private async one(queries: Queries, { line, text }: ImportRecord, batch: Batch): Promise<void> {
     const { releases, gate, index, record } = this.parts;
-    const named = [text.id, ...(text.supersedes === undefined ? [] : [text.supersedes]), ...relayed(text)];
-    const known = await releases.imported(queries, named);
+    const { tally, known, detector } = batch;
     const before = known.get(text.id);
     if (before !== undefined) {
       const version = await releases.version(queries, before.id, before.version);
@@ -102,32 +110,28 @@ export class ImportReleases {
       else tally.rejects.push(changedLine(line, text.id));
       return;
     }
-    const superseded = text.supersedes === undefined ? undefined : known.get(text.supersedes);
-    if (text.supersedes !== undefined && superseded === undefined) {
+    if (text.supersedes !== undefined && !known.has(text.supersedes)) {
       tally.rejects.push(unknownSuperseded(line, text.supersedes));
       return;
     }
-    const detector = await index.caughtUp(queries);
     const gateSeq = await gate.nextGateSeq(queries);
-    const release = await this.releaseOf(queries, text, { known, organId, gateSeq });
+    const release = await this.releaseOf(queries, text, { ...batch, gateSeq });
     const version = versionOf(release, text);
     await releases.insert(queries, release);
     await releases.insertVersion(queries, version);
-    const found = detector.check({ ...text, id: release.id, body: version.plain, ...linked(release) });
-    tally.count(await record.record(queries, release.id, found));
+    const stored = { ...text, id: release.id, body: version.plain, ...linked(release) };
+    tally.count(await record.recordFirst(queries, release.id, detector.check(stored)));
+    // The lock is ours, so nothing else was released in between.
+    index.append(detector, { gateSeq, text: stored });
+    known.set(text.id, release);
     tally.imported += 1;
   }
 
   private async releaseOf(
     queries: Queries,
     text: ReleaseText,
-    with_: {
-      readonly known: ReadonlyMap<string, Release>;
-      readonly organId: (name: string) => OrganId;
-      readonly gateSeq: number;
-    },
+    { known, organId, gateSeq }: Batch & { readonly gateSeq: number },
   ): Promise<Release> {
-    const { known, organId, gateSeq } = with_;
     const releasedAt = new Date(text.publishedAt ?? '');
     const series = { prefix: NUMBER_PREFIX, year: civilYear(releasedAt) };
     const [number = ''] = await this.parts.numbers.take(queries, series);
