@@ -1,3 +1,2 @@
 export { EmailChannel } from './email-channel.js';
-export { unsubscribeToken } from './email-message.js';
 export { emailSecrets, emailSettings, type EmailSecrets, type EmailSettings } from './email-settings.js';
