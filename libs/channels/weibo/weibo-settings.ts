@@ -22,7 +22,7 @@ export const weiboSettings = z.object({
   maxLength: z
     .int()
     .min(20)
-    .max(2000)
+    .max(140)
     .default(140)
     .describe('正文字数上限。/ Longest text; a CJK character counts 1, an ASCII character ½.'),
   linkWeight: z

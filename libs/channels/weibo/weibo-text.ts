@@ -41,7 +41,7 @@ export const fullStatus = (publication: Publication): string =>
 
 /** The text that is sent: cut at the end of a sentence so that the link always stands. */
 export const statusText = (publication: Publication, settings: WeiboSettings): string => {
-  const most = Math.min(settings.maxLength, 140);
+  const most = settings.maxLength;
   const fits = (text: string): boolean =>
     weiboLength(joined(text, publication.portalUrl), settings.linkWeight) <= most;
   return joined(cutText(withoutTopicMarks(wanted(publication)), fits), publication.portalUrl);
