@@ -1,5 +1,4 @@
 export { blocksFromText, plainText, type Block, type Run } from './block.js';
 export { blocksFromDocx } from './blocks-from-docx.js';
 export { blocksFromHtml } from './blocks-from-html.js';
-export { htmlFromBlocks } from './html-from-blocks.js';
 export type { Dropped, Reading } from './reading.js';
