@@ -14,8 +14,12 @@ import { AccessController } from '../../libs/access/access.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
-import { ReleaseController, UploadController } from '../../libs/release/release.controller.js';
-import { SignoffController } from '../../libs/signoff/signoff.controller.js';
+import {
+  ReleaseController,
+  SubmissionController,
+  UploadController,
+} from '../../libs/release/release.controller.js';
+import { ConfirmationController, SignoffController } from '../../libs/signoff/signoff.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -27,8 +31,10 @@ const controllers: readonly Type[] = [
   AccessController,
   OrganController,
   ReleaseController,
+  SubmissionController,
   UploadController,
   SignoffController,
+  ConfirmationController,
   ConflictController,
   NotifyController,
 ];

@@ -44,8 +44,6 @@ export class ReleaseController {
     @Inject(ShowReleases) private readonly releases: ShowReleases,
     @Inject(CreateRelease) private readonly drafts: CreateRelease,
     @Inject(ReviseRelease) private readonly revisions: ReviseRelease,
-    @Inject(SubmitRelease) private readonly submissions: SubmitRelease,
-    @Inject(WithdrawRelease) private readonly withdrawals: WithdrawRelease,
   ) {}
 
   @Get()
@@ -73,7 +71,21 @@ export class ReleaseController {
     return this.revisions.perform(id, revision, actor);
   }
 
-  @Post(':id/submit')
+  @Get(':id/previews')
+  previews(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PreviewList> {
+    return this.releases.previews(id, actor);
+  }
+}
+
+/** Out of the drafter's hands, or out of the way. */
+@Controller('releases/:id')
+export class SubmissionController {
+  constructor(
+    @Inject(SubmitRelease) private readonly submissions: SubmitRelease,
+    @Inject(WithdrawRelease) private readonly withdrawals: WithdrawRelease,
+  ) {}
+
+  @Post('submit')
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
@@ -83,7 +95,7 @@ export class ReleaseController {
     return this.submissions.perform(id, digest, actor);
   }
 
-  @Post(':id/withdraw')
+  @Post('withdraw')
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
@@ -91,11 +103,6 @@ export class ReleaseController {
     @Body({ schema: withdrawReleaseSchema }) { reason }: z.output<typeof withdrawReleaseSchema>,
   ): Promise<ReleaseStanding> {
     return this.withdrawals.perform(id, reason, actor);
-  }
-
-  @Get(':id/previews')
-  previews(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PreviewList> {
-    return this.releases.previews(id, actor);
   }
 }
 

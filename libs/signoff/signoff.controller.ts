@@ -21,7 +21,6 @@ export class SignoffController {
   constructor(
     @Inject(ReleasePage) private readonly page: ReleasePage,
     @Inject(ReviewConfidentiality) private readonly reviews: ReviewConfidentiality,
-    @Inject(ConfirmRelease) private readonly confirmations: ConfirmRelease,
     @Inject(ApproveRelease) private readonly approvals: ApproveRelease,
     @Inject(ReturnRelease) private readonly returns: ReturnRelease,
   ) {}
@@ -39,17 +38,6 @@ export class SignoffController {
     @Body({ schema: reviewInputSchema }) review: z.output<typeof reviewInputSchema>,
   ): Promise<Page> {
     await this.reviews.perform({ releaseId, ...review }, actor);
-    return this.page.show(releaseId, actor);
-  }
-
-  @Post('confirmation')
-  @HttpCode(200)
-  async confirm(
-    @CurrentActor() actor: Actor,
-    @Param('id') releaseId: string,
-    @Body({ schema: confirmationInputSchema }) confirmation: z.output<typeof confirmationInputSchema>,
-  ): Promise<Page> {
-    await this.confirmations.perform({ releaseId, ...confirmation }, actor);
     return this.page.show(releaseId, actor);
   }
 
@@ -72,6 +60,26 @@ export class SignoffController {
     @Body({ schema: returnInputSchema }) returned: z.output<typeof returnInputSchema>,
   ): Promise<Page> {
     await this.returns.perform({ releaseId, ...returned }, actor);
+    return this.page.show(releaseId, actor);
+  }
+}
+
+/** For the people of the co-organs of a joint release. */
+@Controller('releases/:id')
+export class ConfirmationController {
+  constructor(
+    @Inject(ReleasePage) private readonly page: ReleasePage,
+    @Inject(ConfirmRelease) private readonly confirmations: ConfirmRelease,
+  ) {}
+
+  @Post('confirmation')
+  @HttpCode(200)
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id') releaseId: string,
+    @Body({ schema: confirmationInputSchema }) confirmation: z.output<typeof confirmationInputSchema>,
+  ): Promise<Page> {
+    await this.confirmations.perform({ releaseId, ...confirmation }, actor);
     return this.page.show(releaseId, actor);
   }
 }
