@@ -1,3 +1,4 @@
+import { boundedFacts } from './bounded-facts.js';
 import { duplicateProbability } from './duplicate.js';
 import { compareFacts } from './facts/index.js';
 import type { FactConflict } from './finding.js';
@@ -20,6 +21,6 @@ export function comparePair(a: ReleaseText, b: ReleaseText): PairComparison {
   return {
     sameMatter: sameMatter(before, after).probability,
     duplicate: duplicateProbability(before, after),
-    contradictions: compareFacts(a, b),
+    contradictions: compareFacts(a, b, boundedFacts(a), boundedFacts(b)),
   };
 }

@@ -1,4 +1,5 @@
-import { compareFacts, extractFacts, type Fact } from './facts/index.js';
+import { boundedFacts } from './bounded-facts.js';
+import { compareFacts, type Fact } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
@@ -40,7 +41,7 @@ export class Detector {
   private readonly index = new ReleaseIndex();
   private readonly releases = new Map<string, ReleaseText>();
   private readonly superseded = new Set<string>();
-  private readonly cache = new Map<string, Read>();
+  private readonly cache = new Map<string, LazyRead>();
   private readonly windowMs: number;
 
   constructor(private readonly options: DetectorOptions = {}) {
@@ -138,8 +139,8 @@ export class Detector {
   }
 
   private read(release: ReleaseText): Read {
-    const known = this.releases.get(release.id) === release ? this.cache.get(release.id) : undefined;
-    if (known !== undefined) return known;
+    const known = this.cache.get(release.id);
+    if (known?.release === release) return known;
     const read = new LazyRead(release);
     this.cache.set(release.id, read);
     if (this.cache.size > CACHED) this.cache.delete(this.cache.keys().next().value as string);
@@ -152,12 +153,12 @@ class LazyRead implements Read {
   private extracted: readonly Fact[] | undefined;
   readonly profile: Profile;
 
-  constructor(private readonly release: ReleaseText) {
+  constructor(readonly release: ReleaseText) {
     this.profile = profileOf(release);
   }
 
   get facts(): readonly Fact[] {
-    this.extracted ??= extractFacts(this.release);
+    this.extracted ??= boundedFacts(this.release);
     return this.extracted;
   }
 }

@@ -2,6 +2,8 @@ import data from './subjects.json' with { type: 'json' };
 
 interface Subject {
   readonly id: string;
+  /** As registers kept in English write it. */
+  readonly english?: string;
   readonly names: readonly string[];
   readonly cues: readonly string[];
   /** Words that an organ of this remit may rightly speak of without their making the subject. */
@@ -32,10 +34,12 @@ export const subjectsTouched = (text: string): ReadonlySet<string> =>
 export const subjectsOfRemit = (entry: string): ReadonlySet<string> =>
   new Set(
     subjects
-      .filter((subject) =>
-        [...subject.names, ...subject.cues].some(
-          (name) => entry.includes(name) || (entry.length >= 2 && name.includes(entry)),
-        ),
+      .filter(
+        (subject) =>
+          [...subject.names, ...subject.cues].some(
+            (name) => entry.includes(name) || (entry.length >= 2 && name.includes(entry)),
+          ) ||
+          (subject.english !== undefined && entry.toLowerCase().includes(subject.english)),
       )
       .map((subject) => subject.id),
   );

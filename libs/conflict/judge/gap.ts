@@ -2,6 +2,7 @@ import type { Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import type { MatterRecord, ReleaseText } from '../release-text.js';
 import { profileOf, type Profile } from '../same-matter/profile.js';
+import { sameMatter } from '../same-matter/score.js';
 import { severityOf } from '../severity.js';
 
 export interface GapQuestion {
@@ -14,6 +15,9 @@ export interface GapQuestion {
 
 /** Share of a matter title's rare words that a release must carry to be on that matter. */
 const COVERED = 0.6;
+
+/** Enough where everything else says that it is the same matter. */
+const HALF_COVERED = 0.35;
 
 /** Matters whose clock has passed without a release by their owner. */
 export function gaps({ matters, releases, now, directory }: GapQuestion): readonly Finding[] {
@@ -56,7 +60,8 @@ function isAbout(matter: Profile, release: Profile): boolean {
     mass += rarity;
     if (release.words.has(word) || release.text.includes(word)) matched += rarity;
   }
-  return mass > 0 && matched / mass >= COVERED;
+  const share = mass === 0 ? 0 : matched / mass;
+  return share >= COVERED || (share >= HALF_COVERED && sameMatter(matter, release).probability >= 0.5);
 }
 
 function finding(matter: MatterRecord, others: readonly ReleaseText[]): Finding {

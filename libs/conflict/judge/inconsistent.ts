@@ -34,7 +34,8 @@ export const attributeName = (attribute: Attribute): string => NAMES[attribute];
 
 /** Same matter, overlapping validity, values that cannot both hold, neither superseding the other. */
 export function inconsistent(judgement: Judgement, directory: OrganDirectory): Finding | undefined {
-  const { a, b, conflicts, relation } = judgement;
+  const { a, b, relation } = judgement;
+  const conflicts = distinct(judgement.conflicts);
   // A later text of one organ supersedes its earlier one (successive bulletins, follow-ups): never a conflict.
   if (conflicts.length === 0 || relation === 'supersedes' || relation === 'sameOrgan') return undefined;
   const severity = severityOf({
@@ -50,6 +51,18 @@ export function inconsistent(judgement: Judgement, directory: OrganDirectory): F
     facts: conflicts,
     explanation: `${a.organ}《${a.title}》与${b.organ}《${b.title}》说的是同一事项，但${conflicts.slice(0, 3).map(clause).join('；')}，请核对后统一口径。`,
   };
+}
+
+/** The same disagreement stated in several places is shown once; the rest would bury it. */
+const SHOWN = 12;
+
+function distinct(conflicts: readonly FactConflict[]): readonly FactConflict[] {
+  const first = new Map<string, FactConflict>();
+  for (const conflict of conflicts) {
+    const key = `${conflict.attribute}|${conflict.a.value}|${conflict.b.value}`;
+    if (!first.has(key)) first.set(key, conflict);
+  }
+  return [...first.values()].slice(0, SHOWN);
 }
 
 const clause = (conflict: FactConflict): string =>

@@ -1,4 +1,5 @@
 import type { BulletinKey, StatisticalPeriod } from './bulletin-key.js';
+import { isWideHazard } from './hazard.js';
 import type { Profile } from './profile.js';
 import { areOtherIssues, areOtherPlaces } from './series-title.js';
 
@@ -10,9 +11,8 @@ const OTHER_ISSUE = 0.04;
  * decided: neighbouring issues share many of them.
  */
 export function bulletinVerdict(a: Profile, b: Profile): number | undefined {
-  if (a.bulletin === undefined || b.bulletin === undefined) {
-    return areOtherIssues(a.title, b.title) || areOtherPlaces(a.title, b.title) ? OTHER_ISSUE : undefined;
-  }
+  if (a.bulletin === undefined || b.bulletin === undefined)
+    return isOtherOfSeries(a, b) ? OTHER_ISSUE : undefined;
   const figures = figureAgreement(a, b);
   if (![...a.bulletin.places].some((place) => b.bulletin?.places.has(place))) return 0.02 + 0.05 * figures;
   const same = samePeriod(a.bulletin, b.bulletin);
@@ -35,4 +35,11 @@ function figureAgreement(a: Profile, b: Profile): number {
   const [small, large] = a.figures.size <= b.figures.size ? [a.figures, b.figures] : [b.figures, a.figures];
   if (small.size === 0) return 0;
   return [...small].filter((figure) => large.has(figure)).length / small.size;
+}
+
+/** An earthquake felt in two cities is one matter, in however like words they say so. */
+function isOtherOfSeries(a: Profile, b: Profile): boolean {
+  if (areOtherIssues(a.series, b.series)) return true;
+  const wide = a.mainHazards.some((hazard) => isWideHazard(hazard) && b.mainHazards.includes(hazard));
+  return !wide && areOtherPlaces(a.series, b.series);
 }

@@ -12,6 +12,7 @@ import {
   streetsIn,
   type Region,
 } from './slots.js';
+import { seriesTitle, type SeriesTitle } from './series-title.js';
 import { contentWords, type Word } from './words.js';
 
 /** The head that names the matter; annexes and tables behind it say nothing about which matter it is. */
@@ -29,7 +30,6 @@ export interface Profile {
   readonly text: string;
   /** Milliseconds; null when unknown. */
   readonly time: number | null;
-  readonly dayOnly: boolean;
   /** Rarity 0..1 per distinct word. */
   readonly words: ReadonlyMap<string, number>;
   readonly mass: number;
@@ -49,6 +49,7 @@ export interface Profile {
   /** Minutes of the day, stated to the minute. */
   readonly clocks: ReadonlySet<number>;
   readonly magnitudes: ReadonlySet<string>;
+  readonly series: SeriesTitle;
   /** Set for periodic bulletins only. */
   readonly bulletin: BulletinKey | undefined;
 }
@@ -75,7 +76,6 @@ export function profileOf(release: ReleaseText): Profile {
     title,
     text,
     time,
-    dayOnly: release.publishedAt !== null && /T00:00(:00)?(\.0+)?[+Z-]/.test(release.publishedAt),
     words,
     mass: total(words.values()),
     norm: Math.sqrt(total([...words.values()].map((rarity) => rarity * rarity))),
@@ -92,6 +92,7 @@ export function profileOf(release: ReleaseText): Profile {
     mainHazards: mainHazards(title, text.slice(title.length)),
     clocks: clocksIn(text),
     magnitudes: magnitudesIn(text),
+    series: seriesTitle(title),
     bulletin: bulletinKeyOf({
       organ: release.organ,
       title,

@@ -1,0 +1,13 @@
+import { extractFacts, type Fact } from './facts/index.js';
+import type { ReleaseText } from './release-text.js';
+
+/** What comes later in a release is an annex; the worse mistake is a gate that hangs on one pasted table. */
+const READ_LENGTH = 10_000;
+/** Facts are compared each with each: 300 × 300 stays within milliseconds. */
+const MOST_FACTS = 300;
+
+/** Facts of the head of a release; offsets count in the whole text. */
+export const boundedFacts = (release: ReleaseText): readonly Fact[] =>
+  extractFacts(
+    release.body.length <= READ_LENGTH ? release : { ...release, body: release.body.slice(0, READ_LENGTH) },
+  ).slice(0, MOST_FACTS);
