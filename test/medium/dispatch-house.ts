@@ -1,5 +1,6 @@
 import { AuditTrail } from '@koujing/audit';
 import type { Channel, ChannelPorts } from '@koujing/channel';
+import { blocksFromText } from '@koujing/block';
 import { json, type Database } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Jobs } from '@koujing/jobs';
@@ -88,13 +89,13 @@ export class House {
       'delivery',
       'quota',
       'token',
+      'published_page',
       'release_version',
       'release',
       'account',
       'rendition',
       'lease',
       'house',
-      'published_page',
     ] as const)
       await this.database.queries.deleteFrom(table).execute();
   }
@@ -127,11 +128,18 @@ export class House {
   }
 
   /** A release with its current version, as the steps before dispatch leave it. */
-  async approved(more: { readonly state?: string; readonly scheduledAt?: Date } = {}): Promise<string> {
+  async approved(
+    more: {
+      readonly state?: string;
+      readonly scheduledAt?: Date;
+      readonly accountIds?: readonly string[];
+    } = {},
+  ): Promise<string> {
     const id = newId();
     const at = this.clock.now();
     this.#releases += 1;
     const title = '关于临时停水的通知';
+    const text = '因管道检修，11月24日22时至次日6时新桥街道临时停水，请提前储水。';
     await this.database.queries
       .insertInto('release')
       .values({
@@ -157,11 +165,11 @@ export class House {
         version: 1,
         title,
         summary: '',
-        blocks: json<unknown>([]),
-        plain: '今晚停水。',
+        blocks: json<unknown>(blocksFromText(text)),
+        plain: text,
         column_name: '通知公告',
         keywords: json([]),
-        account_ids: json(this.platforms.map(({ manifest }) => manifest.channel)),
+        account_ids: json(more.accountIds ?? this.platforms.map(({ manifest }) => manifest.channel)),
         recipients: json(['desk@news.example']),
         overrides: json({}),
         digest: digestOf(id),
@@ -176,12 +184,13 @@ export class House {
   publisher(
     jobs: Jobs,
     says: { ready?: () => readonly Reason[]; gate?: () => readonly Reason[] } = {},
+    channels: readonly Channel[] = this.platforms,
   ): PublishRelease {
     const portalUrl = (releaseId: string) => `http://127.0.0.1/r/${releaseId}.html`;
     const { database, audit, clock, accounts } = this;
-    const channels = new Map(this.platforms.map((platform) => [platform.manifest.channel, platform]));
+    const known = new Map(channels.map((channel) => [channel.manifest.channel, channel]));
     const renditions = new ChannelRenditions({
-      channels,
+      channels: known,
       accounts,
       organs: new OrganStore(),
       attachments: new AttachmentStore(),
