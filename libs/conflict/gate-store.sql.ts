@@ -28,6 +28,14 @@ export class GateStore {
     return Number(rows[0]?.seq);
   }
 
+  /** The next `count` places at once, in order. */
+  async nextGateSeqs(queries: Queries, count: number): Promise<readonly number[]> {
+    const { rows } = await sql<{
+      seq: number | string;
+    }>`select nextval('gate_seq') as seq from generate_series(1, ${count}::int)`.execute(queries);
+    return rows.map(({ seq }) => Number(seq)).sort((a, b) => a - b);
+  }
+
   async record(queries: Queries, verdict: StoredVerdict): Promise<void> {
     await queries
       .insertInto('gate_verdict')

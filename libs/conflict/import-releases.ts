@@ -3,8 +3,9 @@ import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { civilYear, newId, type Clock, type OrganId } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
-import type { Release, ReleaseNumbers, ReleaseStore } from '@koujing/release';
+import type { Release, ReleaseNumbers, ReleaseStore, ReleaseVersion } from '@koujing/release';
 import type { Detector } from './detector.js';
+import type { Finding } from './finding.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { GateStore } from './gate-store.sql.js';
@@ -50,6 +51,14 @@ interface Batch {
   /** Imported before or in this batch, by the id of their line. */
   readonly known: Map<string, Release>;
   readonly detector: Detector;
+  /** What this batch will store, by the id of its line. */
+  readonly fresh: Map<string, Fresh>;
+}
+
+interface Fresh {
+  readonly release: Release;
+  readonly version: ReleaseVersion;
+  readonly found: readonly Finding[];
 }
 
 /**
@@ -84,7 +93,11 @@ export class ImportReleases {
         const organId = organIds(await this.parts.organs.all(queries));
         const named = records.flatMap(({ text }) => [text.id, text.supersedes ?? [], relayed(text)].flat());
         const known = new Map(await this.parts.releases.imported(queries, named));
-        for (const record of records) await this.one(queries, record, { tally, organId, known, detector });
+        const seqs = await gate.nextGateSeqs(queries, records.length);
+        const batch = { tally, organId, known, detector, fresh: new Map<string, Fresh>() };
+        for (const [place, record] of records.entries())
+          await this.one(queries, record, { ...batch, gateSeq: seqs[place] ?? 0 });
+        await this.store(queries, [...batch.fresh.values()], tally);
         await audit.record(queries, {
           actor: IMPORTER.id,
           action: 'release.import',
@@ -100,12 +113,17 @@ export class ImportReleases {
     }
   }
 
-  private async one(queries: Queries, { line, text }: ImportRecord, batch: Batch): Promise<void> {
-    const { releases, gate, index, record } = this.parts;
-    const { tally, known, detector } = batch;
+  private async one(
+    queries: Queries,
+    { line, text }: ImportRecord,
+    batch: Batch & { readonly gateSeq: number },
+  ): Promise<void> {
+    const { tally, known, detector, fresh, gateSeq } = batch;
     const before = known.get(text.id);
     if (before !== undefined) {
-      const version = await releases.version(queries, before.id, before.version);
+      const version =
+        fresh.get(text.id)?.version ??
+        (await this.parts.releases.version(queries, before.id, before.version));
       if (version !== null && sameContent(before, version, text)) tally.unchanged += 1;
       else tally.rejects.push(changedLine(line, text.id));
       return;
@@ -114,31 +132,39 @@ export class ImportReleases {
       tally.rejects.push(unknownSuperseded(line, text.supersedes));
       return;
     }
-    const gateSeq = await gate.nextGateSeq(queries);
-    const release = await this.releaseOf(queries, text, { ...batch, gateSeq });
+    const release = this.releaseOf(text, batch);
     const version = versionOf(release, text);
-    await releases.insert(queries, release);
-    await releases.insertVersion(queries, version);
     const stored = { ...text, id: release.id, body: version.plain, ...linked(release) };
-    tally.count(await record.recordFirst(queries, release.id, detector.check(stored)));
+    fresh.set(text.id, { release, version, found: detector.check(stored) });
     // The lock is ours, so nothing else was released in between.
-    index.append(detector, { gateSeq, text: stored });
+    this.parts.index.append(detector, { gateSeq, text: stored });
     known.set(text.id, release);
-    tally.imported += 1;
   }
 
-  private async releaseOf(
-    queries: Queries,
+  private async store(queries: Queries, fresh: readonly Fresh[], tally: Tally): Promise<void> {
+    const { releases, record, numbers } = this.parts;
+    const years = Map.groupBy(fresh, ({ release }) => civilYear(release.releasedAt ?? release.createdAt));
+    for (const [year, ofYear] of years) {
+      const taken = await numbers.take(queries, { prefix: NUMBER_PREFIX, year }, ofYear.length);
+      const numbered = ofYear.map(({ release, version }, index) => ({
+        release: { ...release, number: taken[index] ?? '' },
+        version,
+      }));
+      await releases.insertAll(queries, numbered);
+    }
+    for (const { release, found } of fresh) tally.count(await record.recordFirst(queries, release.id, found));
+    tally.imported += fresh.length;
+  }
+
+  private releaseOf(
     text: ReleaseText,
     { known, organId, gateSeq }: Batch & { readonly gateSeq: number },
-  ): Promise<Release> {
+  ): Release {
     const releasedAt = new Date(text.publishedAt ?? '');
-    const series = { prefix: NUMBER_PREFIX, year: civilYear(releasedAt) };
-    const [number = ''] = await this.parts.numbers.take(queries, series);
     const { relayOf } = text;
     return {
       id: newId(),
-      number,
+      number: '',
       organId: organId(text.organ),
       kind: text.kind ?? 'other',
       state: 'released',

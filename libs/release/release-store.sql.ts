@@ -33,6 +33,22 @@ export class ReleaseStore {
     await queries.insertInto('release').values(releaseValues(release)).execute();
   }
 
+  /** Many at once, each with its one version and no pictures: what an import stores. */
+  async insertAll(
+    queries: Queries,
+    stored: readonly { readonly release: Release; readonly version: ReleaseVersion }[],
+  ): Promise<void> {
+    if (stored.length === 0) return;
+    await queries
+      .insertInto('release')
+      .values(stored.map(({ release }) => releaseValues(release)))
+      .execute();
+    await queries
+      .insertInto('release_version')
+      .values(stored.map(({ version }) => versionValues(version)))
+      .execute();
+  }
+
   async find(queries: Queries, id: ReleaseId): Promise<Release | null> {
     const row = await queries.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : releaseOf(row);
