@@ -9,6 +9,7 @@ import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
 import type { Mode } from './mode.js';
+import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
 import { applyRegister, readRegister } from './register.js';
 import { openSecretBox } from './secret-key.js';
@@ -28,16 +29,17 @@ export const startConfigured = async (
   const { city, server: web } = settings;
   const held =
     environment['KOUJING_ROLES'] === undefined ? web.roles : rolesFrom(environment['KOUJING_ROLES']);
-  const port = portFrom(environment['KOUJING_PORT'], web.port);
+  const port = portFrom(environment, 'KOUJING_PORT', web.port);
+  const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
   const serves = held.includes('web');
   if (serves) {
     await refuseTakenPort(web.host, port, { zh: '控制台', en: 'console' });
-    await refuseTakenPort(web.host, web.portalPort, { zh: '门户', en: 'portal' });
+    await refuseTakenPort(web.host, portalPort, { zh: '门户', en: 'portal' });
   }
   const database =
     mode.databaseUrl === null ? await openEmbedded(directory) : await openPostgres(mode.databaseUrl);
   await stampAs(database, 'configured');
-  const portal = configuredPortal({ city, server: web, data: { directory } });
+  const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
   const server = await openServer({
     database,
     clock: new SystemClock(),
@@ -64,7 +66,7 @@ export const startConfigured = async (
     },
     ...settings.accounts,
   ]);
-  const site = serves ? await startPortal({ host: web.host, port: web.portalPort, settings: portal }) : null;
+  const site = serves ? await startPortal({ host: web.host, port: portalPort, settings: portal }) : null;
   const { address } = await server.start();
   console.log(`口径已启动，角色：${held.join('、')}。 Koujing is up (${held.join(', ')}).`);
   if (address !== null) console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? ''}`);
@@ -74,9 +76,6 @@ export const startConfigured = async (
     await database.close();
   };
 };
-
-const portFrom = (given: string | undefined, configured: number): number =>
-  given === undefined ? configured : Number(given);
 
 type MailSettings = {
   host: string;

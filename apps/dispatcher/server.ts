@@ -11,6 +11,7 @@ import { dispatchQueue, type SecretBox } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
+import { checklistOf } from '@koujing/signoff';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
@@ -135,7 +136,7 @@ export const openServer = async (parts: ServerParts) => {
     await jobs.stop();
   };
 
-  return { start, close, cases, dispatch, schedule, channels, notices };
+  return { start, close, cases, dispatch, schedule, channels, ports, renditions, checklistOf };
 };
 
 export type Server = Awaited<ReturnType<typeof openServer>>;

@@ -1,4 +1,5 @@
 import type { Database, Queries } from '@koujing/database';
+import { newId } from '@koujing/kernel';
 import { fromKysely, fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import type { EnqueueOptions, JobHandler, JobPayload, JobQueue, Jobs } from './jobs.js';
 
@@ -39,7 +40,12 @@ export class BossJobs implements Jobs {
 
   async start(): Promise<void> {
     await this.#boss.start();
-    for (const { name, policy } of this.queues) await this.#boss.createQueue(name, queueOptions(policy));
+    for (const { name, policy } of this.queues) {
+      await this.#boss.createQueue(name, queueOptions(policy));
+      // The engine looks a queue up on first use, with a query of its own. Inside a caller's transaction on the
+      // embedded database that query would wait for ever; a call that changes nothing makes it look now.
+      await this.#boss.touch(name, newId());
+    }
     for (const [name, handler] of this.#handlers) {
       await this.#boss.work<JobPayload>(name, workOptions, (jobs) => handler(jobs.map(({ data }) => data)));
     }

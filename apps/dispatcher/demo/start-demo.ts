@@ -2,13 +2,14 @@ import { join, resolve } from 'node:path';
 import { configuredPortal } from '../../portal/configured-portal.js';
 import { startPortal } from '../../portal/portal.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
-import { openEmbedded } from '@koujing/database';
+import { openEmbedded, type Database } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { applyAccounts } from '../account-config.js';
 import { refuseTakenPort } from '../boot-error.js';
 import { portalAccountId } from '../channels.js';
 import { openLog } from '../log.js';
+import { portFrom } from '../ports.js';
 import { projectRoot } from '../project-root.js';
 import { applyRegister } from '../register.js';
 import { openSecretBox } from '../secret-key.js';
@@ -16,42 +17,53 @@ import { openServer } from '../server.js';
 import { sections } from '../server-settings.js';
 import { stampAs } from '../stamp.js';
 import { demoAccounts } from './demo-accounts.js';
-import { readDemoCity } from './demo-city.js';
+import { showCheck } from './check-show.js';
+import { readDemoCity, type DemoCity } from './demo-city.js';
+import { showDispatch } from './dispatch-show.js';
+import { seedDemo } from './seed-demo.js';
+import { Terminal } from './terminal.js';
 
 const host = '127.0.0.1';
-const sandboxPorts = { http: 8090, smtp: 2525 };
 
 /** Everything in one process, on 127.0.0.1 only, with a city to look at and a sandbox in place of the platforms. */
 export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => Promise<void>> => {
+  const clock = new SystemClock();
   const settings = loadSettings(sections, {
     paths: [join(projectRoot, 'config', 'default.yaml')],
     environment,
   });
   const { city, server: web } = settings;
   const directory = resolve(environment['KOUJING_DATA'] ?? join(settings.data.directory, 'demo'));
-  await refuseTakenPort(host, web.port, { zh: '控制台', en: 'console' });
-  await refuseTakenPort(host, web.portalPort, { zh: '门户', en: 'portal' });
+  const port = portFrom(environment, 'KOUJING_PORT', web.port);
+  const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
+  const sandboxPorts = {
+    http: portFrom(environment, 'KOUJING_SANDBOX_PORT', 8090),
+    smtp: portFrom(environment, 'KOUJING_SMTP_PORT', 2525),
+  };
+  await refuseTakenPort(host, port, { zh: '控制台', en: 'console' });
+  await refuseTakenPort(host, portalPort, { zh: '门户', en: 'portal' });
   await refuseTakenPort(host, sandboxPorts.http, { zh: '沙箱', en: 'sandbox' });
   await refuseTakenPort(host, sandboxPorts.smtp, { zh: '沙箱邮件', en: 'sandbox mail' });
   const database = await openEmbedded(directory);
   await stampAs(database, 'demo');
+  const fresh = !(await isSeeded(database));
   const sandbox = await startSandbox({
     host,
     httpPort: sandboxPorts.http,
     smtpPort: sandboxPorts.smtp,
     directory: join(directory, 'sandbox'),
   });
-  const portal = configuredPortal({ city, server: { ...web, host }, data: { directory } });
-  const site = await startPortal({ host, port: web.portalPort, settings: portal });
+  const portal = configuredPortal({ city, server: { ...web, host, portalPort }, data: { directory } });
+  const site = await startPortal({ host, port: portalPort, settings: portal });
   const server = await openServer({
     database,
-    clock: new SystemClock(),
+    clock,
     roles: ['web', 'worker', 'scheduler'],
     box: openSecretBox({}, directory),
     log: openLog('warn'),
     host,
-    port: web.port,
-    consoleUrl: `http://${host}:${web.port}`,
+    port,
+    consoleUrl: `http://${host}:${port}`,
     portalUrl: portal.baseUrl,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
@@ -69,11 +81,44 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
     },
     ...demoAccounts(sandbox),
   ]);
+  const terminal = new Terminal();
+  if (fresh) showCheck(demo, clock.now(), terminal);
   await server.start();
+  if (fresh) {
+    const { approved } = await seedDemo(server, demo, portal);
+    await showDispatch(server, demo, approved, terminal);
+    await database.queries.insertInto('house').values({ name: 'seeded', value: 'yes' }).execute();
+  }
+  sayWhereToGo(demo, { console: port, portal: site.url, sandbox: sandbox.httpUrl }, terminal);
   return async () => {
     await server.close();
     await site.close();
     await sandbox.close();
     await database.close();
   };
+};
+
+const isSeeded = async (database: Database): Promise<boolean> =>
+  (await database.queries
+    .selectFrom('house')
+    .select('value')
+    .where('name', '=', 'seeded')
+    .executeTakeFirst()) !== undefined;
+
+interface Addresses {
+  readonly console: number;
+  readonly portal: string;
+  readonly sandbox: string;
+}
+
+const sayWhereToGo = (city: DemoCity, addresses: Addresses, terminal: Terminal): void => {
+  terminal.heading('完成', 'Done');
+  terminal.line(`   控制台 console  http://${host}:${addresses.console}`);
+  terminal.line(`   门户   portal   ${addresses.portal}`);
+  terminal.line(
+    `   沙箱   sandbox  ${addresses.sandbox}  （微博、微信、媒体邮箱的替身 / stands in for the platforms）`,
+  );
+  terminal.line(`   账号 accounts（密码 password：${city.people.password}）`);
+  for (const { username, name } of city.people.people) terminal.line(`     ${username.padEnd(20)} ${name}`);
+  terminal.line('   按 Ctrl+C 停止，数据会保留。 Ctrl+C stops; the data stay.');
 };

@@ -16,12 +16,12 @@ export class Terminal {
 
   /** A bar per name, counted up by `step`; lines printed meanwhile stand above them. */
   bars(totals: ReadonlyMap<string, number>): { step(name: string): void; end(): void } {
+    if (!process.stdout.isTTY) return { step: () => undefined, end: () => undefined };
     const bars = new MultiBar(
       {
         format: '   {name} {bar} {value}/{total}',
         hideCursor: true,
         linewrap: false,
-        noTTYOutput: false,
         barsize: 28,
         forceRedraw: true,
       },

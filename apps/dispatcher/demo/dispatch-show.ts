@@ -1,0 +1,61 @@
+import { concatMap, lastValueFrom, startWith, takeWhile, tap, timeout } from 'rxjs';
+import type { ReleaseStanding } from '../../../libs/release/release.api.js';
+import type { DeliveryView } from '../../../libs/dispatch/dispatch.api.js';
+import type { Server } from '../server.js';
+import type { DemoCity } from './demo-city.js';
+import type { Terminal } from './terminal.js';
+
+const settled = new Set(['delivered', 'verified', 'rejected', 'needsPerson', 'abandoned']);
+/** A press of the button to the last receipt takes a second or two; nobody waits longer for a demo. */
+const patienceMs = 20_000;
+
+/** Releases the approved text and shows each channel's receipt as it comes. */
+export const showDispatch = async (
+  server: Server,
+  city: DemoCity,
+  approved: ReleaseStanding,
+  terminal: Terminal,
+): Promise<void> => {
+  const { people, database, releases } = server.cases;
+  const actor = await people.actor(database.queries, 'person-spokesperson');
+  const release = await releases.find(database.queries, approved.id);
+  if (actor === null || release === null)
+    throw new Error('the demo city has no spokesperson or no approved release');
+  terminal.heading('一键发布', `Releasing “${release.title}”`);
+  const list = async (): Promise<readonly DeliveryView[]> =>
+    (await server.dispatch.show.ofRelease(approved.id, { page: 1, pageSize: 200 }, actor)).items;
+  await server.dispatch.publish.perform(approved.id, approved.digest, actor);
+  const totals = new Map<string, number>();
+  const rows = await list();
+  for (const row of rows) totals.set(row.accountName, (totals.get(row.accountName) ?? 0) + 1);
+  const bars = terminal.bars(totals);
+  const told = new Set<string>();
+  const tell = (current: readonly DeliveryView[]): void => {
+    for (const row of current.filter(({ id, state }) => settled.has(state) && !told.has(id))) {
+      told.add(row.id);
+      bars.step(row.accountName);
+      terminal.line(receiptLine(row));
+    }
+  };
+  await lastValueFrom(
+    server.dispatch.feed.changes.pipe(
+      startWith([]),
+      concatMap(list),
+      tap(tell),
+      takeWhile(() => told.size < rows.length),
+      timeout({ each: patienceMs }),
+    ),
+    { defaultValue: rows },
+  );
+  bars.end();
+  terminal.line(`   ${told.size} 个回执，媒体邮件 ${city.media.length} 封。 ${told.size} receipts.`);
+};
+
+const receiptLine = (row: DeliveryView): string => {
+  const good = row.state === 'delivered' || row.state === 'verified';
+  const where = row.recipient === '' ? row.accountName : `${row.accountName} → ${row.recipient}`;
+  const what = good
+    ? (row.receipt?.url ?? row.receipt?.remoteId ?? '')
+    : `${row.lastCode ?? ''} ${row.lastMessage ?? ''}`;
+  return `   ${good ? '✓' : '✗'} ${where}  ${what}`;
+};

@@ -1,0 +1,79 @@
+import type { Actor } from '@koujing/access';
+import { releaseDraftSchema, type ReleaseStanding } from '../../../libs/release/release.api.js';
+import { blocksOf } from './demo-blocks.js';
+import type { Server } from '../server.js';
+import type { DemoCity, DemoRelease } from './demo-city.js';
+import { fillDates } from './demo-date.js';
+import { demoText } from './demo-texts.js';
+import { seedPortal } from './seed-portal.js';
+
+const everyAccount = ['portal', 'weibo', 'wechat', 'email'] as const;
+
+/** What the show needs to know of the seeded city. */
+export interface Seeded {
+  /** The approved release that the demo sends out. */
+  readonly approved: ReleaseStanding;
+}
+
+/** Fills an empty demo database: past releases with their findings, their pages, and the ones that wait for somebody. */
+export const seedDemo = async (
+  server: Server,
+  city: DemoCity,
+  portalSettings: Readonly<Record<string, unknown>>,
+): Promise<Seeded> => {
+  const { cases } = server;
+  const now = cases.clock.now();
+  const past = city.releases.filter(({ state }) => state === 'released');
+  const summary = await cases.importReleases.perform(
+    past.map((release, index) => ({ line: index + 1, text: demoText(city, release, now) })),
+  );
+  if (summary.rejects.length > 0)
+    throw new Error(`demo releases were rejected: ${JSON.stringify(summary.rejects)}`);
+  await seedPortal(server, cases.releases, portalSettings);
+  let approved: ReleaseStanding | null = null;
+  for (const release of city.releases.filter(({ state }) => state !== 'released')) {
+    const standing = await seedWaiting(server, city, release, now);
+    if (release.state === 'approved') approved = standing;
+  }
+  if (approved === null) throw new Error('the demo city has no approved release');
+  return { approved };
+};
+
+const seedWaiting = async (
+  server: Server,
+  city: DemoCity,
+  release: DemoRelease,
+  now: Date,
+): Promise<ReleaseStanding> => {
+  const { create, submit, review, approve } = server.cases;
+  const as = (role: string): Promise<Actor> => actorOf(server, city, release.organ, role);
+  const draft = releaseDraftSchema.parse({
+    organId: release.organ,
+    kind: release.kind,
+    title: fillDates(release.title, now),
+    summary: fillDates(release.summary ?? '', now),
+    blocks: blocksOf(fillDates(release.body, now)),
+    accountIds: [...everyAccount],
+    recipients: city.media,
+  });
+  const standing = await create.perform(draft, await as('drafter'));
+  const { id, digest } = standing;
+  if (release.state === 'draft') return standing;
+  await submit.perform(id, digest, await as('drafter'));
+  if (release.state === 'submitted') return standing;
+  const reviewer = await as('confidentialityReviewer');
+  const items = Object.fromEntries(server.checklistOf(release.kind).map(({ item }) => [item, true]));
+  await review.perform({ releaseId: id, digest, items, note: '' }, reviewer);
+  if (release.state === 'reviewed') return standing;
+  await approve.perform({ releaseId: id, digest, note: '同意发布。' }, await as('approver'));
+  return standing;
+};
+
+const actorOf = async (server: Server, city: DemoCity, organ: string, role: string): Promise<Actor> => {
+  const person = city.people.people.find((each) => each.organ === organ && each.roles.includes(role));
+  const { people, database } = server.cases;
+  const actor =
+    person === undefined ? null : await people.actor(database.queries, `person-${person.username}`);
+  if (actor === null) throw new Error(`the demo city has no ${role} in ${organ}`);
+  return actor;
+};
