@@ -58,7 +58,8 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       crumbs={<Link to="/conflicts">{text.title}</Link>}
       lead={
         <>
-          <FindingStateTag finding={finding} /> <span>{finding.explanation}</span>
+          <FindingStateTag finding={finding} />{' '}
+          <span>{facts.length === 0 ? finding.explanation : text.sameMatter}</span>
         </>
       }
     >

@@ -14,6 +14,7 @@ const zh = {
   pages: '分页',
   contradictions: (count: number) => `${count} 处事实矛盾`,
   noFacts: '没有列出具体事实，请直接对读下面的稿件。',
+  sameMatter: '各稿涉及同一事项，下列说法不能同时成立，请核对后统一口径。',
   keys: '按 J / K 在各处之间移动。',
   fact: '事实',
   judgement: '判断',
@@ -66,6 +67,8 @@ const en: typeof zh = {
   pages: 'Pages',
   contradictions: (count: number) => `${count} disagreeing fact${count === 1 ? '' : 's'}`,
   noFacts: 'No single fact is named; please read the texts below against each other.',
+  sameMatter:
+    'The texts concern one matter; the following cannot all hold. Please verify and agree on one line.',
   keys: 'Press J / K to step through them.',
   fact: 'Fact',
   judgement: 'Verdict',

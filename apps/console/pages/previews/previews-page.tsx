@@ -14,6 +14,11 @@ import { words } from './words.js';
 
 const route = getRouteApi('/releases/$id/previews');
 
+/** The first platform first (Art.17), as everywhere. */
+const order = ['portal', 'weibo', 'wechat', 'email'];
+const inOrder = (previews: readonly PreviewView[]): readonly PreviewView[] =>
+  [...previews].sort((a, b) => order.indexOf(a.channel) - order.indexOf(b.channel));
+
 /** Pages on the left, what one reads on a phone on the right. */
 const sides = (previews: readonly PreviewView[]) => {
   const onPhone = ({ channel }: PreviewView): boolean => channel === 'wechat' || channel === 'weibo';
@@ -69,7 +74,7 @@ export const PreviewsPage = () => {
               </Link>
             </EmptyNote>
           ) : (
-            <Previews previews={items} />
+            <Previews previews={inOrder(items)} />
           )
         }
       </Answer>

@@ -1,6 +1,6 @@
 const zh = {
   title: '渠道预览',
-  lead: '下面就是各渠道将要发出的内容，与发出时逐字一致；只有发出时才有的内容（发布时间、平台图片地址等）以浅色标出。',
+  lead: '下面就是各渠道将要发出的内容，与发出时逐字一致；只有发出时才有的内容（发布时间、平台图片地址等）以〔〕标出。',
   all: '发布稿',
   back: '返回此稿',
   empty: '还没有选择渠道。',
@@ -25,13 +25,15 @@ const zh = {
     pubDate: '发布时间',
     updatedAt: '更新时间',
     portalUrl: '门户地址',
-    correction: '更正说明',
+    releasedAt: '发布时间',
+    // Stands empty unless the page is a correction.
+    correction: '',
   } as Record<string, string>,
 };
 
 const en: typeof zh = {
   title: 'Channel previews',
-  lead: 'This is what each channel will send, byte for byte; what exists only at sending (time of publication, addresses of pictures) is shown in grey.',
+  lead: 'This is what each channel will send, byte for byte; what exists only at sending (time of publication, addresses of pictures) stands in 〔〕.',
   all: 'Releases',
   back: 'Back to the release',
   empty: 'No channel is chosen yet.',
@@ -56,7 +58,8 @@ const en: typeof zh = {
     pubDate: 'time of publication',
     updatedAt: 'time of update',
     portalUrl: 'portal address',
-    correction: 'correction note',
+    releasedAt: 'time of publication',
+    correction: '',
   },
 };
 

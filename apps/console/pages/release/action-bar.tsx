@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { ReasonList } from '../../parts/reason-list.js';
-import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { ActionButton } from './action-button.js';
 import { otherActionsOf, primaryActionOf } from './primary-action.js';
 import type { DeedMutation } from './use-release-actions.js';
@@ -19,6 +19,10 @@ const blockingFinding = (page: ReleasePage) =>
   page.findings.find(
     ({ severity, state }) => severity === 'block' && (state === 'open' || state === 'coordinating'),
   );
+
+/** The hold's reason stands above already; the same words need not be read twice. */
+const alreadyTold = (page: ReleasePage, error: unknown): boolean =>
+  page.release.state === 'heldByGate' && refusalFrom(error).reasons.some(({ code }) => code === 'heldByGate');
 
 /** The one primary button that follows the state, the others beside it, and what is missing in words. */
 export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
@@ -44,7 +48,7 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
           <ActionButton
             page={page}
             action={primary}
-            type="primary"
+            type={finding === undefined ? 'primary' : 'default'}
             onChoose={onChoose}
             busy={deed.isPending}
           />
@@ -64,7 +68,7 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
           <ReasonList reasons={missing} />
         </div>
       )}
-      {deed.isError && <RefusalNotice error={deed.error} />}
+      {deed.isError && !alreadyTold(page, deed.error) && <RefusalNotice error={deed.error} />}
     </div>
   );
 };

@@ -37,19 +37,21 @@ export const ActionButton = ({
       </Button>
     );
   return (
-    <Popover
-      trigger={['hover', 'focus', 'click']}
-      title={text.why}
-      content={<ReasonList reasons={reasons} />}
-      classNames={{ root: 'reason-popover' }}
-    >
-      <Button aria-disabled="true" className="not-now" aria-describedby={id}>
-        {label}
-        <span id={id} className="visually-hidden">
-          {text.why}
-          <ReasonList reasons={reasons} />
-        </span>
-      </Button>
-    </Popover>
+    <>
+      <Popover
+        trigger={['hover', 'focus', 'click']}
+        title={text.why}
+        content={<ReasonList reasons={reasons} />}
+        classNames={{ root: 'reason-popover' }}
+      >
+        <Button aria-disabled="true" className="not-now" aria-describedby={id}>
+          {label}
+        </Button>
+      </Popover>
+      <span id={id} className="visually-hidden">
+        {text.why}
+        <ReasonList reasons={reasons} />
+      </span>
+    </>
   );
 };
