@@ -76,8 +76,7 @@ export const doDeed = async (
     digest: row.renditionDigest,
     detail: { from: row.state, to: deed.to, reason: deed.message },
   });
-  if (deed.to === 'delivered' && parts.opensTheWay(row.channel))
-    await releaseWaiting(queries, row, row.receipt?.url ?? row.portalUrl);
+  if (deed.to === 'delivered' && parts.opensTheWay(row.channel)) await releaseWaiting(queries, row);
   await parts.jobs.enqueue(queries, dispatchQueue, [{ releaseId: row.releaseId }]);
 };
 

@@ -63,9 +63,9 @@ export class OutcomeStore {
   async #openTheWay(queries: Queries, inTime: readonly Finished[]): Promise<void> {
     for (const { row, change } of inTime) {
       if (change.to !== 'delivered' || !this.house.opensTheWay(row.channel)) continue;
-      const { releaseId, version, portalUrl } = row;
-      const address = change.receipt?.url ?? portalUrl;
-      const opened = await releaseWaiting(queries, { releaseId, version }, address);
+      const { releaseId, version } = row;
+      const address = change.receipt?.url ?? row.portalUrl;
+      const opened = await releaseWaiting(queries, { releaseId, version });
       await this.audit.recordAll(
         queries,
         opened.map((id) => ({

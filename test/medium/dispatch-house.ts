@@ -61,10 +61,6 @@ export class House {
     return house;
   }
 
-  get url(): string | null {
-    return this.test.url;
-  }
-
   /** One account per platform, called like its channel. */
   async connect(...platforms: readonly Platform[]): Promise<void> {
     this.platforms = platforms;
@@ -306,21 +302,19 @@ export class House {
 
   async #furnish(): Promise<void> {
     const { queries } = this.database;
-    await queries
-      .insertInto('organ')
-      .values({
-        id: this.organ,
-        name: '滨海市水务局',
-        short_name: '市水务局',
-        aliases: json([]),
-        kind: 'governmentDepartment',
-        level: 'city',
-        area: '',
-        remit: json([]),
-        release_unit: '',
-        is_office: false,
-      })
-      .execute();
+    await new OrganStore().save(queries, {
+      id: this.organ,
+      name: '滨海市水务局',
+      shortName: '市水务局',
+      aliases: [],
+      kind: 'governmentDepartment',
+      level: 'city',
+      area: '',
+      parentId: null,
+      remit: [],
+      releaseUnit: '',
+      isOffice: false,
+    });
     await queries
       .insertInto('person')
       .values({

@@ -29,7 +29,7 @@ onEachEngine('the delivery ledger', (open) => {
     expect(await house.row(releaseId, 'weibo')).toMatchObject({ state: 'waiting', waitingFor: 'portal' });
     stop.resume();
     await house.untilState(releaseId, 'weibo', 'delivered');
-    expect(weibo.seen[0]?.portalUrl).toBe('http://127.0.0.1/post-1');
+    expect(weibo.seen[0]?.portalUrl).toBe(`http://127.0.0.1/r/${releaseId}.html`);
   });
 
   test('while the portal refuses nothing else goes out', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { InlineJobs, type Jobs } from '@koujing/jobs';
-import { digestOf, Problem, TravellingClock, type Reason } from '@koujing/kernel';
+import type { Problem } from '@koujing/kernel';
+import { digestOf, TravellingClock, type Reason } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
 import { CancelSchedule, PersonsToTell, ReleaseDue, ScheduleRelease, TickLease } from '@koujing/schedule';
 import { onEachEngine } from '../support/engines.js';

@@ -49,7 +49,7 @@ export interface DeliveryTable {
   /** Order per account. */
   seq: Generated<number>;
   rendition_digest: string;
-  /** Address of the live page, once the portal has told it; before that the address fixed at draft. */
+  /** The page's permanent address, fixed at draft: renditions carry it and posts are recognised by it. */
   portal_url: string;
   idempotency_key: string;
   generation: number;
