@@ -4,14 +4,12 @@ export { Detector, type DetectorOptions } from './detector.js';
 export type { Attribute, FactConflict, FactSide, Finding, FindingKind, Severity } from './finding.js';
 export { attributeName } from './judge/inconsistent.js';
 export {
-  BODY_LIMIT,
   describeLineError,
   isInstant,
   parseMatterLine,
   parseOrgans,
   parsePairLine,
   parseReleaseLine,
-  TITLE_LIMIT,
   type LineError,
   type LineResult,
   type OrganRegister,

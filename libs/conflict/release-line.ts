@@ -14,8 +14,8 @@ export type LineResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly LineError[] };
 
 /** Longer titles are not titles; longer bodies are not releases but attachments. Worse mistake: refusing a real release. */
-export const TITLE_LIMIT = 500;
-export const BODY_LIMIT = 2_000_000;
+const TITLE_LIMIT = 500;
+const BODY_LIMIT = 2_000_000;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 const INSTANT_ALLOWED = 'ISO 8601 日期时间并带时区偏移，例如 2026-11-23T15:00:00+08:00';

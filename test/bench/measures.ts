@@ -1,3 +1,5 @@
+import { generator } from './generated-releases.js';
+
 export interface Scored {
   readonly score: number;
   readonly label: 0 | 1;
@@ -51,15 +53,4 @@ export function groupedInterval<T extends { readonly group?: number }>(
   }
   values.sort((a, b) => a - b);
   return [values[Math.floor(values.length * 0.025)] ?? NaN, values[Math.floor(values.length * 0.975)] ?? NaN];
-}
-
-/** Mulberry32: small, seeded, the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -41,5 +41,3 @@ export function slotKey(slot: string): number {
   }
   return (SLOT_SPACE | (hash & 0x0fffffff)) >>> 0;
 }
-
-export const isSlotKey = (key: number): boolean => key >= SLOT_SPACE;

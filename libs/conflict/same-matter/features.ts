@@ -65,15 +65,22 @@ export type FeatureName = keyof typeof EVIDENCE;
 /** In the order of the vector. */
 export const FEATURES = Object.keys(EVIDENCE) as readonly FeatureName[];
 
-/** All features, or only those that are wanted (the others 0). */
-export function pairFeatures(
-  a: Profile,
-  b: Profile,
-  wanted: readonly FeatureName[] = FEATURES,
-): Float64Array {
+/** Every feature of a pair, for the trainer. */
+export const pairFeatures = (a: Profile, b: Profile): Float64Array => {
   const pair = new Pairing(a, b);
-  const asked = wanted === FEATURES ? undefined : new Set(wanted);
-  return Float64Array.from(FEATURES, (name) =>
-    asked === undefined || asked.has(name) ? EVIDENCE[name](pair) : 0,
-  );
+  return Float64Array.from(FEATURES, (name) => EVIDENCE[name](pair));
+};
+
+/** Sums weight × feature, working out only what carries a weight. */
+export function weigher(weights: Readonly<Record<string, number>>): (a: Profile, b: Profile) => number {
+  const terms = FEATURES.flatMap((name) => {
+    const weight = weights[name] ?? 0;
+    return weight === 0 ? [] : [{ weight, evidence: EVIDENCE[name] as (pair: Pairing) => number }];
+  });
+  return (a, b) => {
+    const pair = new Pairing(a, b);
+    let sum = 0;
+    for (const { weight, evidence } of terms) sum += weight * evidence(pair);
+    return sum;
+  };
 }
