@@ -37,7 +37,6 @@ test('a date without offset is refused, never guessed', async () => {
   const standing = await reviewed(desk, aDraft({ organId: 'education', title: '关于元旦假期值班的通知' }));
   const { status, body } = await desk.approver.post<Refusal>(`/releases/${standing.id}/schedule`, {
     at: '2026-12-01T09:00:00',
-    digest: standing.digest,
   });
   expect(status).toBe(400);
   expect(body.reasons[0]?.field).toBe('at');

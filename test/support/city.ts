@@ -132,6 +132,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
         drafter: await as(named('drafter')),
         reviewer: await as(named('reviewer')),
         approver: await as(named('approver')),
+        publisher: await as(prefix === '' ? 'spokesperson' : named('approver')),
       };
     },
     close: async () => {

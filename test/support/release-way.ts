@@ -1,3 +1,4 @@
+import type { DeliveryList, DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { ReleaseDraftInput, ReleaseStanding } from '../../libs/release/release.api.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
 import type { Answer, Person } from './person.js';
@@ -14,6 +15,7 @@ export const aDraft = (changes: Partial<ReleaseDraftInput> & { organId: string }
     },
   ],
   column: '通知公告',
+  accountIds: ['portal'],
   ...changes,
 });
 
@@ -27,6 +29,8 @@ export interface Desk {
   readonly drafter: Person;
   readonly reviewer: Person;
   readonly approver: Person;
+  /** Presses the button: the organ's spokesperson. */
+  readonly publisher: Person;
 }
 
 const expectOk = <Body>(answer: Answer<Body>, step: string): Body => {
@@ -66,4 +70,36 @@ export const approved = async (desk: Desk, draft: ReleaseDraftInput): Promise<Re
     'approve',
   );
   return standing;
+};
+
+export const published = async (desk: Desk, draft: ReleaseDraftInput): Promise<ReleaseStanding> => {
+  const standing = await approved(desk, draft);
+  expectOk(
+    await desk.publisher.post(`/releases/${standing.id}/publish`, { digest: standing.digest }),
+    'publish',
+  );
+  return standing;
+};
+
+/** Every ledger row of a release. */
+export const deliveries = async (person: Person, id: string): Promise<readonly DeliveryView[]> =>
+  expectOk(await person.get<DeliveryList>(`/releases/${id}/deliveries?pageSize=200`), 'deliveries').items;
+
+/** Asks until every row is in one of the states; fails with what it saw last. */
+export const untilAll = async (
+  person: Person,
+  id: string,
+  states: readonly string[],
+  patienceMs = 30_000,
+): Promise<readonly DeliveryView[]> => {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    const rows = await deliveries(person, id);
+    if (rows.length > 0 && rows.every((row) => states.includes(row.state))) return rows;
+    if (performance.now() > giveUpAt)
+      throw new Error(
+        `still ${JSON.stringify(rows.map(({ channel, state, lastMessage }) => [channel, state, lastMessage]))}`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 };
