@@ -6,11 +6,9 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import type { AddressFilters } from './address-filters.js';
 import { Frame } from './frame.js';
 import { NotFound } from './not-found.js';
-
-/** Filters live in the address: every search value is a plain string, and empty ones disappear. */
-export type AddressFilters = Readonly<Record<string, string | undefined>>;
 
 const filters = (search: Record<string, unknown>): AddressFilters =>
   Object.fromEntries(

@@ -29,12 +29,14 @@ export const DispatchCard = ({ release }: { release: ReleaseSummary }) => {
       <Link to="/releases/$id/progress" params={{ id: release.id }} className="title-link">
         {release.title}
       </Link>
-      <div className={barOf(tally, total)} aria-hidden="true">
-        <div style={{ width: `${share}%` }} />
-      </div>
+      {total > 0 && (
+        <div className={barOf(tally, total)} aria-hidden="true">
+          <div style={{ width: `${share}%` }} />
+        </div>
+      )}
       <div className="card-foot">
         <span>{release.organ.shortName}</span>
-        <span>{text.delivered(tally.out, total)}</span>
+        <span>{total === 0 ? text.elsewhere : text.delivered(tally.out, total)}</span>
         {tally.attention > 0 && <strong className="attention">{text.attention(tally.attention)}</strong>}
       </div>
     </li>

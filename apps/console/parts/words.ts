@@ -7,6 +7,7 @@ const zh = {
   noChange: '这两版的标题和正文相同。',
   delivered: (out: number, total: number) => `已送达 ${out} / ${total}`,
   attention: (count: number) => `${count} 项需要处理`,
+  elsewhere: '没有经本系统发出',
 };
 
 const en: typeof zh = {
@@ -18,6 +19,7 @@ const en: typeof zh = {
   noChange: 'Title and text of the two versions are the same.',
   delivered: (out: number, total: number) => `${out} of ${total} delivered`,
   attention: (count: number) => `${count} need attention`,
+  elsewhere: 'not sent through this system',
 };
 
 export const words = { zh, en };

@@ -2,7 +2,7 @@ import { Button, Pagination, Select, Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { findingsQuery } from '../../api/questions.js';
-import type { AddressFilters } from '../../app/router.js';
+import type { AddressFilters } from '../../app/address-filters.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';

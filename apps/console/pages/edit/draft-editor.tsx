@@ -1,23 +1,17 @@
 import { Input, Select } from 'antd';
 import { useDeferredValue } from 'react';
 import type { AccountView } from '../../api/contract.js';
-import type { RefusalReason } from '../../api/refusal.js';
 import { useWords } from '../../language/language.js';
 import { BlockView } from '../../parts/block-view.js';
 import { blocksOfText } from './body-blocks.js';
 import { BodyField } from './body-field.js';
 import { withDocument, type DraftForm } from './draft-form.js';
+import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
 import { ImportButton } from './import-button.js';
 import { LimitList } from './limit-list.js';
 import { ChannelFields, OrganFields } from './place-fields.js';
 import { words } from './words.js';
-
-export interface FormPartProps {
-  readonly form: DraftForm;
-  readonly onChange: (change: Partial<DraftForm>) => void;
-  readonly reasons: readonly RefusalReason[];
-}
 
 const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
 

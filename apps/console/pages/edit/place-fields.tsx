@@ -7,7 +7,7 @@ import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { recipientsOf } from './draft-form.js';
-import type { FormPartProps } from './draft-editor.js';
+import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
 import { words } from './words.js';
 

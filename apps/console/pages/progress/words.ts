@@ -20,7 +20,7 @@ const zh = {
     ].join('，'),
   partly: '部分渠道已发出，其余渠道需要处理；已发出的不受影响，也不会重发。',
   complete: '全部渠道已送达。',
-  empty: '此稿还没有发布。',
+  empty: '此稿没有经本系统发往任何渠道。',
   back: '返回此稿',
   states: {
     planned: '待发送',
@@ -107,7 +107,7 @@ const en: typeof zh = {
     ].join(', '),
   partly: 'Part is out and part needs attention; what is out is safe and will not be sent again.',
   complete: 'Delivered on every channel.',
-  empty: 'This release has not been released yet.',
+  empty: 'This release was not sent to any channel through this system.',
   back: 'Back to the release',
   states: {
     planned: 'Planned',

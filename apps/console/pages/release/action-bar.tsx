@@ -4,6 +4,7 @@ import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
+import { blockingFinding } from './blocking-finding.js';
 import { ActionButton } from './action-button.js';
 import { otherActionsOf, primaryActionOf } from './primary-action.js';
 import type { DeedMutation } from './use-release-actions.js';
@@ -14,11 +15,6 @@ interface ActionBarProps {
   readonly deed: DeedMutation;
   readonly onChoose: (action: ActionName) => void;
 }
-
-const blockingFinding = (page: ReleasePage) =>
-  page.findings.find(
-    ({ severity, state }) => severity === 'block' && (state === 'open' || state === 'coordinating'),
-  );
 
 /** The hold's reason stands above already; the same words need not be read twice. */
 const alreadyTold = (page: ReleasePage, error: unknown): boolean =>

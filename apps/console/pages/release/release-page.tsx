@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
+import { HoldNotice } from './hold-notice.js';
 import { ContentPanel } from './content-panel.js';
 import { FindingList } from './finding-list.js';
 import { SignatureList } from './signature-list.js';
@@ -54,7 +55,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
   const navigate = useNavigate();
   const deed = useDeed(page);
   const [dialog, setDialog] = useState<ActionName | null>(null);
-  const { id, digest, holdReason } = page.release;
+  const { id, digest } = page.release;
   const choose = (action: ActionName): void => {
     deed.reset();
     if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
@@ -67,12 +68,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
       crumbs={<Link to="/releases">{text.all}</Link>}
       lead={<Lead page={page} />}
     >
-      {holdReason !== null && page.release.state === 'heldByGate' && (
-        <p className="hold-reason" role="alert">
-          {text.held}
-          {holdReason}
-        </p>
-      )}
+      <HoldNotice page={page} />
       <ActionBar page={page} deed={deed} onChoose={choose} />
       <div className="release-columns">
         <div className="release-side">

@@ -33,6 +33,7 @@ interface ReleasePageWords {
   readonly voided: string;
   readonly timeline: string;
   readonly held: string;
+  readonly freed: string;
   readonly findings: string;
   readonly noFindings: string;
   readonly check: string;
@@ -100,6 +101,7 @@ const zh: ReleasePageWords = {
   voided: '已失效',
   timeline: '办理记录',
   held: '发布时被冲突检测拦下：',
+  freed: '拦下此稿的冲突已有裁定，可以重新发布。',
   findings: '相关冲突',
   noFindings: '没有发现与其他稿件的冲突。',
   check: '立即检测',
@@ -180,6 +182,7 @@ const en: ReleasePageWords = {
   voided: 'void',
   timeline: 'Record',
   held: 'Held at release by the conflict check: ',
+  freed: 'The conflict that held this release has been ruled on; it can be released again.',
   findings: 'Conflicts',
   noFindings: 'No conflict with other releases was found.',
   check: 'Check now',

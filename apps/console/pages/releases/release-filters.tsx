@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { organsQuery } from '../../api/questions.js';
-import type { AddressFilters } from '../../app/router.js';
+import type { AddressFilters } from '../../app/address-filters.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';

@@ -4,7 +4,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Pagination } from 'antd';
 import type { ReleaseSummary } from '../../api/contract.js';
 import { releasesQuery } from '../../api/questions.js';
-import type { AddressFilters } from '../../app/router.js';
+import { hasRole, useSession } from '../../api/session.js';
+import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
@@ -23,6 +24,7 @@ export const ReleasesPage = () => {
   const phone = usePhone();
   const navigate = useNavigate();
   const filters = route.useSearch();
+  const drafts = hasRole(useSession().data, 'drafter');
   const list = useQuery(releasesQuery({ ...filters, pageSize }));
   const change = (next: AddressFilters): void => {
     void navigate({ to: '/releases', search: { ...filters, page: undefined, ...next } });
@@ -34,7 +36,13 @@ export const ReleasesPage = () => {
       title={text.title}
       lead={list.data === undefined ? ' ' : text.total(list.data.total)}
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: '/releases/new' })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          disabled={!drafts}
+          title={drafts ? '' : text.noDrafter}
+          onClick={() => void navigate({ to: '/releases/new' })}
+        >
           {text.create}
         </Button>
       }

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { releasesQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { hasRole, useSession } from '../../api/session.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { EmptyNote } from '../../parts/empty-note.js';
@@ -69,7 +69,7 @@ export const TaskList = () => {
     return (
       <EmptyNote sentence={text.waitingEmpty}>
         <NextPlanned />
-        <Link to="/releases/new">{text.newRelease}</Link>
+        {hasRole(session, 'drafter') && <Link to="/releases/new">{text.newRelease}</Link>}
       </EmptyNote>
     );
   return (
