@@ -25,9 +25,7 @@ import {
 import type { TestDatabase } from '../support/engines.js';
 import type { Platform } from './dispatch-platform.js';
 
-const refuse = async (): Promise<never> => {
-  throw new Error('the test platform uses no ports');
-};
+const refuse = (): Promise<never> => Promise.reject(new Error('the test platform uses no ports'));
 
 export const idlePorts = (clock: Clock): ChannelPorts => ({
   http: { request: refuse },
