@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { normalise, wordsOf } from '@koujing/text';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 import { components } from './components.js';
@@ -45,10 +44,7 @@ export async function run(options: readonly string[]): Promise<void> {
     documents: new Set(groups).size,
     documentFrequency: Object.fromEntries(frequency.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-  writeFileSync(
-    fileURLToPath(new URL('../../libs/conflict/same-matter/term-background.json', import.meta.url)),
-    `${JSON.stringify(background)}\n`,
-  );
+  writeFileSync('libs/conflict/same-matter/term-background.json', `${JSON.stringify(background)}\n`);
   console.log(`${frequency.length} words of ${background.documents} events`);
 }
 

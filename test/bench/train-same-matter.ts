@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { FEATURES, type FeatureName } from '../../libs/conflict/same-matter/features.js';
 import { components } from './components.js';
 import { fitLogistic, logistic, type LogisticModel } from './logistic.js';
@@ -30,14 +29,15 @@ const POSITIVE_WEIGHT = 1;
 const STORY_WEIGHT = 0.5;
 const FOLDS = 10;
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Sources, not their compiled copies: benches run in the root of the repository. */
+const STORIES = 'libs/conflict/training/own-stories.jsonl';
+const WEIGHTS = 'libs/conflict/same-matter/same-matter-weights.json';
 
 /** `npm run bench -- train-same-matter --data DIR`: fits the weights, cross-validates by event, and stores both. */
 export async function run(options: readonly string[]): Promise<void> {
   const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
-  const stories = here('../../libs/conflict/training/own-stories.jsonl');
   const development = developmentExamples(data);
-  const own = storyExamples(stories);
+  const own = storyExamples(STORIES);
   const validated = crossValidate(development, own);
   const model = fit([...development, ...own]);
   const digest = (file: string): string =>
@@ -46,7 +46,7 @@ export async function run(options: readonly string[]): Promise<void> {
     provenance: {
       trainedOn: [
         `pairs-dev.jsonl without bulletins, sha256 ${digest(`${data}/pairs-dev.jsonl`)}`,
-        `own-stories.jsonl, sha256 ${digest(stories)}`,
+        `own-stories.jsonl, sha256 ${digest(STORIES)}`,
       ],
       examples: { development: counts(development), own: counts(own) },
       ridge: RIDGE,
@@ -60,10 +60,7 @@ export async function run(options: readonly string[]): Promise<void> {
       },
     },
   };
-  writeFileSync(
-    here('../../libs/conflict/same-matter/same-matter-weights.json'),
-    `${JSON.stringify(stored, null, 2)}\n`,
-  );
+  writeFileSync(WEIGHTS, `${JSON.stringify(stored, null, 2)}\n`);
   console.log(JSON.stringify(stored.provenance, null, 2));
 }
 
