@@ -13,7 +13,7 @@ interface Subject {
 const subjects: readonly Subject[] = data.subjects;
 
 /** Subjects that the title makes the release's own. */
-export const subjectsOfTitle = (title: string): ReadonlySet<string> =>
+export const subjectsOfTitle = (title: string): Set<string> =>
   new Set(
     subjects
       .filter((subject) => subject.cues.some((cue) => title.includes(cue)))

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import { isFieldHeadquarters, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
+import { subjectsOfRemit, subjectsOfTitle } from '../subject.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
@@ -13,13 +14,28 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   const { a, b, relation } = judgement;
   if (relation !== 'independent' || isDuplicate(judgement) || !acrossOrgans(a, b, directory)) return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
-  return !handedOver(a, b);
+  return !handedOver(a, b) && !eachInItsRemit(a, b, directory);
 }
 
 /** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
 function handedOver(a: ReleaseText, b: ReleaseText): boolean {
   const [earlier, later] = byTime(a, b) <= 0 ? [a, b] : [b, a];
   return isFieldHeadquarters(later.organ) && !isFieldHeadquarters(earlier.organ);
+}
+
+/** One event, two subjects, each organ on its own: the warning, the closed schools, the diverted buses (归口发布, Art.5). */
+function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
+  const x = ownSubjects(a, directory);
+  const y = ownSubjects(b, directory);
+  return x.size > 0 && y.size > 0 && x.isDisjointFrom(y);
+}
+
+/** Subjects of the title that the register gives to the organ itself. */
+function ownSubjects(release: ReleaseText, directory: OrganDirectory): ReadonlySet<string> {
+  const remit = new Set(
+    (directory.find(release.organ)?.remit ?? []).flatMap((entry) => [...subjectsOfRemit(entry)]),
+  );
+  return subjectsOfTitle(release.title.normalize('NFKC')).intersection(remit);
 }
 
 export function multiHeaded(judgements: readonly Judgement[], directory: OrganDirectory): readonly Finding[] {

@@ -125,3 +125,45 @@ test('like accidents on two roads of one day are not multi-headed', () => {
   ]);
   expect(findings).toEqual([]);
 });
+
+test('one event told by several organs, each on the subject of its own remit, is not multi-headed', () => {
+  const findings = check([
+    release('a', '20 09:00', {
+      organ: '云川市气象局',
+      title: '台风橙色预警信号',
+      body: '云川市气象台11月20日9时发布台风橙色预警信号：受台风“海葵”影响，预计未来12小时我市平均风力达10级以上。',
+    }),
+    release('b', '20 10:00', {
+      organ: '云川市教育局',
+      title: '关于台风期间停课的紧急通知',
+      body: '受台风“海葵”影响，11月21日全市中小学、幼儿园停课一天。',
+    }),
+    release('c', '20 10:30', {
+      organ: '云川市交通运输局',
+      title: '台风期间客运班线停运公告',
+      body: '因台风“海葵”影响，11月20日18时起，我市跨市客运班线、轮渡全部停运。',
+    }),
+    release('d', '20 11:00', {
+      organ: '云川市文化和旅游局',
+      title: '台风期间景区关闭通告',
+      body: '受台风“海葵”影响，11月20日14时起，全市沿海景区临时关闭，开放时间另行通知。',
+    }),
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('a second organ on the first one’s own subject is multi-headed', () => {
+  const findings = check([
+    release('a', '20 09:00', {
+      organ: '云川市教育局',
+      title: '关于11月21日全市中小学停课的通知',
+      body: '受台风影响，11月21日全市中小学、幼儿园停课一天。',
+    }),
+    release('b', '20 10:00', {
+      organ: '东山区教育局',
+      title: '明日全区中小学停课',
+      body: '因台风天气，11月21日中小学、幼儿园停课一天，请家长照看好孩子。',
+    }),
+  ]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b']);
+});
