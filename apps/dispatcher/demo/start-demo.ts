@@ -19,6 +19,7 @@ import { stampAs } from '../stamp.js';
 import { demoAccounts } from './demo-accounts.js';
 import { showCheck } from './check-show.js';
 import { readDemoCity, type DemoCity } from './demo-city.js';
+import { DEMO_PEOPLE, DemoController } from './demo.controller.js';
 import { showDispatch } from './dispatch-show.js';
 import { seedDemo } from './seed-demo.js';
 import { Terminal } from './terminal.js';
@@ -55,6 +56,7 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
   });
   const portal = configuredPortal({ city, server: { ...web, host, portalPort }, data: { directory } });
   const site = await startPortal({ host, port: portalPort, settings: portal });
+  const demo = readDemoCity(join(projectRoot, 'config', 'demo'));
   const server = await openServer({
     database,
     clock,
@@ -68,8 +70,9 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },
+    controllers: [DemoController],
+    providers: [{ provide: DEMO_PEOPLE, useValue: demo.people }],
   });
-  const demo = readDemoCity(join(projectRoot, 'config', 'demo'));
   await applyRegister(database, demo);
   await applyAccounts(database, server.dispatch.accounts, server.channels, [
     {
@@ -86,8 +89,8 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
   await server.start();
   if (fresh) {
     const { approved } = await seedDemo(server, demo, portal);
-    await showDispatch(server, demo, approved, terminal);
     await database.queries.insertInto('house').values({ name: 'seeded', value: 'yes' }).execute();
+    await showDispatch(server, demo, approved, terminal);
   }
   sayWhereToGo(demo, { console: port, portal: site.url, sandbox: sandbox.httpUrl }, terminal);
   return async () => {
