@@ -7,6 +7,10 @@ const CREDIT_BEFORE =
 const CREDIT_AFTER =
   /^[》”"】\s]*(?:官网|官微|微信公众号|微博)?(?:最新)?(?:的)?(?:消息|通报|发布|公布|介绍|统一发布|获悉|表示|称|通知|公告|预报|提供|数据|官方)/u;
 
+/** The organ as the one who said it: 市气象台11月20日16时发布…, 市应急管理局今日通报,. */
+const SPEAKS =
+  /^(?:官网|官微|微信公众号|微博|今[天日早晨晚]|昨[天日晚]|刚刚|最新|于|在|\d{1,4}年|\d{1,2}月|\d{1,2}日|\d{1,2}时|\d{1,2}分|[上下]午){0,6}(?:发布|通报|公布|消息|介绍|表示|提供)(?!厅|会|人|会议)/u;
+
 /** Does `relay` say that `source` is the relayed release, or credit its organ? */
 export function relays(relay: ReleaseText, source: ReleaseText, directory: OrganDirectory): boolean {
   if (linksTo(relay, source, directory)) return true;
@@ -37,7 +41,8 @@ function creditsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(Math.max(0, at - 12), at);
     const after = text.slice(at + name.length, at + name.length + 14);
-    if (CREDIT_BEFORE.test(before)) return true;
+    if (CREDIT_BEFORE.test(before) || SPEAKS.test(text.slice(at + name.length, at + name.length + 24)))
+      return true;
     if (CREDIT_AFTER.test(after) && /(?:据|根据|记者从|从)[^。!?\n]{0,12}$/u.test(before)) return true;
   }
   return false;

@@ -53,6 +53,12 @@ test.each([
     },
   ],
   [
+    'it says whose notice it repeats',
+    {
+      body: '云川市应急管理局今日通报，上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，目前无人员伤亡。',
+    },
+  ],
+  [
     'it leaves the matter to a lead organ',
     { body: '今日上午东山区恒达化工厂发生氨气泄漏，11时30分完成堵漏，后续信息以市应急管理局发布为准。' },
   ],

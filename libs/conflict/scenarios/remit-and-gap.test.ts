@@ -77,6 +77,14 @@ test.each([
     },
   ],
   [
+    'a text that names who issued the warning',
+    {
+      organ: '云川市应急管理局',
+      title: '云川市暴雨红色预警信号',
+      body: '市气象台11月20日16时发布暴雨红色预警信号，预计未来3小时全市降雨量将达100毫米以上。',
+    },
+  ],
+  [
     'measures because of a warning',
     {
       organ: '云川市教育局',
