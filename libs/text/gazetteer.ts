@@ -51,6 +51,7 @@ const enterBoth = (division: Division): void => {
   enter(division.name, division);
   const short = shortName(division.name);
   if (short !== division.name && !notShort.has(short)) enter(short, division);
+  if (division.name.endsWith('自治州')) enter(`${short}州`, division);
 };
 
 const districtSuffix = /[区县市旗]$/;
