@@ -9,6 +9,7 @@ import {
   stateLikeness,
   topicLikeness,
 } from './likeness.js';
+import { placesComparable } from './place-value.js';
 import { qualifiersMeet } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
@@ -87,7 +88,7 @@ const sameLine = (a: Fact, b: Fact): boolean =>
   a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one));
 
 /** 在市民中心召开, 在会展中心召开: the same thing said to be in two places. */
-const venueWeight = 0.85;
+const venueWeight = 1.05;
 
 const likeness = (a: Fact, b: Fact, kind: string): number => {
   if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers)) return 0;
@@ -103,11 +104,17 @@ const likeness = (a: Fact, b: Fact, kind: string): number => {
   return base + (1 - base) * wordLikeness(a, b, topical(kind));
 };
 
+const comparable = (a: Fact, b: Fact): boolean =>
+  a.value.type !== 'place' || b.value.type !== 'place' || placesComparable(a.value.levels, b.value.levels);
+
 const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
-  others.some((other) => valuesAgree(fact.value, other.value, false));
+  others.some((other) => comparable(fact, other) && valuesAgree(fact.value, other.value, false));
 
 /** A street or a bridge: a release may speak of many, so only alike clauses set two against each other. */
-const isLocal = (fact: Fact): boolean => fact.value.type === 'place' && fact.value.levels.local !== undefined;
+const isLocal = (fact: Fact): boolean =>
+  fact.value.type === 'place' &&
+  fact.value.levels.county === undefined &&
+  fact.value.levels.prefecture === undefined;
 
 /**
  * The first place of either release, and the other release knows neither: the two put the matter in two places
@@ -124,7 +131,7 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like = likeness(a, b, kind);
+      const like = comparable(a, b) ? likeness(a, b, kind) : 0;
       if (like < floor) continue;
       const agree = valuesAgree(a.value, b.value, like >= sameFrame);
       const streets = isLocal(a) && isLocal(b);
@@ -172,16 +179,25 @@ const unsettled = (facts: readonly Fact[], others: readonly Fact[]): Fact[] => {
   return facts.filter((fact) => !keys.has(fact.sentenceKey));
 };
 
+/** More values of one kind than any release states; bounds the comparison of two hostile texts. */
+const mostOfAKind = 300;
+const grouped = (facts: readonly Fact[]): Map<string, Fact[]> => {
+  const groups = Map.groupBy(facts, kindKey);
+  for (const [kind, list] of groups)
+    if (list.length > mostOfAKind) groups.set(kind, list.slice(0, mostOfAKind));
+  return groups;
+};
+
 /** Facts of two releases that speak about the same things, kind by kind. */
 export const aligned = (
   factsA: readonly Fact[],
   factsB: readonly Fact[],
 ): ReadonlyMap<string, readonly Alignment[]> => {
-  const allA = Map.groupBy(factsA, kindKey);
-  const allB = Map.groupBy(factsB, kindKey);
-  const openB = Map.groupBy(unsettled(factsB, factsA), kindKey);
+  const allA = grouped(factsA);
+  const allB = grouped(factsB);
+  const openB = grouped(unsettled(factsB, factsA));
   const result = new Map<string, readonly Alignment[]>();
-  for (const [kind, facts] of Map.groupBy(unsettled(factsA, factsB), kindKey)) {
+  for (const [kind, facts] of grouped(unsettled(factsA, factsB))) {
     const others = openB.get(kind);
     if (!others) continue;
     const left: Side = { facts, all: allA.get(kind) ?? [] };

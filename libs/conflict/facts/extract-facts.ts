@@ -67,7 +67,8 @@ const readPeople = (
     text[label.labelStart - 1] === '(';
   const tally = label.tally ?? (joined ? heading.tally : null);
   const scope = named ?? heading.scope ?? 'main';
-  if (own && (named === null || mention.start - label.labelStart > 8)) heading.statuses = label.statuses;
+  if (own && (named === null || named === 'main' || mention.start - label.labelStart > 8))
+    heading.statuses = label.statuses;
   if (label.tally !== null) heading.tally = label.tally;
   if (named === 'main') heading.scope = 'main';
   else if (named !== null && label.tally !== null) heading.scope = named;

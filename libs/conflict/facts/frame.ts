@@ -15,6 +15,8 @@ interface ClauseFrame {
 /** A sentence made ready for the frames of its facts. */
 export interface SentenceFrame {
   readonly masked: MaskedText;
+  /** The masked text between its bounds; made once, since a sentence may hold thousands of facts. */
+  readonly fenced: string;
   readonly bigrams: Int32Array;
   readonly key: string;
   readonly clauses: Map<number, ClauseFrame>;
@@ -40,6 +42,7 @@ export const sentenceFrame = (
   const masked = maskedText(text, sentence, mentions, first);
   return {
     masked,
+    fenced: `^${masked.text}$`,
     bigrams: bigramsOf(masked.text.slice(0, longestSentence)),
     key: text.slice(sentence.start, sentence.end),
     clauses: new Map(),
@@ -52,10 +55,11 @@ const poorTopic = 1;
 
 /** A clause's topic; one that says nothing takes the words before it in, or those after where a date or time opens. */
 const topicAround = (masked: string, from: number, to: number, opens: boolean): Int32Array => {
-  const own = topicBigrams(topicOf(masked.slice(from, Math.min(to, from + longestSentence))));
+  const end = Math.min(to, from + longestSentence);
+  const own = topicBigrams(topicOf(masked.slice(from, end)));
   if (own.length >= poorTopic) return own;
-  const after = (): Int32Array => topicBigrams(topicOf(masked.slice(from, to + 2 * borrowed)));
-  const before = (): Int32Array => topicBigrams(topicOf(masked.slice(Math.max(0, from - 2 * borrowed), to)));
+  const after = (): Int32Array => topicBigrams(topicOf(masked.slice(from, end + 2 * borrowed)));
+  const before = (): Int32Array => topicBigrams(topicOf(masked.slice(Math.max(0, from - 2 * borrowed), end)));
   const first = opens ? after() : before();
   if (first.length >= poorTopic) return first;
   return opens ? before() : after();
@@ -125,7 +129,7 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const from = masked.position(place.clause.start);
   const to = masked.position(place.clause.end);
   const at = masked.at.get(place.mention) ?? from;
-  const text = `^${masked.text}$`;
+  const text = sentence.fenced;
   const clause = clauseFrame(sentence, place.clause, from, to);
   const labelled = masked.text.slice(Math.max(from, at - labelWindow), Math.min(to, at + labelWindow));
   return {

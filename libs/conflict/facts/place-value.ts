@@ -39,3 +39,13 @@ export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
   levelNames.every(
     (level) => one[level] === undefined || other[level] === undefined || one[level] === other[level],
   );
+
+const hasDivision = (levels: PlaceLevels): boolean => levelNames.some((level) => levels[level] !== undefined);
+
+/** Whether two places are known to a common level at all: a street and a county say nothing about each other. */
+export const placesComparable = (one: PlaceLevels, other: PlaceLevels): boolean =>
+  hasDivision(one) && hasDivision(other)
+    ? levelNames.some((level) => one[level] !== undefined && other[level] !== undefined)
+    : one.local !== undefined &&
+      other.local !== undefined &&
+      (hasDivision(one) === hasDivision(other) || one.local === other.local);

@@ -13,12 +13,18 @@ const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** The stretches of a masked text that say what it is about. */
 export const topicOf = (masked: string): string => {
   let out = '';
+  let last = '|';
   for (let index = 0; index < masked.length;) {
     const word = words.get(masked[index] as string)?.find((one) => masked.startsWith(one, index));
     const opening = masked[index] === '起' && /[DT]/.test(masked[index - 1] ?? '');
     const skip = word !== undefined || opening || !isHan(masked.charCodeAt(index));
-    if (!skip) out += masked[index];
-    else if (out !== '' && !out.endsWith('|')) out += '|';
+    if (!skip) {
+      last = masked[index] as string;
+      out += last;
+    } else if (last !== '|') {
+      last = '|';
+      out += last;
+    }
     index += word?.length ?? 1;
   }
   return out;
