@@ -33,16 +33,6 @@ export const publicationMoment = (iso: string | null): PublicationMoment | null 
   };
 };
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** Whether the parts can stand in a calendar; 2月29日 without a year can. */
-export const isCalendarDate = (date: PartialDate): boolean => {
-  const { year, month, day } = date;
-  if (month !== undefined && (month < 1 || month > 12)) return false;
-  if (day === undefined) return true;
-  return day >= 1 && day <= (month === undefined ? 31 : daysIn(year ?? 2000, month));
-};
-
 /** Days since 1970-01-01 of a full civil date. */
 export const dayNumber = (date: Required<PartialDate>): number =>
   Math.round(Date.UTC(date.year, date.month - 1, date.day) / dayMs);

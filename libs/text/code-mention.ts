@@ -148,6 +148,3 @@ export const codesIn = (text: string): CodeMention[] => [
   ...responsesIn(text),
   ...magnitudesIn(text),
 ];
-
-/** Hazards named in a text, as written. */
-export const hazardsIn = (text: string): readonly string[] => text.match(hazardPattern) ?? [];

@@ -1,16 +1,7 @@
-export {
-  completed,
-  dateOfDayNumber,
-  dayNumber,
-  isFullDate,
-  mayBeSameDate,
-  publicationMoment,
-  writeDate,
-} from './civil-date.js';
+export { dayNumber, isFullDate, mayBeSameDate, publicationMoment, writeDate } from './civil-date.js';
 export type { PartialDate, PublicationMoment } from './civil-date.js';
-export { codesIn, hazardsIn } from './code-mention.js';
 export type { CodeMention } from './code-mention.js';
-export { datesIn, weekdayNamed, weekdayOf } from './date-mention.js';
+export { datesIn } from './date-mention.js';
 export type { DateMention } from './date-mention.js';
 export { liesIn } from './gazetteer.js';
 export type { Division } from './gazetteer.js';
@@ -18,8 +9,7 @@ export { mentionsIn } from './mention.js';
 export type { Mention } from './mention.js';
 export { normalise } from './normalise.js';
 export type { NormalisedText } from './normalise.js';
-export { readNumeral, writeNumeral } from './numeral.js';
-export { localPlacesIn, mayBeSamePlace, narrowestOf, placesIn } from './place.js';
+export { mayBeSamePlace, narrowestOf, placesIn } from './place.js';
 export type { PlaceMention } from './place.js';
 export { mayBeEqual } from './quantity.js';
 export type { Quantity } from './quantity.js';
@@ -27,8 +17,6 @@ export type { QuantityMention } from './quantity-mention.js';
 export { wordsOf } from './segment.js';
 export { clausesOf, sentencesOf } from './sentence.js';
 export type { Span } from './sentence.js';
-export { toSimplified } from './simplify.js';
-export { statesIn } from './state-word.js';
 export type { StateMention } from './state-word.js';
 export { stockWordAt } from './stock-word.js';
 export { mayBeSameTime, timesIn, writeTime } from './time-of-day.js';

@@ -2,4 +2,3 @@ export { compareFacts } from './compare-facts.js';
 export { extractFacts } from './extract-facts.js';
 export type { AsOf } from './validity.js';
 export type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
-export { readableValue } from './fact-value.js';
