@@ -2,13 +2,28 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const outsidePorts = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Read time through the Clock port (libs/kernel/clock.ts).' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Read time through the Clock port (libs/kernel/clock.ts).' },
-  { selector: "CallExpression[callee.name='fetch']", message: 'HTTP goes through a port (axios), never through fetch.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Read time through the Clock port (libs/kernel/clock.ts).',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Read time through the Clock port (libs/kernel/clock.ts).',
+  },
+  {
+    selector: "CallExpression[callee.name='fetch']",
+    message: 'HTTP goes through a port (axios), never through fetch.',
+  },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
 ];
-const nest = { group: ['@nestjs/*'], message: 'Only *.module|controller|guard|filter|interceptor.ts and apps/* import Nest.' };
-const query = { group: ['kysely', 'kysely/*', 'pg', '@electric-sql/*'], message: 'Only *.sql.ts and libs/database import the query builder.' };
+const nest = {
+  group: ['@nestjs/*'],
+  message: 'Only *.module|controller|guard|filter|interceptor.ts and apps/* import Nest.',
+};
+const query = {
+  group: ['kysely', 'kysely/*', 'pg', '@electric-sql/*'],
+  message: 'Only *.sql.ts and libs/database import the query builder.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'data/**', 'coverage/**'] },
@@ -20,7 +35,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
@@ -31,13 +49,30 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts', 'libs/**/*.tsx'],
-    ignores: ['libs/**/*.module.ts', 'libs/**/*.controller.ts', 'libs/**/*.guard.ts', 'libs/**/*.filter.ts', 'libs/**/*.interceptor.ts', 'libs/**/*.sql.ts', 'libs/database/**', 'libs/jobs/**'],
+    ignores: [
+      'libs/**/*.module.ts',
+      'libs/**/*.controller.ts',
+      'libs/**/*.guard.ts',
+      'libs/**/*.filter.ts',
+      'libs/**/*.interceptor.ts',
+      'libs/**/*.sql.ts',
+      'libs/database/**',
+      'libs/jobs/**',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [nest, query] }] },
   },
   {
     files: ['libs/**/*.sql.ts', 'libs/database/**/*.ts', 'libs/jobs/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [nest] }] },
   },
-  { files: ['libs/kernel/clock.ts', 'apps/console/**', 'test/**', '**/*.test.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', setTimeout: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['libs/kernel/clock.ts', 'apps/console/**', 'test/**', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', setTimeout: 'readonly', URL: 'readonly' },
+    },
+  },
 );

@@ -5,4 +5,8 @@ import { prepare, root } from './prepare.mjs';
 import { runUnderProjectNode } from './project-node.mjs';
 
 prepare({ build: true, console: false, quiet: true, force: false });
-runUnderProjectNode(['--enable-source-maps', join(root, 'dist', 'apps', 'cli', 'main.js'), ...process.argv.slice(2)]);
+runUnderProjectNode([
+  '--enable-source-maps',
+  join(root, 'dist', 'apps', 'cli', 'main.js'),
+  ...process.argv.slice(2),
+]);

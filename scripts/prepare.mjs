@@ -30,7 +30,10 @@ const run = (command, args, { quiet, title }) => {
   const result = spawnSync(command, args, { cwd: root, env, stdio: quiet ? 'pipe' : ['ignore', 2, 2] });
   if (result.status === 0) return;
   if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
-  fail(`${title.zh}失败（退出码 ${result.status ?? result.error?.message}）。`, `${title.en} failed (exit code ${result.status ?? result.error?.message}).`);
+  fail(
+    `${title.zh}失败（退出码 ${result.status ?? result.error?.message}）。`,
+    `${title.en} failed (exit code ${result.status ?? result.error?.message}).`,
+  );
 };
 
 const npm = () => {
@@ -43,11 +46,18 @@ const install = (options) => {
   if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
   // `npm ci` was run by hand: every package is there, nothing to do but remember it.
   const hidden = join(root, 'node_modules', '.package-lock.json');
-  const byHand = existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const byHand =
+    existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
   if (!byHand) {
-    if (!options.quiet) console.error('首次运行：正在安装依赖（npm ci），约一分钟 … / Installing dependencies (npm ci), about a minute …');
+    if (!options.quiet)
+      console.error(
+        '首次运行：正在安装依赖（npm ci），约一分钟 … / Installing dependencies (npm ci), about a minute …',
+      );
     const [command, ...args] = npm();
-    run(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { ...options, title: { zh: '安装依赖（npm ci）', en: 'Installing dependencies (npm ci)' } });
+    run(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      ...options,
+      title: { zh: '安装依赖（npm ci）', en: 'Installing dependencies (npm ci)' },
+    });
   }
   writeFileSync(installed, wanted);
 };
@@ -68,25 +78,50 @@ const sources = (folder) =>
 
 const build = (options) => {
   const files = ['apps', 'libs'].flatMap((folder) => sources(join(root, folder)));
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((file) => readFileSync(join(root, file), 'utf8'));
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map(
+    (file) => readFileSync(join(root, file), 'utf8'),
+  );
   const wanted = digest([...files.sort(), ...settings].join('\n'));
   if (!options.force && existsSync(built) && readFileSync(built, 'utf8') === wanted) return;
   if (!options.quiet) console.error('正在构建 … / Building …');
   const title = { zh: '构建', en: 'The build' };
-  run(projectNode(), [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', ...apps], { ...options, title });
-  if (options.console) run(projectNode(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'apps/console/vite.config.ts', '--logLevel', 'warn'], { ...options, title });
+  run(projectNode(), [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', ...apps], {
+    ...options,
+    title,
+  });
+  if (options.console)
+    run(
+      projectNode(),
+      [
+        join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        '--config',
+        'apps/console/vite.config.ts',
+        '--logLevel',
+        'warn',
+      ],
+      { ...options, title },
+    );
   mkdirSync(dirname(built), { recursive: true });
   writeFileSync(built, wanted);
 };
 
 export const prepare = (options) => {
   if (Number(process.versions.node.split('.')[0]) < oldest)
-    fail(`口径需要 Node ${oldest} 或更新的版本，当前是 ${process.versions.node}。`, `Koujing needs Node ${oldest} or newer; this is ${process.versions.node}.`);
+    fail(
+      `口径需要 Node ${oldest} 或更新的版本，当前是 ${process.versions.node}。`,
+      `Koujing needs Node ${oldest} or newer; this is ${process.versions.node}.`,
+    );
   install(options);
   if (options.build) build(options);
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const words = process.argv.slice(2);
-  prepare({ build: words.includes('build'), console: true, quiet: words.includes('--quiet'), force: words.includes('--force') });
+  prepare({
+    build: words.includes('build'),
+    console: true,
+    quiet: words.includes('--quiet'),
+    force: words.includes('--force'),
+  });
 }

@@ -18,7 +18,11 @@ export const runUnderProjectNode = (args, environment = {}) => {
   const child = spawn(node, args, {
     cwd: process.cwd(),
     stdio: 'inherit',
-    env: { ...process.env, ...environment, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      ...environment,
+      PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

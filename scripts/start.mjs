@@ -3,4 +3,8 @@ import { join } from 'node:path';
 import { root } from './prepare.mjs';
 import { runUnderProjectNode } from './project-node.mjs';
 
-runUnderProjectNode(['--enable-source-maps', join(root, 'dist', 'apps', 'dispatcher', 'main.js'), ...process.argv.slice(2)]);
+runUnderProjectNode([
+  '--enable-source-maps',
+  join(root, 'dist', 'apps', 'dispatcher', 'main.js'),
+  ...process.argv.slice(2),
+]);

@@ -1,6 +1,6 @@
 export { may, holds, type Actor, type Grant } from './actor.js';
 export type { Role } from './access.api.js';
-export { hashPassword, passwordMatches } from './password.js';
+export { hashPassword } from './password.js';
 export type { Person, RoleGrant } from './person.js';
 export { PersonStore, type NamedGrant } from './person-store.sql.js';
 export { ReadSession, type SignedIn } from './read-session.js';

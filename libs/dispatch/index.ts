@@ -1,19 +1,16 @@
 export type { Account } from './account.js';
 export { AccountStore } from './account-store.sql.js';
 export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
-export { AttemptRunner, type RunnerParts } from './attempt-runner.js';
+export { type RunnerParts } from './attempt-runner.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
 export { ChangeStore, type ChangedRow, type ChangedTopic } from './change-store.sql.js';
 export type { Refusal } from './claim.js';
-export { ClaimStore, type Claimant } from './claim-store.sql.js';
+export { type Claimant } from './claim-store.sql.js';
 export { DecideDelivery } from './decide-delivery.js';
 export type { DeedParts } from './delivery-deed.js';
-export { deliveryStates, isSettled, type Delivery, type DeliveryState, type Operation } from './delivery.js';
+export { type Delivery, type DeliveryState, type Operation } from './delivery.js';
 export { DeliveryStore, type DeliveryQuery, type ListedDelivery } from './delivery-store.sql.js';
-export { LeaseStore } from './lease-store.sql.js';
-export { Leases } from './leases.js';
-export { Notices, type NotifierPort, type PersonMessage } from './notices.sql.js';
-export { OutcomeStore } from './outcome-store.sql.js';
+export { type NotifierPort, type PersonMessage } from './notices.sql.js';
 export type { PictureSource } from './pictures.js';
 export { insertPlan } from './plan-store.sql.js';
 export { plan, type PlanInput, type PlannedDelivery, type Share } from './plan.js';
@@ -26,14 +23,11 @@ export {
   type Published,
   type PublishParts,
 } from './publish-release.js';
-export { QuotaStore } from './quota-store.sql.js';
-export { dispatchRefusal } from './refusal.js';
 export { ReleasePictures } from './release-pictures.js';
 export { RenditionStore } from './rendition-store.sql.js';
 export { ResumeAccount } from './resume-account.js';
 export { RetryDelivery } from './retry-delivery.js';
 export { SecretBox, secretBoxFrom } from './secret-box.js';
 export { ShowDeliveries, type ShowParts } from './show-deliveries.js';
-export { TokenStore } from './token-store.sql.js';
 export { WatchProgress, type StreamEvent } from './watch-progress.js';
 export { Worker, type WorkerOptions, type WorkerParts } from './worker.js';

@@ -4,8 +4,6 @@ export { digestOfVersion } from './digest.js';
 export { draftOf, sealed } from './draft.js';
 export { releaseRefusal } from './refusal.js';
 export {
-  editable,
-  onItsWay,
   type ImageRef,
   type Relay,
   type Release,
@@ -23,7 +21,6 @@ export { PlainRenditions, type RenditionPreview, type RenditionSource } from './
 export { ReviseRelease, type Revision } from './revise-release.js';
 export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
-export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';
 export { SubmitRelease } from './submit-release.js';
 export { heldRelease, visibleRelease } from './visible-release.js';

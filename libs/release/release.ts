@@ -76,9 +76,4 @@ export const editable: ReadonlySet<ReleaseState> = new Set([
 ]);
 
 /** States in which it waits for signatures or for its release. */
-export const onItsWay: ReadonlySet<ReleaseState> = new Set([
-  'submitted',
-  'approved',
-  'scheduled',
-  'heldByGate',
-]);
+const onItsWay: ReadonlySet<ReleaseState> = new Set(['submitted', 'approved', 'scheduled', 'heldByGate']);

@@ -18,7 +18,6 @@ export {
   previewListSchema,
   releaseListSchema,
   releaseStandingSchema,
-  TITLE_MAX,
   type ImportedDocument,
   type PreviewView,
   type ReleaseDraftInput,
