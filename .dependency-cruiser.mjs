@@ -71,7 +71,7 @@ export default {
         pathNot: [
           '^libs/(channels/)?[^/]+/index\\.ts$',
           '\\.api\\.ts$',
-          '\\.(controller|guard)\\.ts$',
+          '\\.(controller|guard|module)\\.ts$',
           '^$1/$2/',
         ],
       },

@@ -5,8 +5,26 @@ import { Problem } from '@koujing/kernel';
 export const tellAndExit = (error: unknown): never => {
   if (error instanceof Problem)
     for (const { message, messageEn } of error.reasons) console.error(`✗ ${message}\n  ${messageEn}`);
-  else console.error(error);
+  else {
+    const code = codeOf(error);
+    const reason = messageOf(error);
+    console.error(`✗ 口径未能运行：${reason}。\n  Koujing could not run: ${reason}.`);
+    // What the surroundings refuse has a code and is told by it; anything else is our own defect.
+    if (code === null) console.error(error);
+  }
   process.exit(1);
+};
+
+const codeOf = (error: unknown): string | null => {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : null;
+};
+
+/** A refused connection to `localhost` carries one error per address and no message of its own. */
+const messageOf = (error: unknown): string => {
+  if (error instanceof AggregateError && error.message === '')
+    return error.errors.map((part) => messageOf(part)).join('; ');
+  return error instanceof Error ? error.message : String(error);
 };
 
 /** Refuses before anything is opened, so that a second start leaves nothing behind. */

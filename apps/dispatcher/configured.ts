@@ -9,19 +9,26 @@ import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
 import type { Mode } from './mode.js';
+import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
 import { applyRegister, readRegister } from './register.js';
-import { openSecretBox } from './secret-key.js';
+import { keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
 import { stampAs } from './stamp.js';
 
 /** The city's own system: its configuration, its database, real hosts. No demo data, no sandbox. */
-export const startConfigured = async (
+export const startConfigured = (
   mode: Extract<Mode, { kind: 'configured' }>,
   environment: NodeJS.ProcessEnv,
-): Promise<() => Promise<void>> => {
+): Promise<() => Promise<void>> => openingAll((opened) => openConfigured(mode, environment, opened));
+
+const openConfigured = async (
+  mode: Extract<Mode, { kind: 'configured' }>,
+  environment: NodeJS.ProcessEnv,
+  opened: Opened,
+): Promise<void> => {
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(mode.file === null ? [] : [mode.file])];
   const settings = loadSettings(sections, { paths, environment });
   const base = mode.file === null ? process.cwd() : dirname(resolve(mode.file));
@@ -31,6 +38,9 @@ export const startConfigured = async (
     environment['KOUJING_ROLES'] === undefined ? web.roles : rolesFrom(environment['KOUJING_ROLES']);
   const port = portFrom(environment, 'KOUJING_PORT', web.port);
   const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
+  const givenKey = keyFromEnvironment(environment);
+  const register = readRegister(settings.register, base);
+  const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
   const serves = held.includes('web');
   if (serves) {
     await refuseTakenPort(web.host, port, { zh: '控制台', en: 'console' });
@@ -38,13 +48,15 @@ export const startConfigured = async (
   }
   const database =
     mode.databaseUrl === null ? await openEmbedded(directory) : await openPostgres(mode.databaseUrl);
+  opened.onClose(() => database.close());
   await stampAs(database, 'configured');
-  const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
+  const box = givenKey ?? keyFromFile(directory);
+  await proveKey(database, box);
   const server = await openServer({
     database,
     clock: new SystemClock(),
     roles: held,
-    box: openSecretBox(environment, directory),
+    box,
     log: openLog('info'),
     host: web.host,
     port,
@@ -54,7 +66,7 @@ export const startConfigured = async (
     timeZone: city.timeZone,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
-  const register = readRegister(settings.register, base);
+  opened.onClose(() => server.close());
   if (register !== null) await applyRegister(database, register);
   await applyAccounts(database, server.dispatch.accounts, server.channels, [
     {
@@ -67,14 +79,10 @@ export const startConfigured = async (
     ...settings.accounts,
   ]);
   const site = serves ? await startPortal({ host: web.host, port: portalPort, settings: portal }) : null;
+  if (site !== null) opened.onClose(() => site.close());
   const { address } = await server.start();
   console.log(`口径已启动，角色：${held.join('、')}。 Koujing is up (${held.join(', ')}).`);
   if (address !== null) console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? ''}`);
-  return async () => {
-    await server.close();
-    await site?.close();
-    await database.close();
-  };
 };
 
 type MailSettings = {

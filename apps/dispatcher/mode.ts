@@ -7,7 +7,7 @@ export type Mode =
   | { readonly kind: 'configured'; readonly file: string | null; readonly databaseUrl: string | null };
 
 export const decideMode = (environment: NodeJS.ProcessEnv, directory: string): Mode => {
-  const named = environment['KOUJING_CONFIG'];
+  const named = environment['KOUJING_CONFIG'] || null;
   const usual = join(directory, 'koujing.yaml');
   const file = named ?? (existsSync(usual) ? usual : null);
   const databaseUrl = environment['DATABASE_URL'] ?? null;

@@ -2,9 +2,11 @@ import type { Role } from '@koujing/access';
 import { hashPassword, PersonStore } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type Organ, type StatutoryIssuer } from '@koujing/organ';
+import { Problem, type Reason } from '@koujing/kernel';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { z } from 'zod';
 import { organOf, organsFile, peopleFile, type DemoPeople } from './demo/demo-city.js';
 
 /** Organs, issuers and people that a start makes sure of; what is already there keeps its password. */
@@ -30,8 +32,7 @@ export const readRegister = (
   base: string,
 ): Register | null => {
   if (files.organs === undefined || files.people === undefined) return null;
-  const read = (path: string): unknown => parse(readFileSync(resolve(base, path), 'utf8'));
-  const { organs, statutoryIssuers } = organsFile.parse(read(files.organs));
+  const { organs, statutoryIssuers } = readFile(resolve(base, files.organs), organsFile);
   return {
     organs: organs.map(organOf),
     statutoryIssuers: statutoryIssuers.map(({ subject, organs: ids, basis }) => ({
@@ -39,9 +40,35 @@ export const readRegister = (
       organIds: ids,
       basis,
     })),
-    people: peopleFile.parse(read(files.people)),
+    people: readFile(resolve(base, files.people), peopleFile),
   };
 };
+
+/** @throws Problem `badInput` with every mistake of the file */
+const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> => {
+  const result = schema.safeParse(parsed(path));
+  if (result.success) return result.data;
+  const [first, ...rest] = result.error.issues.map(({ path: key, message }) =>
+    mistake(path, key.join('.'), message),
+  );
+  throw new Problem('badInput', [first ?? mistake(path, '', ''), ...rest]);
+};
+
+const parsed = (path: string): unknown => {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new Problem('badInput', [mistake(path, '（整个文件）', line)]);
+  }
+};
+
+const mistake = (path: string, key: string, found: string): Reason => ({
+  code: 'registerMistake',
+  message: `名册文件 ${path} 的 ${key} 有误：${found}。`,
+  messageEn: `The register file ${path} is wrong at ${key}: ${found}.`,
+  field: key,
+});
 
 const parentsFirst = (organs: readonly Organ[]): readonly Organ[] => [
   ...organs.filter((organ) => organ.parentId === null),

@@ -7,15 +7,18 @@ export const stampAs = async (
   kind: 'demo' | 'configured',
 ): Promise<'fresh' | 'known'> => {
   const { queries } = database;
+  // Two processes may start at once on one PostgreSQL: one of them stamps, both read.
+  const { numInsertedOrUpdatedRows } = await queries
+    .insertInto('house')
+    .values({ name: 'stamp', value: kind })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 1n) return 'fresh';
   const row = await queries
     .selectFrom('house')
     .select('value')
     .where('name', '=', 'stamp')
-    .executeTakeFirst();
-  if (row === undefined) {
-    await queries.insertInto('house').values({ name: 'stamp', value: kind }).execute();
-    return 'fresh';
-  }
+    .executeTakeFirstOrThrow();
   if (row.value === kind) return 'known';
   const isDemo = row.value === 'demo';
   throw new Problem('unavailable', [

@@ -74,6 +74,3 @@ export const editable: ReadonlySet<ReleaseState> = new Set([
   'scheduled',
   'heldByGate',
 ]);
-
-/** States in which it waits for signatures or for its release. */
-const onItsWay: ReadonlySet<ReleaseState> = new Set(['submitted', 'approved', 'scheduled', 'heldByGate']);

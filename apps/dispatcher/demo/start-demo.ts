@@ -9,10 +9,11 @@ import { applyAccounts } from '../account-config.js';
 import { refuseTakenPort } from '../boot-error.js';
 import { portalAccountId } from '../channels.js';
 import { openLog } from '../log.js';
+import { openingAll, type Opened } from '../opened.js';
 import { portFrom } from '../ports.js';
 import { projectRoot } from '../project-root.js';
 import { applyRegister } from '../register.js';
-import { openSecretBox } from '../secret-key.js';
+import { keyFromFile, proveKey } from '../secret-key.js';
 import { openServer } from '../server.js';
 import { sections } from '../server-settings.js';
 import { stampAs } from '../stamp.js';
@@ -27,7 +28,10 @@ import { Terminal } from './terminal.js';
 const host = '127.0.0.1';
 
 /** Everything in one process, on 127.0.0.1 only, with a city to look at and a sandbox in place of the platforms. */
-export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => Promise<void>> => {
+export const startDemo = (environment: NodeJS.ProcessEnv): Promise<() => Promise<void>> =>
+  openingAll((opened) => openDemo(environment, opened));
+
+const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise<void> => {
   const clock = new SystemClock();
   const settings = loadSettings(sections, {
     paths: [join(projectRoot, 'config', 'default.yaml')],
@@ -46,7 +50,10 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
   await refuseTakenPort(host, sandboxPorts.http, { zh: '沙箱', en: 'sandbox' });
   await refuseTakenPort(host, sandboxPorts.smtp, { zh: '沙箱邮件', en: 'sandbox mail' });
   const database = await openEmbedded(directory);
+  opened.onClose(() => database.close());
   await stampAs(database, 'demo');
+  const box = keyFromFile(directory);
+  await proveKey(database, box);
   const fresh = !(await isSeeded(database));
   const sandbox = await startSandbox({
     host,
@@ -54,14 +61,16 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
     smtpPort: sandboxPorts.smtp,
     directory: join(directory, 'sandbox'),
   });
+  opened.onClose(() => sandbox.close());
   const portal = configuredPortal({ city, server: { ...web, host, portalPort }, data: { directory } });
   const site = await startPortal({ host, port: portalPort, settings: portal });
+  opened.onClose(() => site.close());
   const demo = readDemoCity(join(projectRoot, 'config', 'demo'));
   const server = await openServer({
     database,
     clock,
     roles: ['web', 'worker', 'scheduler'],
-    box: openSecretBox({}, directory),
+    box,
     log: openLog('warn'),
     host,
     port,
@@ -73,6 +82,7 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
     controllers: [DemoController],
     providers: [{ provide: DEMO_PEOPLE, useValue: demo.people }],
   });
+  opened.onClose(() => server.close());
   await applyRegister(database, demo);
   await applyAccounts(database, server.dispatch.accounts, server.channels, [
     {
@@ -93,12 +103,6 @@ export const startDemo = async (environment: NodeJS.ProcessEnv): Promise<() => P
     await showDispatch(server, demo, approved, terminal);
   }
   sayWhereToGo(demo, { console: port, portal: site.url, sandbox: sandbox.httpUrl }, terminal);
-  return async () => {
-    await server.close();
-    await site.close();
-    await sandbox.close();
-    await database.close();
-  };
 };
 
 const isSeeded = async (database: Database): Promise<boolean> =>
