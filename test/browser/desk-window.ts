@@ -1,0 +1,56 @@
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+
+/** One person's browser window, with a session of its own, and what went wrong in it. */
+export interface DeskWindow {
+  readonly page: Page;
+  /** Console errors, uncaught exceptions and breaches of the content security policy, in words. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+const tellBreaches = `document.addEventListener('securitypolicyviolation', (breach) =>
+  console.error('content security policy: ' + breach.violatedDirective + ' ' + breach.blockedURI));`;
+
+/** Before somebody signs in, the console asks who is there and whether this is a demonstration; both are refused. */
+const expectedRefusals: Readonly<Record<string, string>> = { '/api/session': '401', '/api/demo': '404' };
+
+const isExpected = (message: ConsoleMessage): boolean => {
+  const { url } = message.location();
+  if (!URL.canParse(url) || !message.text().startsWith('Failed to load resource')) return false;
+  const status = expectedRefusals[new URL(url).pathname];
+  return status !== undefined && message.text().includes(`status of ${status}`);
+};
+
+const openWindow = async (browser: Browser): Promise<DeskWindow> => {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  context.setDefaultTimeout(20_000);
+  await context.addInitScript({ content: tellBreaches });
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message))
+      complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (thrown) => complaints.push(String(thrown.error())));
+  return { page: await context.newPage(), complaints, close: () => context.close() };
+};
+
+/** Opens the console in a new window and signs in through its form. */
+export const signedIn = async (
+  browser: Browser,
+  address: string,
+  username: string,
+  password: string,
+): Promise<DeskWindow> => {
+  const desk = await openWindow(browser);
+  const { page } = desk;
+  await page.goto(address);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: /登\s*录/u }).click();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  return desk;
+};
