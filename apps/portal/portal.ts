@@ -47,6 +47,8 @@ const portalServer = async (root: string, settings: PortalSettings): Promise<Fas
     reply.headers(securityHeaders);
   });
   answerTombstones(server, root);
+  // Browsers ask for it on every first visit; the site has none, and that is no missing page.
+  server.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   await server.register(fastifyStatic, {
     root,
     index: 'index.html',

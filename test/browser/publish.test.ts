@@ -60,7 +60,9 @@ inBrowser(`the console in Chromium${found.lack}`, () => {
     await spokesperson.getByRole('heading', { name: `发布进度：${title}` }).waitFor();
     const loads = countLoads(spokesperson);
     for (const channel of ['门户网站', '微博', '微信公众号'])
-      await row(spokesperson, channel).getByText('已送达', { exact: true }).waitFor();
+      await row(spokesperson, channel)
+        .getByText(/已送达/u)
+        .waitFor();
     const mails = row(spokesperson, '媒体邮件');
     await mails.getByText(`已送达 ${media.length} / ${media.length} 家媒体`).waitFor();
     await spokesperson.getByText('4 个渠道，4 个已送达').waitFor();
@@ -81,7 +83,10 @@ inBrowser(`the console in Chromium${found.lack}`, () => {
     await contradictingReleases(city);
     const coordinator = await sitDown('coordinator');
     await coordinator.getByRole('link', { name: '口径冲突' }).first().click();
-    await coordinator.getByRole('link', { name: /信息不一致/u }).first().click();
+    await coordinator
+      .getByRole('link', { name: /信息不一致/u })
+      .first()
+      .click();
 
     const texts = coordinator.getByRole('region', { name: '稿件原文' });
     const [first, second] = [texts.getByRole('article').nth(0), texts.getByRole('article').nth(1)];
