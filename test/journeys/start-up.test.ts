@@ -54,7 +54,7 @@ const register = [
 const demoData = join(folder, 'demo');
 
 test('the demo shows conflicts of all kinds and 28 receipts, keeps its data, and ends cleanly', async () => {
-  const environment = { ...(await onFreePorts()), KOUJING_DATA: demoData };
+  const environment: Record<string, string> = { ...(await onFreePorts()), KOUJING_DATA: demoData };
   const first = started(environment);
   await first.says('Ctrl+C');
   const said = first.stdout();
@@ -107,7 +107,10 @@ test('a directory that cannot be made, and every mistake of a configuration, is 
 test('a wrong secret key is refused after the database was opened, and leaves no lock behind', async () => {
   const directory = join(folder, 'keyed');
   mkdirSync(directory);
-  const environment = { ...(await onFreePorts()), KOUJING_CONFIG: cityFile('keyed.yaml', register) };
+  const environment: Record<string, string> = {
+    ...(await onFreePorts()),
+    KOUJING_CONFIG: cityFile('keyed.yaml', register),
+  };
   const keyed = (fill: number): Record<string, string> => ({
     ...environment,
     KOUJING_DATA: directory,
@@ -137,7 +140,7 @@ onPostgres('two processes on one database', (open) => {
   test('what the web process publishes is delivered once by the worker that follows a killed one', async () => {
     const place = await open();
     try {
-      const environment = {
+      const environment: Record<string, string> = {
         ...(await onFreePorts()),
         DATABASE_URL: place.url ?? '',
         KOUJING_CONFIG: cityFile('shared.yaml', register),
