@@ -112,7 +112,7 @@ export const useCasesOf = (ground: Ground) => {
     submit: new SubmitRelease(releaseParts),
     showReleases: new ShowReleases(common, listing),
     storeImage: new StoreImage(common),
-    readDocument: new ReadDocument(),
+    readDocument: new ReadDocument(common),
     review: new ReviewConfidentiality(desk),
     confirm: new ConfirmRelease(desk),
     approve: new ApproveRelease(desk),

@@ -13,6 +13,7 @@ export const blockLimits = {
   tableRows: 1_000,
   tableCells: 50,
   hrefCharacters: 2_000,
+  altCharacters: 200,
 } as const;
 
 const upTo = (max: number, zh: string, en: string) => ({
@@ -67,7 +68,12 @@ export const blockSchema: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('image'),
     assetSha256: z.string().regex(/^[0-9a-f]{64}$/u),
-    alt: z.string().max(200, upTo(200, '图片说明字数', 'characters of a description')),
+    alt: z
+      .string()
+      .max(
+        blockLimits.altCharacters,
+        upTo(blockLimits.altCharacters, '图片说明字数', 'characters of a description'),
+      ),
     caption: z
       .string()
       .max(500, upTo(500, '图注字数', 'characters of a caption'))

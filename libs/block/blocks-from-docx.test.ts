@@ -83,3 +83,60 @@ test('an old .doc, a picture, a broken zip and a document with entities are refu
     error: [{ code: 'tooLarge', allowed: '≤ 20 MB' }],
   });
 });
+
+const asset = 'a'.repeat(64);
+const drawing = (relation: string): string =>
+  `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="图" descr="渗漏点${relation}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="${relation}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+const withPictures = (body: string): Uint8Array =>
+  aDocument(body, {
+    '[Content_Types].xml': strToU8(
+      types.replace('<Override', '<Default Extension="png" ContentType="image/png"/><Override'),
+    ),
+    'word/_rels/document.xml.rels': strToU8(
+      documentRelations.replace(
+        '</Relationships>',
+        '<Relationship Id="p1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/><Relationship Id="p2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://192.0.2.1/x.png" TargetMode="External"/></Relationships>',
+      ),
+    ),
+    'word/media/image1.png': strToU8('the bytes of a picture'),
+  });
+
+test('a picture becomes a block where it stands, and one inside a table follows the table', async () => {
+  const seen: string[] = [];
+  const result = await blocksFromDocx(
+    withPictures(
+      `<w:p><w:r><w:t>现场如图。</w:t></w:r>${drawing('p1')}</w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>东门</w:t></w:r>${drawing('p1')}</w:p></w:tc></w:tr></w:tbl>${paragraph('此告。')}`,
+    ),
+    'file',
+    (bytes, alt) => {
+      seen.push(`${Buffer.from(bytes).toString()} ${alt}`);
+      return { kind: 'taken', sha256: asset };
+    },
+  );
+  expect(seen).toEqual(Array(2).fill('the bytes of a picture 渗漏点p1'));
+  const picture = { type: 'image', assetSha256: asset, alt: '渗漏点p1' };
+  expect(result).toMatchObject({
+    ok: true,
+    value: {
+      blocks: [
+        { type: 'paragraph', runs: [{ text: '现场如图。' }] },
+        picture,
+        { type: 'table' },
+        picture,
+        { type: 'paragraph', runs: [{ text: '此告。' }] },
+      ],
+      dropped: [],
+    },
+  });
+});
+
+test('a picture that is only linked is never fetched: it is left out and listed', async () => {
+  const lengths: number[] = [];
+  const linked = drawing('p2').replace('r:embed', 'r:link');
+  const result = await blocksFromDocx(withPictures(`<w:p>${linked}</w:p>`), 'file', (bytes) => {
+    lengths.push(bytes.length);
+    return { kind: 'leftOut', what: 'img' };
+  });
+  expect(lengths).toEqual([0]);
+  expect(result).toMatchObject({ ok: true, value: { blocks: [], dropped: [{ what: 'img', count: 1 }] } });
+});

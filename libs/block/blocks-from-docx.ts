@@ -1,8 +1,9 @@
 import { fail, ok, type Reason, type Result } from '@koujing/kernel';
 import { strFromU8 } from 'fflate';
 import mammoth from 'mammoth';
-import { blocksFromHtml } from './blocks-from-html.js';
-import { docxParts, notDocx, packed } from './docx-parts.js';
+import { blocksWithPictures } from './blocks-from-html.js';
+import { docxParts, isText, notDocx, packed } from './docx-parts.js';
+import { embeddedSource, leaveOut, type Embedded, type TakePicture } from './embedded-picture.js';
 import type { Dropped, Reading } from './reading.js';
 
 /** The converter takes insertions as text and drops deletions without a word: only a person can say which is meant. */
@@ -18,36 +19,62 @@ const styles = [
 /**
  * A Word or WPS document as blocks; Heading 1 (or Title) becomes the title.
  * Refused with reasons: tracked changes, old or encrypted files, files that unpack too large, unreadable files.
+ * Its pictures go to `take`.
  */
 export const blocksFromDocx = async (
   bytes: Uint8Array,
   field = 'file',
+  take: TakePicture = leaveOut,
 ): Promise<Result<Reading, readonly Reason[]>> => {
   const parts = docxParts(bytes, field);
   if (!parts.ok) return parts;
   const refused = partReasons(parts.value, field);
   if (refused.length > 0) return fail(refused);
-  const html = await converted(packed(parts.value), field);
-  if (!html.ok) return html;
-  const reading = blocksFromHtml(html.value, field);
+  const document = await converted(packed(parts.value), field);
+  if (!document.ok) return document;
+  const { html, embedded } = document.value;
+  const reading = blocksWithPictures(html, field, embedded, take);
   if (!reading.ok) return reading;
   return ok({ ...reading.value, dropped: [...reading.value.dropped, ...comments(parts.value)] });
 };
 
-const converted = async (document: Uint8Array, field: string): Promise<Result<string, readonly Reason[]>> => {
+interface Converted {
+  readonly html: string;
+  readonly embedded: Embedded;
+}
+
+const converted = async (
+  document: Uint8Array,
+  field: string,
+): Promise<Result<Converted, readonly Reason[]>> => {
+  const embedded = new Map<string, () => Uint8Array>();
+  let seen = 0;
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const src = embeddedSource(seen++);
+    const bytes = await picture(image);
+    embedded.set(src, () => bytes);
+    return { src };
+  });
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(document) },
-      { styleMap: styles, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
-    );
-    return ok(value);
+    const buffer = Buffer.from(document);
+    const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage });
+    return ok({ html: value, embedded });
   } catch (error) {
     return fail([notDocx(field, error instanceof Error ? error.message : String(error))]);
   }
 };
 
+/** A picture that is only linked, or whose part is missing, has no bytes; it is left out as one of no known kind. */
+const picture = (image: { readAsBuffer(): Promise<Buffer> }): Promise<Uint8Array> =>
+  image.readAsBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => new Uint8Array(),
+  );
+
 const partReasons = (parts: Readonly<Record<string, Uint8Array>>, field: string): Reason[] => {
-  const texts = Object.entries(parts).map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
+  const texts = Object.entries(parts)
+    .filter(([name]) => isText(name))
+    .map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
   if (texts.some(({ text }) => /<!DOCTYPE/iu.test(text))) return [notDocx(field, '含有 DOCTYPE 声明')];
   const changed = texts.some(
     ({ name, text }) => /^word\/(?:document|footnotes|endnotes)\.xml$/u.test(name) && tracked.test(text),

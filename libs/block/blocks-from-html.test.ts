@@ -225,3 +225,33 @@ test('an editor’s HTML reads back to the same blocks', () => {
     { numRuns: 300 },
   );
 });
+
+test('pictures inside the HTML are taken; those from elsewhere are left out and listed', () => {
+  const inside = `data:image/png;base64,${Buffer.from('picture').toString('base64')}`;
+  const html = `<p>一</p><picture><source srcset="a.webp"><img alt="现场" src="${inside}"></picture><img src="https://example.org/a.png"><p>data:image/png;base64,AAAA</p>`;
+  const read = blocksFromHtml(html, 'file', (bytes) => {
+    expect(Buffer.from(bytes).toString()).toBe('picture');
+    return { kind: 'taken', sha256: 'b'.repeat(64) };
+  });
+  expect(read).toEqual({
+    ok: true,
+    value: {
+      title: null,
+      blocks: [
+        { type: 'paragraph', runs: [{ text: '一' }] },
+        { type: 'image', assetSha256: 'b'.repeat(64), alt: '现场' },
+        { type: 'paragraph', runs: [{ text: 'data:image/png;base64,AAAA' }] },
+      ],
+      dropped: [{ what: 'img', count: 1 }],
+    },
+  });
+});
+
+test('a large picture inside the HTML does not count as text', () => {
+  const letters = 'A'.repeat(12 * 1_048_576);
+  const read = blocksFromHtml(`<img src='data:image/jpeg;base64,${letters}'><p>一</p>`, 'file', (bytes) => {
+    expect(bytes).toHaveLength(9 * 1_048_576);
+    return { kind: 'taken', sha256: 'c'.repeat(64) };
+  });
+  expect(read).toMatchObject({ ok: true, value: { blocks: [{ type: 'image' }, { type: 'paragraph' }] } });
+});

@@ -1,6 +1,7 @@
 import { fail, ok, type Reason, type Result } from '@koujing/kernel';
 import { parseFragment } from 'parse5';
 import { activeContent } from './active-content.js';
+import { leaveOut, withoutDataUris, type Embedded, type TakePicture } from './embedded-picture.js';
 import { HtmlReader } from './html-reader.js';
 import { limitReasons, tooLarge, type Reading } from './reading.js';
 
@@ -10,15 +11,31 @@ const mostBytes = 2 * 1_048_576;
 /**
  * HTML from an editor, the clipboard or a file, as blocks. Text is kept; links only if http(s), tel or mailto.
  * Refused with reasons that name the field: scripts, event handlers, too much of anything.
- * What is merely left out (styles, frames, form fields, pictures from elsewhere) is listed in `dropped`.
+ * What is merely left out (styles, frames, form fields, pictures from elsewhere) is listed in `dropped`;
+ * pictures inside the HTML (data addresses) go to `take`.
  */
-export const blocksFromHtml = (html: string, field = 'body'): Result<Reading, readonly Reason[]> => {
+export const blocksFromHtml = (
+  html: string,
+  field = 'body',
+  take: TakePicture = leaveOut,
+): Result<Reading, readonly Reason[]> => {
+  const parted = withoutDataUris(html);
+  return blocksWithPictures(parted.html, field, parted.embedded, take);
+};
+
+/** HTML whose pictures stand beside it, named by their `src`. */
+export const blocksWithPictures = (
+  html: string,
+  field: string,
+  embedded: Embedded,
+  take: TakePicture,
+): Result<Reading, readonly Reason[]> => {
   const bytes = Buffer.byteLength(html, 'utf8');
   if (bytes > mostBytes) return fail([tooLarge(field, bytes, mostBytes)]);
   const { childNodes } = parseFragment(html, { scriptingEnabled: false });
   const refused = activeContent(childNodes, field);
   if (refused.length > 0) return fail(refused);
-  const reader = new HtmlReader();
+  const reader = new HtmlReader(embedded, take);
   reader.read(childNodes);
   const over = limitReasons(reader.blocks, field);
   if (over.length > 0) return fail(over);

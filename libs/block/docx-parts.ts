@@ -4,14 +4,16 @@ import { sizeText, tooLarge } from './reading.js';
 
 /** Uploads beyond it are scans, not texts. */
 const mostBytes = 20 * 1_048_576;
-/** Text parts only; a 300-page document has some 10 MB. A larger one is made to fill the memory. */
+/** Text and pictures; a 300-page document has some 10 MB of text. A larger one is made to fill the memory. */
 const mostUnpacked = 50 * 1_048_576;
 const mostParts = 2_000;
 
-/** The parts that hold text and its styles: pictures, fonts and macros are never unpacked. */
-const wanted = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
+export const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
 
-/** The text parts of a .docx by name. */
+/** The parts that hold text, its styles and its pictures: fonts, embedded files and macros are never unpacked. */
+const wanted = (name: string): boolean => isText(name) || /^word\/media\/[^/]+$/u.test(name);
+
+/** The text parts and pictures of a .docx by name. */
 export const docxParts = (
   bytes: Uint8Array,
   field: string,

@@ -1,5 +1,6 @@
 import type { Block, Run } from './block.js';
-import { safeHref } from './block.api.js';
+import { blockLimits, safeHref } from './block.api.js';
+import { leaveOut, type Embedded, type TakePicture } from './embedded-picture.js';
 import { attribute, childrenOf, isElement, textValue, type HtmlElement, type HtmlNode } from './html-node.js';
 import { readTable } from './html-table.js';
 import type { Dropped } from './reading.js';
@@ -7,12 +8,12 @@ import { readable, tidy, type Marks } from './runs.js';
 
 /** Not text: left out whole and listed. */
 const left = new Set(
-  'style link iframe frame frameset noscript template svg math canvas video audio source track picture map area input select textarea button datalist progress meter dialog param'.split(
+  'style link iframe frame frameset noscript template svg math canvas video audio track map area input select textarea button datalist progress meter dialog param'.split(
     ' ',
   ),
 );
 /** Left out without a word: they never hold text. */
-const silent = new Set(['meta', 'head', 'hr', 'wbr', 'col', 'colgroup', 'rp', 'rt']);
+const silent = new Set(['meta', 'head', 'hr', 'wbr', 'col', 'colgroup', 'rp', 'rt', 'source']);
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s samp small span strike strong sub sup time tt u var o:p'.split(
     ' ',
@@ -27,12 +28,22 @@ export class HtmlReader {
   readonly blocks: Block[] = [];
   title: string | null = null;
   readonly #dropped = new Map<string, number>();
+  readonly #embedded: Embedded;
+  readonly #take: TakePicture;
   #documentTitle: string | null = null;
   #line: Run[] = [];
+  /** Pictures met inside a table, a list or a heading: the model has no place for them there, so they follow it. */
+  #waiting: Block[] = [];
+
+  constructor(embedded: Embedded = new Map(), take: TakePicture = leaveOut) {
+    this.#embedded = embedded;
+    this.#take = take;
+  }
 
   read(nodes: readonly HtmlNode[]): void {
     this.#flow(nodes, {}, { kind: 'paragraph' });
     this.#endLine({ kind: 'paragraph' });
+    this.blocks.push(...this.#waiting.splice(0));
     this.title ??= this.#documentTitle;
   }
 
@@ -57,7 +68,7 @@ export class HtmlReader {
     else if (tagName === 'ul' || tagName === 'ol')
       this.#add({ type: 'list', ordered: tagName === 'ol', items: this.#items(element) });
     else if (tagName === 'table') this.#add(readTable(element, (cell) => this.#runsIn(cell)));
-    else if (tagName === 'img') this.#image(element);
+    else if (tagName === 'img') this.#pictures(element);
     else if (tagName === 'title') this.#documentTitle ??= textOf(this.#runsIn(element)) || null;
     else if (tagName !== 'br') {
       if (tagName === 'form') this.#drop('form');
@@ -112,12 +123,27 @@ export class HtmlReader {
     });
   }
 
-  #image(element: HtmlElement): void {
-    const assetSha256 = attribute(element, 'data-asset') ?? '';
-    if (!/^[0-9a-f]{64}$/u.test(assetSha256)) return this.#drop('img');
+  #pictures(element: HtmlElement): void {
+    for (const picture of this.#picture(element)) this.#add(picture);
+  }
+
+  /** No block where the picture is left out; that is listed. */
+  #picture(element: HtmlElement): Block[] {
+    const alt = cut(readable(attribute(element, 'alt') ?? '').trim());
+    const assetSha256 = this.#asset(element, alt);
+    if (assetSha256 === null) return [];
     const caption = readable(attribute(element, 'data-caption') ?? '').trim();
-    const alt = readable(attribute(element, 'alt') ?? '').trim();
-    this.#add({ type: 'image', assetSha256, alt, ...(caption ? { caption } : {}) });
+    return [{ type: 'image', assetSha256, alt, ...(caption ? { caption } : {}) }];
+  }
+
+  #asset(element: HtmlElement, alt: string): string | null {
+    const known = attribute(element, 'data-asset') ?? '';
+    if (/^[0-9a-f]{64}$/u.test(known)) return known;
+    const bytes = this.#embedded.get((attribute(element, 'src') ?? '').trim());
+    const answer = (bytes === undefined ? leaveOut : this.#take)(bytes?.() ?? new Uint8Array(), alt);
+    if (answer.kind === 'taken') return answer.sha256;
+    this.#drop(answer.what);
+    return null;
   }
 
   #runsIn(element: HtmlElement): Run[] {
@@ -130,7 +156,7 @@ export class HtmlReader {
       const text = textValue(node);
       if (text !== null) return [{ text: readable(text), ...marks }];
       if (!isElement(node) || skip.has(node) || this.#leave(node)) return [];
-      if (node.tagName === 'img') this.#drop('img');
+      if (node.tagName === 'img') this.#waiting.push(...this.#picture(node));
       const inner = this.#inlineRuns(childrenOf(node), this.#marked(node, marks), skip);
       return inline.has(node.tagName) ? inner : [{ text: ' ' }, ...inner, { text: ' ' }];
     });
@@ -150,8 +176,12 @@ export class HtmlReader {
       (block.type === 'list' && block.items.length === 0) ||
       (block.type === 'table' && block.rows.length === 0);
     if (!isEmpty) this.blocks.push(block);
+    this.blocks.push(...this.#waiting.splice(0));
   }
 }
+
+/** Office programs write whole paragraphs of guesses there; what is cut is shown to the drafter, who writes it anew. */
+const cut = (alt: string): string => alt.slice(0, blockLimits.altCharacters).toWellFormed();
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 

@@ -1,15 +1,27 @@
-import { blocksFromDocx, blocksFromHtml, blocksFromText, type Dropped, type Reading } from '@koujing/block';
+import {
+  blocksFromDocx,
+  blocksFromHtml,
+  blocksFromText,
+  type Dropped,
+  type Reading,
+  type TakePicture,
+} from '@koujing/block';
 import { fail, ok, Problem, type Reason, type Result } from '@koujing/kernel';
+import { DocumentPictures } from './document-pictures.js';
 import { releaseRefusal } from './refusal.js';
+import type { ReleaseParts } from './release-parts.js';
 import type { ImportedDocument } from './release.api.js';
 import type { UploadedFile } from './upload.js';
 
-/** Reads an office document by its ending: .docx, .html, .txt. */
-export const readDocument = async (file: UploadedFile): Promise<Result<Reading, readonly Reason[]>> => {
+/** Reads an office document by its ending: .docx, .html, .txt. Without `take`, pictures are left out and listed. */
+export const readDocument = async (
+  file: UploadedFile,
+  take?: TakePicture,
+): Promise<Result<Reading, readonly Reason[]>> => {
   const ending = /\.([a-z]+)$/iu.exec(file.name)?.[1]?.toLowerCase();
-  if (ending === 'docx') return blocksFromDocx(file.bytes);
+  if (ending === 'docx') return blocksFromDocx(file.bytes, 'file', take);
   const text = decoded(file.bytes);
-  if (ending === 'html' || ending === 'htm') return blocksFromHtml(text, 'file');
+  if (ending === 'html' || ending === 'htm') return blocksFromHtml(text, 'file', take);
   if (ending !== 'txt') return fail([releaseRefusal.document.unsupported(file.name)]);
   const [title = '', ...body] = text.trim().split(/\r?\n/u);
   return ok({ title: title.trim(), blocks: blocksFromText(body.join('\n')), dropped: [] });
@@ -24,19 +36,39 @@ const decoded = (bytes: Uint8Array): string => {
   }
 };
 
-/** Turns an uploaded document into content for a draft; nothing is stored. */
+/** Turns an uploaded document into content for a draft; only its pictures are stored, and only if all of it can be taken. */
 export class ReadDocument {
-  /** @throws Problem `unsupported` or `refused` with what is wrong: tracked changes, scripts, limits. */
+  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
+
+  /** @throws Problem `unsupported` or `refused` with what is wrong: tracked changes, scripts, limits of text and pictures. */
   async perform(file: UploadedFile): Promise<ImportedDocument> {
-    const read = await readDocument(file);
-    if (!read.ok) {
-      const [first = releaseRefusal.document.unsupported(file.name), ...rest] = read.error;
-      throw new Problem(first.code === 'unsupportedDocument' ? 'unsupported' : 'refused', [first, ...rest]);
-    }
+    const pictures = new DocumentPictures();
+    const read = await readDocument(file, pictures.take);
+    if (!read.ok) throw refusal(file, read.error);
+    if (pictures.reasons.length > 0) throw refusal(file, pictures.reasons);
+    await this.store(pictures);
     const { title, blocks, dropped } = read.value;
-    return { title: title ?? '', blocks: [...blocks], images: [], warnings: dropped.map(warning) };
+    return {
+      title: title ?? '',
+      blocks: [...blocks],
+      images: pictures.images,
+      warnings: dropped.map(warning),
+    };
+  }
+
+  private async store({ kept }: DocumentPictures): Promise<void> {
+    const { database, attachments, clock } = this.parts;
+    if (kept.length === 0) return;
+    await database.transaction(async (queries) => {
+      for (const picture of kept) await attachments.save(queries, { ...picture, createdAt: clock.now() });
+    });
   }
 }
+
+const refusal = (file: UploadedFile, reasons: readonly Reason[]): Problem => {
+  const [first = releaseRefusal.document.unsupported(file.name), ...rest] = reasons;
+  return new Problem(first.code === 'unsupportedDocument' ? 'unsupported' : 'refused', [first, ...rest]);
+};
 
 const warning = ({ what, count }: Dropped): Reason => ({
   code: 'dropped',

@@ -104,6 +104,25 @@ export const releaseRefusal = {
         `The picture has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are taken.`,
         { field: 'file', allowed: `≤ ${limit} bytes` },
       ),
+    tooManyPixels: ({ width, height }: { width: number; height: number }, limit: number): Reason =>
+      say(
+        'pictureTooManyPixels',
+        `图片为 ${width}×${height} 像素，超过 ${limit / 10_000} 万像素的上限。`,
+        `The picture has ${width}×${height} pixels; at most ${limit / 1_000_000} million are taken.`,
+        { field: 'file', allowed: `≤ ${limit} pixels` },
+      ),
+    tooMany: (limit: number): Reason =>
+      say(
+        'tooManyPictures',
+        `文档中的图片超过 ${limit} 张的上限，请删减后再导入。`,
+        `The document holds more than ${limit} pictures; take some out and import it again.`,
+        { field: 'file', allowed: `≤ ${limit}` },
+      ),
+    inDocument: (place: number, { message, messageEn, ...reason }: Reason): Reason => ({
+      ...reason,
+      message: `文档中的第 ${place} 张图片：${message}`,
+      messageEn: `Picture ${place} of the document: ${messageEn}`,
+    }),
   },
   document: {
     unsupported: (name: string): Reason =>

@@ -64,6 +64,13 @@ export class Person {
     return { status: response.status, body: (await response.json()) as Body };
   }
 
+  /** Bytes as they are, e.g. a picture. */
+  async download(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.address}/api${path}`, { headers: this.#headers() });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   #headers(): Record<string, string> {
     return { cookie: this.cookie, [csrfHeader]: this.csrf };
   }
