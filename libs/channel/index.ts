@@ -3,8 +3,10 @@ export type { Authorisation, AuthoriseOutcome, Channel, ChannelFinding } from '.
 export { cutText } from './cut-text.js';
 export { isJsonObject, jsonOf, listMember, textMember, type JsonObject } from './json-reply.js';
 export { lengthIn, limitOf, overLimits } from './limit.js';
-export type { Limit, Manifest, Rate } from './manifest.js';
+export type { BackOff, Limit, Manifest, Rate, RetryBounds } from './manifest.js';
 export type {
+  Alternative,
+  Beyond,
   DeferReason,
   Fix,
   Inspection,

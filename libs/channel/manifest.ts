@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeferReason } from './outcome.js';
 
 /** What the vendor allows, as data: forms, documentation, limits and the contract suite follow from it. */
 export interface Manifest<Settings = unknown, Secrets = unknown> {
@@ -12,6 +13,8 @@ export interface Manifest<Settings = unknown, Secrets = unknown> {
   readonly slots: readonly string[];
   readonly limits: readonly Limit[];
   readonly rates: readonly Rate[];
+  /** How long to wait between tries, where this channel differs from the house's usual. */
+  readonly retry?: RetryBounds;
   /** One row per recipient (mail) or one per account. */
   readonly perRecipient: boolean;
   readonly can: {
@@ -48,4 +51,19 @@ export interface Rate {
   readonly name: string;
   readonly count: number;
   readonly per: 'second' | 'minute' | 'hour' | 'day' | 'month';
+  /** So many are kept for publishing: asking what became of a post stops before them. */
+  readonly reserve?: number;
 }
+
+/** How long to wait after a try that the platform certainly did not accept. */
+export interface BackOff {
+  readonly firstMs: number;
+  readonly factor: number;
+  readonly maxMs: number;
+}
+
+/** Bounds of one channel, by the class of what went wrong. */
+export type RetryBounds = Partial<Readonly<Record<DeferReason, BackOff>>> & {
+  /** Tries in a row without acceptance before a person is asked. */
+  readonly triesBeforePerson?: number;
+};

@@ -11,6 +11,20 @@ export type Pending = Readonly<Record<string, string>>;
 
 export type Fix = 'content' | 'credential' | 'quota' | 'operator';
 
+/**
+ * What a refusal means beyond its row. `stopAccount`: nothing else can go out there before an operator has been.
+ * `handOver`: this one must be published by hand on the platform's own page; the account itself is well.
+ */
+export type Beyond = 'stopAccount' | 'handOver';
+
+/** Another way of publishing the same bytes, which a person may choose while the usual one is closed. */
+export interface Alternative {
+  /** Comes back to the channel as `attempt.alternative`. */
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** One try at sending. `unknown` is an outcome: it is never retried before `reconcile` has spoken. */
 export type SendOutcome =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
@@ -21,6 +35,7 @@ export type SendOutcome =
       readonly message: string;
       readonly fix: Fix;
       readonly field?: string;
+      readonly beyond?: Beyond;
     }
   | {
       readonly kind: 'deferred';
@@ -28,6 +43,9 @@ export type SendOutcome =
       readonly reason: DeferReason;
       readonly code?: string;
       readonly message: string;
+      /** The platform asks for one more try; the same answer to that is a refusal. */
+      readonly once?: true;
+      readonly alternatives?: readonly Alternative[];
     }
   | { readonly kind: 'unknown'; readonly reason: string; readonly pending?: Pending };
 
@@ -41,9 +59,15 @@ export type ReconcileOutcome =
   | { readonly kind: 'absent' }
   | { readonly kind: 'stillPending'; readonly checkAfterMs: number; readonly pending?: Pending }
   /** The platform has decided against it. */
-  | { readonly kind: 'rejected'; readonly code: string; readonly message: string; readonly fix: Fix }
-  /** The channel cannot tell; a person must look. */
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | {
+      readonly kind: 'rejected';
+      readonly code: string;
+      readonly message: string;
+      readonly fix: Fix;
+      readonly field?: string;
+    }
+  /** The channel cannot tell; a person must look. With `stopAccount` it could, once an operator has been there. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly beyond?: 'stopAccount' };
 
 export type UndoOutcome =
   | { readonly kind: 'done'; readonly receipt?: Receipt }

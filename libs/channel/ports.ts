@@ -153,6 +153,8 @@ export interface Attempt<Settings = unknown, Secrets = unknown> {
   }[];
   /** The last committed checkpoint of this row, if an earlier attempt left one. */
   readonly phase: { readonly step: string; readonly data: Pending } | null;
+  /** The other way of publishing that a person chose for this row (`Alternative.id`). */
+  readonly alternative?: string;
   /** Committed before it resolves; call it before and after each remote write. */
   checkpoint(step: string, data: Pending): Promise<void>;
 }

@@ -43,7 +43,7 @@ const outcomeOf = (result: MailResult, id: string): SendOutcome => {
             kind: 'rejected',
             code: String(result.code),
             message: result.message,
-            fix: fixOf(result.code),
+            ...fixOf(result.code),
             ...fieldOf(result.code),
           }
         : {
@@ -66,8 +66,10 @@ const failed = (result: MailResult & { kind: 'failed' }, id: string): SendOutcom
 };
 
 /** 550, 551 and 553 speak of the address, 552 and 554 of the message (RFC 5321 4.2.2); the rest of the session. */
-const fixOf = (code: number): 'content' | 'credential' | 'operator' =>
-  [550, 551, 552, 553, 554].includes(code) ? 'content' : code === 530 ? 'credential' : 'operator';
+const fixOf = (code: number): Pick<SendOutcome & { kind: 'rejected' }, 'fix' | 'beyond'> => {
+  if ([550, 551, 552, 553, 554].includes(code)) return { fix: 'content' };
+  return code === 530 ? { fix: 'credential' } : { fix: 'operator', beyond: 'stopAccount' };
+};
 
 const fieldOf = (code: number): { field?: string } =>
   [550, 551, 553].includes(code) ? { field: 'recipient' } : {};

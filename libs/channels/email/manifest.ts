@@ -19,6 +19,8 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
     },
   ],
   rates: [],
+  // Greylisting lifts after minutes; a media desk's server that is down for the night is asked until morning.
+  retry: { transient: { firstMs: 60_000, factor: 2, maxMs: 1_800_000 }, triesBeforePerson: 30 },
   perRecipient: true,
   can: { withdraw: false, correct: true, reconcile: false, recent: false },
   // Nothing becomes visible later: what can be concluded, can be at once.

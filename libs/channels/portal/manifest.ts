@@ -18,6 +18,8 @@ export const portalManifest: Manifest<PortalSettings, PortalSecrets> = {
     { field: 'html', max: 500_000, unit: 'bytes', source: 'libs/template/portal/article.tsx' },
   ],
   rates: [],
+  // Everything else waits for the page, and asking our own site costs nothing.
+  retry: { transient: { firstMs: 1_000, factor: 2, maxMs: 60_000 }, triesBeforePerson: 60 },
   perRecipient: false,
   can: { withdraw: true, correct: true, reconcile: true, recent: true },
   // A file is seen at once, and a worker that wakes up late can neither double a path nor replace a newer version.

@@ -154,7 +154,10 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
 
 const fileOutcome = (failure: FileFailure): SendOutcome =>
   needsPerson.has(failure.code)
-    ? { kind: 'rejected', code: failure.code, message: failure.message, fix: 'operator' }
+    ? {
+        ...{ kind: 'rejected', code: failure.code, message: failure.message },
+        ...{ fix: 'operator', beyond: 'stopAccount' },
+      }
     : {
         kind: 'deferred',
         delayMs: tryAgainMs,

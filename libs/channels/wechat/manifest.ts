@@ -22,6 +22,12 @@ export const wechatManifest: Manifest<WechatSettings, WechatSecrets> = {
   ],
   // Stated for sendall only (A6); other calls answer 45011 when they come too fast.
   rates: [{ name: 'posts', count: 60, per: 'minute' }],
+  // Its frequency limit is by the minute; an hour of refusals is a case for a person.
+  retry: {
+    transient: { firstMs: 5_000, factor: 2, maxMs: 600_000 },
+    rate: { firstMs: 60_000, factor: 2, maxMs: 1_800_000 },
+    triesBeforePerson: 12,
+  },
   perRecipient: false,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + a minute for the platform to list what it took.

@@ -8,7 +8,7 @@ import {
   type SendOutcome,
 } from '@koujing/channel';
 import { wechatManifest } from './manifest.js';
-import { meaningOf, messageOf } from './wechat-errors.js';
+import { meaningOf, messageOf, quietly } from './wechat-errors.js';
 import type { WechatSecrets, WechatSettings } from './wechat-settings.js';
 import { untilNextDay } from './next-day.js';
 
@@ -97,6 +97,9 @@ const readReply = (body: JsonObject | null, status: number): WechatReply => {
   return status < 300 ? { kind: 'ok', body } : { kind: 'lost', sent: 'maybe', message: `HTTP ${status}.` };
 };
 
+/** Mass sends of the day or month are used up; publishing has a quota of its own. */
+const noMassQuota = 45_028;
+
 /** How long nothing was accepted because nothing was reached. */
 const retryMs = 30_000;
 
@@ -134,9 +137,17 @@ export const failedOutcome = (
     case 'deferred': {
       const delayMs =
         meaning.delayMs === 'nextDay' ? untilNextDay(attempt.ports.clock.now()) : meaning.delayMs;
-      return { kind: 'deferred', reason: meaning.reason, delayMs, code: String(code), message };
+      const alternatives = code === noMassQuota ? { alternatives: [quietly] } : {};
+      return {
+        ...{ kind: 'deferred', reason: meaning.reason, delayMs, code: String(code), message },
+        ...alternatives,
+      };
     }
     case 'rejected':
       return { ...meaning, code: String(code), message };
   }
 };
+
+/** How this article goes out: as the account says, or quietly because a person chose so while there was no quota. */
+export const modeOf = ({ settings, alternative }: WechatAttempt): WechatSettings['mode'] =>
+  alternative === quietly.id ? 'publish' : settings.mode;

@@ -28,10 +28,11 @@ const expected: readonly (readonly [string, Record<string, unknown>, readonly nu
     [40013, 40125, 40243, 41002, 41004],
   ],
   [
-    'needs an operator',
-    { kind: 'rejected', fix: 'operator' },
-    [40164, 61004, 89503, 41001, 40033, 40035, 40038, 47001],
+    'stops the account until this server is allowed',
+    { kind: 'rejected', fix: 'operator', beyond: 'stopAccount' },
+    [40164, 61004, 89503],
   ],
+  ['needs an operator', { kind: 'rejected', fix: 'operator' }, [41001, 40033, 40035, 40038, 47001]],
   [
     'is a mistake of the program',
     { kind: 'rejected', fix: 'operator' },
@@ -53,9 +54,13 @@ const expected: readonly (readonly [string, Record<string, unknown>, readonly nu
   ['waits for the next day', { kind: 'deferred', reason: 'quota', delayMs: untilTomorrow }, [45009, 45028]],
   ['waits a minute', { kind: 'deferred', reason: 'rate', delayMs: 60_000 }, [45011, 45066]],
   ['has been sent before', { kind: 'unknown' }, [45065]],
-  ['stops the account', { kind: 'rejected', fix: 'operator' }, [48001, 48004, 48008, 50001, 50002, 53500]],
+  [
+    'stops the account',
+    { kind: 'rejected', fix: 'operator', beyond: 'stopAccount' },
+    [48001, 48004, 48008, 50001, 50002, 53500],
+  ],
   ['waits ten minutes', { kind: 'deferred', reason: 'rate', delayMs: 600_000 }, [53501]],
-  ['is handed to a person', { kind: 'rejected', fix: 'operator' }, [53504, 53505]],
+  ['is handed to a person', { kind: 'rejected', fix: 'operator', beyond: 'handOver' }, [53504, 53505]],
   ['speaks of another article', { kind: 'rejected', fix: 'operator' }, [53600]],
 ];
 
@@ -149,6 +154,7 @@ describe('a mass send answered by WeChat with', () => {
       kind: 'deferred',
       reason: 'quota',
       message: expect.stringContaining('发布'),
+      alternatives: [{ id: 'publish' }],
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { DeferReason, Fix } from '@koujing/channel';
+import type { Alternative, Beyond, DeferReason, Fix } from '@koujing/channel';
 
 /** What an errcode means. `unknown`: a write may have been done; look before anything else. */
 export type WechatMeaning =
@@ -7,14 +7,18 @@ export type WechatMeaning =
   | { readonly kind: 'alreadySent' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'deferred'; readonly reason: DeferReason; readonly delayMs: number | 'nextDay' }
-  | { readonly kind: 'rejected'; readonly fix: Fix; readonly field?: string };
+  | { readonly kind: 'rejected'; readonly fix: Fix; readonly field?: string; readonly beyond?: Beyond };
 
 const content = (field?: string): WechatMeaning => ({
   kind: 'rejected',
   fix: 'content',
   ...(field === undefined ? {} : { field }),
 });
+/** This article only: a mistake of the program or of the platform, which an operator must read. */
 const operator: WechatMeaning = { kind: 'rejected', fix: 'operator' };
+/** Every other article would be refused as well. */
+const stop: WechatMeaning = { kind: 'rejected', fix: 'operator', beyond: 'stopAccount' };
+const byHand: WechatMeaning = { kind: 'rejected', fix: 'operator', beyond: 'handOver' };
 const credential: WechatMeaning = { kind: 'rejected', fix: 'credential' };
 const unknown: WechatMeaning = { kind: 'unknown' };
 const wait = (reason: DeferReason, delayMs: number | 'nextDay'): WechatMeaning => ({
@@ -29,7 +33,7 @@ const meanings: readonly (readonly [WechatMeaning, readonly number[]])[] = [
   // The program's or the form's mistake: nothing a drafter could change.
   [operator, [41001, 40033, 40035, 40038, 47001, 41005, 41006, 44001, 44002, 44003, 44004, 45067]],
   [credential, [40013, 40125, 40243, 41002, 41004]],
-  [operator, [40164, 61004, 89503]],
+  [stop, [40164, 61004, 89503]],
   [
     content('image'),
     [40004, 40005, 40006, 40009, 40012, 40118, 40121, 40137, 45001, 45006, 46001, 46002, 46003],
@@ -45,10 +49,10 @@ const meanings: readonly (readonly [WechatMeaning, readonly number[]])[] = [
   [wait('rate', 60_000), [45011]],
   [wait('rate', 60_000), [45066]],
   [{ kind: 'alreadySent' }, [45065]],
-  [operator, [48001, 48004, 48008, 50001, 50002, 53500]],
+  [stop, [48001, 48004, 48008, 50001, 50002, 53500]],
   [wait('rate', 600_000), [53501]],
   [unknown, [53502]],
-  [operator, [53504, 53505]],
+  [byHand, [53504, 53505]],
   [{ kind: 'gone' }, [53600]],
 ];
 
@@ -75,3 +79,10 @@ const advice: Readonly<Record<number, string>> = {
 
 export const messageOf = (code: number, errmsg: string): string =>
   [errmsg, advice[code]].filter((part) => part !== undefined && part !== '').join(' ');
+
+/** Publishing shows the same article without pushing it; it has no such quota (CHANNELS A8, 45028). */
+export const quietly: Alternative = {
+  id: 'publish',
+  zh: '改用“发布”：文章照常公开，只是不推送给粉丝，不占群发次数。',
+  en: 'Publish instead: the article is public as usual but not pushed to followers, and uses no mass-send quota.',
+};

@@ -10,7 +10,7 @@ import {
 import { wechatManifest } from './manifest.js';
 import { Progress } from './progress.js';
 import { readMass } from './wechat-mass.js';
-import { callWithToken, type WechatAttempt } from './wechat-call.js';
+import { callWithToken, modeOf, type WechatAttempt } from './wechat-call.js';
 import { listAll, ours, type FoundItem } from './wechat-search.js';
 import { nextCheckMs, unread } from './wechat-unread.js';
 
@@ -115,9 +115,7 @@ const search = async (
 
 /** With 群发保护 the administrator has 30 minutes, and the draft stays in the box meanwhile (CHANNELS A6). */
 const graceMs = (progress: Progress, attempt: WechatAttempt): number =>
-  attempt.settings.mode === 'mass' && progress.hasReached('submitting')
-    ? 35 * 60_000
-    : wechatManifest.settleMs;
+  modeOf(attempt) === 'mass' && progress.hasReached('submitting') ? 35 * 60_000 : wechatManifest.settleMs;
 
 const sinceLastIntent = (attempt: WechatAttempt, span: number): number =>
   attempt.lastIntentAt.getTime() + span - attempt.ports.clock.now().getTime();

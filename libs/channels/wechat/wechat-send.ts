@@ -1,7 +1,7 @@
 import { textMember, type JsonObject, type Rendition, type SendOutcome } from '@koujing/channel';
 import { digestOf } from '@koujing/kernel';
 import { Progress } from './progress.js';
-import { callWithToken, failedOutcome, type WechatAttempt, type WechatReply } from './wechat-call.js';
+import { callWithToken, failedOutcome, modeOf, type WechatAttempt, type WechatReply } from './wechat-call.js';
 import { theDraft } from './wechat-draft.js';
 
 /** Publishing takes the platform seconds to minutes; asking early is cheap (60 calls a minute). */
@@ -14,7 +14,7 @@ export const sendArticle = async (rendition: Rendition, attempt: WechatAttempt):
     return { kind: 'accepted', pending: progress.data, checkAfterMs: firstCheckMs };
   const draft = await theDraft(rendition, attempt, progress);
   if (!draft.ok) return draft.error;
-  return attempt.settings.mode === 'mass'
+  return modeOf(attempt) === 'mass'
     ? massSend(draft.value, attempt, progress)
     : submit(draft.value, attempt, progress);
 };

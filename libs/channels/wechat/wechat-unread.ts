@@ -22,5 +22,12 @@ export const unread = (
     const delayMs = meaning.delayMs === 'nextDay' ? untilNextDay(attempt.ports.clock.now()) : meaning.delayMs;
     return { kind: 'stillPending', checkAfterMs: delayMs };
   }
-  return { kind: 'unreadable', reason: `${reply.code} ${messageOf(reply.code, reply.message)}` };
+  const isAccount =
+    meaning.kind === 'token' ||
+    (meaning.kind === 'rejected' && (meaning.fix === 'credential' || meaning.beyond === 'stopAccount'));
+  return {
+    kind: 'unreadable',
+    reason: `${reply.code} ${messageOf(reply.code, reply.message)}`,
+    ...(isAccount ? { beyond: 'stopAccount' as const } : {}),
+  };
 };

@@ -21,9 +21,16 @@ export const weiboManifest: Manifest<WeiboSettings, WeiboSecrets> = {
     },
   ],
   rates: [
-    { name: 'calls', count: 100, per: 'day' },
+    // Thirty are kept for posting: what became of a post can be asked tomorrow or by a person, a warning cannot wait.
+    { name: 'calls', count: 100, per: 'day', reserve: 30 },
     { name: 'posts', count: 30, per: 'hour' },
   ],
+  // Each try costs one of the day's hundred calls, and asking about it more.
+  retry: {
+    transient: { firstMs: 30_000, factor: 2, maxMs: 900_000 },
+    rate: { firstMs: 600_000, factor: 2, maxMs: 3_600_000 },
+    triesBeforePerson: 8,
+  },
   perRecipient: false,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + the 1–2 minutes for which the timeline may lag (B5, 20032).

@@ -50,10 +50,10 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
 
   async reconcile(
     rendition: Rendition,
-    _known: Pending | Receipt | null,
+    known: Pending | Receipt | null,
     attempt: WeiboAttempt,
   ): Promise<ReconcileOutcome> {
-    return findPost(rendition, attempt);
+    return findPost(rendition, known, attempt);
   }
 
   /** A post cannot be changed: it is withdrawn and followed by a new one, which dispatch plans. */

@@ -59,7 +59,7 @@ const errorOutcome = (reply: WeiboReply & { kind: 'error' }): SendOutcome => {
       return { kind: 'rejected', code: String(code), message, fix: 'operator' };
     case 'rejected': {
       const field = meaning.fix === 'content' ? { field: 'status' } : {};
-      return { kind: 'rejected', code: String(code), message, fix: meaning.fix, ...field };
+      return { ...meaning, code: String(code), message, ...field };
     }
   }
 };
