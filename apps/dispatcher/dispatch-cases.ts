@@ -6,6 +6,7 @@ import {
   assembleWorker,
   ChangeStore,
   ChannelRenditions,
+  ChooseAlternative,
   DecideDelivery,
   DeliveryStore,
   ProgressFeed,
@@ -78,6 +79,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     show: new ShowDeliveries({ database, deliveries, accounts, releases, channels: known }),
     retry: new RetryDelivery(deeds),
     decide: new DecideDelivery(deeds),
+    choose: new ChooseAlternative(deeds),
     resume: new ResumeAccount(deeds),
     watch: new WatchProgress(feed),
     worker: assembleWorker({
@@ -99,6 +101,7 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: ShowDeliveries, useValue: cases.show },
   { provide: RetryDelivery, useValue: cases.retry },
   { provide: DecideDelivery, useValue: cases.decide },
+  { provide: ChooseAlternative, useValue: cases.choose },
   { provide: ResumeAccount, useValue: cases.resume },
   { provide: WatchProgress, useValue: cases.watch },
 ];

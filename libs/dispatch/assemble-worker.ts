@@ -10,6 +10,7 @@ import { Leases } from './leases.js';
 import { Notices, type NotifierPort } from './notices.sql.js';
 import { OutcomeStore } from './outcome-store.sql.js';
 import type { PictureSource } from './pictures.js';
+import { ProbeBudget } from './probe-budget.sql.js';
 import { QuotaStore } from './quota-store.sql.js';
 import { RenditionStore } from './rendition-store.sql.js';
 import type { SecretBox } from './secret-box.js';
@@ -56,6 +57,7 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
         renditions: new RenditionStore(),
         pictures: house.pictures,
         tokens: new TokenStore(box),
+        budget: new ProbeBudget(quotas),
         ports: house.ports,
       }),
       outcomes: new OutcomeStore(database, audit, new Notices(house.notifier), {

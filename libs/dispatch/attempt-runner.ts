@@ -11,6 +11,7 @@ import type { Account } from './account.js';
 import type { Claim } from './claim.js';
 import type { Leases } from './leases.js';
 import type { PictureSource } from './pictures.js';
+import type { ProbeBudget } from './probe-budget.sql.js';
 import type { RenditionStore } from './rendition-store.sql.js';
 import { AccountToken, TokenUnavailable } from './tokens.js';
 import type { TokenStore } from './token-store.sql.js';
@@ -26,6 +27,7 @@ export interface RunnerParts {
   readonly renditions: RenditionStore;
   readonly pictures: PictureSource;
   readonly tokens: TokenStore;
+  readonly budget: ProbeBudget;
   readonly leases: Leases;
   readonly ports: ChannelPorts;
 }
@@ -48,6 +50,8 @@ export class AttemptRunner {
     const tally = { calls: 0, writes: 0 };
     const { row } = claim;
     try {
+      const spent = await this.#spent(channel, account);
+      if (spent !== null) return { outcome: spent, calls: 0 };
       const { rendition, attempt } = await this.#prepare(claim, { channel, account, tally });
       const outcome = await channel.reconcile(rendition, row.pending ?? row.receipt, attempt);
       return { outcome, calls: tally.calls };
@@ -55,8 +59,14 @@ export class AttemptRunner {
       // Not being able to ask says nothing about the publication; the policy ends the waiting, not the error.
       const reason = messageOf(error);
       this.parts.ports.log.warn('dispatch.probeFailed', { delivery: row.id, reason });
+      if (error instanceof TokenUnavailable && error.permanent)
+        return { outcome: { kind: 'unreadable', reason, beyond: 'stopAccount' }, calls: tally.calls };
       return { outcome: { kind: 'stillPending', checkAfterMs: 30_000 }, calls: tally.calls };
     }
+  }
+
+  #spent({ manifest }: Channel, account: Account): Promise<ReconcileOutcome | null> {
+    return this.parts.budget.refusal(this.parts.database.queries, account.id, manifest.rates);
   }
 
   async #prepare(claim: Claim, context: AttemptContext) {
@@ -98,6 +108,7 @@ export class AttemptRunner {
       ports,
       images,
       phase: row.phase,
+      ...(row.alternative === null ? {} : { alternative: row.alternative }),
       checkpoint: (step, data) => leases.checkpoint(claim, step, data),
     };
   }

@@ -1,4 +1,4 @@
-import type { Fix, Pending, Receipt } from '@koujing/channel';
+import type { Alternative, Beyond, Fix, Pending, Receipt } from '@koujing/channel';
 import type { DeliveryState } from './delivery.js';
 
 /** What one outcome does to one row; committed together with its evidence. */
@@ -12,8 +12,13 @@ export interface Change {
   readonly receipt: Receipt | null;
   readonly pending: Pending | null;
   readonly fix: Fix | null;
+  readonly field: string | null;
+  readonly beyond: Beyond | null;
+  readonly alternatives: readonly Alternative[];
   readonly code: string | null;
   readonly message: string | null;
+  /** Put off to another day: persons are told, with the ways out. */
+  readonly postponed: boolean;
   /** What the account's breaker learns. */
   readonly account: 'worked' | 'failed' | 'stopped' | 'untouched';
 }
@@ -25,6 +30,10 @@ const nothing = {
   receipt: null,
   pending: null,
   fix: null,
+  field: null,
+  beyond: null,
+  alternatives: [],
+  postponed: false,
   code: null,
   message: null,
   account: 'untouched',

@@ -1,7 +1,7 @@
-import type { Fix, Pending, Receipt } from '@koujing/channel';
+import type { Alternative, Beyond, Fix, Pending, Receipt } from '@koujing/channel';
 import type { Schema } from '@koujing/database';
 import type { Selectable } from 'kysely';
-import type { Delivery, DeliveryState, Operation, WaitingFor } from './delivery.js';
+import type { Delivery, DeliveryState, Operation, Told, WaitingFor } from './delivery.js';
 
 export type DeliveryRow = Selectable<Schema['delivery']>;
 
@@ -29,6 +29,11 @@ export const deliveryOf = (row: DeliveryRow): Delivery => ({
   pending: row.pending as Pending | null,
   receipt: row.receipt as Receipt | null,
   fix: row.fix as Fix | null,
+  field: row.field,
+  beyond: row.beyond as Beyond | null,
+  alternatives: (row.alternatives as readonly Alternative[] | null) ?? [],
+  alternative: row.alternative,
+  told: row.told as Told | null,
   lastCode: row.last_code,
   lastMessage: row.last_message,
   createdAt: row.created_at,

@@ -74,18 +74,31 @@ export class DeliveryStore {
     return rows.map(listedOf);
   }
 
-  /** Rows that the account itself was the reason for, held until the transaction ends. */
+  /** Rows that were refused because of the account itself, held until the transaction ends. */
   async refusedByAccount(queries: Queries, accountId: string): Promise<readonly Delivery[]> {
     const rows = await queries
       .selectFrom('delivery')
       .selectAll()
       .where('account_id', '=', accountId)
       .where('state', '=', 'rejected')
-      .where('fix', 'in', ['credential', 'operator'])
+      .where((row) => row.or([row('fix', '=', 'credential'), row('beyond', '=', 'stopAccount')]))
       .orderBy('seq')
       .forUpdate()
       .execute();
     return rows.map(deliveryOf);
+  }
+
+  /** Asks the platform now about what could not be asked while the account was closed. */
+  async askNow(queries: Queries, accountId: string): Promise<void> {
+    await sql`
+      update delivery set next_at = clock_timestamp() where account_id = ${accountId}
+        and state in ('accepted', 'unknown')`.execute(queries);
+  }
+
+  async choose(queries: Queries, id: string, alternative: string): Promise<void> {
+    await sql`
+      update delivery set alternative = ${alternative}, alternatives = null, failures = 0, fix = null,
+        next_at = clock_timestamp(), updated_at = clock_timestamp() where id = ${id}`.execute(queries);
   }
 
   /** Raises the epoch: a claim that is still out there no longer counts. */
@@ -93,6 +106,7 @@ export class DeliveryStore {
     await sql`
       update delivery set state = ${written.to}, epoch = epoch + 1, lease_holder = null, lease_until = null,
         idempotency_key = ${written.key}, generation = ${written.generation}, failures = 0, fix = null, pending = null,
+        field = null, beyond = null, alternatives = null,
         next_at = clock_timestamp(), last_message = ${written.message}, updated_at = clock_timestamp(),
         settled_at = case when ${written.to} = 'planned' then null else clock_timestamp() end
       where id = ${id}`.execute(queries);

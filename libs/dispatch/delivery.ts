@@ -1,4 +1,4 @@
-import type { Fix, Pending, Receipt } from '@koujing/channel';
+import type { Alternative, Beyond, Fix, Pending, Receipt } from '@koujing/channel';
 
 /** What a row of the ledger does to the outside world. */
 export type Operation = 'send' | 'correct' | 'withdraw';
@@ -107,6 +107,12 @@ export const settledStates: readonly DeliveryState[] = [
 ];
 export const isSettled = (state: DeliveryState): boolean => settledStates.includes(state);
 
+/** Who was told last that this row needs them, and when; database time. */
+export interface Told {
+  readonly at: string;
+  readonly persons: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** A row of the ledger: one release version × account × operation, and for mail × recipient. */
 export interface Delivery {
   readonly id: string;
@@ -133,6 +139,13 @@ export interface Delivery {
   readonly pending: Pending | null;
   readonly receipt: Receipt | null;
   readonly fix: Fix | null;
+  /** What the drafter must mend, as the channel names it. */
+  readonly field: string | null;
+  readonly beyond: Beyond | null;
+  /** Other ways of publishing that the channel offers now, and the one that a person chose. */
+  readonly alternatives: readonly Alternative[];
+  readonly alternative: string | null;
+  readonly told: Told | null;
   readonly lastCode: string | null;
   readonly lastMessage: string | null;
   readonly createdAt: Date;

@@ -50,6 +50,16 @@ export const deliverySchema = z.object({
   receipt: z.object({ remoteId: z.string(), url: z.string().exactOptional() }).nullable(),
   /** Who must act after a refusal: `content`, `credential`, `quota`, `operator`. */
   fix: z.string().nullable(),
+  /** What the drafter must mend, as the channel names it. */
+  field: z.string().nullable(),
+  /** `handOver`: must be published by hand on the platform's own page. */
+  beyond: z.enum(['stopAccount', 'handOver']).nullable(),
+  /** Other ways of publishing while the quota is used up; POST /api/deliveries/:id/alternative takes one. */
+  alternatives: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+  /** Who was told last that this row needs them. */
+  told: z.object({ at: z.string(), names: z.array(z.string()) }).nullable(),
+  /** Why nothing goes out on its account at present; null if it works. */
+  accountHeld: z.object({ breaker: z.enum(['open', 'stopped']), reason: z.string().nullable() }).nullable(),
   lastCode: z.string().nullable(),
   lastMessage: z.string().nullable(),
   updatedAt: z.string(),
@@ -75,6 +85,10 @@ export const decisionSchema = z.strictObject({
     .max(500, { error: '理由不超过 500 字 (at most 500 characters)' }),
 });
 export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/** POST /api/deliveries/:id/alternative */
+export const alternativeSchema = z.strictObject({ alternative: z.string().min(1).max(40) });
+export type AlternativeInput = z.infer<typeof alternativeSchema>;
 
 /** Events of GET /api/stream, one multiplexed stream per browser; `type` of the SSE event is the topic. */
 export const streamTopicSchema = z.enum(['snapshot', 'delivery', 'release', 'finding', 'ping']);

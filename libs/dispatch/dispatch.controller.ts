@@ -2,12 +2,15 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import { pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
+import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
 import {
+  alternativeSchema,
   decisionSchema,
   deliveryQuerySchema,
   publishSchema,
   type AccountList,
+  type AlternativeInput,
   type DecisionInput,
   type DeliveryList,
   type DeliveryListQuery,
@@ -23,6 +26,7 @@ const done = { done: true } as const;
 
 @Controller()
 export class DispatchController {
+  @Inject(ChooseAlternative) private readonly chooseAlternative!: ChooseAlternative;
   @Inject(ResumeAccount) private readonly resumeAccount!: ResumeAccount;
 
   constructor(
@@ -67,6 +71,17 @@ export class DispatchController {
     @Body({ schema: decisionSchema }) decision: DecisionInput,
   ): Promise<typeof done> {
     await this.decideDelivery.perform(id, decision, actor);
+    return done;
+  }
+
+  @Post('deliveries/:id/alternative')
+  @HttpCode(200)
+  async choose(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: alternativeSchema }) { alternative }: AlternativeInput,
+  ): Promise<typeof done> {
+    await this.chooseAlternative.perform(id, alternative, actor);
     return done;
   }
 

@@ -4,6 +4,7 @@ export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
 export { type RunnerParts } from './attempt-runner.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
 export { ChangeStore, type ChangedRow, type ChangedTopic } from './change-store.sql.js';
+export { ChooseAlternative } from './choose-alternative.js';
 export type { Refusal } from './claim.js';
 export { type Claimant } from './claim-store.sql.js';
 export { DecideDelivery } from './decide-delivery.js';

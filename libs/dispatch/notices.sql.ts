@@ -1,8 +1,12 @@
-import type { Queries } from '@koujing/database';
+import type { Alternative } from '@koujing/channel';
+import { json, type Queries } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
 import { sql } from 'kysely';
 import type { StoppedAccount } from './breaker-store.sql.js';
 import type { Change } from './change.js';
 import type { Delivery } from './delivery.js';
+import { htmlOf, noticeText } from './notice-text.js';
+import { operators, responsible, type Named } from './persons-to-tell.sql.js';
 
 /** What `@koujing/notify` does with a message to persons: rows in the same transaction. */
 export interface NotifierPort {
@@ -12,37 +16,51 @@ export interface NotifierPort {
 export interface PersonMessage {
   readonly personIds: readonly string[];
   readonly kind: string;
+  /** Told twice under one key, a person gets it once. Absent: always a new one. */
+  readonly key?: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly link: string;
 }
 
-interface Told {
+interface Settled {
   readonly row: Pick<Delivery, 'id'>;
-  readonly change: Pick<Change, 'to'>;
+  readonly change: Pick<Change, 'to' | 'postponed'>;
 }
 
 interface Facts {
   readonly id: string;
   readonly release_id: string;
+  readonly version: number;
+  readonly account_id: string;
   readonly organ_id: string;
   readonly drafted_by: string;
   readonly title: string;
   readonly account: string;
   readonly recipient: string;
   readonly state: string;
-  readonly last_message: string | null;
-  readonly last_code: string | null;
+  readonly generation: number;
+  readonly message: string | null;
+  readonly code: string | null;
+  readonly fix: string | null;
+  readonly field: string | null;
+  readonly beyond: string | null;
+  readonly alternatives: readonly Alternative[] | null;
+  readonly next_at: Date;
 }
 
 /** Tells named persons in the transaction in which a row comes to need one (DESIGN: within 60 s). */
 export class Notices {
   constructor(private readonly notifier: NotifierPort) {}
 
-  async tell(queries: Queries, finished: readonly Told[], stopped: readonly StoppedAccount[]): Promise<void> {
+  async tell(
+    queries: Queries,
+    finished: readonly Settled[],
+    stopped: readonly StoppedAccount[],
+  ): Promise<void> {
     const ids = finished
-      .filter(({ change }) => change.to === 'needsPerson' || change.to === 'rejected')
+      .filter(({ change }) => change.to === 'needsPerson' || change.to === 'rejected' || change.postponed)
       .map(({ row }) => row.id);
     for (const facts of await factsOf(queries, ids)) await this.#tellOf(queries, facts);
     for (const account of stopped) await this.#tellStopped(queries, account);
@@ -53,80 +71,75 @@ export class Notices {
   }
 
   async #tellOf(queries: Queries, facts: Facts): Promise<void> {
-    const where = facts.recipient === '' ? facts.account : `${facts.account} → ${facts.recipient}`;
-    const detail = [facts.last_code, facts.last_message].filter((part) => part !== null).join(' ');
-    const needsPerson = facts.state === 'needsPerson';
-    await this.notifier.notify(queries, {
-      personIds: await personsOf(queries, facts),
-      kind: needsPerson ? 'deliveryNeedsPerson' : 'deliveryRejected',
-      subject: needsPerson ? `【待人工核实】${facts.title}` : `【渠道退回】${facts.title}`,
-      ...bodyOf(
-        needsPerson
-          ? `《${facts.title}》发往“${where}”的结果无法自动确定，系统不会再次发送，请人工核实后处理。`
-          : `《${facts.title}》被“${where}”退回。`,
-        needsPerson
-          ? `The outcome of "${facts.title}" on ${where} cannot be told automatically. Nothing will be sent again until a person decides.`
-          : `"${facts.title}" was rejected by ${where}.`,
-        detail,
-      ),
-      link: `/releases/${facts.release_id}`,
+    const persons = await personsOf(queries, facts);
+    const { kind, subject, lines } = noticeText({
+      ...facts,
+      alternatives: facts.alternatives ?? [],
+      nextAt: civilTime(facts.next_at),
     });
+    const key = keyOf(facts);
+    await this.notifier.notify(queries, {
+      personIds: persons.map(({ id }) => id),
+      kind,
+      ...(key === null ? {} : { key }),
+      subject,
+      text: lines.join('\n'),
+      html: htmlOf(lines),
+      link: `/releases/${facts.release_id}/progress`,
+    });
+    await remember(queries, facts.id, persons);
   }
 
   async #tellStopped(queries: Queries, account: StoppedAccount): Promise<void> {
+    const lines = [
+      `账号“${account.name}”已停止发送，等待运维人员处理。`,
+      ...(account.message === '' ? [] : [account.message]),
+      `The account "${account.name}" sends nothing until an operator has seen to it.`,
+    ];
     await this.notifier.notify(queries, {
-      personIds: await operators(queries),
+      personIds: (await operators(queries)).map(({ id }) => id),
       kind: 'accountStopped',
       subject: `【账号停用】${account.name}`,
-      ...bodyOf(
-        `账号“${account.name}”已停止发送，等待运维人员处理。`,
-        `The account "${account.name}" sends nothing until an operator has seen to it.`,
-        account.message,
-      ),
+      text: lines.join('\n'),
+      html: htmlOf(lines),
       link: '/accounts',
     });
   }
 }
 
+/**
+ * What needs a person is told each time. Three hundred mailboxes that one mailing found closed are told once,
+ * and so is a quota that stays closed: the ledger has the rows, and a storm of notices would hide the others.
+ */
+const keyOf = (facts: Facts): string | null => {
+  const { release_id, version, account_id, state, code, generation } = facts;
+  if (state === 'needsPerson' || (state === 'rejected' && facts.recipient === '')) return null;
+  return [release_id, version, account_id, state, code, facts.recipient === '' ? generation : ''].join(' ');
+};
+
 const factsOf = async (queries: Queries, ids: readonly string[]): Promise<readonly Facts[]> => {
   if (ids.length === 0) return [];
   const { rows } = await sql<Facts>`
-    select d.id, d.release_id, r.organ_id, r.drafted_by, r.title, a.name as account, d.recipient, d.state,
-      d.last_message, d.last_code
+    select d.id, d.release_id, d.version, d.account_id, r.organ_id, r.drafted_by, r.title, a.name as account,
+      d.recipient, d.state, d.generation, d.last_message as message, d.last_code as code, d.fix, d.field, d.beyond,
+      d.alternatives, d.next_at
     from delivery d join release r on r.id = d.release_id join account a on a.id = d.account_id
     where d.id = any(${[...ids]})`.execute(queries);
   return rows;
 };
 
-/** The drafter, and whoever coordinates for the organ or for the whole city. */
-const personsOf = async (
-  queries: Queries,
-  facts: Pick<Facts, 'organ_id' | 'drafted_by'>,
-): Promise<readonly string[]> => {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct g.person_id from role_grant g left join organ o on o.id = g.organ_id
-    where g.role = 'coordinator' and (g.organ_id is null or g.organ_id = ${facts.organ_id} or o.is_office)`.execute(
-    queries,
-  );
-  return [...new Set([facts.drafted_by, ...rows.map((row) => row.person_id)])];
+/** What no drafter can mend goes to the operators as well. */
+const personsOf = async (queries: Queries, facts: Facts): Promise<readonly Named[]> => {
+  const persons = await responsible(queries, facts);
+  const isTechnical = facts.fix === 'operator' || facts.fix === 'credential';
+  if (!isTechnical && persons.length > 0) return persons;
+  const more = await operators(queries);
+  return [...new Map([...persons, ...more].map((person) => [person.id, person])).values()];
 };
 
-const operators = async (queries: Queries): Promise<readonly string[]> => {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct g.person_id from role_grant g left join organ o on o.id = g.organ_id
-    where g.role in ('administrator', 'coordinator') and (g.organ_id is null or o.is_office)`.execute(
-    queries,
-  );
-  return rows.map((row) => row.person_id);
+/** The row itself says who was told, so that whoever looks at it knows whom to ask. */
+const remember = async (queries: Queries, id: string, persons: readonly Named[]): Promise<void> => {
+  await sql`
+    update delivery set told = jsonb_build_object('at', to_jsonb(clock_timestamp()), 'persons', ${json(persons)})
+    where id = ${id}`.execute(queries);
 };
-
-const bodyOf = (zh: string, en: string, detail: string) => ({
-  text: [zh, detail, en].filter((line) => line !== '').join('\n'),
-  html: [zh, detail, en]
-    .filter((line) => line !== '')
-    .map((line) => `<p>${escaped(line)}</p>`)
-    .join(''),
-});
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -119,11 +119,12 @@ const apply = async (queries: Queries, finished: readonly Finished[]): Promise<R
       generation = c.generation, idempotency_key = c.key,
       next_at = clock_timestamp() + c.after_ms * interval '1 millisecond',
       receipt = coalesce(c.receipt, d.receipt), pending = c.pending, fix = c.fix,
+      field = c.field, beyond = c.beyond, alternatives = c.alternatives,
       last_code = c.code, last_message = c.message, lease_holder = null, lease_until = null,
       updated_at = clock_timestamp(), settled_at = case when c.settled then clock_timestamp() end
     from jsonb_to_recordset(${json(finished.map(columnsOf))}) as c(id text, epoch bigint, "from" text, "to" text,
       failures integer, generation integer, key text, after_ms double precision, receipt jsonb, pending jsonb,
-      fix text, code text, message text, settled boolean)
+      fix text, field text, beyond text, alternatives jsonb, code text, message text, settled boolean)
     where d.id = c.id and d.epoch = c.epoch and d.state = c."from"
     returning d.id`.execute(queries);
   return new Set(rows.map(({ id }) => id));
@@ -143,6 +144,9 @@ const columnsOf = ({ row, change }: Finished) => {
     receipt: change.receipt,
     pending: change.pending,
     fix: change.fix,
+    field: change.field,
+    beyond: change.beyond,
+    alternatives: change.alternatives.length === 0 ? null : change.alternatives,
     code: change.code,
     message: change.message,
     settled: isSettled(change.to),

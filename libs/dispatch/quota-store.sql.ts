@@ -37,6 +37,23 @@ export class QuotaStore {
     return { granted, opensAt };
   }
 
+  /** How much of a rate is used in its present window, and how long that still lasts; locks nothing. */
+  async standing(
+    queries: Queries,
+    accountId: string,
+    rate: Rate,
+  ): Promise<{ readonly used: number; readonly opensAt: Date; readonly opensInMs: number }> {
+    const window = await this.#window(queries, rate);
+    const { rows } = await sql<{ used: number; ms: number }>`
+      select coalesce((select used from quota where account_id = ${accountId} and name = ${quotaName(rate)}
+        and window_start = ${window.start}), 0) as used,
+        extract(epoch from ${window.end}::timestamptz - clock_timestamp())::float8 * 1000 as ms`.execute(
+      queries,
+    );
+    const [row] = rows;
+    return { used: row?.used ?? 0, opensAt: window.end, opensInMs: Math.max(0, row?.ms ?? 0) };
+  }
+
   /** Counts calls beyond the one that was taken, after they were made. */
   async countCalls(queries: Queries, accountId: string, rates: readonly Rate[], used: number): Promise<void> {
     for (const rate of rates.filter(({ name }) => name === 'calls'))

@@ -42,6 +42,13 @@ export const dispatchRefusal = {
     message: `这条发送记录目前是“${state}”，只有被退回的才能重发。`,
     messageEn: `The delivery is ${state}; only a rejected one can be sent again.`,
   }),
+  notOffered: (alternative: string, offered: readonly string[]): Reason => ({
+    code: 'notOffered',
+    message: `这条发送记录目前不提供“${alternative}”这一办法。`,
+    messageEn: `The delivery does not offer "${alternative}" at present.`,
+    field: 'alternative',
+    allowed: offered.length === 0 ? '—' : offered.join('、'),
+  }),
   stopped: (account: string): Reason => ({
     code: 'accountStopped',
     message: `账号“${account}”已停用，请运维人员先恢复账号。`,

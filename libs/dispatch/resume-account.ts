@@ -1,6 +1,7 @@
 import { accessRefusal, holds, refuseIfAny, type Actor } from '@koujing/access';
 import { Problem, type Reason } from '@koujing/kernel';
 import { doDeed, type DeedParts } from './delivery-deed.js';
+import { dispatchQueue } from './publish-release.js';
 import { dispatchRefusal } from './refusal.js';
 
 /** An operator has renewed the credential or lifted the ban: the account works again, and what it refused is sent. */
@@ -14,7 +15,7 @@ export class ResumeAccount {
 
   perform(accountId: string, actor: Actor): Promise<void> {
     refuseIfAny(this.reasons(actor));
-    const { database, accounts, deliveries, audit } = this.parts;
+    const { database, accounts, deliveries, audit, jobs } = this.parts;
     return database.transaction(async (queries) => {
       const [account] = await accounts.find(queries, [accountId]);
       if (account === undefined) throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
@@ -24,6 +25,8 @@ export class ResumeAccount {
       const message = '账号已恢复，重新发送 (the account was resumed; sent again)';
       for (const row of await deliveries.refusedByAccount(queries, accountId))
         await doDeed(this.parts, queries, row, { to: 'planned', action: 'delivery.retry', message, actor });
+      await deliveries.askNow(queries, accountId);
+      await jobs.enqueue(queries, dispatchQueue, [{}]);
     });
   }
 }

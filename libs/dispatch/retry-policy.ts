@@ -1,20 +1,13 @@
-import type { DeferReason } from '@koujing/channel';
+import type { BackOff, DeferReason, RetryBounds } from '@koujing/channel';
 
 const second = 1_000;
 const minute = 60 * second;
 
-/** How long to wait after a try that the platform certainly did not accept. */
-export interface BackOff {
-  readonly firstMs: number;
-  readonly factor: number;
-  readonly maxMs: number;
-}
-
 /**
- * By class, not by exception. Too short hammers a platform that is already down and burns Weibo's hundred
+ * By class, not by exception, and each channel may narrow or widen its own in its manifest. Too short hammers a platform that is already down and burns Weibo's hundred
  * calls a day; too long delays a warning to the public. The worse of the two is the ban, so the caps are minutes.
  */
-export const backOffs: Readonly<Record<DeferReason, BackOff>> = {
+const backOffs: Readonly<Record<DeferReason, BackOff>> = {
   transient: { firstMs: 2 * second, factor: 2, maxMs: 5 * minute },
   rate: { firstMs: minute, factor: 2, maxMs: 30 * minute },
   // The platform's own window decides; this is the floor for a platform that names none.
@@ -23,7 +16,12 @@ export const backOffs: Readonly<Record<DeferReason, BackOff>> = {
 };
 
 /** Consecutive tries without acceptance before a person is asked: at the caps above, about an hour. */
-export const failuresBeforePerson = 20;
+const failuresBeforePerson = 20;
+export const triesBeforePerson = (retry?: RetryBounds): number =>
+  retry?.triesBeforePerson ?? failuresBeforePerson;
+
+export const boundsOf = (reason: DeferReason, retry?: RetryBounds): BackOff =>
+  retry?.[reason] ?? backOffs[reason];
 
 /** An account with so many transient failures in a row rests, so that its rows stop taking places. */
 export const failuresBeforeRest = 5;
@@ -36,6 +34,9 @@ export const restMs: BackOff = { firstMs: 30 * second, factor: 2, maxMs: 10 * mi
 export const unknownBeforePersonMs = 45 * minute;
 /** The platform said it took it and never says more: review there can take hours, silence longer than that is a fault. */
 export const acceptedBeforePersonMs = 6 * 60 * minute;
+
+/** While its account waits for an operator, a row is asked about this rarely; resuming the account asks at once. */
+export const stoppedProbeMs = 10 * minute;
 
 /** Between two probes of one row whose answer was "still pending" without a hint. */
 export const probeFloorMs = second;

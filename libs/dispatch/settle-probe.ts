@@ -1,7 +1,15 @@
-import type { ReconcileOutcome } from '@koujing/channel';
+import type { ReconcileOutcome, RetryBounds } from '@koujing/channel';
 import { change, type Change } from './change.js';
 import { walk, type Delivery } from './delivery.js';
-import { acceptedBeforePersonMs, probeFloorMs, unknownBeforePersonMs } from './retry-policy.js';
+import {
+  acceptedBeforePersonMs,
+  boundsOf,
+  delayAfter,
+  probeFloorMs,
+  stoppedProbeMs,
+  triesBeforePerson,
+  unknownBeforePersonMs,
+} from './retry-policy.js';
 
 /** What is known besides the channel's answer. */
 export interface ProbeCircumstances {
@@ -9,6 +17,10 @@ export interface ProbeCircumstances {
   readonly now: Date;
   /** `settle` of the channel's manifest: before it, "absent" is not believed. */
   readonly settleMs: number;
+  /** Spreads what is sent again; [0, 1). */
+  readonly jitter: number;
+  /** The channel's own bounds, from its manifest. */
+  readonly retry?: RetryBounds | undefined;
 }
 
 /** What a search for our own publication makes of its row (`unknown` or `accepted`). Pure. */
@@ -27,17 +39,24 @@ export const settleProbe = (
     case 'rejected':
       return change(walk(row.state, 'rejected'), {
         fix: outcome.fix,
+        field: outcome.field ?? null,
         code: outcome.code,
         message: outcome.message,
       });
     case 'unreadable':
-      return change(walk(asUnknown(row), 'needsPerson'), {
-        pending: row.pending,
-        code: 'unreadable',
-        message: outcome.reason,
-      });
+      return outcome.beyond === 'stopAccount'
+        ? accountClosed(row, outcome.reason, circumstances.now)
+        : needsPerson(row, 'unreadable', outcome.reason);
   }
 };
+
+const needsPerson = (row: Delivery, code: string, message: string): Change =>
+  change(walk(asUnknown(row), 'needsPerson'), {
+    pending: row.pending,
+    failures: row.failures,
+    code,
+    message,
+  });
 
 /** An accepted row whose platform does not stand by it goes through `unknown`, as the machine draws it. */
 const asUnknown = (row: Delivery): Delivery['state'] =>
@@ -53,16 +72,44 @@ const present = (row: Delivery, outcome: Extract<ReconcileOutcome, { kind: 'pres
     : change(walk(row.state, 'delivered'), { receipt: outcome.receipt, account: 'worked' });
 
 /** Believed only after `settle`: a lagging timeline or a call that is still on its way would read as absence. */
-const absent = (row: Delivery, { now, settleMs }: ProbeCircumstances): Change => {
+const absent = (row: Delivery, { now, settleMs, jitter, retry }: ProbeCircumstances): Change => {
   const settledAt = (row.lastIntentAt?.getTime() ?? 0) + settleMs;
   const remaining = settledAt - now.getTime();
-  if (remaining > 0)
-    return change(row.state, { afterMs: remaining, pending: row.pending, failures: row.failures });
+  const { failures } = row;
+  if (remaining > 0) return change(row.state, { afterMs: remaining, pending: row.pending, failures });
+  // Sent, lost and absent again and again: without this end it would go round for ever, unseen by anybody.
+  if (failures >= triesBeforePerson(retry))
+    return needsPerson(
+      row,
+      'absentAgain',
+      `已发送 ${row.attempts} 次，平台上仍没有这条发布 (sent ${row.attempts} times, still not on the platform)`,
+    );
   return change(walk(asUnknown(row), 'planned'), {
     raiseGeneration: true,
-    failures: row.failures,
+    failures,
+    afterMs: failures === 0 ? 0 : delayAfter(boundsOf('transient', retry), failures, jitter),
     code: 'absent',
     message: '平台上没有这条发布，将重新发送 (not on the platform; it will be sent again)',
+  });
+};
+
+/** How long the row may still be asked about before a person is. */
+const patienceMs = (row: Delivery, now: Date): number => {
+  const limitMs = row.state === 'accepted' ? acceptedBeforePersonMs : unknownBeforePersonMs;
+  return limitMs - (now.getTime() - (row.lastIntentAt?.getTime() ?? 0));
+};
+
+/** The platform can tell, once an operator has renewed the credential; until then it is not the drafter's riddle. */
+const accountClosed = (row: Delivery, message: string, now: Date): Change => {
+  const patience = patienceMs(row, now);
+  if (patience < 0) return { ...needsPerson(row, 'unreadable', message), account: 'stopped' };
+  return change(row.state, {
+    afterMs: Math.min(stoppedProbeMs, patience + probeFloorMs),
+    pending: row.pending,
+    failures: row.failures,
+    code: 'accountStopped',
+    message,
+    account: 'stopped',
   });
 };
 
@@ -71,17 +118,16 @@ const stillPending = (
   outcome: Extract<ReconcileOutcome, { kind: 'stillPending' }>,
   now: Date,
 ): Change => {
-  const waitedMs = now.getTime() - (row.lastIntentAt?.getTime() ?? 0);
-  const limitMs = row.state === 'accepted' ? acceptedBeforePersonMs : unknownBeforePersonMs;
   const pending = outcome.pending ?? row.pending;
-  if (waitedMs > limitMs)
-    return change(walk(asUnknown(row), 'needsPerson'), {
-      pending,
-      code: 'noAnswer',
-      message: `平台 ${Math.round(waitedMs / 60_000)} 分钟内没有给出结果 (no result from the platform)`,
-    });
+  const patience = patienceMs(row, now);
+  if (patience < 0) {
+    const minutes = Math.round((now.getTime() - (row.lastIntentAt?.getTime() ?? 0)) / 60_000);
+    const message = `平台 ${minutes} 分钟内没有给出结果 (no result from the platform in ${minutes} minutes)`;
+    return { ...needsPerson(row, 'noAnswer', message), pending };
+  }
   return change(row.state, {
-    afterMs: Math.max(probeFloorMs, outcome.checkAfterMs),
+    // Never past the moment at which a person is to be asked, however long the platform wants to be left alone.
+    afterMs: Math.min(Math.max(probeFloorMs, outcome.checkAfterMs), patience + probeFloorMs),
     pending,
     failures: row.failures,
   });

@@ -37,10 +37,10 @@ export class ShowDeliveries {
     const { state, ...rest } = query;
     const wanted = state === undefined ? {} : { state: state as DeliveryState };
     const { items, total } = await deliveries.ofRelease(queries, { releaseId, ...rest, ...wanted });
-    const stopped = (await accounts.find(queries, [...new Set(items.map((row) => row.accountId))])).filter(
-      ({ breaker }) => breaker === 'stopped',
+    const held = (await accounts.find(queries, [...new Set(items.map((row) => row.accountId))])).filter(
+      ({ breaker }) => breaker !== 'closed',
     );
-    const view = (row: ListedDelivery) => viewOf(row, { actor, release, stopped });
+    const view = (row: ListedDelivery) => viewOf(row, { actor, release, held });
     return { items: items.map(view), total, page: query.page, pageSize: query.pageSize };
   }
 
@@ -73,12 +73,12 @@ export class ShowDeliveries {
 interface Onlooker {
   readonly actor: Actor;
   readonly release: Release;
-  readonly stopped: readonly Account[];
+  readonly held: readonly Account[];
 }
 
-const viewOf = (row: ListedDelivery, { actor, release, stopped }: Onlooker): DeliveryView => {
+const viewOf = (row: ListedDelivery, { actor, release, held }: Onlooker): DeliveryView => {
   const handling = mayHandle(actor, release);
-  const account = stopped.find(({ id }) => id === row.accountId);
+  const account = held.find(({ id }) => id === row.accountId);
   const open = row.state === 'needsPerson' || row.state === 'rejected';
   return {
     id: row.id,
@@ -93,6 +93,11 @@ const viewOf = (row: ListedDelivery, { actor, release, stopped }: Onlooker): Del
     nextAt: civilTime(row.nextAt),
     receipt: row.receipt === null ? null : receiptOf(row.receipt),
     fix: row.fix,
+    field: row.field,
+    beyond: row.beyond,
+    alternatives: [...row.alternatives],
+    told: toldOf(row),
+    accountHeld: heldOf(account),
     lastCode: row.lastCode,
     lastMessage: row.lastMessage,
     updatedAt: civilTime(row.updatedAt),
@@ -101,7 +106,7 @@ const viewOf = (row: ListedDelivery, { actor, release, stopped }: Onlooker): Del
         reasons: [
           ...handling,
           ...(row.state === 'rejected' ? [] : [dispatchRefusal.cannotRetry(row.state)]),
-          ...(account === undefined ? [] : [dispatchRefusal.stopped(account.name)]),
+          ...(account?.breaker === 'stopped' ? [dispatchRefusal.stopped(account.name)] : []),
         ],
       },
       decide: {
@@ -110,6 +115,14 @@ const viewOf = (row: ListedDelivery, { actor, release, stopped }: Onlooker): Del
     },
   };
 };
+
+const toldOf = ({ told }: ListedDelivery): DeliveryView['told'] =>
+  told === null ? null : { at: civilTime(new Date(told.at)), names: told.persons.map(({ name }) => name) };
+
+const heldOf = (account: Account | undefined): DeliveryView['accountHeld'] =>
+  account === undefined || account.breaker === 'closed'
+    ? null
+    : { breaker: account.breaker, reason: account.breakerReason };
 
 const receiptOf = ({ remoteId, url }: NonNullable<ListedDelivery['receipt']>) => ({
   remoteId,

@@ -181,14 +181,22 @@ export class Worker {
 
   async #send(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
     const { outcome, calls } = await this.parts.runner.send(claim, channel, account);
-    return { outcome, calls, change: settleSend(claim.row, outcome, this.options.jitter()) };
+    return { outcome, calls, change: settleSend(claim.row, outcome, this.#circumstances(channel)) };
   }
 
   async #probe(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
     const { outcome, calls } = await this.parts.runner.probe(claim, channel, account);
     const now = await this.parts.database.now();
     const { settleMs } = channel.manifest;
-    return { outcome, calls, change: settleProbe(claim.row, outcome, { now, settleMs }) };
+    return {
+      outcome,
+      calls,
+      change: settleProbe(claim.row, outcome, { now, settleMs, ...this.#circumstances(channel) }),
+    };
+  }
+
+  #circumstances({ manifest }: Channel) {
+    return { jitter: this.options.jitter(), retry: manifest.retry };
   }
 
   /** The claim took one call from the account's rate; what the try used beyond it is counted afterwards. */

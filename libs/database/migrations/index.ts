@@ -4,6 +4,7 @@ import { releases } from './0002-releases.js';
 import { conflicts } from './0003-conflicts.js';
 import { ledger } from './0004-ledger.js';
 import { operation } from './0005-operation.js';
+import { refusals } from './0020-refusals.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-conflicts': conflicts,
   '0004-ledger': ledger,
   '0005-operation': operation,
+  '0020-refusals': refusals,
 };

@@ -68,6 +68,16 @@ export interface DeliveryTable {
   receipt: Json<unknown>;
   /** Who must act after a refusal: `content`, `credential`, `quota`, `operator`. */
   fix: string | null;
+  /** The field that the drafter must mend, as the channel names it. */
+  field: string | null;
+  /** `stopAccount`, `handOver`, or null: what the refusal means beyond this row. */
+  beyond: string | null;
+  /** Other ways of publishing that the channel offers now. */
+  alternatives: Json<unknown>;
+  /** The way that a person chose among them. */
+  alternative: string | null;
+  /** Who was told last, by name, and when. */
+  told: Json<unknown>;
   last_code: string | null;
   last_message: string | null;
   /** Rows planned by the same commit share it. */

@@ -1,0 +1,22 @@
+import type { Rate, ReconcileOutcome } from '@koujing/channel';
+import type { Queries } from '@koujing/database';
+import type { QuotaStore } from './quota-store.sql.js';
+
+/** Publishing comes before asking: what an account keeps for posts is never spent on questions (CHANNELS B4). */
+export class ProbeBudget {
+  constructor(private readonly quotas: QuotaStore) {}
+
+  /** Null: ask. Otherwise what to do instead, without a single call. */
+  async refusal(
+    queries: Queries,
+    accountId: string,
+    rates: readonly Rate[],
+  ): Promise<ReconcileOutcome | null> {
+    for (const rate of rates) {
+      if (rate.reserve === undefined) continue;
+      const { used, opensInMs } = await this.quotas.standing(queries, accountId, rate);
+      if (used >= rate.count - rate.reserve) return { kind: 'stillPending', checkAfterMs: opensInMs };
+    }
+    return null;
+  }
+}
