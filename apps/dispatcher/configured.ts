@@ -8,6 +8,7 @@ import { applyAccounts } from './account-config.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
+import { applyMedia, readMedia } from './media-register.js';
 import type { Mode } from './mode.js';
 import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
@@ -40,6 +41,7 @@ const openConfigured = async (
   const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
   const givenKey = keyFromEnvironment(environment);
   const register = readRegister(settings.register, base);
+  const media = readMedia(settings.register.media, base);
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
   const serves = held.includes('web');
   if (serves) {
@@ -68,6 +70,7 @@ const openConfigured = async (
   });
   opened.onClose(() => server.close());
   if (register !== null) await applyRegister(database, register);
+  if (media !== null) await applyMedia(database, server.media.importMedia, media);
   await applyAccounts(database, server.dispatch.accounts, server.channels, [
     {
       id: portalAccountId,

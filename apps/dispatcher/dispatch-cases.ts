@@ -21,6 +21,7 @@ import {
 } from '@koujing/dispatch';
 import type { Jobs } from '@koujing/jobs';
 import type { Clock } from '@koujing/kernel';
+import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import type { UseCases } from './use-cases.js';
@@ -49,6 +50,7 @@ export const openRenditions = ({ channels, box, portalUrl }: DispatchGround): Ch
     accounts: new AccountStore(box),
     organs: new OrganStore(),
     attachments: new AttachmentStore(),
+    audience: new Audience(),
     portalUrl,
   });
 
@@ -75,6 +77,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       ready: cases.ready,
       gate: cases.gate,
       renditionStore: new RenditionStore(),
+      audience: new Audience(),
     }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases, channels: known }),
     retry: new RetryDelivery(deeds),

@@ -45,7 +45,7 @@ export const readRegister = (
 };
 
 /** @throws Problem `badInput` with every mistake of the file */
-const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> => {
+export const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> => {
   const result = schema.safeParse(parsed(path));
   if (result.success) return result.data;
   const [first, ...rest] = result.error.issues.map(({ path: key, message }) =>

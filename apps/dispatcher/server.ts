@@ -13,6 +13,7 @@ import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { checklistOf } from '@koujing/signoff';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
+import { MailingController, MediaController } from '../../libs/media/media.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import { createApi } from './api.module.js';
@@ -20,6 +21,7 @@ import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
+import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
@@ -75,6 +77,7 @@ export const openServer = async (parts: ServerParts) => {
   const cases = useCasesOf({ ...parts, renditions, mailDomain });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const schedule = scheduleCasesOf(ground, cases, dispatch);
+  const media = mediaCasesOf(cases);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
   const recurring = new Recurring(log);
@@ -96,12 +99,15 @@ export const openServer = async (parts: ServerParts) => {
           StreamController,
           HealthController,
           ScheduleController,
+          MediaController,
+          MailingController,
           ...(parts.controllers ?? []),
         ],
         providers: [
           ...providersOf(cases, { dispatch: face, secureCookie: parts.consoleUrl.startsWith('https:') }),
           ...dispatchProviders(dispatch),
           ...scheduleProviders(schedule),
+          ...mediaProviders(media),
           { provide: HEALTH, useValue: health },
           ...(parts.providers ?? []),
         ],
@@ -136,7 +142,7 @@ export const openServer = async (parts: ServerParts) => {
     await jobs.stop();
   };
 
-  return { start, close, cases, dispatch, schedule, channels, ports, renditions, checklistOf };
+  return { start, close, cases, dispatch, schedule, media, channels, ports, renditions, checklistOf };
 };
 
 export type Server = Awaited<ReturnType<typeof openServer>>;

@@ -20,6 +20,7 @@ export const versionOf = (release: Release, text: ReleaseText): ReleaseVersion =
     keywords: [],
     accountIds: [],
     recipients: [],
+    mailingListIds: [],
     overrides: {},
     images: [],
     digest: '',

@@ -1,5 +1,6 @@
 import type { Channel, ChannelFinding, Publication, Rendition } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
+import type { Audience } from '@koujing/media';
 import type { OrganStore } from '@koujing/organ';
 import {
   type AttachmentStore,
@@ -10,6 +11,7 @@ import {
 } from '@koujing/release';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
+import { recipientFindings } from './recipient-findings.js';
 
 /** One account's rendition of a version, with what the channel objects to. */
 export interface AccountRendition {
@@ -24,6 +26,7 @@ export interface RenditionParts {
   readonly accounts: AccountStore;
   readonly organs: OrganStore;
   readonly attachments: AttachmentStore;
+  readonly audience: Audience;
   /** The permanent address of a release's page, fixed at draft. */
   readonly portalUrl: (releaseId: string) => string;
 }
@@ -38,12 +41,14 @@ export class ChannelRenditions implements RenditionSource {
     version: ReleaseVersion,
   ): Promise<readonly RenditionPreview[]> {
     const renditions = await this.renditions(queries, release, version);
+    const mails = renditions.some(({ channel }) => channel.manifest.perRecipient);
+    const about = mails ? await recipientFindings(this.parts.audience, queries, version) : [];
     return renditions.map(({ account, channel, rendition, findings }) => ({
       accountId: account.id,
       channel: channel.manifest.channel,
       accountName: account.name,
       rendition,
-      findings: [...findings, ...recipientFindings(channel, version)],
+      findings: [...findings, ...(channel.manifest.perRecipient ? about : [])],
     }));
   }
 
@@ -103,16 +108,3 @@ export class ChannelRenditions implements RenditionSource {
     return images;
   }
 }
-
-/** A mailing without addresses would be a delivery to nobody, and look like success. */
-const recipientFindings = (channel: Channel, version: ReleaseVersion): RenditionPreview['findings'] =>
-  channel.manifest.perRecipient && version.recipients.length === 0
-    ? [{ ...noRecipients, severity: 'block' }]
-    : [];
-
-const noRecipients = {
-  code: 'noRecipients',
-  message: '选择了邮件渠道，但没有收件地址。',
-  messageEn: 'An e-mail account is chosen but no address is given.',
-  field: 'recipients',
-};

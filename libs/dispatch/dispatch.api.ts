@@ -9,6 +9,8 @@ export const publishedSchema = z.object({
   done: z.literal(true),
   /** Rows of the ledger that were planned. */
   deliveries: z.number(),
+  /** Addresses that got no mail because they are stopped. */
+  suppressed: z.number(),
 });
 export type PublishedView = z.infer<typeof publishedSchema>;
 

@@ -44,7 +44,7 @@ export class DispatchController {
     @Body({ schema: publishSchema }) { digest }: PublishInput,
   ): Promise<PublishedView> {
     const published = await this.publishRelease.perform(id, digest, actor);
-    return { ...done, deliveries: published.deliveries };
+    return { ...done, deliveries: published.deliveries, suppressed: published.suppressed };
   }
 
   @Get('releases/:id/deliveries')

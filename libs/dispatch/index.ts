@@ -2,6 +2,7 @@ export type { Account } from './account.js';
 export { AccountStore } from './account-store.sql.js';
 export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
 export { type RunnerParts } from './attempt-runner.js';
+export { CancelUnsent } from './cancel-unsent.sql.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';
 export { ChangeStore, type ChangedRow, type ChangedTopic } from './change-store.sql.js';
 export { ChooseAlternative } from './choose-alternative.js';

@@ -1,5 +1,5 @@
 import type { Rendition } from '@koujing/channel';
-import { digestOf, newId } from '@koujing/kernel';
+import { digestOf, mailboxKey, newId } from '@koujing/kernel';
 import type { DeliveryState, WaitingFor } from './delivery.js';
 import { idempotencyKey } from './idempotency-key.js';
 
@@ -19,6 +19,8 @@ export interface PlanInput {
   readonly shares: readonly Share[];
   /** For channels with one row per recipient; each address once. */
   readonly recipients: readonly string[];
+  /** Addresses that get nothing, by `mailboxKey`, with the sentence that says why. */
+  readonly suppressed?: ReadonlyMap<string, string>;
 }
 
 /** A row as it is planned; everything else has its default. */
@@ -35,6 +37,8 @@ export interface PlannedDelivery {
   readonly portalUrl: string;
   readonly idempotencyKey: string;
   readonly batch: string;
+  /** Why a row is planned as one that is never sent. */
+  readonly skipped: string | null;
 }
 
 /** Rows per account, or per recipient; the portal first, everyone else waits for its page (Art.17). */
@@ -45,14 +49,13 @@ export const plan = (input: PlanInput): readonly PlannedDelivery[] => {
   return portalFirst.flatMap((share) => {
     const renditionDigest = digestOf(share.rendition);
     return (share.perRecipient ? recipients : ['']).map((recipient) => ({
+      ...standing(share, input.suppressed?.get(mailboxKey(recipient)) ?? null),
       id: newId(),
       releaseId: input.releaseId,
       version: input.version,
       accountId: share.accountId,
       channel: share.channel,
       recipient,
-      state: share.waitsForPortal ? 'waiting' : 'planned',
-      waitingFor: share.waitsForPortal ? 'portal' : null,
       renditionDigest,
       portalUrl: input.portalUrl,
       idempotencyKey: idempotencyKey({
@@ -68,11 +71,22 @@ export const plan = (input: PlanInput): readonly PlannedDelivery[] => {
   });
 };
 
+/** A suppressed address keeps a row of its own, so that whoever looks for it finds why it got nothing. */
+const standing = (
+  { waitsForPortal }: Share,
+  skipped: string | null,
+): Pick<PlannedDelivery, 'state' | 'waitingFor' | 'skipped'> => {
+  if (skipped !== null) return { state: 'cancelled', waitingFor: null, skipped };
+  return waitsForPortal
+    ? { state: 'waiting', waitingFor: 'portal', skipped }
+    : { state: 'planned', waitingFor: null, skipped };
+};
+
 /** The same mailbox in two spellings would get two copies; the first spelling is kept. */
 const uniqueAddresses = (addresses: readonly string[]): readonly string[] => {
   const seen = new Map<string, string>();
   for (const address of addresses) {
-    const key = address.trim().toLowerCase();
+    const key = mailboxKey(address);
     if (key !== '' && !seen.has(key)) seen.set(key, address.trim());
   }
   return [...seen.values()];

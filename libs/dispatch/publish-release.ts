@@ -2,6 +2,7 @@ import { may, refuseIfAny, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import type { Jobs } from '@koujing/jobs';
+import { causeWords, type Audience } from '@koujing/media';
 import { Problem, type Clock, type Reason } from '@koujing/kernel';
 import {
   heldRelease,
@@ -38,6 +39,7 @@ export interface PublishParts {
   readonly gate: { decide(queries: Queries, releaseId: string): Promise<GateDecision> };
   readonly renditions: ChannelRenditions;
   readonly renditionStore: RenditionStore;
+  readonly audience: Audience;
   readonly jobs: Jobs;
   readonly audit: AuditTrail;
   readonly clock: Clock;
@@ -46,7 +48,13 @@ export interface PublishParts {
 
 /** Out it went, or the gate held it. Both are committed when this is answered. */
 export type Published =
-  | { readonly kind: 'released'; readonly release: Release; readonly deliveries: number }
+  | {
+      readonly kind: 'released';
+      readonly release: Release;
+      /** Rows that will be sent, and rows of addresses that get nothing. */
+      readonly deliveries: number;
+      readonly suppressed: number;
+    }
   | { readonly kind: 'heldByGate'; readonly release: Release; readonly reasons: readonly Reason[] };
 
 /** One click, or its hour: gate verdict, audit, deliveries and jobs commit together; sending starts after that. */
@@ -97,8 +105,8 @@ export class PublishRelease {
       const held = await releases.write(queries, release.id, { state: 'heldByGate', holdReason, at });
       return { kind: 'heldByGate', release: held, reasons: verdict.reasons };
     }
-    const deliveries = await this.#plan(queries, release, version);
-    await audit.record(queries, { ...entry, action: 'release.publish', detail: { deliveries } });
+    const { deliveries, suppressed } = await this.#plan(queries, release, version);
+    await audit.record(queries, { ...entry, action: 'release.publish', detail: { deliveries, suppressed } });
     const released = await releases.write(queries, release.id, {
       state: 'released',
       releasedAt: at,
@@ -106,10 +114,14 @@ export class PublishRelease {
       holdReason: null,
       at,
     });
-    return { kind: 'released', release: released, deliveries };
+    return { kind: 'released', release: released, deliveries, suppressed };
   }
 
-  async #plan(queries: Queries, release: Release, version: ReleaseVersion): Promise<number> {
+  async #plan(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+  ): Promise<{ readonly deliveries: number; readonly suppressed: number }> {
     const { renditions, renditionStore, jobs, portalUrl } = this.parts;
     const shares = await renditions.renditions(queries, release, version);
     await renditionStore.save(
@@ -127,16 +139,28 @@ export class PublishRelease {
         perRecipient: channel.manifest.perRecipient,
         waitsForPortal: channel.manifest.waitsForPortal,
       })),
-      recipients: version.recipients,
+      ...(await this.#addressees(queries, version)),
     });
     await insertPlan(queries, rows);
+    const suppressed = rows.filter(({ skipped }) => skipped !== null).length;
     const wakeUps = Math.ceil(rows.length / rowsPerWakeUp);
     await jobs.enqueue(
       queries,
       dispatchQueue,
       Array.from({ length: wakeUps }, () => ({ releaseId: release.id })),
     );
-    return rows.length;
+    return { deliveries: rows.length - suppressed, suppressed };
+  }
+
+  /** Who is on the lists now, and who of them gets nothing. */
+  async #addressees(queries: Queries, { recipients, mailingListIds }: ReleaseVersion) {
+    const { audience } = this.parts;
+    const all = [...recipients, ...(await audience.addresses(queries, mailingListIds))];
+    const causes = await audience.suppressed(queries, all);
+    return {
+      recipients: all,
+      suppressed: new Map([...causes].map(([key, cause]) => [key, causeWords(cause)])),
+    };
   }
 
   async #readiness(queries: Queries, release: Release): Promise<readonly Reason[]> {

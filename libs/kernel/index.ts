@@ -11,6 +11,7 @@ export {
   type ReleaseId,
   type SignatureId,
 } from './ids.js';
+export { mailboxKey } from './mail-address.js';
 export { Problem, problemStatus, type ProblemCode } from './problem.js';
 export type { Reason } from './reason.js';
 export { fail, ok, type Result } from './result.js';

@@ -29,6 +29,7 @@ export const digestOfVersion = (
     images: version.images,
     accountIds: [...version.accountIds].sort(),
     recipients: [...version.recipients].sort(),
+    mailingListIds: [...version.mailingListIds].sort(),
     overrides: version.overrides,
     renditions: previews
       .map(({ accountId, rendition }) => ({ accountId, ...rendition }))

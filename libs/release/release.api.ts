@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
+import { mailAddressSchema } from '../kernel/mail-address.api.js';
 import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { blocksSchema } from '../block/block.api.js';
@@ -33,7 +34,6 @@ export type ReleaseState = z.infer<typeof releaseStateSchema>;
 export const TITLE_MAX = 200;
 
 const imageRefSchema = z.strictObject({ sha256: digestSchema, alt: z.string().max(200) });
-const emailSchema = z.email({ error: '邮箱地址 (an e-mail address)' }).max(254);
 
 /** What a drafter writes; POST /api/releases takes it as it is. */
 export const releaseDraftSchema = z.strictObject({
@@ -52,7 +52,9 @@ export const releaseDraftSchema = z.strictObject({
   /** Channel accounts that it goes to. */
   accountIds: z.array(idSchema).max(50).default([]),
   /** Media addresses for the e-mail accounts; each gets a message of its own. */
-  recipients: z.array(emailSchema).max(5_000).default([]),
+  recipients: z.array(mailAddressSchema).max(10_000).default([]),
+  /** Mailing lists for the e-mail accounts; whoever is on them when it goes out gets it. */
+  mailingListIds: z.array(idSchema).max(20).default([]),
   /** A text of its own for one channel account: account id → text. */
   overrides: z.record(z.string(), z.string().max(20_000)).default({}),
   /** Co-organs of a joint release; each must confirm the same digest (Art.14(c)). */
@@ -133,6 +135,7 @@ export const releaseVersionSchema = z.object({
   keywords: z.array(z.string()),
   accountIds: z.array(idSchema),
   recipients: z.array(z.string()),
+  mailingListIds: z.array(idSchema),
   overrides: z.record(z.string(), z.string()),
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
   draftedBy: personRefSchema,

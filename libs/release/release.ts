@@ -48,6 +48,7 @@ export interface VersionContent {
   readonly keywords: readonly string[];
   readonly accountIds: readonly AccountId[];
   readonly recipients: readonly string[];
+  readonly mailingListIds: readonly string[];
   /** Account id → a text of its own for that channel. */
   readonly overrides: Readonly<Record<AccountId, string>>;
   readonly images: readonly ImageRef[];

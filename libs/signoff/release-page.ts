@@ -155,6 +155,7 @@ const versionView = (version: ReleaseVersion, names: Names): Page['content'] => 
   keywords: [...version.keywords],
   accountIds: [...version.accountIds],
   recipients: [...version.recipients],
+  mailingListIds: [...version.mailingListIds],
   overrides: { ...version.overrides },
   images: version.images.map((image) => ({ ...image })),
   draftedBy: { id: version.draftedBy, name: names(version.draftedBy) },

@@ -5,6 +5,7 @@ import { json, type Database } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Jobs } from '@koujing/jobs';
 import { digestOf, newId, SystemClock, type Clock, type Reason } from '@koujing/kernel';
+import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore, ReleaseStore } from '@koujing/release';
 import {
@@ -187,7 +188,7 @@ export class House {
       channels: known,
       accounts,
       organs: new OrganStore(),
-      attachments: new AttachmentStore(),
+      ...{ attachments: new AttachmentStore(), audience: new Audience() },
       portalUrl,
     });
     return new PublishRelease({
@@ -203,7 +204,7 @@ export class House {
         },
       },
       renditions,
-      renditionStore: new RenditionStore(),
+      ...{ renditionStore: new RenditionStore(), audience: new Audience() },
       jobs,
       audit,
       clock,

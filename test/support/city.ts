@@ -51,7 +51,7 @@ const prefixes = {
   emergency: 'emergency',
 } as const;
 
-export const media = register.media;
+export const media = register.media.reporters.map(({ address }) => address);
 
 export const startCity = async (options: CityOptions = {}): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'koujing-city-'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
+import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
 
 /** The files of `config/demo/`; a configured city may hand its own register over in the same form. */
 export const organsFile = z.strictObject({
@@ -88,7 +89,7 @@ export interface DemoCity {
   readonly organs: readonly Organ[];
   readonly statutoryIssuers: readonly StatutoryIssuer[];
   readonly people: DemoPeople;
-  readonly media: readonly string[];
+  readonly media: MediaImport;
   readonly matters: readonly DemoMatter[];
   readonly releases: readonly DemoRelease[];
 }
@@ -106,7 +107,7 @@ export const readDemoCity = (directory: string): DemoCity => {
       basis,
     })),
     people: read(directory, 'people.yaml', peopleFile),
-    media: read(directory, 'media.yaml', z.strictObject({ media: z.array(z.email()) })).media,
+    media: read(directory, 'media.yaml', mediaImportSchema),
     matters: read(directory, 'matters.yaml', mattersFile).matters,
     releases: read(directory, 'releases.yaml', releasesFile).releases,
   };

@@ -48,7 +48,9 @@ export const showDispatch = async (
     { defaultValue: rows },
   );
   bars.end();
-  terminal.line(`   ${told.size} 个回执，媒体邮件 ${city.media.length} 封。 ${told.size} receipts.`);
+  terminal.line(
+    `   ${told.size} 个回执，媒体邮件 ${city.media.reporters.length} 封。 ${told.size} receipts.`,
+  );
 };
 
 const receiptLine = (row: DeliveryView): string => {

@@ -54,7 +54,7 @@ const seedWaiting = async (
     summary: fillDates(release.summary ?? '', now),
     blocks: blocksOf(fillDates(release.body, now)),
     accountIds: [...everyAccount],
-    recipients: city.media,
+    recipients: city.media.reporters.map(({ address }) => address),
   });
   const standing = await create.perform(draft, await as('drafter'));
   const { id, digest } = standing;

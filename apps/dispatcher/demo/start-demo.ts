@@ -12,6 +12,7 @@ import { openLog } from '../log.js';
 import { openingAll, type Opened } from '../opened.js';
 import { portFrom } from '../ports.js';
 import { projectRoot } from '../project-root.js';
+import { applyMedia } from '../media-register.js';
 import { applyRegister } from '../register.js';
 import { keyFromFile, proveKey } from '../secret-key.js';
 import { openServer } from '../server.js';
@@ -84,6 +85,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   });
   opened.onClose(() => server.close());
   await applyRegister(database, demo);
+  await applyMedia(database, server.media.importMedia, demo.media);
   await applyAccounts(database, server.dispatch.accounts, server.channels, [
     {
       id: portalAccountId,

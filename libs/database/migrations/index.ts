@@ -5,6 +5,7 @@ import { conflicts } from './0003-conflicts.js';
 import { ledger } from './0004-ledger.js';
 import { operation } from './0005-operation.js';
 import { refusals } from './0020-refusals.js';
+import { media } from './0018-media.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-ledger': ledger,
   '0005-operation': operation,
   '0020-refusals': refusals,
+  '0018-media': media,
 };

@@ -9,6 +9,13 @@ import type {
   RenditionTable,
   TokenTable,
 } from './dispatch.js';
+import type {
+  MailingListMemberTable,
+  MailingListTable,
+  MediaOutletTable,
+  MediaReporterTable,
+  SuppressionTable,
+} from './media.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type {
@@ -42,6 +49,11 @@ export interface Schema {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   published_page: PublishedPageTable;
+  media_outlet: MediaOutletTable;
+  media_reporter: MediaReporterTable;
+  mailing_list: MailingListTable;
+  mailing_list_member: MailingListMemberTable;
+  suppression: SuppressionTable;
   lease: LeaseTable;
   audit_entry: AuditEntryTable;
   notification: NotificationTable;

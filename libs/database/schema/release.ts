@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface ReleaseTable {
@@ -41,8 +42,10 @@ export interface ReleaseVersionTable {
   keywords: Json<readonly string[]>;
   /** Ids of the channel accounts chosen. */
   account_ids: Json<readonly string[]>;
-  /** Mailing-list addresses chosen for e-mail accounts. */
+  /** Single addresses chosen for e-mail accounts. */
   recipients: Json<readonly string[]>;
+  /** Mailing lists chosen for e-mail accounts; their members are read when it goes out. */
+  mailing_list_ids: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
   overrides: Json<Readonly<Record<string, string>>>;
   /** Everything the public will see (DESIGN: "The way of a release"). */
   digest: string;

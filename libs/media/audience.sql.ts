@@ -1,0 +1,39 @@
+import type { Queries } from '@koujing/database';
+import { mailboxKey } from '@koujing/kernel';
+import { sql } from 'kysely';
+import type { SuppressionCause } from './media.js';
+
+/** Who gets a mailing: read at the moment at which it goes out. */
+export class Audience {
+  /** Addresses of the active members, each once, in the order of the register. */
+  async addresses(queries: Queries, listIds: readonly string[]): Promise<readonly string[]> {
+    if (listIds.length === 0) return [];
+    const { rows } = await sql<{ address: string }>`
+      select r.address from media_reporter r where r.active and exists (
+        select from mailing_list_member m where m.reporter_id = r.id and m.list_id = any(${[...listIds]}))
+      order by r.id`.execute(queries);
+    return rows.map(({ address }) => address);
+  }
+
+  /** Which of these lists exist, and which of them may get embargoed copies. */
+  async lists(
+    queries: Queries,
+    listIds: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly accredited: boolean }[]> {
+    if (listIds.length === 0) return [];
+    const query = queries.selectFrom('mailing_list').select(['id', 'name', 'accredited']);
+    return query.where('id', 'in', [...listIds]).execute();
+  }
+
+  /** Which of these addresses get nothing, and why; by `mailboxKey`. */
+  async suppressed(
+    queries: Queries,
+    addresses: readonly string[],
+  ): Promise<ReadonlyMap<string, SuppressionCause>> {
+    if (addresses.length === 0) return new Map();
+    const { rows } = await sql<{ address_key: string; cause: SuppressionCause }>`
+      select address_key, cause from suppression
+      where lifted_at is null and address_key = any(${addresses.map(mailboxKey)})`.execute(queries);
+    return new Map(rows.map((row) => [row.address_key, row.cause]));
+  }
+}

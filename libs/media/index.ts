@@ -1,0 +1,15 @@
+export { Audience } from './audience.sql.js';
+export { causeWords } from './cause-words.js';
+export { ImportMedia } from './import-media.js';
+export { LiftSuppression } from './lift-suppression.js';
+export { MailingListStore } from './mailing-list-store.sql.js';
+export type { MailingList, Outlet, Reporter, SuppressionCause } from './media.js';
+export type { MediaParts, SuppressionFollower } from './media-parts.js';
+export { OutletStore } from './outlet-store.sql.js';
+export { ReporterStore } from './reporter-store.sql.js';
+export { SaveMailingList } from './save-mailing-list.js';
+export { SaveOutlet } from './save-outlet.js';
+export { SaveReporter } from './save-reporter.js';
+export { ShowMedia } from './show-media.js';
+export { SuppressAddress, type Stop } from './suppress-address.js';
+export { SuppressionStore } from './suppression-store.sql.js';

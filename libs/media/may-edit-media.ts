@@ -1,0 +1,24 @@
+import { accessRefusal, type Actor, type Role } from '@koujing/access';
+import type { Reason } from '@koujing/kernel';
+
+const inOffice = (actor: Actor, role: Role): boolean =>
+  actor.grants.some((grant) => grant.role === role && (grant.organId === null || grant.office));
+
+/** The register of the media is the office's (Art.20): its coordinators and administrators write it. */
+export const mayEditMedia = (actor: Actor): readonly Reason[] =>
+  inOffice(actor, 'coordinator') || inOffice(actor, 'administrator')
+    ? []
+    : [accessRefusal.lacksRole('coordinator')];
+
+/** Reporters' addresses are personal data: shown to who writes, releases or runs the mailings, and to nobody else. */
+export const mayReadMedia = (actor: Actor): readonly Reason[] =>
+  actor.grants.some(({ role }) => readers.has(role)) ? [] : [accessRefusal.lacksRole('drafter')];
+
+const readers: ReadonlySet<Role> = new Set([
+  'drafter',
+  'approver',
+  'spokesperson',
+  'coordinator',
+  'administrator',
+  'auditor',
+]);
