@@ -1,9 +1,7 @@
-import { normalise } from '@koujing/text';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 import { bigramCounts } from '../../libs/conflict/retrieval/bigrams.js';
 import { titleSimilarity } from '../../libs/conflict/title-similarity.js';
-
-const textOf = ({ title, body }: ReleaseText): string => normalise(`${title}\n${body}`).text;
+import { textOf } from './training-set.js';
 
 /** string-similarity over the whole texts. */
 export const dice = (a: ReleaseText, b: ReleaseText): number => titleSimilarity(textOf(a), textOf(b));

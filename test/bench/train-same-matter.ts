@@ -4,6 +4,7 @@ import { FEATURES, type FeatureName } from '../../libs/conflict/same-matter/feat
 import { components } from './components.js';
 import { fitLogistic, logistic, type LogisticModel } from './logistic.js';
 import { areaUnderCurve, decisions } from './measures.js';
+import { eventExamples } from './labelled-events.js';
 import { developmentExamples, storyExamples, type Example } from './training-set.js';
 
 /** What speaks against one matter; everything else may only speak for it. */
@@ -19,39 +20,51 @@ const AGAINST: ReadonlySet<FeatureName> = new Set<FeatureName>([
   'nationsApart',
   'streetApart',
   'clockApart',
+  'plannedApart',
+  'typhoonApart',
 ]);
 
-/** Chosen by cross-validation on the development pairs among 1, 3, 4, 8 and weights 1–4. */
-const RIDGE = 4;
-/** Same-matter pairs are as rare in the pool as among releases: 1 keeps 0.5 where precision and recall meet. */
-const POSITIVE_WEIGHT = 1;
+/** What sets the level for a kind of pair and says nothing by itself: the calibration per kind. */
+const KIND: ReadonlySet<FeatureName> = new Set<FeatureName>(['undated', 'bothHazards', 'organsUnknown']);
+
+/** Chosen by cross-validation among 4, 8 and 20: the figures hardly move, the larger penalty travels better to other kinds of text. */
+const RIDGE = 8;
 /** Our own stories count half: they are cleaner than what is really written. */
 const STORY_WEIGHT = 0.5;
-const FOLDS = 10;
+const FOLDS = 5;
 
 /** Sources, not their compiled copies: benches run in the root of the repository. */
 const STORIES = 'libs/conflict/training/own-stories.jsonl';
+const EVENTS = 'libs/conflict/training/development-events.json';
 const WEIGHTS = 'libs/conflict/same-matter/same-matter-weights.json';
 
-/** `npm run bench -- train-same-matter --data DIR`: fits the weights, cross-validates by event, and stores both. */
+/**
+ * `npm run bench -- train-same-matter --data DIR`: fits the weights, cross-validates by event and by leaving out one kind of
+ * source at a time, and stores both. What is stored as provenance is what to expect of new texts; the fit itself is not.
+ */
 export async function run(options: readonly string[]): Promise<void> {
   const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
-  const development = developmentExamples(data);
-  const own = storyExamples(STORIES);
-  const validated = crossValidate(development, own);
-  const model = fit([...development, ...own]);
+  const examples = [
+    ...developmentExamples(data),
+    ...eventExamples(data, EVENTS),
+    ...storyExamples(STORIES).map((story) => ({ ...story, weight: STORY_WEIGHT })),
+  ];
+  const model = fit(examples);
   const digest = (file: string): string =>
     createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
   const stored = {
     provenance: {
       trainedOn: [
         `pairs-dev.jsonl without bulletins, sha256 ${digest(`${data}/pairs-dev.jsonl`)}`,
+        `development-events.json (our labels, by id), sha256 ${digest(EVENTS)}`,
         `own-stories.jsonl, sha256 ${digest(STORIES)}`,
       ],
-      examples: { development: counts(development), own: counts(own) },
+      examples: Object.fromEntries(parts(examples).map(([source, part]) => [source, counts(part)])),
       ridge: RIDGE,
-      positiveWeight: POSITIVE_WEIGHT,
-      crossValidatedByEvent: validated,
+      crossValidatedByEvent: measured(examples, crossValidated(examples)),
+      leftOut: Object.fromEntries(
+        parts(examples).map(([source, part]) => [source, figures(part, scoredWithout(examples, source))]),
+      ),
     },
     kinds: {
       general: {
@@ -64,41 +77,71 @@ export async function run(options: readonly string[]): Promise<void> {
   console.log(JSON.stringify(stored.provenance, null, 2));
 }
 
-function fit(examples: readonly Example[]): LogisticModel {
+const parts = (examples: readonly Example[]): readonly [string, readonly Example[]][] => [
+  ...Map.groupBy(examples, ({ source }) => source),
+];
+
+const signOf = (name: FeatureName): number => (KIND.has(name) ? 0 : AGAINST.has(name) ? -1 : 1);
+
+/** Pairs that a key decides teach the weights nothing. */
+function fit(all: readonly Example[]): LogisticModel {
+  const examples = all.filter(({ fixed }) => fixed === undefined);
   return fitLogistic(
     examples.map(({ features }) => features),
     examples.map(({ label }) => label),
-    {
-      l2: RIDGE,
-      signs: FEATURES.map((name) => (AGAINST.has(name) ? -1 : 1)),
-      sampleWeights: examples.map(
-        ({ source, label }) => (source === 'own' ? STORY_WEIGHT : 1) * (label === 1 ? POSITIVE_WEIGHT : 1),
-      ),
-    },
+    { l2: RIDGE, signs: FEATURES.map(signOf), sampleWeights: examples.map(({ weight }) => weight ?? 1) },
   );
 }
 
-/** Ten folds over the connected components of shared texts: no event is in training and test at once. */
-function crossValidate(development: readonly Example[], own: readonly Example[]): Record<string, unknown> {
-  const groups = components(development.map(({ ids }) => ids));
-  const scores = new Array<number>(development.length).fill(0);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const held = (i: number): boolean => (groups[i] as number) % FOLDS === fold;
-    const model = fit([...development.filter((_, i) => !held(i)), ...own]);
-    development.forEach((example, i) => {
-      if (held(i)) scores[i] = example.fixed ?? logistic(model, example.features);
-    });
-  }
-  return Object.fromEntries(
-    ['all', 'weibo', 'dxy'].map((source) => {
-      const rows = development.flatMap((example, i) =>
-        source === 'all' || example.source === source
-          ? [{ score: scores[i] as number, label: example.label }]
-          : [],
-      );
-      return [source, { pairs: rows.length, auc: short(100 * areaUnderCurve(rows)), ...decisions(rows) }];
-    }),
+const scoreWith =
+  (model: LogisticModel) =>
+  ({ fixed, features }: Example): number =>
+    fixed ?? logistic(model, features);
+
+/** Every pair is scored by weights that were fitted without any pair that touches its first event. */
+function crossValidated(examples: readonly Example[]): readonly number[] {
+  const foldOf = folds(examples);
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    fit(examples.filter(({ ids }) => foldOf(ids[0]) !== fold && foldOf(ids[1]) !== fold)),
   );
+  return examples.map((example) => scoreWith(models[foldOf(example.ids[0])] as LogisticModel)(example));
+}
+
+/** Texts of one event share a fold: joined by the pairs labelled the same matter. */
+function folds(examples: readonly Example[]): (id: string) => number {
+  const same = examples.filter(({ label }) => label === 1);
+  const numbers = components(same.map(({ ids }) => ids));
+  const numberOf = new Map(
+    same.flatMap(({ ids }, i) => ids.map((id) => [id, `event ${numbers[i] as number}`] as const)),
+  );
+  return (id) =>
+    createHash('sha256')
+      .update(numberOf.get(id) ?? id)
+      .digest()
+      .readUInt32BE() % FOLDS;
+}
+
+function scoredWithout(examples: readonly Example[], source: string): readonly number[] {
+  const model = fit(examples.filter((example) => example.source !== source));
+  return examples.filter((example) => example.source === source).map(scoreWith(model));
+}
+
+function measured(examples: readonly Example[], scores: readonly number[]): Record<string, unknown> {
+  const of = (keep: (example: Example) => boolean): Record<string, number> =>
+    figures(
+      examples.filter(keep),
+      scores.filter((_, i) => keep(examples[i] as Example)),
+    );
+  return {
+    all: of(() => true),
+    ...Object.fromEntries(parts(examples).map(([source]) => [source, of((one) => one.source === source)])),
+    disasters: of(({ features }) => features[FEATURES.indexOf('bothHazards')] === 1),
+  };
+}
+
+function figures(examples: readonly Example[], scores: readonly number[]): Record<string, number> {
+  const rows = examples.map(({ label }, i) => ({ score: scores[i] as number, label }));
+  return { ...counts(examples), auc: short(100 * areaUnderCurve(rows)), ...decisions(rows) };
 }
 
 const counts = (examples: readonly Example[]): { pairs: number; sameMatter: number } => ({

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { profileOf, type Profile } from '../../libs/conflict/same-matter/profile.js';
 import { bulletinVerdict } from '../../libs/conflict/same-matter/bulletin-verdict.js';
 import { FEATURES, pairFeatures } from '../../libs/conflict/same-matter/features.js';
+import { normalise } from '@koujing/text';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 
 /** One labelled pair as the trainer sees it. */
@@ -13,6 +14,8 @@ export interface Example {
   /** What the keys decide before any weight is asked. */
   readonly fixed: number | undefined;
   readonly titles: readonly [string, string];
+  /** Share of a full example that it counts as; 1 when absent. */
+  readonly weight?: number;
 }
 
 interface GoldPair {
@@ -30,6 +33,9 @@ export const readLines = <T>(file: string): readonly T[] =>
         .map((line) => JSON.parse(line) as T)
     : [];
 
+/** Normalised title and body. */
+export const textOf = ({ title, body }: ReleaseText): string => normalise(`${title}\n${body}`).text;
+
 const profiles = new Map<string, Profile>();
 
 export function profile(release: ReleaseText): Profile {
@@ -41,7 +47,7 @@ export function profile(release: ReleaseText): Profile {
 /** Copies (`_v2`) and edited versions (`~p12`) of a text belong to its event. */
 export const eventId = (id: string): string => id.replace(/_v\d+|~.*/, '');
 
-const example = (a: ReleaseText, b: ReleaseText, label: 0 | 1, source: string): Example => ({
+export const example = (a: ReleaseText, b: ReleaseText, label: 0 | 1, source: string): Example => ({
   ids: [eventId(a.id), eventId(b.id)],
   source,
   label,

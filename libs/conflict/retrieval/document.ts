@@ -24,9 +24,13 @@ export function indexedDocument(release: ReleaseText, profile: Profile): Indexed
   };
 }
 
+/** The days named; the day of publication where none is. */
+const daysOf = ({ days, publicationDay }: Profile): readonly number[] =>
+  days.size > 0 ? [...days] : publicationDay === null ? [] : [publicationDay];
+
 function slotsOf(profile: Profile): readonly string[] {
   const slots: string[] = [];
-  for (const day of profile.days) {
+  for (const day of daysOf(profile)) {
     for (const region of profile.regions)
       slots.push(`${typeof region === 'string' ? region : region.name}|${day}`);
     for (const hazard of profile.hazards) slots.push(`${hazard}|${day}`);

@@ -1,4 +1,5 @@
 import { titleSimilarity } from '../title-similarity.js';
+import { isUnknownOrgan } from '../organ-directory.js';
 import { disjoint, overlap } from './overlap.js';
 import { Pairing } from './pairing.js';
 import type { Profile } from './profile.js';
@@ -39,6 +40,8 @@ const EVIDENCE = {
   regionDisjoint: ({ regions, wide }) => flag(regions < 0 && !wide),
   titleRegionDisjoint: ({ a, b, wide }) => flag(!wide && regionAgreement(a.titleRegions, b.titleRegions) < 0),
   dayShared: ({ apart }) => flag(apart === 0),
+  plannedShared: ({ a, b }) => Math.log1p(overlap(a.plannedDays, b.plannedDays)),
+  plannedApart: ({ a, b }) => flag(disjoint(a.plannedDays, b.plannedDays)),
   dayApart: ({ apart }) => (apart === null ? 0 : Math.min(2, Math.log1p(apart))),
   clockShared: ({ a, b }) => flag(overlap(a.clocks, b.clocks) > 0),
   clockApart: ({ a, b, mainHazards, apart }) =>
@@ -56,6 +59,12 @@ const EVIDENCE = {
   magnitudeShared: ({ a, b }) => flag(overlap(a.magnitudes, b.magnitudes) > 0),
   magnitudeApart: ({ a, b }) => flag(disjoint(a.magnitudes, b.magnitudes)),
   nationsApart: ({ a, b }) => flag(nationsApart(a.regions, b.regions)),
+  typhoonShared: ({ a, b }) => flag(overlap(a.typhoons, b.typhoons) > 0),
+  typhoonApart: ({ a, b }) => flag(disjoint(a.typhoons, b.typhoons)),
+  quotedShared: ({ a, b }) => Math.min(2, overlap(a.quoted, b.quoted)),
+  bothHazards: ({ a, b }) => flag(a.mainHazards.length > 0 && b.mainHazards.length > 0),
+  organsUnknown: ({ a, b }) => flag(isUnknownOrgan(a.organ) && isUnknownOrgan(b.organ)),
+  undated: ({ a, b }) => flag(a.time === null || b.time === null),
   streetShared: ({ a, b }) => flag(overlap(a.streets, b.streets) > 0),
   streetApart: ({ a, b, wide }) => flag(!wide && disjoint(a.streets, b.streets)),
 } satisfies Record<string, (pair: Pairing) => number>;

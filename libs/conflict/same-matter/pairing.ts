@@ -4,6 +4,7 @@ import type { Profile } from './profile.js';
 import { contexts, sharedWords, type SharedWord } from './shared-words.js';
 import { daysApart, regionAgreement } from './slots.js';
 
+const DAY = 86_400_000;
 /** District names agree in the city at hand; the gazetteer may know many of one name. */
 const SAME_DISTRICT = 0.8;
 /** An undated text may be of that day; seldom enough that the words must say so too. */
@@ -35,9 +36,9 @@ export class Pairing {
     this.shared = sharedWords(a, b);
     this.sharedMass = this.shared.reduce((sum, [, rarity]) => sum + rarity, 0);
     this.regions = whereabouts(a, b);
-    this.apart = daysApart(a.days, b.days);
     this.mainHazards = a.mainHazards.filter((hazard) => b.mainHazards.includes(hazard));
-    this.wide = this.mainHazards.some(isWideHazard);
+    this.apart = apart(a, b, this.mainHazards.length > 0);
+    this.wide = this.mainHazards.some(isWideHazard) || overlap(a.typhoons, b.typhoons) > 0;
     this.nearness = this.apart === null ? UNDATED_NEARNESS : Math.exp(-this.apart / NEAR_DAYS);
   }
 
@@ -54,8 +55,27 @@ export class Pairing {
   }
 }
 
-function whereabouts(a: Profile, b: Profile): number {
-  if (disjoint(a.districts, b.districts)) return -1;
-  const regions = regionAgreement(a.regions, b.regions);
-  return overlap(a.districts, b.districts) > 0 ? Math.max(SAME_DISTRICT, regions) : regions;
+/** One names the county in full, the other calls it by its bare name. */
+const BARE_NAME = 0.8;
+
+/**
+ * An event is of its day, so what both name decides; a text that names none is of its day of publication. A plan is told with the
+ * days it is for, so there the days of publication speak as well.
+ */
+function apart(a: Profile, b: Profile, event: boolean): number | null {
+  const named = daysApart(a.days, b.days);
+  if (named !== null && event) return named;
+  if (a.time === null || b.time === null) return named;
+  const published = Math.round(Math.abs(a.time - b.time) / DAY);
+  return named === null ? published : Math.min(named, published);
 }
+
+function whereabouts(a: Profile, b: Profile): number {
+  if (overlap(a.districts, b.districts) > 0)
+    return Math.max(SAME_DISTRICT, regionAgreement(a.regions, b.regions));
+  if (namedIn(a, b) || namedIn(b, a)) return BARE_NAME;
+  return disjoint(a.districts, b.districts) ? -1 : regionAgreement(a.regions, b.regions);
+}
+
+const namedIn = ({ bareNames }: Profile, { text }: Profile): boolean =>
+  bareNames.some((name) => text.includes(name));

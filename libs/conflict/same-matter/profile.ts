@@ -3,16 +3,21 @@ import { normalise, publicationMoment } from '@koujing/text';
 import { bulletinKeyOf, type BulletinKey } from './bulletin-key.js';
 import { hazardsIn, mainHazards } from './hazard.js';
 import {
+  bareNames,
   clocksIn,
   daysIn,
   districtsIn,
   figuresIn,
   magnitudesIn,
+  plannedDays,
+  quotedIn,
   regionsIn,
   streetsIn,
+  typhoonsIn,
   type Region,
 } from './slots.js';
 import { seriesTitle, type SeriesTitle } from './series-title.js';
+import { isStockWord } from './stock-words.js';
 import { contentWords, type Word } from './words.js';
 
 /** The head that names the matter; annexes and tables behind it say nothing about which matter it is. */
@@ -39,16 +44,25 @@ export interface Profile {
   readonly bigrams: ReadonlySet<number>;
   readonly regions: ReadonlySet<Region>;
   readonly districts: ReadonlySet<string>;
+  /** Counties named, without their suffix. */
+  readonly bareNames: readonly string[];
   readonly streets: ReadonlySet<string>;
   readonly titleRegions: ReadonlySet<Region>;
-  /** Month × 100 + day of the days named or implied. */
+  /** Month × 100 + day of the day of publication; null when unknown. */
+  readonly publicationDay: number | null;
+  /** The same for the days named. */
   readonly days: ReadonlySet<number>;
+  /** Of the days those other than the day of publication and its neighbours: what is announced. */
+  readonly plannedDays: ReadonlySet<number>;
   readonly figures: ReadonlySet<string>;
   readonly hazards: ReadonlySet<string>;
   readonly mainHazards: readonly string[];
   /** Minutes of the day, stated to the minute. */
   readonly clocks: ReadonlySet<number>;
   readonly magnitudes: ReadonlySet<string>;
+  readonly typhoons: ReadonlySet<string>;
+  /** What stands in quotation marks or book titles. */
+  readonly quoted: ReadonlySet<string>;
   readonly series: SeriesTitle;
   /** Set for periodic bulletins only. */
   readonly bulletin: BulletinKey | undefined;
@@ -60,6 +74,8 @@ const plain = (text: string): string => normalise(text.replace(/[#＃@]/g, ' '))
 export function profileOf(release: ReleaseText): Profile {
   const title = plain(release.title);
   const text = `${title}\n${plain(release.body.slice(0, PROFILED_LENGTH))}`;
+  const moment = publicationMoment(release.publishedAt);
+  const days = daysIn(text, moment);
   const time = release.publishedAt === null ? null : Date.parse(release.publishedAt);
   const sentences = text
     .split(/[。！？!?;；\n]+/u)
@@ -69,7 +85,11 @@ export function profileOf(release: ReleaseText): Profile {
   const all = tagged.flat();
   const named = regionsIn(text);
   const districts = districtsIn(text);
-  const words = rarities(all, districts);
+  const streets = streetsIn(text);
+  const typhoons = typhoonsIn(text);
+  const main = mainHazards(title, text.slice(title.length));
+  const placeNames = heads([...districts, ...streets]);
+  const words = rarities(all, placeNames);
   return {
     id: release.id,
     organ: release.organ,
@@ -79,25 +99,30 @@ export function profileOf(release: ReleaseText): Profile {
     words,
     mass: total(words.values()),
     norm: Math.sqrt(total([...words.values()].map((rarity) => rarity * rarity))),
-    titleWords: rarities(contentWords(title), districts),
+    titleWords: rarities(contentWords(title), placeNames),
     sentences: tagged.map((list) => new Set(list.map((word) => word.text))),
     bigrams: bigramSet(text),
+    bareNames: bareNames(named),
     regions: named.size > 0 || release.organ === '微博' ? named : regionsIn(release.organ),
     districts,
-    streets: streetsIn(text),
+    streets,
     titleRegions: regionsIn(title),
-    days: daysIn(text, publicationMoment(release.publishedAt)),
+    publicationDay: moment === null ? null : moment.month * 100 + moment.day,
+    days,
+    plannedDays: plannedDays(days, moment),
     figures: figuresIn(text),
     hazards: hazardsIn(text),
-    mainHazards: mainHazards(title, text.slice(title.length)),
+    mainHazards: typhoons.size > 0 ? [...new Set(['typhoon', ...main])] : main,
     clocks: clocksIn(text),
     magnitudes: magnitudesIn(text),
+    typhoons,
+    quoted: quotedIn(text),
     series: seriesTitle(title),
     bulletin: bulletinKeyOf({
       organ: release.organ,
       title,
       text,
-      moment: publicationMoment(release.publishedAt),
+      moment,
     }),
   };
 }
@@ -105,18 +130,24 @@ export function profileOf(release: ReleaseText): Profile {
 /** idf 5 and less says nothing about the matter (0), 13 names it (1). */
 const rarity = (idf: number): number => Math.min(1, Math.max(0, (idf - 5) / 8));
 
-/** District names are rare in general and common in their own city; where it happened is weighed by the regions instead. */
-const DISTRICT_SHARE = 0.3;
+/**
+ * District and street names are rare in general and common in their own city, and where it happened is weighed by the slots;
+ * stock words are rare in general and stand in every report of their kind.
+ */
+const KNOWN_SHARE = 0.3;
 
-function rarities(words: readonly Word[], districts: ReadonlySet<string>): Map<string, number> {
+function rarities(words: readonly Word[], placeNames: ReadonlySet<string>): Map<string, number> {
   const map = new Map<string, number>();
-  const isDistrict = (word: string): boolean => [...districts].some((district) => district.startsWith(word));
-  for (const word of words) {
-    const value = rarity(word.idf) * (isDistrict(word.text) ? DISTRICT_SHARE : 1);
-    if (value > 0) map.set(word.text, value);
+  for (const { text, idf } of words) {
+    const value = rarity(idf) * (isStockWord(text) || placeNames.has(text) ? KNOWN_SHARE : 1);
+    if (value > 0) map.set(text, value);
   }
   return map;
 }
+
+/** Every head of a place's name: the segmenter gives 东山 as well as 东山区. */
+const heads = (names: Iterable<string>): ReadonlySet<string> =>
+  new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
 
 function bigramSet(text: string): Set<number> {
   const set = new Set<number>();

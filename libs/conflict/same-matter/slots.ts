@@ -16,13 +16,19 @@ export const figuresIn = (text: string): ReadonlySet<string> =>
       .map((figure) => figure.replace(/[余多]/u, '')),
   );
 
-/** Days named, as month × 100 + day, month 0 where it is left open; the day of publication when none is named. */
+/** A toll as of a later day says little about the day of the event. */
+const AS_OF = /截[至止]/u;
+
+/** Days named, as month × 100 + day, month 0 where it is left open; those of an as-of phrase only when there are no others. */
 export function daysIn(text: string, moment: PublicationMoment | null): ReadonlySet<number> {
   const days = new Set<number>();
-  for (const { date } of datesIn(text, moment))
-    if (date.day !== undefined) days.add((date.month ?? 0) * 100 + date.day);
-  if (days.size === 0 && moment !== null) days.add(moment.month * 100 + moment.day);
-  return days;
+  const asOf = new Set<number>();
+  for (const { date, start } of datesIn(text, moment)) {
+    if (date.day === undefined) continue;
+    const later = AS_OF.test(text.slice(Math.max(0, start - 4), start));
+    (later ? asOf : days).add((date.month ?? 0) * 100 + date.day);
+  }
+  return days.size > 0 ? days : asOf;
 }
 
 /** Days between the nearest of both, 0 for the same day; null when one names none. An open month fits every month. */
@@ -37,6 +43,19 @@ export function daysApart(a: ReadonlySet<number>, b: ReadonlySet<number>): numbe
     }
   return nearest;
 }
+
+/** Days named that are not the day of publication or beside it. */
+export const plannedDays = (
+  days: ReadonlySet<number>,
+  moment: PublicationMoment | null,
+): ReadonlySet<number> =>
+  moment === null
+    ? days
+    : new Set(
+        [...days].filter(
+          (day) => day >= 100 && Math.abs(dayOfYear(day) - dayOfYear(moment.month * 100 + moment.day)) > 1.5,
+        ),
+      );
 
 const dayOfYear = (day: number): number => (Math.floor(day / 100) - 1) * 30.44 + (day % 100);
 
@@ -91,18 +110,38 @@ const nations = (regions: ReadonlySet<Region>): ReadonlySet<string> =>
 
 const DISTRICT = /([\p{Script=Han}])([\p{Script=Han}])([区县])(?![域别分位块])/gu;
 /** 城区, 灾区, 全县, 该区 …: kinds of area, no names. */
-const NO_DISTRICT = /[地城市小社景灾园辖片库各全我该疫战厂院校学区本县郊矿林牧禁险新特专限时两多]$/u;
+const NO_DISTRICT =
+  /[地城市小社景灾园辖片库各全我该疫战厂院校学区本县郊矿林牧禁险新特专限时两多炸震染控毁难住峡海沙流湖商军防]$/u;
+/** Prepositions and verbs before a name of one character: 对文县, 赴临县. */
+const NO_NAME_HEAD = /[对在于向往到至从由与和及赴被把将入抵达是的个]/u;
 const STREET =
   /([\p{Script=Han}]{2})(大道|路|街|巷|桥|村|镇|乡|街道|社区|小区|广场|隧道|立交)(?![口线面段灯况])/gu;
 const NO_STREET = /(?:道|公|铁|马|网|线|思|套|高速公|一|门|出|退|通|进|来|多|条)$/u;
 
 /** Districts and counties by their suffix, so that those of a city outside the gazetteer count too. */
-export const districtsIn = (text: string): ReadonlySet<string> =>
-  new Set(
-    [...text.matchAll(DISTRICT)].flatMap(([, first = '', second = '', suffix = '']) =>
-      NO_DISTRICT.test(second) && !/山区$/.test(second + suffix) ? [] : [first + second + suffix],
-    ),
-  );
+export function districtsIn(text: string): ReadonlySet<string> {
+  const districts = new Set<string>();
+  let masked = text;
+  for (const { name, start, end } of placesIn(text)) {
+    if (/[区县]$/u.test(name)) districts.add(name);
+    if (name.length > 2 || /[区县]$/u.test(name)) masked = blank(masked, start, end);
+  }
+  for (const [, first = '', second = '', suffix = ''] of masked.matchAll(DISTRICT))
+    if (!NO_NAME_HEAD.test(first) && (!NO_DISTRICT.test(second) || /山区$/.test(second + suffix)))
+      districts.add(first + second + suffix);
+  return districts;
+}
+
+const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+/** 理塘县 → 理塘: how later reports call the place that the first one named in full. */
+export const bareNames = (regions: ReadonlySet<Region>): readonly string[] =>
+  [...regions].flatMap((region) => {
+    if (typeof region === 'string' || region.level < 3) return [];
+    const bare = region.name.replace(/(?:(?:满|回|藏|羌|彝|苗|侗|壮|白|傣)族)*(?:自治)?[区县市旗]$/u, '');
+    return bare.length >= 2 && bare.length < region.name.length ? [bare] : [];
+  });
 
 /** Streets, villages, squares: the last two characters before the suffix name them in either wording. */
 export const streetsIn = (text: string): ReadonlySet<string> =>
@@ -120,4 +159,24 @@ export const magnitudesIn = (text: string): ReadonlySet<string> =>
         /(?<![\d.])(\d(?:\.\d)?)级(?=[^。\n]{0,4}(?:地震|余震|强震|左右))|里氏(\d(?:\.\d)?)/gu,
       ),
     ].map((match) => match[1] ?? match[2] ?? ''),
+  );
+
+/** 台风“格美”, 台风格美: a named storm is one event wherever it is told. */
+export const typhoonsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [
+      ...text.matchAll(
+        /(?:台风|热带风暴)(?:中心)?(?:["“]([\p{Script=Han}]{2,4})["”]|([\p{Script=Han}]{2,3})(?=登陆|路径|来袭|影响|逼近|入|将|已|在|,|，|。|$))|["“]([\p{Script=Han}]{2,4})["”](?=将|已|在|逼近|登陆|来袭|带来|影响|携|过境|的(?:中心|外围|残余))/gu,
+      ),
+    ]
+      .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+      .filter((name) => /台风|风暴/u.test(text) && !NO_NAME.test(name)),
+  );
+
+const NO_NAME = /预警|天气|中心|来临|影响|登陆|路径|强度|可能|目前|今年|或将|即将/u;
+
+/** Names of works, ships, animals, campaigns: “圆梦”, 《哪吒》. */
+export const quotedIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/["“《「]([\p{Script=Han}a-z0-9]{2,12})["”》」]/gu)].map((match) => match[1] ?? ''),
   );
