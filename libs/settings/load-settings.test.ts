@@ -41,7 +41,7 @@ test('all mistakes are reported at once, each with file, key, what was found and
     'serwer',
     'server.port',
   ]);
-  expect(problem.message).toContain(own);
+  expect(problem.message).toContain(`${own}:1`);
   expect(problem.message).toContain('70000');
 });
 
@@ -49,4 +49,21 @@ test('a file that is not YAML names its line', () => {
   const broken = file('broken.yaml', 'server:\n  port: [3000\n');
   const problem = problemOf(() => loadSettings([server], { paths: [broken], environment: {} }));
   expect(problem.message).toMatch(/broken\.yaml 的 第 \d+ 行/u);
+});
+
+test('a mistake names the line of its key, or of the nearest parent where the key is missing', () => {
+  const own = file('lines.yaml', 'mail:\n  password: p\nserver:\n  host: 127.0.0.1\n  port: 0\n');
+  const problem = problemOf(() => loadSettings([server, mail], { paths: [own], environment: {} }));
+  expect(problem.message).toContain(`${own}:5`);
+  const missing = file('missing.yaml', 'mail:\n  password: p\nserver:\n  host: 127.0.0.1\n');
+  const other = problemOf(() => loadSettings([server, mail], { paths: [missing], environment: {} }));
+  expect(other.message).toContain(`${missing}:4`);
+});
+
+test('a file that cannot be read is one mistake among the others', () => {
+  const problem = problemOf(() =>
+    loadSettings([server, mail], { paths: [join(folder, 'none.yaml')], environment: {} }),
+  );
+  expect(problem.reasons.length).toBeGreaterThan(1);
+  expect(problem.message).toContain('none.yaml');
 });
