@@ -2,6 +2,8 @@
 export type CivilDay = string;
 
 const dayMs = 86_400_000;
+/** China has one civil time and no daylight saving. */
+const offsetMs = 8 * 3_600_000;
 
 const form = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -24,3 +26,13 @@ export const daysBetween = (from: CivilDay, to: CivilDay): number => numberOf(to
 export const weekdayOf = (day: CivilDay): number => new Date(numberOf(day) * dayMs).getUTCDay();
 
 export const yearOf = (day: CivilDay): number => Number(day.slice(0, 4));
+
+/** The civil day in which an instant falls. */
+export const civilDayOf = (instant: Date): CivilDay =>
+  new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
+
+/** The instant at which a civil day begins. */
+export const startOf = (day: CivilDay): Date => new Date(numberOf(day) * dayMs - offsetMs);
+
+/** The last instant of a civil day: a limit told in days is kept until midnight. */
+export const endOf = (day: CivilDay): Date => new Date(startOf(addDays(day, 1)).getTime() - 1);

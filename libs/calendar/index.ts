@@ -1,6 +1,15 @@
-export { addDays, isCivilDay, weekdayOf, type CivilDay } from './civil-day.js';
+export {
+  addDays,
+  civilDayOf,
+  daysBetween,
+  endOf,
+  isCivilDay,
+  startOf,
+  weekdayOf,
+  type CivilDay,
+} from './civil-day.js';
 export { loadCalendar } from './load-calendar.js';
-export { monthsAfter, periodOf, type Period, type PeriodUnit } from './period.js';
+export { addMonths, monthsAfter, periodOf, type Period, type PeriodUnit } from './period.js';
 export { WorkingCalendar, type DayBasis, type DayVerdict } from './working-calendar.js';
 export { furthestWorkdays, shiftWorkdays, type Shifted } from './working-days.js';
 export { yearTableFrom, type TableMistake, type YearTable } from './year-table.js';

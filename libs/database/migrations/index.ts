@@ -6,6 +6,7 @@ import { ledger } from './0004-ledger.js';
 import { operation } from './0005-operation.js';
 import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
+import { deadlines } from './0030-deadlines.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-operation': operation,
   '0020-refusals': refusals,
   '0018-media': media,
+  '0030-deadlines': deadlines,
 };

@@ -1,5 +1,6 @@
 import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
 import type { FindingReleaseTable, FindingTable, GateVerdictTable, RulingTable } from './conflict.js';
+import type { DeadlineEventTable, DeadlineTable } from './deadline.js';
 import type {
   AccountTable,
   DeliveryAttemptTable,
@@ -58,4 +59,6 @@ export interface Schema {
   audit_entry: AuditEntryTable;
   notification: NotificationTable;
   house: HouseTable;
+  deadline: DeadlineTable;
+  deadline_event: DeadlineEventTable;
 }

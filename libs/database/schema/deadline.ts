@@ -1,0 +1,33 @@
+import type { Json } from './organ.js';
+
+export interface DeadlineTable {
+  id: string;
+  rule: string;
+  subject_kind: string;
+  subject_id: string;
+  organ_id: string;
+  title: string;
+  link: string;
+  event_at: Date;
+  started_at: Date;
+  due_at: Date;
+  provisional: boolean;
+  /** The rule as it stood at the start. */
+  terms: Json<unknown>;
+  state: string;
+  paused_at: Date | null;
+  stage: number;
+  next_at: Date | null;
+  settled_at: Date | null;
+}
+
+/** What happened to a deadline; never changed. */
+export interface DeadlineEventTable {
+  id: string;
+  deadline_id: string;
+  at: Date;
+  /** A person's id or `system:deadline`. */
+  actor: string;
+  event: string;
+  detail: Json<unknown>;
+}

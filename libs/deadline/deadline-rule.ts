@@ -1,0 +1,45 @@
+import { section } from '@koujing/settings';
+import { z } from 'zod';
+
+/**
+ * A duty with a limit, as the rules file of the city writes it. Where the measures give no number the limit is
+ * null: then nothing runs until the city sets one.
+ */
+const ruleSchema = z.strictObject({
+  title: z.string().min(1),
+  /** The provision: `第十九条`. A number without its article would be nobody's rule. */
+  article: z.string({ error: '所依据的条文，如 第十九条 (the article it rests on)' }).min(1),
+  /** What happens at the start (or, counted backwards, at the end): `contentApproved`, `occurred`, `eventBegins`. */
+  startEvent: z.string().min(1),
+  limit: z.int().positive('正整数或 null (a positive whole number, or null)').nullable(),
+  /** Four calculators that must not be mixed (RULES.md 0.6). */
+  unit: z.enum(['workday', 'hour', 'minute', 'month', 'quarter', 'halfYear', 'year']),
+  direction: z.enum(['after', 'before']).default('after'),
+  /** "提前七个工作日": the seventh day itself, or seven clear days. The measures do not say (our reading). */
+  clearDays: z.boolean().default(false),
+  /** Who has to act. */
+  actor: z.string().min(1),
+  /** Soft ones (原则上, 一般) warn and ask for a reason; hard ones block or are violations. */
+  hardness: z.enum(['hard', 'soft']),
+  /** Whether emergencies are exempt, and whether the text says so itself (RULES.md 0.3). */
+  emergencyExemption: z.enum(['explicit', 'inferred', 'none']).default('none'),
+  /** Percent of the span → roles that are told; from 100 on it is escalation. */
+  reminders: z
+    .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(z.string().min(1)).min(1) }))
+    .default([
+      { at: 50, tell: ['drafter'] },
+      { at: 80, tell: ['drafter', 'approver'] },
+      { at: 100, tell: ['approver', 'coordinator'] },
+    ])
+    .refine(
+      (reminders) => reminders.every(({ at }, index) => index === 0 || at > (reminders[index - 1]?.at ?? 0)),
+      '按百分比递增 (in rising order of percent)',
+    ),
+});
+
+/** Rules by name; owners of subjects start deadlines by these names. */
+export const deadlinesSection = section('deadlines', z.record(z.string(), ruleSchema));
+
+export type DeadlineRule = z.infer<typeof ruleSchema>;
+export type DeadlineRules = Readonly<Record<string, DeadlineRule>>;
+export type DeadlineUnit = DeadlineRule['unit'];

@@ -1,0 +1,189 @@
+import { json, type Queries, type Schema } from '@koujing/database';
+import { newId } from '@koujing/kernel';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { DeadlineRule } from './deadline-rule.js';
+import type { Deadline, DeadlineState, Subject } from './deadline.js';
+
+/** What happened to a deadline; every event is kept (Art.41: archives). */
+export interface DeadlineEvent {
+  readonly deadlineId: string;
+  readonly at: Date;
+  /** A person's id, or `system:deadline`. */
+  readonly actor: string;
+  readonly event:
+    'started' | 'reminded' | 'paused' | 'resumed' | 'recomputed' | 'met' | 'metLate' | 'exempt' | 'cancelled';
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Which open deadlines a list asks for; all given conditions hold together. */
+export interface DeadlineQuery {
+  readonly organIds?: readonly string[];
+  readonly subject?: Subject;
+  readonly limit: number;
+}
+
+export class DeadlineStore {
+  /** False if such a deadline is open already: a doubled call starts nothing. */
+  async insert(queries: Queries, deadline: Deadline): Promise<boolean> {
+    const inserted = await queries
+      .insertInto('deadline')
+      .values(rowOf(deadline))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    return inserted.length > 0;
+  }
+
+  /** The open deadline of a rule on a subject, locked for whoever is about to change it. */
+  async openOf(queries: Queries, rule: string, subject: Subject): Promise<Deadline | null> {
+    const row = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('rule', '=', rule)
+      .where('subject_kind', '=', subject.kind)
+      .where('subject_id', '=', subject.id)
+      .where('state', 'in', ['running', 'paused'])
+      .forUpdate()
+      .executeTakeFirst();
+    return row === undefined ? null : deadlineOf(row);
+  }
+
+  async find(queries: Queries, id: string): Promise<Deadline | null> {
+    const row = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    return row === undefined ? null : deadlineOf(row);
+  }
+
+  /** Open ones, the most urgent first. */
+  async listOpen(queries: Queries, query: DeadlineQuery): Promise<readonly Deadline[]> {
+    let rows = queries.selectFrom('deadline').selectAll().where('state', 'in', ['running', 'paused']);
+    if (query.organIds !== undefined)
+      rows =
+        query.organIds.length === 0
+          ? rows.where(sql.lit(false))
+          : rows.where('organ_id', 'in', query.organIds);
+    if (query.subject !== undefined)
+      rows = rows.where('subject_kind', '=', query.subject.kind).where('subject_id', '=', query.subject.id);
+    return (await rows.orderBy('due_at').orderBy('id').limit(query.limit).execute()).map(deadlineOf);
+  }
+
+  /** Open ones whose end rests on a guess. */
+  async provisional(queries: Queries): Promise<readonly Deadline[]> {
+    const rows = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('state', 'in', ['running', 'paused'])
+      .where('provisional', '=', true)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return rows.map(deadlineOf);
+  }
+
+  /** Running ones with a reminder due; rows that another process is at are left to it. */
+  async dueForReminder(queries: Queries, now: Date, limit: number): Promise<readonly Deadline[]> {
+    const rows = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('state', '=', 'running')
+      .where('next_at', '<=', now)
+      .orderBy('next_at')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    return rows.map(deadlineOf);
+  }
+
+  async update(queries: Queries, deadline: Deadline): Promise<void> {
+    await queries.updateTable('deadline').set(rowOf(deadline)).where('id', '=', deadline.id).execute();
+  }
+
+  /** Many reminders went out together: one statement. */
+  async advance(queries: Queries, moved: readonly Deadline[]): Promise<void> {
+    if (moved.length === 0) return;
+    const rows = sql.join(
+      moved.map(({ id, stage, nextAt }) => sql`(${id}::text, ${stage}::integer, ${nextAt}::timestamptz)`),
+    );
+    await sql`
+      update deadline d set stage = v.stage, next_at = v.next_at
+      from (values ${rows}) as v (id, stage, next_at) where d.id = v.id`.execute(queries);
+  }
+
+  async record(queries: Queries, events: readonly DeadlineEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await queries
+      .insertInto('deadline_event')
+      .values(
+        events.map(({ deadlineId, at, actor, event, detail }) => ({
+          id: newId(),
+          deadline_id: deadlineId,
+          at,
+          actor,
+          event,
+          detail: json(detail ?? {}),
+        })),
+      )
+      .execute();
+  }
+
+  async history(queries: Queries, deadlineId: string): Promise<readonly DeadlineEvent[]> {
+    const rows = await queries
+      .selectFrom('deadline_event')
+      .selectAll()
+      .where('deadline_id', '=', deadlineId)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      deadlineId: row.deadline_id,
+      at: row.at,
+      actor: row.actor,
+      event: row.event as DeadlineEvent['event'],
+      detail: row.detail as Readonly<Record<string, unknown>>,
+    }));
+  }
+}
+
+const rowOf = (deadline: Deadline): Insertable<Schema['deadline']> => ({
+  id: deadline.id,
+  rule: deadline.rule,
+  subject_kind: deadline.subject.kind,
+  subject_id: deadline.subject.id,
+  organ_id: deadline.organId,
+  title: deadline.title,
+  link: deadline.link,
+  event_at: deadline.eventAt,
+  started_at: deadline.startedAt,
+  due_at: deadline.dueAt,
+  provisional: deadline.provisional,
+  terms: json(deadline.terms),
+  state: deadline.state,
+  paused_at: deadline.pausedAt,
+  stage: deadline.stage,
+  next_at: deadline.nextAt,
+  settled_at: deadline.settledAt,
+});
+
+const deadlineOf = (row: Selectable<Schema['deadline']>): Deadline => ({
+  id: row.id,
+  rule: row.rule,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  organId: row.organ_id,
+  title: row.title,
+  link: row.link,
+  eventAt: row.event_at,
+  startedAt: row.started_at,
+  dueAt: row.due_at,
+  provisional: row.provisional,
+  terms: row.terms as DeadlineRule,
+  state: row.state as DeadlineState,
+  pausedAt: row.paused_at,
+  stage: row.stage,
+  nextAt: row.next_at,
+  settledAt: row.settled_at,
+});

@@ -1,0 +1,88 @@
+import {
+  addMonths,
+  civilDayOf,
+  daysBetween,
+  endOf,
+  monthsAfter,
+  periodOf,
+  shiftWorkdays,
+  startOf,
+  type CivilDay,
+  type WorkingCalendar,
+} from '@koujing/calendar';
+import type { DeadlineRule } from './deadline-rule.js';
+
+/** When a limit ends, and whether that rests on a year whose notice is not known yet. */
+export interface Due {
+  readonly at: Date;
+  readonly provisional: boolean;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/**
+ * The end of a rule's limit from its event. Limits told in days end with the day (midnight in Shanghai); counted
+ * backwards they end with the day that lies so far before the event. Hours are wall-clock hours, nights and holidays
+ * included (Art.23).
+ */
+export const dueOf = (
+  rule: Pick<DeadlineRule, 'unit' | 'direction' | 'clearDays'> & { readonly limit: number },
+  event: Date,
+  calendar: WorkingCalendar,
+): Due => {
+  const sign = rule.direction === 'before' ? -1 : 1;
+  const day = civilDayOf(event);
+  switch (rule.unit) {
+    case 'minute':
+      return { at: new Date(event.getTime() + sign * rule.limit * minuteMs), provisional: false };
+    case 'hour':
+      return { at: new Date(event.getTime() + sign * rule.limit * hourMs), provisional: false };
+    case 'workday': {
+      const { date, provisional } = shiftWorkdays(
+        calendar,
+        day,
+        sign * (rule.limit + (rule.clearDays ? 1 : 0)),
+      );
+      return { at: endOf(date), provisional };
+    }
+    case 'month': {
+      if (sign < 0) return { at: endOf(addMonths(day, -rule.limit)), provisional: false };
+      const { date, provisional } = monthsAfter(calendar, day, rule.limit);
+      return { at: endOf(date), provisional };
+    }
+    case 'quarter':
+    case 'halfYear':
+    case 'year':
+      return { at: endOf(periodOf(day, rule.unit).last), provisional: false };
+  }
+};
+
+/**
+ * The end after a pause: the time that was left when it began is left again when it ends. Working days are counted as
+ * such: a pause over a holiday must not give three days away.
+ */
+export const dueAfterPause = (
+  unit: DeadlineRule['unit'],
+  due: Date,
+  pause: { readonly from: Date; readonly until: Date },
+  calendar: WorkingCalendar,
+): Due => {
+  if (unit !== 'workday')
+    return { at: new Date(due.getTime() + pause.until.getTime() - pause.from.getTime()), provisional: false };
+  const left = workdaysBetween(civilDayOf(pause.from), civilDayOf(due), calendar);
+  const { date, provisional } = shiftWorkdays(calendar, civilDayOf(pause.until), left);
+  return { at: endOf(date), provisional };
+};
+
+const workdaysBetween = (from: CivilDay, to: CivilDay, calendar: WorkingCalendar): number => {
+  const days = daysBetween(from, to);
+  let count = 0;
+  for (let ahead = 1; ahead <= days; ahead += 1)
+    if (calendar.day(civilDayOf(new Date(startOf(from).getTime() + ahead * 24 * hourMs))).workday) count += 1;
+  return count;
+};
+
+/** The instant at which so many percent of the span have passed. */
+export const instantOf = (percent: number, from: Date, due: Date): Date =>
+  new Date(from.getTime() + ((due.getTime() - from.getTime()) * percent) / 100);

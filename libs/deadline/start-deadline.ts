@@ -1,0 +1,80 @@
+import type { WorkingCalendar } from '@koujing/calendar';
+import type { Queries } from '@koujing/database';
+import { newId, type Clock } from '@koujing/kernel';
+import type { DeadlineRules } from './deadline-rule.js';
+import type { DeadlineStore } from './deadline-store.sql.js';
+import { nextReminder, type Deadline, type Subject } from './deadline.js';
+import { dueOf } from './limit.js';
+
+/** What the deadlines of a city rest on. The calendar is asked for anew each time: a year may have been imported. */
+export interface DeadlineParts {
+  readonly deadlines: DeadlineStore;
+  readonly rules: DeadlineRules;
+  readonly calendar: () => WorkingCalendar;
+  readonly clock: Clock;
+}
+
+export interface DeadlineStart {
+  readonly rule: string;
+  readonly subject: Subject;
+  readonly organId: string;
+  readonly title: string;
+  readonly link: string;
+  /** The rule's start event; for limits counted backwards, the event that lies ahead. */
+  readonly eventAt: Date;
+  /** The subject belongs to an emergency: a rule with an exemption then runs nothing. */
+  readonly emergency?: boolean;
+  readonly actor: string;
+}
+
+/** Starts the deadline of a rule, in the transaction of the event that starts it. */
+export class StartDeadline {
+  constructor(private readonly parts: DeadlineParts) {}
+
+  /** Null where the city set no limit, or one is open already. An exempt one is kept, with the basis of its exemption. */
+  async perform(queries: Queries, start: DeadlineStart): Promise<Deadline | null> {
+    const { deadlines, rules, calendar, clock } = this.parts;
+    const terms = rules[start.rule];
+    if (terms === undefined) throw new Error(`no deadline rule ${start.rule}`);
+    const { limit } = terms;
+    if (limit === null) return null;
+    const now = clock.now();
+    const due = dueOf({ ...terms, limit }, start.eventAt, calendar());
+    // A limit counted backwards runs from now on; its event lies ahead.
+    const startedAt = terms.direction === 'before' ? now : start.eventAt;
+    const exempt = start.emergency === true && terms.emergencyExemption !== 'none';
+    const deadline: Deadline = {
+      id: newId(),
+      rule: start.rule,
+      subject: start.subject,
+      organId: start.organId,
+      title: start.title,
+      link: start.link,
+      eventAt: start.eventAt,
+      startedAt,
+      dueAt: due.at,
+      provisional: due.provisional,
+      terms,
+      state: exempt ? 'exempt' : 'running',
+      pausedAt: null,
+      stage: 0,
+      nextAt: exempt ? null : nextReminder(terms, 0, { from: startedAt, due: due.at }),
+      settledAt: exempt ? now : null,
+    };
+    if (!(await deadlines.insert(queries, deadline))) return null;
+    await deadlines.record(queries, [
+      {
+        deadlineId: deadline.id,
+        at: now,
+        actor: start.actor,
+        event: exempt ? 'exempt' : 'started',
+        detail: {
+          dueAt: due.at,
+          article: terms.article,
+          basis: exempt ? terms.emergencyExemption : undefined,
+        },
+      },
+    ]);
+    return deadline;
+  }
+}

@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadCalendar, WorkingCalendar } from '@koujing/calendar';
+import {
+  deadlinesSection,
+  DeadlineStore,
+  EndDeadline,
+  PauseDeadline,
+  RecomputeDeadlines,
+  RemindOfDeadlines,
+  ResumeDeadline,
+  StartDeadline,
+  type DeadlineParts,
+  type Reminder,
+} from '@koujing/deadline';
+import { civilTime, TravellingClock } from '@koujing/kernel';
+import { OrganStore } from '@koujing/organ';
+import { loadSettings } from '@koujing/settings';
+import { organ } from '../support/a-city.js';
+import { onEachEngine, type TestDatabase } from '../support/engines.js';
+
+const root = join(import.meta.dirname, '../..');
+const known = loadCalendar(join(root, 'config/calendars'));
+const rules = loadSettings([deadlinesSection], {
+  paths: [join(root, 'config/rules/measures.yaml')],
+  environment: {},
+}).deadlines;
+const day = 86_400_000;
+
+onEachEngine('deadlines', (open) => {
+  let opened: TestDatabase;
+  let clock: TravellingClock;
+  let calendar: WorkingCalendar;
+  let parts: DeadlineParts;
+  let told: Reminder[];
+  const deadlines = new DeadlineStore();
+
+  beforeAll(async () => {
+    opened = await open();
+    await new OrganStore().save(opened.database.queries, organ('water', '滨海市水务局'));
+  });
+  afterAll(() => opened.drop());
+  beforeEach(async () => {
+    const { queries } = opened.database;
+    await queries.deleteFrom('deadline_event').execute();
+    await queries.deleteFrom('deadline').execute();
+    clock = new TravellingClock('2026-11-23T09:00:00+08:00');
+    calendar = known;
+    told = [];
+    parts = { deadlines, rules, calendar: () => calendar, clock };
+  });
+
+  const start = (id: string, rule = 'routineRelease', emergency = false) =>
+    opened.database.transaction((queries) =>
+      new StartDeadline(parts).perform(queries, {
+        rule,
+        subject: { kind: 'release', id },
+        organId: 'water',
+        title: '关于供水检修的通告',
+        link: `/releases/${id}`,
+        eventAt: clock.now(),
+        emergency,
+        actor: 'water-drafter',
+      }),
+    );
+  const end = (id: string) =>
+    opened.database.transaction((queries) =>
+      new EndDeadline(parts).perform(queries, {
+        rule: 'routineRelease',
+        subject: { kind: 'release', id },
+        as: 'met',
+        actor: 'water-approver',
+      }),
+    );
+  const ticking = () =>
+    new RemindOfDeadlines(opened.database, parts, {
+      remind: async (_, reminders) => {
+        told.push(...reminders);
+      },
+    });
+
+  test('started twice it runs once, and ends once', async () => {
+    expect(await start('a')).toMatchObject({ state: 'running', provisional: false });
+    expect(await start('a')).toBeNull();
+    expect(await end('a')).toMatchObject({ state: 'met' });
+    expect(await end('a')).toBeNull();
+  });
+
+  test('done after its end it is met late, and the record says when', async () => {
+    const started = await start('a');
+    clock.travel(40 * day);
+    expect(await end('a')).toMatchObject({ state: 'metLate' });
+    const history = await deadlines.history(opened.database.queries, started?.id ?? '');
+    expect(history.map(({ event }) => event)).toEqual(['started', 'metLate']);
+  });
+
+  test('an exempt duty is kept with the basis of its exemption and reminds nobody', async () => {
+    expect(await start('a', 'governmentMaterials', true)).toMatchObject({ state: 'exempt' });
+    expect(await start('b', 'partyMaterials', true)).toMatchObject({ state: 'running' });
+    clock.travel(1);
+    expect(await deadlines.listOpen(opened.database.queries, { limit: 10 })).toHaveLength(1);
+  });
+
+  test('a rule without a number starts nothing until the city sets one', async () => {
+    expect(await start('a', 'conferenceBrief')).toBeNull();
+  });
+
+  test('each stage is told once, to more persons as the end comes near', async () => {
+    await start('a');
+    const tick = ticking();
+    for (let hour = 0; hour < 24 * 20; hour += 1) {
+      await tick.tick();
+      clock.travel(day / 24);
+    }
+    expect(told.map(({ percent }) => percent)).toEqual([50, 80, 100]);
+    expect(told.at(-1)?.roles).toEqual(['approver', 'coordinator']);
+  });
+
+  test('after a downtime the latest stage is told, to everyone whom a passed stage names', async () => {
+    await start('a');
+    clock.travel(30 * day);
+    await ticking().tick();
+    expect(told.map(({ percent, roles }) => [percent, roles])).toEqual([
+      [100, ['drafter', 'approver', 'coordinator']],
+    ]);
+    await ticking().tick();
+    expect(told).toHaveLength(1);
+  });
+
+  test('ticks at the same instant tell each reminder once', async () => {
+    for (let each = 0; each < 40; each += 1) await start(`r${each}`);
+    clock.travel(30 * day);
+    await Promise.all([ticking().tick(), ticking().tick(), ticking().tick()]);
+    expect(new Set(told.map(({ deadline }) => deadline.id)).size).toBe(40);
+    expect(told).toHaveLength(40);
+  });
+
+  test('a tick that fails has told nobody, and the next one tells', async () => {
+    await start('a');
+    clock.travel(30 * day);
+    const failing = new RemindOfDeadlines(opened.database, parts, {
+      remind: () => Promise.reject(new Error('the mail is away')),
+    });
+    await expect(failing.tick()).rejects.toThrow('the mail is away');
+    await ticking().tick();
+    expect(told).toHaveLength(1);
+  });
+
+  describe('the clock stands still', () => {
+    const turn = {
+      rule: 'routineRelease',
+      subject: { kind: 'release', id: 'a' },
+      actor: 'office',
+      reason: '材料退回',
+    };
+
+    test('a paused deadline reminds nobody and has its days left when it runs again', async () => {
+      await start('a');
+      clock.travel(2 * day);
+      await opened.database.transaction((queries) => new PauseDeadline(parts).perform(queries, turn));
+      clock.travel(14 * day);
+      await ticking().tick();
+      expect(told).toEqual([]);
+      const resumed = await opened.database.transaction((queries) =>
+        new ResumeDeadline(parts).perform(queries, turn),
+      );
+      // Eight working days were left on 25 November; from 9 December they end on the 21st.
+      expect(civilTime(resumed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2026-12-21');
+    });
+  });
+
+  test('an end that rested on a guess is computed again when the year’s table arrives', async () => {
+    clock = new TravellingClock('2026-12-21T09:00:00+08:00');
+    parts = { ...parts, clock };
+    expect(await start('a')).toMatchObject({ provisional: true });
+    calendar = new WorkingCalendar([
+      { year: 2026, papers: [], days: [{ date: '2026-10-01', name: '国庆节', workday: false }] },
+      {
+        year: 2027,
+        papers: [],
+        days: [1, 2, 3].map((date) => ({ date: `2027-01-0${date}`, name: '元旦', workday: false })),
+      },
+    ]);
+    const [changed] = await opened.database.transaction((queries) =>
+      new RecomputeDeadlines(parts).perform(queries, 'office-admin'),
+    );
+    expect(changed?.provisional).toBe(false);
+    expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+  });
+});
