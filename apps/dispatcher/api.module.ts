@@ -21,6 +21,7 @@ import {
 } from '../../libs/release/release.controller.js';
 import { ConfirmationController, SignoffController } from '../../libs/signoff/signoff.controller.js';
 import { badFields } from './bad-fields.js';
+import { DeadlineController } from './deadline.controller.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 
@@ -37,6 +38,7 @@ const controllers: readonly Type[] = [
   ConfirmationController,
   ConflictController,
   NotifyController,
+  DeadlineController,
 ];
 
 /** The HTTP face of use cases that the composition root has already built. */

@@ -4,6 +4,7 @@ import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
+import { loadCityRules } from './city-rules.js';
 import { applyAccounts } from './account-config.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
@@ -40,6 +41,7 @@ const openConfigured = async (
   const port = portFrom(environment, 'KOUJING_PORT', web.port);
   const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
   const givenKey = keyFromEnvironment(environment);
+  const rules = loadCityRules(city.rules);
   const register = readRegister(settings.register, base);
   const media = readMedia(settings.register.media, base);
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
@@ -64,6 +66,7 @@ const openConfigured = async (
     port,
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
     portalUrl: portal.baseUrl,
+    rules,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },

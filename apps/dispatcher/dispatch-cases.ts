@@ -78,6 +78,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       gate: cases.gate,
       renditionStore: new RenditionStore(),
       audience: new Audience(),
+      released: (queries, release, actor) => cases.releaseDeadline.released(queries, release, actor),
     }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases, channels: known }),
     retry: new RetryDelivery(deeds),

@@ -7,6 +7,7 @@ import type { Actor } from '@koujing/access';
 import { SealEntries } from '@koujing/audit';
 import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
+import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, type SecretBox } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
@@ -16,6 +17,8 @@ import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
+import type { CityRules } from './city-rules.js';
+import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
@@ -27,6 +30,9 @@ import { Recurring } from './recurring.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
+
+/** Limits are told in minutes at the finest. */
+const reminderEveryMs = 60_000;
 
 export interface ServerParts {
   readonly database: Database;
@@ -41,6 +47,7 @@ export interface ServerParts {
   readonly consoleUrl: string;
   /** Base of the permanent addresses, without a slash at the end. */
   readonly portalUrl: string;
+  readonly rules: CityRules;
   readonly numberPrefix: string;
   readonly timeZone: string;
   readonly noticeMail: NoticeMail;
@@ -80,6 +87,11 @@ export const openServer = async (parts: ServerParts) => {
   const media = mediaCasesOf(cases);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
+  const remind = new RemindOfDeadlines(
+    database,
+    cases,
+    new DeadlineReminders({ ...cases, consoleUrl: parts.consoleUrl }),
+  );
   const recurring = new Recurring(log);
   const has = (role: Role): boolean => parts.roles.includes(role);
   let api: NestFastifyApplication | null = null;
@@ -127,6 +139,7 @@ export const openServer = async (parts: ServerParts) => {
     await jobs.start();
     if (has('scheduler')) {
       recurring.every('seal', 1_000, () => seal.perform());
+      recurring.every('deadlines', reminderEveryMs, () => remind.tick());
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();

@@ -17,6 +17,7 @@ import {
   ShowFindings,
 } from '@koujing/conflict';
 import { Database } from '@koujing/database';
+import { DeadlineStore, EndDeadline, ShowDeadlines, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import { NotificationStore, Notifier } from '@koujing/notify';
 import { OrganStore } from '@koujing/organ';
@@ -38,6 +39,7 @@ import {
   ApproveRelease,
   ConfirmRelease,
   ReadyToRelease,
+  ReleaseDeadline,
   ReleasePage,
   ReturnRelease,
   ReviewConfidentiality,
@@ -46,6 +48,7 @@ import {
   VoidSignatures,
   type DispatchFace,
 } from '@koujing/signoff';
+import type { CityRules } from './city-rules.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 
@@ -54,6 +57,7 @@ export interface Ground {
   readonly database: Database;
   readonly clock: Clock;
   readonly renditions: RenditionSource;
+  readonly rules: CityRules;
   readonly numberPrefix: string;
   /** Base of the links in mails, e.g. `http://127.0.0.1:3000`. */
   readonly consoleUrl: string;
@@ -79,6 +83,7 @@ export const useCasesOf = (ground: Ground) => {
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
+    deadlines: new DeadlineStore(),
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
   const index = new GateIndex(stores.texts, stores.organs);
@@ -86,12 +91,21 @@ export const useCasesOf = (ground: Ground) => {
   const report = new ReportFindings(common);
   const gate = new Gate({ ...common, store: stores.gateStore, index, record, report });
   const advise = new AdviseOnChange(gate, record);
-  const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise];
+  const deadlineParts = {
+    ...{ deadlines: stores.deadlines, clock },
+    rules: ground.rules.deadlines,
+    calendar: () => ground.rules.calendar,
+  };
+  const releaseDeadline = new ReleaseDeadline(
+    new StartDeadline(deadlineParts),
+    new EndDeadline(deadlineParts),
+  );
+  const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers };
   const revise = new ReviseRelease(releaseParts);
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
-  const desk = new SignOffDesk({ ...common, followers: [advise] });
+  const desk = new SignOffDesk({ ...common, followers: [advise, releaseDeadline] });
   const listing = new ReleaseListing();
   const board = new FindingBoard(stores.findings);
   return {
@@ -104,6 +118,8 @@ export const useCasesOf = (ground: Ground) => {
     desk,
     listing,
     board,
+    releaseDeadline,
+    showDeadlines: new ShowDeadlines(stores.deadlines, clock),
     revise,
     withdraw,
     signIn: new SignIn(common),
@@ -151,6 +167,7 @@ export const providersOf = (
     { provide: ConfirmRelease, useValue: cases.confirm },
     { provide: ApproveRelease, useValue: cases.approve },
     { provide: ReturnRelease, useValue: cases.return },
+    { provide: ShowDeadlines, useValue: cases.showDeadlines },
     { provide: ShowFindings, useValue: cases.showFindings },
     { provide: RuleOnFinding, useValue: cases.rule },
     { provide: CoordinateFinding, useValue: cases.coordinate },

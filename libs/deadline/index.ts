@@ -6,4 +6,5 @@ export { dueOf, type Due } from './limit.js';
 export { PauseDeadline, ResumeDeadline } from './pause-deadline.js';
 export { RecomputeDeadlines } from './recompute-deadlines.js';
 export { RemindOfDeadlines, type Reminder, type ReminderSink } from './remind-of-deadlines.js';
+export { ShowDeadlines } from './show-deadlines.js';
 export { StartDeadline, type DeadlineParts, type DeadlineStart } from './start-deadline.js';

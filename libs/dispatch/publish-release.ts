@@ -44,6 +44,8 @@ export interface PublishParts {
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly portalUrl: (releaseId: string) => string;
+  /** Told in the same transaction that a release went out: duties that this fulfils end with it. */
+  readonly released: (queries: Queries, release: Release, actor: string) => Promise<void>;
 }
 
 /** Out it went, or the gate held it. Both are committed when this is answered. */
@@ -114,6 +116,7 @@ export class PublishRelease {
       holdReason: null,
       at,
     });
+    await this.parts.released(queries, released, actor);
     return { kind: 'released', release: released, deliveries, suppressed };
   }
 

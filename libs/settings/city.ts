@@ -10,6 +10,8 @@ export const citySection = section(
     timeZone: z
       .string()
       .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'IANA 时区名，如 Asia/Shanghai'),
+    /** Its rules file: a name in `config/rules`, or a path. */
+    rules: z.string().min(1).default('measures'),
     /** The office under its two names (Art.4). */
     office: z.strictObject({ party: z.string().min(1), government: z.string().min(1) }),
     /** Prefix of release numbers, e.g. 滨新发. */

@@ -4,6 +4,7 @@ export { ConfirmRelease, type Confirmation } from './confirm-release.js';
 export type { DispatchFace } from './dispatch-face.js';
 export { ReadyToRelease } from './ready-to-release.js';
 export { ReleasePage, type PageParts } from './release-page.js';
+export { ReleaseDeadline } from './release-deadline.js';
 export { ReturnRelease, type Return } from './return-release.js';
 export { ReviewConfidentiality, type Review } from './review-confidentiality.js';
 export { SignatureStore } from './signature-store.sql.js';

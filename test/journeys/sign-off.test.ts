@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DeadlineList } from '../../libs/deadline/deadline.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Refusal } from '../support/person.js';
 import { aDraft, approved, drafted, page, paragraph, submitted } from '../support/release-way.js';
@@ -61,6 +62,24 @@ test('an edit after approval voids the approval, and publishing is refused with 
     'confidentialityReview',
     'contentApproval',
   ]);
+});
+
+test('approval starts the ten working days of a routine release, which an edit cancels (Art.19)', async () => {
+  const desk = await city.desk('education');
+  const draft = aDraft({ organId: 'education', title: '关于寒假社会实践活动的通知', accountIds: ['portal'] });
+  const standing = await approved(desk, draft);
+  const deadlines = async () =>
+    (await desk.drafter.get<DeadlineList>(`/deadlines?subjectKind=release&subjectId=${standing.id}`)).body
+      .items;
+  expect(await deadlines()).toMatchObject([
+    { rule: 'routineRelease', article: '第十九条第一项', hard: true, title: draft.title },
+  ]);
+  const before = await page(desk.drafter, standing.id);
+  await desk.drafter.put(`/releases/${standing.id}`, {
+    expectedRevision: before.release.revision,
+    draft: { ...draft, title: '关于寒假社会实践活动报名的通知' },
+  });
+  expect(await deadlines()).toEqual([]);
 });
 
 test('an edit that read an older revision is refused and names who changed it', async () => {

@@ -209,6 +209,7 @@ export class House {
       audit,
       clock,
       portalUrl,
+      released: async () => undefined,
     });
   }
 

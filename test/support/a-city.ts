@@ -3,6 +3,7 @@ import type { Database } from '@koujing/database';
 import { TravellingClock } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
 import { PlainRenditions, type RenditionSource } from '@koujing/release';
+import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { useCasesOf, type UseCases } from '../../apps/dispatcher/use-cases.js';
 
 /** A small city on an empty database: organs, one person for each role in each, and every use case up to sign-off. */
@@ -46,6 +47,7 @@ export const aCity = async (
     database,
     clock,
     renditions,
+    rules: loadCityRules('measures'),
     numberPrefix: '滨新发',
     consoleUrl: 'http://127.0.0.1:3000',
     mailDomain: 'koujing.example',

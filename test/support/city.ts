@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../apps/sandbox/sandbox.js';
 import { applyAccounts } from '../../apps/dispatcher/account-config.js';
 import { demoAccounts } from '../../apps/dispatcher/demo/demo-accounts.js';
 import { readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
+import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { openLog } from '../../apps/dispatcher/log.js';
 import { applyRegister } from '../../apps/dispatcher/register.js';
 import { openServer, type Server } from '../../apps/dispatcher/server.js';
@@ -82,6 +83,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       host: '127.0.0.1',
       port: 0,
       consoleUrl: 'http://127.0.0.1:3000',
+      rules: loadCityRules('measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
       noticeMail: {

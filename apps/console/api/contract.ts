@@ -45,3 +45,4 @@ export {
   type DeliveryList,
   type DeliveryView,
 } from '../../../libs/dispatch/dispatch.api.js';
+export { deadlineListSchema, type DeadlineView } from '../../../libs/deadline/deadline.api.js';

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   accountListSchema,
+  deadlineListSchema,
   deliveryListSchema,
   findingListSchema,
   findingSchema,
@@ -37,6 +38,13 @@ export const findingsQuery = (query: Query) =>
 
 export const findingQuery = (id: string) =>
   queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });
+
+export const deadlinesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['deadlines', query],
+    queryFn: () => ask(deadlineListSchema, '/deadlines', { query }),
+    refetchInterval: 60_000,
+  });
 
 export const organsQuery = queryOptions({
   queryKey: ['organs'],

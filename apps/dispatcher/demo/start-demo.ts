@@ -8,6 +8,7 @@ import { loadSettings } from '@koujing/settings';
 import { applyAccounts } from '../account-config.js';
 import { refuseTakenPort } from '../boot-error.js';
 import { portalAccountId } from '../channels.js';
+import { loadCityRules } from '../city-rules.js';
 import { openLog } from '../log.js';
 import { openingAll, type Opened } from '../opened.js';
 import { portFrom } from '../ports.js';
@@ -77,6 +78,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     port,
     consoleUrl: `http://${host}:${port}`,
     portalUrl: portal.baseUrl,
+    rules: loadCityRules(city.rules),
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },

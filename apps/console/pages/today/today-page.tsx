@@ -9,6 +9,7 @@ import { DispatchCard } from '../../parts/dispatch-card.js';
 import { outcomeOf } from '../../parts/dispatch-outcome.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
+import { DeadlinePanel } from './deadline-panel.js';
 import { TaskList } from './task-list.js';
 import { words } from './words.js';
 
@@ -93,6 +94,7 @@ export const TodayPage = () => {
           <TaskList />
         </section>
         <div>
+          <DeadlinePanel />
           <Running />
           <Conflicts />
         </div>
