@@ -39,8 +39,6 @@ export interface Deadline {
   readonly settledAt: Date | null;
 }
 
-export const isOpen = (state: DeadlineState): boolean => state === 'running' || state === 'paused';
-
 export const nextReminder = (
   terms: Pick<DeadlineRule, 'reminders'>,
   stage: number,
