@@ -13,6 +13,7 @@ import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
+import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
   ReleaseController,
@@ -37,6 +38,8 @@ const controllers: readonly Type[] = [
   SignoffController,
   ConfirmationController,
   ConflictController,
+  MatterController,
+  AgreedLineController,
   NotifyController,
   DeadlineController,
 ];

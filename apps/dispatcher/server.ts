@@ -140,6 +140,9 @@ export const openServer = async (parts: ServerParts) => {
     if (has('scheduler')) {
       recurring.every('seal', 1_000, () => seal.perform());
       recurring.every('deadlines', reminderEveryMs, () => remind.tick());
+      // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
+      recurring.every('gaps', 60_000, () => cases.gaps.tick());
+      await cases.gaps.tick();
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();

@@ -3,22 +3,39 @@ import { PersonStore, ReadSession, SessionStore, SignIn } from '@koujing/access'
 import { AuditTrail } from '@koujing/audit';
 import {
   AdviseOnChange,
+  AdviseOnMatter,
+  AgreedMatters,
   CoordinateFinding,
+  DutyStore,
   FindingBoard,
+  FindingGroupStore,
   FindingStore,
   Gate,
   GateIndex,
   GateStore,
   ImportReleases,
+  ReadLine,
   RecordFindings,
   ReleaseTextStore,
   ReportFindings,
   RuleOnFinding,
   ShowFindings,
+  WatchGaps,
 } from '@koujing/conflict';
 import { Database } from '@koujing/database';
 import { DeadlineStore, EndDeadline, ShowDeadlines, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
+import {
+  ChangeLine,
+  CloseMatter,
+  MatterListing,
+  MatterStore,
+  OpenMatter,
+  ReviseMatter,
+  ShowMatters,
+  StateLine,
+  type MatterFollower,
+} from '@koujing/matter';
 import { NotificationStore, Notifier } from '@koujing/notify';
 import { OrganStore } from '@koujing/organ';
 import {
@@ -79,7 +96,10 @@ export const useCasesOf = (ground: Ground) => {
     numbers: new ReleaseNumbers(),
     attachments: new AttachmentStore(),
     signatures: new SignatureStore(),
+    matters: new MatterStore(),
     findings: new FindingStore(),
+    groups: new FindingGroupStore(),
+    duties: new DutyStore(),
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
@@ -87,9 +107,11 @@ export const useCasesOf = (ground: Ground) => {
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
   const index = new GateIndex(stores.texts, stores.organs);
-  const record = new RecordFindings(stores.findings, stores.texts, clock);
+  const record = new RecordFindings(common);
   const report = new ReportFindings(common);
-  const gate = new Gate({ ...common, store: stores.gateStore, index, record, report });
+  const gaps = new WatchGaps({ ...common, index, record, report });
+  const agreed = new AgreedMatters(stores.matters, stores.organs);
+  const gate = new Gate({ ...common, store: stores.gateStore, index, record, report, gaps, agreed });
   const advise = new AdviseOnChange(gate, record);
   const deadlineParts = {
     ...{ deadlines: stores.deadlines, clock },
@@ -107,7 +129,8 @@ export const useCasesOf = (ground: Ground) => {
   const rulingParts = { ...common, revise, withdraw };
   const desk = new SignOffDesk({ ...common, followers: [advise, releaseDeadline] });
   const listing = new ReleaseListing();
-  const board = new FindingBoard(stores.findings);
+  const board = new FindingBoard(stores.findings, stores.duties);
+  const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
   return {
     ...stores,
     database,
@@ -115,6 +138,8 @@ export const useCasesOf = (ground: Ground) => {
     renditions,
     notifier: common.notifier,
     gate,
+    gaps,
+    matter,
     desk,
     listing,
     board,
@@ -138,6 +163,29 @@ export const useCasesOf = (ground: Ground) => {
     rule: new RuleOnFinding(rulingParts),
     coordinate: new CoordinateFinding(rulingParts),
     importReleases: new ImportReleases({ ...common, gate: stores.gateStore, index, record }),
+  };
+};
+
+/** The verbs of matters and their agreed lines. */
+const mattersOf = (ground: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly matters: MatterStore;
+  readonly organs: OrganStore;
+  readonly audit: AuditTrail;
+  readonly matterFollowers: readonly MatterFollower[];
+}) => {
+  const parts = { ...ground, reader: new ReadLine() };
+  const verbs = {
+    open: new OpenMatter(parts),
+    revise: new ReviseMatter(parts),
+    close: new CloseMatter(parts),
+    state: new StateLine(parts),
+    change: new ChangeLine(parts),
+  };
+  return {
+    ...verbs,
+    show: new ShowMatters({ ...parts, ...verbs, listing: new MatterListing(parts.matters) }),
   };
 };
 
@@ -168,6 +216,12 @@ export const providersOf = (
     { provide: ApproveRelease, useValue: cases.approve },
     { provide: ReturnRelease, useValue: cases.return },
     { provide: ShowDeadlines, useValue: cases.showDeadlines },
+    { provide: ShowMatters, useValue: cases.matter.show },
+    { provide: OpenMatter, useValue: cases.matter.open },
+    { provide: ReviseMatter, useValue: cases.matter.revise },
+    { provide: CloseMatter, useValue: cases.matter.close },
+    { provide: StateLine, useValue: cases.matter.state },
+    { provide: ChangeLine, useValue: cases.matter.change },
     { provide: ShowFindings, useValue: cases.showFindings },
     { provide: RuleOnFinding, useValue: cases.rule },
     { provide: CoordinateFinding, useValue: cases.coordinate },

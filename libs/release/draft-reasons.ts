@@ -5,9 +5,9 @@ import { releaseRefusal } from './refusal.js';
 import type { ReleaseDraft } from './release.api.js';
 import type { ReleaseParts } from './release-parts.js';
 
-/** Everything that a draft names must exist: organs, pictures, the superseded and the relayed release. */
+/** Everything that a draft names must exist: organs, pictures, the matter, the superseded and the relayed release. */
 export const referenceReasons = async (
-  parts: Pick<ReleaseParts, 'organs' | 'attachments' | 'releases'>,
+  parts: Pick<ReleaseParts, 'organs' | 'attachments' | 'releases' | 'matters'>,
   queries: Queries,
   draft: ReleaseDraft,
 ): Promise<readonly Reason[]> => {
@@ -24,6 +24,7 @@ export const referenceReasons = async (
     ...(draft.jointOrganIds.includes(draft.organId) ? [releaseRefusal.jointWithItself] : []),
     ...missing.map((sha256) => releaseRefusal.unknownImage(sha256)),
     ...(await linkReasons(parts, queries, draft)),
+    ...(await matterReasons(parts, queries, draft)),
   ];
 };
 
@@ -41,3 +42,10 @@ const linkReasons = async (
     ...(draft.relayOf === null || relayed?.state === 'released' ? [] : [releaseRefusal.unknownRelayed]),
   ];
 };
+
+const matterReasons = async (
+  { matters }: Pick<ReleaseParts, 'matters'>,
+  queries: Queries,
+  { matter, organId }: ReleaseDraft,
+): Promise<readonly Reason[]> =>
+  matter === null || (await matters.linkable(queries, matter, organId)) ? [] : [releaseRefusal.unknownMatter];

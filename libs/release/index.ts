@@ -15,6 +15,7 @@ export {
 export type { ReleaseChange, ReleaseFollower } from './release-follower.js';
 export { ReleaseListing } from './release-list.sql.js';
 export { ReleaseNumbers } from './release-number.sql.js';
+export type { MatterRegister } from './matter-register.js';
 export type { ReleaseParts } from './release-parts.js';
 export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
 export { PlainRenditions, type RenditionPreview, type RenditionSource } from './rendition-source.js';

@@ -90,6 +90,18 @@ export const releaseRefusal = {
     'Only a released release can be relayed.',
     { field: 'relayOf' },
   ),
+  unknownMatter: say(
+    'unknownMatter',
+    '没有这个事项，或它与本机关无关。',
+    'There is no such matter, or it does not concern this organ.',
+    { field: 'matter' },
+  ),
+  matterBound: say(
+    'matterBound',
+    '稿件已送审，所属事项不能再改；需要改的请先退回。',
+    'The release has been submitted: its matter can only be changed once it was returned.',
+    { field: 'matter' },
+  ),
   emptyText: say('emptyText', '正文为空。', 'The text is empty.', { field: 'blocks' }),
   noChannel: say('noChannel', '尚未选择发布渠道。', 'No channel is chosen.', { field: 'accountIds' }),
   picture: {

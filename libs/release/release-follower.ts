@@ -2,9 +2,9 @@ import type { Queries } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Release, ReleaseVersion } from './release.js';
 
-/** What happened to a release. `revised` is told only when the digest changed. */
+/** What happened to a release. `revised` is told only when the digest changed, `relinked` when only its matter did. */
 export interface ReleaseChange {
-  readonly kind: 'created' | 'revised' | 'submitted' | 'approved' | 'withdrawn';
+  readonly kind: 'created' | 'revised' | 'relinked' | 'submitted' | 'approved' | 'withdrawn';
   readonly release: Release;
   readonly version: ReleaseVersion;
   readonly actor: Actor;

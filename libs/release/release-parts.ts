@@ -3,6 +3,7 @@ import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import type { AttachmentStore } from './attachment-store.sql.js';
+import type { MatterRegister } from './matter-register.js';
 import type { ReleaseFollower } from './release-follower.js';
 import type { ReleaseNumbers } from './release-number.sql.js';
 import type { ReleaseStore } from './release-store.sql.js';
@@ -15,6 +16,7 @@ export interface ReleaseParts {
   readonly numbers: ReleaseNumbers;
   readonly attachments: AttachmentStore;
   readonly organs: OrganStore;
+  readonly matters: MatterRegister;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly renditions: RenditionSource;

@@ -63,8 +63,8 @@ export const releaseDraftSchema = z.strictObject({
   relayOf: idSchema.nullable().default(null),
   /** The earlier release of the same organ that this one replaces. */
   supersedes: idSchema.nullable().default(null),
-  /** Name of the matter, if the drafter gives one. */
-  matter: z.string().max(200).nullable().default(null),
+  /** The matter that it is on: its agreed line binds the text. */
+  matter: idSchema.nullable().default(null),
   images: z.array(imageRefSchema).max(30).default([]),
 });
 export type ReleaseDraft = z.output<typeof releaseDraftSchema>;

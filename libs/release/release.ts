@@ -21,6 +21,7 @@ export interface Release {
   readonly jointOrganIds: readonly OrganId[];
   readonly relayOf: Relay | null;
   readonly supersedes: ReleaseId | null;
+  /** Id of the matter it is on (libs/matter). */
   readonly matter: string | null;
   readonly scheduledAt: Date | null;
   readonly releasedAt: Date | null;

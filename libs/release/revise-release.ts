@@ -6,6 +6,7 @@ import { referenceReasons } from './draft-reasons.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseDraft, ReleaseStanding } from './release.api.js';
 import { editable, type Release, type ReleaseVersion } from './release.js';
+import type { ReleaseChange } from './release-follower.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
 import { heldRelease } from './visible-release.js';
@@ -44,6 +45,7 @@ export class ReviseRelease {
       // The organ is who speaks: another organ's release is another release.
       const draft = { ...revision.draft, organId: release.organId };
       refuseIfAny(await referenceReasons(this.parts, queries, draft));
+      refuseIfAny(boundReasons(release, draft));
       return this.within(queries, { release, version }, draft, actor);
     });
   }
@@ -55,6 +57,8 @@ export class ReviseRelease {
     if (same.version.digest === before.version.digest) {
       const change = { state: before.release.state, matter: draft.matter, at: clock.now() };
       const release = await releases.write(queries, before.release.id, change);
+      if (draft.matter !== before.release.matter)
+        await this.tell(queries, { kind: 'relinked', release, version: before.version, actor });
       return standingOf(release, before.version, same.previews);
     }
     const next = { ...before.release, version: before.release.version + 1 };
@@ -89,7 +93,7 @@ export class ReviseRelease {
     version: ReleaseVersion,
     actor: Actor,
   ): Promise<Release> {
-    const { releases, followers, audit } = this.parts;
+    const { releases, audit } = this.parts;
     await releases.insertVersion(queries, version);
     const { kind, title, jointOrganIds, relayOf, supersedes, matter } = wanted;
     const release = await releases.write(queries, wanted.id, {
@@ -100,8 +104,7 @@ export class ReviseRelease {
       holdReason: null,
       at: version.createdAt,
     });
-    for (const follower of followers)
-      await follower.follow(queries, { kind: 'revised', release, version, actor });
+    await this.tell(queries, { kind: 'revised', release, version, actor });
     await audit.record(queries, {
       actor: actor.personId,
       action: 'release.revise',
@@ -113,9 +116,19 @@ export class ReviseRelease {
     return release;
   }
 
+  private async tell(queries: Queries, change: ReleaseChange): Promise<void> {
+    for (const follower of this.parts.followers) await follower.follow(queries, change);
+  }
+
   private async refuseStale(queries: Queries, release: Release, version: ReleaseVersion): Promise<never> {
     const writer = await this.parts.people.find(queries, version.draftedBy);
     const at = civilTime(release.updatedAt).slice(0, 16).replace('T', ' ');
     throw new Problem('stale', [releaseRefusal.stale(writer?.name ?? version.draftedBy, at)]);
   }
 }
+
+/** The agreed line of its matter binds a text that has left the drafter: it cannot be unlinked to get past the gate. */
+const boundReasons = (release: Release, { matter }: ReleaseDraft): readonly Reason[] => {
+  const drafting = release.state === 'draft' || release.state === 'returned';
+  return drafting || release.matter === null || release.matter === matter ? [] : [releaseRefusal.matterBound];
+};

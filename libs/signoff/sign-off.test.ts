@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { blocksFromText } from '@koujing/block';
 import { Problem } from '@koujing/kernel';
 import { aCity, type City } from '../../test/support/a-city.js';
+import { aMatter } from '../../test/support/a-matter.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 
@@ -94,7 +95,8 @@ onEachEngine('the way of a release', (open) => {
     const builder = aRelease(city);
     const { release } = await builder.approved();
     const drafter = await city.actor('transport', 'drafter');
-    const draft = { ...builder.draft(), matter: '滨河路养护' };
+    const matter = await aMatter(city).titled('滨河路养护').opened();
+    const draft = { ...builder.draft(), matter };
     const standing = await city.cases.revise.perform(
       release.id,
       { expectedRevision: release.revision, draft },

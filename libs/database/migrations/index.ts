@@ -7,6 +7,8 @@ import { operation } from './0005-operation.js';
 import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
+import { matters } from './0013-matters.js';
+import { findingGroups } from './0014-finding-groups.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-refusals': refusals,
   '0018-media': media,
   '0030-deadlines': deadlines,
+  '0013-matters': matters,
+  '0014-finding-groups': findingGroups,
 };

@@ -14,6 +14,7 @@ export interface FindingTable {
   facts_digest: string;
   explanation: string;
   matter: string | null;
+  group_id: string;
   raised_by_release: string | null;
   raised_at: Date;
   updated_at: Date;
@@ -38,6 +39,38 @@ export interface RulingTable {
   facts_digest: string;
   ruled_by: string;
   ruled_at: Date;
+  /** Who said what when it was ruled, without ids: by it the ruling is known again. */
+  basis: Json<readonly string[]>;
+  /** Of the finding when it was ruled. */
+  confidence: number;
+  attributes: Json<readonly string[]>;
+  /** The ruling that this one repeats, because nothing had changed. */
+  follows: string | null;
+  /** The text to be withdrawn, where that was ruled. */
+  target_release_id: string | null;
+}
+
+/** Findings on one matter: one row of the board. */
+export interface FindingGroupTable {
+  id: string;
+  title: string;
+  matter_id: string | null;
+  created_at: Date;
+}
+
+/** What an organ owes after a ruling against a text that is out. */
+export interface CorrectionDutyTable {
+  id: string;
+  finding_id: string;
+  ruling_id: string;
+  release_id: string;
+  organ_id: string;
+  /** `correct`, `withdraw`, `joint`. */
+  kind: string;
+  demand: string;
+  imposed_at: Date;
+  ended_at: Date | null;
+  outcome: string | null;
 }
 
 export interface GateVerdictTable {

@@ -2,6 +2,14 @@ import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } fro
 import type { FindingReleaseTable, FindingTable, GateVerdictTable, RulingTable } from './conflict.js';
 import type { DeadlineEventTable, DeadlineTable } from './deadline.js';
 import type {
+  CorrectionDutyTable,
+  FindingGroupTable,
+  FindingReleaseTable,
+  FindingTable,
+  GateVerdictTable,
+  RulingTable,
+} from './conflict.js';
+import type {
   AccountTable,
   DeliveryAttemptTable,
   DeliveryTable,
@@ -17,6 +25,7 @@ import type {
   MediaReporterTable,
   SuppressionTable,
 } from './media.js';
+import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type {
@@ -39,9 +48,13 @@ export interface Schema {
   attachment: AttachmentTable;
   release_image: ReleaseImageTable;
   signature: SignatureTable;
+  matter: MatterTable;
+  agreed_line: AgreedLineTable;
+  finding_group: FindingGroupTable;
   finding: FindingTable;
   finding_release: FindingReleaseTable;
   ruling: RulingTable;
+  correction_duty: CorrectionDutyTable;
   gate_verdict: GateVerdictTable;
   account: AccountTable;
   token: TokenTable;

@@ -1,0 +1,13 @@
+export { inForce, type AgreedLine } from './agreed-line.js';
+export { ChangeLine } from './change-line.js';
+export { CloseMatter } from './close-matter.js';
+export type { LineReader, StatedLine } from './line-reader.js';
+export type { MatterFollower } from './matter-follower.js';
+export { MatterListing } from './matter-list.sql.js';
+export type { Matter } from './matter.js';
+export { MatterStore } from './matter-store.sql.js';
+export type { FactAttribute } from './matter.api.js';
+export { OpenMatter } from './open-matter.js';
+export { ReviseMatter } from './revise-matter.js';
+export { ShowMatters } from './show-matters.js';
+export { StateLine } from './state-line.js';
