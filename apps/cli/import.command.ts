@@ -4,6 +4,8 @@ import { PersonStore } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import {
   describeLineError,
+  DutyStore,
+  FindingGroupStore,
   FindingStore,
   GateIndex,
   GateStore,
@@ -18,6 +20,7 @@ import {
 } from '@koujing/conflict';
 import { openEmbedded, openPostgres, type Database } from '@koujing/database';
 import { civilTime, Problem, SystemClock } from '@koujing/kernel';
+import { MatterStore } from '@koujing/matter';
 import { OrganStore } from '@koujing/organ';
 import { ReleaseNumbers, ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
@@ -116,6 +119,7 @@ function importer(database: Database): ImportReleases {
   const clock = new SystemClock();
   const organs = new OrganStore();
   const texts = new ReleaseTextStore();
+  const audit = new AuditTrail(clock);
   return new ImportReleases({
     database,
     clock,
@@ -125,8 +129,14 @@ function importer(database: Database): ImportReleases {
     people: new PersonStore(),
     gate: new GateStore(),
     index: new GateIndex(texts, organs),
-    record: new RecordFindings(new FindingStore(), texts, clock),
-    audit: new AuditTrail(clock),
+    record: new RecordFindings({
+      ...{ texts, clock, audit },
+      findings: new FindingStore(),
+      groups: new FindingGroupStore(),
+      duties: new DutyStore(),
+      matters: new MatterStore(),
+    }),
+    audit,
   });
 }
 

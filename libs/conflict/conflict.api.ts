@@ -27,6 +27,8 @@ export const rulingInputSchema = z.strictObject({
   ruling: rulingKindSchema,
   /** `joint` only: the lead releaser (主发布单位). */
   leadOrganId: idSchema.exactOptional(),
+  /** `withdraw` only: the text that has to go; by default the one whose check raised the finding. */
+  releaseId: idSchema.exactOptional(),
   reason: z.string().trim().min(1, { error: '裁定的理由 (a reason)' }).max(1_000),
 });
 export type RulingInput = z.infer<typeof rulingInputSchema>;
@@ -64,7 +66,24 @@ export const rulingViewSchema = z.object({
   ruledAt: z.string(),
   /** False once a fact has changed since: the finding is open again. */
   stands: z.boolean(),
+  /** The ruling is an earlier one that was remembered, because the text says again what was ruled on. */
+  remembered: z.boolean(),
 });
+
+/** 更正 · 撤回 · 改为联合发布: what a ruling asks of a text that is out. */
+export const correctionDutySchema = z.object({
+  id: idSchema,
+  findingId: idSchema,
+  releaseId: idSchema,
+  organ: organRefSchema,
+  kind: z.enum(['correct', 'withdraw', 'joint']),
+  demand: z.string(),
+  imposedAt: z.string(),
+  /** Null while it is owed. */
+  endedAt: z.string().nullable(),
+  outcome: z.string().nullable(),
+});
+export type CorrectionDutyView = z.infer<typeof correctionDutySchema>;
 
 export const findingSummarySchema = z.object({
   id: idSchema,
@@ -73,7 +92,10 @@ export const findingSummarySchema = z.object({
   state: findingStateSchema,
   confidence: z.number(),
   explanation: z.string(),
-  matter: z.string().nullable(),
+  /** Gap, or departure from an agreed line: the matter it is about. */
+  matter: z.object({ id: idSchema, title: z.string() }).nullable(),
+  /** Its row on the board: all findings on one matter. */
+  groupId: idSchema,
   releases: z.array(findingReleaseSchema),
   ruling: rulingViewSchema.nullable(),
   raisedAt: z.string(),
@@ -87,8 +109,9 @@ export const findingListSchema = pageOf(findingSummarySchema);
 export type FindingList = z.infer<typeof findingListSchema>;
 
 const factSideSchema = z.object({
-  release: idSchema,
-  /** The clause that states the fact. */
+  /** A release's id, or `line:` and the id of an agreed line. */
+  release: z.string(),
+  /** The clause that states the fact; of an agreed line, the line in words. */
   text: z.string(),
   /** UTF-16 offsets into the release's title + "\n" + body. */
   start: z.number(),
@@ -117,6 +140,8 @@ export const findingSchema = findingSummarySchema.extend({
     }),
   ),
   rulings: z.array(rulingViewSchema),
+  /** Owed by organs whose text is out and lost. */
+  duties: z.array(correctionDutySchema),
   /** Empty reasons: the person who asks may do it now. */
   actions: z.object({
     rule: z.object({ reasons: z.array(reasonSchema) }),

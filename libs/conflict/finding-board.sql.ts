@@ -3,7 +3,15 @@ import type { Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type FindingId } from '@koujing/kernel';
 import type { ReleaseState } from '@koujing/release';
-import type { FindingList, FindingQuery, FindingSummary, FindingView } from './conflict.api.js';
+import type {
+  CorrectionDutyView,
+  FindingList,
+  FindingQuery,
+  FindingSummary,
+  FindingView,
+} from './conflict.api.js';
+import type { CorrectionDuty } from './correction-duty.js';
+import type { DutyStore } from './correction-duty-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
@@ -15,7 +23,10 @@ interface Names {
 
 /** Narrow read model of the conflict pages: findings with their releases, organs and rulings by name. */
 export class FindingBoard {
-  constructor(private readonly findings: FindingStore) {}
+  constructor(
+    private readonly findings: FindingStore,
+    private readonly duties: DutyStore,
+  ) {}
 
   async page(queries: Queries, visibility: Visibility, query: FindingQuery): Promise<FindingList> {
     let found = queries.selectFrom('finding');
@@ -91,7 +102,14 @@ export class FindingBoard {
       facts: finding.facts.map(({ attribute, a, b }) => ({ attribute, a: { ...a }, b: { ...b } })),
       texts: await this.texts(queries, finding.id),
       rulings: rulings.map((ruling) => rulingView(ruling, finding, names)),
+      duties: (await this.duties.ofFinding(queries, finding.id)).map((duty) => dutyView(duty, names)),
     };
+  }
+
+  /** What organs owe on this release after rulings, newest first. */
+  async dutiesOf(queries: Queries, releaseId: string): Promise<CorrectionDutyView[]> {
+    const names = await this.names(queries);
+    return (await this.duties.ofRelease(queries, releaseId)).map((duty) => dutyView(duty, names));
   }
 
   private async texts(queries: Queries, id: FindingId): Promise<FindingView['texts']> {
@@ -118,6 +136,7 @@ export class FindingBoard {
   private async view(queries: Queries, findings: readonly StoredFinding[]): Promise<FindingSummary[]> {
     if (findings.length === 0) return [];
     const names = await this.names(queries);
+    const matters = await matterTitles(queries, findings);
     const rows = await queries
       .selectFrom('finding_release')
       .innerJoin('release', 'release.id', 'finding_release.release_id')
@@ -144,7 +163,8 @@ export class FindingBoard {
       state: finding.state,
       confidence: finding.confidence,
       explanation: finding.explanation,
-      matter: finding.matter ?? null,
+      matter: matterOf(finding.matter, matters),
+      groupId: finding.groupId,
       releases: rows
         .filter((row) => row.finding_id === finding.id)
         .map((row) => ({
@@ -184,7 +204,33 @@ const rulingView = (ruling: Ruling, finding: StoredFinding, names: Names) => ({
   ruledBy: names.person(ruling.ruledBy),
   ruledAt: civilTime(ruling.ruledAt),
   stands: ruling.factsDigest === finding.factsDigest,
+  remembered: ruling.follows !== null,
 });
+
+const dutyView = (duty: CorrectionDuty, names: Names): CorrectionDutyView => ({
+  id: duty.id,
+  findingId: duty.findingId,
+  releaseId: duty.releaseId,
+  organ: names.organ(duty.organId),
+  kind: duty.kind,
+  demand: duty.demand,
+  imposedAt: civilTime(duty.imposedAt),
+  endedAt: duty.endedAt === null ? null : civilTime(duty.endedAt),
+  outcome: duty.outcome,
+});
+
+const matterTitles = async (
+  queries: Queries,
+  findings: readonly StoredFinding[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = findings.flatMap(({ matter }) => matter ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await queries.selectFrom('matter').select(['id', 'title']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+};
+
+const matterOf = (id: string | undefined, titles: ReadonlyMap<string, string>): FindingSummary['matter'] =>
+  id === undefined ? null : { id, title: titles.get(id) ?? id };
 
 /** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); one without texts is the office's. */
 const visible = (organIds: readonly string[]) => sql<boolean>`(

@@ -1,11 +1,20 @@
 import { json, type Queries, type Schema } from '@koujing/database';
 import type { FindingId, ReleaseId } from '@koujing/kernel';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { FindingState, RulingKind } from './conflict.api.js';
-import type { FactConflict, FindingKind, Severity } from './finding.js';
+import type { Attribute, FactConflict, FindingKind, Severity } from './finding.js';
+import { FINDING_LOCK } from './gate-store.sql.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
 export class FindingStore {
+  /**
+   * Whoever writes findings waits here: groups are merged, and a finding belongs to several releases. Taken after the
+   * locks of releases and of the gate and before those of findings, by everybody, so that nobody waits in a circle.
+   */
+  async lockAll(queries: Queries): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${FINDING_LOCK})`.execute(queries);
+  }
+
   async find(queries: Queries, id: FindingId): Promise<StoredFinding | null> {
     const row = await queries.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : ((await this.complete(queries, [row]))[0] ?? null);
@@ -43,7 +52,7 @@ export class FindingStore {
   async save(
     queries: Queries,
     finding: StoredFinding,
-    versions: ReadonlyMap<ReleaseId, number>,
+    named: ReadonlyMap<ReleaseId, { readonly version: number }>,
   ): Promise<void> {
     const values = {
       kind: finding.kind,
@@ -54,6 +63,7 @@ export class FindingStore {
       facts_digest: finding.factsDigest,
       explanation: finding.explanation,
       matter: finding.matter ?? null,
+      group_id: finding.groupId,
       raised_by_release: finding.raisedBy,
       updated_at: finding.updatedAt,
       closed_reason: finding.closedReason,
@@ -65,13 +75,13 @@ export class FindingStore {
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute();
     await queries.deleteFrom('finding_release').where('finding_id', '=', finding.id).execute();
-    const named = finding.releases.map((releaseId, position) => ({
+    const rows = finding.releases.map((releaseId, position) => ({
       finding_id: finding.id,
       release_id: releaseId,
-      version: versions.get(releaseId) ?? 1,
+      version: named.get(releaseId)?.version ?? 1,
       position,
     }));
-    if (named.length > 0) await queries.insertInto('finding_release').values(named).execute();
+    if (rows.length > 0) await queries.insertInto('finding_release').values(rows).execute();
   }
 
   async setState(
@@ -108,6 +118,11 @@ export class FindingStore {
         facts_digest: ruling.factsDigest,
         ruled_by: ruling.ruledBy,
         ruled_at: ruling.ruledAt,
+        basis: json(ruling.basis),
+        confidence: ruling.confidence,
+        attributes: json<readonly string[]>(ruling.attributes),
+        follows: ruling.follows,
+        target_release_id: ruling.targetId,
       })
       .execute();
   }
@@ -122,16 +137,51 @@ export class FindingStore {
       .orderBy('ruled_at', 'desc')
       .orderBy('id', 'desc')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      findingId: row.finding_id,
-      ruling: row.ruling as RulingKind,
-      leadOrganId: row.lead_organ_id,
-      reason: row.reason,
-      factsDigest: row.facts_digest,
-      ruledBy: row.ruled_by,
-      ruledAt: row.ruled_at,
-    }));
+    return rows.map(rulingOf);
+  }
+
+  /**
+   * Rulings on findings of this kind that name one of the releases, or what one of them supersedes, newest first.
+   * Being on one board row is not enough: two like accidents may share it.
+   */
+  async rulingsAround(
+    queries: Queries,
+    around: { readonly kind: FindingKind; readonly releaseIds: readonly ReleaseId[] },
+  ): Promise<readonly Ruling[]> {
+    const { rows } = await sql<Selectable<Schema['ruling']>>`
+      with recursive chain as (
+        select id, supersedes from release where id = any(${[...around.releaseIds]}::text[])
+        union select release.id, release.supersedes from release join chain on release.id = chain.supersedes)
+      select ruling.* from ruling join finding on finding.id = ruling.finding_id
+      where finding.kind = ${around.kind} and exists (
+        select 1 from finding_release named join chain on chain.id = named.release_id
+        where named.finding_id = finding.id)
+      order by ruling.ruled_at desc, ruling.id desc`.execute(queries);
+    return rows.map(rulingOf);
+  }
+
+  /** Gaps that nobody has closed. */
+  async openGaps(queries: Queries): Promise<readonly StoredFinding[]> {
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('kind', '=', 'gap')
+      .where('state', '!=', 'closed')
+      .execute();
+    return this.complete(queries, rows);
+  }
+
+  /** Findings of a group that are not closed, worst first. */
+  async ofGroup(queries: Queries, groupId: string): Promise<readonly StoredFinding[]> {
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '!=', 'closed')
+      .orderBy('severity')
+      .orderBy('raised_at')
+      .execute();
+    return this.complete(queries, rows);
   }
 
   private async complete(
@@ -158,6 +208,7 @@ export class FindingStore {
       factsDigest: row.facts_digest,
       explanation: row.explanation,
       ...(row.matter === null ? {} : { matter: row.matter }),
+      groupId: row.group_id,
       releases: named.filter((name) => name.finding_id === row.id).map((name) => name.release_id),
       raisedBy: row.raised_by_release,
       raisedAt: row.raised_at,
@@ -168,3 +219,19 @@ export class FindingStore {
     }));
   }
 }
+
+const rulingOf = (row: Selectable<Schema['ruling']>): Ruling => ({
+  id: row.id,
+  findingId: row.finding_id,
+  ruling: row.ruling as RulingKind,
+  leadOrganId: row.lead_organ_id,
+  reason: row.reason,
+  factsDigest: row.facts_digest,
+  ruledBy: row.ruled_by,
+  ruledAt: row.ruled_at,
+  basis: row.basis,
+  confidence: row.confidence,
+  attributes: row.attributes as readonly Attribute[],
+  follows: row.follows,
+  targetId: row.target_release_id,
+});

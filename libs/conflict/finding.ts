@@ -1,34 +1,13 @@
+import type { FactAttribute } from '@koujing/matter';
+
 /** The five of Art.15. */
 export type FindingKind = 'duplicate' | 'multiHeaded' | 'crossRemit' | 'inconsistent' | 'gap';
 
 /** `block` stops the gate until a coordinator has ruled. */
 export type Severity = 'block' | 'warn' | 'info';
 
-export type Attribute =
-  | 'deaths'
-  | 'injured'
-  | 'missing'
-  | 'trapped'
-  | 'evacuated'
-  | 'people'
-  | 'cases'
-  | 'date'
-  | 'time'
-  | 'place'
-  | 'amount'
-  | 'percent'
-  | 'phone'
-  | 'url'
-  | 'warningColour'
-  | 'responseLevel'
-  | 'hazard'
-  | 'magnitude'
-  | 'polarity'
-  | 'cause'
-  | 'documentNumber'
-  | 'period'
-  | 'organ'
-  | 'count';
+/** What a fact is about; agreed lines are stated in the same words. */
+export type Attribute = FactAttribute;
 
 /** One side of a disagreement: the clause as it stands in the text, and what it says. */
 export interface FactSide {

@@ -1,17 +1,30 @@
+import type { AuditTrail } from '@koujing/audit';
 import type { Queries } from '@koujing/database';
 import { newId, type Clock, type ReleaseId } from '@koujing/kernel';
+import type { MatterStore } from '@koujing/matter';
+import { basisOf, remembered } from './basis.js';
+import type { DutyStore } from './correction-duty-store.sql.js';
+import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { Finding } from './finding.js';
-import type { ReleaseTextStore } from './release-text-store.sql.js';
-import { factsDigestOf, keyOf, type StoredFinding } from './stored-finding.js';
+import type { NamedText, ReleaseTextStore } from './release-text-store.sql.js';
+import { factsDigestOf, keyOf, type Ruling, type StoredFinding } from './stored-finding.js';
 
-/** Keeps what a check found: raised once, brought up to date, closed when its cause is gone. */
+export interface RecordParts {
+  readonly findings: FindingStore;
+  readonly groups: FindingGroupStore;
+  readonly duties: DutyStore;
+  readonly texts: ReleaseTextStore;
+  readonly matters: MatterStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+}
+
+type Named = ReadonlyMap<ReleaseId, NamedText>;
+
+/** Keeps what a check found: raised once, brought up to date, closed when its cause is gone, settled if ruled before. */
 export class RecordFindings {
-  constructor(
-    private readonly findings: FindingStore,
-    private readonly texts: ReleaseTextStore,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly parts: RecordParts) {}
 
   /** `found` is everything that stands against this release now; returns it as stored. */
   async record(
@@ -19,27 +32,10 @@ export class RecordFindings {
     releaseId: ReleaseId,
     found: readonly Finding[],
   ): Promise<readonly StoredFinding[]> {
+    await this.parts.findings.lockAll(queries);
     const stored = await this.save(queries, releaseId, found);
     await this.closeOthers(queries, releaseId, new Set(stored.map(({ key }) => key)));
     return stored;
-  }
-
-  private async save(
-    queries: Queries,
-    releaseId: ReleaseId,
-    found: readonly Finding[],
-  ): Promise<readonly StoredFinding[]> {
-    const at = this.clock.now();
-    const byKey = new Map(found.map((finding) => [keyOf(finding, releaseId), finding]));
-    const known = await this.findings.byKeys(queries, [...byKey.keys()]);
-    const versions = await this.texts.versions(queries, [
-      ...new Set(found.flatMap(({ releases }) => releases)),
-    ]);
-    for (const [key, finding] of byKey) {
-      const before = known.find((candidate) => candidate.key === key) ?? null;
-      await this.findings.save(queries, broughtUp(finding, before, { key, releaseId, at }), versions);
-    }
-    return this.findings.byKeys(queries, [...byKey.keys()]);
   }
 
   /** The same for a release that was never checked before: nothing of it can have lost its cause. */
@@ -48,12 +44,82 @@ export class RecordFindings {
     releaseId: ReleaseId,
     found: readonly Finding[],
   ): Promise<readonly StoredFinding[]> {
-    return found.length === 0 ? [] : this.save(queries, releaseId, found);
+    if (found.length === 0) return [];
+    await this.parts.findings.lockAll(queries);
+    return this.save(queries, releaseId, found);
   }
 
   /** The release is gone: what it raised has no cause any more. */
   async closeAll(queries: Queries, releaseId: ReleaseId): Promise<void> {
+    await this.parts.findings.lockAll(queries);
     await this.closeOthers(queries, releaseId, new Set(), '稿件已撤下。');
+  }
+
+  /** Closes one whose cause is gone, and ends what was owed for it. */
+  async close(queries: Queries, finding: StoredFinding, closedReason: string): Promise<void> {
+    const at = this.parts.clock.now();
+    await this.parts.findings.setState(queries, finding.id, { state: 'closed', at, closedReason });
+    await this.parts.duties.endOf(queries, finding.id, { at, outcome: closedReason });
+  }
+
+  private async save(
+    queries: Queries,
+    releaseId: ReleaseId,
+    found: readonly Finding[],
+  ): Promise<readonly StoredFinding[]> {
+    if (found.length === 0) return [];
+    const { findings, texts } = this.parts;
+    const at = this.parts.clock.now();
+    const byKey = new Map(found.map((finding) => [keyOf(finding, releaseId), finding]));
+    const ids = [...new Set([releaseId, ...found.flatMap(({ releases }) => releases)])];
+    const named = await texts.named(queries, ids);
+    const groupId = await this.groupOf(queries, [...byKey.keys()], named, releaseId);
+    const known = await findings.byKeys(queries, [...byKey.keys()]);
+    for (const [key, finding] of byKey) {
+      const before = known.find((candidate) => candidate.key === key) ?? null;
+      const next = broughtUp(finding, before, { key, groupId, releaseId, at });
+      await findings.save(queries, next, named);
+      if (next.state !== 'ruled') await this.remember(queries, next, named);
+    }
+    return findings.byKeys(queries, [...byKey.keys()]);
+  }
+
+  private async groupOf(
+    queries: Queries,
+    keys: readonly string[],
+    named: Named,
+    releaseId: ReleaseId,
+  ): Promise<string> {
+    const matterId = named.get(releaseId)?.matter ?? null;
+    const matter = matterId === null ? null : await this.parts.matters.find(queries, matterId);
+    const [first] = [...named.values()].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+    return this.parts.groups.groupFor(queries, {
+      keys,
+      releaseIds: [...named.keys()],
+      matter,
+      title: first?.title ?? '',
+      at: this.parts.clock.now(),
+    });
+  }
+
+  /** What was ruled to be left alone is not raised again while everybody says what they said then. */
+  private async remember(queries: Queries, finding: StoredFinding, named: Named): Promise<void> {
+    const { findings, clock, audit } = this.parts;
+    const basis = basisOf(finding, named);
+    const around = { kind: finding.kind, releaseIds: finding.releases };
+    const ruling = remembered(basis, await findings.rulingsAround(queries, around));
+    if (ruling === null) return;
+    const at = clock.now();
+    await findings.insertRuling(queries, { ...again(ruling, finding), basis, ruledAt: at });
+    await findings.setState(queries, finding.id, { state: 'ruled', at });
+    await audit.record(queries, {
+      actor: 'system:gate',
+      action: 'finding.remember',
+      subjectKind: 'finding',
+      subjectId: finding.id,
+      digest: finding.factsDigest,
+      detail: { ruling: ruling.id },
+    });
   }
 
   /** Only what this release raised: a released text that others collide with keeps their findings. */
@@ -63,19 +129,35 @@ export class RecordFindings {
     keep: ReadonlySet<string>,
     closedReason = '修改后不再冲突。',
   ): Promise<void> {
-    const at = this.clock.now();
-    for (const finding of await this.findings.ofRelease(queries, releaseId)) {
+    for (const finding of await this.parts.findings.ofRelease(queries, releaseId)) {
       if (finding.raisedBy !== releaseId || keep.has(finding.key)) continue;
-      await this.findings.setState(queries, finding.id, { state: 'closed', at, closedReason });
+      await this.close(queries, finding, closedReason);
     }
   }
+}
+
+const again = (ruling: Ruling, finding: StoredFinding): Ruling => ({
+  ...ruling,
+  id: newId(),
+  findingId: finding.id,
+  factsDigest: finding.factsDigest,
+  confidence: finding.confidence,
+  attributes: finding.facts.map(({ attribute }) => attribute),
+  follows: ruling.follows ?? ruling.id,
+});
+
+interface Raised {
+  readonly key: string;
+  readonly groupId: string;
+  readonly releaseId: ReleaseId;
+  readonly at: Date;
 }
 
 /** A ruling holds while the facts are the same; when one changes the finding is open again, and is reported again. */
 const broughtUp = (
   finding: Finding,
   before: StoredFinding | null,
-  raised: { readonly key: string; readonly releaseId: ReleaseId; readonly at: Date },
+  { key, groupId, releaseId, at }: Raised,
 ): StoredFinding => {
   const factsDigest = factsDigestOf(finding);
   const ruled = before?.ruling?.factsDigest === factsDigest;
@@ -84,12 +166,13 @@ const broughtUp = (
   return {
     ...finding,
     id: before?.id ?? newId(),
-    key: raised.key,
+    key,
+    groupId,
     state: ruled ? 'ruled' : coordinating ? 'coordinating' : 'open',
     factsDigest,
-    raisedBy: before?.raisedBy ?? raised.releaseId,
-    raisedAt: before?.raisedAt ?? raised.at,
-    updatedAt: sameFacts && before.state !== 'closed' ? before.updatedAt : raised.at,
+    raisedBy: before?.raisedBy ?? releaseId,
+    raisedAt: before?.raisedAt ?? at,
+    updatedAt: sameFacts && before.state !== 'closed' ? before.updatedAt : at,
     closedReason: null,
     notifiedAt: sameFacts ? before.notifiedAt : null,
     ruling: before?.ruling ?? null,

@@ -1,6 +1,7 @@
 import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Clock, type Reason } from '@koujing/kernel';
+import type { Matter } from '@koujing/matter';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
@@ -55,6 +56,28 @@ export class ReportFindings {
       text: [`《${release.title}》在发布关口被拦下：`, ...lines, `${consoleUrl}${link}`].join('\n'),
       link,
     });
+  }
+
+  /** A clock has passed: the coordinators, and those who speak for the organ that should have. */
+  async gap(queries: Queries, finding: StoredFinding, matter: Matter): Promise<void> {
+    const { notifier, people, findings, clock, consoleUrl } = this.parts;
+    const persons = [
+      ...(await people.withRole(queries, 'coordinator', null)),
+      ...(await people.withRole(queries, 'approver', matter.ownerOrganId)),
+      ...(await people.withRole(queries, 'spokesperson', matter.ownerOrganId)),
+    ];
+    const link = `/matters/${matter.id}`;
+    await notifier.notify(queries, {
+      personIds: persons.map(({ id }) => id),
+      kind: 'gapReport',
+      key: `${finding.id}:${finding.factsDigest}`,
+      subject: `【工作缺位】${matter.title}`,
+      html: `<p>${escaped(finding.explanation)}</p><p><a href="${consoleUrl}${link}">查看事项</a></p>`,
+      text: `${finding.explanation}\n${consoleUrl}${link}`,
+      link,
+    });
+    const at = clock.now();
+    await findings.setState(queries, finding.id, { state: finding.state, at, notifiedAt: at });
   }
 
   private async tell(queries: Queries, finding: StoredFinding, personIds: readonly string[]): Promise<void> {

@@ -19,7 +19,9 @@ export const gateReasons = (finding: StoredFinding, releaseId: ReleaseId): reado
     case 'preferB':
       return finding.releases[1] === releaseId ? [] : [conflictRefusal.ruledAgainst(finding)];
     case 'withdraw':
-      return finding.raisedBy === releaseId ? [conflictRefusal.ruledAgainst(finding)] : [];
+      return (ruling.targetId ?? finding.raisedBy) === releaseId
+        ? [conflictRefusal.ruledAgainst(finding)]
+        : [];
     case 'joint':
       // Once the co-organs stand in the release and the texts agree, the detector finds nothing and this is closed.
       return finding.raisedBy === releaseId ? [conflictRefusal.jointNotYet(finding)] : [];

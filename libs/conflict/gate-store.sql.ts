@@ -4,6 +4,8 @@ import { newId, type ReleaseId } from '@koujing/kernel';
 
 /** One number for the gate's lock among all advisory locks of the database ("KOUJ" in ASCII). */
 const GATE_LOCK = 0x4b4f554a;
+/** The next one: findings and their groups (`FindingStore.lockAll`). */
+export const FINDING_LOCK = GATE_LOCK + 1;
 
 export interface StoredVerdict {
   readonly releaseId: ReleaseId;

@@ -1,6 +1,10 @@
 import type { Queries } from '@koujing/database';
 import { Problem, type Clock, type Reason, type ReleaseId } from '@koujing/kernel';
 import type { Release, ReleaseStore, ReleaseVersion } from '@koujing/release';
+import type { AgreedMatters } from './agreed/agreed-matters.js';
+import { departure } from './agreed/departures.js';
+import type { Finding } from './finding.js';
+import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { ReportFindings } from './gate-report.js';
@@ -9,6 +13,8 @@ import type { GateStore } from './gate-store.sql.js';
 import type { ReleaseTextStore } from './release-text-store.sql.js';
 import { conflictRefusal } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
+import type { ReleaseText } from './release-text.js';
+import type { WatchGaps } from './watch-gaps.js';
 
 /** What the gate ruled on one version. */
 export interface GateVerdict {
@@ -33,6 +39,9 @@ export interface GateParts {
   readonly store: GateStore;
   readonly index: GateIndex;
   readonly texts: ReleaseTextStore;
+  readonly findings: FindingStore;
+  readonly agreed: AgreedMatters;
+  readonly gaps: WatchGaps;
   readonly record: RecordFindings;
   readonly report: ReportFindings;
   readonly releases: ReleaseStore;
@@ -53,12 +62,13 @@ export class Gate {
     const { store, report, clock } = this.parts;
     await store.lock(queries);
     const { release, version } = await this.current(queries, releaseId);
-    const { findings, checkedAgainst } = await this.check(queries, releaseId);
+    const { findings, checkedAgainst } = await this.check(queries, release);
     const reasons = findings.flatMap((finding) => gateReasons(finding, releaseId));
     const passed = reasons.length === 0;
     const gateSeq = passed ? await store.nextGateSeq(queries) : null;
     await report.report(queries, findings);
-    if (!passed) await report.held(queries, release, reasons);
+    if (passed) await this.parts.gaps.answered(queries, release);
+    else await report.held(queries, release, reasons);
     const { digest } = version;
     const verdict = { passed, gateSeq, version: release.version, digest, checkedAgainst };
     const findingIds = findings.map(({ id }) => id);
@@ -69,19 +79,43 @@ export class Gate {
   /** The same check as advice: nothing is held back, findings are kept; coordinators are told once it has left the drafter's desk. */
   async advise(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
     const { release } = await this.current(queries, releaseId);
-    const advice = await this.check(queries, releaseId);
+    const advice = await this.check(queries, release);
     if (release.state !== 'draft' && release.state !== 'returned')
       await this.parts.report.report(queries, advice.findings);
     return advice;
   }
 
-  private async check(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
+  /**
+   * After a text that is out was corrected or taken back: whatever others had raised against it is looked at again,
+   * so that a finding whose cause is gone closes itself and what was owed for it ends.
+   */
+  async reconsider(queries: Queries, releaseId: ReleaseId): Promise<void> {
+    const { findings, releases } = this.parts;
+    const named = await findings.ofRelease(queries, releaseId);
+    for (const raiser of new Set(named.map(({ raisedBy }) => raisedBy))) {
+      const release = raiser === null ? null : await releases.find(queries, raiser);
+      if (release !== null) await this.check(queries, release);
+    }
+  }
+
+  private async check(queries: Queries, release: Release): Promise<Advice> {
     const { index, texts, record, clock } = this.parts;
     const detector = await index.caughtUp(queries);
-    const text = await texts.candidate(queries, releaseId, clock.now());
+    const text = await texts.candidate(queries, release.id, clock.now());
     if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
-    const findings = await record.record(queries, releaseId, detector.check(text));
+    const found = [...detector.check(text), ...(await this.departures(queries, release, text))];
+    const findings = await record.record(queries, release.id, found);
     return { findings, checkedAgainst: detector.size };
+  }
+
+  private async departures(
+    queries: Queries,
+    { matter }: Release,
+    text: ReleaseText,
+  ): Promise<readonly Finding[]> {
+    const agreed = await this.parts.agreed.of(queries, matter);
+    const found = agreed === null ? undefined : departure(text, agreed);
+    return found === undefined ? [] : [found];
   }
 
   private async current(

@@ -23,12 +23,18 @@ export type {
   StatutoryIssuer,
 } from './release-text.js';
 
+export { AdviseOnMatter } from './advise-on-matter.js';
+export { AgreedMatters } from './agreed/agreed-matters.js';
+export { ReadLine } from './agreed/line-fact.js';
+export type { CorrectionDuty, DutyKind } from './correction-duty.js';
+export { DutyStore } from './correction-duty-store.sql.js';
+export { FindingGroupStore } from './finding-group-store.sql.js';
 export { AdviseOnChange } from './gate-follower.js';
 export { FindingBoard } from './finding-board.sql.js';
 export { FindingStore } from './finding-store.sql.js';
 export { Gate, type Advice, type GateParts, type GateVerdict } from './gate.js';
 export type { ImportSummary } from './import-tally.js';
-export { RecordFindings } from './gate-findings.js';
+export { RecordFindings, type RecordParts } from './gate-findings.js';
 export { GateIndex } from './gate-index.js';
 export { ReportFindings, type ReportParts } from './gate-report.js';
 export { gateReasons } from './gate-rule.js';
@@ -38,4 +44,5 @@ export { ImportReleases, type ImportParts, type ImportRecord } from './import-re
 export { ReleaseTextStore } from './release-text-store.sql.js';
 export { CoordinateFinding, RuleOnFinding, type RulingParts } from './rule-on-finding.js';
 export { ShowFindings } from './show-finding.js';
+export { WatchGaps } from './watch-gaps.js';
 export type { Ruling, StoredFinding } from './stored-finding.js';

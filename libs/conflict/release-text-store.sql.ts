@@ -1,5 +1,6 @@
 import type { Queries } from '@koujing/database';
-import { civilTime, type ReleaseId } from '@koujing/kernel';
+import { civilTime, digestOf, type OrganId, type ReleaseId } from '@koujing/kernel';
+import { sql } from 'kysely';
 import type { ReleaseKind, ReleaseText } from './release-text.js';
 
 /** A released text with its place in the order of release. */
@@ -7,6 +8,17 @@ export interface SequencedText {
   readonly gateSeq: number;
   readonly version: number;
   readonly text: ReleaseText;
+}
+
+/** What a finding needs to know of a release that it names. */
+export interface NamedText {
+  readonly version: number;
+  readonly organId: OrganId;
+  readonly title: string;
+  readonly matter: string | null;
+  readonly createdAt: Date;
+  /** Of the text without spaces and punctuation: a copy is known by it. */
+  readonly textDigest: string;
 }
 
 /** Narrow read model: releases as the detector reads them. */
@@ -32,15 +44,67 @@ export class ReleaseTextStore {
     return row === undefined ? null : textOf(row, await organNames(queries), row.released_at ?? at);
   }
 
-  /** Current versions of releases, for what a finding names. */
-  async versions(queries: Queries, ids: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, number>> {
+  /** The releases that a finding names, in their current versions. */
+  async named(queries: Queries, ids: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, NamedText>> {
     if (ids.length === 0) return new Map();
-    const rows = await queries
-      .selectFrom('release')
-      .select(['id', 'version'])
-      .where('id', 'in', [...ids])
+    const rows = await texts(queries)
+      .where('release.id', 'in', [...ids])
       .execute();
-    return new Map(rows.map((row) => [row.id, row.version]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          version: row.version,
+          organId: row.organ_id,
+          title: row.title,
+          matter: row.matter,
+          createdAt: row.created_at,
+          textDigest: digestOf(`${row.title}\n${row.plain}`.normalize('NFKC').replace(/[\s\p{P}]/gu, '')),
+        },
+      ]),
+    );
+  }
+
+  /** Releases on a matter that are still to go out, with who drafted them. */
+  async pendingOn(
+    queries: Queries,
+    matterId: string,
+  ): Promise<readonly { readonly id: ReleaseId; readonly title: string; readonly draftedBy: string }[]> {
+    return queries
+      .selectFrom('release')
+      .select(['id', 'title', 'drafted_by as draftedBy'])
+      .where('matter', '=', matterId)
+      .where('state', 'not in', ['released', 'withdrawn'])
+      .orderBy('id')
+      .execute();
+  }
+
+  /** What went out since `from`, by this organ, jointly with it, or linked to the matter; oldest first. */
+  async releasedOn(
+    queries: Queries,
+    {
+      organId,
+      matterId,
+      from,
+    }: { readonly organId: OrganId; readonly matterId: string; readonly from: Date },
+  ): Promise<readonly (ReleaseText & { readonly linked: boolean })[]> {
+    const rows = await texts(queries)
+      .where('release.state', '=', 'released')
+      .where('release.released_at', '>=', from)
+      .where((where) =>
+        where.or([
+          where('release.organ_id', '=', organId),
+          where('release.matter', '=', matterId),
+          sql<boolean>`release.joint_organ_ids ? ${organId}`,
+        ]),
+      )
+      .orderBy('release.released_at')
+      .execute();
+    const names = await organNames(queries);
+    return rows.map((row) => ({
+      ...textOf(row, names, row.released_at ?? row.created_at),
+      linked: row.matter === matterId,
+    }));
   }
 }
 
@@ -59,6 +123,7 @@ const texts = (queries: Queries) =>
       'release.joint_organ_ids',
       'release.relay_of',
       'release.supersedes',
+      'release.matter',
       'release.released_at',
       'release.created_at',
       'release.gate_seq',

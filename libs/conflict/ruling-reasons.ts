@@ -28,10 +28,28 @@ export const reasonsToCoordinate = (
 ];
 
 /** Why this ruling does not fit this finding. */
-export const rulingReasons = (input: RulingInput, releases: readonly Release[]): readonly Reason[] => {
-  const prefers = input.ruling === 'preferA' || input.ruling === 'preferB';
-  if (prefers && releases.length !== 2) return [conflictRefusal.needsTwo];
-  if (input.ruling !== 'joint') return [];
-  const lead = releases.some((release) => release.organId === input.leadOrganId);
-  return lead ? [] : [conflictRefusal.needsLead];
+export const rulingReasons = (
+  input: RulingInput,
+  finding: Pick<StoredFinding, 'kind'>,
+  releases: readonly Release[],
+): readonly Reason[] => {
+  switch (input.ruling) {
+    case 'letStand':
+    case 'notAConflict':
+      return [];
+    case 'preferA':
+    case 'preferB':
+      if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
+      return releases.length === 2 ? [] : [conflictRefusal.needsTwo];
+    case 'withdraw': {
+      if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
+      const named = input.releaseId === undefined || releases.some(({ id }) => id === input.releaseId);
+      return named ? [] : [conflictRefusal.needsNamed];
+    }
+    case 'joint': {
+      if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
+      const lead = releases.some((release) => release.organId === input.leadOrganId);
+      return lead ? [] : [conflictRefusal.needsLead];
+    }
+  }
 };

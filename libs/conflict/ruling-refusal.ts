@@ -73,6 +73,18 @@ export const conflictRefusal = {
     'The finding is not between two releases: preferA and preferB do not apply.',
     { field: 'ruling', allowed: 'joint, withdraw, letStand, notAConflict' },
   ),
+  needsNamed: say(
+    'rulingNeedsNamed',
+    '要撤回的须是这条冲突所涉及的稿件之一。',
+    'The text to be withdrawn must be one that the finding names.',
+    { field: 'releaseId' },
+  ),
+  gapHasNoText: say(
+    'gapHasNoText',
+    '工作缺位没有稿件可取舍，只能裁定“并存”（可暂不发布）或“不是冲突”。',
+    'A gap has no text to decide on: only letStand or notAConflict apply.',
+    { field: 'ruling', allowed: 'letStand, notAConflict' },
+  ),
   needsLead: say(
     'rulingNeedsLead',
     '联合发布须指定其中一个发布单位为主发布单位。',

@@ -1,6 +1,6 @@
 import { digestOf, type FindingId, type OrganId, type PersonId, type ReleaseId } from '@koujing/kernel';
 import type { FindingState, RulingKind } from './conflict.api.js';
-import type { Finding } from './finding.js';
+import type { Attribute, Finding } from './finding.js';
 
 /** A coordinator's decision on a finding. The latest one counts. */
 export interface Ruling {
@@ -13,12 +13,23 @@ export interface Ruling {
   readonly factsDigest: string;
   readonly ruledBy: PersonId;
   readonly ruledAt: Date;
+  /** Who said what when it was ruled, without ids (`basis.ts`): by it the ruling is remembered for the next text. */
+  readonly basis: readonly string[];
+  /** Of the finding when it was ruled; `koujing tune` reads them. */
+  readonly confidence: number;
+  readonly attributes: readonly Attribute[];
+  /** `withdraw`: the text that has to go. */
+  readonly targetId: ReleaseId | null;
+  /** The ruling that this one repeats, because nothing had changed; nobody ruled anew. */
+  readonly follows: string | null;
 }
 
 /** A finding as it is kept: raised once, following its releases' versions until its cause is gone. */
 export interface StoredFinding extends Finding {
   readonly id: FindingId;
   readonly key: string;
+  /** Findings on one matter are one row of the board. */
+  readonly groupId: string;
   readonly state: FindingState;
   readonly factsDigest: string;
   /** The release whose check raised it; it is the one that the gate stops. */
@@ -30,20 +41,25 @@ export interface StoredFinding extends Finding {
   readonly ruling: Ruling | null;
 }
 
+export const gapKey = (matterId: string): string => `gap:${matterId}`;
+
 /** Same cause, same key. A pair is one finding from whichever side it is seen; a group belongs to who joined it last. */
 export const keyOf = (finding: Finding, raisedBy: ReleaseId): string => {
-  if (finding.kind === 'inconsistent') return `inconsistent:${[...finding.releases].sort().join(':')}`;
-  if (finding.kind === 'gap') return `gap:${finding.matter ?? ''}`;
-  return `${finding.kind}:${raisedBy}`;
+  if (finding.kind === 'gap') return gapKey(finding.matter ?? '');
+  if (finding.kind !== 'inconsistent') return `${finding.kind}:${raisedBy}`;
+  const named = [...finding.releases].sort().join(':');
+  return finding.matter === undefined ? `inconsistent:${named}` : `departure:${finding.matter}:${named}`;
 };
 
-/** Who is named and which values disagree; wording, offsets and confidence may change under a ruling. */
+/** Who is named and who says which value; wording, offsets and confidence may change under a ruling. */
 export const factsDigestOf = (finding: Finding): string =>
   digestOf({
     kind: finding.kind,
     releases: [...finding.releases].sort(),
     facts: finding.facts
-      .map(({ attribute, a, b }) => [attribute, ...[a.value, b.value].sort()].join('|'))
+      .map(({ attribute, a, b }) =>
+        [attribute, ...[`${a.release}=${a.value}`, `${b.release}=${b.value}`].sort()].join('|'),
+      )
       .sort(),
   });
 

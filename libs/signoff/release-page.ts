@@ -67,6 +67,7 @@ export class ReleasePage {
       checklist: [...checklistOf(release.kind)],
       hints: [...scanForSecrets(`${version.title}\n${version.plain}`)],
       findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
+      duties: await board.dutiesOf(queries, releaseId),
       timeline: await this.timeline(queries, releaseId),
     };
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
-import { findingSummarySchema } from '../conflict/conflict.api.js';
+import { correctionDutySchema, findingSummarySchema } from '../conflict/conflict.api.js';
 import { digestSchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { releaseSummarySchema, releaseVersionSchema } from '../release/release.api.js';
@@ -117,6 +117,8 @@ export const releasePageSchema = z.object({
   checklist: z.array(z.object({ item: z.string(), label: z.string(), labelEn: z.string() })),
   hints: z.array(hintSchema),
   findings: z.array(findingSummarySchema),
+  /** Owed after rulings against this text, newest first; `endedAt` null while it is owed. */
+  duties: z.array(correctionDutySchema),
   timeline: z.array(
     z.object({
       at: z.string(),

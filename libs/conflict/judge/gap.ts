@@ -13,6 +13,28 @@ export interface GapQuestion {
   readonly directory: OrganDirectory;
 }
 
+/** Of these releases, the ones on the matter, and whether its owner is among those who speak. */
+export function spokenOn(
+  matter: Pick<MatterRecord, 'id' | 'title' | 'owner' | 'openedAt'>,
+  releases: readonly (ReleaseText & { readonly linked: boolean })[],
+  directory: OrganDirectory,
+): { readonly byOwner: boolean; readonly others: readonly string[] } {
+  const about = aboutOf(matter);
+  const on = releases.filter((release) => release.linked || isAbout(about, profileOf(release)));
+  return {
+    byOwner: on.some((release) => speaks(release, matter.owner, directory)),
+    others: [...new Set(on.map(({ organ }) => organ))],
+  };
+}
+
+const aboutOf = ({
+  id,
+  owner,
+  title,
+  openedAt,
+}: Pick<MatterRecord, 'id' | 'title' | 'owner' | 'openedAt'>): Profile =>
+  profileOf({ id, organ: owner, title, body: '', publishedAt: openedAt });
+
 /** Share of a matter title's rare words that a release must carry to be on that matter. */
 const COVERED = 0.6;
 
@@ -30,13 +52,7 @@ export function gaps({ matters, releases, now, directory }: GapQuestion): readon
   return matters.flatMap((matter) => {
     const due = Date.parse(matter.dueAt);
     if (due > now) return [];
-    const about = profileOf({
-      id: matter.id,
-      organ: matter.owner,
-      title: matter.title,
-      body: '',
-      publishedAt: matter.openedAt,
-    });
+    const about = aboutOf(matter);
     const during = releases.filter((release) => within(release, matter) && isAbout(about, profile(release)));
     if (during.some((release) => speaks(release, matter.owner, directory))) return [];
     return [finding(matter, during)];

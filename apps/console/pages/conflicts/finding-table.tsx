@@ -17,7 +17,7 @@ const What = ({ finding }: FindingProps) => {
     <>
       <Link to="/conflicts/$id" params={{ id: finding.id }} className="title-link">
         {kinds[finding.kind]}
-        {finding.matter !== null && `：${finding.matter}`}
+        {finding.matter !== null && `：${finding.matter.title}`}
       </Link>
       <p className="explanation">{finding.explanation}</p>
     </>
