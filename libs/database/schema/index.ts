@@ -1,5 +1,4 @@
 import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
-import type { FindingReleaseTable, FindingTable, GateVerdictTable, RulingTable } from './conflict.js';
 import type { DeadlineEventTable, DeadlineTable } from './deadline.js';
 import type {
   CorrectionDutyTable,
