@@ -15,20 +15,38 @@ const cn = '〇零一二三四五六七八九十廿';
 const year = `(?:(\\d{4}|[〇零一二三四五六七八九]{4})年)`;
 const month = `(\\d{1,2}|[${cn}]{1,2})月`;
 const day = `(\\d{1,2}|[${cn}]{1,3})(?:日|号)`;
-/** Numbered groups, in order: full date, month and day; year and month; year; ISO; bare day; relative word. */
+/** Numbered groups, in order: full date, month and day; year and month; year; ISO; bare day; weekday; relative word; word that counts from the date before. */
 const pattern = new RegExp(
   `${year}?(?:今年|去年|明年)?${month}(?:份)?(?:(?:第[一二三四]周)|${day})?` +
     `|(?<![\\d.])(\\d{4}|[〇零一二三四五六七八九]{4})年(?!前|后|来|间|内|级|度)` +
     `|(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)` +
     `|(?<![\\d.第-])(\\d{1,2})(日|号)` +
     `|((?:本|这|下|上)?(?:周|星期|礼拜)[一二三四五六日天])(?!年|期)` +
-    `|(前天|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今晨|今夜|明天|明日|明早|明晚|后天)`,
+    `|(前天|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今晨|今夜|今(?=上午|下午|凌晨|早|中午|晨)|明天|明日|明早|明晚|后天)` +
+    `|(次日|翌日|第二天|次晨|当日|当天|同日|同一天|即日)`,
   'g',
 );
 const offsetOf: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 };
 const notADay =
-  /^(?:楼|线|院|门|房|台风|机|馆|厅|桌|车|站|文|令|公告|码|店|球|选手|种子|地块|煤|矿|井|仓|库|船|轮|卫星|火箭|内|游|元|人|位|以内|之内)/;
+  /^(?:馆|令|厅|文|井|楼|线|院|门|房|台风|机|馆|厅|桌|车|站|文|令|公告|码|店|球|选手|种子|地块|煤|矿|井|仓|库|船|轮|卫星|火箭|内|游|元|人|位|以内|之内)/;
 const countBefore = /(?:连续|历时|为期|近|约|共|长达|持续|满|超|第|每|隔)$/;
+
+/** 次日 and 当日 count from the date named before; where none is, 当日 and 即日 are the day of publication. */
+const followingDate = (word: string, earlier: PartialDate | null, now: PublicationMoment | null): PartialDate => {
+  if (word === '即日') return now === null ? {} : dateOfDayNumber(dayNumber(now));
+  if (earlier === null || !isFullDate(earlier)) return {};
+  return /^[次翌第]/.test(word) ? dateOfDayNumber(dayNumber(earlier) + 1) : earlier;
+};
+
+/** 下周四, 本周六, 上周一 from the week of publication, which begins on Monday. */
+const weekdayDate = (word: string, now: PublicationMoment | null): PartialDate => {
+  const weeks = { 上: -1, 本: 0, 这: 0, 下: 1 }[word[0] as string];
+  if (weeks === undefined || now === null) return {};
+  const today = dayNumber(now);
+  const monday = today - ((((today + 3) % 7) + 7) % 7);
+  const day = '一二三四五六日'.indexOf((word.at(-1) as string).replace('天', '日'));
+  return dateOfDayNumber(monday + weeks * 7 + day);
+};
 
 const relativeDate = (word: string, now: PublicationMoment | null): PartialDate => {
   const offset = offsetOf[word[0] as string];
@@ -75,12 +93,18 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
     const end = start + match[0].length;
     const weekday = match[10];
     if (weekday !== undefined) {
-      found.push({ kind: 'date', start, end, date: {}, stated: {}, relative: true });
+      found.push({ kind: 'date', start, end, date: weekdayDate(weekday, now), stated: {}, relative: true });
       continue;
     }
     const word = match[11];
     if (word !== undefined) {
       found.push({ kind: 'date', start, end, date: relativeDate(word, now), stated: {}, relative: true });
+      continue;
+    }
+    const following = match[12];
+    if (following !== undefined) {
+      const date = followingDate(following, earlier, now);
+      found.push({ kind: 'date', start, end, date, stated: {}, relative: true });
       continue;
     }
     const stated = statedIn(match, text);

@@ -3,7 +3,7 @@ import type { CodeMention } from './code-mention.js';
 import type { PublicationMoment } from './civil-date.js';
 import { datesIn } from './date-mention.js';
 import type { DateMention } from './date-mention.js';
-import { localPlacesIn, placesIn } from './place.js';
+import { areasIn, districtsIn, localPlacesIn, placesIn } from './place.js';
 import type { PlaceMention } from './place.js';
 import { quantitiesIn } from './quantity-mention.js';
 import type { QuantityMention } from './quantity-mention.js';
@@ -47,14 +47,20 @@ const free = (mentions: readonly Mention[], length: number): Mention[] => {
 };
 
 /** Everything that the grammars find in a normalised text, in order and without overlaps. */
-export const mentionsIn = (text: string, now: PublicationMoment | null): Mention[] =>
+export const mentionsIn = (
+  text: string,
+  now: PublicationMoment | null,
+  areas: readonly string[] = [],
+): Mention[] =>
   free(
     [
       ...codesIn(text),
       ...datesIn(text, now),
       ...timesIn(text),
       ...quantitiesIn(text),
+      ...areasIn(text, areas),
       ...placesIn(text),
+      ...districtsIn(text),
       ...localPlacesIn(text),
       ...statesIn(text),
     ],

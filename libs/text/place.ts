@@ -63,6 +63,43 @@ export const localPlacesIn = (text: string): PlaceMention[] => {
   return found;
 };
 
+/** Last letters before 区 that make a common noun of it: 小区, 市区, 老城区; and before 县 and 旗. */
+const commonBefore: Readonly<Record<string, string>> = {
+  区: '小社地城市园景灾辖校院片库牧郊新各全我本该疫战汛厂禁限盲误站营务业态能发自特省政待息车控范险段宅居护假游流心示验集聚税域雾雨震雪育学货物客行览厅馆房餐步',
+  县: '各全我本该邻市区郡外',
+  旗: '国党队红升军锦各全',
+};
+const commonStems = new Set('大山 分山 高山 深山 边山 石山 部山 丘山 湖滨景 沿海 近海 各林 主林 点林'.split(' '));
+/** Letters that no name of a district holds in these places: particles, verbs, numerals before it. */
+const districtBreak =
+  /[^\u4e00-\u9fa5]|[在于对从至到与和及或由将经因即该的为向往近某各一两是内外这那有被把市省镇乡村街自赴达了全我本县区致使受给让请据按以等某称说道去来]/;
+
+/** 河湾区, 松山县: districts and counties that no gazetteer knows, told by their suffix. */
+export const districtsIn = (text: string): PlaceMention[] => {
+  const found: PlaceMention[] = [];
+  for (const match of text.matchAll(/[区县旗](?!长|级|委|情|划|域|间|别|块|位|分|道|直|乡|帜|下|舰|袍)/g)) {
+    const end = match.index + 1;
+    let start = match.index;
+    while (start > 0 && match.index - start < 2 && !districtBreak.test(text[start - 1] as string)) start -= 1;
+    const stem = text.slice(start, match.index);
+    const common = commonBefore[match[0]] ?? '';
+    if (stem.length < 2 || commonStems.has(stem) || common.includes(stem[1] as string)) continue;
+    found.push({ kind: 'place', start, end, divisions: [], name: text.slice(start, end) });
+  }
+  return found;
+};
+
+/** Areas that the organs' register names (DETECTION.md: places are known down to the county, plus the areas in ORGANS). */
+export const areasIn = (text: string, areas: readonly string[]): PlaceMention[] =>
+  areas
+    .flatMap((area) => {
+      const found: PlaceMention[] = [];
+      for (let at = text.indexOf(area); at >= 0; at = text.indexOf(area, at + area.length))
+        found.push({ kind: 'place', start: at, end: at + area.length, divisions: [], name: area });
+      return found;
+    })
+    .sort((one, other) => one.start - other.start);
+
 /** Prefectures whose short names are words too: what may not stand before and after. */
 const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>> = {
   长春: [/[延成增]$/, /^节/],

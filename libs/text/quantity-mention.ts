@@ -19,7 +19,7 @@ export interface QuantityMention extends Span {
 }
 
 const numeral =
-  /(?<![\d.])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
+  /(?<![\d.A-Za-z])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
 const more = /^[余多几来]/;
 const bareUnit: Unit = { family: 'count', base: '', factor: 1 };
 
@@ -121,8 +121,40 @@ const build = (
   };
 };
 
+const rangeEnd = /^[-~至到](\d{1,12}(?:\.\d{1,8})?)([百千万亿]{0,2})/;
+const isYear = (digits: string, unitName: string): boolean =>
+  unitName.startsWith('年') && /^(?:19|20)\d\d$/.test(digits);
+
+/** 3至5人, 50-80毫米: one quantity that admits everything between its ends; null where no unit follows. */
+const readRange = (scan: Scan): QuantityMention | null => {
+  const { text, end } = scan;
+  const match = rangeEnd.exec(text.slice(end, end + 18));
+  if (!match) return null;
+  const numberEnd = end + match[0].length;
+  const hit = unitAt(text, numberEnd);
+  if (!hit || isYear(match[1] as string, hit.name)) return null;
+  const factor = /[百千万亿]/.test(scan.digits) ? '' : (match[2] ?? '');
+  const low = quantityOf(scan.digits + factor, 'exact');
+  const high = quantityOf((match[1] as string) + (match[2] ?? ''), 'exact');
+  if (!low || !high || low.value >= high.value) return null;
+  const unitEnd = numberEnd + hit.name.length;
+  const built = build(scan, hit.unit, hit.name, {
+    numberEnd,
+    end: unitEnd,
+    more: false,
+    digits: scan.digits + factor,
+  });
+  if (built === null) return null;
+  const scale = hit.unit.factor;
+  return {
+    ...built,
+    quantity: { ...built.quantity, interval: { low: low.value * scale, high: high.value * scale } },
+  };
+};
+
 const read = (scan: Scan): QuantityMention | null => {
   const { text, arabic } = scan;
+  if (arabic && rangeEnd.test(text.slice(scan.end, scan.end + 18))) return readRange(scan);
   let end = scan.end;
   let digits = scan.digits;
   const vague = more.test(text.slice(end, end + 1));
@@ -151,6 +183,7 @@ const read = (scan: Scan): QuantityMention | null => {
   if (hit) {
     end += hit.name.length;
     if (!arabic && notCounted.has(digits + hit.name)) return null;
+    if (isYear(digits, hit.name)) return null;
     if (text[end] === '多' && !vague)
       return build(scan, hit.unit, hit.name, { numberEnd, end: end + 1, more: true, digits });
     return build(scan, hit.unit, hit.name, { numberEnd, end, more: vague, digits });
@@ -169,8 +202,10 @@ const read = (scan: Scan): QuantityMention | null => {
 /** Every number of a normalised text with its unit, in order; the caller drops those inside dates, times and phones. */
 export const quantitiesIn = (text: string): QuantityMention[] => {
   const found: QuantityMention[] = [];
+  let reach = 0;
   for (const match of text.matchAll(numeral)) {
     const digits = match[1] === undefined ? (match[3] as string) : match[1] + (match[2] ?? '');
+    if (match.index < reach) continue;
     const mention = read({
       text,
       start: match.index,
@@ -178,7 +213,9 @@ export const quantitiesIn = (text: string): QuantityMention[] => {
       arabic: match[1] !== undefined,
       end: match.index + match[0].length,
     });
-    if (mention) found.push(mention);
+    if (!mention) continue;
+    found.push(mention);
+    reach = mention.end;
   }
   return found;
 };

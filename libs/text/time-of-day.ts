@@ -14,12 +14,13 @@ export interface TimeMention extends Span {
 }
 
 const period =
-  '凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|半夜|今晚|今早|今晨|明早|明晚|昨晚|当晚|早|晚';
+  '凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|半夜|当晚|当夜|(?<![昨今明次])(?:早|晚)';
 const hour = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})';
 const minute = '(\\d{1,2}|[零一二三四五六七八九十]{1,3})分(?!钟)|(半)|(整)|([一三])刻';
 /** Groups: period; hour, minute forms; clock hour and minute; range start. */
+/** Words that the date grammar owns (今晚) still tell the half of the day. */
 const pattern = new RegExp(
-  `(${period})?(?:约|大约)?(?:(?<![\\d.])${hour}(时|点)(?!间|候|代|期|起来|建议|意见|要求|措施|原因|事|赞|评|击|多)(?:钟)?(?:${minute})?(?:钟)?|(?<![\\d:.])([01]?\\d|2[0-4])[:∶]([0-5]\\d)(?::[0-5]\\d)?(?![\\d:]))(许|左右|前后)?` +
+  `(${period})?(?:约|大约)?(?:(?<![\\d.])${hour}(时|点)(?!间|候|代|期|起来|建议|意见|要求|措施|原因|事|赞|评|击|多)(?:钟)?(?:${minute})?(?:钟)?|(?<![\\d:.])([01]?\\d|2[0-4])[:∶]([0-5]\\d)(?::[0-5]\\d)?(?![\\d:]))(许|左右|前后|多)?` +
     `|(?<![\\d.])(\\d{1,2})(?=[-~至到]\\d{1,2}时)`,
   'g',
 );
@@ -40,8 +41,12 @@ const minuteOf = (match: RegExpExecArray): number => {
   return match[9] === undefined ? 0 : Number(match[9]);
 };
 
+/** 今晚, 昨夜, 明早 stand before the time as a date of their own. */
+const wordBefore = (match: RegExpExecArray): string =>
+  match[1] ?? /[昨今明当][天日]?(早|晨|晚|夜)上?$/.exec(match.input.slice(Math.max(0, match.index - 4), match.index))?.[1] ?? '';
+
 const mentionOf = (match: RegExpExecArray): TimeMention | null => {
-  const word = match[1] ?? '';
+  const word = wordBefore(match);
   const stated = match[11] ?? match[2] ?? match[8];
   const hour = numberIn(stated);
   if (hour === undefined || hour > 24) return null;
