@@ -133,7 +133,7 @@ const responsesIn = (text: string): CodeMention[] => {
 };
 
 const magnitude =
-  /(?:里氏|震级为?|MS?)?(\d(?:\.\d)?)级(?:左右|以上)?的?(?:强烈|浅源)?(?:地震|强震|余震)|(?:里氏|震级为?)(\d(?:\.\d)?)级?/g;
+  /(?:里氏|震级为?|MS?)?(\d(?:\.\d)?)级(?:左右|以上)?的?(?:强烈|浅源|有感|较强|强有感|弱)*(?:地震|强震|余震)|(?:里氏|震级为?)(\d(?:\.\d)?)级?/g;
 const magnitudesIn = (text: string): CodeMention[] =>
   [...text.matchAll(magnitude)].map((match) =>
     mention('magnitude', match, Number(match[1] ?? match[2]).toFixed(1)),

@@ -32,7 +32,11 @@ const notADay =
 const countBefore = /(?:连续|历时|为期|近|约|共|长达|持续|满|超|第|每|隔)$/;
 
 /** 次日 and 当日 count from the date named before; where none is, 当日 and 即日 are the day of publication. */
-const followingDate = (word: string, earlier: PartialDate | null, now: PublicationMoment | null): PartialDate => {
+const followingDate = (
+  word: string,
+  earlier: PartialDate | null,
+  now: PublicationMoment | null,
+): PartialDate => {
   if (word === '即日') return now === null ? {} : dateOfDayNumber(dayNumber(now));
   if (earlier === null || !isFullDate(earlier)) return {};
   return /^[次翌第]/.test(word) ? dateOfDayNumber(dayNumber(earlier) + 1) : earlier;

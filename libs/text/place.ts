@@ -69,7 +69,9 @@ const commonBefore: Readonly<Record<string, string>> = {
   县: '各全我本该邻市区郡外',
   旗: '国党队红升军锦各全',
 };
-const commonStems = new Set('大山 分山 高山 深山 边山 石山 部山 丘山 湖滨景 沿海 近海 各林 主林 点林'.split(' '));
+const commonStems = new Set(
+  '大山 分山 高山 深山 边山 石山 部山 丘山 湖滨景 沿海 近海 各林 主林 点林'.split(' '),
+);
 /** Letters that no name of a district holds in these places: particles, verbs, numerals before it. */
 const districtBreak =
   /[^\u4e00-\u9fa5]|[在于对从至到与和及或由将经因即该的为向往近某各一两是内外这那有被把市省镇乡村街自赴达了全我本县区致使受给让请据按以等某称说道去来]/;

@@ -43,7 +43,11 @@ const minuteOf = (match: RegExpExecArray): number => {
 
 /** 今晚, 昨夜, 明早 stand before the time as a date of their own. */
 const wordBefore = (match: RegExpExecArray): string =>
-  match[1] ?? /[昨今明当][天日]?(早|晨|晚|夜)上?$/.exec(match.input.slice(Math.max(0, match.index - 4), match.index))?.[1] ?? '';
+  match[1] ??
+  /[昨今明当][天日]?(早|晨|晚|夜)上?$/.exec(
+    match.input.slice(Math.max(0, match.index - 4), match.index),
+  )?.[1] ??
+  '';
 
 const mentionOf = (match: RegExpExecArray): TimeMention | null => {
   const word = wordBefore(match);

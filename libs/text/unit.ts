@@ -85,6 +85,7 @@ const measures: Readonly<Record<string, readonly [string, number]>> = {
   个月: ['月', 1],
   年: ['年', 1],
   岁: ['岁', 1],
+  周岁: ['岁', 1],
   '℃': ['度', 1],
   '°C': ['度', 1],
   摄氏度: ['度', 1],

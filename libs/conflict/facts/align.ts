@@ -1,12 +1,14 @@
 import { valuesAgree } from './agreement.js';
-import type { Fact } from './fact.js';
+import { bigramsOf } from './bigrams.js';
+import type { Fact, MomentRole } from './fact.js';
 import {
   aboutMeets,
   frameLikeness,
   kindKey,
   labelLikeness,
   peopleMatch,
-  stateLikeness,
+  subjectLikeness,
+  windowsMeet,
   topicLikeness,
 } from './likeness.js';
 import { placesComparable } from './place-value.js';
@@ -61,13 +63,27 @@ const otherTopic = 0.4;
 const otherTopicDamping = 0.7;
 const sameLabel = 0.8;
 
+/** A toll is given once per incident, so that its name alone nearly tells. */
+const tollWeight = 0.52;
+const incidentTolls = new Set(['dead', 'injured', 'missing', 'trapped']);
+const statusShare = (a: Fact, b: Fact): number => {
+  if (a.tally !== undefined && a.tally === b.tally) return keyedWeight;
+  const toll = a.statuses.length === 1 && incidentTolls.has(a.statuses[0] as string);
+  return toll && a.cases !== true && b.cases !== true ? tollWeight : statusWeight;
+};
+
 const peopleLikeness = (a: Fact, b: Fact): number => {
   const match = peopleMatch(a, b);
   if (match < 0) return 0;
   if (match === 0.5) return 0.8 * frameLikeness(a, b);
-  const weight = match > 0 ? (a.tally !== undefined && a.tally === b.tally ? keyedWeight : statusWeight) : 0;
+  const weight = match > 0 ? statusShare(a, b) : 0;
   const cases = a.cases === true || b.cases === true;
-  const words = cases ? frameLikeness(a, b) : wordLikeness(a, b, true);
+  const bare = a.statuses.length === 0 && b.statuses.length === 0;
+  const words = cases
+    ? frameLikeness(a, b)
+    : bare
+      ? quantityLikeness(a, b, 'quantity 个')
+      : wordLikeness(a, b, true);
   return words * (1 - weight) + weight;
 };
 
@@ -82,21 +98,134 @@ const wordLikeness = (a: Fact, b: Fact, byTopic: boolean): number => {
   );
 };
 
+/** One number miswritten: as long, two digits apart. Two organs' own numbers differ in more. */
+const slipDigits = 2;
+const slipOf = (a: Fact, b: Fact): boolean => {
+  if (a.value.type !== 'code' || b.value.type !== 'code') return false;
+  const one = a.value.code;
+  const other = b.value.code;
+  if (one.length !== other.length) return false;
+  return [...one].filter((digit, index) => digit !== other[index]).length <= slipDigits;
+};
+
+/** Every notice has a 咨询电话; only what else names the line makes two numbers the same line's. */
+const anyLine = new Set(
+  [
+    '咨询电话',
+    '服务热线',
+    '客服电话',
+    '联系电话',
+    '小时',
+    '监督',
+    '举报',
+    '投诉',
+    '报名',
+    '热线电话',
+    '拨打',
+    '可拨',
+    '详情',
+    '欢迎',
+    '疑问',
+    '如有',
+    '请拨',
+  ].flatMap((word) => [...bigramsOf(word)]),
+);
+const ownLine = (a: Fact, b: Fact): boolean =>
+  a.frame.near.some((pair) => !anyLine.has(pair) && b.frame.near.includes(pair));
+
 /** Two numbers of the same line: 举报热线, 举报电话. */
 const sameLineBase = 0.35;
 const sameLine = (a: Fact, b: Fact): boolean =>
-  a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one));
+  a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one)) &&
+  (slipOf(a, b) || ownLine(a, b));
 
 /** 在市民中心召开, 在会展中心召开: the same thing said to be in two places. */
 const venueWeight = 1.05;
 
+/**
+ * What the unit alone says about two values of one matter: 户 or 公顷 are counted once, 元 and % of many things, and of a
+ * bare number the unit says nothing.
+ */
+const looseUnits: Readonly<Record<string, number>> = {
+  '': 0,
+  '%': 0.12,
+  元: 0.12,
+  百分点: 0.12,
+  个: 0.1,
+  处: 0.12,
+  座: 0.15,
+  所: 0.15,
+  家: 0.15,
+  次: 0.12,
+  天: 0.15,
+  小时: 0.12,
+  分钟: 0.12,
+  月: 0.12,
+  年: 0.05,
+  米: 0.1,
+  项: 0.12,
+  件: 0.12,
+  条: 0.15,
+  级: 0.05,
+  岁: 0,
+  倍: 0.1,
+  号: 0,
+  届: 0,
+  期: 0,
+  场: 0.15,
+  种: 0.1,
+  类: 0.1,
+  支: 0.15,
+  台: 0.15,
+  辆: 0.2,
+  个百分点: 0.12,
+  轮: 0.05,
+  层: 0.05,
+  栋: 0.15,
+};
+const ownUnit = 0.3;
+const unitBase = (kind: string): number => looseUnits[kind.slice('quantity '.length)] ?? ownUnit;
+
+/** Clauses built differently about one quantity: the words beside the values carry it, the unit helps. */
+const quantityLikeness = (a: Fact, b: Fact, kind: string): number => {
+  const built = wordLikeness(a, b, true);
+  const base = unitBase(kind);
+  if (base === 0) return built;
+  const said = 0.6 * subjectLikeness(a, b) + 0.25 * topicLikeness(a, b) + 0.15 * frameLikeness(a, b);
+  return Math.max(built, base + (1 - base) * said);
+};
+
+/** Moments of one role in one matter; 14日21时40分 and 14日19时 both say when it happened. */
+const roleBase: Readonly<Record<MomentRole, number>> = {
+  occurred: 0.4,
+  held: 0.35,
+  start: 0.25,
+  end: 0.25,
+  issued: 0,
+  asOf: 0.2,
+  called: 0.3,
+};
+const otherRole = 0.5;
+const momentLikeness = (a: Fact, b: Fact): number => {
+  const built = wordLikeness(a, b, true);
+  const one = a.frame.role;
+  const other = b.frame.role;
+  if (one === null || other === null) return built;
+  if (one !== other) return built >= closeFrame ? built : built * otherRole;
+  const base = roleBase[one];
+  const said = 0.55 * subjectLikeness(a, b) + 0.3 * topicLikeness(a, b) + 0.15 * frameLikeness(a, b);
+  return Math.max(built, base + (1 - base) * said);
+};
+
 const likeness = (a: Fact, b: Fact, kind: string): number => {
   if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers)) return 0;
   if (kind === 'people' || kind.startsWith('quantity')) {
-    if (!reachesMeet(a.reach, b.reach)) return 0;
+    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return 0;
   }
   if (kind === 'people') return peopleLikeness(a, b);
-  if (kind === 'polarity') return Math.max(frameLikeness(a, b), stateLikeness(a, b));
+  if (kind.startsWith('quantity')) return quantityLikeness(a, b, kind);
+  if (kind === 'date' || kind === 'time') return momentLikeness(a, b);
+  if (kind === 'polarity') return frameLikeness(a, b);
   if (kind === 'place' && a.frame.venue && b.frame.venue)
     return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b));
   const base = kind === 'phone' && sameLine(a, b) ? sameLineBase : (singular[kind] ?? 0);
@@ -124,25 +253,90 @@ const leadBonus = 0.22;
 const leads = (left: Side, right: Side, i: number, j: number): boolean =>
   left.facts[i] === left.all[0] && right.facts[j] === right.all[0];
 
+/** An exact, unlikely number that both releases state is the same fact, however the clauses are built. */
+const sameNumberBonus = 0.2;
+const unlikely = (fact: Fact): boolean =>
+  fact.value.type === 'quantity' &&
+  fact.value.quantity.approximation === 'exact' &&
+  (fact.value.quantity.value >= 10 || fact.value.quantity.grain < 1);
+
+/** A value that the other release states as well is hardly the one it contradicts. */
+const knownElsewhere = 0.1;
+
+/** The moments that end the spans, each with the moment that begins it. */
+const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
+  const starts = new Map<Fact, Fact>();
+  let open: Fact | null = null;
+  for (const fact of facts) {
+    if (fact.frame.role === 'start') open = fact;
+    else if (fact.frame.role === 'end' && open !== null) {
+      starts.set(fact, open);
+      open = null;
+    }
+  }
+  return starts;
+};
+
+/** Two spans that begin alike are one span: their ends answer each other, and the other way round. */
+const spanBonus = 0.35;
+const spanLikeness = (left: Side, right: Side): ((a: Fact, b: Fact) => number) => {
+  const startOfA = startsOf(left.all);
+  const startOfB = startsOf(right.all);
+  const endOf = (starts: ReadonlyMap<Fact, Fact>, start: Fact): Fact | undefined =>
+    [...starts].find(([, one]) => one === start)?.[0];
+  return (a, b) => {
+    const fromA = startOfA.get(a) ?? endOf(startOfA, a);
+    const fromB = startOfB.get(b) ?? endOf(startOfB, b);
+    if (!fromA || !fromB || a.frame.role !== b.frame.role) return 0;
+    return valuesAgree(fromA.value, fromB.value, false) ? spanBonus : 0;
+  };
+};
+
+interface Scored {
+  readonly like: number;
+  readonly agree: boolean;
+  readonly orphanA: boolean;
+  readonly orphanB: boolean;
+}
+
+/** What speaks for two facts beside the words around them. */
+const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, kind: string): number => {
+  const { like, agree, orphanA, orphanB } = scored;
+  const streets = isLocal(pair.a) && isLocal(pair.b);
+  if (agree)
+    return kind.startsWith('quantity') && unlikely(pair.a) && unlikely(pair.b)
+      ? sameNumberBonus
+      : agreementBonus;
+  if (streets) return 0;
+  if (orphanA && orphanB) return orphanBonus;
+  return like >= closeFrame || kind === 'people' || kind === 'polarity' || kind === 'place'
+    ? 0
+    : -knownElsewhere * (Number(!orphanA) + Number(!orphanB));
+};
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
   const only = left.all.length === 1 && right.all.length === 1 ? onlyBonus : 0;
+  const span = kind === 'date' || kind === 'time' ? spanLikeness(left, right) : null;
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like = comparable(a, b) ? likeness(a, b, kind) : 0;
+      const like = comparable(a, b) ? likeness(a, b, kind) + (span?.(a, b) ?? 0) : 0;
       if (like < floor) continue;
       const agree = valuesAgree(a.value, b.value, like >= sameFrame);
-      const streets = isLocal(a) && isLocal(b);
-      const orphans = !streets && orphanA[i] === true && orphanB[j] === true ? orphanBonus : 0;
-      const lead = kind === 'place' && orphans > 0 && leads(left, right, i, j) ? leadBonus : 0;
-      found.push({
-        a,
-        b,
-        agree,
-        score: like + (streets ? 0 : only) + (agree ? agreementBonus : orphans + lead),
-      });
+      const orphans = { orphanA: orphanA[i] === true, orphanB: orphanB[j] === true };
+      if (
+        !agree &&
+        kind in singular &&
+        kind !== 'cause' &&
+        like < closeFrame &&
+        !(orphans.orphanA && orphans.orphanB)
+      )
+        continue;
+      const bonus = bonusOf({ a, b }, { like, agree, ...orphans }, kind);
+      const lead = kind === 'place' && bonus > 0 && !agree && leads(left, right, i, j) ? leadBonus : 0;
+      found.push({ a, b, agree, score: like + (isLocal(a) && isLocal(b) ? 0 : only) + bonus + lead });
     }
   }
   return found.sort((one, other) => other.score - one.score);

@@ -1,3 +1,4 @@
+import { dayNumber, publicationMoment } from '@koujing/text';
 import type { FactConflict, FactSide } from '../finding.js';
 import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
@@ -6,6 +7,7 @@ import type { Alignment } from './align.js';
 import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
+import { oppositeStates } from './state-likeness.js';
 import { isUpdate } from './update.js';
 
 /** Least likeness for a disagreement to be reported, by kind; crying wolf over loosely alike clauses is the worse mistake. */
@@ -38,6 +40,11 @@ const conflictOf = (a: ReleaseText, b: ReleaseText, pair: Alignment): FactConfli
   ...(isUpdate(a, b, pair) && { update: true as const }),
 });
 
+const minuteOf = (release: ReleaseText): number | null => {
+  const now = publicationMoment(release.publishedAt);
+  return now === null ? null : dayNumber(now) * 1440 + now.minute;
+};
+
 /** Two organs that each speak of their own area (one typhoon, two cities) do not quarrel over where it is. */
 const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean => {
   if (pair.a.value.type !== 'place' || pair.b.value.type !== 'place' || a.organ === b.organ) return false;
@@ -62,5 +69,8 @@ export const compareFacts = (
       if (!pair.agree && pair.score >= threshold && !eachAtHome(a, b, pair))
         conflicts.push(conflictOf(a, b, pair));
   }
+  const told = new Set(conflicts.map((conflict) => conflict.a.start * 1e6 + conflict.b.start));
+  for (const pair of oppositeStates(factsA, factsB, { a: minuteOf(a), b: minuteOf(b) }))
+    if (!told.has(pair.a.start * 1e6 + pair.b.start)) conflicts.push(conflictOf(a, b, pair));
   return conflicts;
 };

@@ -14,6 +14,8 @@ import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
 import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { asOfIn } from './validity.js';
+import { windowIn } from './window.js';
+import { unharmedIn } from './unharmed.js';
 
 /** What carries over from count to count within a sentence. */
 interface Heading {
@@ -33,6 +35,11 @@ const placeChain = (mentions: readonly Mention[], index: number): PlaceMention[]
   }
   return chain;
 };
+
+/** The count is part of the one before it. */
+const partOf = /(?:其中|包括|含)[^，。；、]{0,10}$/;
+const sameStatuses = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 && one.join() === other.join();
 
 const readPeople = (
   reading: Reading,
@@ -60,6 +67,8 @@ const readPeople = (
   );
   const inherited = heading.statuses.length === 0 && mention.unitName === '例' ? ['case'] : heading.statuses;
   const statuses = own ? label.statuses : inherited;
+  const lead = text.slice(Math.max(0, mention.start - 12), mention.start);
+  const subset = (!own || sameStatuses(label.statuses, heading.statuses)) && partOf.test(lead);
   const joined =
     heading.tally !== 'new' ||
     !own ||
@@ -80,6 +89,7 @@ const readPeople = (
         ? `=${named === 'main' || heading.scope === 'main' ? '!' : ''}${reading.mainScope}`
         : scope,
     cases: mention.unitName === '例',
+    subset,
   };
 };
 
@@ -127,7 +137,9 @@ const readMention = (reading: Reading, slot: Slot): number => {
   if (mention.kind === 'date' && mention.date.day !== undefined) {
     reading.day = mention;
     reading.sentenceDay = mention;
+    reading.sentenceTime = null;
   }
+  if (mention.kind === 'time') reading.sentenceTime = mention;
   push(reading, { span: mention, attribute, value, frame, sentenceKey, ...(people && { people }) });
   return 1;
 };
@@ -182,15 +194,47 @@ const readCauses = (reading: Reading, sentence: Span, frame: SentenceFrame): voi
   }
 };
 
+/** 无人员伤亡 states nobody dead and nobody hurt. */
+const readUnharmed = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
+  for (const none of unharmedIn(reading.text, sentence)) {
+    const span = { start: none.start, end: none.end };
+    const place: FramePlace = {
+      mention: -1,
+      kind: 'amount',
+      clause: span,
+      value: span,
+      order: 0,
+      inTitle: span.start < reading.titleEnd,
+    };
+    push(reading, {
+      span,
+      attribute: none.attribute,
+      value: none.value,
+      frame: frameOf(frame, place),
+      sentenceKey: frame.key,
+      people: {
+        statuses: [none.status],
+        tally: null,
+        scope: `=${reading.mainScope}`,
+        cases: false,
+        subset: false,
+      },
+    });
+  }
+};
+
 const readSentence = (reading: Reading, sentence: Span, state: { index: number }): void => {
   const { text, mentions } = reading;
   while ((mentions[state.index]?.start ?? Infinity) < sentence.start) state.index += 1;
   const frame = sentenceFrame(text, sentence, mentions, state.index);
   const ahead = mentions.slice(state.index, state.index + 12);
   reading.sentenceDay = null;
+  reading.sentenceTime = null;
   reading.reach = '';
+  reading.window = windowIn(text.slice(sentence.start, sentence.end), reading.published) ?? reading.window;
   reading.asOf = asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published) ?? reading.asOf;
   readCauses(reading, sentence, frame);
+  readUnharmed(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };
   const cursor = { index: state.index, heading };
   for (const clause of clausesOf(text, sentence)) readClause(reading, clause, frame, cursor);
@@ -198,11 +242,11 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
 };
 
 /** Reads every fact that a release states, in order. Linear in the length of the text. */
-export const extractFacts = (release: ReleaseText): readonly Fact[] => {
+export const extractFacts = (release: ReleaseText, areas: readonly string[] = []): readonly Fact[] => {
   const source = normalise(fullText(release));
   const { text } = source;
   const published = publicationMoment(release.publishedAt);
-  const mentions = mentionsIn(text, published);
+  const mentions = mentionsIn(text, published, areas);
   const titleEnd = Math.max(0, text.indexOf('\n'));
   const reading: Reading = {
     source,
@@ -213,6 +257,8 @@ export const extractFacts = (release: ReleaseText): readonly Fact[] => {
     asOf: null,
     day: null,
     sentenceDay: null,
+    sentenceTime: null,
+    window: null,
     published,
     reach: '',
     facts: [],

@@ -40,6 +40,9 @@ export interface PlaceLevels {
   readonly local?: string;
 }
 
+/** What a moment is: when it happened, is held, begins, ends, was issued or reported, or was called in. */
+export type MomentRole = 'occurred' | 'held' | 'start' | 'end' | 'issued' | 'asOf' | 'called';
+
 /** The words around a value, every value masked: sorted bigrams. */
 export interface Frame {
   /** The clause, lengthened to the next one when it is too short to tell anything. */
@@ -51,6 +54,12 @@ export interface Frame {
   readonly sentence: Int32Array;
   /** What the clause is about, emptied of function words: sorted distinct bigrams. */
   readonly topic: Int32Array;
+  /** What is said right beside the value, however the clause is built: sorted bigrams and concepts. */
+  readonly near: Int32Array;
+  /** The same of the whole sentence. */
+  readonly wide: Int32Array;
+  /** What a date or time is the moment of; null where the words do not say. */
+  readonly role: MomentRole | null;
   readonly qualifiers: readonly string[];
   /** The value begins or ends a span: 自8时起, 至18时. */
   readonly edge: 'start' | 'end' | null;
@@ -62,6 +71,12 @@ export interface Frame {
   readonly order: number;
   /** Stated in the title. */
   readonly inTitle: boolean;
+}
+
+/** A moment as far as it is stated. */
+export interface AsOfMoment {
+  readonly minute: number;
+  readonly dayOnly: boolean;
 }
 
 /** 新增, 累计 and 现有 are different counts of the same people. */
@@ -77,7 +92,7 @@ export interface Fact {
   readonly clauseStart: number;
   readonly clauseEnd: number;
   /** Minutes since 1970 in civil time of the 截至 phrase in force; `day` only when no time of day is given. */
-  readonly asOf?: { readonly minute: number; readonly dayOnly: boolean };
+  readonly asOf?: AsOfMoment;
   /** The date that the sentence names before or with the value. */
   readonly day?: PartialDate;
   /** The value is itself the moment of a 截至 phrase. */
@@ -91,6 +106,12 @@ export interface Fact {
   readonly scope: string;
   /** What the sentence counts over: `!市` for 全市, a place's name, '' when it names none. */
   readonly reach: string;
+  /** A part of the count named before it: 其中儿童2人. */
+  readonly subset?: true;
+  /** The statistical window in force: `2026-01..2026-10`, months as far as stated. */
+  readonly window?: string;
+  /** When the state that the clause tells began or is to begin: minutes since 1970 in civil time. */
+  readonly moment?: AsOfMoment;
   /** The clause says that it corrects an earlier figure. */
   readonly correction?: true;
   readonly frame: Frame;

@@ -2,7 +2,8 @@ import type { Mention, Span } from '@koujing/text';
 import { bigramsOf } from './bigrams.js';
 import type { Frame } from './fact.js';
 import { qualifiersOf } from './qualifier.js';
-import { topicBigrams, topicOf } from './topic.js';
+import { edgeOf, roleOf } from './moment-role.js';
+import { subjectOf, topicBigrams, topicOf } from './topic.js';
 import { maskedText } from './masked-text.js';
 import type { MaskedText } from './masked-text.js';
 
@@ -18,6 +19,8 @@ export interface SentenceFrame {
   /** The masked text between its bounds; made once, since a sentence may hold thousands of facts. */
   readonly fenced: string;
   readonly bigrams: Int32Array;
+  /** What the sentence speaks of. */
+  readonly wide: Int32Array;
   readonly key: string;
   readonly clauses: Map<number, ClauseFrame>;
   readonly source: string;
@@ -27,6 +30,9 @@ export interface SentenceFrame {
 const longestSentence = 160;
 const window = 12;
 const labelWindow = 8;
+/** What a value counts stands this close to it. */
+const nearLeft = 10;
+const nearRight = 8;
 /** A label of fewer units (the mask among them) tells nothing: 、N元、 */
 const shortestLabel = 4;
 /** Clauses below this many units borrow from what follows. */
@@ -44,6 +50,7 @@ export const sentenceFrame = (
     masked,
     fenced: `^${masked.text}$`,
     bigrams: bigramsOf(masked.text.slice(0, longestSentence)),
+    wide: subjectOf(masked.spoken.slice(0, longestSentence)),
     key: text.slice(sentence.start, sentence.end),
     clauses: new Map(),
     source: text,
@@ -111,18 +118,6 @@ const topicFor = (sentence: SentenceFrame, frame: ClauseFrame, place: FramePlace
   return topic;
 };
 
-const startsSpan = /(?:[自从]|开始|起)$/;
-const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至)$/;
-
-/** Whether the value begins or ends a span. */
-const edgeOf = (text: string, span: Span): Frame['edge'] => {
-  const left = text.slice(Math.max(0, span.start - 3), span.start);
-  const right = text.slice(span.end, span.end + 3);
-  if (endsSpan.test(left) || /^(?:截止|结束|止|前|之前|以前)/.test(right)) return 'end';
-  if (startsSpan.test(left) || /^(?:起|开始|[-~至到])/.test(right)) return 'start';
-  return null;
-};
-
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
@@ -132,7 +127,17 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const text = sentence.fenced;
   const clause = clauseFrame(sentence, place.clause, from, to);
   const labelled = masked.text.slice(Math.max(from, at - labelWindow), Math.min(to, at + labelWindow));
+  const spokenAt = masked.spokenPosition(place.value.start);
+  const spokenFrom = masked.spokenPosition(place.clause.start);
+  const spokenTo = masked.spokenPosition(place.clause.end);
+  const beside = masked.spoken.slice(
+    Math.max(spokenFrom, spokenAt - nearLeft),
+    Math.min(spokenTo, masked.spokenPosition(place.value.end) + nearRight),
+  );
   return {
+    near: subjectOf(beside),
+    wide: sentence.wide,
+    role: place.kind === 'moment' ? roleOf(sentence.source, place.value, place.clause) : null,
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clause.bigrams,
     topic: topicFor(sentence, clause, place),

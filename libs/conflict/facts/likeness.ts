@@ -1,4 +1,3 @@
-import { mayBeSameDate } from '@koujing/text';
 import { containment, dice, sharedCount } from './bigrams.js';
 import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
@@ -40,20 +39,21 @@ export const topicLikeness = (one: Fact, other: Fact): number => {
   return containment(one.frame.topic, other.frame.topic, moment ? momentLoneShare : loneShare);
 };
 
+/** How far the words beside two values are about one thing; what stands beside one may stand elsewhere in the other's sentence. */
+export const subjectLikeness = (one: Fact, other: Fact): number => {
+  const a = one.frame;
+  const b = other.frame;
+  const beside = containment(a.near, b.near, loneShare);
+  const across = Math.max(containment(a.near, b.wide, loneShare), containment(b.near, a.wide, loneShare));
+  return Math.max(beside, acrossShare * across);
+};
+/** Found in the sentence but not beside the value: weaker. */
+const acrossShare = 0.7;
+
 /** A warning for another hazard is another warning. */
 export const aboutMeets = (one: Fact, other: Fact): boolean => {
   if (one.value.type !== 'code' || other.value.type !== 'code') return true;
   return one.value.about === other.value.about || one.value.about === '' || other.value.about === '';
-};
-
-const sameDay = (one: Fact, other: Fact): boolean =>
-  one.day === undefined || other.day === undefined || mayBeSameDate(one.day, other.day);
-
-/** How far two clauses say of one thing how it stands (取消, 照常): both name a state of one group, on the same day. */
-export const stateLikeness = (one: Fact, other: Fact): number => {
-  if (one.value.type !== 'polarity' || other.value.type !== 'polarity' || !sameDay(one, other)) return 0;
-  const { groups } = other.value;
-  return one.value.groups.some((group) => groups.includes(group)) ? topicLikeness(one, other) : 0;
 };
 
 /** How alike the words around two values are, 0 to 1. */
@@ -112,11 +112,16 @@ const talliesMeet = (one: Fact, other: Fact): boolean => {
   return false;
 };
 
+/** Figures of two statistical windows (10月, 1-10月) are two figures. */
+export const windowsMeet = (one: Fact, other: Fact): boolean =>
+  one.window === undefined || other.window === undefined || one.window === other.window;
+
 /** A count of people needs the same status, tally and scope; -1 when they differ, else how much they speak for one thing. */
 export const peopleMatch = (one: Fact, other: Fact): number => {
   if (!talliesMeet(one, other) || !scopesMeet(one, other)) return -1;
   const statuses = statusesMeet(one.statuses, other.statuses);
   if (statuses < 0) return -1;
+  if (one.subset !== other.subset) return -1;
   if (one.tally === 'new' && one.asOf && other.asOf && compareAsOf(one.asOf, other.asOf) !== 0) return -1;
   return statuses;
 };

@@ -42,7 +42,8 @@ const maskOf = (mention: Mention): string => {
 /** State words and names of streets and bridges say what a clause is about. */
 const spokenForm = (mention: Mention, form: string): string => {
   if (mention.kind === 'state') return form === '' ? '' : mention.word;
-  return mention.kind === 'place' && mention.divisions.length === 0 ? mention.name : form;
+  const named = mention.kind === 'place' && mention.divisions.length === 0 && !/[区县旗]$/.test(mention.name);
+  return named ? mention.name : form;
 };
 
 /** Masks the mentions from `first` on that lie in `span`. */

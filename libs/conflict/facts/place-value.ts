@@ -7,6 +7,10 @@ const setLevel = (levels: Record<string, string>, division: Division): void => {
   levels[levelNames[division.level - 1] as string] = division.name;
 };
 
+const wideArea = /(?:社|小|服务|开发|高新|工业园|新)区$/;
+/** A district or county that no gazetteer knows. */
+const isCounty = (name: string): boolean => /[区县旗]$/.test(name) && !wideArea.test(name);
+
 /** Levels that the names state, and the outer ones that follow when the name means one place only. */
 export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
   const levels: Record<string, string> = {};
@@ -20,6 +24,7 @@ export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
   for (const mention of chain) {
     const first = mention.divisions[0];
     if (first) setLevel(levels, first);
+    else if (isCounty(mention.name)) levels['county'] = mention.name;
     else levels['local'] = mention.name;
   }
   return levels;

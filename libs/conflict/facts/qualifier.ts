@@ -7,6 +7,7 @@ const rows: Readonly<Record<string, string>> = {
   extreme: '最高|最低|最大|最小|最多|最少|平均|起拍|市场价|原价|现价|单价|指导价',
   line: '咨询|监督|投诉|举报|报名|急救|办公|客服|值班|报警|抢修|心理|救助|预约|传真',
   sex: '男|女|儿童|老人',
+  band: '\\d{1,3}(?:周岁)?[-至到]\\d{1,3}(?:周)?岁|\\d{1,3}(?:周)?岁(?:及)?以[上下]',
   bearing: '上行|下行|东向西|西向东|南向北|北向南|往返',
   aftershock: '余震',
   step: '又|此前|之前|曾',
@@ -22,10 +23,19 @@ const rowOf = (word: string): string => rowPatterns.find(([, one]) => one.test(w
 
 const none: readonly string[] = [];
 
+/** 80—89周岁 and 80至89岁 are one band. */
+const sameWord = (word: string): string =>
+  /\d/.test(word)
+    ? word
+        .replaceAll('周岁', '岁')
+        .replace(/[至到]/, '-')
+        .replace('及以', '以')
+    : word;
+
 /** Qualifiers of a clause as `row:word`. */
 export const qualifiersOf = (text: string): readonly string[] => {
   const words = text.match(pattern);
-  return words === null ? none : [...new Set(words)].map((word) => `${rowOf(word)}:${word}`);
+  return words === null ? none : [...new Set(words)].map((word) => `${rowOf(word)}:${sameWord(word)}`);
 };
 
 const rowNames = Object.keys(rows);

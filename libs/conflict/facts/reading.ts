@@ -1,4 +1,12 @@
-import type { DateMention, Mention, NormalisedText, PublicationMoment, Span } from '@koujing/text';
+import { dayNumber, isFullDate } from '@koujing/text';
+import type {
+  DateMention,
+  Mention,
+  NormalisedText,
+  PublicationMoment,
+  Span,
+  TimeMention,
+} from '@koujing/text';
 import type { Fact, FactValue, Frame, Tally } from './fact.js';
 import type { AsOf } from './validity.js';
 import { statesAsOf } from './validity.js';
@@ -13,6 +21,10 @@ export interface Reading {
   asOf: AsOf | null;
   day: DateMention | null;
   sentenceDay: DateMention | null;
+  /** The last time of day that the sentence names so far. */
+  sentenceTime: TimeMention | null;
+  /** The statistical window in force. */
+  window: string | null;
   readonly published: PublicationMoment | null;
   /** What the sentence counts over so far. */
   reach: string;
@@ -44,8 +56,21 @@ export interface FactParts {
     readonly tally: Tally | null;
     readonly scope: string;
     readonly cases: boolean;
+    readonly subset: boolean;
   };
 }
+
+/** The moment that the sentence names for what it tells; the day of publication where it names only a time. */
+const momentOf = (reading: Reading): Fact['moment'] => {
+  const day =
+    reading.sentenceDay?.date ?? (reading.sentenceTime ? (reading.day?.date ?? reading.published) : null);
+  if (!day || !isFullDate(day)) return undefined;
+  const time = reading.sentenceTime;
+  return { minute: dayNumber(day) * 1440 + (time?.minute ?? 0), dayOnly: time === null };
+};
+
+const definedOnly = (moment: Fact['moment']): { readonly moment?: Fact['moment'] & object } =>
+  moment === undefined ? {} : { moment };
 
 /** Adds a fact with the as-of moment and day in force. */
 export const push = (reading: Reading, parts: FactParts): void => {
@@ -67,6 +92,9 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.people?.tally && { tally: parts.people.tally }),
     ...(parts.people?.cases && { cases: true as const }),
     scope: parts.people?.scope ?? 'main',
+    ...(parts.people?.subset && { subset: true as const }),
+    ...(reading.window !== null && { window: reading.window }),
+    ...(parts.attribute === 'polarity' && definedOnly(momentOf(reading))),
     ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
     reach: reading.reach,
     frame: parts.frame,

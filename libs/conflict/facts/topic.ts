@@ -1,3 +1,5 @@
+import { conceptsIn } from './concept.js';
+
 /** Words that carry no topic of their own; they split the text into the stretches that do. */
 const empty =
   '将|将于|定于|原定|定|于|在|至|到|自|从|时间|日期|为|是|了|此次|本次|这次|该起|该|其|已经|已|目前|据|经|对|等|和|与|并|共有|共计|共|约|达到|达|有|可|获|被|把|让|由|向|以|及|或|本|我|全市|全省|全区|全县|我市|我省|我区|截至|累计|新增|当日|造成|发生|进行|方面|情况|人员|记者|获悉|表示|不|未|尚|仍|还|也|均|都|次日|当日|同比|环比|增长|下降|增加|减少|占|达到|总量|总额|数量|实现|完成|的|地|得|得知|初步|核实|通报|介绍|显示|面向|社会|公开|相关|有关|部门|符合|条件|其中|因此|由于|随后|之后|另|又|再|先后|分别|以上|以下|左右|D|T|N|P|S|H|U|W|C|L|M';
@@ -37,5 +39,12 @@ export const topicBigrams = (topic: string): Int32Array => {
     if (topic[index] === '|' || topic[index + 1] === '|') continue;
     pairs.add((topic.charCodeAt(index) << 16) | topic.charCodeAt(index + 1));
   }
+  return Int32Array.from(pairs).sort();
+};
+
+/** Sorted distinct bigrams of the stretches together with the concepts that the text names. */
+export const subjectOf = (masked: string): Int32Array => {
+  const pairs = new Set<number>(conceptsIn(masked));
+  for (const pair of topicBigrams(topicOf(masked))) pairs.add(pair);
   return Int32Array.from(pairs).sort();
 };

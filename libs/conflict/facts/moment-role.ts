@@ -1,0 +1,66 @@
+import type { Span } from '@koujing/text';
+import type { Frame, MomentRole } from './fact.js';
+
+/** A date beside its time is one moment: what stands around the pair counts. */
+const momentBefore =
+  /(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^)]{1,6}\))?[上下]?午?$|(?:次日|翌日|当日|当天|同日|今日|今天|明日|明天|第二天)$|\d{1,2}[日号](?:\([^)]{1,6}\))?$|凌晨$|上午$|下午$|晚上?$|早上?$/;
+const momentAfter =
+  /^(?:\([^)]{1,6}\))?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|早|晚)?(?:\d{1,2}[时点:]\d{0,2}分?半?(?:整|许|左右|前后)?|[零一二两三四五六七八九十]{1,3}[时点](?:半|整|许|左右)?)/;
+
+const startsSpan = /(?:[自从]|开始|起|自即日起至)$/;
+const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至|延至|顺延至|截止时间[为是:：]?|截止日期[为是:：]?)$/;
+const startAfter = /^(?:许|左右)?(?:起|开始|始(?!终)|[-~至到])/;
+const endAfter =
+  /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官))/;
+
+/** Left and right of the whole moment: the date or time on the other side is skipped. */
+const aroundOf = (text: string, span: Span): { readonly left: string; readonly right: string } => {
+  let left = text.slice(Math.max(0, span.start - 16), span.start);
+  for (let found = momentBefore.exec(left); found && found[0] !== ''; found = momentBefore.exec(left))
+    left = left.slice(0, found.index);
+  let right = text.slice(span.end, span.end + 26);
+  const found = momentAfter.exec(right);
+  if (found) right = right.slice(found[0].length);
+  return { left: left.slice(-6), right: right.slice(0, 12) };
+};
+
+/** Whether the value begins or ends a span. */
+export const edgeOf = (text: string, span: Span): Frame['edge'] => {
+  const { left, right } = aroundOf(text, span);
+  if (endsSpan.test(left) || endAfter.test(right)) return 'end';
+  if (startsSpan.test(left) || startAfter.test(right)) return 'start';
+  return null;
+};
+
+const happened =
+  /发生|起火|着火|失火|爆炸|爆燃|泄漏|坍塌|垮塌|塌方|侧翻|相撞|碰撞|追尾|坠|突发|破裂|溃|决口|故障|地震|出现|持械|袭|遇险|被困/;
+const called = /接警|接报|接到|报警/;
+const held =
+  /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车/;
+const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
+const asOf = /(?:截[至止]到?|统计到)$/;
+const plansBefore = /(?:定于|拟于|将于|计划于|原定于?|暂定)$/;
+
+/** What a date or time is the moment of, by the words around it. */
+export const roleOf = (text: string, value: Span, clause: Span): MomentRole | null => {
+  const { left, right } = aroundOf(text, value);
+  if (asOf.test(left)) return 'asOf';
+  const edge = edgeOf(text, value);
+  if (edge !== null) return edge;
+  const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
+  const near = rest.slice(0, 40);
+  const first = (pattern: RegExp): number => {
+    const at = near.search(pattern);
+    return at < 0 ? Infinity : at;
+  };
+  const ranked: readonly (readonly [MomentRole, number])[] = [
+    ['called', first(called)],
+    ['issued', first(issued)],
+    ['held', first(held)],
+    ['occurred', first(happened)],
+  ];
+  const [role, at] = ranked.reduce((best, one) => (one[1] < best[1] ? one : best));
+  if (at === Infinity)
+    return plansBefore.test(left) ? 'held' : /^(?:许|左右)/.test(right) ? 'occurred' : null;
+  return role;
+};

@@ -1,0 +1,84 @@
+import { mayBeSameDate } from '@koujing/text';
+import type { Fact } from './fact.js';
+import { subjectLikeness, topicLikeness } from './likeness.js';
+import type { Alignment } from './align.js';
+
+/** Least likeness of two subjects for their opposite states to be one contradiction. */
+const sameSubject = 0.42;
+/** Both speak of the same day, or one of none. */
+const sameDay = (one: Fact, other: Fact): boolean =>
+  one.day === undefined || other.day === undefined || mayBeSameDate(one.day, other.day);
+
+const groupsOf = (fact: Fact): readonly string[] => (fact.value.type === 'polarity' ? fact.value.groups : []);
+const signOf = (fact: Fact): number => (fact.value.type === 'polarity' ? fact.value.sign : 0);
+
+const likeness = (one: Fact, other: Fact): number => {
+  if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
+  return Math.max(topicLikeness(one, other), subjectLikeness(one, other));
+};
+
+/** Groups of words that say how a thing stands; a trend or a direction belongs to a figure. */
+const stated = new Set(['operation', 'permission', 'truth', 'outcome', 'cost', 'sample']);
+
+/** Days and minutes of publication, in minutes since 1970 of civil time. */
+export interface Published {
+  readonly a: number | null;
+  readonly b: number | null;
+}
+
+/**
+ * A state that changed between the two publications (closed at 8, open again at 10:20) is no contradiction, nor are two
+ * phases that each release sets at its own moment (停水 from 22:00, 恢复供水 from 6:00).
+ */
+const isLater = (one: Fact, other: Fact, published: Published): boolean => {
+  const changed = (fact: Fact, own: number | null, others: number | null): boolean =>
+    fact.moment !== undefined &&
+    !fact.moment.dayOnly &&
+    own !== null &&
+    others !== null &&
+    others < own &&
+    fact.moment.minute > others &&
+    fact.moment.minute <= own + graceMinutes;
+  if (changed(one, published.a, published.b) || changed(other, published.b, published.a)) return true;
+  if (one.moment === undefined || other.moment === undefined) return false;
+  if (one.moment.dayOnly || other.moment.dayOnly) return false;
+  return (
+    one.moment.minute !== other.moment.minute &&
+    groupsOf(one).includes('operation') &&
+    (one.frame.role === null || one.frame.role !== other.frame.role) &&
+    !sameStart(one, other)
+  );
+};
+const graceMinutes = 180;
+const sameStart = (one: Fact, other: Fact): boolean =>
+  Math.abs((one.moment?.minute ?? 0) - (other.moment?.minute ?? 0)) < 1;
+
+/** The release itself tells both states of the thing: first closed, then open. */
+const tellsBoth = (facts: readonly Fact[], like: Fact, than: number): boolean =>
+  facts.some((fact) => signOf(fact) === signOf(like) && likeness(fact, like) >= than);
+
+/** Opposite states (取消, 如期举行) of one thing, however the clauses are built. */
+export const oppositeStates = (
+  factsA: readonly Fact[],
+  factsB: readonly Fact[],
+  published: Published,
+): readonly Alignment[] => {
+  const left = factsA.filter((fact) => groupsOf(fact).length > 0);
+  const right = factsB.filter((fact) => groupsOf(fact).length > 0);
+  const found: Alignment[] = [];
+  for (const a of left)
+    for (const b of right) {
+      if (signOf(a) === signOf(b) || a.sentenceKey === b.sentenceKey) continue;
+      const score = likeness(a, b);
+      if (score < sameSubject || !sameDay(a, b) || isLater(a, b, published)) continue;
+      if (tellsBoth(left, b, score * 0.8) || tellsBoth(right, a, score * 0.8)) continue;
+      found.push({ a, b, score, agree: false });
+    }
+  found.sort((one, other) => other.score - one.score);
+  const taken = new Set<Fact>();
+  return found.filter(({ a, b }) => {
+    if (taken.has(a) || taken.has(b)) return false;
+    taken.add(a).add(b);
+    return true;
+  });
+};
