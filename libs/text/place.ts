@@ -33,6 +33,10 @@ const longestLocalName = 5;
 const noLocalName =
   /^(?:道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|十字路)$/;
 
+/** 部分小区, 全线收费站, 沿线道路: no name of one place. */
+const anyOf =
+  /^(?:全|各|部分|有关|相关|沿线|周边|附近|多个|所有|城区|若干|其他|其它|上述|以下|重点|主要|多条|不少|本|我|该)/;
+
 const localPlaceBefore = (text: string, suffixStart: number, suffix: string): PlaceMention | null => {
   let start = suffixStart;
   while (start > 0 && suffixStart - start < longestLocalName && !nameBreak.test(text[start - 1] as string))
@@ -45,6 +49,7 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
   const name = text.slice(start, end);
   if (
     noLocalName.test(name) ||
+    anyOf.test(name) ||
     noLocalName.test(name.slice(-suffix.length - 1)) ||
     /^[人线口面段灯况费况]/.test(text.slice(end, end + 1))
   )

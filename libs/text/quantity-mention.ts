@@ -19,7 +19,7 @@ export interface QuantityMention extends Span {
 }
 
 const numeral =
-  /(?<![\d.A-Za-z])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
+  /(?<![\d.])(\d{1,16}(?:,\d{3}){0,4}(?:\.\d{1,8})?)([百千万亿]{0,2})|([一二两三四五六七八九十百千万亿半][一二两三四五六七八九十百千万亿零]{0,11})/g;
 const more = /^[余多几来]/;
 const bareUnit: Unit = { family: 'count', base: '', factor: 1 };
 
@@ -188,7 +188,12 @@ const read = (scan: Scan): QuantityMention | null => {
       return build(scan, hit.unit, hit.name, { numberEnd, end: end + 1, more: true, digits });
     return build(scan, hit.unit, hit.name, { numberEnd, end, more: vague, digits });
   }
-  if (!arabic) return null;
+  if (
+    !arabic ||
+    /[A-Za-z]/.test(text[scan.start - 1] ?? '') ||
+    (/^(?:19|20)\d\d$/.test(digits) && /[\u4e00-\u9fa5]/.test(text[end] ?? ''))
+  )
+    return null;
   const next = text[end] ?? '';
   const name = /[\u4e00-\u9fa5]/.test(next) ? next : '';
   return build(scan, name === '' ? bareUnit : { ...bareUnit, base: name }, '', {

@@ -46,6 +46,12 @@ const negators = [
 ];
 /** Words that hold a negating character without denying anything. */
 const idle = [
+  '收费站',
+  '收费员',
+  '收费处',
+  '收费标准',
+  '停止线',
+  '停车',
   '不断',
   '不仅',
   '不但',

@@ -1,5 +1,5 @@
 import { valuesAgree } from './agreement.js';
-import { bigramsOf } from './bigrams.js';
+import { bigramsOf, containment } from './bigrams.js';
 import type { Fact, MomentRole } from './fact.js';
 import {
   aboutMeets,
@@ -11,8 +11,8 @@ import {
   windowsMeet,
   topicLikeness,
 } from './likeness.js';
-import { placesComparable } from './place-value.js';
-import { qualifiersMeet } from './qualifier.js';
+import { placesComparable, venuesAgree } from './place-value.js';
+import { qualifiersMeet, stateRows } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
 /** Two facts taken to be about one thing. */
@@ -31,6 +31,8 @@ const agreementBonus = 0.08;
 const orphanBonus = 0.06;
 /** Each release states one value of the kind only. */
 const onlyBonus = 0.08;
+/** … and one amount or count in one unit more so. */
+const onlyQuantityBonus = 0.12;
 /** Below this nothing is aligned at all. */
 const floor = 0.3;
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
@@ -44,6 +46,8 @@ interface Side {
   readonly facts: readonly Fact[];
   /** Facts of the kind in the whole release, settled ones included. */
   readonly all: readonly Fact[];
+  /** The two releases share many sentences word for word. */
+  readonly copies: boolean;
 }
 
 /** Kinds of which a release on one incident states one: little more than their being there is needed. */
@@ -139,6 +143,10 @@ const sameLine = (a: Fact, b: Fact): boolean =>
   a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one)) &&
   (slipOf(a, b) || ownLine(a, b));
 
+/** Where one event is held is said once; the words before the place may be anything. */
+const heldBase = (a: Fact, b: Fact): number =>
+  a.frame.venue === 'held' && b.frame.venue === 'held' ? 0.3 + 0.7 * subjectLikeness(a, b) : 0;
+
 /** 在市民中心召开, 在会展中心召开: the same thing said to be in two places. */
 const venueWeight = 1.05;
 
@@ -191,7 +199,11 @@ const quantityLikeness = (a: Fact, b: Fact, kind: string): number => {
   const built = wordLikeness(a, b, true);
   const base = unitBase(kind);
   if (base === 0) return built;
-  const said = 0.6 * subjectLikeness(a, b) + 0.25 * topicLikeness(a, b) + 0.15 * frameLikeness(a, b);
+  const said =
+    0.55 * subjectLikeness(a, b) +
+    0.2 * topicLikeness(a, b) +
+    0.1 * frameLikeness(a, b) +
+    0.15 * containment(a.frame.wide, b.frame.wide, 0);
   return Math.max(built, base + (1 - base) * said);
 };
 
@@ -217,8 +229,10 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   return Math.max(built, base + (1 - base) * said);
 };
 
-const likeness = (a: Fact, b: Fact, kind: string): number => {
-  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers)) return 0;
+const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): number => {
+  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, kind === 'polarity' ? stateRows : undefined))
+    return 0;
+  if (a.former !== b.former) return 0;
   if (kind === 'people' || kind.startsWith('quantity')) {
     if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return 0;
   }
@@ -226,15 +240,22 @@ const likeness = (a: Fact, b: Fact, kind: string): number => {
   if (kind.startsWith('quantity')) return quantityLikeness(a, b, kind);
   if (kind === 'date' || kind === 'time') return momentLikeness(a, b);
   if (kind === 'polarity') return frameLikeness(a, b);
-  if (kind === 'place' && a.frame.venue && b.frame.venue)
-    return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b));
+  if (kind === 'place' && a.frame.venue !== null && b.frame.venue !== null)
+    return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b), heldBase(a, b));
+  if (kind === 'phone' && !slipOf(a, b) && !ownLine(a, b) && !valuesAgree(a.value, b.value, false))
+    return copies ? wordLikeness(a, b, true) : 0;
   const base = kind === 'phone' && sameLine(a, b) ? sameLineBase : (singular[kind] ?? 0);
   if (base > 0 && !aboutMeets(a, b)) return 0;
   return base + (1 - base) * wordLikeness(a, b, topical(kind));
 };
 
+const bothHeld = (a: Fact, b: Fact): boolean => a.frame.venue === 'held' && b.frame.venue === 'held';
+
 const comparable = (a: Fact, b: Fact): boolean =>
-  a.value.type !== 'place' || b.value.type !== 'place' || placesComparable(a.value.levels, b.value.levels);
+  a.value.type !== 'place' ||
+  bothHeld(a, b) ||
+  b.value.type !== 'place' ||
+  placesComparable(a.value.levels, b.value.levels);
 
 const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
   others.some((other) => comparable(fact, other) && valuesAgree(fact.value, other.value, false));
@@ -317,14 +338,18 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
-  const only = left.all.length === 1 && right.all.length === 1 ? onlyBonus : 0;
+  const alone = left.all.length === 1 && right.all.length === 1;
+  const only = !alone ? 0 : kind.startsWith('quantity') ? onlyQuantityBonus : onlyBonus;
   const span = kind === 'date' || kind === 'time' ? spanLikeness(left, right) : null;
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like = comparable(a, b) ? likeness(a, b, kind) + (span?.(a, b) ?? 0) : 0;
+      const like = comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
       if (like < floor) continue;
-      const agree = valuesAgree(a.value, b.value, like >= sameFrame);
+      const agree =
+        kind === 'place' && bothHeld(a, b)
+          ? venuesAgree(a.value, b.value)
+          : valuesAgree(a.value, b.value, like >= sameFrame);
       const orphans = { orphanA: orphanA[i] === true, orphanB: orphanB[j] === true };
       if (
         !agree &&
@@ -373,6 +398,15 @@ const unsettled = (facts: readonly Fact[], others: readonly Fact[]): Fact[] => {
   return facts.filter((fact) => !keys.has(fact.sentenceKey));
 };
 
+/** A copy, however edited, keeps this share of the sentences of the shorter text. */
+const copiedShare = 0.34;
+const shareSentences = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
+  const keysA = new Set(factsA.map((fact) => fact.sentenceKey));
+  const keysB = new Set(factsB.map((fact) => fact.sentenceKey));
+  const shared = [...keysA].filter((key) => keysB.has(key)).length;
+  return shared > copiedShare * Math.min(keysA.size, keysB.size);
+};
+
 /** More values of one kind than any release states; bounds the comparison of two hostile texts. */
 const mostOfAKind = 300;
 const grouped = (facts: readonly Fact[]): Map<string, Fact[]> => {
@@ -390,12 +424,13 @@ export const aligned = (
   const allA = grouped(factsA);
   const allB = grouped(factsB);
   const openB = grouped(unsettled(factsB, factsA));
+  const copies = shareSentences(factsA, factsB);
   const result = new Map<string, readonly Alignment[]>();
   for (const [kind, facts] of grouped(unsettled(factsA, factsB))) {
     const others = openB.get(kind);
     if (!others) continue;
-    const left: Side = { facts, all: allA.get(kind) ?? [] };
-    const right: Side = { facts: others, all: allB.get(kind) ?? [] };
+    const left: Side = { facts, all: allA.get(kind) ?? [], copies };
+    const right: Side = { facts: others, all: allB.get(kind) ?? [], copies };
     result.set(kind, paired(candidatesOf(left, right, kind)));
   }
   return result;

@@ -232,7 +232,8 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   reading.sentenceTime = null;
   reading.reach = '';
   reading.window = windowIn(text.slice(sentence.start, sentence.end), reading.published) ?? reading.window;
-  reading.asOf = asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published) ?? reading.asOf;
+  reading.asOf =
+    asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published, reading.published) ?? reading.asOf;
   readCauses(reading, sentence, frame);
   readUnharmed(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };

@@ -64,7 +64,7 @@ export interface Frame {
   /** The value begins or ends a span: 自8时起, 至18时. */
   readonly edge: 'start' | 'end' | null;
   /** 在…召开, 位于…: the words say that the thing is there. */
-  readonly venue: boolean;
+  readonly venue: 'held' | 'there' | null;
   /** The words beside the value inside its clause; empty when there are too few to tell. */
   readonly label: Int32Array;
   /** Order among the values of the same kind in the clause. */
@@ -108,6 +108,8 @@ export interface Fact {
   readonly reach: string;
   /** A part of the count named before it: 其中儿童2人. */
   readonly subset?: true;
+  /** What was before the change that the clause tells: 由100元调整为120元. */
+  readonly former?: true;
   /** The statistical window in force: `2026-01..2026-10`, months as far as stated. */
   readonly window?: string;
   /** When the state that the clause tells began or is to begin: minutes since 1970 in civil time. */

@@ -118,6 +118,18 @@ const topicFor = (sentence: SentenceFrame, frame: ClauseFrame, place: FramePlace
   return topic;
 };
 
+const heldAt = /^[\u4e00-\u9fa5\d]{0,8}?(?:举行|召开|举办|开幕|启幕|开赛|开讲|集中宣判|设立|设置|亮相)/;
+
+/** Whether the words say that the thing is or is held there. */
+const venueOf = (text: string, value: Span): Frame['venue'] => {
+  if (
+    !/[在于到赴]$/.test(text.slice(Math.max(0, value.start - 1), value.start)) &&
+    !/[在于]市$/.test(text.slice(Math.max(0, value.start - 2), value.start))
+  )
+    return null;
+  return heldAt.test(text.slice(value.end, value.end + 16)) ? 'held' : 'there';
+};
+
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
@@ -130,7 +142,7 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const spokenAt = masked.spokenPosition(place.value.start);
   const spokenFrom = masked.spokenPosition(place.clause.start);
   const spokenTo = masked.spokenPosition(place.clause.end);
-  const beside = masked.spoken.slice(
+  const beside = (place.kind === 'state' ? masked.stateless : masked.spoken).slice(
     Math.max(spokenFrom, spokenAt - nearLeft),
     Math.min(spokenTo, masked.spokenPosition(place.value.end) + nearRight),
   );
@@ -142,8 +154,8 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
     clause: clause.bigrams,
     topic: topicFor(sentence, clause, place),
     qualifiers: clause.qualifiers,
-    edge: edgeOf(sentence.source, place.value),
-    venue: /[在于]$/.test(sentence.source.slice(Math.max(0, place.value.start - 1), place.value.start)),
+    edge: place.kind === 'moment' ? edgeOf(sentence.source, place.value) : null,
+    venue: venueOf(sentence.source, place.value),
     clauseLength: to - from,
     left: bigramsOf(text.slice(Math.max(0, at + 2 - window), at + 2)),
     right: bigramsOf(text.slice(at + 1, at + 1 + window)),

@@ -39,12 +39,17 @@ const held =
   /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
+/** 报名…截止11月29日 is a deadline. */
+const deadline = /报名|缴费|申报|登记|受理|申领|征集|有效|公示|预约|投递|招生/;
 const plansBefore = /(?:定于|拟于|将于|计划于|原定于?|暂定)$/;
 
 /** What a date or time is the moment of, by the words around it. */
 export const roleOf = (text: string, value: Span, clause: Span): MomentRole | null => {
   const { left, right } = aroundOf(text, value);
-  if (asOf.test(left)) return 'asOf';
+  if (asOf.test(left))
+    return /截止到?$/.test(left) && deadline.test(text.slice(Math.max(0, value.start - 40), value.start))
+      ? 'end'
+      : 'asOf';
   const edge = edgeOf(text, value);
   if (edge !== null) return edge;
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));

@@ -1,5 +1,5 @@
 import type { Division, PlaceMention } from '@koujing/text';
-import type { PlaceLevels } from './fact.js';
+import type { FactValue, PlaceLevels } from './fact.js';
 
 const levelNames = ['province', 'prefecture', 'county'] as const;
 
@@ -54,3 +54,18 @@ export const placesComparable = (one: PlaceLevels, other: PlaceLevels): boolean 
     : one.local !== undefined &&
       other.local !== undefined &&
       (hasDivision(one) === hasDivision(other) || one.local === other.local);
+
+/** Two halls, squares or parks: one name within the other, or both known only by their district. */
+export const venuesAgree = (one: FactValue, other: FactValue): boolean => {
+  if (one.type !== 'place' || other.type !== 'place') return true;
+  const a = one.levels.local;
+  const b = other.levels.local;
+  if (!placesMayAgree(one.levels, other.levels)) return false;
+  return (
+    a === undefined ||
+    b === undefined ||
+    a.includes(b.slice(0, 2)) ||
+    b.includes(a.slice(0, 2)) ||
+    a.slice(-4) === b.slice(-4)
+  );
+};

@@ -3,18 +3,24 @@ const rows: Readonly<Record<string, string>> = {
   rank: '[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)',
   per: '每(?:人|户|亩|台|吨|月|天|日|年|次|名|家|位|平方米|立方米|度|套|辆|件|学期|学年|张|例)|人均|户均|日均|年均',
   period:
-    '今年以来|今年前|去年|上年|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
+    '今年以来|今年前|去年|(?<![网线])上年(?!货)|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
   extreme: '最高|最低|最大|最小|最多|最少|平均|起拍|市场价|原价|现价|单价|指导价',
   line: '咨询|监督|投诉|举报|报名|急救|办公|客服|值班|报警|抢修|心理|救助|预约|传真',
   sex: '男|女|儿童|老人',
+  population:
+    '教师|教职工|医生|护士|医务人员|学生|工人|老年人|党员|民警|消防员|志愿者|驾驶员|农民工|家长|运动员|退役军人|残疾人|毕业生|新生儿|孕产妇|干部|辅警',
+  daypart: '夜间|夜场|白天|日间|工作日|双休日|周末|节假日',
+  user: '非居民|居民(?=用|气|水|电|生活|阶梯)|工商业|非经营性|经营性',
   band: '\\d{1,3}(?:周岁)?[-至到]\\d{1,3}(?:周)?岁|\\d{1,3}(?:周)?岁(?:及)?以[上下]',
   bearing: '上行|下行|东向西|西向东|南向北|北向南|往返',
   aftershock: '余震',
   step: '又|此前|之前|曾',
+  change: '升级为|变更为|降级为|解除|继续发布|更新发布|调整为[^，。]{0,4}级',
+  done: '已完成|完成投资|已到位|已发放|已兑付|已投入|剩余|结余|尚需|还需',
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
-const needsBoth = new Set(['aftershock', 'step']);
+const needsBoth = new Set(['aftershock', 'step', 'change', 'done']);
 const silenceTells = /^(?:今年以来|[一二三四五六七八九十\d]年来|去年|上年|近年|往年|历史)$/;
 
 const pattern = new RegExp(Object.values(rows).join('|'), 'g');
@@ -39,15 +45,21 @@ export const qualifiersOf = (text: string): readonly string[] => {
 };
 
 const rowNames = Object.keys(rows);
+/** How a thing stands may be told by a word that otherwise singles a value out: 已完成, 解除. */
+export const stateRows = rowNames.filter((row) => row !== 'change' && row !== 'done' && row !== 'step');
 const wordsIn = (qualifiers: readonly string[], row: string): readonly string[] =>
   qualifiers.filter((one) => one.startsWith(`${row}:`));
 const tells = (row: string, words: readonly string[]): boolean =>
   needsBoth.has(row) || words.some((word) => silenceTells.test(word.slice(row.length + 1)));
 
 /** Whether the qualifiers of two clauses let them speak about one value. */
-export const qualifiersMeet = (one: readonly string[], other: readonly string[]): boolean => {
+export const qualifiersMeet = (
+  one: readonly string[],
+  other: readonly string[],
+  rows: readonly string[] = rowNames,
+): boolean => {
   if (one.length === 0 && other.length === 0) return true;
-  return rowNames.every((row) => {
+  return rows.every((row) => {
     const a = wordsIn(one, row);
     const b = wordsIn(other, row);
     if (a.length === 0 && b.length === 0) return true;

@@ -60,6 +60,16 @@ export interface FactParts {
   };
 }
 
+const formerBefore = /(?:由|从|原|原来)(?:的|为|是)?[^，。；、]{0,8}$/;
+const formerAfter =
+  /^[^，。；、]{0,4}(?:调整|提高|提升|上调|下调|降|升|增加|增至|扩大|变更|改为|延长|缩短|减)/;
+const isFormer = (text: string, span: Span): boolean =>
+  formerAfter.test(text.slice(span.end, span.end + 8)) &&
+  formerBefore.test(text.slice(Math.max(0, span.start - 12), span.start));
+
+/** How a thing stands at publication, whatever moment the sentence named before. */
+const stillSo = /目前|仍|尚|暂未|至今/;
+
 /** The moment that the sentence names for what it tells; the day of publication where it names only a time. */
 const momentOf = (reading: Reading): Fact['moment'] => {
   const day =
@@ -93,8 +103,11 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.people?.cases && { cases: true as const }),
     scope: parts.people?.scope ?? 'main',
     ...(parts.people?.subset && { subset: true as const }),
+    ...(isFormer(text, parts.span) && { former: true as const }),
     ...(reading.window !== null && { window: reading.window }),
-    ...(parts.attribute === 'polarity' && definedOnly(momentOf(reading))),
+    ...(parts.attribute === 'polarity' &&
+      !stillSo.test(text.slice(quote.start, quote.end)) &&
+      definedOnly(momentOf(reading))),
     ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
     reach: reading.reach,
     frame: parts.frame,

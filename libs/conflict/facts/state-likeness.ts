@@ -2,6 +2,7 @@ import { mayBeSameDate } from '@koujing/text';
 import type { Fact } from './fact.js';
 import { subjectLikeness, topicLikeness } from './likeness.js';
 import type { Alignment } from './align.js';
+import { qualifiersMeet, stateRows } from './qualifier.js';
 
 /** Least likeness of two subjects for their opposite states to be one contradiction. */
 const sameSubject = 0.42;
@@ -14,6 +15,7 @@ const signOf = (fact: Fact): number => (fact.value.type === 'polarity' ? fact.va
 
 const likeness = (one: Fact, other: Fact): number => {
   if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
+  if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, stateRows)) return 0;
   return Math.max(topicLikeness(one, other), subjectLikeness(one, other));
 };
 

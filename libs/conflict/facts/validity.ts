@@ -1,5 +1,5 @@
 import { dayNumber, isFullDate } from '@koujing/text';
-import type { DateMention, Mention, PartialDate, Span, TimeMention } from '@koujing/text';
+import type { DateMention, Mention, PartialDate, PublicationMoment, Span, TimeMention } from '@koujing/text';
 
 /** The moment up to which a count holds. */
 export interface AsOf {
@@ -42,8 +42,11 @@ export const asOfIn = (
   sentence: Span,
   mentions: readonly Mention[],
   day: PartialDate | null,
+  published: PublicationMoment | null = null,
 ): AsOf | null => {
   let found: AsOf | null = null;
+  /** What lies ahead is a deadline (截止12月31日), and counts nothing yet. */
+  const latest = published === null ? Infinity : (dayNumber(published) + 1) * minutesPerDay + 12 * 60;
   for (const [index, mention] of mentions.entries()) {
     if (mention.start >= sentence.end) break;
     if (mention.start < sentence.start) continue;
@@ -57,6 +60,7 @@ export const asOfIn = (
     } else if (stated && mention.kind === 'time' && day !== null && isFullDate(day)) {
       found = { minute: dayNumber(day) * minutesPerDay + mention.minute, dayOnly: false };
     }
+    if (found !== null && found.minute > latest) found = null;
     if (found !== null) return found;
   }
   return found;
