@@ -152,6 +152,10 @@ const readRange = (scan: Scan): QuantityMention | null => {
   };
 };
 
+/** 四车追尾, 2车相撞 name the kind of accident. */
+const isCollision = (text: string, arabic: boolean, at: number, unitName: string): boolean =>
+  unitName === '车' && (!arabic || /^(?:追尾|相撞|碰撞|连环)/.test(text.slice(at + 1, at + 3)));
+
 const read = (scan: Scan): QuantityMention | null => {
   const { text, arabic } = scan;
   if (arabic && rangeEnd.test(text.slice(scan.end, scan.end + 18))) return readRange(scan);
@@ -180,7 +184,7 @@ const read = (scan: Scan): QuantityMention | null => {
   if (wide && !/[为立员功都交本果绩长效熟分就]/.test(text[end + 1] ?? '')) {
     return build(scan, wide, '成', { numberEnd, end: end + 1, more: vague, digits });
   }
-  if (hit) {
+  if (hit && !isCollision(text, arabic, end, hit.name)) {
     end += hit.name.length;
     if (!arabic && notCounted.has(digits + hit.name)) return null;
     if (isYear(digits, hit.name)) return null;

@@ -76,13 +76,18 @@ const statusShare = (a: Fact, b: Fact): number => {
   return toll && a.cases !== true && b.cases !== true ? tollWeight : statusWeight;
 };
 
+/** Nobody says what one of the two is counted for, and the other is no toll. */
+const isBare = (a: Fact, b: Fact): boolean =>
+  (a.statuses.length === 0 || b.statuses.length === 0) &&
+  ![...a.statuses, ...b.statuses].some((status) => incidentTolls.has(status));
+
 const peopleLikeness = (a: Fact, b: Fact): number => {
   const match = peopleMatch(a, b);
   if (match < 0) return 0;
   if (match === 0.5) return 0.8 * frameLikeness(a, b);
   const weight = match > 0 ? statusShare(a, b) : 0;
   const cases = a.cases === true || b.cases === true;
-  const bare = a.statuses.length === 0 && b.statuses.length === 0;
+  const bare = isBare(a, b);
   const words = cases
     ? frameLikeness(a, b)
     : bare
@@ -198,7 +203,7 @@ const unitBase = (kind: string): number => looseUnits[kind.slice('quantity '.len
 const quantityLikeness = (a: Fact, b: Fact, kind: string): number => {
   const built = wordLikeness(a, b, true);
   const base = unitBase(kind);
-  if (base === 0) return built;
+  if (base === 0 || a.article || b.article) return built;
   const said =
     0.55 * subjectLikeness(a, b) +
     0.2 * topicLikeness(a, b) +
@@ -218,14 +223,29 @@ const roleBase: Readonly<Record<MomentRole, number>> = {
   called: 0.3,
 };
 const otherRole = 0.5;
+const otherActivity = (a: Fact, b: Fact): boolean =>
+  a.frame.activities.length > 0 &&
+  b.frame.activities.length > 0 &&
+  !a.frame.activities.some((one) => b.frame.activities.includes(one));
+
+/** A lone year says which year is spoken of, not when something is. */
+const yearOnly = (fact: Fact): boolean =>
+  fact.value.type === 'date' && fact.value.date.month === undefined && fact.value.date.year !== undefined;
+
 const momentLikeness = (a: Fact, b: Fact): number => {
   const built = wordLikeness(a, b, true);
+  if (yearOnly(a) || yearOnly(b)) return built >= closeFrame ? built : 0;
+  if (otherActivity(a, b) && built < closeFrame) return 0;
   const one = a.frame.role;
   const other = b.frame.role;
   if (one === null || other === null) return built;
   if (one !== other) return built >= closeFrame ? built : built * otherRole;
   const base = roleBase[one];
-  const said = 0.55 * subjectLikeness(a, b) + 0.3 * topicLikeness(a, b) + 0.15 * frameLikeness(a, b);
+  const said =
+    0.4 * subjectLikeness(a, b) +
+    0.2 * topicLikeness(a, b) +
+    0.1 * frameLikeness(a, b) +
+    0.3 * containment(a.frame.wide, b.frame.wide, 0);
   return Math.max(built, base + (1 - base) * said);
 };
 
@@ -284,16 +304,17 @@ const unlikely = (fact: Fact): boolean =>
 /** A value that the other release states as well is hardly the one it contradicts. */
 const knownElsewhere = 0.1;
 
+/** 将于11月18日零时正式供热，至3月15日结束: the moment before an end begins the span whether or not it says 起. */
+const opensSpan: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['start', 'held', null]);
+
 /** The moments that end the spans, each with the moment that begins it. */
 const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
   const starts = new Map<Fact, Fact>();
   let open: Fact | null = null;
   for (const fact of facts) {
-    if (fact.frame.role === 'start') open = fact;
-    else if (fact.frame.role === 'end' && open !== null) {
+    if (fact.frame.role === 'end' && open !== null && open.sentenceKey === fact.sentenceKey)
       starts.set(fact, open);
-      open = null;
-    }
+    open = opensSpan.has(fact.frame.role) ? fact : null;
   }
   return starts;
 };
@@ -308,7 +329,7 @@ const spanLikeness = (left: Side, right: Side): ((a: Fact, b: Fact) => number) =
   return (a, b) => {
     const fromA = startOfA.get(a) ?? endOf(startOfA, a);
     const fromB = startOfB.get(b) ?? endOf(startOfB, b);
-    if (!fromA || !fromB || a.frame.role !== b.frame.role) return 0;
+    if (!fromA || !fromB || (a.frame.role === 'end') !== (b.frame.role === 'end')) return 0;
     return valuesAgree(fromA.value, fromB.value, false) ? spanBonus : 0;
   };
 };
@@ -335,6 +356,10 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
     : -knownElsewhere * (Number(!orphanA) + Number(!orphanB));
 };
 
+/** Where little but the unit or the kind speaks for a pair, neither value may stand in the other release. */
+const needsOrphans = (a: Fact, b: Fact, kind: string): boolean =>
+  (kind in singular && kind !== 'cause') || (kind === 'people' && isBare(a, b));
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
@@ -351,13 +376,7 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
           ? venuesAgree(a.value, b.value)
           : valuesAgree(a.value, b.value, like >= sameFrame);
       const orphans = { orphanA: orphanA[i] === true, orphanB: orphanB[j] === true };
-      if (
-        !agree &&
-        kind in singular &&
-        kind !== 'cause' &&
-        like < closeFrame &&
-        !(orphans.orphanA && orphans.orphanB)
-      )
+      if (!agree && needsOrphans(a, b, kind) && like < closeFrame && !(orphans.orphanA && orphans.orphanB))
         continue;
       const bonus = bonusOf({ a, b }, { like, agree, ...orphans }, kind);
       const lead = kind === 'place' && bonus > 0 && !agree && leads(left, right, i, j) ? leadBonus : 0;

@@ -101,10 +101,14 @@ interface Slot {
   readonly heading: Heading;
 }
 
+/** A weekday beside a date (11月26日（星期四）) adds no date of its own. */
+const isEmptyDate = (mention: Mention): boolean =>
+  mention.kind === 'date' && mention.relative && Object.keys(mention.date).length === 0;
+
 const readMention = (reading: Reading, slot: Slot): number => {
   const { mentions } = reading;
   const mention = mentions[slot.index] as Mention;
-  if (mention.kind === 'state') return 1;
+  if (mention.kind === 'state' || isEmptyDate(mention)) return 1;
   const inTitle = mention.start < reading.titleEnd;
   const frame = frameOf(slot.sentence, {
     mention: slot.index,
@@ -140,9 +144,20 @@ const readMention = (reading: Reading, slot: Slot): number => {
     reading.sentenceTime = null;
   }
   if (mention.kind === 'time') reading.sentenceTime = mention;
-  push(reading, { span: mention, attribute, value, frame, sentenceKey, ...(people && { people }) });
+  push(reading, {
+    span: mention,
+    attribute,
+    value,
+    frame,
+    sentenceKey,
+    article: mention.kind === 'quantity' && mention.article,
+    ...(people && { people }),
+  });
   return 1;
 };
+
+/** 最大为大岭站213毫米 no longer counts over the whole city. */
+const singledOut = /^(?:其中)?(?:过程)?(?:最大|最高|最强|最低|最小|局地|个别|单点)/;
 
 const readClause = (
   reading: Reading,
@@ -151,7 +166,8 @@ const readClause = (
   state: { index: number; readonly heading: Heading },
 ): void => {
   const orders = new Map<string, number>();
-  reading.reach = reachIn(reading.text.slice(clause.start, clause.end)) ?? reading.reach;
+  const stated = reading.text.slice(clause.start, clause.end);
+  reading.reach = reachIn(stated) ?? (singledOut.test(stated) ? '' : reading.reach);
   const first = state.index;
   while (state.index < reading.mentions.length) {
     const mention = reading.mentions[state.index] as Mention;

@@ -56,10 +56,14 @@ export interface Frame {
   readonly topic: Int32Array;
   /** What is said right beside the value, however the clause is built: sorted bigrams and concepts. */
   readonly near: Int32Array;
+  /** For a state, what the clause says it of: what stands before the state word. */
+  readonly head: Int32Array;
   /** The same of the whole sentence. */
   readonly wide: Int32Array;
   /** What a date or time is the moment of; null where the words do not say. */
   readonly role: MomentRole | null;
+  /** What begins or ends at a date or time. */
+  readonly activities: readonly string[];
   readonly qualifiers: readonly string[];
   /** The value begins or ends a span: 自8时起, 至18时. */
   readonly edge: 'start' | 'end' | null;
@@ -108,10 +112,14 @@ export interface Fact {
   readonly reach: string;
   /** A part of the count named before it: 其中儿童2人. */
   readonly subset?: true;
+  /** 一辆, 一家: an article rather than a count. */
+  readonly article?: true;
   /** What was before the change that the clause tells: 由100元调整为120元. */
   readonly former?: true;
   /** The statistical window in force: `2026-01..2026-10`, months as far as stated. */
   readonly window?: string;
+  /** 目前仍, 尚未: how it stands at publication. */
+  readonly still?: true;
   /** When the state that the clause tells began or is to begin: minutes since 1970 in civil time. */
   readonly moment?: AsOfMoment;
   /** The clause says that it corrects an earlier figure. */

@@ -2,7 +2,7 @@ import type { Mention, Span } from '@koujing/text';
 import { bigramsOf } from './bigrams.js';
 import type { Frame } from './fact.js';
 import { qualifiersOf } from './qualifier.js';
-import { edgeOf, roleOf } from './moment-role.js';
+import { activitiesAt, edgeOf, roleOf } from './moment-role.js';
 import { subjectOf, topicBigrams, topicOf } from './topic.js';
 import { maskedText } from './masked-text.js';
 import type { MaskedText } from './masked-text.js';
@@ -130,6 +130,9 @@ const venueOf = (text: string, value: Span): Frame['venue'] => {
   return heldAt.test(text.slice(value.end, value.end + 16)) ? 'held' : 'there';
 };
 
+const none = new Int32Array(0);
+const noActivities: readonly string[] = [];
+
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
@@ -148,8 +151,11 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   );
   return {
     near: subjectOf(beside),
+    head: place.kind === 'state' ? subjectOf(beside.split('S', 1)[0] as string) : none,
     wide: sentence.wide,
     role: place.kind === 'moment' ? roleOf(sentence.source, place.value, place.clause) : null,
+    activities:
+      place.kind === 'moment' ? activitiesAt(sentence.source, place.value, place.clause) : noActivities,
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clause.bigrams,
     topic: topicFor(sentence, clause, place),

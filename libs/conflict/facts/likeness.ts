@@ -100,8 +100,12 @@ const statusesMeet = (one: readonly string[], other: readonly string[]): number 
   if (one.length === 0 || other.length === 0) return 0;
   const shared = one.filter((status) => other.includes(status)).length;
   if (shared === 0) return -1;
+  if ([...one, ...other].every((status) => sought.has(status))) return 1;
   return shared === Math.max(one.length, other.length) ? 1 : partlyShared;
 };
+
+/** 被困失联, 失联 and 被困: those who are still looked for. */
+const sought = new Set(['missing', 'trapped']);
 
 /** 排除疑似 and 疑似 share a word and count two things, unless the clauses are all but the same. */
 const partlyShared = 0.5;
@@ -116,10 +120,15 @@ const talliesMeet = (one: Fact, other: Fact): boolean => {
 export const windowsMeet = (one: Fact, other: Fact): boolean =>
   one.window === undefined || other.window === undefined || one.window === other.window;
 
+/** 无人员伤亡 denies the lightly and the severely hurt as well. */
+const isNought = (fact: Fact): boolean => fact.value.type === 'quantity' && fact.value.quantity.value === 0;
+const nobodyHurt = (one: Fact, other: Fact): boolean =>
+  one.attribute === 'injured' && other.attribute === 'injured' && (isNought(one) || isNought(other));
+
 /** A count of people needs the same status, tally and scope; -1 when they differ, else how much they speak for one thing. */
 export const peopleMatch = (one: Fact, other: Fact): number => {
   if (!talliesMeet(one, other) || !scopesMeet(one, other)) return -1;
-  const statuses = statusesMeet(one.statuses, other.statuses);
+  const statuses = nobodyHurt(one, other) ? 1 : statusesMeet(one.statuses, other.statuses);
   if (statuses < 0) return -1;
   if (one.subset !== other.subset) return -1;
   if (one.tally === 'new' && one.asOf && other.asOf && compareAsOf(one.asOf, other.asOf) !== 0) return -1;

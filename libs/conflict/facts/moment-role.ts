@@ -33,10 +33,10 @@ export const edgeOf = (text: string, span: Span): Frame['edge'] => {
 };
 
 const happened =
-  /发生|起火|着火|失火|爆炸|爆燃|泄漏|坍塌|垮塌|塌方|侧翻|相撞|碰撞|追尾|坠|突发|破裂|溃|决口|故障|地震|出现|持械|袭|遇险|被困/;
+  /发生|起火|着火|失火|爆炸|爆燃|泄漏|坍塌|垮塌|塌方|侧翻|相撞|碰撞|追尾|坠|突发|破裂|溃|决口|故障|地震|出现|持械|袭|遇险|被困|爆裂|爆管|断裂|渗漏|漏水|倒塌|塌陷|沉没|触礁|闪爆|打架|冲突|透水|冒顶|中毒|脱轨|滑坡|泥石流|冒烟|跳闸|咬|溺|失踪/;
 const called = /接警|接报|接到|报警/;
 const held =
-  /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车/;
+  /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
 /** 报名…截止11月29日 is a deadline. */
@@ -68,4 +68,31 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
   if (at === Infinity)
     return plansBefore.test(left) ? 'held' : /^(?:许|左右)/.test(right) ? 'occurred' : null;
   return role;
+};
+
+/** What begins or ends at a moment: 恢复供水 at 20:00 and 恢复通行 at 6:00 are two ends of one burst pipe. */
+const activities: readonly (readonly [string, RegExp])[] = [
+  ['water', /供水|停水|断水|用水|来水/],
+  ['power', /供电|停电|送电|来电|断电/],
+  ['heat', /供热|供暖|停暖|采暖/],
+  ['gas', /供气|停气|通气/],
+  ['traffic', /通行|封闭|禁行|管制|绕行|限行|断交|通车|行驶/],
+  ['signUp', /报名|登记/],
+  ['pay', /缴费|缴纳/],
+  ['exam', /笔试|考试|开考/],
+  ['interview', /面试/],
+  ['review', /审核|复审|资格审查|体检/],
+  ['result', /公布|公示|录取|查询|放榜/],
+  ['extinguished', /扑灭|处置完毕|明火/],
+  ['school', /上课|开学|返校|停课|复课/],
+  ['holiday', /放假|寒假|暑假/],
+];
+
+/** The activities that the words around a moment name. */
+export const activitiesAt = (text: string, value: Span, clause: Span): readonly string[] => {
+  const around = text.slice(
+    Math.max(0, Math.min(clause.start, value.start - 4)),
+    Math.max(clause.end, value.end + 14),
+  );
+  return activities.filter(([, words]) => words.test(around)).map(([name]) => name);
 };

@@ -70,6 +70,11 @@ const unique = (statuses: readonly string[]): string[] => {
   return [...set].sort();
 };
 
+/** 普通 and 轻型 are types of cases; 普通高考 has nothing to do with them. */
+const caseTypes = new Set(['common', 'mild']);
+const typesOnly = (statuses: readonly string[], mention: QuantityMention): readonly string[] =>
+  mention.unitName === '例' ? statuses : statuses.filter((status) => !caseTypes.has(status));
+
 /** Reads the label of a count: 现有重症病例28例 on the left, 3人受伤 on the right. */
 export const peopleLabel = (
   text: string,
@@ -88,8 +93,10 @@ export const peopleLabel = (
     };
   }
   const leftText = text.slice(left.at, mention.start);
-  const onLeft = statusesIn(leftText).map((hit) => hit.status);
-  const onRight = statusesIn(text.slice(mention.end, labelEnd)).map((hit) => hit.status);
+  const allLeft = statusesIn(leftText).map((hit) => hit.status);
+  const allRight = statusesIn(text.slice(mention.end, labelEnd)).map((hit) => hit.status);
+  const onLeft = typesOnly(allLeft, mention);
+  const onRight = typesOnly(allRight, mention);
   const takenBefore = left.atQuantity && onRight.length > 0;
   const caseUnit = mention.unitName === '例' && onLeft.length > 0;
   const statuses = takenBefore ? onRight : caseUnit ? onLeft : [...onLeft, ...onRight];

@@ -48,12 +48,18 @@ export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
 const hasDivision = (levels: PlaceLevels): boolean => levelNames.some((level) => levels[level] !== undefined);
 
 /** Whether two places are known to a common level at all: a street and a county say nothing about each other. */
+/** Streets, towns and villages belong to one district each: two of a kind are two places however they are named. */
+const seat = /(?:街道|镇|乡|村)$/;
+const twoSeats = (one: PlaceLevels, other: PlaceLevels): boolean =>
+  seat.test(one.local ?? '') && seat.exec(one.local ?? '')?.[0] === seat.exec(other.local ?? '')?.[0];
+
 export const placesComparable = (one: PlaceLevels, other: PlaceLevels): boolean =>
-  hasDivision(one) && hasDivision(other)
+  twoSeats(one, other) ||
+  (hasDivision(one) && hasDivision(other)
     ? levelNames.some((level) => one[level] !== undefined && other[level] !== undefined)
     : one.local !== undefined &&
       other.local !== undefined &&
-      (hasDivision(one) === hasDivision(other) || one.local === other.local);
+      (hasDivision(one) === hasDivision(other) || one.local === other.local));
 
 /** Two halls, squares or parks: one name within the other, or both known only by their district. */
 export const venuesAgree = (one: FactValue, other: FactValue): boolean => {

@@ -16,11 +16,12 @@ const rows: Readonly<Record<string, string>> = {
   aftershock: '余震',
   step: '又|此前|之前|曾',
   change: '升级为|变更为|降级为|解除|继续发布|更新发布|调整为[^，。]{0,4}级',
+  forecast: '可能|研判|预测',
   done: '已完成|完成投资|已到位|已发放|已兑付|已投入|剩余|结余|尚需|还需',
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
-const needsBoth = new Set(['aftershock', 'step', 'change', 'done']);
+const needsBoth = new Set(['aftershock', 'step', 'change', 'done', 'forecast']);
 const silenceTells = /^(?:今年以来|[一二三四五六七八九十\d]年来|去年|上年|近年|往年|历史)$/;
 
 const pattern = new RegExp(Object.values(rows).join('|'), 'g');
@@ -46,7 +47,9 @@ export const qualifiersOf = (text: string): readonly string[] => {
 
 const rowNames = Object.keys(rows);
 /** How a thing stands may be told by a word that otherwise singles a value out: 已完成, 解除. */
-export const stateRows = rowNames.filter((row) => row !== 'change' && row !== 'done' && row !== 'step');
+export const stateRows = rowNames.filter(
+  (row) => row !== 'change' && row !== 'done' && row !== 'forecast' && row !== 'step',
+);
 const wordsIn = (qualifiers: readonly string[], row: string): readonly string[] =>
   qualifiers.filter((one) => one.startsWith(`${row}:`));
 const tells = (row: string, words: readonly string[]): boolean =>

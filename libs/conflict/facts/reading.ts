@@ -51,6 +51,7 @@ export interface FactParts {
   readonly value: FactValue;
   readonly frame: Frame;
   readonly sentenceKey: string;
+  readonly article?: boolean;
   readonly people?: {
     readonly statuses: readonly string[];
     readonly tally: Tally | null;
@@ -103,11 +104,14 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.people?.cases && { cases: true as const }),
     scope: parts.people?.scope ?? 'main',
     ...(parts.people?.subset && { subset: true as const }),
+    ...(parts.article && { article: true as const }),
     ...(isFormer(text, parts.span) && { former: true as const }),
     ...(reading.window !== null && { window: reading.window }),
     ...(parts.attribute === 'polarity' &&
       !stillSo.test(text.slice(quote.start, quote.end)) &&
       definedOnly(momentOf(reading))),
+    ...(parts.attribute === 'polarity' &&
+      stillSo.test(text.slice(quote.start, quote.end)) && { still: true as const }),
     ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
     reach: reading.reach,
     frame: parts.frame,

@@ -1,4 +1,5 @@
 import { mayBeSameDate } from '@koujing/text';
+import { containment } from './bigrams.js';
 import type { Fact } from './fact.js';
 import { subjectLikeness, topicLikeness } from './likeness.js';
 import type { Alignment } from './align.js';
@@ -16,8 +17,16 @@ const signOf = (fact: Fact): number => (fact.value.type === 'polarity' ? fact.va
 const likeness = (one: Fact, other: Fact): number => {
   if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
   if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, stateRows)) return 0;
-  return Math.max(topicLikeness(one, other), subjectLikeness(one, other));
+  const a = one.frame.head;
+  const b = other.frame.head;
+  const like = Math.max(topicLikeness(one, other), subjectLikeness(one, other));
+  if (a.length === 0 || b.length === 0 || groupsOf(one).includes('cost')) return like;
+  const heads = containment(a, b, 0.8);
+  return heads === 0 ? like * otherHead : Math.max(like, heads);
 };
+
+/** 铁路恢复运行 and 机场关闭 speak of two things, whatever else their clauses share. */
+const otherHead = 0.5;
 
 /** Groups of words that say how a thing stands; a trend or a direction belongs to a figure. */
 const stated = new Set(['operation', 'permission', 'truth', 'outcome', 'cost', 'sample']);
@@ -52,6 +61,24 @@ const isLater = (one: Fact, other: Fact, published: Published): boolean => {
   );
 };
 const graceMinutes = 180;
+
+const wordsOf = (fact: Fact): string => (fact.value.type === 'polarity' ? fact.value.words : '');
+const recovers = /^(?:已|将)*(?:恢复|复|解除|终止|结束|解封|重新|抢通|撤销|重启|通车)/;
+
+/**
+ * What was closed and is open again, started and then lifted: the later release tells the end of what the earlier one told.
+ * Only where the earlier one says that it still stands so, after the moment that the later one names, do they contradict.
+ */
+const recovered = (earlier: Fact, later: Fact, earlierAt: number): boolean => {
+  if (!groupsOf(later).includes('operation') || !recovers.test(wordsOf(later))) return false;
+  if (recovers.test(wordsOf(earlier))) return false;
+  const told = later.moment;
+  return !(earlier.still === true && told !== undefined && !told.dayOnly && told.minute <= earlierAt);
+};
+const isProgress = (one: Fact, other: Fact, published: Published): boolean => {
+  if (published.a === null || published.b === null || published.a === published.b) return false;
+  return published.a < published.b ? recovered(one, other, published.a) : recovered(other, one, published.b);
+};
 const sameStart = (one: Fact, other: Fact): boolean =>
   Math.abs((one.moment?.minute ?? 0) - (other.moment?.minute ?? 0)) < 1;
 
@@ -72,7 +99,8 @@ export const oppositeStates = (
     for (const b of right) {
       if (signOf(a) === signOf(b) || a.sentenceKey === b.sentenceKey) continue;
       const score = likeness(a, b);
-      if (score < sameSubject || !sameDay(a, b) || isLater(a, b, published)) continue;
+      if (score < sameSubject || !sameDay(a, b) || isLater(a, b, published) || isProgress(a, b, published))
+        continue;
       if (tellsBoth(left, b, score * 0.8) || tellsBoth(right, a, score * 0.8)) continue;
       found.push({ a, b, score, agree: false });
     }

@@ -9,6 +9,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${year}前${numeral}个?(月|季度)`),
   new RegExp(`${year}(?:第)?([一二三四])季度()`),
   new RegExp(`${year}(上半年|下半年|全年)()`),
+  new RegExp(`(?<!\\d)(\\d{4})年(今年|去年)?(?:末|底|全年|度)?(?!\\d|[一二三四五六七八九十]{1,2}月)()()`),
   new RegExp(`${year}(?<!\\d)${numeral}月(?:份|(?=[，,]))()(?!\\d)`),
 ];
 const quarters = '一二三四';
@@ -33,6 +34,7 @@ const monthsOf = (kind: number, first: string, second: string): readonly [number
     return [at * 3 + 1, at * 3 + 3];
   }
   if (kind === 3) return halves[first] ?? null;
+  if (kind === 4) return [1, 12];
   const month = readMonth(first);
   return month === null ? null : [month, month];
 };
