@@ -21,6 +21,22 @@ export function relays(relay: ReleaseText, source: ReleaseText, directory: Organ
   );
 }
 
+const RELAY_TITLE = /^[【[(（]?(?:转载|转发|转|转自)[】\])）:：\s]|^转发/u;
+const RELAY_HEAD = /^[\s【[(（]*(?:来源|转自|转载自|稿源)[:：]/u;
+const RELAY_TAIL = /[(（【[]?(?:来源|转自|转载自|稿源)[:：][^。\n]{2,30}$/u;
+
+/** Whether a release only passes on what somebody else released: it speaks for nobody, whoever else speaks on the matter. */
+export function isRelay(release: ReleaseText, directory: OrganDirectory): boolean {
+  if (release.relayOf !== undefined) return true;
+  const title = release.title.normalize('NFKC');
+  const body = release.body.normalize('NFKC').trim();
+  const marked = RELAY_TITLE.test(title) || RELAY_HEAD.test(body) || RELAY_TAIL.test(body);
+  if (!marked) return false;
+  const own = directory.resolve(release.organ);
+  const named = directory.namedIn(`${title}\n${body.slice(0, 60)}\n${body.slice(-60)}`);
+  return [...named].some((organ) => organ !== own);
+}
+
 function linksTo(relay: ReleaseText, source: ReleaseText, directory: OrganDirectory): boolean {
   if (relay.relayOf === undefined) return false;
   if (typeof relay.relayOf === 'string') return relay.relayOf === source.id;

@@ -7,7 +7,8 @@ const READ_LENGTH = 10_000;
 const MOST_FACTS = 300;
 
 /** Facts of the head of a release; offsets count in the whole text. */
-export const boundedFacts = (release: ReleaseText): readonly Fact[] =>
+export const boundedFacts = (release: ReleaseText, areas: readonly string[] = []): readonly Fact[] =>
   extractFacts(
     release.body.length <= READ_LENGTH ? release : { ...release, body: release.body.slice(0, READ_LENGTH) },
+    areas,
   ).slice(0, MOST_FACTS);

@@ -1,5 +1,5 @@
 import { boundedFacts } from './bounded-facts.js';
-import { compareFacts, type Fact } from './facts/index.js';
+import { areTwoEvents, compareFacts, type Fact } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
@@ -43,9 +43,16 @@ export class Detector {
   private readonly superseded = new Set<string>();
   private readonly cache = new Map<string, LazyRead>();
   private readonly windowMs: number;
+  /** Areas of the register: places that texts name and no gazetteer knows. */
+  private readonly areas: readonly string[];
 
   constructor(private readonly options: DetectorOptions = {}) {
     this.directory = new OrganDirectory(options.organs);
+    this.areas = [
+      ...new Set(
+        (options.organs ?? []).flatMap(({ area }) => (area === undefined || area.length < 2 ? [] : [area])),
+      ),
+    ];
     this.windowMs = (options.windowDays ?? DEFAULT_WINDOW_DAYS) * DAY;
   }
 
@@ -135,13 +142,17 @@ export class Detector {
       duplicate: duplicateProbability(before.profile, asked.read.profile),
       relation: relationOf(other, asked.release, this.directory),
       conflicts,
+      twoEvents: areTwoEvents(
+        { organ: other.organ, facts: before.facts },
+        { organ: asked.release.organ, facts: asked.read.facts },
+      ),
     };
   }
 
   private read(release: ReleaseText): Read {
     const known = this.cache.get(release.id);
     if (known?.release === release) return known;
-    const read = new LazyRead(release);
+    const read = new LazyRead(release, this.areas);
     this.cache.set(release.id, read);
     if (this.cache.size > CACHED) this.cache.delete(this.cache.keys().next().value as string);
     return read;
@@ -153,12 +164,15 @@ class LazyRead implements Read {
   private extracted: readonly Fact[] | undefined;
   readonly profile: Profile;
 
-  constructor(readonly release: ReleaseText) {
+  constructor(
+    readonly release: ReleaseText,
+    private readonly areas: readonly string[],
+  ) {
     this.profile = profileOf(release);
   }
 
   get facts(): readonly Fact[] {
-    this.extracted ??= boundedFacts(this.release);
+    this.extracted ??= boundedFacts(this.release, this.areas);
     return this.extracted;
   }
 }

@@ -3,7 +3,7 @@ import type { CodeMention } from './code-mention.js';
 import type { PublicationMoment } from './civil-date.js';
 import { datesIn } from './date-mention.js';
 import type { DateMention } from './date-mention.js';
-import { areasIn, districtsIn, localPlacesIn, placesIn } from './place.js';
+import { areasIn, districtsIn, homeIn, localPlacesIn, placesIn } from './place.js';
 import type { PlaceMention } from './place.js';
 import { quantitiesIn } from './quantity-mention.js';
 import type { QuantityMention } from './quantity-mention.js';
@@ -51,6 +51,7 @@ export const mentionsIn = (
   text: string,
   now: PublicationMoment | null,
   areas: readonly string[] = [],
+  home: string | null = null,
 ): Mention[] =>
   free(
     [
@@ -59,6 +60,7 @@ export const mentionsIn = (
       ...timesIn(text),
       ...quantitiesIn(text),
       ...areasIn(text, areas),
+      ...homeIn(text, home),
       ...placesIn(text),
       ...districtsIn(text),
       ...localPlacesIn(text),

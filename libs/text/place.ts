@@ -107,6 +107,18 @@ export const areasIn = (text: string, areas: readonly string[]): PlaceMention[] 
     })
     .sort((one, other) => one.start - other.start);
 
+/** 我区, 我县, 本区: the district that speaks. */
+export const homeIn = (text: string, home: string | null): PlaceMention[] =>
+  home === null
+    ? []
+    : [...text.matchAll(/[我本][区县旗]/g)].map((match) => ({
+        kind: 'place',
+        start: match.index,
+        end: match.index + 2,
+        divisions: [],
+        name: home,
+      }));
+
 /** Prefectures whose short names are words too: what may not stand before and after. */
 const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>> = {
   长春: [/[延成增]$/, /^节/],

@@ -7,7 +7,8 @@ import type { Alignment } from './align.js';
 import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
-import { oppositeStates } from './state-likeness.js';
+import { isLater, isProgress, oppositeStates } from './state-likeness.js';
+import type { Published } from './state-likeness.js';
 import { isUpdate } from './update.js';
 
 /** Least likeness for a disagreement to be reported, by kind; crying wolf over loosely alike clauses is the worse mistake. */
@@ -45,6 +46,10 @@ const minuteOf = (release: ReleaseText): number | null => {
   return now === null ? null : dayNumber(now) * 1440 + now.minute;
 };
 
+/** Started and then lifted, closed and then open: told one after the other. */
+const movedOn = (pair: Alignment, published: Published): boolean =>
+  isLater(pair.a, pair.b, published) || isProgress(pair.a, pair.b, published);
+
 /** Two organs that each speak of their own area (one typhoon, two cities) do not quarrel over where it is. */
 const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean => {
   if (pair.a.value.type !== 'place' || pair.b.value.type !== 'place' || a.organ === b.organ) return false;
@@ -63,14 +68,20 @@ export const compareFacts = (
   factsB: readonly Fact[] = extractFacts(b),
 ): readonly FactConflict[] => {
   const conflicts: FactConflict[] = [];
+  const published = { a: minuteOf(a), b: minuteOf(b) };
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
-      if (!pair.agree && pair.score >= threshold && !eachAtHome(a, b, pair))
+      if (
+        !pair.agree &&
+        pair.score >= threshold &&
+        !eachAtHome(a, b, pair) &&
+        !(kind === 'polarity' && movedOn(pair, published))
+      )
         conflicts.push(conflictOf(a, b, pair));
   }
   const told = new Set(conflicts.map((conflict) => conflict.a.start * 1e6 + conflict.b.start));
-  for (const pair of oppositeStates(factsA, factsB, { a: minuteOf(a), b: minuteOf(b) }))
+  for (const pair of oppositeStates(factsA, factsB, published))
     if (!told.has(pair.a.start * 1e6 + pair.b.start)) conflicts.push(conflictOf(a, b, pair));
   return conflicts;
 };

@@ -125,7 +125,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
     const value: FactValue = {
       type: 'place',
       levels: placeLevels(chain),
-      name: reading.text.slice(mention.start, end),
+      name: chain.map(({ name }) => name).join(''),
     };
     if (reading.text[slot.clause.start - 1] !== '(' && !isOrganAt(reading.text, end))
       reading.reach = value.name;
@@ -258,12 +258,18 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   state.index = cursor.index;
 };
 
+/** The district or county that an organ's name begins with, or lies in: 青溪区教育局 means it by 我区. */
+const homeOf = (organ: string, areas: readonly string[]): string | null =>
+  areas.find((area) => organ.startsWith(area)) ??
+  /^(?:[\u4e00-\u9fa5]{2,4}市)?([\u4e00-\u9fa5]{2,3}[区县旗])/.exec(organ)?.[1] ??
+  null;
+
 /** Reads every fact that a release states, in order. Linear in the length of the text. */
 export const extractFacts = (release: ReleaseText, areas: readonly string[] = []): readonly Fact[] => {
   const source = normalise(fullText(release));
   const { text } = source;
   const published = publicationMoment(release.publishedAt);
-  const mentions = mentionsIn(text, published, areas);
+  const mentions = mentionsIn(text, published, areas, homeOf(release.organ, areas));
   const titleEnd = Math.max(0, text.indexOf('\n'));
   const reading: Reading = {
     source,

@@ -118,6 +118,10 @@ export interface Fact {
   readonly former?: true;
   /** The statistical window in force: `2026-01..2026-10`, months as far as stated. */
   readonly window?: string;
+  /** 已于: told as done. */
+  readonly past?: true;
+  /** 预计, 计划: what is meant to be. */
+  readonly planned?: true;
   /** 目前仍, 尚未: how it stands at publication. */
   readonly still?: true;
   /** When the state that the clause tells began or is to begin: minutes since 1970 in civil time. */

@@ -2,3 +2,4 @@ export { compareFacts } from './compare-facts.js';
 export { extractFacts } from './extract-facts.js';
 export type { AsOf } from './validity.js';
 export type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
+export { areTwoEvents } from './two-events.js';

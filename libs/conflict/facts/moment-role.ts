@@ -11,7 +11,7 @@ const startsSpan = /(?:[自从]|开始|起|自即日起至)$/;
 const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至|延至|顺延至|截止时间[为是:：]?|截止日期[为是:：]?)$/;
 const startAfter = /^(?:许|左右)?(?:起|开始|始(?!终)|[-~至到])/;
 const endAfter =
-  /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官))/;
+  /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭))/;
 
 /** Left and right of the whole moment: the date or time on the other side is skipped. */
 const aroundOf = (text: string, span: Span): { readonly left: string; readonly right: string } => {

@@ -33,6 +33,8 @@ export interface Reading {
 
 const quoteLimit = 120;
 const correctionWord = /订正|更正|修正|核减|核增|纠正/;
+const plannedWord = /预计|预期|计划|力争|有望|拟于|争取|原定/;
+const pastWord = /已(?!经?[定拟])|完毕|完成|了$/;
 const quoteEnds = /[，。；！？\n!?;]/;
 
 /** The clause to quote: between commas, at most 120 units around the value. */
@@ -105,6 +107,8 @@ export const push = (reading: Reading, parts: FactParts): void => {
     scope: parts.people?.scope ?? 'main',
     ...(parts.people?.subset && { subset: true as const }),
     ...(parts.article && { article: true as const }),
+    ...(plannedWord.test(text.slice(quote.start, quote.end)) && { planned: true as const }),
+    ...(pastWord.test(text.slice(quote.start, quote.end)) && { past: true as const }),
     ...(isFormer(text, parts.span) && { former: true as const }),
     ...(reading.window !== null && { window: reading.window }),
     ...(parts.attribute === 'polarity' &&

@@ -41,7 +41,7 @@ export interface Published {
  * A state that changed between the two publications (closed at 8, open again at 10:20) is no contradiction, nor are two
  * phases that each release sets at its own moment (停水 from 22:00, 恢复供水 from 6:00).
  */
-const isLater = (one: Fact, other: Fact, published: Published): boolean => {
+export const isLater = (one: Fact, other: Fact, published: Published): boolean => {
   const changed = (fact: Fact, own: number | null, others: number | null): boolean =>
     fact.moment !== undefined &&
     !fact.moment.dayOnly &&
@@ -75,7 +75,7 @@ const recovered = (earlier: Fact, later: Fact, earlierAt: number): boolean => {
   const told = later.moment;
   return !(earlier.still === true && told !== undefined && !told.dayOnly && told.minute <= earlierAt);
 };
-const isProgress = (one: Fact, other: Fact, published: Published): boolean => {
+export const isProgress = (one: Fact, other: Fact, published: Published): boolean => {
   if (published.a === null || published.b === null || published.a === published.b) return false;
   return published.a < published.b ? recovered(one, other, published.a) : recovered(other, one, published.b);
 };

@@ -14,6 +14,13 @@ const gapMs = (a: ReleaseText, b: ReleaseText): number | null => {
   return Number.isNaN(gap) ? null : gap;
 };
 
+const isMoment = (fact: Fact): boolean => fact.attribute === 'date' || fact.attribute === 'time';
+/** 预计20时恢复, and later 已于19时30分恢复: the plan came to pass. */
+const cameToPass = (pair: { readonly a: Fact; readonly b: Fact }, gap: number): boolean => {
+  const [earlier, later] = gap > 0 ? [pair.a, pair.b] : [pair.b, pair.a];
+  return isMoment(earlier) && earlier.planned === true && later.planned !== true && later.past === true;
+};
+
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
   a: ReleaseText,
@@ -25,6 +32,7 @@ export const isUpdate = (
   if (pair.a.correction !== pair.b.correction) return true;
   const gap = gapMs(a, b);
   if (gap === null || gap === 0) return false;
+  if (cameToPass(pair, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
   return tolls.has(pair.a.attribute) && Math.abs(gap) >= nextDayMs;
 };

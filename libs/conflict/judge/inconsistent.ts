@@ -37,7 +37,8 @@ export function inconsistent(judgement: Judgement, directory: OrganDirectory): F
   const { a, b, relation } = judgement;
   const conflicts = distinct(judgement.conflicts);
   // A later text of one organ supersedes its earlier one (successive bulletins, follow-ups): never a conflict.
-  if (conflicts.length === 0 || relation === 'supersedes' || relation === 'sameOrgan') return undefined;
+  if (judgement.twoEvents || conflicts.length === 0 || relation === 'supersedes' || relation === 'sameOrgan')
+    return undefined;
   const severity = severityOf({
     kind: 'inconsistent',
     attributes: conflicts.map((conflict) => conflict.attribute),

@@ -1,4 +1,4 @@
-import { relays } from '../attribution.js';
+import { isRelay, relays } from '../attribution.js';
 import type { FactConflict } from '../finding.js';
 import { isJoint, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
@@ -15,6 +15,8 @@ export interface Judgement {
   readonly relation: Relation;
   /** Updates left out. */
   readonly conflicts: readonly FactConflict[];
+  /** Two like events in two districts, whatever their words share. */
+  readonly twoEvents: boolean;
 }
 
 export function relationOf(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): Relation {
@@ -22,6 +24,7 @@ export function relationOf(a: ReleaseText, b: ReleaseText, directory: OrganDirec
   if (directory.same(a.organ, b.organ)) return 'sameOrgan';
   if (isJoint(a, b, directory)) return 'joint';
   if (relays(a, b, directory) || relays(b, a, directory)) return 'relay';
+  if (isRelay(a, directory) || isRelay(b, directory)) return 'relay';
   return 'independent';
 }
 

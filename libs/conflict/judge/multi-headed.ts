@@ -12,7 +12,13 @@ import { acrossOrgans, type Judgement } from './judgement.js';
 /** Two organs on one matter without a joint release, a lead organ, or a relay link; a near-copy is a duplicate instead. */
 export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): boolean {
   const { a, b, relation } = judgement;
-  if (relation !== 'independent' || isDuplicate(judgement) || !acrossOrgans(a, b, directory)) return false;
+  if (
+    judgement.twoEvents ||
+    relation !== 'independent' ||
+    isDuplicate(judgement) ||
+    !acrossOrgans(a, b, directory)
+  )
+    return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
   return !handedOver(a, b) && !eachInItsRemit(a, b, directory);
 }
@@ -27,7 +33,20 @@ function handedOver(a: ReleaseText, b: ReleaseText): boolean {
 function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
   const x = ownSubjects(a, directory);
   const y = ownSubjects(b, directory);
-  return x.size > 0 && y.size > 0 && x.isDisjointFrom(y);
+  if (x.size > 0 && y.size > 0) return x.isDisjointFrom(y);
+  return onItsMeasure(x, b) || onItsMeasure(y, a);
+}
+
+/**
+ * Measures that an event brings about and that one organ alone takes: the road closed for the marathon, the schools closed
+ * for the storm. Whoever tells the event itself does not speak for them.
+ */
+const MEASURES = new Set(['roadTraffic', 'transport', 'education', 'weatherWarning', 'power', 'environment']);
+
+/** All subjects of the organ's title are such measures, and the other's title is on none of them. */
+function onItsMeasure(own: ReadonlySet<string>, other: ReleaseText): boolean {
+  const told = subjectsOfTitle(other.title.normalize('NFKC'));
+  return own.size > 0 && [...own].every((subject) => MEASURES.has(subject) && !told.has(subject));
 }
 
 /** Subjects of the title that the register gives to the organ itself. */

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { checkReleases } from '../check-releases.js';
+import { comparePair } from '../compare-pair.js';
+import type { FactConflict, FindingKind } from '../finding.js';
+import type { MatterRecord, OrganProfile, ReleaseText, StatutoryIssuer } from '../release-text.js';
+
+/** Texts labelled before the code was run on them; `at: 23 18:10` is that minute of November 2026. */
+type Written = Omit<ReleaseText, 'publishedAt' | 'id'> & { readonly id?: string; readonly at: string };
+
+interface LabelledPair {
+  readonly name: string;
+  readonly a: Written;
+  readonly b: Written;
+  readonly expect: readonly { readonly attribute: string; readonly a: string; readonly b: string }[];
+}
+
+interface LabelledCity {
+  readonly now: string;
+  readonly organs: readonly OrganProfile[];
+  readonly statutoryIssuers: readonly StatutoryIssuer[];
+  readonly matters: readonly MatterRecord[];
+  readonly releases: readonly Written[];
+  readonly expect: Readonly<Record<FindingKind, readonly (string | readonly string[])[]>>;
+  /** Findings that a coordinator may want or not. */
+  readonly either?: readonly string[];
+}
+
+const read = (path: string): unknown => parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+const releaseOf = ({ at, ...written }: Written, id: string): ReleaseText => {
+  const [day, hour] = at.split(' ');
+  return { ...written, id: written.id ?? id, publishedAt: `2026-11-${day}T${hour}:00+08:00` };
+};
+
+const filesIn = (folder: string, pattern: RegExp): readonly string[] =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => pattern.test(name))
+    .sort();
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s“”"‘’《》]+/g, '');
+const cites = (quoted: string, wanted: string): boolean => bare(quoted).includes(bare(wanted));
+
+export interface PairScore {
+  readonly file: string;
+  readonly expected: number;
+  readonly missed: readonly string[];
+  readonly quiet: number;
+  readonly falseAlarms: readonly string[];
+}
+
+const contradictionsIn = (pair: LabelledPair): readonly FactConflict[] =>
+  comparePair(releaseOf(pair.a, 'a'), releaseOf(pair.b, 'b')).contradictions.filter(
+    ({ update }) => update !== true,
+  );
+
+/** Every set of pairs: what was expected and not cited on both sides, and what was flagged where nothing is. */
+export const scorePairs = (): readonly PairScore[] =>
+  filesIn('./pairs/', /\.yaml$/).map((file) => {
+    const pairs = read(`./pairs/${file}`) as readonly LabelledPair[];
+    const missed: string[] = [];
+    const falseAlarms: string[] = [];
+    for (const pair of pairs) {
+      const found = contradictionsIn(pair);
+      if (pair.expect.length === 0 && found.length > 0) falseAlarms.push(pair.name);
+      for (const one of pair.expect)
+        if (!found.some(({ a, b }) => cites(a.text, one.a) && cites(b.text, one.b)))
+          missed.push(`${pair.name}: ${one.attribute}`);
+    }
+    return {
+      file,
+      expected: pairs.reduce((sum, { expect }) => sum + expect.length, 0),
+      missed,
+      quiet: pairs.filter(({ expect }) => expect.length === 0).length,
+      falseAlarms,
+    };
+  });
+
+const kinds: readonly FindingKind[] = ['duplicate', 'multiHeaded', 'inconsistent', 'crossRemit', 'gap'];
+
+export interface CityScore {
+  readonly file: string;
+  readonly kind: FindingKind;
+  readonly expected: number;
+  readonly missed: readonly string[];
+  readonly unexpected: readonly string[];
+}
+
+const label = (kind: string, members: string | readonly string[]): string =>
+  `${kind}: ${typeof members === 'string' ? members : [...members].sort().join(' ')}`;
+
+/** Every city: what of each kind was expected and not found, and what was found and not expected. */
+export const scoreCities = (): readonly CityScore[] =>
+  filesIn('./', /\.yaml$/).flatMap((file) => {
+    const city = read(`./${file}`) as LabelledCity;
+    const releases = city.releases.map((written) => releaseOf(written, ''));
+    const found = new Set(
+      checkReleases({ ...city, releases, now: Date.parse(city.now) }).map((finding) =>
+        label(finding.kind, finding.matter ?? finding.releases),
+      ),
+    );
+    const either = new Set(city.either);
+    return kinds.map((kind) => {
+      const expected = (city.expect[kind] ?? []).map((members) => label(kind, members));
+      return {
+        file,
+        kind,
+        expected: expected.length,
+        missed: expected.filter((one) => !found.has(one) && !either.has(one)),
+        unexpected: [...found].filter(
+          (one) => one.startsWith(`${kind}:`) && !expected.includes(one) && !either.has(one),
+        ),
+      };
+    });
+  });
