@@ -1,5 +1,6 @@
 import { json, type Queries } from '@koujing/database';
 import { newId, type Clock } from '@koujing/kernel';
+import { sql } from 'kysely';
 
 /** Who did what to which content. */
 export interface AuditEntry {
@@ -31,23 +32,20 @@ export class AuditTrail {
   async recordAll(queries: Queries, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const at = this.clock.now();
-    await queries
-      .insertInto('audit_entry')
-      .values(
-        entries.map((entry) => ({
-          id: newId(),
-          at,
-          actor: entry.actor,
-          action: entry.action,
-          subject_kind: entry.subjectKind,
-          subject_id: entry.subjectId,
-          digest: entry.digest ?? null,
-          detail: json(entry.detail ?? {}),
-          seal_seq: null,
-          seal_hash: null,
-        })),
-      )
-      .execute();
+    const rows = entries.map((entry) => ({
+      id: newId(),
+      actor: entry.actor,
+      action: entry.action,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      digest: entry.digest ?? null,
+      detail: entry.detail ?? {},
+    }));
+    await sql`
+      insert into audit_entry (id, at, actor, action, subject_kind, subject_id, digest, detail)
+      select id, ${at}::timestamptz, actor, action, subject_kind, subject_id, digest, detail
+      from jsonb_to_recordset(${json(rows)}) as e(id text, actor text, action text, subject_kind text,
+        subject_id text, digest text, detail jsonb)`.execute(queries);
   }
 
   /** Everything recorded of one subject, oldest first. */

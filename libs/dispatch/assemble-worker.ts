@@ -4,6 +4,7 @@ import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import { AccountStore } from './account-store.sql.js';
 import { AttemptRunner } from './attempt-runner.js';
+import { Claiming } from './claiming.js';
 import { ClaimStore } from './claim-store.sql.js';
 import { LeaseStore } from './lease-store.sql.js';
 import { Leases } from './leases.js';
@@ -50,7 +51,13 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
       leases,
       quotas,
       wall,
-      claims: new ClaimStore(database, audit, quotas, { worker: house.name, wall, ratesOf }),
+      claiming: new Claiming({
+        database,
+        claims: new ClaimStore(database, audit, quotas, { worker: house.name, wall, ratesOf }),
+        accounts: new AccountStore(box),
+        wall,
+        log: house.ports.log,
+      }),
       runner: new AttemptRunner({
         database,
         leases,
@@ -64,7 +71,6 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
         worker: house.name,
         opensTheWay,
       }),
-      accounts: new AccountStore(box),
       log: house.ports.log,
       changed: house.changed,
     },

@@ -36,24 +36,28 @@ export interface RunnerParts {
 export class AttemptRunner {
   constructor(private readonly parts: RunnerParts) {}
 
-  async send(claim: Claim, channel: Channel, account: Account): Promise<Tried<SendOutcome>> {
+  async send(claim: Claim, channel: Channel, by: TriedBy): Promise<Tried<SendOutcome>> {
     const tally = { calls: 0, writes: 0 };
     try {
-      const { rendition, attempt } = await this.#prepare(claim, { channel, account, tally });
-      return { outcome: await channel.send(rendition, attempt), calls: tally.calls };
+      const { rendition, attempt } = await this.#prepare(claim, { channel, tally, ...by });
+      return {
+        outcome: await unlessAborted(channel.send(rendition, attempt), by.signal),
+        calls: tally.calls,
+      };
     } catch (error) {
       return { outcome: accidentOf(error, tally.writes > 0), calls: tally.calls };
     }
   }
 
-  async probe(claim: Claim, channel: Channel, account: Account): Promise<Tried<ReconcileOutcome>> {
+  async probe(claim: Claim, channel: Channel, by: TriedBy): Promise<Tried<ReconcileOutcome>> {
     const tally = { calls: 0, writes: 0 };
     const { row } = claim;
     try {
-      const spent = await this.#spent(channel, account);
+      const spent = await this.#spent(channel, by.account);
       if (spent !== null) return { outcome: spent, calls: 0 };
-      const { rendition, attempt } = await this.#prepare(claim, { channel, account, tally });
-      const outcome = await channel.reconcile(rendition, row.pending ?? row.receipt, attempt);
+      const { rendition, attempt } = await this.#prepare(claim, { channel, tally, ...by });
+      const asked = channel.reconcile(rendition, row.pending ?? row.receipt, attempt);
+      const outcome = await unlessAborted(asked, by.signal);
       return { outcome, calls: tally.calls };
     } catch (error) {
       // Not being able to ask says nothing about the publication; the policy ends the waiting, not the error.
@@ -76,7 +80,8 @@ export class AttemptRunner {
     return { rendition, attempt: this.#attempt(claim, context, images) };
   }
 
-  #attempt(claim: Claim, { channel, account, tally }: AttemptContext, images: Attempt['images']): Attempt {
+  #attempt(claim: Claim, context: AttemptContext, images: Attempt['images']): Attempt {
+    const { channel, account, tally, signal } = context;
     const { row } = claim;
     const { leases } = this.parts;
     const ports = counted(this.parts.ports, tally);
@@ -101,7 +106,9 @@ export class AttemptRunner {
       fence: {
         check: async (callTimeoutMs) => {
           if (claim.action === 'probe') throw new FenceLost('a probe writes nothing');
+          if (signal.aborted) throw new FenceLost('the try was given up');
           await leases.check(claim, callTimeoutMs);
+          signal.throwIfAborted();
           tally.writes += 1;
         },
       },
@@ -120,11 +127,30 @@ interface Tally {
   writes: number;
 }
 
-interface AttemptContext {
-  readonly channel: Channel;
+/** On whose behalf, and until when: once aborted, nothing more is written and the try ends as what is then certain. */
+export interface TriedBy {
   readonly account: Account;
+  readonly signal: AbortSignal;
+}
+
+interface AttemptContext extends TriedBy {
+  readonly channel: Channel;
   readonly tally: Tally;
 }
+
+/** A platform that hangs must not hold up a process that is leaving; its late answer is nobody's. */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  const { promise: given, reject } = Promise.withResolvers<never>();
+  const giveUp = (): void => reject(new Error('发送进程正在退出 (the process is leaving)'));
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([work, given]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    work.catch(() => undefined);
+  }
+};
 
 const counted = (ports: ChannelPorts, tally: Tally): ChannelPorts => ({
   ...ports,

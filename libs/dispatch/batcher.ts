@@ -4,9 +4,17 @@ interface Waiting<In, Out> {
   reject(error: unknown): void;
 }
 
+export interface BatcherOptions {
+  /** How long a first item waits for company; asked for each flush that nothing else has delayed already. */
+  readonly waitMs?: () => number;
+}
+
+/** A statement of so many rows takes some milliseconds; larger ones would only delay the rest. */
+const atMost = 200;
+
 /**
  * Gathers what arrives while one flush is under way and flushes it together, so that many rows share one commit.
- * Nothing waits for company: a lone item goes at once. An item that makes its whole flush fail is found by
+ * A lone item goes at once, unless its owner knows that company is coming. An item that makes its whole flush fail is found by
  * flushing one by one, so that it harms no other.
  */
 export class Batcher<In, Out> {
@@ -15,7 +23,7 @@ export class Batcher<In, Out> {
 
   constructor(
     private readonly flush: (items: readonly In[]) => Promise<readonly Out[]>,
-    private readonly atMost = 200,
+    private readonly options: BatcherOptions = {},
   ) {}
 
   add(item: In): Promise<Out> {
@@ -23,13 +31,15 @@ export class Batcher<In, Out> {
       this.#waiting.push({ item, resolve, reject });
       if (this.#flushing) return;
       this.#flushing = true;
-      setImmediate(() => void this.#run());
+      const wait = this.options.waitMs?.() ?? 0;
+      if (wait > 0) setTimeout(() => void this.#run(), wait);
+      else setImmediate(() => void this.#run());
     });
   }
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.atMost);
+      const batch = this.#waiting.splice(0, atMost);
       await this.#settle(batch);
     }
     this.#flushing = false;

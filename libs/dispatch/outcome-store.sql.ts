@@ -2,6 +2,7 @@ import type { AuditTrail } from '@koujing/audit';
 import { json, type Database, type Queries } from '@koujing/database';
 import { newId } from '@koujing/kernel';
 import { sql } from 'kysely';
+import { insertAttempts } from './attempt-store.sql.js';
 import { learnBreakers } from './breaker-store.sql.js';
 import type { Change } from './change.js';
 import { contradicted, isSettled, type Delivery, type DeliveryState } from './delivery.js';
@@ -61,8 +62,13 @@ export class OutcomeStore {
   }
 
   async #openTheWay(queries: Queries, inTime: readonly Finished[]): Promise<void> {
-    for (const { row, change } of inTime) {
-      if (change.to !== 'delivered' || !this.house.opensTheWay(row.channel)) continue;
+    const pages = inTime.filter(
+      ({ row, change }) => change.to === 'delivered' && this.house.opensTheWay(row.channel),
+    );
+    const versions = Map.groupBy(pages, ({ row }) => `${row.releaseId} ${row.version}`);
+    for (const [page] of versions.values()) {
+      if (page === undefined) continue;
+      const { row, change } = page;
       const { releaseId, version } = row;
       const address = change.receipt?.url ?? row.portalUrl;
       const opened = await releaseWaiting(queries, { releaseId, version });
@@ -125,7 +131,8 @@ const apply = async (queries: Queries, finished: readonly Finished[]): Promise<R
     from jsonb_to_recordset(${json(finished.map(columnsOf))}) as c(id text, epoch bigint, "from" text, "to" text,
       failures integer, generation integer, key text, after_ms double precision, receipt jsonb, pending jsonb,
       fix text, field text, beyond text, alternatives jsonb, code text, message text, settled boolean)
-    where d.id = c.id and d.epoch = c.epoch and d.state = c."from"
+    where d.id = any(${finished.map(({ row }) => row.id)}) and d.id = c.id and d.epoch = c.epoch
+      and d.state = c."from"
     returning d.id`.execute(queries);
   return new Set(rows.map(({ id }) => id));
 };
@@ -174,13 +181,13 @@ const recordAttempts = async (
     action: one.action,
     worker,
     started_at: one.startedAt,
-    ended_at: sql<Date>`clock_timestamp()`,
+    ended_at: null,
     outcome: results[position] === 'late' ? `late:${one.outcome.kind}` : one.outcome.kind,
     code: one.change.code,
     message: one.change.message,
-    evidence: json<unknown>(one.outcome),
+    evidence: one.outcome,
   }));
-  await queries.insertInto('delivery_attempt').values(attempts).execute();
+  await insertAttempts(queries, attempts);
 };
 
 const entryOf =

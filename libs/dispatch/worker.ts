@@ -1,13 +1,13 @@
 import type { Channel, LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
-import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
 import type { AttemptRunner } from './attempt-runner.js';
 import { Batcher } from './batcher.js';
 import type { Change } from './change.js';
-import { sweepEveryMs, type Claim, type ClaimResult, type Refusal } from './claim.js';
-import type { ClaimStore } from './claim-store.sql.js';
+import { sweepEveryMs, type Claim, type Refusal } from './claim.js';
+import type { Claiming, Held } from './claiming.js';
+import { handBack } from './hand-back.js';
 import type { Leases } from './leases.js';
 import type { Finished, OutcomeStore, Settled } from './outcome-store.sql.js';
 import type { QuotaStore } from './quota-store.sql.js';
@@ -17,11 +17,10 @@ import { settleSend } from './settle-send.js';
 export interface WorkerParts {
   readonly database: Database;
   readonly channels: ReadonlyMap<string, Channel>;
-  readonly claims: ClaimStore;
+  readonly claiming: Claiming;
   readonly leases: Leases;
   readonly runner: AttemptRunner;
   readonly outcomes: OutcomeStore;
-  readonly accounts: AccountStore;
   readonly quotas: QuotaStore;
   readonly wall: Clock;
   readonly log: LogPort;
@@ -36,156 +35,179 @@ export interface WorkerOptions {
   readonly jitter: () => number;
 }
 
-/** Works off the ledger: claims what is due, tries once, commits the outcome, and sweeps for what was left behind. */
+/** What a try came to; it still has to be committed. */
+interface Answered {
+  readonly outcome: Finished['outcome'];
+  readonly change: Change;
+  readonly calls: number;
+}
+
+/**
+ * Works off the ledger: claims what is due, tries once, commits the outcome, and sweeps for what was left behind.
+ * Claiming, trying and committing go on side by side: while twenty tries wait for their platforms, the next twenty
+ * rows are claimed in one commit and the last twenty outcomes are written in another.
+ */
 export class Worker {
   readonly #outcomes: Batcher<Finished, Settled>;
-  readonly #running = new Set<Promise<void>>();
+  /** Claimed, not yet begun. */
+  readonly #held: Held[] = [];
+  readonly #trying = new Set<Promise<void>>();
+  /** Tried; the outcome is on its way into the ledger. */
+  readonly #settling = new Set<Promise<void>>();
+  #ending = new AbortController();
   #state: 'stopped' | 'running' | 'stopping' = 'stopped';
   #woken = false;
   #loop: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #refusal: Refusal | null = null;
-  #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly parts: WorkerParts,
     private readonly options: WorkerOptions,
   ) {
-    this.#outcomes = new Batcher((finished) => parts.outcomes.commit(finished));
+    this.#outcomes = new Batcher((finished) => parts.outcomes.commit(finished), {
+      waitMs: () => (this.#trying.size * 2 > options.concurrency ? companyMs : 0),
+    });
   }
 
   /** Why it sends nothing at present, for the health page; null if it works. */
   get refusal(): Refusal | null {
-    return this.#refusal;
+    return this.parts.claiming.refusal;
   }
 
   start(): void {
     this.#state = 'running';
+    this.#ending = new AbortController();
     this.wake();
   }
 
   /** Looks for work now. Cheap, and harmless if there is none: a lost or doubled wake-up changes nothing. */
   wake(): void {
-    this.#woken = true;
-    if (this.#state !== 'running' || this.#loop !== null) return;
-    this.#loop = this.#drain().finally(() => {
-      this.#loop = null;
-      if (this.#woken) this.wake();
-      else void this.#sleep();
-    });
+    this.parts.claiming.askSoon();
+    this.#look();
   }
 
-  /** Finishes what it holds; claims nothing more. */
-  async stop(): Promise<void> {
+  /**
+   * Claims nothing more, hands back what it has not begun, and gives running tries `patienceMs` to finish. What hangs
+   * longer is given up: as not sent where no write was let through, as unknown where one was, for the next worker to ask.
+   */
+  async stop(patienceMs = stopPatienceMs): Promise<void> {
     this.#state = 'stopping';
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#loop;
-    await Promise.all(this.#running);
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#stopTimer();
+    const over = new Promise<void>((resolve) => {
+      const ending = setTimeout(() => {
+        this.#ending.abort();
+        setTimeout(resolve, lastWordsMs).unref();
+      }, patienceMs);
+      ending.unref();
+      void this.#finished().finally(() => {
+        clearTimeout(ending);
+        resolve();
+      });
+    });
+    await over;
+    this.#stopTimer();
     this.#state = 'stopped';
   }
 
   /** Until nothing is due and nothing runs; for tests and for the command line. */
   async idle(): Promise<void> {
-    while (this.#loop !== null || this.#running.size > 0) {
+    while (this.#loop !== null || this.#isBusy()) {
       await this.#loop;
-      await Promise.all(this.#running);
+      await Promise.all([...this.#trying, ...this.#settling]);
       await new Promise(setImmediate);
     }
   }
 
+  async #finished(): Promise<void> {
+    await this.#loop;
+    await this.#handBack(this.#held.splice(0));
+    while (this.#isBusy()) await Promise.all([...this.#trying, ...this.#settling]);
+  }
+
+  #isBusy(): boolean {
+    return this.#held.length + this.#trying.size + this.#settling.size > 0;
+  }
+
+  #look(): void {
+    this.#woken = true;
+    if (this.#state !== 'running' || this.#loop !== null) return;
+    this.#loop = this.#drain().finally(() => {
+      this.#loop = null;
+      if (this.#woken && this.#room() > 0) this.#look();
+      else if (this.#room() > 0) void this.#sleep();
+    });
+  }
+
   async #drain(): Promise<void> {
-    while (this.#woken && this.#state === 'running') {
+    while (this.#woken && this.#state === 'running' && this.#room() > 0) {
       this.#woken = false;
       try {
-        await this.#fill();
+        const held = await this.parts.claiming.next(this.#room());
+        for (const one of held) this.parts.leases.hold(one.claim);
+        this.#held.push(...held);
+        if (held.length > 0) this.#woken = true;
       } catch (error) {
         // The database is away: the sweep tries again; nothing was sent that is not in the ledger.
-        const reason = error instanceof Error ? error.message : String(error);
-        this.parts.log.warn('dispatch.claimFailed', { reason });
+        this.parts.log.warn('dispatch.claimFailed', { reason: messageOf(error) });
         return;
       }
+      this.#begin();
     }
   }
 
-  async #fill(): Promise<void> {
-    for (;;) {
-      const free = this.options.concurrency - this.#running.size;
-      if (free <= 0) {
-        await Promise.race(this.#running);
-        continue;
-      }
-      const claims = await this.#claim(free);
-      const accounts = await this.#accountsOf(claims);
-      for (const claim of claims) this.#run(claim, accounts.get(claim.row.accountId));
-      if (claims.length === 0 || this.#state !== 'running') return;
-    }
+  /** One hand full is tried, up to two are held ready; while half a hand is left, no commit is spent on a few more. */
+  #room(): number {
+    const { concurrency } = this.options;
+    if (this.#settling.size > concurrency * mostUnsettledHands) return 0;
+    const free = 3 * concurrency - this.#trying.size - this.#held.length;
+    return this.#held.length * 2 > concurrency ? 0 : free;
   }
 
-  /** Sending comes first; what is unclear is asked about when places are left, and at least once a second. */
-  async #claim(free: number): Promise<readonly Claim[]> {
-    const due = await this.#claims(free, 'due');
-    const now = this.parts.wall.monotonic();
-    if (due.length === free && now - this.#askedAt < 1_000) return due;
-    this.#askedAt = now;
-    return [...due, ...(await this.#claims(Math.max(1, free - due.length), 'unclear'))];
-  }
-
-  async #claims(limit: number, which: 'due' | 'unclear'): Promise<readonly Claim[]> {
-    const result: ClaimResult = await this.parts.claims[which](limit);
-    if (result.kind === 'claimed') {
-      this.#refusal = null;
-      return result.claims;
-    }
-    if (this.#refusal?.kind !== result.kind)
-      this.parts.log.warn(`dispatch.${result.kind}`, 'skewMs' in result ? { skewMs: result.skewMs } : {});
-    this.#refusal = result;
-    return [];
-  }
-
-  async #accountsOf(claims: readonly Claim[]): Promise<ReadonlyMap<string, Account>> {
-    const ids = [...new Set(claims.map(({ row }) => row.accountId))];
-    const accounts = await this.parts.accounts.find(this.parts.database.queries, ids);
-    return new Map(accounts.map((account) => [account.id, account]));
-  }
-
-  #run(claim: Claim, account: Account | undefined): void {
-    this.parts.leases.hold(claim);
-    const running = this.#try(claim, account)
-      .catch((error: unknown) => {
-        // The outcome could not be committed: the row stays `sending`, its lease ends, and a sweep asks the channel.
-        const reason = error instanceof Error ? error.message : String(error);
-        this.parts.log.warn('dispatch.outcomeNotCommitted', { delivery: claim.row.id, reason });
-      })
-      .finally(() => {
-        this.parts.leases.drop(claim);
-        this.#running.delete(running);
-        this.wake();
+  #begin(): void {
+    while (this.#state === 'running' && this.#trying.size < this.options.concurrency) {
+      const held = this.#held.shift();
+      if (held === undefined) return;
+      const trying = this.#run(held).finally(() => {
+        this.#trying.delete(trying);
+        this.#begin();
+        if (this.#room() > 0) this.#look();
       });
-    this.#running.add(running);
+      this.#trying.add(trying);
+    }
   }
 
-  async #try(claim: Claim, account: Account | undefined): Promise<void> {
-    const channel = this.parts.channels.get(claim.row.channel);
-    if (channel === undefined || account === undefined)
-      throw new Error(`no channel ${claim.row.channel} is installed for the delivery ${claim.row.id}`);
+  async #run({ claim, account }: Held): Promise<void> {
     const startedAt = this.parts.wall.now();
-    const { outcome, change, calls } =
-      claim.action === 'send'
-        ? await this.#send(claim, channel, account)
-        : await this.#probe(claim, channel, account);
-    await this.#countCalls(claim, channel, calls);
-    await this.#outcomes.add({ row: claim.row, action: claim.action, change, startedAt, outcome });
-    this.parts.changed([claim.row.id]);
+    let answered: Answered;
+    try {
+      const channel = this.parts.channels.get(claim.row.channel);
+      if (channel === undefined || account === undefined)
+        throw new Error(`no channel ${claim.row.channel} is installed for the delivery ${claim.row.id}`);
+      answered = await this.#answer(claim, channel, account);
+    } catch (error) {
+      this.#leave(claim, error);
+      return;
+    }
+    this.#settle(claim, startedAt, answered);
   }
 
-  async #send(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
-    const { outcome, calls } = await this.parts.runner.send(claim, channel, account);
+  async #answer(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
+    const { signal } = this.#ending;
+    const answered =
+      claim.action === 'send'
+        ? await this.#send(claim, channel, { account, signal })
+        : await this.#probe(claim, channel, { account, signal });
+    await this.#countCalls(claim, channel, answered.calls);
+    return answered;
+  }
+
+  async #send(claim: Claim, channel: Channel, by: By): Promise<Answered> {
+    const { outcome, calls } = await this.parts.runner.send(claim, channel, by);
     return { outcome, calls, change: settleSend(claim.row, outcome, this.#circumstances(channel)) };
   }
 
-  async #probe(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
-    const { outcome, calls } = await this.parts.runner.probe(claim, channel, account);
+  async #probe(claim: Claim, channel: Channel, by: By): Promise<Answered> {
+    const { outcome, calls } = await this.parts.runner.probe(claim, channel, by);
     const now = await this.parts.database.now();
     const { settleMs } = channel.manifest;
     return {
@@ -207,22 +229,78 @@ export class Worker {
     await this.parts.quotas.countCalls(this.parts.database.queries, claim.row.accountId, rates, used);
   }
 
+  #settle(claim: Claim, startedAt: Date, { change, outcome }: Answered): void {
+    const settling = this.#outcomes
+      .add({ row: claim.row, action: claim.action, change, startedAt, outcome })
+      .then(
+        () => {
+          this.parts.leases.drop(claim);
+          if (change.to === 'unknown' || change.to === 'accepted') this.parts.claiming.askSoon();
+          this.parts.changed([claim.row.id]);
+        },
+        (error: unknown) => this.#leave(claim, error),
+      )
+      .finally(() => {
+        this.#settling.delete(settling);
+        if (this.#room() > 0) this.#look();
+      });
+    this.#settling.add(settling);
+  }
+
+  /** The outcome could not be committed: the row stays `sending`, its lease ends, and a sweep asks the channel. */
+  #leave(claim: Claim, error: unknown): void {
+    this.parts.leases.drop(claim);
+    this.parts.log.warn('dispatch.outcomeNotCommitted', {
+      delivery: claim.row.id,
+      reason: messageOf(error),
+    });
+  }
+
+  async #handBack(held: readonly Held[]): Promise<void> {
+    if (held.length === 0) return;
+    const startedAt = this.parts.wall.now();
+    await Promise.all(
+      held.map(({ claim }) =>
+        this.#outcomes.add({ row: claim.row, action: claim.action, startedAt, ...handBack(claim) }).then(
+          () => this.parts.leases.drop(claim),
+          (error: unknown) => this.#leave(claim, error),
+        ),
+      ),
+    );
+  }
+
   /** Until the next row is due, and never longer than the sweep: a lost job is found within it. */
   async #sleep(): Promise<void> {
     if (this.#state !== 'running') return;
-    const due = await this.parts.claims.nextDueInMs().catch(() => null);
+    // A running try wakes the loop when it ends; only one that hangs leaves it to the timer.
+    const due = this.#isBusy() ? busySleepMs : await this.parts.claiming.nextDueInMs().catch(() => null);
     if (this.#state !== 'running' || this.#loop !== null) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#stopTimer();
     const delay = Math.min(sweepEveryMs, Math.max(shortestSleepMs, due ?? sweepEveryMs));
     this.#timer = setTimeout(() => this.wake(), delay);
   }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
 }
 
-interface Answered {
-  readonly outcome: Finished['outcome'];
-  readonly change: Change;
-  readonly calls: number;
+/** On whose behalf, and until when. */
+interface By {
+  readonly account: Account;
+  readonly signal: AbortSignal;
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Rows that are due but cannot be claimed yet (order, breaker) must not turn the loop into a spin. */
 const shortestSleepMs = 50;
+const busySleepMs = 500;
+/** A full hand of tries ends within a few milliseconds of each other: one commit instead of two. */
+const companyMs = 3;
+/** Outcomes that wait for a slow database, in hands of `concurrency`; beyond it nothing new is begun. */
+const mostUnsettledHands = 4;
+/** A process must be gone ten seconds after it was asked to go: time for a try, then for its outcome. */
+const stopPatienceMs = 7_000;
+const lastWordsMs = 1_500;

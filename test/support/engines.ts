@@ -1,24 +1,8 @@
 import { describe } from '@jest/globals';
-import pg from 'pg';
-import { newId } from '@koujing/kernel';
 import { openInMemory, openPostgres, type Database } from '@koujing/database';
+import { answers, createDatabase } from './postgres.js';
 
-const server = process.env['KOUJING_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-
-const administer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 2000 });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-};
-
-const postgresAnswers = await administer('select 1').then(
-  () => true,
-  () => false,
-);
+const postgresAnswers = await answers();
 
 /** A database of its own for one suite; `drop` removes it. */
 export interface TestDatabase {
@@ -33,18 +17,14 @@ const embedded = async (): Promise<TestDatabase> => {
 };
 
 export const postgresDatabase = async (): Promise<TestDatabase> => {
-  const name = `koujing_${newId().replaceAll('-', '')}`;
-  await administer(
-    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
-  );
-  const url = server.replace(/\/[^/]*$/u, `/${name}`);
-  const database = await openPostgres(url);
+  const own = await createDatabase();
+  const database = await openPostgres(own.url);
   return {
     database,
-    url,
+    url: own.url,
     drop: async () => {
       await database.close();
-      await administer(`drop database ${name} with (force)`);
+      await own.drop();
     },
   };
 };
