@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const program = join(import.meta.dirname, '../../dist/apps/dispatcher/main.js');
+const program = join(process.cwd(), 'dist/apps/dispatcher/main.js');
 
 /** The built program as a process of its own. */
 export interface Started {

@@ -1,0 +1,78 @@
+import { Person } from '../../support/person.js';
+import { aDraft, approved, page, paragraph, type Desk } from '../../support/release-way.js';
+import { readDemoCity } from '../../../apps/dispatcher/demo/demo-city.js';
+import { generatedReleases } from '../generated-releases.js';
+import { join } from 'node:path';
+
+/** A release as the outside knows it: only what was answered counts. */
+export interface KnownRelease {
+  readonly id: string;
+  readonly digest: string;
+  readonly n: number;
+  readonly recipients: readonly string[];
+  /** The click was answered with success, or the release was seen as released afterwards. */
+  acknowledged: boolean;
+}
+
+export const signInDesk = async (address: string): Promise<Desk> => {
+  const { password } = readDemoCity(join(process.cwd(), 'config', 'demo')).people;
+  const as = (name: string): Promise<Person> => Person.signIn(address, name, password);
+  return {
+    drafter: await as('drafter'),
+    reviewer: await as('reviewer'),
+    approver: await as('approver'),
+    publisher: await as('spokesperson'),
+  };
+};
+
+/** Drafted, reviewed and approved through HTTP, each with words of its own so that no two speak of one matter. */
+export const approvedReleases = async (
+  desk: Desk,
+  count: number,
+  recipientsEach: number,
+  accountsOf: (n: number) => readonly string[],
+): Promise<readonly KnownRelease[]> => {
+  const texts = [...generatedReleases(count)];
+  const releases: KnownRelease[] = [];
+  for (const [n, { title, body }] of texts.entries()) {
+    const recipients = Array.from({ length: recipientsEach }, (_, r) => `desk${r}.r${n}@news.example`);
+    const { id, digest } = await approved(
+      desk,
+      aDraft({
+        organId: 'education',
+        title: `${title}（第${n + 1}号）`,
+        summary: body.slice(0, 40),
+        blocks: [paragraph(body)],
+        accountIds: [...accountsOf(n)],
+        recipients,
+      }),
+    );
+    releases.push({ id, digest, n, recipients, acknowledged: false });
+  }
+  return releases;
+};
+
+/** Clicks until it is certain: an answer that never came is no answer, so the release itself is asked. */
+export const publish = async (desk: Desk, release: KnownRelease): Promise<void> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await desk.publisher
+      .post(`/releases/${release.id}/publish`, { digest: release.digest })
+      .catch(() => null);
+    if (answer !== null && answer.status < 300) {
+      release.acknowledged = true;
+      return;
+    }
+    const state = await page(desk.publisher, release.id).then(
+      (shown) => shown.release.state,
+      () => 'unanswered',
+    );
+    if (state === 'released') {
+      release.acknowledged = true;
+      return;
+    }
+    if (state === 'heldByGate')
+      throw new Error(`the gate held release ${release.n}: ${JSON.stringify(answer?.body)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`release ${release.n} could not be published`);
+};
