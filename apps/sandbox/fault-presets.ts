@@ -50,6 +50,7 @@ export const faultPresets: readonly FaultPreset[] = [
   }),
   weibo('当日调用用完 10023', 'Day quota used up', { kind: 'error', code: 10023 }),
   weibo('授权过期 21327', 'Token expired', { call: '*', kind: 'error', code: 21327 }),
+  weibo('授权提前终止（须重新授权）', 'Authorisation ends for good', { kind: 'tokenExpired' }),
   weibo('缺少 rip 10016', 'rip missing', { kind: 'error', code: 10016 }),
   weibo('error_code 是字符串', 'error_code as string', {
     call: '*',
@@ -58,7 +59,12 @@ export const faultPresets: readonly FaultPreset[] = [
   }),
   weibo('时间线延迟 2 分钟', 'Timeline lags 2 min', { kind: 'timelineLag', milliseconds: 120_000 }),
   weibo('链接改写为 t.cn', 'Links rewritten to t.cn', { kind: 'linksRewritten' }),
-  wechat('*', ['令牌中途失效 42001', 'Token expires mid-run'], { kind: 'error', code: 42001, skip: 1 }),
+  wechat('freepublish/submit', ['令牌中途失效 42001', 'Token expires mid-run'], { kind: 'tokenExpired' }),
+  wechat('*', ['一直说令牌无效 40001', 'Token refused for good'], {
+    kind: 'error',
+    code: 40001,
+    times: 'always',
+  }),
   wechat('stable_token', ['IP 不在白名单 40164', 'IP not allowed'], { kind: 'error', code: 40164 }),
   wechat('freepublish/submit', ['系统繁忙 -1，未执行', 'Busy, not done'], { kind: 'error', code: -1 }),
   wechat('freepublish/submit', ['系统繁忙 -1，其实已执行', 'Busy, yet done'], {
@@ -109,8 +115,13 @@ export const faultPresets: readonly FaultPreset[] = [
   wechat('message/mass/sendall', ['首次群发即 45065（已发出）', '45065 on the first call'], {
     kind: 'duplicateOnFirstCall',
   }),
-  wechat('message/mass/sendall', ['等管理员确认 30 分钟', 'Admin confirms for 30 min'], {
+  wechat('message/mass/sendall', ['管理员 30 分钟未确认', 'Admin does not confirm in 30 min'], {
     kind: 'adminConfirm',
+  }),
+  wechat('message/mass/sendall', ['管理员过半小时才确认', 'Admin confirms after 29 min'], {
+    kind: 'adminConfirm',
+    confirmed: true,
+    milliseconds: 29 * 60_000,
   }),
   smtp('connect', ['连接即断', 'Drop at connect'], { kind: 'resetBeforeCommit' }),
   smtp('MAIL', ['MAIL 时断开', 'Drop at MAIL'], { kind: 'resetBeforeCommit' }),

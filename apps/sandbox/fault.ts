@@ -65,6 +65,7 @@ export const outcomeKinds = [
 /** Slowness, and turns that one platform or the other takes by itself. */
 export const turnKinds = [
   'latency',
+  'tokenExpired',
   'publishStatus',
   'publishIdAsString',
   'unordered',

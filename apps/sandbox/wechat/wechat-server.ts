@@ -9,7 +9,7 @@ import { mediaCalls } from './wechat-media.js';
 import { finishUnpolled, publishCalls } from './wechat-publish.js';
 import { quotaCalls, useQuota } from './wechat-quota.js';
 import { WechatRefusal } from './wechat-refusal.js';
-import { checkToken, tokenCalls } from './wechat-token.js';
+import { checkToken, endToken, tokenCalls } from './wechat-token.js';
 
 const ordinaryCalls = [...mediaCalls, ...draftCalls, ...publishCalls, ...massCalls];
 const calls: readonly WechatCall[] = [
@@ -60,6 +60,7 @@ const answerOf = (call: WechatCall, request: FastifyRequest, file: Upload, world
     if (request.method !== call.method) throw new WechatRefusal(call.method === 'GET' ? 43001 : 43002);
     const query = request.query as Record<string, string>;
     if (!call.withoutToken) {
+      if (world.faults.take('wechat', call.name, ['tokenExpired'])) endToken(query['access_token'], world);
       checkToken(query['access_token'], world);
       useQuota(call.name, world);
     }

@@ -83,3 +83,9 @@ export const checkToken = (token: string | undefined, world: World): void => {
     throw new WechatRefusal(40001);
   if (isPast(world.clock, known.expiresAt)) throw new WechatRefusal(42001);
 };
+
+/** The token ends before its time: this call and the next ones answer 42001, and asking for a token gives a new one. */
+export const endToken = (token: string | undefined, { memory, clock }: World): void => {
+  const known = token === undefined ? undefined : memory.wechatTokens.get(token);
+  if (known) memory.wechatTokens.put(known.token, { ...known, expiresAt: isoAfter(clock, -1) });
+};

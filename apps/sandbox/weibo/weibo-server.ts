@@ -6,7 +6,7 @@ import { oauthCalls } from './weibo-oauth.js';
 import { WeiboRefusal } from './weibo-refusal.js';
 import { shareCall, updateCall } from './weibo-share.js';
 import { timelineCalls } from './weibo-timeline.js';
-import { seedToken, validToken } from './weibo-token.js';
+import { endToken, seedToken, validToken } from './weibo-token.js';
 
 const rateLimitCall: WeiboCall = {
   name: 'account/rate_limit_status',
@@ -52,6 +52,7 @@ const answerOf = (call: WeiboCall, input: WeiboRequest, method: string, world: W
   try {
     if (!call.methods.some((known) => known === method)) throw new WeiboRefusal(10021);
     if (call.needsToken) {
+      if (world.faults.take('weibo', call.name, ['tokenExpired'])) endToken(input, world);
       validToken(input, world);
       if (world.memory.count(callCounter(world)) > world.accounts.weibo.callsPerDay)
         throw new WeiboRefusal(10023);

@@ -36,3 +36,9 @@ export const validToken = (request: WeiboRequest, world: World): WeiboToken => {
   if (isPast(world.clock, known.expiresAt)) throw new WeiboRefusal(21327);
   return known;
 };
+
+/** The authorisation ends before its time: 21327 from now on, until a person authorises again. */
+export const endToken = (request: WeiboRequest, { memory, clock }: World): void => {
+  const known = memory.weiboTokens.get(tokenOf(request) ?? '');
+  if (known) memory.weiboTokens.put(known.token, { ...known, expiresAt: isoAfter(clock, -1) });
+};
