@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { Channel, ChannelPorts } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import {
+  AccountHealthStore,
   AccountStore,
   assembleWorker,
   ChangeStore,
@@ -9,13 +10,18 @@ import {
   ChooseAlternative,
   DecideDelivery,
   DeliveryStore,
+  ExamineAccount,
   ProgressFeed,
   PublishRelease,
+  QuotaStore,
   ReleasePictures,
   RenditionStore,
   ResumeAccount,
   RetryDelivery,
+  ShowAccounts,
   ShowDeliveries,
+  TokenStore,
+  WarnOfExpiry,
   WatchProgress,
   type SecretBox,
 } from '@koujing/dispatch';
@@ -68,6 +74,11 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const feed = new ProgressFeed(database, new ChangeStore());
   const opensTheWay = (channel: string): boolean => known.get(channel)?.manifest.waitsForPortal === false;
   const { audit, releases } = cases;
+  const health = new AccountHealthStore();
+  const tokens = new TokenStore(box);
+  const quotas = new QuotaStore(ground.timeZone);
+  const looks = { database, channels: known, tokens, quotas, health };
+  const examine = new ExamineAccount({ ...looks, ports: ground.ports });
   const deeds = { database, deliveries, accounts, releases, audit, jobs, opensTheWay };
   return {
     accounts,
@@ -80,7 +91,10 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       audience: new Audience(),
       released: (queries, release, actor) => cases.releaseDeadline.released(queries, release, actor),
     }),
-    show: new ShowDeliveries({ database, deliveries, accounts, releases, channels: known }),
+    examine,
+    expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
+    show: new ShowDeliveries({ database, deliveries, accounts, releases }),
+    showAccounts: new ShowAccounts({ ...looks, accounts, examine, clock }),
     retry: new RetryDelivery(deeds),
     decide: new DecideDelivery(deeds),
     choose: new ChooseAlternative(deeds),
@@ -103,6 +117,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
 export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => [
   { provide: PublishRelease, useValue: cases.publish },
   { provide: ShowDeliveries, useValue: cases.show },
+  { provide: ShowAccounts, useValue: cases.showAccounts },
   { provide: RetryDelivery, useValue: cases.retry },
   { provide: DecideDelivery, useValue: cases.decide },
   { provide: ChooseAlternative, useValue: cases.choose },

@@ -1,6 +1,14 @@
 import type { INestApplicationContext, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CancelSchedule, PersonsToTell, ReleaseDue, ScheduleRelease, TickLease } from '@koujing/schedule';
+import {
+  CancelSchedule,
+  PersonsToTell,
+  Preflight,
+  PreflightStore,
+  ReleaseDue,
+  ScheduleRelease,
+  TickLease,
+} from '@koujing/schedule';
 import { ScheduleModule } from '../../libs/schedule/schedule.module.js';
 import type { DispatchCases, DispatchGround } from './dispatch-cases.js';
 import type { UseCases } from './use-cases.js';
@@ -19,11 +27,18 @@ export const scheduleCasesOf = (ground: DispatchGround, cases: UseCases, dispatc
     persons: new PersonsToTell(),
     log: ground.ports.log,
   });
+  const preflight = new Preflight({
+    ...{ database, clock, releases, notifier, accounts: dispatch.accounts, examine: dispatch.examine },
+    store: new PreflightStore(),
+    lease: new TickLease('preflight-tick'),
+    log: ground.ports.log,
+  });
   let ticking: INestApplicationContext | null = null;
   return {
     schedule: new ScheduleRelease(parts),
     cancel: new CancelSchedule(parts),
     due,
+    preflight,
     start: async (): Promise<void> => {
       ticking = await NestFactory.createApplicationContext(ScheduleModule.ticking(due), {
         logger: ['error', 'warn'],

@@ -33,6 +33,10 @@ import { providersOf, useCasesOf } from './use-cases.js';
 
 /** Limits are told in minutes at the finest. */
 const reminderEveryMs = 60_000;
+/** Looks ahead are a day and an hour before the hour: half a minute late matters to nobody. */
+const preflightEveryMs = 30_000;
+/** Warnings are by the day; each is told once however often this runs. */
+const expiryEveryMs = 10 * 60_000;
 
 export interface ServerParts {
   readonly database: Database;
@@ -143,6 +147,8 @@ export const openServer = async (parts: ServerParts) => {
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
       await cases.gaps.tick();
+      recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
+      recurring.every('expiry', expiryEveryMs, () => dispatch.expiry.perform());
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();

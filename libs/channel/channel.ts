@@ -18,6 +18,17 @@ export interface ChannelFinding extends Reason {
   readonly field: string;
 }
 
+/** What keeps an account from publishing: `block` will, `warn` may. */
+export interface HealthFinding extends Reason {
+  readonly severity: 'block' | 'warn';
+}
+
+/** What a channel gets when it is only asked whether it could publish. */
+export type Examination<Settings, Secrets> = Pick<
+  Attempt<Settings, Secrets>,
+  'settings' | 'secrets' | 'token' | 'ports'
+>;
+
 /** A fresh token and when it ends. */
 export interface Authorisation {
   readonly token: string;
@@ -50,6 +61,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   withdraw(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   inspect(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<Inspection>;
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
+  /** Could it publish? Publishes nothing. Left out by a channel that has nothing to ask beyond its token. */
+  examine?(context: Examination<Settings, Secrets>): Promise<readonly HealthFinding[]>;
   /** One token from the account's secrets; channels without tokens answer with an endless one. */
   authorise(
     attempt: Pick<Attempt<Settings, Secrets>, 'settings' | 'secrets' | 'ports'>,

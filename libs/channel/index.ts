@@ -1,5 +1,12 @@
 export { anAttempt, FakeFence, FakeTokens, type AttemptParts, type FakeAttempt } from './attempt-fake.js';
-export type { Authorisation, AuthoriseOutcome, Channel, ChannelFinding } from './channel.js';
+export type {
+  Authorisation,
+  AuthoriseOutcome,
+  Channel,
+  ChannelFinding,
+  Examination,
+  HealthFinding,
+} from './channel.js';
 export { cutText } from './cut-text.js';
 export { isJsonObject, jsonOf, listMember, textMember, type JsonObject } from './json-reply.js';
 export { lengthIn, limitOf, overLimits } from './limit.js';
@@ -29,6 +36,7 @@ export {
   type HttpReply,
   type HttpRequest,
   type LogPort,
+  type MailGreeting,
   type MailMessage,
   type MailPort,
   type MailResult,

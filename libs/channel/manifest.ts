@@ -15,6 +15,8 @@ export interface Manifest<Settings = unknown, Secrets = unknown> {
   readonly rates: readonly Rate[];
   /** How long to wait between tries, where this channel differs from the house's usual. */
   readonly retry?: RetryBounds;
+  /** How a token is renewed: by itself, or by a person who must be warned days ahead. Absent: there is no token. */
+  readonly renewal?: 'automatic' | 'person';
   /** One row per recipient (mail) or one per account. */
   readonly perRecipient: boolean;
   readonly can: {

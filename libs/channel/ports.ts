@@ -62,8 +62,15 @@ export type MailResult =
       readonly credential?: boolean;
     };
 
+/** `credential`: the server refused the sign-in, so that trying again by itself is of no use. */
+export type MailGreeting =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'failed'; readonly message: string; readonly credential: boolean };
+
 export interface MailPort {
   send(message: MailMessage, server: MailServer): Promise<MailResult>;
+  /** Connects and signs in; sends nothing. */
+  greet(server: MailServer): Promise<MailGreeting>;
 }
 
 export interface MailServer {

@@ -14,7 +14,36 @@ export const publishedSchema = z.object({
 });
 export type PublishedView = z.infer<typeof publishedSchema>;
 
-/** GET /api/accounts */
+/** How an account is, as far as is known without asking, and what the last look found. */
+export const healthSchema = z.object({
+  checkedAt: z.string().nullable(),
+  findings: z.array(
+    z.object({
+      severity: z.enum(['block', 'warn']),
+      code: z.string(),
+      message: z.string(),
+      messageEn: z.string(),
+    }),
+  ),
+  /** `person`: nobody but a person can renew the authorisation; null: there is none. */
+  renewal: z.enum(['automatic', 'person']).nullable(),
+  tokenEndsAt: z.string().nullable(),
+  restsUntil: z.string().nullable(),
+  quotas: z.array(
+    z.object({
+      name: z.string(),
+      per: z.string(),
+      count: z.number(),
+      used: z.number(),
+      /** Kept for publishing: asking what became of a post stops before these. */
+      reserve: z.number(),
+      opensAt: z.string(),
+    }),
+  ),
+});
+export type HealthView = z.infer<typeof healthSchema>;
+
+/** GET /api/accounts; POST /api/accounts/:id/examine looks now, POST /api/accounts/:id/resume lets it send again */
 export const accountSchema = z.object({
   id: idSchema,
   channel: z.string(),
@@ -24,6 +53,11 @@ export const accountSchema = z.object({
   breaker: z.enum(['closed', 'open', 'stopped']),
   breakerReason: z.string().nullable(),
   limits: z.array(z.object({ field: z.string(), max: z.number(), unit: z.string(), source: z.string() })),
+  health: healthSchema,
+  actions: z.object({
+    examine: z.object({ reasons: z.array(reasonSchema) }),
+    resume: z.object({ reasons: z.array(reasonSchema) }),
+  }),
 });
 export type AccountView = z.infer<typeof accountSchema>;
 export const accountListSchema = pageOf(accountSchema);

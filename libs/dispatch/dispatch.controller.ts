@@ -10,6 +10,7 @@ import {
   deliveryQuerySchema,
   publishSchema,
   type AccountList,
+  type AccountView,
   type AlternativeInput,
   type DecisionInput,
   type DeliveryList,
@@ -20,6 +21,7 @@ import {
 import { PublishRelease } from './publish-release.js';
 import { ResumeAccount } from './resume-account.js';
 import { RetryDelivery } from './retry-delivery.js';
+import { ShowAccounts } from './show-accounts.js';
 import { ShowDeliveries } from './show-deliveries.js';
 
 const done = { done: true } as const;
@@ -27,6 +29,7 @@ const done = { done: true } as const;
 @Controller()
 export class DispatchController {
   @Inject(ChooseAlternative) private readonly chooseAlternative!: ChooseAlternative;
+  @Inject(ShowAccounts) private readonly showAccounts!: ShowAccounts;
   @Inject(ResumeAccount) private readonly resumeAccount!: ResumeAccount;
 
   constructor(
@@ -90,7 +93,13 @@ export class DispatchController {
     @CurrentActor() actor: Actor,
     @Query({ schema: pageQuerySchema }) { page, pageSize }: PageQuery,
   ): Promise<AccountList> {
-    return this.show.accounts(actor, page, pageSize);
+    return this.showAccounts.list(actor, page, pageSize);
+  }
+
+  @Post('accounts/:id/examine')
+  @HttpCode(200)
+  examine(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccountView> {
+    return this.showAccounts.examine(id, actor);
   }
 
   @Post('accounts/:id/resume')

@@ -42,6 +42,11 @@ export const dispatchRefusal = {
     message: `这条发送记录目前是“${state}”，只有被退回的才能重发。`,
     messageEn: `The delivery is ${state}; only a rejected one can be sent again.`,
   }),
+  accountWorks: (account: string): Reason => ({
+    code: 'accountWorks',
+    message: `账号“${account}”工作正常，无需恢复。`,
+    messageEn: `The account "${account}" works; there is nothing to resume.`,
+  }),
   notOffered: (alternative: string, offered: readonly string[]): Reason => ({
     code: 'notOffered',
     message: `这条发送记录目前不提供“${alternative}”这一办法。`,

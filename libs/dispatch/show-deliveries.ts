@@ -1,5 +1,4 @@
-import { visibilityOf, type Actor } from '@koujing/access';
-import type { Channel } from '@koujing/channel';
+import type { Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
@@ -8,13 +7,7 @@ import type { Account } from './account.js';
 import { mayHandle } from './delivery-deed.js';
 import type { DeliveryState } from './delivery.js';
 import type { DeliveryStore, ListedDelivery } from './delivery-store.sql.js';
-import type {
-  AccountList,
-  AccountView,
-  DeliveryList,
-  DeliveryListQuery,
-  DeliveryView,
-} from './dispatch.api.js';
+import type { DeliveryList, DeliveryListQuery, DeliveryView } from './dispatch.api.js';
 import { dispatchRefusal } from './refusal.js';
 
 export interface ShowParts {
@@ -22,7 +15,6 @@ export interface ShowParts {
   readonly deliveries: DeliveryStore;
   readonly accounts: AccountStore;
   readonly releases: ReleaseStore;
-  readonly channels: ReadonlyMap<string, Channel>;
 }
 
 /** The ledger as a person reads it, with what that person may do about each row. */
@@ -42,31 +34,6 @@ export class ShowDeliveries {
     );
     const view = (row: ListedDelivery) => viewOf(row, { actor, release, held });
     return { items: items.map(view), total, page: query.page, pageSize: query.pageSize };
-  }
-
-  /** The city's accounts, and those of the organs that the person serves. */
-  async accounts(actor: Actor, page: number, pageSize: number): Promise<AccountList> {
-    const visibility = visibilityOf(actor);
-    const all = (await this.parts.accounts.all(this.parts.database.queries)).filter(
-      ({ organId }) => visibility.all || organId === null || visibility.organIds.includes(organId),
-    );
-    const items = all
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map((account) => this.#accountView(account));
-    return { items, total: all.length, page, pageSize };
-  }
-
-  #accountView(account: Account): AccountView {
-    const limits = this.parts.channels.get(account.channel)?.manifest.limits ?? [];
-    return {
-      id: account.id,
-      channel: account.channel,
-      name: account.name,
-      enabled: account.enabled,
-      breaker: account.breaker,
-      breakerReason: account.breakerReason,
-      limits: limits.map(({ field, max, unit, source }) => ({ field, max, unit, source })),
-    };
   }
 }
 

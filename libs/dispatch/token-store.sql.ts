@@ -28,6 +28,16 @@ export class TokenStore {
     return { token: token !== null && fresh ? this.box.open(token, accountId) : null, generation };
   }
 
+  /** When the stored token ends, or null if none was ever fetched. */
+  async expiry(queries: Queries, accountId: string): Promise<Date | null> {
+    const row = await queries
+      .selectFrom('token')
+      .select('expires_at')
+      .where('account_id', '=', accountId)
+      .executeTakeFirst();
+    return row?.expires_at ?? null;
+  }
+
   /** True if this holder may fetch the successor of `generation`; nobody else may until it saves or the lease ends. */
   async lease(queries: Queries, accountId: string, generation: number, holder: string): Promise<boolean> {
     const { rows } = await sql`

@@ -1,4 +1,4 @@
-import type { MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
 
 /** The fake: accepts every message unless told otherwise, and keeps it. */
 export class FakeMail implements MailPort {
@@ -9,6 +9,10 @@ export class FakeMail implements MailPort {
   async send(message: MailMessage, _server: MailServer): Promise<MailResult> {
     this.messages.push(message);
     return this.answer(message);
+  }
+
+  async greet(_server: MailServer): Promise<MailGreeting> {
+    return { kind: 'welcome' };
   }
 }
 

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
 
 /** A server takes a handful of connections from one sender without throttling (CHANNELS C: 5). */
 const defaultConnections = 5;
@@ -21,6 +21,25 @@ export class NodemailerMail implements MailPort {
       return await slot.send(message);
     } finally {
       pool.giveBack(slot);
+    }
+  }
+
+  async greet(server: MailServer): Promise<MailGreeting> {
+    const transport = createTransport({
+      ...{ host: server.host, port: server.port, secure: server.secure },
+      ...{ requireTLS: server.requireTls === true, disableFileAccess: true, disableUrlAccess: true },
+      ...(server.user === undefined ? {} : { auth: { user: server.user, pass: server.password ?? '' } }),
+      ...{ connectionTimeout: server.timeoutMs, greetingTimeout: server.timeoutMs },
+      socketTimeout: server.timeoutMs,
+    });
+    try {
+      await transport.verify();
+      return { kind: 'welcome' };
+    } catch (error) {
+      const { code = '', message } = detailsOf(error);
+      return { kind: 'failed', message, credential: code === 'EAUTH' || code === 'ENOAUTH' };
+    } finally {
+      transport.close();
     }
   }
 

@@ -2,6 +2,8 @@ import type {
   AuthoriseOutcome,
   Channel,
   ChannelFinding,
+  Examination,
+  HealthFinding,
   Inspection,
   Pending,
   Publication,
@@ -14,6 +16,7 @@ import type {
 } from '@koujing/channel';
 import { mailOf, validateMail } from './email-preview.js';
 import type { EmailAttempt } from './email-message.js';
+import { examineMail } from './email-examine.js';
 import { sendMail, whatBecame } from './email-send.js';
 import type { EmailSecrets, EmailSettings } from './email-settings.js';
 import { emailManifest } from './manifest.js';
@@ -81,6 +84,10 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
 
   async recent(): Promise<readonly RecentPost[]> {
     return [];
+  }
+
+  async examine(context: Examination<EmailSettings, EmailSecrets>): Promise<readonly HealthFinding[]> {
+    return examineMail(context);
   }
 
   async authorise(): Promise<AuthoriseOutcome> {

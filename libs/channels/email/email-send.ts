@@ -24,7 +24,7 @@ export const sendMail = async (rendition: Rendition, attempt: EmailAttempt): Pro
 const reach = (step: Step, attempt: EmailAttempt): Promise<void> =>
   attempt.checkpoint(step, { messageId: messageId(attempt) });
 
-const serverOf = ({ settings, secrets }: EmailAttempt): MailServer => ({
+export const serverOf = ({ settings, secrets }: Pick<EmailAttempt, 'settings' | 'secrets'>): MailServer => ({
   host: settings.host,
   port: settings.port,
   secure: settings.secure,

@@ -4,6 +4,8 @@ import {
   type AuthoriseOutcome,
   type Channel,
   type ChannelFinding,
+  type Examination,
+  type HealthFinding,
   type Inspection,
   type Pending,
   type Publication,
@@ -26,10 +28,15 @@ import { validatePortal } from './portal-validate.js';
 import { withdrawPage } from './portal-withdraw.js';
 import type { PublishedIndex } from './published-index.js';
 
+/** Written and taken away again to see whether pages can be written. */
+const trialPath = '.preflight';
+
 /** A portal that is down is asked again soon: everything else waits for it. */
 const tryAgainMs = 10_000;
 /** What a person must repair; trying again by itself would only hide it. */
 const needsPerson = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'outsideRoot']);
+
+type PortalExamination = Examination<PortalSettings, PortalSecrets>;
 
 /** The city's own site as static files (CHANNELS.md D). The first platform: other channels wait for it (Art.17). */
 export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
@@ -130,6 +137,26 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
         url: `${attempt.settings.baseUrl}/${entry.path}`,
         publishedAt: civilTime(entry.publishedAt),
       }));
+  }
+
+  /** A page can be written where the public site is served from. */
+  async examine({ settings, ports }: PortalExamination): Promise<readonly HealthFinding[]> {
+    try {
+      await ports.files.write(settings.root, trialPath, '');
+      await ports.files.remove(settings.root, trialPath);
+      return [];
+    } catch (error) {
+      if (!(error instanceof FileFailure)) throw error;
+      const message = `门户目录不能写入：${error.message}`;
+      return [
+        {
+          severity: 'block',
+          code: 'portalNotWritable',
+          message,
+          messageEn: `The portal's folder cannot be written: ${error.message}`,
+        },
+      ];
+    }
   }
 
   /** Nothing to sign in to. */

@@ -28,6 +28,7 @@ export const wechatManifest: Manifest<WechatSettings, WechatSecrets> = {
     rate: { firstMs: 60_000, factor: 2, maxMs: 1_800_000 },
     triesBeforePerson: 12,
   },
+  renewal: 'automatic',
   perRecipient: false,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + a minute for the platform to list what it took.

@@ -57,7 +57,10 @@ export const callWechat = async (
 };
 
 /** With the account's token; a refused token is replaced once and the call, which was refused with it, repeated. */
-export const callWithToken = async (request: WechatRequest, attempt: WechatAttempt): Promise<WechatReply> => {
+export const callWithToken = async (
+  request: WechatRequest,
+  attempt: Pick<WechatAttempt, 'token' | 'fence' | 'settings' | 'ports'>,
+): Promise<WechatReply> => {
   const token = await attempt.token.current();
   const reply = await fencedCall(request, token, attempt);
   if (reply.kind !== 'error' || meaningOf(reply.code).kind !== 'token') return reply;
@@ -68,7 +71,7 @@ export const callWithToken = async (request: WechatRequest, attempt: WechatAttem
 const fencedCall = async (
   request: WechatRequest,
   token: string,
-  attempt: WechatAttempt,
+  attempt: Pick<WechatAttempt, 'fence' | 'settings' | 'ports'>,
 ): Promise<WechatReply> => {
   if (request.writes) await attempt.fence.check(wechatManifest.callTimeoutMs);
   return callWechat(request, token, attempt);

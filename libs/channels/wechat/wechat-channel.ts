@@ -4,6 +4,8 @@ import {
   type AuthoriseOutcome,
   type Channel,
   type ChannelFinding,
+  type Examination,
+  type HealthFinding,
   type Inspection,
   type Pending,
   type Publication,
@@ -19,6 +21,7 @@ import { articleOf } from './wechat-article.js';
 import { stableToken } from './wechat-authorise.js';
 import { callWithToken, type WechatAttempt } from './wechat-call.js';
 import { meaningOf } from './wechat-errors.js';
+import { examineWechat } from './wechat-examine.js';
 import { inspectMass } from './wechat-mass.js';
 import { findArticle } from './wechat-reconcile.js';
 import { listAll } from './wechat-search.js';
@@ -91,6 +94,10 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
         url,
         publishedAt: updatedAt.toISOString(),
       }));
+  }
+
+  async examine(context: Examination<WechatSettings, WechatSecrets>): Promise<readonly HealthFinding[]> {
+    return examineWechat(context);
   }
 
   async authorise(context: Pick<WechatAttempt, 'settings' | 'secrets' | 'ports'>): Promise<AuthoriseOutcome> {

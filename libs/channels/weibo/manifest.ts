@@ -31,6 +31,7 @@ export const weiboManifest: Manifest<WeiboSettings, WeiboSecrets> = {
     rate: { firstMs: 600_000, factor: 2, maxMs: 3_600_000 },
     triesBeforePerson: 8,
   },
+  renewal: 'person',
   perRecipient: false,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + the 1–2 minutes for which the timeline may lag (B5, 20032).

@@ -3,6 +3,8 @@ import {
   type AuthoriseOutcome,
   type Channel,
   type ChannelFinding,
+  type Examination,
+  type HealthFinding,
   type Inspection,
   type Pending,
   type Publication,
@@ -94,6 +96,28 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
     const timeline = await readTimeline(since, attempt);
     if (timeline.kind === 'failed') throw new Error(`user_timeline: ${timeline.reply.message}`);
     return recentPosts(timeline.posts, attempt.settings.postPage);
+  }
+
+  /** Asks about the token only: that costs none of the day's calls. */
+  async examine(context: Examination<WeiboSettings, WeiboSecrets>): Promise<readonly HealthFinding[]> {
+    const outcome = await tokenInfo(context);
+    if (outcome.kind === 'authorised') return [];
+    const said = outcome.kind === 'refused' ? `${outcome.code} ${outcome.message}` : outcome.message;
+    return [
+      outcome.kind === 'refused'
+        ? {
+            severity: 'block',
+            code: 'tokenRefused',
+            message: `微博授权已失效，须由人重新授权：${said}`,
+            messageEn: `The Weibo authorisation is no longer valid; a person must renew it: ${said}`,
+          }
+        : {
+            severity: 'warn',
+            code: 'platformSilent',
+            message: `无法向微博查询授权：${said}`,
+            messageEn: `Weibo could not be asked about the authorisation: ${said}`,
+          },
+    ];
   }
 
   async authorise(context: Pick<WeiboAttempt, 'settings' | 'secrets' | 'ports'>): Promise<AuthoriseOutcome> {

@@ -9,6 +9,7 @@ import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
 import { matters } from './0013-matters.js';
 import { findingGroups } from './0014-finding-groups.js';
+import { accountHealth } from './0021-account-health.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-deadlines': deadlines,
   '0013-matters': matters,
   '0014-finding-groups': findingGroups,
+  '0021-account-health': accountHealth,
 };

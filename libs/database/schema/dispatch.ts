@@ -120,3 +120,20 @@ export interface PublishedPageTable {
   published_at: Date;
   updated_at: Date;
 }
+
+/** What the last look at an account found. */
+export interface AccountHealthTable {
+  account_id: string;
+  checked_at: Date;
+  findings: Json<unknown>;
+}
+
+/** Looks ahead of a scheduled release: once a day before and once an hour before its hour. */
+export interface PreflightTable {
+  release_id: string;
+  due_at: Date;
+  /** `day` or `hour`. */
+  step: string;
+  ran_at: Date;
+  findings: Json<unknown>;
+}

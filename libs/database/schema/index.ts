@@ -9,9 +9,11 @@ import type {
   RulingTable,
 } from './conflict.js';
 import type {
+  AccountHealthTable,
   AccountTable,
   DeliveryAttemptTable,
   DeliveryTable,
+  PreflightTable,
   PublishedPageTable,
   QuotaTable,
   RenditionTable,
@@ -56,6 +58,8 @@ export interface Schema {
   correction_duty: CorrectionDutyTable;
   gate_verdict: GateVerdictTable;
   account: AccountTable;
+  account_health: AccountHealthTable;
+  preflight: PreflightTable;
   token: TokenTable;
   quota: QuotaTable;
   rendition: RenditionTable;

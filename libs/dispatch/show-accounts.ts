@@ -1,0 +1,103 @@
+import { accessRefusal, holds, refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
+import type { Channel } from '@koujing/channel';
+import type { Database } from '@koujing/database';
+import { civilTime, Problem, type Clock, type Reason } from '@koujing/kernel';
+import type { AccountHealthStore, KeptHealth } from './account-health-store.sql.js';
+import type { AccountStore } from './account-store.sql.js';
+import type { Account } from './account.js';
+import type { AccountList, AccountView, HealthView } from './dispatch.api.js';
+import type { ExamineAccount } from './examine-account.js';
+import type { QuotaStore } from './quota-store.sql.js';
+import { dispatchRefusal } from './refusal.js';
+import type { TokenStore } from './token-store.sql.js';
+
+export interface AccountParts {
+  readonly database: Database;
+  readonly accounts: AccountStore;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly tokens: TokenStore;
+  readonly quotas: QuotaStore;
+  readonly health: AccountHealthStore;
+  readonly examine: ExamineAccount;
+  readonly clock: Clock;
+}
+
+/** The accounts that a person may see, with how they are, and the look that an operator may take now. */
+export class ShowAccounts {
+  constructor(private readonly parts: AccountParts) {}
+
+  /** The city's accounts, and those of the organs that the person serves. */
+  async list(actor: Actor, page: number, pageSize: number): Promise<AccountList> {
+    const { accounts, database, health } = this.parts;
+    const visibility = visibilityOf(actor);
+    const all = (await accounts.all(database.queries)).filter(
+      ({ organId }) => visibility.all || organId === null || visibility.organIds.includes(organId),
+    );
+    const kept = await health.all(database.queries);
+    const shown = all.slice((page - 1) * pageSize, page * pageSize);
+    const items: AccountView[] = [];
+    for (const account of shown) items.push(await this.#view(account, kept.get(account.id), actor));
+    return { items, total: all.length, page, pageSize };
+  }
+
+  reasons(actor: Actor): readonly Reason[] {
+    const mayRun = holds(actor, 'administrator') || holds(actor, 'coordinator');
+    return mayRun ? [] : [accessRefusal.lacksRole('administrator')];
+  }
+
+  /** Looks now, as the preflight would. @throws Problem */
+  async examine(id: string, actor: Actor): Promise<AccountView> {
+    refuseIfAny(this.reasons(actor));
+    const { accounts, database, examine, health, clock } = this.parts;
+    const [account] = await accounts.find(database.queries, [id]);
+    if (account === undefined) throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
+    await examine.perform(account, clock.now());
+    return this.#view(account, (await health.all(database.queries)).get(id), actor);
+  }
+
+  async #view(account: Account, kept: KeptHealth | undefined, actor: Actor): Promise<AccountView> {
+    const manifest = this.parts.channels.get(account.channel)?.manifest;
+    return {
+      id: account.id,
+      channel: account.channel,
+      name: account.name,
+      enabled: account.enabled,
+      breaker: account.breaker,
+      breakerReason: account.breakerReason,
+      limits: (manifest?.limits ?? []).map(({ field, max, unit, source }) => ({ field, max, unit, source })),
+      health: await this.#health(account, kept),
+      actions: {
+        examine: { reasons: [...this.reasons(actor)] },
+        resume: {
+          reasons: [
+            ...this.reasons(actor),
+            ...(account.breaker === 'closed' ? [dispatchRefusal.accountWorks(account.name)] : []),
+          ],
+        },
+      },
+    };
+  }
+
+  async #health(account: Account, kept: KeptHealth | undefined): Promise<HealthView> {
+    const { channels, quotas, tokens, database } = this.parts;
+    const manifest = channels.get(account.channel)?.manifest;
+    const windows: HealthView['quotas'] = [];
+    for (const rate of manifest?.rates ?? []) {
+      const { used, opensAt } = await quotas.standing(database.queries, account.id, rate);
+      const { name, per, count, reserve = 0 } = rate;
+      windows.push({ name, per, count, used, reserve, opensAt: civilTime(opensAt) });
+    }
+    const ends = await tokens.expiry(database.queries, account.id);
+    return {
+      checkedAt: kept === undefined ? null : civilTime(kept.checkedAt),
+      findings: (kept?.findings ?? []).map(({ severity, code, message, messageEn }) => ({
+        ...{ severity, code, message, messageEn },
+      })),
+      renewal: manifest?.renewal ?? null,
+      tokenEndsAt: manifest?.renewal === undefined || ends === null ? null : civilTime(ends),
+      restsUntil:
+        account.breaker === 'open' && account.breakerUntil !== null ? civilTime(account.breakerUntil) : null,
+      quotas: windows,
+    };
+  }
+}
