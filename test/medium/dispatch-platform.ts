@@ -7,6 +7,7 @@ import {
   type ReconcileOutcome,
   type Rendition,
   type SendOutcome,
+  type TokenPort,
 } from '@koujing/channel';
 
 /** Where a try can be stopped, in the order in which a try passes them. */
@@ -50,6 +51,10 @@ export class Platform implements Channel {
   /** Overrides what a search finds. */
   finds: ((attempt: Attempt) => ReconcileOutcome) | null = null;
   usesToken = false;
+  /** Keeps the token port of every attempt, to be refused later. */
+  tokens: TokenPort[] | null = null;
+  /** Commits a checkpoint before its write. */
+  checkpoints = false;
   authorisations = 0;
   tokenTtlMs = 3_600_000;
   delayMs = 0;
@@ -88,8 +93,10 @@ export class Platform implements Channel {
     const answer = this.answers.shift();
     if (answer instanceof Error) throw answer;
     if (answer !== undefined) return answer;
+    this.tokens?.push(attempt.token);
     if (this.usesToken) await attempt.token.current();
     await this.#pause('beforeFence');
+    if (this.checkpoints) await attempt.checkpoint('writing', {});
     await attempt.fence.check(this.manifest.callTimeoutMs);
     await this.#pause('afterFence');
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
