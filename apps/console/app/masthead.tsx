@@ -34,6 +34,7 @@ const useAccountMenu = (session: SessionView) => {
         label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
       })),
       { type: 'divider' as const },
+      { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
       { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
       { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
     ],

@@ -61,6 +61,11 @@ const dispatches = createRoute({
   validateSearch: filters,
   component: lazyRouteComponent(() => import('../pages/progress/dispatches-page.js'), 'DispatchesPage'),
 });
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../pages/accounts/accounts-page.js'), 'AccountsPage'),
+});
 const conflicts = createRoute({
   getParentRoute: () => root,
   path: '/conflicts',
@@ -82,6 +87,7 @@ const routeTree = root.addChildren([
   previews,
   progress,
   dispatches,
+  accounts,
   conflicts,
   conflict,
 ]);

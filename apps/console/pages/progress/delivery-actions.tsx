@@ -17,7 +17,7 @@ interface DeliveryActionsProps {
 /** What a person may do with one delivery; nothing where nothing is asked of a person. */
 export const DeliveryActions = ({ delivery, name }: DeliveryActionsProps) => {
   const text = useWords(words);
-  const { retry, decide } = useDeliveryDeeds(delivery.id);
+  const { retry, decide, choose } = useDeliveryDeeds(delivery.id);
   const [deciding, setDeciding] = useState(false);
   const receipt = delivery.receipt?.url;
   const failed = delivery.state === 'rejected' || delivery.state === 'deferred';
@@ -46,6 +46,17 @@ export const DeliveryActions = ({ delivery, name }: DeliveryActionsProps) => {
         </Button>
       )}
       {(failed || delivery.state === 'needsPerson') && barred.length > 0 && <ReasonList reasons={barred} />}
+      {delivery.alternatives.map(({ id, zh, en }) => (
+        <Button
+          key={id}
+          loading={choose.isPending}
+          onClick={() => choose.mutate(id)}
+          title={text.pick(zh, en)}
+        >
+          {text.alternatives[id] ?? id}
+        </Button>
+      ))}
+      {choose.isError && <RefusalNotice error={choose.error} />}
       {retry.isError && <RefusalNotice error={retry.error} />}
       {deciding && (
         <DecideDialog

@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { standingOf, type Standing } from '../../parts/dispatch-outcome.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { DeliveryHelp } from './delivery-help.js';
 import { words } from './words.js';
 
 const tones: Record<Standing, Tone> = {
@@ -28,8 +29,8 @@ export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
   const { language } = useLanguage();
   const { state, waitingFor, lastMessage, lastCode } = delivery;
   const standing = standingOf(state);
-  const own =
-    state === 'waiting' && waitingFor !== null ? text.waitingFor[waitingFor] : text.explained[state];
+  const explained = delivery.beyond === 'handOver' ? text.byHand : text.explained[state];
+  const own = state === 'waiting' && waitingFor !== null ? text.waitingFor[waitingFor] : explained;
   const told = standing !== 'out' && state !== 'waiting' ? lastMessage : null;
   return (
     <span className="delivery-sentence">
@@ -43,6 +44,7 @@ export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
       )}
       {state === 'deferred' && ` ${text.again(cityTime(delivery.nextAt, language))}`}
       {delivery.attempts > 1 && standing !== 'out' && ` ${text.attempts(delivery.attempts)}`}
+      <DeliveryHelp delivery={delivery} />
     </span>
   );
 };

@@ -16,5 +16,10 @@ export const useDeliveryDeeds = (deliveryId: string) => {
       tell(`/deliveries/${deliveryId}/decide`, { method: 'POST', body: input }),
     onSettled,
   });
-  return { retry, decide };
+  const choose = useMutation({
+    mutationFn: (alternative: string) =>
+      tell(`/deliveries/${deliveryId}/alternative`, { method: 'POST', body: { alternative } }),
+    onSettled,
+  });
+  return { retry, decide, choose };
 };

@@ -1,0 +1,108 @@
+import { Button } from 'antd';
+import type { AccountView } from '../../api/contract.js';
+import { channelWords } from '../../language/channel-words.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime } from '../../parts/city-time.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { HealthFindings } from './health-findings.js';
+import { QuotaList } from './quota-list.js';
+import { useAccountDeeds } from './use-account-deeds.js';
+import { words } from './words.js';
+
+interface AccountProps {
+  readonly account: AccountView;
+}
+
+const tones: Readonly<Record<AccountView['breaker'], Tone>> = {
+  closed: 'success',
+  open: 'warning',
+  stopped: 'error',
+};
+
+const State = ({ account }: AccountProps) => {
+  const text = useWords(words);
+  if (!account.enabled) return <StateTag tone="quiet">{text.disabled}</StateTag>;
+  return <StateTag tone={tones[account.breaker]}>{text.states[account.breaker]}</StateTag>;
+};
+
+const Token = ({ account: { health } }: AccountProps) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  if (health.renewal === null) return null;
+  const ends =
+    health.tokenEndsAt === null ? text.tokenUnknown : text.tokenEnds(cityTime(health.tokenEndsAt, language));
+  return (
+    <div>
+      <dt>{text.token}</dt>
+      <dd>
+        {ends}
+        <span className="quiet">
+          {health.renewal === 'person' ? text.tokenByPerson : text.tokenAutomatic}
+        </span>
+      </dd>
+    </div>
+  );
+};
+
+const Actions = ({ account }: AccountProps) => {
+  const text = useWords(words);
+  const { examine, resume } = useAccountDeeds(account.id);
+  const barred = account.actions.examine.reasons;
+  const held = account.breaker !== 'closed';
+  return (
+    <div className="account-actions">
+      <Button
+        disabled={barred.length > 0}
+        loading={examine.isPending}
+        onClick={() => examine.mutate()}
+        aria-label={text.examineName(account.name)}
+      >
+        {text.examine}
+      </Button>
+      {held && (
+        <Button
+          type="primary"
+          disabled={account.actions.resume.reasons.length > 0}
+          loading={resume.isPending}
+          onClick={() => resume.mutate()}
+          aria-label={text.resumeName(account.name)}
+        >
+          {text.resume}
+        </Button>
+      )}
+      {barred.length > 0 && <ReasonList reasons={barred} />}
+      {examine.isError && <RefusalNotice error={examine.error} />}
+      {resume.isError && <RefusalNotice error={resume.error} />}
+      {resume.isSuccess && <p role="status">{text.resumed}</p>}
+    </div>
+  );
+};
+
+/** One account: can it publish, until when, and what stands in its way. */
+export const AccountCard = ({ account }: AccountProps) => {
+  const text = useWords(words);
+  const channels = useWords(channelWords);
+  const { language } = useLanguage();
+  const { health } = account;
+  return (
+    <li className={`account-card row-${tones[account.breaker]}`}>
+      <div className="account-head">
+        <h2>{account.name}</h2>
+        <span className="quiet">{channels[account.channel] ?? account.channel}</span>
+        <State account={account} />
+      </div>
+      {account.breakerReason !== null && account.breaker !== 'closed' && (
+        <p className="missing">{text.stoppedBecause(account.breakerReason)}</p>
+      )}
+      {health.restsUntil !== null && <p>{text.restsUntil(cityTime(health.restsUntil, language))}</p>}
+      <dl className="account-facts">
+        <Token account={account} />
+        <QuotaList quotas={health.quotas} />
+      </dl>
+      <HealthFindings health={health} />
+      <Actions account={account} />
+    </li>
+  );
+};
