@@ -34,11 +34,21 @@ export const openInMemory = async (snapshot?: Blob): Promise<Database> => {
   return database;
 };
 
+/** A server that is away is told to the caller, who tries again; waiting for ever would hide it. */
+const connectPatienceMs = 10_000;
+
 /** A server that any number of processes share. */
 export const openPostgres = async (url: string, connections = 10): Promise<Database> => {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    keepAlive: true,
+    connectionTimeoutMillis: connectPatienceMs,
+  });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that dies while it is in use fails its query; without a listener of its own it too would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = new Database({ kind: 'postgres', pool, url });
   try {
     await refuseAsciiLocale(pool);

@@ -24,8 +24,8 @@ export interface CrashResult extends Verdict {
   readonly rounds: number;
 }
 
-const recipientsEach = 17;
-const rowsEach = recipientsEach + 3;
+/** The portal, Weibo and WeChat: one row each beside the mails. */
+const rowsBesideMails = 3;
 
 /** Who dies, and how often: what sends dies most. Without a database server its share goes to the others. */
 const victims = ['worker', 'worker', 'worker', 'web', 'scheduler', 'database', 'database'] as const;
@@ -47,7 +47,9 @@ export const crashRun = async (options: CrashOptions): Promise<CrashResult> => {
   try {
     await fleet.start();
     const desk = await signInDesk(`http://127.0.0.1:${port}`);
-    const count = Math.max(options.rounds, Math.ceil(options.deliveries / rowsEach));
+    const count = Math.max(10, Math.ceil(options.rounds / 2));
+    const rowsEach = Math.ceil(options.deliveries / count);
+    const recipientsEach = Math.max(1, rowsEach - rowsBesideMails);
     const releases = await approvedReleases(desk, count, recipientsEach, outside.accountsOf);
     options.say(`${count} releases of ${rowsEach} deliveries are approved`);
     const rounds = new Rounds({ fleet, server, desk, releases, journal, random: generator(options.seed) });

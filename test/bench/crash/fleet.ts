@@ -65,10 +65,8 @@ export class Fleet {
     const roles = member.kind === 'all' ? 'web,worker,scheduler' : member.kind;
     const child = start({ ...this.environment, KOUJING_ROLES: roles }, this.folder);
     member.process = child;
-    member.up = child.says('口径已启动').then(
-      () => (member.isUp = true),
-      () => false,
-    );
+    member.up = isUp(child);
+    void member.up.then((up) => (member.isUp = up));
     void child.ended.then((how) => {
       member.isUp = false;
       if (this.#closing) return;
@@ -78,6 +76,17 @@ export class Fleet {
     });
   }
 }
+
+/** However long the machine takes for it; false once it has ended. */
+const isUp = async (child: Started): Promise<boolean> => {
+  let over = false;
+  void child.ended.then(() => (over = true));
+  while (!over) {
+    if (child.stdout().includes('口径已启动')) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+};
 
 /** A process that cannot start because the database is away is not started in a spin. */
 const restartAfterMs = 300;
