@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PersonStore } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
@@ -18,13 +18,15 @@ import {
   type ImportSummary,
   type LineError,
 } from '@koujing/conflict';
-import { openEmbedded, openPostgres, type Database } from '@koujing/database';
-import { civilTime, Problem, SystemClock } from '@koujing/kernel';
+import type { Database } from '@koujing/database';
+import { civilTime, SystemClock } from '@koujing/kernel';
 import { MatterStore } from '@koujing/matter';
 import { OrganStore } from '@koujing/organ';
 import { ReleaseNumbers, ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
 import { BadInput } from './bad-input.js';
+import { kindNames } from './kind-names.js';
+import { openDatabase } from './open-database.js';
 import { print } from './print.js';
 
 interface ImportOptions {
@@ -46,7 +48,7 @@ export const importCommand = (): Command =>
 
 async function run(path: string, options: ImportOptions): Promise<void> {
   const { records, rejects } = await read(path, options);
-  const database = await open(options);
+  const database = await openDatabase(options.data);
   try {
     const summary = await importer(database).perform(records, progress(records.length));
     await print(summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] }));
@@ -102,19 +104,6 @@ async function readFolder(path: string, organ?: string): Promise<Read> {
   return { records, rejects };
 }
 
-async function open(options: ImportOptions): Promise<Database> {
-  const url = process.env['DATABASE_URL'];
-  if (url !== undefined && url !== '') return openPostgres(url);
-  const directory = options.data ?? process.env['KOUJING_DATA'] ?? 'data';
-  try {
-    mkdirSync(directory, { recursive: true });
-    return await openEmbedded(directory);
-  } catch (error) {
-    if (error instanceof Problem) throw new BadInput(error.message);
-    throw error;
-  }
-}
-
 function importer(database: Database): ImportReleases {
   const clock = new SystemClock();
   const organs = new OrganStore();
@@ -146,22 +135,14 @@ const progress =
     if (process.stderr.isTTY) process.stderr.write(`\r已处理 ${done}/${total}${done === total ? '\n' : ''}`);
   };
 
-const kinds = {
-  duplicate: '重复发布 duplicate',
-  multiHeaded: '多头发布 multi-headed',
-  crossRemit: '交叉发布 cross-remit',
-  inconsistent: '信息不一致 inconsistent',
-  gap: '工作缺位 gap',
-} as const;
-
 /** More names than this scroll the result away. */
 const NAMED = 12;
 
 function summaryOf({ imported, unchanged, organsCreated, findings, rejects }: ImportSummary): string {
   const named = organsCreated.slice(0, NAMED).join('、');
   const more = organsCreated.length > NAMED ? ` 等 ${organsCreated.length} 个` : '';
-  const found = Object.entries(kinds).map(
-    ([kind, label]) => `  ${label}：${findings[kind as keyof typeof kinds]}`,
+  const found = Object.entries(kindNames).map(
+    ([kind, label]) => `  ${label}：${findings[kind as keyof typeof kindNames]}`,
   );
   return [
     `导入 (imported) ${imported} 篇；此前已导入 (unchanged) ${unchanged} 篇；退回 (rejected) ${rejects.length} 处。`,

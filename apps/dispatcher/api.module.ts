@@ -13,6 +13,8 @@ import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
+import { FindingGroupController } from '../../libs/conflict/finding-group.controller.js';
+import { LiveCheckController } from '../../libs/conflict/live-check.controller.js';
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
@@ -38,6 +40,8 @@ const controllers: readonly Type[] = [
   SignoffController,
   ConfirmationController,
   ConflictController,
+  FindingGroupController,
+  LiveCheckController,
   MatterController,
   AgreedLineController,
   NotifyController,

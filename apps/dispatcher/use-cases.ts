@@ -5,11 +5,14 @@ import {
   AdviseOnChange,
   AdviseOnMatter,
   AgreedMatters,
+  CheckDraft,
   CoordinateFinding,
   DutyStore,
   FindingBoard,
+  FindingGroupBoard,
   FindingGroupStore,
   FindingStore,
+  ForwardGroup,
   Gate,
   GateIndex,
   GateStore,
@@ -19,7 +22,9 @@ import {
   ReleaseTextStore,
   ReportFindings,
   RuleOnFinding,
+  RuleOnGroup,
   ShowFindings,
+  ShowGroups,
   WatchGaps,
 } from '@koujing/conflict';
 import { Database } from '@koujing/database';
@@ -130,6 +135,8 @@ export const useCasesOf = (ground: Ground) => {
   const desk = new SignOffDesk({ ...common, followers: [advise, releaseDeadline] });
   const listing = new ReleaseListing();
   const board = new FindingBoard(stores.findings, stores.duties);
+  const groupBoard = new FindingGroupBoard(stores.findings, board);
+  const rule = new RuleOnFinding(rulingParts);
   const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
   return {
     ...stores,
@@ -160,7 +167,11 @@ export const useCasesOf = (ground: Ground) => {
     return: new ReturnRelease(desk),
     ready: new ReadyToRelease(desk, renditions),
     showFindings: new ShowFindings({ ...common, board, gate }),
-    rule: new RuleOnFinding(rulingParts),
+    checkDraft: new CheckDraft({ ...common, index, agreed, board }),
+    showGroups: new ShowGroups({ ...common, board, groupBoard }),
+    forwardGroup: new ForwardGroup({ ...common, board, groupBoard }),
+    ruleOnGroup: new RuleOnGroup({ ...common, groupBoard, rule }),
+    rule,
     coordinate: new CoordinateFinding(rulingParts),
     importReleases: new ImportReleases({ ...common, gate: stores.gateStore, index, record }),
   };
@@ -222,6 +233,10 @@ export const providersOf = (
     { provide: CloseMatter, useValue: cases.matter.close },
     { provide: StateLine, useValue: cases.matter.state },
     { provide: ChangeLine, useValue: cases.matter.change },
+    { provide: CheckDraft, useValue: cases.checkDraft },
+    { provide: ShowGroups, useValue: cases.showGroups },
+    { provide: ForwardGroup, useValue: cases.forwardGroup },
+    { provide: RuleOnGroup, useValue: cases.ruleOnGroup },
     { provide: ShowFindings, useValue: cases.showFindings },
     { provide: RuleOnFinding, useValue: cases.rule },
     { provide: CoordinateFinding, useValue: cases.coordinate },

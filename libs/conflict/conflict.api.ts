@@ -48,7 +48,7 @@ export const findingQuerySchema = pageQuerySchema.extend({
 export type FindingQuery = z.infer<typeof findingQuerySchema>;
 
 /** A release that a finding names, in the version that was compared; A is the first, B the second. */
-const findingReleaseSchema = z.object({
+export const findingReleaseSchema = z.object({
   id: idSchema,
   number: z.string(),
   title: z.string(),

@@ -30,7 +30,7 @@ export class FindingBoard {
 
   async page(queries: Queries, visibility: Visibility, query: FindingQuery): Promise<FindingList> {
     let found = queries.selectFrom('finding');
-    if (!visibility.all) found = found.where(visible(visibility.organIds));
+    if (!visibility.all) found = found.where(visibleFinding(visibility.organIds));
     if (query.state !== undefined) found = found.where('finding.state', '=', query.state);
     if (query.kind !== undefined) found = found.where('finding.kind', '=', query.kind);
     if (query.severity !== undefined) found = found.where('finding.severity', '=', query.severity);
@@ -85,7 +85,7 @@ export class FindingBoard {
       .selectFrom('finding')
       .select('id')
       .where('id', 'in', [...ids])
-      .where(visible(visibility.organIds))
+      .where(visibleFinding(visibility.organIds))
       .execute();
     const allowed = new Set(rows.map((row) => row.id));
     return ids.filter((id) => allowed.has(id));
@@ -104,6 +104,31 @@ export class FindingBoard {
       rulings: rulings.map((ruling) => rulingView(ruling, finding, names)),
       duties: (await this.duties.ofFinding(queries, finding.id)).map((duty) => dutyView(duty, names)),
     };
+  }
+
+  /** Releases as findings name them, in their current versions; visibility is the caller's. */
+  async releases(
+    queries: Queries,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, FindingSummary['releases'][number]>> {
+    if (ids.length === 0) return new Map();
+    const names = await this.names(queries);
+    const rows = await queries
+      .selectFrom('release')
+      .select(['id', 'number', 'title', 'organ_id', 'state', 'version', 'released_at'])
+      .where('id', 'in', [...ids])
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          ...{ id: row.id, number: row.number, title: row.title, version: row.version },
+          organ: names.organ(row.organ_id),
+          state: row.state as ReleaseState,
+          releasedAt: row.released_at === null ? null : civilTime(row.released_at),
+        },
+      ]),
+    );
   }
 
   /** What organs owe on this release after rulings, newest first. */
@@ -232,9 +257,10 @@ const matterTitles = async (
 const matterOf = (id: string | undefined, titles: ReadonlyMap<string, string>): FindingSummary['matter'] =>
   id === undefined ? null : { id, title: titles.get(id) ?? id };
 
-/** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); one without texts is the office's. */
-const visible = (organIds: readonly string[]) => sql<boolean>`(
-  exists (select 1 from finding_release named where named.finding_id = finding.id)
+/** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); a gap is its owner's too. */
+export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
+  (exists (select 1 from finding_release named where named.finding_id = finding.id) or exists (
+    select 1 from matter where matter.id = finding.matter and matter.owner_organ_id = any(${[...organIds]}::text[])))
   and not exists (
     select 1 from finding_release named join release on release.id = named.release_id
     where named.finding_id = finding.id and not (

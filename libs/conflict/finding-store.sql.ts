@@ -171,14 +171,12 @@ export class FindingStore {
     return this.complete(queries, rows);
   }
 
-  /** Findings of a group that are not closed, worst first. */
+  /** Findings of a group, closed ones among them, oldest first. */
   async ofGroup(queries: Queries, groupId: string): Promise<readonly StoredFinding[]> {
     const rows = await queries
       .selectFrom('finding')
       .selectAll()
       .where('group_id', '=', groupId)
-      .where('state', '!=', 'closed')
-      .orderBy('severity')
       .orderBy('raised_at')
       .execute();
     return this.complete(queries, rows);

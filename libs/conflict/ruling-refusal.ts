@@ -73,6 +73,27 @@ export const conflictRefusal = {
     'The finding is not between two releases: preferA and preferB do not apply.',
     { field: 'ruling', allowed: 'joint, withdraw, letStand, notAConflict' },
   ),
+  nobodyWaits: say(
+    'nobodyWaits',
+    '已有新的核对请求，这一次不再继续。',
+    'Nobody waits for this check any more.',
+  ),
+  settled: say(
+    'findingsSettled',
+    '此事项的冲突都已裁定或消除。',
+    'Every finding of this matter is ruled on or closed.',
+  ),
+  meansNothing: say(
+    'rulingMeansNothing',
+    '这项裁定不适用于此事项的任何一处冲突，请逐处裁定。',
+    'The decision fits none of the findings; rule on them one by one.',
+    { field: 'ruling' },
+  ),
+  unknownOrgan: (id: string): Reason =>
+    say('unknownOrgan', `没有登记的机关：${id}。`, `No such organ is registered: ${id}.`, {
+      field: 'organIds',
+      allowed: '已登记机关的编号 (the id of a registered organ)',
+    }),
   needsNamed: say(
     'rulingNeedsNamed',
     '要撤回的须是这条冲突所涉及的稿件之一。',

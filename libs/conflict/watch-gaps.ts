@@ -2,7 +2,7 @@ import type { Database, Queries } from '@koujing/database';
 import { civilTime, digestOf, newId, type Clock } from '@koujing/kernel';
 import type { Matter, MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
-import type { Release } from '@koujing/release';
+import type { Release, ReleaseStore } from '@koujing/release';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
@@ -17,6 +17,7 @@ export interface GapParts {
   readonly database: Database;
   readonly matters: MatterStore;
   readonly organs: OrganStore;
+  readonly releases: ReleaseStore;
   readonly findings: FindingStore;
   readonly groups: FindingGroupStore;
   readonly texts: ReleaseTextStore;
@@ -51,7 +52,9 @@ export class WatchGaps {
       if (text === null) continue;
       const linked = release.matter === matter.id;
       const spoken = await this.spoken(queries, matter, [{ ...text, linked }]);
-      if (spoken.byOwner) await record.close(queries, gap, `${text.organ}已发布《${text.title}》。`);
+      if (spoken.answer === undefined) continue;
+      await this.link(queries, spoken.answer, matter, release.state);
+      await record.close(queries, gap, `${text.organ}已发布《${text.title}》。`);
     }
   }
 
@@ -75,10 +78,25 @@ export class WatchGaps {
     if (known !== undefined && known.state !== 'closed' && known.factsDigest === factsDigest) return false;
     const since = { organId: matter.ownerOrganId, matterId, from: matter.openedAt };
     const spoken = await this.spoken(queries, matter, await texts.releasedOn(queries, since));
-    if (!spoken.byOwner) return this.raise(queries, { matter, known, factsDigest, others: spoken.others });
+    if (spoken.answer === undefined)
+      return this.raise(queries, { matter, known, factsDigest, others: spoken.others });
+    await this.link(queries, spoken.answer, matter, 'released');
     if (known !== undefined && known.state !== 'closed')
       await record.close(queries, known, '主责机关已发布。');
     return false;
+  }
+
+  /** What answers a matter is on it, whether or not its drafter had said so. */
+  private async link(
+    queries: Queries,
+    { id, linked }: { readonly id: string; readonly linked: boolean },
+    matter: Matter,
+    state: Release['state'],
+  ): Promise<void> {
+    const { releases, clock } = this.parts;
+    const release = linked ? null : await releases.find(queries, id);
+    if (release?.matter === null)
+      await releases.write(queries, id, { state, matter: matter.id, at: clock.now() });
   }
 
   private async spoken(queries: Queries, matter: Matter, releases: Parameters<typeof spokenOn>[1]) {

@@ -4,7 +4,7 @@ import { deliveryEventSchema, type DeliveryView } from './contract.js';
 /** Which answers a topic makes out of date; the first part of their keys. */
 const stale: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries', 'releases', 'release'],
-  release: ['release', 'releases', 'deliveries'],
+  release: ['release', 'releases', 'deliveries', 'matter', 'matters'],
   finding: ['finding', 'findings', 'release', 'releases'],
 };
 

@@ -9,6 +9,8 @@ interface Call {
   readonly query?: Query;
   /** Sent as JSON, except a form, which is sent as multipart. */
   readonly body?: unknown;
+  /** Calls it off: the answer is not wanted any more. */
+  readonly signal?: AbortSignal;
 }
 
 let csrf: string | null = null;
@@ -50,6 +52,7 @@ const send = async (path: string, call: Call): Promise<unknown> => {
     headers: headersOf(call),
     body: bodyOf(call.body),
     credentials: 'same-origin',
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
   }).catch(() => {
     throw unreachable(0);
   });

@@ -2,8 +2,8 @@
 export { csrfHeader, sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
 export {
   checkResultSchema,
-  findingListSchema,
   findingSchema,
+  type CorrectionDutyView,
   type FactConflictView,
   type FindingQuery,
   type FindingState,
@@ -46,3 +46,20 @@ export {
   type DeliveryView,
 } from '../../../libs/dispatch/dispatch.api.js';
 export { deadlineListSchema, type DeadlineView } from '../../../libs/deadline/deadline.api.js';
+export {
+  findingGroupListSchema,
+  findingGroupSchema,
+  type FindingGroupSummary,
+  type FindingGroupView,
+  type ForwardingInput,
+  type GroupRulingInput,
+} from '../../../libs/conflict/finding-group.api.js';
+export { liveCheckSchema, type LiveCheck } from '../../../libs/conflict/live-check.api.js';
+export {
+  matterListSchema,
+  matterSchema,
+  type AgreedLineView,
+  type FactAttribute,
+  type MatterSummary,
+  type MatterView,
+} from '../../../libs/matter/matter.api.js';

@@ -4,7 +4,10 @@ import {
   accountListSchema,
   deadlineListSchema,
   deliveryListSchema,
-  findingListSchema,
+  findingGroupListSchema,
+  findingGroupSchema,
+  matterListSchema,
+  matterSchema,
   findingSchema,
   organListSchema,
   previewListSchema,
@@ -29,12 +32,28 @@ export const previewsQuery = (id: string) =>
     queryFn: () => ask(previewListSchema, `/releases/${id}/previews`),
   });
 
-export const findingsQuery = (query: Query) =>
+export const findingGroupsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['findings', query],
-    queryFn: () => ask(findingListSchema, '/findings', { query }),
+    queryFn: () => ask(findingGroupListSchema, '/finding-groups', { query }),
     placeholderData: keepPreviousData,
   });
+
+export const findingGroupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['finding', 'group', id],
+    queryFn: () => ask(findingGroupSchema, `/finding-groups/${id}`),
+  });
+
+export const mattersQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['matters', query],
+    queryFn: () => ask(matterListSchema, '/matters', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const matterQuery = (id: string) =>
+  queryOptions({ queryKey: ['matter', id], queryFn: () => ask(matterSchema, `/matters/${id}`) });
 
 export const findingQuery = (id: string) =>
   queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });

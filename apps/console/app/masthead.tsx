@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   DownOutlined,
   FileTextOutlined,
+  FolderOpenOutlined,
   SendOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -18,6 +19,7 @@ const entries = [
   { to: '/', name: 'today', short: 'today', icon: <CalendarOutlined /> },
   { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
   { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
+  { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
   { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
 ] as const;
 

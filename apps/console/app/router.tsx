@@ -77,6 +77,22 @@ const conflict = createRoute({
   path: '/conflicts/$id',
   component: lazyRouteComponent(() => import('../pages/conflicts/conflict-page.js'), 'ConflictPage'),
 });
+const findingGroup = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts/groups/$id',
+  component: lazyRouteComponent(() => import('../pages/conflicts/group-page.js'), 'GroupPage'),
+});
+const matters = createRoute({
+  getParentRoute: () => root,
+  path: '/matters',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/matters/matters-page.js'), 'MattersPage'),
+});
+const matter = createRoute({
+  getParentRoute: () => root,
+  path: '/matters/$id',
+  component: lazyRouteComponent(() => import('../pages/matters/matter-page.js'), 'MatterPage'),
+});
 
 const routeTree = root.addChildren([
   today,
@@ -90,6 +106,9 @@ const routeTree = root.addChildren([
   accounts,
   conflicts,
   conflict,
+  findingGroup,
+  matters,
+  matter,
 ]);
 
 export const router = createRouter({

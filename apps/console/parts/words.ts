@@ -8,6 +8,15 @@ const zh = {
   delivered: (out: number, total: number) => `已送达 ${out} / ${total}`,
   attention: (count: number) => `${count} 项需要处理`,
   elsewhere: '没有经本系统发出',
+  asOf: (at: string) => `截至 ${at}`,
+  answered: (at: string) => `主责机关已于 ${at} 发布`,
+  noClock: '没有时限',
+  dueAt: (at: string) => `时限 ${at}`,
+  overdue: (by: string) => `已超时 ${by}`,
+  left: (by: string) => `还有 ${by}`,
+  duties: '须更正的已发布稿件',
+  dutyKinds: { correct: '须更正', withdraw: '须撤回', joint: '须改为联合发布' },
+  dutyEnded: '已了结',
 };
 
 const en: typeof zh = {
@@ -20,6 +29,15 @@ const en: typeof zh = {
   delivered: (out: number, total: number) => `${out} of ${total} delivered`,
   attention: (count: number) => `${count} need attention`,
   elsewhere: 'not sent through this system',
+  asOf: (at: string) => `as of ${at}`,
+  answered: (at: string) => `released by the owner ${at}`,
+  noClock: 'no clock',
+  dueAt: (at: string) => `due ${at}`,
+  overdue: (by: string) => `${by} late`,
+  left: (by: string) => `${by} left`,
+  duties: 'Released texts to be corrected',
+  dutyKinds: { correct: 'to be corrected', withdraw: 'to be withdrawn', joint: 'to become joint' },
+  dutyEnded: 'done',
 };
 
 export const words = { zh, en };

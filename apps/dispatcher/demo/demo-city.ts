@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { factAttributeSchema, matterTriggerSchema } from '../../../libs/matter/matter.api.js';
+import { releaseKindSchema } from '../../../libs/release/release.api.js';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
 import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
 
@@ -58,7 +60,21 @@ const mattersFile = z.strictObject({
       owner: z.string(),
       opened: z.string(),
       due: z.string(),
-      trigger: z.string(),
+      trigger: matterTriggerSchema,
+      kind: releaseKindSchema.default('routine'),
+      concerned: z.array(z.string()).default([]),
+      /** Agreed facts (口径). */
+      lines: z
+        .array(
+          z.strictObject({
+            attribute: factAttributeSchema,
+            about: z.string().default(''),
+            value: z.string(),
+            unit: z.string().default(''),
+            asOf: z.string().optional(),
+          }),
+        )
+        .default([]),
     }),
   ),
 });

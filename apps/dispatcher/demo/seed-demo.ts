@@ -5,6 +5,7 @@ import type { Server } from '../server.js';
 import type { DemoCity, DemoRelease } from './demo-city.js';
 import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
+import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
 
 const everyAccount = ['portal', 'weibo', 'wechat', 'email'] as const;
@@ -30,6 +31,7 @@ export const seedDemo = async (
   if (summary.rejects.length > 0)
     throw new Error(`demo releases were rejected: ${JSON.stringify(summary.rejects)}`);
   await seedPortal(server, cases.releases, portalSettings);
+  await seedMatters(cases, city, await actorOf(server, city, 'office', 'coordinator'));
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);

@@ -13,16 +13,19 @@ export interface GapQuestion {
   readonly directory: OrganDirectory;
 }
 
-/** Of these releases, the ones on the matter, and whether its owner is among those who speak. */
+/** Of these releases, the first one by the owner on the matter, and everybody who speaks on it. */
 export function spokenOn(
   matter: Pick<MatterRecord, 'id' | 'title' | 'owner' | 'openedAt'>,
   releases: readonly (ReleaseText & { readonly linked: boolean })[],
   directory: OrganDirectory,
-): { readonly byOwner: boolean; readonly others: readonly string[] } {
+): {
+  readonly answer: (ReleaseText & { readonly linked: boolean }) | undefined;
+  readonly others: readonly string[];
+} {
   const about = aboutOf(matter);
   const on = releases.filter((release) => release.linked || isAbout(about, profileOf(release)));
   return {
-    byOwner: on.some((release) => speaks(release, matter.owner, directory)),
+    answer: on.find((release) => speaks(release, matter.owner, directory)),
     others: [...new Set(on.map(({ organ }) => organ))],
   };
 }

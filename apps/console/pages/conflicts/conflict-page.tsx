@@ -7,6 +7,7 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
+import { DutyList } from '../../parts/duty-list.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
 import { FactTable } from './fact-table.js';
@@ -34,6 +35,7 @@ const Rulings = ({ finding }: { finding: FindingView }) => {
             <p className="note">{ruling.reason}</p>
             <p className="quiet">
               {text.ruledBy(ruling.ruledBy.name, cityTime(ruling.ruledAt, language))}
+              {ruling.remembered && ` · ${text.remembered}`}
               {!ruling.stands && ` · ${text.fallen}`}
             </p>
           </li>
@@ -55,7 +57,14 @@ const Whole = ({ finding }: { finding: FindingView }) => {
   return (
     <Page
       title={title}
-      crumbs={<Link to="/conflicts">{text.title}</Link>}
+      crumbs={
+        <>
+          <Link to="/conflicts">{text.title}</Link> /{' '}
+          <Link to="/conflicts/groups/$id" params={{ id: finding.groupId }}>
+            {text.group}
+          </Link>
+        </>
+      }
       lead={
         <>
           <FindingStateTag finding={finding} />{' '}
@@ -69,6 +78,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
           {finding.closedReason}
         </p>
       )}
+      <DutyList duties={finding.duties} />
       <Rulings finding={finding} />
       {facts.length > 1 && (
         <div className="steps-row">

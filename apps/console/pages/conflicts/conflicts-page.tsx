@@ -1,7 +1,7 @@
 import { Button, Pagination, Select, Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { findingsQuery } from '../../api/questions.js';
+import { findingGroupsQuery } from '../../api/questions.js';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
@@ -9,7 +9,7 @@ import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { usePhone } from '../../parts/use-phone.js';
-import { FindingTable } from './finding-table.js';
+import { GroupTable } from './group-table.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/conflicts');
@@ -24,7 +24,9 @@ export const ConflictsPage = () => {
   const navigate = useNavigate();
   const filters = route.useSearch();
   const state = filters['state'] ?? usual;
-  const list = useQuery(findingsQuery({ ...filters, pageSize, state: state === 'all' ? undefined : state }));
+  const list = useQuery(
+    findingGroupsQuery({ ...filters, pageSize, state: state === 'all' ? undefined : state }),
+  );
   const change = (next: AddressFilters): void => {
     void navigate({ to: '/conflicts', search: { ...filters, page: undefined, ...next } });
   };
@@ -61,7 +63,7 @@ export const ConflictsPage = () => {
             </EmptyNote>
           ) : (
             <>
-              <FindingTable findings={items} />
+              <GroupTable groups={items} />
               <Pagination
                 className="pages"
                 aria-label={text.pages}

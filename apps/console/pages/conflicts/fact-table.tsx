@@ -55,6 +55,11 @@ const Row = ({ finding, fact, at, onGoTo }: Omit<FactTableProps, 'facts'> & { fa
           {nameOf(fact.attribute)}
         </button>
       </td>
+      {fact.line !== null && (
+        <td>
+          <Said statements={[fact.line]} />
+        </td>
+      )}
       {fact.statements.map((statements, index) => (
         <td key={index}>
           <Said statements={statements} />
@@ -82,6 +87,14 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
             <Judgement finding={finding} />
           </button>
           <dl>
+            {fact.line !== null && (
+              <div>
+                <dt>{text.agreed}</dt>
+                <dd>
+                  <Said statements={[fact.line]} />
+                </dd>
+              </div>
+            )}
             {fact.statements.map((statements, index) => (
               <div key={index}>
                 <dt>
@@ -112,6 +125,7 @@ export const FactTable = (props: FactTableProps) => {
           <tr>
             <th scope="col">#</th>
             <th scope="col">{text.fact}</th>
+            {props.facts.some(({ line }) => line !== null) && <th scope="col">{text.agreed}</th>}
             {props.finding.releases.map((release, index) => (
               <th scope="col" key={release.id}>
                 {text.side(index)}：{release.organ.shortName}

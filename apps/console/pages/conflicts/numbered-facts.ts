@@ -14,6 +14,8 @@ export interface NumberedFact {
   readonly attribute: string;
   readonly statements: readonly (readonly Statement[])[];
   readonly values: readonly [string, string];
+  /** The agreed line that the text departs from, if it is one. */
+  readonly line: Statement | null;
 }
 
 const wholeOf = (text: FindingView['texts'][number]): string => `${text.title}\n${text.body}`;
@@ -27,12 +29,16 @@ const statementsIn = (text: FindingView['texts'][number], fact: FactConflictView
       value: side.value,
     }));
 
+const lineOf = ({ a }: FactConflictView): Statement | null =>
+  a.release.startsWith('line:') ? { words: a.value, clause: a.text, value: a.value } : null;
+
 export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
   finding.facts.map((fact, index) => ({
     number: index + 1,
     attribute: fact.attribute,
     statements: finding.texts.map((text) => statementsIn(text, fact)),
     values: [fact.a.value, fact.b.value],
+    line: lineOf(fact),
   }));
 
 /** The stretches of one text to be marked, numbered the same as in the table and in the other text. */

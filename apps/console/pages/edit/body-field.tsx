@@ -2,11 +2,15 @@ import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { useRef } from 'react';
 import { useWords } from '../../language/language.js';
+import { Underlines } from './underlines.js';
+import type { Checked } from './use-live-check.js';
 import { words } from './words.js';
 
 interface BodyFieldProps {
   readonly id: string;
   readonly value: string;
+  /** The last live check, for the underlines. */
+  readonly checked: Checked | null;
   readonly onChange: (value: string) => void;
 }
 
@@ -20,9 +24,10 @@ const markLine = (value: string, caret: number, mark: string): string => {
 const wrap = (value: string, [from, to]: readonly [number, number], mark: string): string =>
   from === to ? value : `${value.slice(0, from)}${mark}${value.slice(from, to)}${mark}${value.slice(to)}`;
 
-export const BodyField = ({ id, value, onChange }: BodyFieldProps) => {
+export const BodyField = ({ id, value, checked, onChange }: BodyFieldProps) => {
   const text = useWords(words);
   const area = useRef<TextAreaRef>(null);
+  const stack = useRef<HTMLDivElement>(null);
   const field = (): HTMLTextAreaElement | null => area.current?.resizableTextArea?.textArea ?? null;
   const line = (mark: string) => (): void => {
     onChange(markLine(value, field()?.selectionStart ?? value.length, mark));
@@ -50,15 +55,18 @@ export const BodyField = ({ id, value, onChange }: BodyFieldProps) => {
           </Button>
         ))}
       </div>
-      <Input.TextArea
-        ref={area}
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoSize={{ minRows: 14, maxRows: 40 }}
-        className="body-area"
-        aria-describedby={`${id}-help`}
-      />
+      <div ref={stack} className="body-stack">
+        <Underlines area={stack} value={value} checked={checked} />
+        <Input.TextArea
+          ref={area}
+          id={id}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          autoSize={{ minRows: 14, maxRows: 40 }}
+          className="body-area"
+          aria-describedby={`${id}-help`}
+        />
+      </div>
       <p id={`${id}-help`} className="field-help">
         {text.bodyHelp}
       </p>

@@ -10,12 +10,15 @@ import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
 import { ImportButton } from './import-button.js';
 import { LimitList } from './limit-list.js';
+import { LiveFindings } from './live-findings.js';
+import { MatterField } from './matter-field.js';
 import { ChannelFields, OrganFields } from './place-fields.js';
+import { useLiveCheck, type Checked } from './use-live-check.js';
 import { words } from './words.js';
 
 const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
 
-const TextFields = ({ form, onChange, reasons }: FormPartProps) => {
+const TextFields = ({ form, onChange, reasons, checked }: FormPartProps & { checked: Checked | null }) => {
   const text = useWords(words);
   return (
     <>
@@ -29,7 +32,7 @@ const TextFields = ({ form, onChange, reasons }: FormPartProps) => {
         />
       </Field>
       <Field id="body" label={text.body} needed reasons={reasonsFor(reasons, 'blocks')}>
-        <BodyField id="body" value={form.body} onChange={(body) => onChange({ body })} />
+        <BodyField id="body" value={form.body} checked={checked} onChange={(body) => onChange({ body })} />
       </Field>
       <Field
         id="summary"
@@ -81,13 +84,7 @@ const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
           onChange={(keywords: string[]) => onChange({ keywords })}
         />
       </Field>
-      <Field id="matter" label={text.matter} reasons={reasonsFor(reasons, 'matter')}>
-        <Input
-          id="matter"
-          value={form.matter}
-          onChange={(event) => onChange({ matter: event.target.value })}
-        />
-      </Field>
+      <MatterField form={form} onChange={onChange} reasons={reasons} />
     </div>
   );
 };
@@ -114,23 +111,29 @@ interface DraftEditorProps extends FormPartProps {
   readonly accounts: readonly AccountView[];
   /** A release stays with the organ that drafted it. */
   readonly fixedOrgan: boolean;
+  /** Null while it is not stored yet. */
+  readonly releaseId: string | null;
 }
 
-/** The form on the left, how it reads and what the channels allow on the right. */
-export const DraftEditor = ({ accounts, fixedOrgan, ...part }: DraftEditorProps) => (
-  <div className="edit-columns">
-    <div>
-      <section className="panel">
-        <ImportButton onRead={(document) => part.onChange(withDocument(part.form, document))} />
-        <OrganFields {...part} fixedOrgan={fixedOrgan} />
-        <TextFields {...part} />
-        <FilingFields {...part} />
-      </section>
-      <ChannelFields {...part} accounts={accounts} />
+/** The form on the left; what it contradicts, how it reads and what the channels allow on the right. */
+export const DraftEditor = ({ accounts, fixedOrgan, releaseId, ...part }: DraftEditorProps) => {
+  const live = useLiveCheck(part.form, releaseId);
+  return (
+    <div className="edit-columns">
+      <div>
+        <section className="panel">
+          <ImportButton onRead={(document) => part.onChange(withDocument(part.form, document))} />
+          <OrganFields {...part} fixedOrgan={fixedOrgan} />
+          <TextFields {...part} checked={live.checked} />
+          <FilingFields {...part} />
+        </section>
+        <ChannelFields {...part} accounts={accounts} />
+      </div>
+      <div className="edit-side">
+        <LiveFindings live={live} />
+        <LimitList form={part.form} accounts={accounts} />
+        <Reading form={part.form} />
+      </div>
     </div>
-    <div className="edit-side">
-      <LimitList form={part.form} accounts={accounts} />
-      <Reading form={part.form} />
-    </div>
-  </div>
-);
+  );
+};

@@ -75,6 +75,7 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
         reasons={stale ? [] : draft.reasons(save.error)}
         accounts={accounts}
         fixedOrgan
+        releaseId={id}
       />
       <div className="sticky-bar">
         <div className="action-row">

@@ -45,6 +45,7 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
         reasons={draft.reasons(save.error)}
         accounts={accounts}
         fixedOrgan={false}
+        releaseId={null}
       />
       <div className="sticky-bar">
         <div className="action-row">

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
+import { DutyList } from '../../parts/duty-list.js';
 import { Page } from '../../parts/page.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
@@ -69,6 +70,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
       lead={<Lead page={page} />}
     >
       <HoldNotice page={page} />
+      <DutyList duties={page.duties} />
       <ActionBar page={page} deed={deed} onChoose={choose} />
       <div className="release-columns">
         <div className="release-side">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { findingsQuery, releasesQuery } from '../../api/questions.js';
+import { findingGroupsQuery, releasesQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
@@ -43,7 +43,7 @@ const Running = () => {
 const Conflicts = () => {
   const text = useWords(words);
   const { kinds } = useWords(conflictWords);
-  const list = useQuery(findingsQuery({ state: 'open', pageSize: 6 }));
+  const list = useQuery(findingGroupsQuery({ state: 'open', pageSize: 6 }));
   return (
     <section className="panel">
       <div className="panel-head">
@@ -59,13 +59,14 @@ const Conflicts = () => {
             <p className="quiet">{text.conflictsEmpty}</p>
           ) : (
             <ul className="finding-list">
-              {items.map((finding) => (
-                <li key={finding.id}>
-                  <Link to="/conflicts/$id" params={{ id: finding.id }} className="title-link">
-                    {kinds[finding.kind]}
+              {items.map((group) => (
+                <li key={group.id}>
+                  <Link to="/conflicts/groups/$id" params={{ id: group.id }} className="title-link">
+                    {group.title}
                   </Link>{' '}
-                  <FindingStateTag finding={finding} />
-                  <p>{finding.explanation}</p>
+                  <FindingStateTag finding={group} />
+                  <p>{group.kinds.map(({ kind }) => kinds[kind]).join('、')}</p>
+                  <p className="explanation">{group.explanation}</p>
                 </li>
               ))}
             </ul>

@@ -1,0 +1,106 @@
+import type { FindingGroupView } from '../../api/contract.js';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useWords } from '../../language/language.js';
+import { usePhone } from '../../parts/use-phone.js';
+import { words } from './words.js';
+
+type Fact = FindingGroupView['facts'][number];
+type Statement = Fact['statements'][number];
+
+const Said = ({ said }: { said: Statement }) => {
+  if (said === null) return <span className="quiet">—</span>;
+  return (
+    <span className="said">
+      <strong>{said.value}</strong>
+      <small className="quiet">{said.text}</small>
+    </span>
+  );
+};
+
+interface GroupProps {
+  readonly group: FindingGroupView;
+}
+
+const Cards = ({ group }: GroupProps) => {
+  const text = useWords(words);
+  const { attributes } = useWords(conflictWords);
+  return (
+    <ul className="cards fact-cards">
+      {group.facts.map((fact, row) => (
+        <li key={row} className="card">
+          <p className="card-head">
+            {row + 1}. {attributes[fact.attribute] ?? fact.attribute}
+          </p>
+          <dl>
+            {fact.line !== null && (
+              <div>
+                <dt>{text.agreed}</dt>
+                <dd>
+                  <Said said={fact.line} />
+                </dd>
+              </div>
+            )}
+            {fact.statements.map((said, index) =>
+              said === null ? null : (
+                <div key={group.releases[index]?.id}>
+                  <dt>
+                    {text.side(index)}：{group.releases[index]?.organ.shortName}
+                  </dt>
+                  <dd>
+                    <Said said={said} />
+                  </dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Every disagreeing fact over all texts of the matter, and over what was agreed. */
+export const GroupFacts = ({ group }: GroupProps) => {
+  const text = useWords(words);
+  const { attributes } = useWords(conflictWords);
+  const phone = usePhone();
+  if (group.facts.length === 0) return null;
+  if (phone) return <Cards group={group} />;
+  const agreed = group.facts.some(({ line }) => line !== null);
+  return (
+    <div className="table-frame group-facts">
+      <table className="table fact-table">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{text.fact}</th>
+            {agreed && <th scope="col">{text.agreed}</th>}
+            {group.releases.map((release, index) => (
+              <th scope="col" key={release.id}>
+                {text.side(index)}：{release.organ.shortName}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {group.facts.map((fact, row) => (
+            <tr key={row}>
+              <td>{row + 1}</td>
+              <th scope="row">{attributes[fact.attribute] ?? fact.attribute}</th>
+              {agreed && (
+                <td>
+                  <Said said={fact.line} />
+                </td>
+              )}
+              {fact.statements.map((said, index) => (
+                <td key={group.releases[index]?.id ?? index}>
+                  <Said said={said} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

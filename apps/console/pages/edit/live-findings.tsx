@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import type { LiveCheck } from '../../api/contract.js';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useWords } from '../../language/language.js';
+import { StateTag, type Tone } from '../../parts/state-tag.js';
+import type { LiveChecking } from './use-live-check.js';
+import { words } from './words.js';
+
+type Live = LiveCheck['findings'][number];
+
+const tones: Readonly<Record<Live['severity'], Tone>> = { block: 'error', warn: 'warning', info: 'info' };
+
+const Facts = ({ finding }: { finding: Live }) => {
+  const text = useWords(words);
+  const { attributes } = useWords(conflictWords);
+  const others = new Set(finding.releases.map(({ id }) => id));
+  return (
+    <ul className="live-facts">
+      {finding.facts.map(({ attribute, a, b }) => {
+        const theirs = others.has(a.release) || a.release.startsWith('line:') ? a : b;
+        const ours = theirs === a ? b : a;
+        return (
+          <li key={`${attribute} ${ours.start} ${theirs.value}`}>
+            <strong>{attributes[attribute] ?? attribute}</strong>
+            <span>
+              {text.liveOurs} <b className="live-ours">{ours.value}</b>
+            </span>
+            <span>
+              {theirs.release.startsWith('line:') ? text.liveLine : text.liveTheirs} <b>{theirs.value}</b>
+            </span>
+            <small className="quiet">{theirs.text}</small>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+const Finding = ({ finding }: { finding: Live }) => {
+  const { kinds, severities } = useWords(conflictWords);
+  return (
+    <li className="live-finding">
+      <p>
+        <StateTag tone={tones[finding.severity]}>{severities[finding.severity]}</StateTag>{' '}
+        <strong>{kinds[finding.kind]}</strong>
+      </p>
+      {finding.releases.map((release) => (
+        <p key={release.id}>
+          <Link to="/releases/$id" params={{ id: release.id }} target="_blank">
+            {release.organ.shortName}《{release.title}》
+          </Link>
+        </p>
+      ))}
+      {finding.facts.length > 0 ? (
+        <Facts finding={finding} />
+      ) : (
+        <p className="quiet">{finding.explanation}</p>
+      )}
+    </li>
+  );
+};
+
+/** What the text contradicts, while it is being written. */
+export const LiveFindings = ({ live: { checked, busy, failed } }: { live: LiveChecking }) => {
+  const text = useWords(words);
+  const answer = checked?.answer;
+  return (
+    <section className="panel live" aria-label={text.live} aria-busy={busy}>
+      <div className="panel-head">
+        <h2>{text.live}</h2>
+        <small className="quiet" role="status">
+          {busy ? text.liveBusy : failed ? text.liveFailed : ''}
+        </small>
+      </div>
+      {answer === undefined ? (
+        <p className="quiet">{text.liveEmpty}</p>
+      ) : (
+        <>
+          <p className="quiet">{text.liveAgainst(answer.facts.length, answer.checkedAgainst)}</p>
+          <div aria-live="polite">
+            {answer.findings.length === 0 ? (
+              <p>{text.liveNone}</p>
+            ) : (
+              <ul className="live-findings">
+                {answer.findings.map((finding, index) => (
+                  <Finding key={index} finding={finding} />
+                ))}
+              </ul>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,114 @@
+import type { Visibility } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
+import { sql } from 'kysely';
+import type { FindingState, FindingSummary } from './conflict.api.js';
+import type { FindingGroupList, FindingGroupQuery, FindingGroupSummary } from './finding-group.api.js';
+import { visibleFinding, type FindingBoard } from './finding-board.sql.js';
+import type { FindingStore } from './finding-store.sql.js';
+import type { StoredFinding } from './stored-finding.js';
+
+/** Least settled first. */
+const states: readonly FindingState[] = ['open', 'coordinating', 'ruled', 'closed'];
+const severities = ['block', 'warn', 'info'] as const;
+
+const rank = sql<number>`min(case state when 'open' then 0 when 'coordinating' then 1 when 'ruled' then 2 else 3 end)`;
+
+/** Narrow read model of the board: findings by matter, as far as the reader may see them. */
+export class FindingGroupBoard {
+  constructor(
+    private readonly findings: FindingStore,
+    private readonly board: FindingBoard,
+  ) {}
+
+  async page(queries: Queries, visibility: Visibility, query: FindingGroupQuery): Promise<FindingGroupList> {
+    let found = queries.selectFrom('finding').select('group_id').groupBy('group_id');
+    if (!visibility.all) found = found.where(visibleFinding(visibility.organIds));
+    if (query.state !== undefined) found = found.having(rank, '=', states.indexOf(query.state));
+    if (query.kind !== undefined)
+      found = found.having(sql<boolean>`bool_or(kind = ${query.kind} and state <> 'closed')`);
+    const { total } = await queries
+      .selectFrom(found.as('seen'))
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await found
+      .orderBy(rank)
+      .orderBy(sql`max(raised_at)`, 'desc')
+      .orderBy('group_id', 'desc')
+      .limit(query.pageSize)
+      .offset((query.page - 1) * query.pageSize)
+      .execute();
+    const items: FindingGroupSummary[] = [];
+    for (const { group_id: id } of rows) {
+      const group = await this.one(queries, id, visibility);
+      if (group !== null) items.push(group.summary);
+    }
+    return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
+  }
+
+  /** The group with the findings that may be seen; null if none may. Closed ones only where nothing else is left. */
+  async one(
+    queries: Queries,
+    id: string,
+    visibility: Visibility,
+  ): Promise<{
+    readonly summary: FindingGroupSummary;
+    readonly findings: readonly FindingSummary[];
+    readonly stored: readonly StoredFinding[];
+  } | null> {
+    const group = await queries
+      .selectFrom('finding_group')
+      .leftJoin('matter', 'matter.id', 'finding_group.matter_id')
+      .select([
+        'finding_group.id',
+        'finding_group.title',
+        'matter.id as matterId',
+        'matter.title as matterTitle',
+      ])
+      .where('finding_group.id', '=', id)
+      .executeTakeFirst();
+    if (group === undefined) return null;
+    const all = await this.findings.ofGroup(queries, id);
+    const alive = all.filter(({ state }) => state !== 'closed');
+    const shown = alive.length > 0 ? alive : all;
+    const findings = await this.board.summaries(
+      queries,
+      shown.map(({ id: findingId }) => findingId),
+      visibility,
+    );
+    if (findings.length === 0) return null;
+    const seen = new Set(findings.map(({ id: findingId }) => findingId));
+    const stored = shown.filter(({ id: findingId }) => seen.has(findingId));
+    const matter = group.matterId === null ? null : { id: group.matterId, title: group.matterTitle ?? '' };
+    return {
+      summary: summaryOf({ id, title: matter?.title ?? group.title, matter }, stored, findings),
+      findings,
+      stored,
+    };
+  }
+}
+
+const summaryOf = (
+  head: Pick<FindingGroupSummary, 'id' | 'title' | 'matter'>,
+  stored: readonly StoredFinding[],
+  findings: readonly FindingSummary[],
+): FindingGroupSummary => {
+  const state = states.find((each) => findings.some((finding) => finding.state === each)) ?? 'closed';
+  const waiting = findings.filter((finding) => finding.state === state);
+  const severity = severities.find((each) => waiting.some((finding) => finding.severity === each)) ?? 'info';
+  const releases = new Map(findings.flatMap((finding) => finding.releases.map((each) => [each.id, each])));
+  const kinds = Map.groupBy(findings, ({ kind }) => kind);
+  return {
+    ...head,
+    state,
+    severity,
+    kinds: [...kinds].map(([kind, list]) => ({ kind, count: list.length })),
+    organs: [...new Map([...releases.values()].map(({ organ }) => [organ.id, organ])).values()],
+    releases: releases.size,
+    attributes: [...new Set(stored.flatMap(({ facts }) => facts.map(({ attribute }) => attribute)))],
+    explanation: waiting.find((finding) => finding.severity === severity)?.explanation ?? '',
+    findingIds: findings.map(({ id }) => id),
+    raisedAt: civilTime(new Date(Math.min(...stored.map(({ raisedAt }) => raisedAt.getTime())))),
+    updatedAt: civilTime(new Date(Math.max(...stored.map(({ updatedAt }) => updatedAt.getTime())))),
+  };
+};

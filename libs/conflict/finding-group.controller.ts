@@ -1,0 +1,59 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { CurrentActor } from '../access/session.guard.js';
+import {
+  findingGroupQuerySchema,
+  forwardingSchema,
+  groupRulingSchema,
+  type FindingGroupList,
+  type FindingGroupQuery,
+  type FindingGroupView,
+  type ForwardingInput,
+  type GroupRulingInput,
+} from './finding-group.api.js';
+import { ForwardGroup, ShowGroups } from './finding-groups.js';
+import { RuleOnGroup } from './rule-on-group.js';
+
+@Controller('finding-groups')
+export class FindingGroupController {
+  constructor(
+    @Inject(ShowGroups) private readonly groups: ShowGroups,
+    @Inject(RuleOnGroup) private readonly rulings: RuleOnGroup,
+    @Inject(ForwardGroup) private readonly forwardings: ForwardGroup,
+  ) {}
+
+  @Get()
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: findingGroupQuerySchema }) query: FindingGroupQuery,
+  ): Promise<FindingGroupList> {
+    return this.groups.page(query, actor);
+  }
+
+  @Get(':id')
+  show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingGroupView> {
+    return this.groups.one(id, actor);
+  }
+
+  @Post(':id/ruling')
+  @HttpCode(200)
+  async rule(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: groupRulingSchema }) input: GroupRulingInput,
+  ): Promise<FindingGroupView> {
+    await this.rulings.perform(id, input, actor);
+    return this.groups.one(id, actor);
+  }
+
+  @Post(':id/forwarding')
+  @HttpCode(200)
+  async forward(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: forwardingSchema }) input: ForwardingInput,
+  ): Promise<FindingGroupView> {
+    await this.forwardings.perform(id, input, actor);
+    return this.groups.one(id, actor);
+  }
+}
