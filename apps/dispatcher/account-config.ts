@@ -1,6 +1,6 @@
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
-import type { AccountStore } from '@koujing/dispatch';
+import type { AccountStore, SecretBox } from '@koujing/dispatch';
 import { Problem, type Reason } from '@koujing/kernel';
 
 /** A channel account as the configuration names it. */
@@ -18,7 +18,7 @@ export const applyAccounts = async (
   database: Database,
   accounts: AccountStore,
   channels: readonly Channel[],
-  configured: readonly AccountConfig[],
+  { configured, box }: { readonly configured: readonly AccountConfig[]; readonly box: SecretBox },
 ): Promise<void> => {
   const [first, ...rest] = configured.flatMap((account) => mistakesOf(account, channels));
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
@@ -30,11 +30,20 @@ export const applyAccounts = async (
         channel,
         organId: organ ?? null,
         settings,
-        secrets,
+        secrets: withOwnKeys(box, { id, channel, secrets }),
         enabled: true,
       });
   });
 };
+
+/** The key of unsubscribe links and return addresses is nobody's business but ours: made where none is given. */
+const withOwnKeys = (
+  box: SecretBox,
+  { id, channel, secrets }: Pick<AccountConfig, 'id' | 'channel' | 'secrets'>,
+): AccountConfig['secrets'] =>
+  channel === 'email' && (secrets['unsubscribeKey'] ?? '') === ''
+    ? { ...secrets, unsubscribeKey: box.derive('mail-token', id) }
+    : secrets;
 
 const mistakesOf = (account: AccountConfig, channels: readonly Channel[]): readonly Reason[] => {
   const channel = channels.find(({ manifest }) => manifest.channel === account.channel);

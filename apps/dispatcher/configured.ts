@@ -69,12 +69,13 @@ const openConfigured = async (
     rules,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
+    returns: settings.mail.returns ?? null,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());
   if (register !== null) await applyRegister(database, register);
   if (media !== null) await applyMedia(database, server.media.importMedia, media);
-  await applyAccounts(database, server.dispatch.accounts, server.channels, [
+  const configured = [
     {
       id: portalAccountId,
       name: city.portal.siteName,
@@ -83,7 +84,8 @@ const openConfigured = async (
       secrets: {},
     },
     ...settings.accounts,
-  ]);
+  ];
+  await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
   const site = serves ? await startPortal({ host: web.host, port: portalPort, settings: portal }) : null;
   if (site !== null) opened.onClose(() => site.close());
   const { address } = await server.start();

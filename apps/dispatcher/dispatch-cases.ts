@@ -30,6 +30,7 @@ import type { Clock } from '@koujing/kernel';
 import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
+import { ReleaseDocuments } from '@koujing/template';
 import type { UseCases } from './use-cases.js';
 
 /** What dispatch stands on. */
@@ -57,6 +58,7 @@ export const openRenditions = ({ channels, box, portalUrl }: DispatchGround): Ch
     organs: new OrganStore(),
     attachments: new AttachmentStore(),
     audience: new Audience(),
+    documents: new ReleaseDocuments(),
     portalUrl,
   });
 
@@ -90,6 +92,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       renditionStore: new RenditionStore(),
       audience: new Audience(),
       released: (queries, release, actor) => cases.releaseDeadline.released(queries, release, actor),
+      attachments: cases.attachments,
     }),
     examine,
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),

@@ -34,6 +34,8 @@ const mailSection = section(
       password: z.string().optional(),
       timeoutMs: z.int().min(1000),
     }),
+    /** Where the MX of the return address's domain points to; absent where nobody takes bounces. */
+    returns: z.strictObject({ host: z.string().min(1), port }).optional(),
   }),
 );
 

@@ -14,6 +14,8 @@ import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { checklistOf } from '@koujing/signoff';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
+import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
+import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
@@ -24,9 +26,11 @@ import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
+import { mailCasesOf, mailProviders } from './mail-cases.js';
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
+import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
@@ -55,6 +59,8 @@ export interface ServerParts {
   readonly numberPrefix: string;
   readonly timeZone: string;
   readonly noticeMail: NoticeMail;
+  /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
+  readonly returns: ReturnAddress | null;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -89,6 +95,7 @@ export const openServer = async (parts: ServerParts) => {
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const schedule = scheduleCasesOf(ground, cases, dispatch);
   const media = mediaCasesOf(cases);
+  const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
   const remind = new RemindOfDeadlines(
@@ -99,6 +106,7 @@ export const openServer = async (parts: ServerParts) => {
   const recurring = new Recurring(log);
   const has = (role: Role): boolean => parts.roles.includes(role);
   let api: NestFastifyApplication | null = null;
+  let returnServer: ReturnServer | null = null;
 
   const openApi = async (): Promise<string> => {
     const face = {
@@ -117,6 +125,8 @@ export const openServer = async (parts: ServerParts) => {
           ScheduleController,
           MediaController,
           MailingController,
+          MailController,
+          UnsubscribeController,
           ...(parts.controllers ?? []),
         ],
         providers: [
@@ -124,6 +134,7 @@ export const openServer = async (parts: ServerParts) => {
           ...dispatchProviders(dispatch),
           ...scheduleProviders(schedule),
           ...mediaProviders(media),
+          ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
           ...(parts.providers ?? []),
         ],
@@ -135,10 +146,15 @@ export const openServer = async (parts: ServerParts) => {
     return (await api.getUrl()).replace('[::1]', '127.0.0.1');
   };
 
-  const start = async (): Promise<{ readonly address: string | null }> => {
+  const start = async (): Promise<{
+    readonly address: string | null;
+    readonly returns: ReturnAddress | null;
+  }> => {
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
       recurring.every('notices', 1_000, () => notices.run());
+      recurring.every('returns', 2_000, () => mail.take.applyPending());
+      if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();
     if (has('scheduler')) {
@@ -152,12 +168,13 @@ export const openServer = async (parts: ServerParts) => {
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();
-    return { address: has('web') ? await openApi() : null };
+    return { address: has('web') ? await openApi() : null, returns: returnServer };
   };
 
   /** Takes nothing new, finishes or hands back what it holds. */
   const close = async (): Promise<void> => {
     await api?.close();
+    await returnServer?.close();
     await schedule.stop();
     await recurring.stop();
     await dispatch.worker.stop();

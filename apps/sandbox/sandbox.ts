@@ -10,7 +10,7 @@ import type { Posted } from './posted.js';
 import { startMailServer } from './smtp/mail-server.js';
 import { wechatServer } from './wechat/wechat-server.js';
 import { weiboServer } from './weibo/weibo-server.js';
-import { Timers, type World } from './world.js';
+import { Timers, type ReturnsTo, type World } from './world.js';
 
 export interface SandboxOptions {
   readonly host?: string;
@@ -32,6 +32,8 @@ export interface Sandbox {
   readonly smtp: { readonly host: string; readonly port: number };
   readonly faults: FaultBoard;
   readonly posted: Posted;
+  /** From now on bounces are sent to this SMTP server, as a mail system would. */
+  sendReturnsTo(address: ReturnsTo | null): void;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const timers = new Timers();
   let httpUrl = '';
   const accounts = accountsWith(options.accounts);
-  const world: World = { clock, memory, faults, journal, timers, accounts, httpUrl: () => httpUrl };
+  const returns: World['returns'] = { smtp: null };
+  const world: World = { clock, memory, faults, journal, timers, accounts, returns, httpUrl: () => httpUrl };
   const posted = postedIn(memory, journal);
   const app = await httpServer(world, posted);
   httpUrl = await app.listen({ host, port: httpPort });
@@ -63,6 +66,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     smtp: { host, port: mail.port },
     faults,
     posted,
+    sendReturnsTo: (address) => {
+      returns.smtp = address;
+    },
     close,
   };
 };

@@ -12,8 +12,15 @@ export interface World {
   readonly accounts: Accounts;
   readonly journal: Journal;
   readonly timers: Timers;
+  /** Where bounces are sent by SMTP; may be set while it runs. */
+  readonly returns: { smtp: ReturnsTo | null };
   /** Known once the server listens, e.g. `http://127.0.0.1:4001`. */
   httpUrl(): string;
+}
+
+export interface ReturnsTo {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** Things that happen by themselves a little later; closing forgets them. */

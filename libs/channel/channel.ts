@@ -10,7 +10,7 @@ import type {
   UndoOutcome,
 } from './outcome.js';
 import type { Attempt } from './ports.js';
-import type { Publication, Rendition } from './publication.js';
+import type { DocumentKind, Publication, Rendition } from './publication.js';
 
 /** A finding of `validate`: `block` refuses, `warn` tells. */
 export interface ChannelFinding extends Reason {
@@ -50,6 +50,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   validate(publication: Publication, settings: Settings): readonly ChannelFinding[];
   /** Pure: the same publication and settings give the same bytes. */
   preview(publication: Publication, settings: Settings): Rendition;
+  /** Which documents this account attaches; absent for channels that attach none. Pure. */
+  documents?(settings: Settings): readonly DocumentKind[];
   send(rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<SendOutcome>;
   /** Never publishes. `known` is what the ledger holds: a pending, a receipt, or null when only the intent is known. */
   reconcile(

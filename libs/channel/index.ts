@@ -50,6 +50,12 @@ export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
 export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
-export type { Publication, PublicationImage, Rendition } from './publication.js';
+export type {
+  DocumentKind,
+  Publication,
+  PublicationDocument,
+  PublicationImage,
+  Rendition,
+} from './publication.js';
 export { fillHtmlSlots, fillSlots, slot, slotsIn } from './slot.js';
 export { straySlots } from './stray-slot.js';

@@ -67,7 +67,13 @@ export type ReconcileOutcome =
       readonly field?: string;
     }
   /** The channel cannot tell; a person must look. With `stopAccount` it could, once an operator has been there. */
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly beyond?: 'stopAccount' };
+  | {
+      readonly kind: 'unreadable';
+      readonly reason: string;
+      readonly beyond?: 'stopAccount';
+      /** The account is set to send an urgent publication once more although it may have gone out. */
+      readonly mayRepeatUrgent?: boolean;
+    };
 
 export type UndoOutcome =
   | { readonly kind: 'done'; readonly receipt?: Receipt }

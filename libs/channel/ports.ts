@@ -44,9 +44,14 @@ export interface MailMessage {
   readonly date: Date;
   readonly headers: Readonly<Record<string, string>>;
   readonly listUnsubscribe?: readonly string[];
+  /** The envelope's sender where bounces go elsewhere than to `from`, and the delivery's name for reports about it. */
+  readonly envelope?: { readonly from: string; readonly id: string };
   readonly attachments: readonly {
     readonly filename: string;
+    /** For programs that show only ASCII names. */
+    readonly asciiName: string;
     readonly mimeType: string;
+    readonly sha256: string;
     readonly bytes: Uint8Array;
   }[];
 }
@@ -68,7 +73,11 @@ export type MailGreeting =
   | { readonly kind: 'failed'; readonly message: string; readonly credential: boolean };
 
 export interface MailPort {
-  send(message: MailMessage, server: MailServer): Promise<MailResult>;
+  /**
+   * `begin` is awaited with a connection in hand, right before its first command: whoever waits long for a free one
+   * can still turn back. What it throws is thrown.
+   */
+  send(message: MailMessage, server: MailServer, begin?: () => Promise<void>): Promise<MailResult>;
   /** Connects and signs in; sends nothing. */
   greet(server: MailServer): Promise<MailGreeting>;
 }
@@ -82,6 +91,9 @@ export interface MailServer {
   readonly user?: string;
   readonly password?: string;
   readonly timeoutMs: number;
+  /** Connections at once; the port's own number if absent. */
+  readonly connections?: number;
+  readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string };
 }
 
 /** A file could not be written or read; the message says which and why, in words for an operator. */
@@ -155,7 +167,7 @@ export interface Attempt<Settings = unknown, Secrets = unknown> {
   readonly ports: ChannelPorts;
   readonly images: readonly {
     readonly sha256: string;
-    readonly mimeType: 'image/jpeg' | 'image/png';
+    readonly mimeType: string;
     readonly bytes: Uint8Array;
   }[];
   /** The last committed checkpoint of this row, if an earlier attempt left one. */

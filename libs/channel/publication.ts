@@ -18,6 +18,10 @@ export interface Publication {
   /** Fixed at draft, so that every rendition can carry it: absolute, e.g. `http://127.0.0.1:8080/r/<id>.html`. */
   readonly portalUrl: string;
   readonly images: readonly PublicationImage[];
+  /** Made of the release for channels that attach documents. */
+  readonly documents?: readonly PublicationDocument[];
+  /** The hour before which nobody may print it, as people here write it: only in copies to accredited media. */
+  readonly embargoUntil?: string;
   /** A text of its own for this channel in place of the common one. */
   readonly override?: string;
 }
@@ -29,6 +33,18 @@ export interface PublicationImage {
   readonly alt: string;
   readonly bytes: Uint8Array;
 }
+
+/** A document that goes along; its digest is in the rendition, its bytes travel beside it. */
+export interface PublicationDocument {
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly asciiName: string;
+  readonly mimeType: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export type DocumentKind = 'docx' | 'pdf';
 
 /**
  * Byte for byte what will be sent, except for the slots named in the manifest,

@@ -1,4 +1,5 @@
-import type { Channel, ChannelFinding, Publication, Rendition } from '@koujing/channel';
+import { blocksFromText } from '@koujing/block';
+import type { Channel, ChannelFinding, Publication, PublicationDocument, Rendition } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import type { Audience } from '@koujing/media';
 import type { OrganStore } from '@koujing/organ';
@@ -9,6 +10,7 @@ import {
   type RenditionPreview,
   type RenditionSource,
 } from '@koujing/release';
+import type { ReleaseDocuments } from '@koujing/template';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
 import { recipientFindings } from './recipient-findings.js';
@@ -19,6 +21,8 @@ export interface AccountRendition {
   readonly channel: Channel;
   readonly rendition: Rendition;
   readonly findings: readonly ChannelFinding[];
+  /** What goes along; the rendition holds its digests. */
+  readonly documents: readonly PublicationDocument[];
 }
 
 export interface RenditionParts {
@@ -27,6 +31,7 @@ export interface RenditionParts {
   readonly organs: OrganStore;
   readonly attachments: AttachmentStore;
   readonly audience: Audience;
+  readonly documents: ReleaseDocuments;
   /** The permanent address of a release's page, fixed at draft. */
   readonly portalUrl: (releaseId: string) => string;
 }
@@ -57,25 +62,51 @@ export class ChannelRenditions implements RenditionSource {
     queries: Queries,
     release: Release,
     version: ReleaseVersion,
+    more: Pick<Publication, 'embargoUntil'> = {},
   ): Promise<readonly AccountRendition[]> {
     const accounts = await this.parts.accounts.find(queries, version.accountIds);
-    const publication = await this.#publication(queries, release, version);
-    return accounts
+    const publication = { ...(await this.#publication(queries, release, version)), ...more };
+    const chosen = accounts
       .filter((account) => account.enabled && this.parts.channels.has(account.channel))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((account) => this.#render(account, publication, version.overrides[account.id]));
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const renditions: AccountRendition[] = [];
+    for (const account of chosen)
+      renditions.push(await this.#render(account, publication, version.overrides[account.id]));
+    return renditions;
   }
 
-  #render(account: Account, publication: Publication, override: string | undefined): AccountRendition {
+  async #render(
+    account: Account,
+    publication: Publication,
+    override: string | undefined,
+  ): Promise<AccountRendition> {
     const channel = this.parts.channels.get(account.channel) as Channel;
     const settings = channel.manifest.settings.parse(account.settings);
-    const own = override === undefined ? publication : { ...publication, override };
+    const text = override === undefined ? publication : { ...publication, override };
+    const documents = await this.#documents(text, channel.documents?.(settings) ?? []);
+    const own = documents.length === 0 ? text : { ...text, documents };
     return {
       account,
       channel,
       rendition: channel.preview(own, settings),
       findings: channel.validate(own, settings),
+      documents,
     };
+  }
+
+  /** The same text as the mail's own, in a form that a newsroom files. */
+  #documents(
+    publication: Publication,
+    kinds: readonly PublicationDocument['kind'][],
+  ): Promise<readonly PublicationDocument[]> {
+    const { title, blocks, override, organ, jointOrgans, documentNumber, portalUrl } = publication;
+    const text = override === undefined ? blocks : blocksFromText(override);
+    const numbered = documentNumber === undefined ? {} : { documentNumber };
+    return this.parts.documents.make(
+      { title: title.trim(), blocks: text, organ, jointOrgans, portalUrl, ...numbered },
+      kinds,
+      `release-${publication.releaseId.slice(0, 8)}-v${publication.version}`,
+    );
   }
 
   async #publication(queries: Queries, release: Release, version: ReleaseVersion): Promise<Publication> {

@@ -13,6 +13,7 @@ export const deliveryOf = (row: DeliveryRow): Delivery => ({
   channel: row.channel,
   operation: row.operation as Operation,
   recipient: row.recipient,
+  urgent: row.urgent,
   state: row.state as DeliveryState,
   waitingFor: row.waiting_for as WaitingFor | null,
   generation: row.generation,

@@ -41,10 +41,11 @@ test('what was superseded or cancelled can never be sent', () => {
     for (const to of deliveryStates) expect(mayBecome(from, to)).toBe(false);
 });
 
-test('only what a person decides leaves needsPerson', () => {
+test('only what a person decides, or a mail system reports, leaves needsPerson', () => {
   expect(deliveryStates.filter((to) => mayBecome('needsPerson', to))).toEqual([
     'planned',
     'delivered',
+    'rejected',
     'abandoned',
   ]);
 });

@@ -35,10 +35,11 @@ const transitions: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   sending: ['delivered', 'accepted', 'unknown', 'deferred', 'rejected'],
   accepted: ['delivered', 'rejected', 'unknown'],
   unknown: ['delivered', 'planned', 'rejected', 'accepted', 'needsPerson'],
-  needsPerson: ['delivered', 'planned', 'abandoned'],
+  // A delivery report can settle what nobody could tell, and undo what a server had accepted.
+  needsPerson: ['delivered', 'planned', 'abandoned', 'rejected'],
   rejected: ['planned', 'abandoned'],
-  delivered: ['verified', 'correcting', 'withdrawing'],
-  verified: ['correcting', 'withdrawing'],
+  delivered: ['verified', 'correcting', 'withdrawing', 'rejected'],
+  verified: ['correcting', 'withdrawing', 'rejected'],
   correcting: ['corrected', 'unknown'],
   withdrawing: ['withdrawn', 'notWithdrawable', 'unknown'],
   corrected: ['correcting', 'withdrawing'],
@@ -123,6 +124,8 @@ export interface Delivery {
   readonly operation: Operation;
   /** Mail address, or '' for channels with one row per account. */
   readonly recipient: string;
+  /** An emergency or a warning. */
+  readonly urgent: boolean;
   readonly state: DeliveryState;
   readonly waitingFor: WaitingFor | null;
   readonly generation: number;

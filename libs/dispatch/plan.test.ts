@@ -21,7 +21,14 @@ const aShare = (accountId: string, more: Partial<Share> = {}): Share => ({
 });
 const portal = aShare('portal', { waitsForPortal: false });
 const planned = (shares: readonly Share[], recipients: readonly string[] = []) =>
-  plan({ releaseId: 'r', version: 1, portalUrl: 'http://127.0.0.1/r/r.html', shares, recipients });
+  plan({
+    releaseId: 'r',
+    version: 1,
+    portalUrl: 'http://127.0.0.1/r/r.html',
+    urgent: false,
+    shares,
+    recipients,
+  });
 
 test('the portal comes first and every other channel waits for it', () => {
   const rows = planned([aShare('weibo'), aShare('wechat'), portal]);

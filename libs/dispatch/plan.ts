@@ -16,6 +16,8 @@ export interface PlanInput {
   readonly releaseId: string;
   readonly version: number;
   readonly portalUrl: string;
+  /** An emergency or a warning. */
+  readonly urgent?: boolean;
   readonly shares: readonly Share[];
   /** For channels with one row per recipient; each address once. */
   readonly recipients: readonly string[];
@@ -37,6 +39,7 @@ export interface PlannedDelivery {
   readonly portalUrl: string;
   readonly idempotencyKey: string;
   readonly batch: string;
+  readonly urgent: boolean;
   /** Why a row is planned as one that is never sent. */
   readonly skipped: string | null;
 }
@@ -67,6 +70,7 @@ export const plan = (input: PlanInput): readonly PlannedDelivery[] => {
         generation: 1,
       }),
       batch,
+      urgent: input.urgent ?? false,
     }));
   });
 };

@@ -8,11 +8,13 @@ import {
   heldRelease,
   releaseRefusal,
   visibleRelease,
+  type AttachmentStore,
   type Release,
   type ReleaseStore,
   type ReleaseVersion,
 } from '@koujing/release';
 import type { ChannelRenditions } from './channel-renditions.js';
+import { saveDocuments } from './save-documents.js';
 import { insertPlan } from './plan-store.sql.js';
 import { plan } from './plan.js';
 import { dispatchRefusal } from './refusal.js';
@@ -40,6 +42,7 @@ export interface PublishParts {
   readonly renditions: ChannelRenditions;
   readonly renditionStore: RenditionStore;
   readonly audience: Audience;
+  readonly attachments: AttachmentStore;
   readonly jobs: Jobs;
   readonly audit: AuditTrail;
   readonly clock: Clock;
@@ -131,10 +134,12 @@ export class PublishRelease {
       queries,
       shares.map(({ rendition }) => rendition),
     );
+    await saveDocuments(queries, this.parts.attachments, shares);
     const rows = plan({
       releaseId: release.id,
       version: version.version,
       portalUrl: portalUrl(release.id),
+      urgent: release.kind === 'emergency' || release.kind === 'warning',
       shares: shares.map(({ account, channel, rendition }) => ({
         accountId: account.id,
         channel: account.channel,

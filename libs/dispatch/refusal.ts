@@ -37,6 +37,39 @@ export const dispatchRefusal = {
     messageEn: `The delivery is ${state}; it cannot be made ${decision}.`,
     field: 'decision',
   }),
+  noHour: {
+    code: 'noHour',
+    message: '只有已排期的发布稿才能提前发给持证媒体，请先定好发布时间。',
+    messageEn: 'Only a scheduled release can go to accredited media before its hour; schedule it first.',
+  },
+  openConflicts: (count: number): Reason => ({
+    code: 'openConflicts',
+    message: `还有 ${count} 处须裁定的冲突，裁定前不能发给媒体。`,
+    messageEn: `${count} conflicts still need a ruling; nothing goes to the media before.`,
+  }),
+  notAccredited: (name: string): Reason => ({
+    code: 'notAccredited',
+    message: `名单“${name}”不是持证媒体名单，禁发稿只能发给持证媒体。`,
+    messageEn: `The list "${name}" is not an accredited one; embargoed copies go to accredited media only.`,
+    field: 'mailingListIds',
+  }),
+  unknownList: {
+    code: 'unknownMailingList',
+    message: '所选邮件名单中有一份不存在，请重新选择。',
+    messageEn: 'One of the chosen mailing lists does not exist; choose again.',
+    field: 'mailingListIds',
+  },
+  noMailAccount: {
+    code: 'noMailAccount',
+    message: '此稿没有选择邮件账号。',
+    messageEn: 'The release has no e-mail account chosen.',
+    field: 'accountIds',
+  },
+  addressStopped: {
+    code: 'addressStopped',
+    message: '该地址在停发名单中，请先恢复再重发。',
+    messageEn: 'The address is stopped; lift the stop before sending again.',
+  },
   cannotRetry: (state: string): Reason => ({
     code: 'cannotRetry',
     message: `这条发送记录目前是“${state}”，只有被退回的才能重发。`,

@@ -12,8 +12,7 @@ export class ReleasePictures implements PictureSource {
     for (const sha256 of digests) {
       const stored = await this.attachments.find(queries, sha256);
       if (stored === null) throw new Error(`the picture ${sha256} of a rendition is not stored`);
-      const mimeType = stored.mimeType === 'image/png' ? 'image/png' : 'image/jpeg';
-      pictures.push({ sha256, mimeType, bytes: stored.bytes });
+      pictures.push({ sha256, mimeType: stored.mimeType, bytes: stored.bytes });
     }
     return pictures;
   }

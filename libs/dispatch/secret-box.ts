@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Problem } from '@koujing/kernel';
 
 const version = 'v1';
@@ -8,6 +8,11 @@ const tagBytes = 16;
 /** Seals credentials and tokens for the database: AES-256-GCM, bound to the account they belong to. */
 export class SecretBox {
   constructor(private readonly key: Uint8Array) {}
+
+  /** A secret that the house makes itself and never has to store: the same for the same purpose and context. */
+  derive(purpose: string, context: string): string {
+    return createHmac('sha256', this.key).update(`${purpose}|${context}`).digest('base64url');
+  }
 
   /** `context` (the account's id) must be the same when it is opened: a sealed value cannot be moved to another row. */
   seal(plain: string, context: string): string {

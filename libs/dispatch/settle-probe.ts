@@ -44,11 +44,21 @@ export const settleProbe = (
         message: outcome.message,
       });
     case 'unreadable':
-      return outcome.beyond === 'stopAccount'
-        ? accountClosed(row, outcome.reason, circumstances.now)
+      if (outcome.beyond === 'stopAccount') return accountClosed(row, outcome.reason, circumstances.now);
+      return outcome.mayRepeatUrgent === true && row.urgent && row.attempts < 2
+        ? sentOnceMore(row)
         : needsPerson(row, 'unreadable', outcome.reason);
   }
 };
+
+/** Same key, same Message-ID: whoever gets both can tell that they are one. Only once, and only where a city has chosen it. */
+const sentOnceMore = (row: Delivery): Change =>
+  change(walk(asUnknown(row), 'planned'), {
+    failures: row.failures,
+    code: 'repeatedUrgent',
+    message:
+      '紧急发布结果不明，按账号设置用同一标识再发一次 (urgent and not known: sent once more with the same Message-ID, as the account is set)',
+  });
 
 const needsPerson = (row: Delivery, code: string, message: string): Change =>
   change(walk(asUnknown(row), 'needsPerson'), {

@@ -15,6 +15,7 @@ const aRow = (state: Delivery['state'], more: Partial<Delivery> = {}): Delivery 
   channel: 'weibo',
   operation: 'send',
   recipient: '',
+  urgent: false,
   state,
   waitingFor: null,
   generation: 1,

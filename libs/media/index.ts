@@ -6,6 +6,8 @@ export { MailingListStore } from './mailing-list-store.sql.js';
 export type { MailingList, Outlet, Reporter, SuppressionCause } from './media.js';
 export type { MediaParts, SuppressionFollower } from './media-parts.js';
 export { OutletStore } from './outlet-store.sql.js';
+export { mayReadMedia } from './may-edit-media.js';
+export { mediaRefusal } from './refusal.js';
 export { ReporterStore } from './reporter-store.sql.js';
 export { SaveMailingList } from './save-mailing-list.js';
 export { SaveOutlet } from './save-outlet.js';

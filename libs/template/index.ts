@@ -1,9 +1,11 @@
+export { ReleaseDocuments } from './document/documents.js';
 export {
   inconsistencyReportMail,
   type InconsistencyReportProps,
   type ReportedFact,
   type ReportedRelease,
 } from './mail/inconsistency-report.js';
+export { unsubscribePage } from './mail/unsubscribe-page.js';
 export type { Mail } from './mail/letter.js';
 export { mediaEmail, mediaEmailTemplate, type MediaEmailProps } from './mail/media-email.js';
 export {

@@ -3,7 +3,7 @@ import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { assembleWorker, secretBoxFrom, type Worker } from '@koujing/dispatch';
 import { SystemClock } from '@koujing/kernel';
-import { idlePorts } from '../medium/dispatch-house.js';
+import { idlePorts } from '../medium/idle-ports.js';
 
 /** A worker on a connection of its own, beside those of the house. */
 export const bareWorker = (database: Database, channels: readonly Channel[], name: string): Worker => {

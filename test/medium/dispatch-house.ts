@@ -1,5 +1,5 @@
 import { AuditTrail } from '@koujing/audit';
-import type { Channel, ChannelPorts } from '@koujing/channel';
+import type { Channel } from '@koujing/channel';
 import { blocksFromText } from '@koujing/block';
 import { json, type Database } from '@koujing/database';
 import type { Actor } from '@koujing/access';
@@ -8,6 +8,7 @@ import { digestOf, newId, SystemClock, type Clock, type Reason } from '@koujing/
 import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore, ReleaseStore } from '@koujing/release';
+import { ReleaseDocuments } from '@koujing/template';
 import {
   AccountStore,
   assembleWorker,
@@ -25,16 +26,7 @@ import {
 } from '@koujing/dispatch';
 import type { TestDatabase } from '../support/engines.js';
 import type { Platform } from './dispatch-platform.js';
-
-const refuse = (): Promise<never> => Promise.reject(new Error('the test platform uses no ports'));
-
-export const idlePorts = (clock: Clock): ChannelPorts => ({
-  http: { request: refuse },
-  mail: { send: refuse, greet: refuse },
-  files: { write: refuse, read: refuse, remove: refuse },
-  clock,
-  log: { info: () => undefined, warn: () => undefined },
-});
+import { idlePorts } from './idle-ports.js';
 
 /** A ledger on a real database, platforms that count what they took, and workers that can be left hanging. */
 export class House {
@@ -47,6 +39,7 @@ export class House {
   readonly person = newId();
   readonly organ = newId();
   readonly #workers: Worker[] = [];
+  readonly #stores = { audience: new Audience(), attachments: new AttachmentStore() };
   #releases = 0;
   #gateSeq = 0;
 
@@ -185,10 +178,11 @@ export class House {
     const { database, audit, clock, accounts } = this;
     const known = new Map(channels.map((channel) => [channel.manifest.channel, channel]));
     const renditions = new ChannelRenditions({
+      documents: new ReleaseDocuments(),
       channels: known,
       accounts,
       organs: new OrganStore(),
-      ...{ attachments: new AttachmentStore(), audience: new Audience() },
+      ...this.#stores,
       portalUrl,
     });
     return new PublishRelease({
@@ -204,7 +198,8 @@ export class House {
         },
       },
       renditions,
-      ...{ renditionStore: new RenditionStore(), audience: new Audience() },
+      renditionStore: new RenditionStore(),
+      ...this.#stores,
       jobs,
       audit,
       clock,
@@ -232,12 +227,13 @@ export class House {
       return { accountId: channel, channel, rendition: platform.preview(), perRecipient, waitsForPortal };
     });
     await this.database.transaction(async (queries) => {
-      await new RenditionStore().save(
-        queries,
-        shares.map(({ rendition }) => rendition),
-      );
+      const renditions = shares.map(({ rendition }) => rendition);
+      await new RenditionStore().save(queries, renditions);
       const portalUrl = `http://127.0.0.1/r/${id}.html`;
-      await insertPlan(queries, plan({ releaseId: id, version: 1, portalUrl, shares, recipients }));
+      await insertPlan(
+        queries,
+        plan({ releaseId: id, version: 1, portalUrl, urgent: false, shares, recipients }),
+      );
     });
     return id;
   }

@@ -86,6 +86,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       rules: loadCityRules('measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
+      returns: { host: '127.0.0.1', port: 0 },
       noticeMail: {
         from: 'koujing@binhai.gov.example',
         server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 },
@@ -97,11 +98,12 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     ...{ id: 'portal', name: '滨海市政府门户', channel: 'portal', secrets: {} },
     settings: settings(portalUrl),
   };
-  await applyAccounts(database, server.dispatch.accounts, server.channels, [
-    portalAccount,
-    ...demoAccounts(sandbox),
-  ]);
-  const { address } = await server.start();
+  await applyAccounts(database, server.dispatch.accounts, server.channels, {
+    configured: [portalAccount, ...demoAccounts(sandbox)],
+    box,
+  });
+  const { address, returns } = await server.start();
+  sandbox.sendReturnsTo(returns);
   const others: Server[] = [];
   const people = new Map<string, Promise<Person>>();
   const as = (username: string): Promise<Person> => {

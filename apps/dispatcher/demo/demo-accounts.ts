@@ -36,6 +36,9 @@ export const demoAccounts = (
       fromName: '滨海市人民政府新闻办公室',
       replyTo: 'press@binhai.gov.example',
       contactPhone: '0000-8123000',
+      // Where a city's proxy forwards to /api/unsubscribe.
+      unsubscribeUrl: 'https://www.binhai.gov.example/unsubscribe',
+      bounceAddress: 'bounce@binhai.gov.example',
     },
     secrets: {},
   },

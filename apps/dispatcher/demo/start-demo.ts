@@ -81,6 +81,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     rules: loadCityRules(city.rules),
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
+    returns: { host, port: 0 },
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },
     controllers: [DemoController],
     providers: [{ provide: DEMO_PEOPLE, useValue: demo.people }],
@@ -88,7 +89,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   opened.onClose(() => server.close());
   await applyRegister(database, demo);
   await applyMedia(database, server.media.importMedia, demo.media);
-  await applyAccounts(database, server.dispatch.accounts, server.channels, [
+  const configured = [
     {
       id: portalAccountId,
       name: city.portal.siteName,
@@ -97,10 +98,12 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
       secrets: {},
     },
     ...demoAccounts(sandbox),
-  ]);
+  ];
+  await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
   const terminal = new Terminal();
   if (fresh) showCheck(demo, clock.now(), terminal);
-  await server.start();
+  const { returns } = await server.start();
+  sandbox.sendReturnsTo(returns);
   if (fresh) {
     const { approved } = await seedDemo(server, demo, portal);
     await database.queries.insertInto('house').values({ name: 'seeded', value: 'yes' }).execute();

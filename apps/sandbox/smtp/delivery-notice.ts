@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import axios from 'axios';
+import { createTransport } from 'nodemailer';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mail, ReturnedMail } from '../posted.js';
-import type { World } from '../world.js';
+import type { ReturnsTo, World } from '../world.js';
 
 /** What is reported back about one recipient (RFC 3464). */
 export interface NoticeOrder {
@@ -36,6 +38,7 @@ export const sendNotice = (mail: Mail, order: NoticeOrder, world: World): void =
   world.memory.returned.put(id, notice);
   const { returnUrl } = world.accounts.mail;
   if (returnUrl !== undefined) void post(returnUrl, notice, world);
+  if (world.returns.smtp !== null) void mailBack(world.returns.smtp, notice, world);
 };
 
 const post = async (url: string, notice: ReturnedMail, world: World): Promise<void> => {
@@ -45,6 +48,22 @@ const post = async (url: string, notice: ReturnedMail, world: World): Promise<vo
   } catch (error) {
     world.journal.add('smtp', 'notice', error instanceof Error ? error.message : 'failed');
   }
+};
+
+const triesToReturn = 5;
+
+/** With an empty sender, so that a bounce never bounces; tried again while the other side says 4xx. */
+const mailBack = async (to: ReturnsTo, notice: ReturnedMail, world: World): Promise<void> => {
+  const transport = createTransport({ ...to, secure: false, ignoreTLS: true });
+  for (let tries = 1; tries <= triesToReturn; tries += 1)
+    try {
+      await transport.sendMail({ envelope: { from: '', to: notice.to }, raw: notice.raw });
+      world.journal.add('smtp', 'notice', `${notice.action} ${notice.status}`);
+      return;
+    } catch (error) {
+      world.journal.add('smtp', 'notice', error instanceof Error ? error.message : 'failed');
+      await sleep(200 * tries);
+    }
 };
 
 const noticeText = (mail: Mail, order: NoticeOrder, made: { id: string; at: Date }): string => {

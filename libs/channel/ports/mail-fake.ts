@@ -6,7 +6,8 @@ export class FakeMail implements MailPort {
 
   constructor(private readonly answer: (message: MailMessage) => MailResult = accepted) {}
 
-  async send(message: MailMessage, _server: MailServer): Promise<MailResult> {
+  async send(message: MailMessage, _server: MailServer, begin?: () => Promise<void>): Promise<MailResult> {
+    await begin?.();
     this.messages.push(message);
     return this.answer(message);
   }

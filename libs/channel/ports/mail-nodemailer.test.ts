@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import type { AddressInfo } from 'node:net';
 import type { MailMessage } from '../ports.js';
 import { NodemailerMail } from './mail-nodemailer.js';
@@ -144,6 +147,83 @@ test('one header lists both ways to unsubscribe; id and date are those given', a
   expect(lines('Message-ID')).toEqual(['Message-ID: <abc@bj.gov.example>']);
   expect(lines('Date')).toEqual(['Date: Mon, 30 Nov 2026 02:00:00 +0000']);
   expect(lines('Auto-Submitted')).toEqual(['Auto-Submitted: auto-generated']);
+});
+
+describe('a document', () => {
+  const attachment = {
+    filename: '关于“临时停水”的通知（正式）.pdf',
+    asciiName: 'release-1-v2.pdf',
+    mimeType: 'application/pdf',
+    sha256: 'e'.repeat(64),
+    bytes: new Uint8Array(2_000).fill(65),
+  };
+
+  test('carries an ASCII name for old programs and its Chinese one for all others, and arrives whole', async () => {
+    const { port, received } = await rawServer(null);
+    await sendTo(port, { attachments: [attachment] });
+    const mail = received[0] ?? '';
+    expect(mail).toContain('Content-Type: application/pdf; name="release-1-v2.pdf"');
+    expect(mail).toContain('filename="release-1-v2.pdf"');
+    const parsed = await simpleParser(mail.replace(/\r\n\.\r\n$/u, ''));
+    expect(parsed.attachments.map(({ filename, size }) => [filename, size])).toEqual([
+      [attachment.filename, 2_000],
+    ]);
+  });
+});
+
+test('what is asked with a connection in hand can still turn back, and then nothing was said to the server', async () => {
+  const { port, received } = await rawServer(null);
+  const mail = new NodemailerMail();
+  mails.push(mail);
+  const server = { host: '127.0.0.1', port, secure: false, timeoutMs: 1_500 };
+  await expect(
+    mail.send(message, server, () => Promise.reject(new Error('the claim was lost'))),
+  ).rejects.toThrow('the claim was lost');
+  expect(received).toEqual([]);
+  expect(await mail.send(message, server)).toMatchObject({ kind: 'accepted' });
+});
+
+test('an address in Chinese goes out as it is, and a server that takes none says so for good', async () => {
+  const knows = await rawServer(null);
+  const refuses = await rawServer({ stage: 'RCPT', does: '553 5.6.7 SMTPUTF8 is not supported' });
+  expect(await sendTo(knows.port, { to: '新闻@news.example' })).toMatchObject({ kind: 'accepted' });
+  expect(await sendTo(refuses.port, { to: '新闻@news.example' })).toMatchObject({
+    kind: 'refused',
+    code: 553,
+    permanent: true,
+  });
+});
+
+test('DKIM covers the unsubscribe headers and holds for a receiver who checks it', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const { port, received } = await rawServer(null);
+  const mail = new NodemailerMail();
+  mails.push(mail);
+  const dkim = { domain: 'bj.gov.example', selector: 's1', privateKey };
+  const unsubscribing = { ...message.headers, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  await mail.send(
+    { ...message, headers: unsubscribing },
+    { host: '127.0.0.1', port, secure: false, timeoutMs: 10_000, dkim },
+  );
+  const raw = (received[0] ?? '').replace(/\.\r\n$/u, '');
+  const resolver = async (name: string, kind: string): Promise<string[][]> => {
+    if (kind === 'TXT' && name === 's1._domainkey.bj.gov.example')
+      return [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]];
+    throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+  };
+  const { results } = await dkimVerify(raw, { resolver });
+  expect(results.map(({ status }) => status.result)).toEqual(['pass']);
+  const unfolded = raw.replaceAll(/\r\n[ \t]+/gu, '').toLowerCase();
+  const signed = /dkim-signature:.*?[;\s]h=([^;]+);/u.exec(unfolded)?.[1] ?? '';
+  expect(signed).toContain('list-unsubscribe-post');
+  expect(signed).toContain('list-unsubscribe:');
+  const forged = raw.replace('List-Unsubscribe=One-Click', 'List-Unsubscribe=No-Click');
+  const { results: again } = await dkimVerify(forged, { resolver });
+  expect(again.map(({ status }) => status.result)).toEqual(['fail']);
 });
 
 test('of ten messages at once over few connections, each knows its own fate', async () => {

@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+import { mailErrorOf } from './mail-error.js';
+import { MailSlot } from './mail-slot.js';
 
 /** A server takes a handful of connections from one sender without throttling (CHANNELS C: 5). */
 const defaultConnections = 5;
@@ -14,10 +16,15 @@ export class NodemailerMail implements MailPort {
 
   constructor(private readonly connections = defaultConnections) {}
 
-  async send(message: MailMessage, server: MailServer): Promise<MailResult> {
+  async send(
+    message: MailMessage,
+    server: MailServer,
+    begin: () => Promise<void> = async () => undefined,
+  ): Promise<MailResult> {
     const pool = this.#poolOf(server);
     const slot = await pool.take();
     try {
+      await begin();
       return await slot.send(message);
     } finally {
       pool.giveBack(slot);
@@ -36,7 +43,7 @@ export class NodemailerMail implements MailPort {
       await transport.verify();
       return { kind: 'welcome' };
     } catch (error) {
-      const { code = '', message } = detailsOf(error);
+      const { code = '', message } = mailErrorOf(error);
       return { kind: 'failed', message, credential: code === 'EAUTH' || code === 'ENOAUTH' };
     } finally {
       transport.close();
@@ -49,16 +56,17 @@ export class NodemailerMail implements MailPort {
   }
 
   #poolOf(server: MailServer): SlotPool {
-    const key = JSON.stringify([server.host, server.port, server.secure, server.user, server.password]);
-    const pool = this.#pools.get(key) ?? new SlotPool(server, this.connections);
+    const { host, port, secure, user, password, dkim, requireTls, connections } = server;
+    const key = JSON.stringify([host, port, secure, user, password, dkim, requireTls, connections]);
+    const pool = this.#pools.get(key) ?? new SlotPool(server, connections ?? this.connections);
     this.#pools.set(key, pool);
     return pool;
   }
 }
 
 class SlotPool {
-  readonly #idle: Slot[] = [];
-  readonly #waiting: ((slot: Slot) => void)[] = [];
+  readonly #idle: MailSlot[] = [];
+  readonly #waiting: ((slot: MailSlot) => void)[] = [];
   #made = 0;
 
   constructor(
@@ -66,17 +74,17 @@ class SlotPool {
     private readonly most: number,
   ) {}
 
-  async take(): Promise<Slot> {
+  async take(): Promise<MailSlot> {
     const idle = this.#idle.pop();
     if (idle) return idle;
     if (this.#made < this.most) {
       this.#made += 1;
-      return new Slot(this.server);
+      return new MailSlot(this.server);
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  giveBack(slot: Slot): void {
+  giveBack(slot: MailSlot): void {
     const next = this.#waiting.shift();
     if (next) next(slot);
     else this.#idle.push(slot);
@@ -86,118 +94,3 @@ class SlotPool {
     for (const slot of this.#idle) slot.close();
   }
 }
-
-class Slot {
-  #dataWritten = false;
-  readonly #transport;
-
-  constructor(private readonly server: MailServer) {
-    const { host, port, secure, user, password, timeoutMs, requireTls } = server;
-    this.#transport = createTransport({
-      pool: true,
-      maxConnections: 1,
-      // A message whose connection closed is never queued again by the library: after the final dot that doubles it.
-      maxRequeues: 0,
-      host,
-      port,
-      secure,
-      requireTLS: requireTls ?? false,
-      ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      socketTimeout: timeoutMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      logger: this.#listener(),
-    });
-  }
-
-  async send(message: MailMessage): Promise<MailResult> {
-    this.#dataWritten = false;
-    try {
-      const sent = await this.#transport.sendMail({
-        ...composed(message),
-        signal: AbortSignal.timeout(this.server.timeoutMs),
-      });
-      return { kind: 'accepted', reply: sent.response };
-    } catch (error) {
-      return resultOf(error, this.#dataWritten);
-    }
-  }
-
-  close(): void {
-    this.#transport.close();
-  }
-
-  /** Only the entry with the byte counts is written once all of DATA has been handed over. */
-  #listener(): Listener {
-    const silent = (): void => {};
-    const note = (entry: unknown): void => {
-      if (typeof entry !== 'object' || entry === null || !('tnx' in entry) || !('outByteCount' in entry))
-        return;
-      if (entry.tnx === 'message') this.#dataWritten = true;
-    };
-    return {
-      level: silent,
-      trace: silent,
-      debug: silent,
-      info: note,
-      warn: silent,
-      error: silent,
-      fatal: silent,
-    };
-  }
-}
-
-type Listener = Record<
-  'level' | 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
-  (entry: unknown) => void
->;
-
-const composed = (message: MailMessage) => ({
-  from: message.from,
-  to: message.to,
-  subject: message.subject,
-  text: message.text,
-  html: message.html,
-  messageId: message.messageId,
-  date: message.date,
-  headers: { ...message.headers },
-  ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
-  // Nested, or nodemailer writes one List-Unsubscribe line per address (CHANNELS C).
-  ...(message.listUnsubscribe === undefined ? {} : { list: { unsubscribe: [[...message.listUnsubscribe]] } }),
-  attachments: message.attachments.map(({ filename, mimeType, bytes }) => ({
-    filename,
-    contentType: mimeType,
-    content: Buffer.from(bytes),
-  })),
-});
-
-const resultOf = (error: unknown, dataWritten: boolean): MailResult => {
-  const { code = '', responseCode, message } = detailsOf(error);
-  const isSignIn = code === 'EAUTH' || code === 'ENOAUTH';
-  if (isSignIn) {
-    const credential = responseCode === undefined || responseCode >= 500;
-    return { kind: 'failed', message, dataWritten: false, credential };
-  }
-  if (responseCode !== undefined) {
-    // 503 speaks of the session, not of the message (RFC 5321 4.2.4).
-    const permanent = responseCode >= 500 && responseCode !== 503;
-    return { kind: 'refused', code: responseCode, message, permanent };
-  }
-  return { kind: 'failed', message: `${code}: ${message}`, dataWritten };
-};
-
-const detailsOf = (error: unknown): { code?: string; responseCode?: number; message: string } => {
-  if (typeof error !== 'object' || error === null) return { message: String(error) };
-  const { code, responseCode, message } = error as {
-    code?: unknown;
-    responseCode?: unknown;
-    message?: unknown;
-  };
-  return {
-    message: typeof message === 'string' ? message : 'unknown failure',
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(typeof responseCode === 'number' ? { responseCode } : {}),
-  };
-};

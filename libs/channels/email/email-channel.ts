@@ -2,6 +2,7 @@ import type {
   AuthoriseOutcome,
   Channel,
   ChannelFinding,
+  DocumentKind,
   Examination,
   HealthFinding,
   Inspection,
@@ -30,6 +31,10 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
 
   validate(publication: Publication, settings: EmailSettings): readonly ChannelFinding[] {
     return validateMail(publication, settings);
+  }
+
+  documents(settings: EmailSettings): readonly DocumentKind[] {
+    return settings.attach;
   }
 
   preview(publication: Publication, settings: EmailSettings): Rendition {

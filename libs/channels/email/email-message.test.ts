@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { blocksFromText } from '@koujing/block';
 import {
   anAttempt,
+  type Attempt,
+  type Publication,
   FakeMail,
   FakeHttp,
   MemoryFiles,
@@ -11,7 +13,7 @@ import {
 } from '@koujing/channel';
 import { TravellingClock } from '@koujing/kernel';
 import { EmailChannel } from './email-channel.js';
-import { unsubscribeToken } from './email-message.js';
+import { deliveryOfReturnPath, isUnsubscribeToken, returnPath, unsubscribeToken } from './mail-token.js';
 import { emailSecrets, emailSettings } from './email-settings.js';
 
 const channel = new EmailChannel();
@@ -36,7 +38,14 @@ const publication = {
 
 const sendTo = async (
   recipient: string,
-  change: { settings?: Partial<typeof settings>; version?: number; title?: string; result?: MailResult } = {},
+  change: {
+    settings?: Partial<typeof settings>;
+    version?: number;
+    title?: string;
+    result?: MailResult;
+    publication?: Publication;
+    images?: Attempt['images'];
+  } = {},
 ) => {
   const mail = new FakeMail(() => change.result ?? { kind: 'accepted', reply: '250 ok' });
   const clock = new TravellingClock('2026-11-30T22:00:00Z');
@@ -46,9 +55,18 @@ const sendTo = async (
   const version = change.version ?? publication.version;
   const secrets = emailSecrets.parse({ unsubscribeKey: 'k' });
   const { releaseId, portalUrl } = publication;
-  const attempt = anAttempt({ settings: here, secrets, portalUrl, ports, recipient, releaseId, version });
+  const attempt = anAttempt({
+    settings: here,
+    secrets,
+    portalUrl,
+    ports,
+    recipient,
+    releaseId,
+    version,
+    images: change.images ?? [],
+  });
   const rendition = channel.preview(
-    { ...publication, version, title: change.title ?? publication.title },
+    { ...(change.publication ?? publication), version, title: change.title ?? publication.title },
     here,
   );
   const outcome = await channel.send(rendition, attempt);
@@ -100,6 +118,12 @@ describe('unsubscribing', () => {
     expect(message.headers['List-Unsubscribe-Post']).toBeUndefined();
   });
 
+  test('is asked of nobody who opens the link with another recipient', () => {
+    expect(isUnsubscribeToken(unsubscribeToken('a@x.example', 'k'), 'A@X.example', 'k')).toBe(true);
+    expect(isUnsubscribeToken(unsubscribeToken('a@x.example', 'k'), 'b@x.example', 'k')).toBe(false);
+    expect(isUnsubscribeToken(unsubscribeToken('a@x.example', ''), 'a@x.example', '')).toBe(false);
+  });
+
   test('by https carries a token of this recipient alone', async () => {
     const { message } = await sendTo('a@x.example', {
       settings: { unsubscribeUrl: 'https://www.binjiang.gov.example/unsubscribe' },
@@ -109,6 +133,84 @@ describe('unsubscribing', () => {
     expect(address.searchParams.get('token')).not.toBe(unsubscribeToken('b@x.example', 'k'));
     expect(message.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     expect(message.html).toContain(address.href.replaceAll('&', '&amp;'));
+  });
+});
+
+describe('the return address', () => {
+  const bounce = 'bounce@r.binjiang.gov.example';
+  const id = '018f0000-0000-7000-8000-00000000d001';
+
+  test('names the delivery, fits into a local part, and is known again however it is spelt', () => {
+    const path = returnPath(bounce, id, 'k');
+    expect(path.split('@')[0]?.length).toBeLessThanOrEqual(64);
+    expect(deliveryOfReturnPath(path.toUpperCase(), bounce, 'k')).toBe(id);
+  });
+
+  test('cannot be made up: another key, another delivery or another domain is nobody', () => {
+    const path = returnPath(bounce, id, 'k');
+    expect(deliveryOfReturnPath(path, bounce, 'other')).toBeNull();
+    expect(deliveryOfReturnPath(path.replace('d001', 'd002'), bounce, 'k')).toBeNull();
+    expect(deliveryOfReturnPath(path.replace('r.binjiang', 'r.other'), bounce, 'k')).toBeNull();
+    expect(deliveryOfReturnPath(bounce, bounce, 'k')).toBeNull();
+  });
+
+  test('is the envelope’s sender where one is set, and the sender address otherwise', async () => {
+    const set = await sendTo('a@x.example', { settings: { bounceAddress: bounce } });
+    expect(set.message.envelope?.from).toMatch(/^bounce\+.+\.[0-9a-f]{12}@r\.binjiang\.gov\.example$/u);
+    expect((await sendTo('a@x.example')).message.envelope?.from).toBe(settings.from);
+  });
+});
+
+describe('an embargoed copy', () => {
+  const embargoed = { ...publication, embargoUntil: '2026-12-01T10:00:00.000+08:00' };
+  const { parts } = channel.preview(embargoed, settings);
+
+  test('says so in the subject and in the first line', () => {
+    expect(parts['subject']).toBe(`【禁发至 2026-12-01 10:00】${publication.title}`);
+    expect(parts['text']?.split('\n')[0]).toContain('【禁发至 2026-12-01 10:00】');
+  });
+
+  test('and in a header for the newsroom’s own system', async () => {
+    const { message } = await sendTo('a@x.example', { publication: embargoed });
+    expect(message.headers['X-Embargo-Until']).toBe('2026-12-01T10:00:00.000+08:00');
+    expect((await sendTo('a@x.example')).message.headers['X-Embargo-Until']).toBeUndefined();
+  });
+});
+
+describe('documents', () => {
+  const documents = [
+    {
+      ...({
+        kind: 'pdf',
+        name: '通告.pdf',
+        asciiName: 'release-1-v2.pdf',
+        mimeType: 'application/pdf',
+      } as const),
+      sha256: 'd'.repeat(64),
+      bytes: new Uint8Array([1, 2, 3]),
+    },
+  ];
+  const withDocuments = { ...publication, documents };
+  const attaching = { ...settings, attach: ['pdf' as const] };
+
+  test('stand in the mail with their digest, and in the rendition that is approved', () => {
+    const rendition = channel.preview(withDocuments, attaching);
+    expect(rendition.assets).toEqual(['d'.repeat(64)]);
+    expect(rendition.parts['text']).toContain(`SHA-256：${'d'.repeat(64)}`);
+    expect(channel.preview(withDocuments, settings).assets).toEqual([]);
+  });
+
+  test('go along under both names; without its bytes the mail does not go', async () => {
+    const images = [
+      { sha256: 'd'.repeat(64), mimeType: 'application/pdf', bytes: new Uint8Array([1, 2, 3]) },
+    ];
+    const sent = await sendTo('a@x.example', { publication: withDocuments, settings: attaching, images });
+    expect(sent.message.attachments).toMatchObject([
+      { filename: '通告.pdf', asciiName: 'release-1-v2.pdf', mimeType: 'application/pdf' },
+    ]);
+    await expect(sendTo('a@x.example', { publication: withDocuments, settings: attaching })).rejects.toThrow(
+      'not at hand',
+    );
   });
 });
 

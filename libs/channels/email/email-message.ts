@@ -1,14 +1,29 @@
 import { createHmac } from 'node:crypto';
 import { digestOf } from '@koujing/kernel';
 import { fillHtmlSlots, fillSlots, type Attempt, type MailMessage, type Rendition } from '@koujing/channel';
+import { attachmentsIn } from './attachment-part.js';
 import type { EmailSecrets, EmailSettings } from './email-settings.js';
+import { returnPath, unsubscribeToken } from './mail-token.js';
 
 export type EmailAttempt = Attempt<EmailSettings, EmailSecrets>;
 
+/**
+ * What a bounce can be recognised by, besides the address to which it came. With a key nobody else can make it:
+ * a release's id is public, and a forged bounce would stop a medium's mail.
+ */
+export const mailDigest = (
+  { releaseId, version }: Pick<EmailAttempt, 'releaseId' | 'version'>,
+  recipient: string,
+  key: string,
+): string => {
+  const of = `${releaseId}|${version}|${recipient}`;
+  return key === '' ? digestOf(of) : createHmac('sha256', key).update(of).digest('hex');
+};
+
 /** The same on every try: receivers and our bounce reader recognise a second copy by it (CHANNELS C). */
 export const messageId = (attempt: EmailAttempt): string => {
-  const { releaseId, version, settings } = attempt;
-  return `<${digestOf(`${releaseId}|${version}|${recipientOf(attempt)}`)}@${settings.from.split('@')[1] ?? ''}>`;
+  const { settings, secrets } = attempt;
+  return `<${mailDigest(attempt, recipientOf(attempt), secrets.unsubscribeKey)}@${settings.from.split('@')[1] ?? ''}>`;
 };
 
 export const recipientOf = ({ recipient }: Pick<EmailAttempt, 'recipient'>): string => {
@@ -18,22 +33,27 @@ export const recipientOf = ({ recipient }: Pick<EmailAttempt, 'recipient'>): str
 
 /** One message to one recipient, the same bytes on every try but for the MIME boundary. */
 export const messageOf = (rendition: Rendition, attempt: EmailAttempt): MailMessage => {
-  const { settings } = attempt;
+  const { settings, secrets, deliveryId } = attempt;
   const unsubscribe = unsubscribeAddress(attempt);
   const slots = { unsubscribe, releasedAt: beijingTime(attempt.firstIntentAt) };
   const part = (name: string): string => fillSlots(rendition.parts[name] ?? '', slots);
+  const returns = settings.bounceAddress !== '' && secrets.unsubscribeKey !== '';
   return {
     from: address(part('fromName'), settings.from),
     to: recipientOf(attempt),
+    envelope: {
+      from: returns ? returnPath(settings.bounceAddress, deliveryId, secrets.unsubscribeKey) : settings.from,
+      id: deliveryId,
+    },
     replyTo: settings.replyTo,
     subject: oneLine(part('subject')),
     html: fillHtmlSlots(rendition.parts['html'] ?? '', slots),
     text: part('text'),
     messageId: messageId(attempt),
     date: attempt.firstIntentAt,
-    headers: headersOf(attempt),
+    headers: headersOf(attempt, rendition),
     listUnsubscribe: [...(settings.unsubscribeUrl === '' ? [] : [unsubscribe]), mailUnsubscribe(settings)],
-    attachments: [],
+    attachments: attachmentsIn(rendition, attempt.images),
   };
 };
 
@@ -41,17 +61,20 @@ export const messageOf = (rendition: Rendition, attempt: EmailAttempt): MailMess
 const beijingTime = (instant: Date): string =>
   new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
-const headersOf = ({ settings, releaseId, version }: EmailAttempt): Record<string, string> => ({
+const headersOf = (
+  { settings, releaseId, version }: EmailAttempt,
+  rendition: Rendition,
+): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',
   Precedence: 'bulk',
   'X-Koujing-Release': `${releaseId} v${version}`,
+  // For news desks whose systems hold back what says so.
+  ...(rendition.parts['embargo'] === undefined
+    ? {}
+    : { 'X-Embargo-Until': oneLine(rendition.parts['embargo']) }),
   // RFC 8058: only together with an https address.
   ...(settings.unsubscribeUrl === '' ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
 });
-
-/** A token that cannot be guessed, so that nobody unsubscribes somebody else. */
-export const unsubscribeToken = (recipient: string, key: string): string =>
-  createHmac('sha256', key).update(recipient.toLowerCase()).digest('base64url');
 
 const unsubscribeAddress = (attempt: EmailAttempt): string => {
   const { settings, secrets } = attempt;

@@ -10,12 +10,14 @@ import {
   type Rendition,
 } from '@koujing/channel';
 import { mediaEmail, mediaEmailTemplate } from '@koujing/template';
+import { attachmentParts } from './attachment-part.js';
 import type { EmailSettings } from './email-settings.js';
 import { emailManifest } from './manifest.js';
 
 /** Pure: what every recipient gets, but for the hour of release and the unsubscribe address. */
 export const mailOf = (publication: Publication, settings: EmailSettings): Rendition => {
-  const { organ, override, blocks } = publication;
+  const { organ, override, blocks, embargoUntil } = publication;
+  const documents = (publication.documents ?? []).filter(({ kind }) => settings.attach.includes(kind));
   const mail = mediaEmail({
     ...publication,
     title: publication.title.trim(),
@@ -27,15 +29,24 @@ export const mailOf = (publication: Publication, settings: EmailSettings): Rendi
       email: settings.replyTo,
     },
     unsubscribeUrl: slot('unsubscribe'),
+    documents,
+    ...(embargoUntil === undefined ? {} : { embargoUntil: embargoUntil.slice(0, 16).replace('T', ' ') }),
   });
   const fromName = settings.fromName === '' ? organ : settings.fromName;
-  const parts = { fromName, subject: mail.subject, html: mail.html, text: mail.text };
+  const parts = {
+    fromName,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    ...attachmentParts(documents),
+    ...(embargoUntil === undefined ? {} : { embargo: embargoUntil }),
+  };
   return {
     channel: 'email',
     template: mediaEmailTemplate,
     parts,
     slots: slotsIn(Object.values(parts)),
-    assets: [],
+    assets: documents.map(({ sha256 }) => sha256),
   };
 };
 
@@ -45,6 +56,9 @@ export const validateMail = (publication: Publication, settings: EmailSettings):
   const measured = {
     subject: lengthIn(parts['subject'] ?? '', 'characters'),
     html: lengthIn(parts['html'] ?? '', 'bytes'),
+    attachments: (publication.documents ?? [])
+      .filter(({ kind }) => settings.attach.includes(kind))
+      .reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
   };
   return [...overLimits(emailManifest.limits, measured), ...straySlots(publication)];
 };

@@ -13,8 +13,10 @@ export const sendMail = async (rendition: Rendition, attempt: EmailAttempt): Pro
   const { mail, log } = attempt.ports;
   const message = messageOf(rendition, attempt);
   await reach('handing', attempt);
-  await attempt.fence.check(emailManifest.callTimeoutMs);
-  const result = await mail.send(message, serverOf(attempt));
+  // The fence is asked with a connection in hand: thousands may wait for one, and a claim can pass on meanwhile.
+  const result = await mail.send(message, serverOf(attempt), () =>
+    attempt.fence.check(emailManifest.callTimeoutMs),
+  );
   log.info('email.send', { delivery: attempt.deliveryId, outcome: described(result) });
   const isUndecided = result.kind === 'failed' && result.dataWritten;
   if (result.kind !== 'accepted' && !isUndecided) await reach('notBegun', attempt);
@@ -31,6 +33,16 @@ export const serverOf = ({ settings, secrets }: Pick<EmailAttempt, 'settings' | 
   requireTls: settings.requireTls,
   ...(settings.user === '' ? {} : { user: settings.user, password: secrets.password }),
   timeoutMs: emailManifest.callTimeoutMs,
+  connections: settings.connections,
+  ...(settings.dkimDomain === ''
+    ? {}
+    : {
+        dkim: {
+          domain: settings.dkimDomain,
+          selector: settings.dkimSelector,
+          privateKey: secrets.dkimPrivateKey,
+        },
+      }),
 });
 
 const outcomeOf = (result: MailResult, id: string): SendOutcome => {
@@ -90,5 +102,6 @@ export const whatBecame = (attempt: EmailAttempt): ReconcileOutcome =>
     ? { kind: 'absent' }
     : {
         kind: 'unreadable',
+        mayRepeatUrgent: attempt.settings.resendUrgent,
         reason: `邮件可能已送出，无法查询；请在收件方或邮件服务器日志中查找 ${messageId(attempt)}。The mail may have gone out; look for its Message-ID.`,
       };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const perMinute = z.int('整数，每分钟封数').min(1).max(100_000);
+
 /** Settings of a sending address; the descriptions label the console's form. */
 export const emailSettings = z.object({
   host: z
@@ -12,6 +14,12 @@ export const emailSettings = z.object({
   port: z.int().min(1).max(65_535).default(25).describe('端口。/ Port.'),
   secure: z.boolean().default(false).describe('直接使用 TLS（465 端口）。/ TLS from the start (port 465).'),
   requireTls: z.boolean().default(false).describe('没有 STARTTLS 就不发。/ Refuse to send without STARTTLS.'),
+  connections: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(5)
+    .describe('同时打开的连接数；本机 MTA 可调高。/ Connections at once; an MTA of one’s own takes more.'),
   user: z.string().default('').describe('登录名；为空则不登录。/ User name; empty means no sign-in.'),
   from: z.email().describe('发件地址。/ Sender address.'),
   fromName: z
@@ -30,7 +38,35 @@ export const emailSettings = z.object({
     .union([z.literal(''), z.url({ protocol: /^https$/u })])
     .default('')
     .describe(
-      '一键退订的 https 地址；为空则回信退订。/ https address for one-click unsubscription; empty means by reply.',
+      '一键退订的 https 地址（转到本系统的 /api/unsubscribe）；为空则回信退订。/ https address for one-click unsubscription, forwarded to /api/unsubscribe here; empty means by reply.',
+    ),
+  bounceAddress: z
+    .union([z.literal(''), z.email().regex(/^[a-z0-9-]{1,14}@/iu, '@ 前不超过 14 个字母、数字或连字符')])
+    .default('')
+    .describe(
+      '退信地址，其域名的 MX 指向本系统的退信接收口；为空则退信回到发件地址。/ Address for bounces, whose MX is the return server here; empty means that they go to the sender address.',
+    ),
+  domainRates: z
+    .record(z.string().regex(/^(\*|[a-z0-9.-]+)$/u, '小写域名，或 * 表示其余域名'), perMinute)
+    .default({})
+    .describe(
+      '对某个收件域名每分钟最多发几封，例如 qq.com: 60；* 为其余每个域名。/ Mails a minute to one domain; * is for each other domain.',
+    ),
+  attach: z
+    .array(z.enum(['docx', 'pdf']))
+    .max(2)
+    .default([])
+    .describe('随信附上的文档。/ Documents that go along.'),
+  dkimDomain: z
+    .string()
+    .default('')
+    .describe('DKIM 域名；为空则不签名。/ DKIM domain; empty means unsigned.'),
+  dkimSelector: z.string().default('').describe('DKIM 选择符。/ DKIM selector.'),
+  resendUrgent: z
+    .boolean()
+    .default(false)
+    .describe(
+      '突发事件和重要预警的邮件若结果不明，用同一 Message-ID 再发一次（可能重复），否则由人决定。/ Urgent mails whose outcome is not known are sent once more with the same Message-ID (maybe twice); otherwise a person decides.',
     ),
 });
 
@@ -40,8 +76,12 @@ export const emailSecrets = z.object({
     .string()
     .default('')
     .describe(
-      '生成退订凭证的密钥；设置退订地址时必填。/ Key for unsubscribe tokens; needed with an unsubscribe address.',
+      '生成退订和退信凭证的密钥；不填则由系统生成。/ Key for the tokens in unsubscribe links and return addresses; made by the system if empty.',
     ),
+  dkimPrivateKey: z
+    .string()
+    .default('')
+    .describe('DKIM 私钥（PEM）；设置 DKIM 域名时必填。/ DKIM private key (PEM); needed with a DKIM domain.'),
 });
 
 export type EmailSettings = z.output<typeof emailSettings>;

@@ -17,6 +17,12 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
       unit: 'bytes',
       source: 'Larger bodies are clipped by common mail clients.',
     },
+    {
+      field: 'attachments',
+      max: 10_485_760,
+      unit: 'bytes',
+      source: 'Many newsrooms take no mail above 10–20 MB (CHANNELS C).',
+    },
   ],
   rates: [],
   // Greylisting lifts after minutes; a media desk's server that is down for the night is asked until morning.

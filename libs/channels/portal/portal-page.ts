@@ -10,7 +10,7 @@ export const pagePath = (releaseId: string): string => `r/${releaseId}.html`;
 /** The portal's server answers 410 with it. */
 export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone.html`;
 /** Pictures are named by what they hold: they never change and are never written twice. */
-export const picturePath = (sha256: string, mimeType: 'image/jpeg' | 'image/png'): string =>
+export const picturePath = (sha256: string, mimeType: string): string =>
   `a/${sha256}.${mimeType === 'image/png' ? 'png' : 'jpg'}`;
 
 /** `2026-11-23 08:40`: the form that the official tags demand (CHANNELS.md D2). */

@@ -10,6 +10,7 @@ import { deadlines } from './0030-deadlines.js';
 import { matters } from './0013-matters.js';
 import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
+import { mailReturns } from './0019-mail-returns.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-matters': matters,
   '0014-finding-groups': findingGroups,
   '0021-account-health': accountHealth,
+  '0019-mail-returns': mailReturns,
 };

@@ -43,6 +43,8 @@ export interface DeliveryTable {
   operation: string;
   /** Mail address, or '' for channels with one row per account. */
   recipient: string;
+  /** An emergency or a warning. */
+  urgent: Generated<boolean>;
   state: string;
   /** What a waiting row waits for: `portal`, `embargo`, `quota`, `order`. */
   waiting_for: string | null;

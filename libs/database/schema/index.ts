@@ -21,6 +21,7 @@ import type {
 } from './dispatch.js';
 import type {
   MailingListMemberTable,
+  MailReturnTable,
   MailingListTable,
   MediaOutletTable,
   MediaReporterTable,
@@ -71,6 +72,7 @@ export interface Schema {
   mailing_list: MailingListTable;
   mailing_list_member: MailingListMemberTable;
   suppression: SuppressionTable;
+  mail_return: MailReturnTable;
   lease: LeaseTable;
   audit_entry: AuditEntryTable;
   notification: NotificationTable;

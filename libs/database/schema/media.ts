@@ -36,6 +36,22 @@ export interface MailingListMemberTable {
   reporter_id: string;
 }
 
+/** Mail that came to the return address. */
+export interface MailReturnTable {
+  id: string;
+  mark: string;
+  received_at: Date;
+  delivery_id: string | null;
+  address: string;
+  /** `hard`, `refused`, `soft`, `delayed`, `arrived`, `other`. */
+  bounce: string;
+  status: string;
+  diagnostic: string;
+  subject: string;
+  /** Null while its delivery's own outcome is not committed. */
+  applied_at: Date | null;
+}
+
 /** Addresses that get nothing; lifted ones stay as history. */
 export interface SuppressionTable {
   id: string;

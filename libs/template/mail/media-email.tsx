@@ -20,6 +20,8 @@ export interface MediaEmailProps {
   readonly unsubscribeUrl: string;
   /** `禁发至` time; it stands in the subject and in the first line. */
   readonly embargoUntil?: string;
+  /** What is attached, with the digest by which a newsroom can check its copy. */
+  readonly documents?: readonly { readonly name: string; readonly sha256: string }[];
   /** This mail corrects or withdraws an earlier one. */
   readonly notice?: string;
 }
@@ -48,6 +50,11 @@ const MediaLetter = (props: MediaEmailProps): ReactElement => (
     <p style={ink.paragraph}>
       门户网站原文：<a href={props.portalUrl}>{props.portalUrl}</a>
     </p>
+    {documentLines(props).map((line) => (
+      <p key={line} style={ink.soft}>
+        {line}
+      </p>
+    ))}
     <p style={ink.soft}>{contactLine(props)}</p>
     <p style={ink.soft}>
       您收到此邮件，是因为贵单位在媒体名录中。<a href={props.unsubscribeUrl}>退订</a>
@@ -138,6 +145,9 @@ const aboutLine = (props: MediaEmailProps): string =>
     ...(props.documentNumber ? [`文号：${props.documentNumber}`] : []),
   ].join('　');
 
+const documentLines = ({ documents = [] }: MediaEmailProps): string[] =>
+  documents.map(({ name, sha256 }) => [`附件：${name}`, `SHA-256：${sha256}`].join('　'));
+
 const contactLine = ({ contact, organ }: MediaEmailProps): string =>
   `媒体联系：${[contact.name ?? organ, contact.phone, contact.email].filter((part) => part !== undefined && part !== '').join('　')}`;
 
@@ -153,6 +163,7 @@ const mediaText = (props: MediaEmailProps): string =>
       .join('\n\n'),
     '',
     `门户网站原文：${props.portalUrl}`,
+    ...documentLines(props),
     contactLine(props),
     `退订：${props.unsubscribeUrl}`,
     '',

@@ -9,6 +9,7 @@ const channel = new EmailChannel();
 const settings = emailSettings.parse({
   from: 'news@binjiang.gov.example',
   replyTo: 'office@binjiang.gov.example',
+  attach: ['pdf'],
 });
 const secrets = emailSecrets.parse({});
 const recipient = 'desk@evening-post.example';
@@ -37,6 +38,7 @@ const start = async (): Promise<ChannelWorld<typeof settings, typeof secrets> & 
 };
 
 const sized = (limit: Limit, size: number): Publication | null => {
+  if (limit.field === 'attachments') return withDocument(size);
   if (limit.field === 'subject') return aPublication({ title: '桥'.repeat(size) });
   const measured = (count: number): number =>
     Buffer.byteLength(
@@ -45,6 +47,17 @@ const sized = (limit: Limit, size: number): Publication | null => {
     );
   return aPublication({ blocks: blocksFromText('a'.repeat(10 + size - measured(10))) });
 };
+
+const withDocument = (size: number): Publication =>
+  aPublication({
+    documents: [
+      {
+        ...{ kind: 'pdf', name: '发布稿.pdf', asciiName: 'release.pdf', mimeType: 'application/pdf' },
+        sha256: 'a'.repeat(64),
+        bytes: new Uint8Array(size),
+      },
+    ],
+  });
 
 export const emailHarness: ChannelHarness<typeof settings, typeof secrets> & { start: typeof start } = {
   channel,

@@ -1,0 +1,36 @@
+import { Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { unsubscribePage } from '@koujing/template';
+import { WithoutSession } from '../../access/session.guard.js';
+import { Unsubscribe } from './unsubscribe.js';
+import { unsubscribeQuerySchema, type UnsubscribeQuery } from './mail-return.api.js';
+
+const html = 'text/html; charset=utf-8';
+
+/** The address in List-Unsubscribe. A mail program posts to it by itself (RFC 8058); a person opens the page and presses a button. */
+@Controller('unsubscribe')
+@WithoutSession()
+export class UnsubscribeController {
+  constructor(@Inject(Unsubscribe) private readonly unsubscribe: Unsubscribe) {}
+
+  /** Only shows: scanners open every link of a mail, and must not unsubscribe anybody by it. */
+  @Get()
+  @Header('content-type', html)
+  @Header('cache-control', 'no-store')
+  async show(
+    @Query({ schema: unsubscribeQuerySchema }) { address, token }: UnsubscribeQuery,
+  ): Promise<string> {
+    const [reason] = await this.unsubscribe.reasons(address, token);
+    return unsubscribePage({ address, state: reason === undefined ? 'asked' : 'wrongLink' });
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Header('content-type', html)
+  @Header('cache-control', 'no-store')
+  async perform(
+    @Query({ schema: unsubscribeQuerySchema }) { address, token }: UnsubscribeQuery,
+  ): Promise<string> {
+    await this.unsubscribe.perform(address, token);
+    return unsubscribePage({ address, state: 'done' });
+  }
+}
