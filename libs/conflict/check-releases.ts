@@ -20,9 +20,13 @@ export function checkReleases(set: ReleaseSet): readonly Finding[] {
   const superseded = new Set(set.releases.flatMap(({ supersedes }) => supersedes ?? []));
   const judgements: Judgement[] = [];
   const remits: Finding[] = [];
+  const within: Finding[] = [];
+  const byId = new Map(set.releases.map((release) => [release.id, release]));
   for (const release of [...set.releases].sort(byTime)) {
     const remit = detector.remitFinding(release);
     if (remit !== undefined) remits.push(remit);
+    const own = detector.withinFinding(release, { earlier: replacedBy(release, byId) });
+    if (own !== undefined) within.push(own);
     set.onChecked?.();
     if (superseded.has(release.id)) continue;
     judgements.push(...detector.judge(release));
@@ -33,5 +37,17 @@ export function checkReleases(set: ReleaseSet): readonly Finding[] {
     set.now === undefined
       ? []
       : gaps({ matters: set.matters ?? [], releases: set.releases, now: set.now, directory });
-  return [...detector.pairFindings(judgements), ...remits, ...missing];
+  return [...detector.pairFindings(judgements), ...within, ...remits, ...missing];
 }
+
+/** Versions that a release replaces, oldest first; a chain that bites its tail ends there. */
+const replacedBy = (release: ReleaseText, byId: ReadonlyMap<string, ReleaseText>): readonly ReleaseText[] => {
+  const chain: ReleaseText[] = [];
+  for (let at = release.supersedes; at !== undefined;) {
+    const earlier = byId.get(at);
+    if (earlier === undefined || earlier === release || chain.includes(earlier)) break;
+    chain.unshift(earlier);
+    at = earlier.supersedes;
+  }
+  return chain;
+};

@@ -14,6 +14,7 @@ import { indexedDocument } from './retrieval/document.js';
 import { ReleaseIndex } from './retrieval/release-index.js';
 import { profileOf, type Profile } from './same-matter/profile.js';
 import { sameMatter } from './same-matter/score.js';
+import { withinRelease, type WithinOptions } from './within/within-release.js';
 
 export interface DetectorOptions {
   readonly organs?: readonly OrganProfile[];
@@ -115,6 +116,11 @@ export class Detector {
       ...multiHeaded(judgements, this.directory),
       ...judgements.flatMap((judgement) => inconsistent(judgement, this.directory) ?? []),
     ];
+  }
+
+  /** What the release says against itself, its renditions, its attachments and what it replaces. */
+  withinFinding(release: ReleaseText, options: Omit<WithinOptions, 'facts'> = {}): Finding | undefined {
+    return withinRelease(release, { ...options, facts: this.read(release).facts });
   }
 
   remitFinding(release: ReleaseText): Finding | undefined {

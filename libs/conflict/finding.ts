@@ -19,6 +19,8 @@ export interface FactSide {
   readonly end: number;
   /** The normalised value in readable form, e.g. `3人`, `2026-11-23`, `15:00`. */
   readonly value: string;
+  /** Where it stands if not in the release's own text: a channel's rendition, an attachment, the version before. */
+  readonly source?: string;
 }
 
 export interface FactConflict {

@@ -1,7 +1,7 @@
 export { dayNumber, isFullDate, mayBeSameDate, publicationMoment, writeDate } from './civil-date.js';
 export type { PartialDate, PublicationMoment } from './civil-date.js';
 export type { CodeMention } from './code-mention.js';
-export { datesIn } from './date-mention.js';
+export { datesIn, weekdayNamed, weekdayOf } from './date-mention.js';
 export type { DateMention } from './date-mention.js';
 export { liesIn } from './gazetteer.js';
 export type { Division } from './gazetteer.js';

@@ -184,6 +184,7 @@ const read = (scan: Scan): QuantityMention | null => {
   if (wide && !/[为立员功都交本果绩长效熟分就]/.test(text[end + 1] ?? '')) {
     return build(scan, wide, '成', { numberEnd, end: end + 1, more: vague, digits });
   }
+  if (hit?.name === '位' && /[数于置]/.test(text[end + 1] ?? '')) return null;
   if (hit && !isCollision(text, arabic, end, hit.name)) {
     end += hit.name.length;
     if (!arabic && notCounted.has(digits + hit.name)) return null;

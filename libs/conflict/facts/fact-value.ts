@@ -42,6 +42,15 @@ const approximations = {
   near: '近',
 } as const;
 
+const roman: Readonly<Record<string, string>> = { '1': 'Ⅰ', '2': 'Ⅱ', '3': 'Ⅲ', '4': 'Ⅳ' };
+
+/** As official texts write it: Ⅲ级, 橙色, 3.6级. */
+const readableCode = (kind: string, code: string): string => {
+  if (kind === 'responseLevel') return `${roman[code] ?? code}级`;
+  if (kind === 'warningColour') return `${code}色`;
+  return kind === 'magnitude' ? `${code}级` : code;
+};
+
 /** The value in words: 3人, 2026-02-05, 15:00, 暴雨橙色. */
 export const readableValue = (fact: Fact): string => {
   const { value } = fact;
@@ -55,7 +64,7 @@ export const readableValue = (fact: Fact): string => {
     case 'place':
       return value.name;
     case 'code':
-      return value.about + value.code;
+      return value.about + readableCode(value.kind, value.code);
     case 'polarity':
       return value.words;
   }

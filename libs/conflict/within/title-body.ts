@@ -1,0 +1,58 @@
+import type { Fact } from '../facts/index.js';
+import { compareFacts } from '../facts/index.js';
+import type { FactConflict } from '../finding.js';
+import type { ReleaseText } from '../release-text.js';
+
+/** What a headline rounds or hints at (近百人, 明日) is no slip; these are stated as figures or codes in both places. */
+const compared = new Set<FactConflict['attribute']>([
+  'deaths',
+  'injured',
+  'missing',
+  'trapped',
+  'evacuated',
+  'people',
+  'date',
+  'time',
+  'amount',
+  'percent',
+  'count',
+  'warningColour',
+  'responseLevel',
+  'magnitude',
+  'phone',
+  'documentNumber',
+]);
+
+const spans = new Set(['held', 'start', 'end']);
+
+/** A headline names the day of issue; only the day that a thing is held, begins or ends must be the body's. */
+const sameMoment = (a: Fact, b: Fact): boolean =>
+  a.frame.role === b.frame.role && spans.has(a.frame.role ?? '');
+
+/** A headline leaves out 累计 and 新增 of a bulletin: cases are compared where both name the tally. */
+const sameCount = (a: Fact, b: Fact): boolean =>
+  a.cases === true || b.cases === true
+    ? a.tally !== undefined && a.tally === b.tally && a.statuses.join() === b.statuses.join()
+    : a.statuses.length > 0 && a.statuses.join() === b.statuses.join();
+
+const unitOf = (fact: Fact): string => (fact.value.type === 'quantity' ? fact.value.unit : '');
+
+const comparable = (a: Fact, b: Fact, body: readonly Fact[]): boolean => {
+  if (a.attribute === 'date' || a.attribute === 'time') return sameMoment(a, b);
+  if (unitOf(a) === '人') return b.scope.startsWith('=') && sameCount(a, b);
+  if (a.value.type !== 'quantity') return true;
+  return body.filter((fact) => unitOf(fact) === unitOf(a)).length === 1;
+};
+
+/** The facts of the title against those of the body. */
+export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
+  const title = facts.filter((fact) => fact.frame.inTitle && fact.attribute !== 'polarity');
+  if (title.length === 0) return [];
+  const body = facts.filter((fact) => !fact.frame.inTitle);
+  const at = (list: readonly Fact[], start: number): Fact =>
+    list.find((fact) => fact.start === start) as Fact;
+  return compareFacts(release, release, title, body).filter(
+    ({ attribute, a, b }) =>
+      compared.has(attribute) && comparable(at(title, a.start), at(body, b.start), body),
+  );
+};
