@@ -1,5 +1,5 @@
 import { boundedFacts } from './bounded-facts.js';
-import { areTwoEvents, compareFacts, type Fact } from './facts/index.js';
+import { areTwoEvents, commonGround, compareFacts, type Fact } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
@@ -30,6 +30,11 @@ const RETRIEVED = 50;
 const COMPARED = 10;
 /** Profiles and facts kept for the window, oldest use dropped first: about 10 kB each. */
 const CACHED = 20_000;
+
+/** From here on figures that both state alike settle whether it is one matter: 962.7亿元 in both, whatever the words. */
+const DOUBTFUL = 0.03;
+const LEAST_GROUND = 0.5;
+const ENOUGH_IN_COMMON = 0.55;
 
 interface Read {
   readonly profile: Profile;
@@ -129,7 +134,12 @@ export class Detector {
   }
 
   private score(read: Read, other: ReleaseText): { other: ReleaseText; probability: number } {
-    return { other, probability: sameMatter(read.profile, this.read(other).profile).probability };
+    const before = this.read(other);
+    const probability = sameMatter(read.profile, before.profile).probability;
+    if (probability >= 0.5 || probability < DOUBTFUL) return { other, probability };
+    const ground = commonGround(before.facts, read.facts);
+    const settled = ground >= LEAST_GROUND && probability + ground / 2 >= ENOUGH_IN_COMMON;
+    return { other, probability: settled ? 0.5 : probability };
   }
 
   private judgement(

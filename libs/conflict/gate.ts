@@ -14,6 +14,7 @@ import type { ReleaseTextStore } from './release-text-store.sql.js';
 import { conflictRefusal } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
 import type { ReleaseText } from './release-text.js';
+import type { CompanionText } from './within/within-release.js';
 import type { WatchGaps } from './watch-gaps.js';
 
 /** What the gate ruled on one version. */
@@ -103,9 +104,33 @@ export class Gate {
     const detector = await index.caughtUp(queries);
     const text = await texts.candidate(queries, release.id, clock.now());
     if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
-    const found = [...detector.check(text), ...(await this.departures(queries, release, text))];
+    const own = detector.withinFinding(text, await this.around(queries, release, text));
+    const found = [
+      ...detector.check(text),
+      ...(own === undefined ? [] : [own]),
+      ...(await this.departures(queries, release, text)),
+    ];
     const findings = await record.record(queries, release.id, found);
     return { findings, checkedAgainst: detector.size };
+  }
+
+  /** What goes out beside the text: the words that a person set for one channel, and the text that this one replaces. */
+  private async around(
+    queries: Queries,
+    release: Release,
+    text: ReleaseText,
+  ): Promise<{ readonly companions: readonly CompanionText[]; readonly earlier: readonly ReleaseText[] }> {
+    const { releases, texts, clock } = this.parts;
+    const version = await releases.version(queries, release.id, release.version);
+    const companions = Object.entries(version?.overrides ?? {}).map(([name, words]) => ({
+      name,
+      text: words,
+    }));
+    const replaced =
+      text.supersedes === undefined
+        ? null
+        : await texts.candidate(queries, text.supersedes as ReleaseId, clock.now());
+    return { companions, earlier: replaced === null ? [] : [replaced] };
   }
 
   private async departures(

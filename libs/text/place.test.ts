@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { localPlacesIn, mayBeSamePlace, placesIn } from './place.js';
+import { districtsIn, homeIn, localPlacesIn, mayBeSamePlace, placesIn } from './place.js';
 
 const names = (text: string): string[] => placesIn(text).map((place) => place.name);
 
@@ -33,10 +33,26 @@ test('a place and what it lies in may be one, two cities may not', () => {
 });
 
 test('streets, bridges and villages are known by their suffix', () => {
-  expect(localPlacesIn('事故发生在解放路与新华街交叉口').map((place) => place.name)).toEqual([
+  expect(localPlacesIn('事故发生在解放路、新华街一带').map((place) => place.name)).toEqual([
     '解放路',
     '新华街',
   ]);
   expect(localPlacesIn('跨江大桥恢复通行').map((place) => place.name)).toEqual(['跨江大桥']);
   expect(localPlacesIn('道路封闭，线路停电，全村转移').map((place) => place.name)).toEqual([]);
+});
+
+test('a crossing is one place in whichever order its streets are named', () => {
+  const names = (text: string): readonly string[] => localPlacesIn(text).map((place) => place.name);
+  expect(names('事故发生在解放路与新华街交叉口')).toEqual(names('新华街与解放路路口发生事故'));
+});
+
+test('districts that no gazetteer knows are told by their suffix; common nouns are none', () => {
+  const names = (text: string): readonly string[] => districtsIn(text).map((place) => place.name);
+  expect(names('致河湾区和松山县部分路段中断')).toEqual(['河湾区', '松山县']);
+  expect(names('老旧小区、景区、山区、全区、我县、灾区和服务区')).toEqual([]);
+});
+
+test('我区 is the district that speaks', () => {
+  expect(homeIn('我区部分路段中断', '青溪区').map((place) => place.name)).toEqual(['青溪区']);
+  expect(homeIn('我区部分路段中断', null)).toEqual([]);
 });

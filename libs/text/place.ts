@@ -31,7 +31,7 @@ const nameBreak =
 const longestLocalName = 5;
 /** Suffixes that are words of their own after these: 道路, 公路, 高速公路, 上街, 通路. */
 const noLocalName =
-  /^(?:回港|进港|离港|到港|靠港|避港|返港|[一-龥]回港|道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|十字路)$/;
+  /^(?:老旧小区|旧小区|封闭小区|住宅小区|居民小区|安置小区|地下室|回港|进港|离港|到港|靠港|避港|返港|[一-龥]回港|道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|十字路)$/;
 
 /** 部分小区, 全线收费站, 沿线道路: no name of one place. */
 const anyOf =
@@ -63,7 +63,7 @@ export const localPlacesIn = (text: string): PlaceMention[] => {
   for (const match of text.matchAll(localPattern)) {
     const mention = localPlaceBefore(text, match.index, match[0]);
     const last = found.at(-1);
-    if (mention && (!last || mention.start >= last.end)) found.push(mention);
+    if (mention && (!last || mention.start >= last.end)) found.push(atCrossing(text, mention));
   }
   return found;
 };
@@ -106,6 +106,18 @@ export const areasIn = (text: string, areas: readonly string[]): PlaceMention[] 
       return found;
     })
     .sort((one, other) => one.start - other.start);
+
+const crossing =
+  /^[与和同、]([\u4e00-\u9fa5]{1,6}?(?:路|街|大道|大街|巷))(?:的)?(?:交叉口|交叉路口|路口|交汇处|交会处|交口|口(?!岸))/;
+
+/** 建设路与人民路交叉口 is one place, named by both streets; the other order is the same place. */
+const atCrossing = (text: string, street: PlaceMention): PlaceMention => {
+  if (!/[路街道巷]$/.test(street.name)) return street;
+  const match = crossing.exec(text.slice(street.end, street.end + 16));
+  if (!match) return street;
+  const streets = [street.name, match[1] as string].sort();
+  return { ...street, end: street.end + match[0].length, name: `${streets.join('与')}路口` };
+};
 
 /** 我区, 我县, 本区: the district that speaks. */
 export const homeIn = (text: string, home: string | null): PlaceMention[] =>

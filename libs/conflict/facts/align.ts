@@ -148,6 +148,17 @@ const sameLine = (a: Fact, b: Fact): boolean =>
   a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one)) &&
   (slipOf(a, b) || ownLine(a, b));
 
+/** 建设路与人民路路口, 建设路与解放路路口: one matter put at two crossings of one street. */
+const sameStreet = 0.95;
+const streetsOf = (fact: Fact): readonly string[] =>
+  fact.value.type === 'place' && fact.value.levels.local?.endsWith('路口') === true
+    ? fact.value.levels.local.slice(0, -2).split('与')
+    : [];
+const areCrossings = (a: Fact, b: Fact): boolean => {
+  const other = streetsOf(b);
+  return streetsOf(a).some((street) => other.includes(street));
+};
+
 /** Where one event is held is said once; the words before the place may be anything. */
 const heldBase = (a: Fact, b: Fact): number =>
   a.frame.venue === 'held' && b.frame.venue === 'held' ? 0.3 + 0.7 * subjectLikeness(a, b) : 0;
@@ -223,6 +234,8 @@ const roleBase: Readonly<Record<MomentRole, number>> = {
   called: 0.3,
 };
 const otherRole = 0.5;
+/** 12月5日供热 and 自12月1日起供热 both say when it begins. */
+const begins: ReadonlySet<MomentRole> = new Set<MomentRole>(['held', 'start']);
 const otherActivity = (a: Fact, b: Fact): boolean =>
   a.frame.activities.length > 0 &&
   b.frame.activities.length > 0 &&
@@ -239,7 +252,8 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   const one = a.frame.role;
   const other = b.frame.role;
   if (one === null || other === null) return built;
-  if (one !== other) return built >= closeFrame ? built : built * otherRole;
+  if (one !== other)
+    return built >= closeFrame || (begins.has(one) && begins.has(other)) ? built : built * otherRole;
   const base = roleBase[one];
   const said =
     0.4 * subjectLikeness(a, b) +
@@ -260,6 +274,7 @@ const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): number => {
   if (kind.startsWith('quantity')) return quantityLikeness(a, b, kind);
   if (kind === 'date' || kind === 'time') return momentLikeness(a, b);
   if (kind === 'polarity') return frameLikeness(a, b);
+  if (kind === 'place' && areCrossings(a, b)) return sameStreet;
   if (kind === 'place' && a.frame.venue !== null && b.frame.venue !== null)
     return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b), heldBase(a, b));
   if (kind === 'phone' && !slipOf(a, b) && !ownLine(a, b) && !valuesAgree(a.value, b.value, false))

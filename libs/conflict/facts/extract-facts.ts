@@ -2,7 +2,7 @@ import { clausesOf, mentionsIn, normalise, publicationMoment, sentencesOf } from
 import type { Mention, PlaceMention, Span } from '@koujing/text';
 import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
-import type { Fact, FactValue, Tally } from './fact.js';
+import type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
 import { frameOf, sentenceFrame } from './frame.js';
 import type { FramePlace, SentenceFrame } from './frame.js';
 import { causeWord, causesIn } from './cause.js';
@@ -101,6 +101,13 @@ interface Slot {
   readonly heading: Heading;
 }
 
+/** Districts, towns and villages are counted over; a street or a square is not. */
+const countsOver = ({ province, prefecture, county, local }: PlaceLevels): boolean =>
+  province !== undefined ||
+  prefecture !== undefined ||
+  county !== undefined ||
+  /(?:镇|乡|街道|村|社区)$/.test(local ?? '');
+
 /** A weekday beside a date (11月26日（星期四）) adds no date of its own. */
 const isEmptyDate = (mention: Mention): boolean =>
   mention.kind === 'date' && mention.relative && Object.keys(mention.date).length === 0;
@@ -122,12 +129,16 @@ const readMention = (reading: Reading, slot: Slot): number => {
   if (mention.kind === 'place') {
     const chain = placeChain(mentions, slot.index);
     const end = (chain.at(-1) as PlaceMention).end;
-    const value: FactValue = {
+    const value: Extract<FactValue, { type: 'place' }> = {
       type: 'place',
       levels: placeLevels(chain),
       name: chain.map(({ name }) => name).join(''),
     };
-    if (reading.text[slot.clause.start - 1] !== '(' && !isOrganAt(reading.text, end))
+    if (
+      countsOver(value.levels) &&
+      reading.text[slot.clause.start - 1] !== '(' &&
+      !isOrganAt(reading.text, end)
+    )
       reading.reach = value.name;
     push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
     return chain.length;

@@ -34,6 +34,8 @@ export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
 const localsMayAgree = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined ||
   other === undefined ||
+  one.includes(other) ||
+  other.includes(one) ||
   one.at(-1) !== other.at(-1) ||
   one.endsWith(other) ||
   other.endsWith(one);

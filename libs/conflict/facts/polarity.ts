@@ -5,6 +5,15 @@ import type { FactValue } from './fact.js';
 const countsNought = /^(?:新增|死亡|疑似|在院|现有|人员|本土|境外|确诊|症状)/;
 const shortestStatement = 4;
 
+/** 此次停水, 停水期间, 停水通知 name the matter; they do not say how it stands. */
+const namedBefore = /(?:此次|本次|该次|这次|(?<!原)因|由于|受)$/;
+const namedAfter =
+  /^(?:期间|期|通知|公告|通告|提示|提醒|区域|范围|时间|时段|原因|措施|情况|信息|安排|计划|涉及|影响|作业|抢修|条例|办法|标准|预案|方案)/;
+const isNamed = (text: string, state: StateMention): boolean =>
+  state.group === 'operation' &&
+  (namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
+    namedAfter.test(text.slice(state.end, state.end + 3)));
+
 /**
  * Whether a clause affirms or denies: the product of its opposed state words and its negations.
  * Null for a clause too short to state anything.
@@ -25,7 +34,7 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
     )
       continue;
     words.push(state.word);
-    if (state.group !== 'negation') groups.push(state.group);
+    if (state.group !== 'negation' && !isNamed(text, state)) groups.push(state.group);
     if (state.sign < 0) sign = sign === 1 ? -1 : 1;
   }
   if (clause.end - clause.start < shortestStatement && groups.length === 0) return null;

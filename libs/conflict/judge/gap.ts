@@ -25,7 +25,11 @@ export function spokenOn(
   const about = aboutOf(matter);
   const on = releases.filter((release) => release.linked || isAbout(about, profileOf(release)));
   return {
-    answer: on.find((release) => speaks(release, matter.owner, directory)),
+    answer:
+      on.find((release) => speaks(release, matter.owner, directory)) ??
+      releases.find(
+        (release) => speaks(release, matter.owner, directory) && isHeadedSo(about, profileOf(release)),
+      ),
     others: [...new Set(on.map(({ organ }) => organ))],
   };
 }
@@ -56,7 +60,11 @@ export function gaps({ matters, releases, now, directory }: GapQuestion): readon
     const due = Date.parse(matter.dueAt);
     if (due > now) return [];
     const about = aboutOf(matter);
-    const during = releases.filter((release) => within(release, matter) && isAbout(about, profile(release)));
+    const then = releases.filter((release) => within(release, matter));
+    const during = then.filter((release) => isAbout(about, profile(release)));
+    const answers = (release: ReleaseText): boolean =>
+      speaks(release, matter.owner, directory) && isHeadedSo(about, profile(release));
+    if (then.some(answers)) return [];
     if (during.some((release) => speaks(release, matter.owner, directory))) return [];
     return [finding(matter, during)];
   });
@@ -71,6 +79,31 @@ const within = (release: ReleaseText, matter: MatterRecord): boolean => {
 const speaks = (release: ReleaseText, owner: string, directory: OrganDirectory): boolean =>
   directory.same(release.organ, owner) ||
   (release.jointWith ?? []).some((partner) => directory.same(partner, owner));
+
+/** Share of the matter's title that the owner's own title must answer. */
+const ANSWERED = 0.45;
+/** A word of the title that alone says little about what the matter is. */
+const COMMON = 0.4;
+
+/**
+ * The owner's own title answers the matter in other words: 今冬供热起始时间, 冬季供热时间. One rare word must be the same; a
+ * word that shares a letter counts half. The worse mistake is to call a gap what the owner has answered.
+ */
+function isHeadedSo(matter: Profile, release: Profile): boolean {
+  const title = [...release.titleWords.keys()];
+  let matched = 0;
+  let mass = 0;
+  let same = false;
+  for (const [word, rarity] of matter.titleWords) {
+    mass += rarity;
+    if (release.titleWords.has(word)) {
+      matched += rarity;
+      same ||= rarity >= COMMON;
+    } else if (title.some((other) => [...word].some((letter) => other.includes(letter))))
+      matched += rarity / 2;
+  }
+  return same && matched / Math.max(mass, Number.EPSILON) >= ANSWERED;
+}
 
 function isAbout(matter: Profile, release: Profile): boolean {
   let matched = 0;

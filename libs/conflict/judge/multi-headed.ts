@@ -7,6 +7,7 @@ import { subjectsOfRemit, subjectsOfTitle } from '../subject.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
+import { wholeAndPart } from './scope.js';
 import { acrossOrgans, type Judgement } from './judgement.js';
 
 /** Two organs on one matter without a joint release, a lead organ, or a relay link; a near-copy is a duplicate instead. */
@@ -20,7 +21,7 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   )
     return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
-  return !handedOver(a, b) && !eachInItsRemit(a, b, directory);
+  return !wholeAndPart(a, b) && !handedOver(a, b) && !eachInItsRemit(a, b, directory);
 }
 
 /** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
@@ -34,7 +35,9 @@ function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirector
   const x = ownSubjects(a, directory);
   const y = ownSubjects(b, directory);
   if (x.size > 0 && y.size > 0) return x.isDisjointFrom(y);
-  return onItsMeasure(x, b) || onItsMeasure(y, a);
+  const remitX = remitOf(a, directory);
+  const remitY = remitOf(b, directory);
+  return onItsMeasure(x, b, remitY) || onItsMeasure(y, a, remitX);
 }
 
 /**
@@ -44,18 +47,24 @@ function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirector
 const MEASURES = new Set(['roadTraffic', 'transport', 'education', 'weatherWarning', 'power', 'environment']);
 
 /** All subjects of the organ's title are such measures, and the other's title is on none of them. */
-function onItsMeasure(own: ReadonlySet<string>, other: ReleaseText): boolean {
+function onItsMeasure(
+  own: ReadonlySet<string>,
+  other: ReleaseText,
+  othersRemit: ReadonlySet<string>,
+): boolean {
   const told = subjectsOfTitle(other.title.normalize('NFKC'));
-  return own.size > 0 && [...own].every((subject) => MEASURES.has(subject) && !told.has(subject));
+  return (
+    own.size > 0 &&
+    [...own].every((subject) => MEASURES.has(subject) && !told.has(subject) && !othersRemit.has(subject))
+  );
 }
 
 /** Subjects of the title that the register gives to the organ itself. */
-function ownSubjects(release: ReleaseText, directory: OrganDirectory): ReadonlySet<string> {
-  const remit = new Set(
-    (directory.find(release.organ)?.remit ?? []).flatMap((entry) => [...subjectsOfRemit(entry)]),
-  );
-  return subjectsOfTitle(release.title.normalize('NFKC')).intersection(remit);
-}
+const ownSubjects = (release: ReleaseText, directory: OrganDirectory): ReadonlySet<string> =>
+  subjectsOfTitle(release.title.normalize('NFKC')).intersection(remitOf(release, directory));
+
+const remitOf = (release: ReleaseText, directory: OrganDirectory): Set<string> =>
+  new Set((directory.find(release.organ)?.remit ?? []).flatMap((entry) => [...subjectsOfRemit(entry)]));
 
 export function multiHeaded(judgements: readonly Judgement[], directory: OrganDirectory): readonly Finding[] {
   const pairs = judgements.filter((judgement) => isMultiHeaded(judgement, directory));

@@ -15,7 +15,7 @@ const COUNTED: ReadonlySet<Attribute> = new Set<Attribute>([
   'count',
 ]);
 const WHOLE = /全(?:市|省|国|县|区)|各区/u;
-const PART = /[\p{Script=Han}]{2}(?:区|县|镇|街道)/u;
+const PART = /[\p{Script=Han}]{2}(?<![小社城园景校片务发全各我本])(?:区|县|镇|街道)/u;
 
 /** 全市 in one text, one district in the other: sums over two populations, whatever clause they stand in. */
 export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseText): boolean {
@@ -24,6 +24,11 @@ export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseTex
     isPartOf(a, conflict.a.text, b, conflict.b.text) || isPartOf(b, conflict.b.text, a, conflict.a.text)
   );
 }
+
+/** One release headed 全市, the other headed by a district: the whole and a part of it, each told by its own. */
+export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>
+  (WHOLE.test(a.title) && PART.test(b.title) && !PART.test(a.title)) ||
+  (WHOLE.test(b.title) && PART.test(a.title) && !PART.test(b.title));
 
 function isPartOf(part: ReleaseText, partClause: string, whole: ReleaseText, wholeClause: string): boolean {
   const speaksOfAll = WHOLE.test(whole.title) || WHOLE.test(wholeClause);

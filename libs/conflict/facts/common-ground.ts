@@ -1,0 +1,32 @@
+import type { Fact } from './fact.js';
+
+/** Figures as precise as this are hardly the same by chance. */
+const preciseDigits = 4;
+const digitsOf = (value: number): number => String(value).replace(/^0\.?0*|\.|0+$/g, '').length;
+
+const weightOf = (fact: Fact): number => {
+  const { value } = fact;
+  if (value.type === 'quantity') {
+    if (value.quantity.approximation !== 'exact' || fact.article) return 0;
+    const digits = digitsOf(value.quantity.value);
+    return digits >= preciseDigits ? 1 : digits === 3 ? 0.6 : digits === 2 ? 0.3 : 0;
+  }
+  return value.type === 'date' && value.date.day !== undefined && fact.frame.role === 'end' ? 0.5 : 0;
+};
+
+const keyOf = (fact: Fact): string => {
+  const { value } = fact;
+  if (value.type === 'quantity') return `${value.unit} ${value.quantity.value} ${fact.statuses.join()}`;
+  return value.type === 'date' ? `date ${value.date.month ?? ''} ${value.date.day ?? ''}` : '';
+};
+
+/** What two releases state alike that they would not state alike by chance: 962.7亿元 and 962.7亿元. */
+export const commonGround = (one: readonly Fact[], other: readonly Fact[]): number => {
+  const known = new Set(other.filter((fact) => weightOf(fact) > 0).map(keyOf));
+  const shared = new Map<string, number>();
+  for (const fact of one) {
+    const key = keyOf(fact);
+    if (known.has(key)) shared.set(key, weightOf(fact));
+  }
+  return [...shared.values()].reduce((sum, weight) => sum + weight, 0);
+};
