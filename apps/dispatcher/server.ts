@@ -163,6 +163,7 @@ export const openServer = async (parts: ServerParts) => {
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
       await cases.gaps.tick();
+      recurring.every('reconsider', 2_000, () => cases.reconsider.tick());
       recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
       recurring.every('expiry', expiryEveryMs, () => dispatch.expiry.perform());
       await schedule.start();

@@ -2,6 +2,7 @@ import type { Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { sql } from 'kysely';
+import type { OrganRef } from '../organ/organ.api.js';
 import type { FindingState, FindingSummary } from './conflict.api.js';
 import type { FindingGroupList, FindingGroupQuery, FindingGroupSummary } from './finding-group.api.js';
 import { visibleFinding, type FindingBoard } from './finding-board.sql.js';
@@ -59,11 +60,15 @@ export class FindingGroupBoard {
     const group = await queries
       .selectFrom('finding_group')
       .leftJoin('matter', 'matter.id', 'finding_group.matter_id')
+      .leftJoin('organ', 'organ.id', 'matter.owner_organ_id')
       .select([
         'finding_group.id',
         'finding_group.title',
         'matter.id as matterId',
         'matter.title as matterTitle',
+        'organ.id as ownerId',
+        'organ.name as ownerName',
+        'organ.short_name as ownerShortName',
       ])
       .where('finding_group.id', '=', id)
       .executeTakeFirst();
@@ -79,9 +84,13 @@ export class FindingGroupBoard {
     if (findings.length === 0) return null;
     const seen = new Set(findings.map(({ id: findingId }) => findingId));
     const stored = shown.filter(({ id: findingId }) => seen.has(findingId));
+    const owner =
+      group.ownerId === null
+        ? []
+        : [{ id: group.ownerId, name: group.ownerName ?? '', shortName: group.ownerShortName ?? '' }];
     const matter = group.matterId === null ? null : { id: group.matterId, title: group.matterTitle ?? '' };
     return {
-      summary: summaryOf({ id, title: matter?.title ?? group.title, matter }, stored, findings),
+      summary: summaryOf({ id, title: matter?.title ?? group.title, matter }, owner, stored, findings),
       findings,
       stored,
     };
@@ -90,6 +99,7 @@ export class FindingGroupBoard {
 
 const summaryOf = (
   head: Pick<FindingGroupSummary, 'id' | 'title' | 'matter'>,
+  owner: readonly OrganRef[],
   stored: readonly StoredFinding[],
   findings: readonly FindingSummary[],
 ): FindingGroupSummary => {
@@ -103,7 +113,11 @@ const summaryOf = (
     state,
     severity,
     kinds: [...kinds].map(([kind, list]) => ({ kind, count: list.length })),
-    organs: [...new Map([...releases.values()].map(({ organ }) => [organ.id, organ])).values()],
+    organs: [
+      ...new Map(
+        [...[...releases.values()].map(({ organ }) => organ), ...owner].map((organ) => [organ.id, organ]),
+      ).values(),
+    ],
     releases: releases.size,
     attributes: [...new Set(stored.flatMap(({ facts }) => facts.map(({ attribute }) => attribute)))],
     explanation: waiting.find((finding) => finding.severity === severity)?.explanation ?? '',

@@ -6,6 +6,9 @@ import type { Attribute, FactConflict, FindingKind, Severity } from './finding.j
 import { FINDING_LOCK } from './gate-store.sql.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
+/** How far the order of release was reconsidered. */
+const MARK = 'findings-reconsidered';
+
 export class FindingStore {
   /**
    * Whoever writes findings waits here: groups are merged, and a finding belongs to several releases. Taken after the
@@ -158,6 +161,38 @@ export class FindingStore {
         where named.finding_id = finding.id)
       order by ruling.ruled_at desc, ruling.id desc`.execute(queries);
     return rows.map(rulingOf);
+  }
+
+  /**
+   * Releases that passed the gate since the last look and that a finding of somebody else names. The mark lives in the
+   * database; without one nothing was ever corrected, so looking begins with what comes next.
+   */
+  async passedSince(
+    queries: Queries,
+  ): Promise<{ readonly from: number; readonly to: number; readonly releaseIds: readonly ReleaseId[] }> {
+    const { rows } = await sql<{ last: number | null; mark: string | null }>`
+      select (select max(gate_seq) from release) as last, (select value from house where name = ${MARK}) as mark`.execute(
+      queries,
+    );
+    const to = Number(rows[0]?.last ?? 0);
+    const from = Number(rows[0]?.mark ?? 0);
+    if (to <= from) return { from, to, releaseIds: [] };
+    const named = await sql<{ id: string }>`
+      select release.id from release where gate_seq > ${from} and gate_seq <= ${to} and exists (
+        select 1 from finding join finding_release named on named.finding_id = finding.id
+        where named.release_id = release.id and finding.state <> 'closed'
+          and finding.raised_by_release <> release.id)
+      order by gate_seq`.execute(queries);
+    return { from, to, releaseIds: named.rows.map(({ id }) => id) };
+  }
+
+  async reconsideredTo(queries: Queries, gateSeq: number): Promise<void> {
+    const value = String(gateSeq);
+    await queries
+      .insertInto('house')
+      .values({ name: MARK, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
   }
 
   /** Gaps that nobody has closed. */

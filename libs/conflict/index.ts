@@ -39,6 +39,7 @@ export { Gate, type Advice, type GateParts, type GateVerdict } from './gate.js';
 export type { ImportSummary } from './import-tally.js';
 export { RecordFindings, type RecordParts } from './gate-findings.js';
 export { GateIndex } from './gate-index.js';
+export { ReconsiderFindings } from './reconsider-findings.js';
 export { ReportFindings, type ReportParts } from './gate-report.js';
 export { gateReasons } from './gate-rule.js';
 export { GateStore } from './gate-store.sql.js';

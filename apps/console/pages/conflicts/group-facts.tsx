@@ -86,7 +86,7 @@ export const GroupFacts = ({ group }: GroupProps) => {
           {group.facts.map((fact, row) => (
             <tr key={row}>
               <td>{row + 1}</td>
-              <th scope="row">{attributes[fact.attribute] ?? fact.attribute}</th>
+              <td>{attributes[fact.attribute] ?? fact.attribute}</td>
               {agreed && (
                 <td>
                   <Said said={fact.line} />
