@@ -28,6 +28,7 @@ import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-c
 import { HEALTH, HealthController } from './health.controller.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
+import { leaveWithinMs, within } from './leaving.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
@@ -172,14 +173,17 @@ export const openServer = async (parts: ServerParts) => {
     return { address: has('web') ? await openApi() : null, returns: returnServer };
   };
 
-  /** Takes nothing new, finishes or hands back what it holds. */
+  /** Takes nothing new, finishes or hands back what it holds, and waits for nobody who holds a line open. */
   const close = async (): Promise<void> => {
-    await api?.close();
-    await returnServer?.close();
-    await schedule.stop();
-    await recurring.stop();
-    await dispatch.worker.stop();
-    await jobs.stop();
+    const { lines, jobs: wakeUps } = leaveWithinMs;
+    await Promise.all([
+      within(lines, api?.close() ?? Promise.resolve()),
+      within(lines, returnServer?.close() ?? Promise.resolve()),
+      within(lines, schedule.stop()),
+      within(lines, recurring.stop()),
+      dispatch.worker.stop(),
+    ]);
+    await within(wakeUps, jobs.stop());
   };
 
   return { start, close, cases, dispatch, schedule, media, channels, ports, renditions, checklistOf };

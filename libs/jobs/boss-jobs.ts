@@ -52,9 +52,12 @@ export class BossJobs implements Jobs {
   }
 
   async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: 10_000 });
+    await this.#boss.stop({ graceful: true, timeout: stopPatienceMs });
   }
 }
+
+/** A handler only wakes somebody: one that has not ended by then has nothing to lose. */
+const stopPatienceMs = 1_000;
 
 /** `stately` is the policy under which one job waits and one runs; `standard` knows no such limit. */
 const queueOptions = (policy: JobQueue['policy']) => ({
