@@ -18,6 +18,7 @@ import { LiveCheckController } from '../../libs/conflict/live-check.controller.j
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
+  CorrectionController,
   ReleaseController,
   SubmissionController,
   UploadController,
@@ -36,6 +37,7 @@ const controllers: readonly Type[] = [
   OrganController,
   ReleaseController,
   SubmissionController,
+  CorrectionController,
   UploadController,
   SignoffController,
   ConfirmationController,

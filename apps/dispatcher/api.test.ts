@@ -14,7 +14,11 @@ let city: City;
 let app: NestFastifyApplication;
 
 const password = '滨海-2026-密码';
-const nothingToDispatch = { publishReasons: async () => [], scheduleReasons: async () => [] };
+const nothingToDispatch = {
+  publishReasons: async () => [],
+  withdrawalReasons: async () => [],
+  scheduleReasons: async () => [],
+};
 const silent = { info: () => undefined, warn: () => undefined };
 
 beforeAll(async () => {

@@ -4,6 +4,9 @@ import type { Database } from '@koujing/database';
 import {
   AccountHealthStore,
   AccountStore,
+  AdvanceAmendments,
+  AmendmentNotices,
+  AmendmentStore,
   assembleWorker,
   ChangeStore,
   ChannelRenditions,
@@ -11,6 +14,9 @@ import {
   DecideDelivery,
   DeliveryStore,
   ExamineAccount,
+  FinishStep,
+  ManualStepStore,
+  OrderAmendment,
   ProgressFeed,
   PublishRelease,
   QuotaStore,
@@ -19,10 +25,13 @@ import {
   ResumeAccount,
   RetryDelivery,
   ShowAccounts,
+  ReviewWithdrawal,
+  ShowAmendments,
   ShowDeliveries,
   TokenStore,
   WarnOfExpiry,
   WatchProgress,
+  WithdrawPublished,
   type SecretBox,
 } from '@koujing/dispatch';
 import type { Jobs } from '@koujing/jobs';
@@ -81,7 +90,19 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const quotas = new QuotaStore(ground.timeZone);
   const looks = { database, channels: known, tokens, quotas, health };
   const examine = new ExamineAccount({ ...looks, ports: ground.ports });
-  const deeds = { database, deliveries, accounts, releases, audit, jobs, opensTheWay };
+  const amendments = new AmendmentStore();
+  const advance = new AdvanceAmendments(amendments, audit);
+  const renditionStore = new RenditionStore();
+  const amend = new OrderAmendment({
+    ...{ accounts, renditions, renditionStore, amendments, advance, jobs, clock, portalUrl },
+    channels: known,
+    attachments: cases.attachments,
+  });
+  const deeds = { database, deliveries, accounts, releases, audit, jobs, opensTheWay, amendments, advance };
+  const audience = new Audience();
+  const amending = { ...cases, audience, amendments, amend, steps: new ManualStepStore() };
+  const review = new ReviewWithdrawal(amending);
+  const finish = new FinishStep(amending);
   return {
     accounts,
     feed,
@@ -89,8 +110,9 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       ...{ database, releases, audit, clock, jobs, renditions, portalUrl },
       ready: cases.ready,
       gate: cases.gate,
-      renditionStore: new RenditionStore(),
-      audience: new Audience(),
+      renditionStore,
+      audience,
+      amend,
       released: (queries, release, actor) => cases.releaseDeadline.released(queries, release, actor),
       attachments: cases.attachments,
     }),
@@ -98,6 +120,11 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases }),
     showAccounts: new ShowAccounts({ ...looks, accounts, examine, clock }),
+    withdraw: new WithdrawPublished({ ...amending, notices: new AmendmentNotices(cases.notifier) }),
+    review,
+    finish,
+    showAmendments: new ShowAmendments({ ...amending, review, finish }),
+    sweepAmendments: () => advance.sweep(database),
     retry: new RetryDelivery(deeds),
     decide: new DecideDelivery(deeds),
     choose: new ChooseAlternative(deeds),
@@ -126,6 +153,10 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: ChooseAlternative, useValue: cases.choose },
   { provide: ResumeAccount, useValue: cases.resume },
   { provide: WatchProgress, useValue: cases.watch },
+  { provide: WithdrawPublished, useValue: cases.withdraw },
+  { provide: ReviewWithdrawal, useValue: cases.review },
+  { provide: FinishStep, useValue: cases.finish },
+  { provide: ShowAmendments, useValue: cases.showAmendments },
 ];
 
 const byName = (channels: readonly Channel[]): ReadonlyMap<string, Channel> =>

@@ -13,6 +13,7 @@ import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { checklistOf } from '@koujing/signoff';
+import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
@@ -113,6 +114,8 @@ export const openServer = async (parts: ServerParts) => {
     const face = {
       publishReasons: (releaseId: string, actor: Actor) =>
         dispatch.publish.reasons(database.queries, releaseId, actor),
+      withdrawalReasons: (releaseId: string, actor: Actor) =>
+        dispatch.withdraw.reasonsFor(database.queries, releaseId, actor),
       scheduleReasons: (releaseId: string, actor: Actor) =>
         schedule.schedule.reasons(database.queries, releaseId, actor),
     };
@@ -121,6 +124,7 @@ export const openServer = async (parts: ServerParts) => {
       {
         controllers: [
           DispatchController,
+          AmendmentController,
           StreamController,
           HealthController,
           ScheduleController,
@@ -154,6 +158,7 @@ export const openServer = async (parts: ServerParts) => {
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
       recurring.every('notices', 1_000, () => notices.run());
+      recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
       recurring.every('returns', 2_000, () => mail.take.applyPending());
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }

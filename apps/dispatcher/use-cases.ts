@@ -45,8 +45,10 @@ import {
 import { NotificationStore, Notifier } from '@koujing/notify';
 import { OrganStore } from '@koujing/organ';
 import {
+  AbandonCorrection,
   AttachmentStore,
   CreateRelease,
+  OpenCorrection,
   ReadDocument,
   ReleaseListing,
   ReleaseNumbers,
@@ -156,6 +158,9 @@ export const useCasesOf = (ground: Ground) => {
     showDeadlines: new ShowDeadlines(stores.deadlines, clock),
     revise,
     withdraw,
+    openCorrection: new OpenCorrection(releaseParts, revise),
+    abandonCorrection: new AbandonCorrection(releaseParts),
+    followers,
     signIn: new SignIn(common),
     readSession: new ReadSession(common),
     create: new CreateRelease(releaseParts),
@@ -221,6 +226,8 @@ export const providersOf = (
     { provide: ReviseRelease, useValue: cases.revise },
     { provide: SubmitRelease, useValue: cases.submit },
     { provide: WithdrawRelease, useValue: cases.withdraw },
+    { provide: OpenCorrection, useValue: cases.openCorrection },
+    { provide: AbandonCorrection, useValue: cases.abandonCorrection },
     { provide: StoreImage, useValue: cases.storeImage },
     { provide: ReadDocument, useValue: cases.readDocument },
     { provide: ReleasePage, useValue: page },

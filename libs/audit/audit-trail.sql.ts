@@ -20,6 +20,9 @@ export interface RecordedEntry extends AuditEntry {
   readonly at: Date;
 }
 
+/** A statement takes 65,535 parameters; an entry has ten. */
+const entriesPerStatement = 1_000;
+
 /** Entries commit with the state that they speak of; nothing is ever updated but the seal (DESIGN: "Evidence"). */
 export class AuditTrail {
   constructor(private readonly clock: Clock) {}
@@ -28,9 +31,13 @@ export class AuditTrail {
     await this.recordAll(queries, [entry]);
   }
 
-  /** One statement for many entries: the ledger settles dozens of rows in one commit. */
+  /** One statement for many entries: the ledger settles dozens of rows in one commit, a recall plans thousands. */
   async recordAll(queries: Queries, entries: readonly AuditEntry[]): Promise<void> {
-    if (entries.length === 0) return;
+    for (let start = 0; start < entries.length; start += entriesPerStatement)
+      await this.#insert(queries, entries.slice(start, start + entriesPerStatement));
+  }
+
+  async #insert(queries: Queries, entries: readonly AuditEntry[]): Promise<void> {
     const at = this.clock.now();
     const rows = entries.map((entry) => ({
       id: newId(),

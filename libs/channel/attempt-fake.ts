@@ -49,6 +49,7 @@ export const anAttempt = <Settings, Secrets>(
   const now = parts.ports.clock.now();
   return {
     deliveryId: '018f0000-0000-7000-8000-00000000d001',
+    operation: 'send',
     idempotencyKey: '018f0000-0000-7000-8000-00000000a001|1|account|send||0',
     generation: 0,
     releaseId: '018f0000-0000-7000-8000-00000000a001',

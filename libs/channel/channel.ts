@@ -59,6 +59,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
     known: Pending | Receipt | null,
     attempt: Attempt<Settings, Secrets>,
   ): Promise<ReconcileOutcome>;
+  /** Pure: what readers find or get in place of a withdrawn publication (a tombstone, a recall mail). */
+  withdrawalNotice?(publication: Publication, settings: Settings): Rendition;
   correct(receipt: Receipt, rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   withdraw(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   inspect(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<Inspection>;

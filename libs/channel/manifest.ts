@@ -25,6 +25,12 @@ export interface Manifest<Settings = unknown, Secrets = unknown> {
     readonly reconcile: boolean;
     readonly recent: boolean;
   };
+  /**
+   * How a published version is corrected where it cannot be changed in its place: the old one is deleted and the new
+   * one published (`replace`), or the new one follows it (`followUp`). Pure. Absent: `correct` does it in place if
+   * `can.correct`, otherwise a person does it.
+   */
+  readonly whenCorrected?: (settings: Settings) => 'replace' | 'followUp';
   /** `absent` may be concluded only this long after the last intent: lease + longest call + visibility lag. */
   readonly settleMs: number;
   /** The longest a single remote call may take; the fence needs this much lease left. */

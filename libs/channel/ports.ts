@@ -1,5 +1,5 @@
 import type { Clock } from '@koujing/kernel';
-import type { Pending } from './outcome.js';
+import type { Pending, Receipt } from './outcome.js';
 
 /** A reply whose status the channel judges itself: only a connection that failed throws `HttpFailure`. */
 export interface HttpReply {
@@ -148,6 +148,10 @@ export class FenceLost extends Error {
 /** Everything a channel gets for one attempt. */
 export interface Attempt<Settings = unknown, Secrets = unknown> {
   readonly deliveryId: string;
+  /** `recall` sends the notice that an earlier publication is withdrawn. */
+  readonly operation: 'send' | 'correct' | 'withdraw' | 'recall';
+  /** The publication that this one corrects, recalls or follows up. */
+  readonly amends?: Receipt;
   /** Deterministic; carries release, version, account, operation, recipient and generation. */
   readonly idempotencyKey: string;
   readonly generation: number;

@@ -22,6 +22,8 @@ export interface Publication {
   readonly documents?: readonly PublicationDocument[];
   /** The hour before which nobody may print it, as people here write it: only in copies to accredited media. */
   readonly embargoUntil?: string;
+  /** 更正说明: this version corrects one that is out; every channel tells its readers what changed. */
+  readonly correctionNote?: string;
   /** A text of its own for this channel in place of the common one. */
   readonly override?: string;
 }

@@ -7,6 +7,7 @@ import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
 import {
   draftOf,
+  isOut,
   type Release,
   type ReleaseStore,
   type ReviseRelease,
@@ -53,7 +54,7 @@ export class CarryOutRuling {
     // A draft that has become the joint release has settled it: nothing is left to ask of the others.
     if ((await this.parts.findings.find(queries, held.finding.id))?.state === 'closed') return;
     for (const owed of owedBy(held, ruling))
-      if (owed.release.state === 'released') await this.impose(queries, held, ruling, owed);
+      if (isOut(owed.release)) await this.impose(queries, held, ruling, owed);
       else if (owed.kind === 'withdraw') await this.takeBack(queries, owed.release, ruling, actor);
   }
 
@@ -76,7 +77,7 @@ export class CarryOutRuling {
       const matter = await matters.find(queries, matterId);
       if (matter !== null) await matters.write(queries, { ...matter, leadOrganId, updatedAt: clock.now() });
     }
-    const release = named.find(({ organId, state }) => organId === leadOrganId && state !== 'released');
+    const release = named.find((each) => each.organId === leadOrganId && !isOut(each));
     const version =
       release === undefined ? null : await releases.version(queries, release.id, release.version);
     if (release === undefined || version === null || release.state === 'withdrawn') return;

@@ -264,6 +264,6 @@ export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
   and not exists (
     select 1 from finding_release named join release on release.id = named.release_id
     where named.finding_id = finding.id and not (
-      release.state = 'released' or release.organ_id = any(${[...organIds]}::text[])
+      (release.released_version is not null and release.state <> 'withdrawn') or release.organ_id = any(${[...organIds]}::text[])
       or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint
                  where joint = any(${[...organIds]}::text[])))))`;

@@ -49,10 +49,11 @@ export class RecordFindings {
     return this.save(queries, releaseId, found);
   }
 
-  /** The release is gone: what it raised has no cause any more. */
+  /** The release is gone: what it raised, and what others raised against it, has no cause any more. */
   async closeAll(queries: Queries, releaseId: ReleaseId): Promise<void> {
     await this.parts.findings.lockAll(queries);
-    await this.closeOthers(queries, releaseId, new Set(), '稿件已撤下。');
+    for (const finding of await this.parts.findings.ofRelease(queries, releaseId))
+      await this.close(queries, finding, '其中一篇已撤下。');
   }
 
   /** Closes one whose cause is gone, and ends what was owed for it. */
@@ -127,11 +128,10 @@ export class RecordFindings {
     queries: Queries,
     releaseId: ReleaseId,
     keep: ReadonlySet<string>,
-    closedReason = '修改后不再冲突。',
   ): Promise<void> {
     for (const finding of await this.parts.findings.ofRelease(queries, releaseId)) {
       if (finding.raisedBy !== releaseId || keep.has(finding.key)) continue;
-      await this.close(queries, finding, closedReason);
+      await this.close(queries, finding, '修改后不再冲突。');
     }
   }
 }

@@ -42,8 +42,8 @@ export class GateIndex {
   }
 
   /** Under the gate's lock, for a caller that stores many: adds its own text without reading it back. */
-  append(detector: Detector, text: Omit<SequencedText, 'version'>): void {
-    this.add(detector, [text]);
+  append(detector: Detector, text: Pick<SequencedText, 'gateSeq' | 'text'>): void {
+    this.add(detector, [{ ...text, withdrawn: false }]);
   }
 
   /** After a transaction that had added its own texts was rolled back: the next use reads everything anew. */
@@ -52,9 +52,10 @@ export class GateIndex {
   }
 
   private add(detector: Detector, texts: readonly Omit<SequencedText, 'version'>[]): void {
-    for (const { gateSeq, text } of texts) {
+    for (const { gateSeq, text, withdrawn } of texts) {
       if (gateSeq <= this.#last) continue;
-      detector.add(text);
+      if (withdrawn) detector.remove(text.id);
+      else detector.add(text);
       this.#last = gateSeq;
     }
   }

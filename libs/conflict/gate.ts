@@ -77,6 +77,15 @@ export class Gate {
     return { ...verdict, findings, reasons };
   }
 
+  /**
+   * The place in the order of release at which what is withdrawn stops being compared with; the caller must store it as
+   * the release's `gateSeq` with the state `withdrawn` in the same transaction.
+   */
+  async forget(queries: Queries): Promise<number> {
+    await this.parts.store.lock(queries);
+    return this.parts.store.nextGateSeq(queries);
+  }
+
   /** The same check as advice: nothing is held back, findings are kept; coordinators are told once it has left the drafter's desk. */
   async advise(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
     const { release } = await this.current(queries, releaseId);

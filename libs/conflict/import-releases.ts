@@ -169,6 +169,7 @@ export class ImportReleases {
       kind: text.kind ?? 'other',
       state: 'released',
       version: 1,
+      releasedVersion: 1,
       title: text.title,
       jointOrganIds: (text.jointWith ?? []).map(organId),
       relayOf:

@@ -23,6 +23,7 @@ export const versionOf = (release: Release, text: ReleaseText): ReleaseVersion =
     mailingListIds: [],
     overrides: {},
     images: [],
+    correctionNote: '',
     digest: '',
     draftedBy: IMPORTER.id,
     createdAt: release.createdAt,

@@ -8,6 +8,8 @@ export interface SequencedText {
   readonly gateSeq: number;
   readonly version: number;
   readonly text: ReleaseText;
+  /** It was out and has been taken back: nothing is compared with it any more. */
+  readonly withdrawn: boolean;
 }
 
 /** What a finding needs to know of a release that it names. */
@@ -23,11 +25,13 @@ export interface NamedText {
 
 /** Narrow read model: releases as the detector reads them. */
 export class ReleaseTextStore {
-  /** Everything released after `gateSeq`, in order. Under the gate's lock, or as a prefix of it without. */
+  /**
+   * Everything released, corrected or withdrawn after `gateSeq`, in order, as the public has it: a correction that is
+   * still on its way does not count. Under the gate's lock, or as a prefix of it without.
+   */
   async releasedAfter(queries: Queries, gateSeq: number): Promise<readonly SequencedText[]> {
-    const rows = await texts(queries)
+    const rows = await texts(queries, 'released_version')
       .where('release.gate_seq', '>', gateSeq)
-      .where('release.state', '=', 'released')
       .orderBy('release.gate_seq')
       .execute();
     const names = await organNames(queries);
@@ -35,19 +39,20 @@ export class ReleaseTextStore {
       gateSeq: row.gate_seq ?? 0,
       version: row.version,
       text: textOf(row, names, row.released_at ?? row.created_at),
+      withdrawn: row.state === 'withdrawn',
     }));
   }
 
   /** One release in its current version, as if it were published at `at`. */
   async candidate(queries: Queries, releaseId: ReleaseId, at: Date): Promise<ReleaseText | null> {
-    const row = await texts(queries).where('release.id', '=', releaseId).executeTakeFirst();
+    const row = await texts(queries, 'version').where('release.id', '=', releaseId).executeTakeFirst();
     return row === undefined ? null : textOf(row, await organNames(queries), row.released_at ?? at);
   }
 
   /** The releases that a finding names, in their current versions. */
   async named(queries: Queries, ids: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, NamedText>> {
     if (ids.length === 0) return new Map();
-    const rows = await texts(queries)
+    const rows = await texts(queries, 'version')
       .where('release.id', 'in', [...ids])
       .execute();
     return new Map(
@@ -88,8 +93,8 @@ export class ReleaseTextStore {
       from,
     }: { readonly organId: OrganId; readonly matterId: string; readonly from: Date },
   ): Promise<readonly (ReleaseText & { readonly linked: boolean })[]> {
-    const rows = await texts(queries)
-      .where('release.state', '=', 'released')
+    const rows = await texts(queries, 'released_version')
+      .where('release.state', '<>', 'withdrawn')
       .where('release.released_at', '>=', from)
       .where((where) =>
         where.or([
@@ -108,13 +113,13 @@ export class ReleaseTextStore {
   }
 }
 
-const texts = (queries: Queries) =>
+const texts = (queries: Queries, version: 'version' | 'released_version') =>
   queries
     .selectFrom('release')
     .innerJoin('release_version', (join) =>
       join
         .onRef('release_version.release_id', '=', 'release.id')
-        .onRef('release_version.version', '=', 'release.version'),
+        .onRef('release_version.version', '=', `release.${version}`),
     )
     .select([
       'release.id',
@@ -127,7 +132,8 @@ const texts = (queries: Queries) =>
       'release.released_at',
       'release.created_at',
       'release.gate_seq',
-      'release.version',
+      'release.state',
+      'release_version.version',
       'release_version.title',
       'release_version.plain',
     ]);

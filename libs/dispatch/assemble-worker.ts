@@ -3,6 +3,8 @@ import type { Channel, ChannelPorts } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import { AccountStore } from './account-store.sql.js';
+import { AdvanceAmendments } from './advance-amendments.js';
+import { AmendmentStore } from './amendment-store.sql.js';
 import { AttemptRunner } from './attempt-runner.js';
 import { Claiming } from './claiming.js';
 import { ClaimStore } from './claim-store.sql.js';
@@ -70,6 +72,7 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
       outcomes: new OutcomeStore(database, audit, new Notices(house.notifier), {
         worker: house.name,
         opensTheWay,
+        amendments: new AdvanceAmendments(new AmendmentStore(), audit),
       }),
       log: house.ports.log,
       changed: house.changed,

@@ -4,13 +4,17 @@ import {
   type Channel,
   type ChannelPorts,
   type ReconcileOutcome,
+  type Inspection,
+  type Receipt,
   type SendOutcome,
+  type UndoOutcome,
 } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Account } from './account.js';
 import type { Claim } from './claim.js';
 import type { Leases } from './leases.js';
 import type { PictureSource } from './pictures.js';
+import { amendedReceipt } from './amended-receipt.sql.js';
 import type { ProbeBudget } from './probe-budget.sql.js';
 import type { RenditionStore } from './rendition-store.sql.js';
 import { AccountToken, TokenUnavailable } from './tokens.js';
@@ -73,11 +77,48 @@ export class AttemptRunner {
     return this.parts.budget.refusal(this.parts.database.queries, account.id, manifest.rates);
   }
 
+  /** Corrects or withdraws what the amended row published. */
+  async undo(claim: Claim, channel: Channel, by: TriedBy): Promise<Tried<UndoOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    try {
+      const { rendition, attempt } = await this.#prepare(claim, { channel, tally, ...by });
+      const receipt = attempt.amends ?? unrecorded;
+      const undone =
+        claim.row.operation === 'withdraw'
+          ? channel.withdraw(receipt, attempt)
+          : channel.correct(receipt, rendition, attempt);
+      return { outcome: await unlessAborted(undone, by.signal), calls: tally.calls };
+    } catch (error) {
+      const message = messageOf(error);
+      const outcome: UndoOutcome =
+        tally.writes > 0 ? { kind: 'unknown', reason: message } : { kind: 'deferred', delayMs: 0, message };
+      return { outcome, calls: tally.calls };
+    }
+  }
+
+  /** Does the public still see what was to be withdrawn? */
+  async inspect(claim: Claim, channel: Channel, by: TriedBy): Promise<Tried<Inspection>> {
+    const tally = { calls: 0, writes: 0 };
+    try {
+      const { attempt } = await this.#prepare(claim, { channel, tally, ...by });
+      const seen = channel.inspect(attempt.amends ?? unrecorded, attempt);
+      return { outcome: await unlessAborted(seen, by.signal), calls: tally.calls };
+    } catch (error) {
+      return { outcome: { kind: 'unreadable', reason: messageOf(error) }, calls: tally.calls };
+    }
+  }
+
   async #prepare(claim: Claim, context: AttemptContext) {
     const { database, renditions, pictures } = this.parts;
     const rendition = await renditions.find(database.queries, claim.row.renditionDigest);
     const images = await pictures.find(database.queries, rendition.assets);
-    return { rendition, attempt: this.#attempt(claim, context, images) };
+    const amends = await this.#amended(claim.row.amends);
+    const attempt = this.#attempt(claim, context, images);
+    return { rendition, attempt: amends === null ? attempt : { ...attempt, amends } };
+  }
+
+  async #amended(id: string | null): Promise<Receipt | null> {
+    return id === null ? null : amendedReceipt(this.parts.database.queries, id);
   }
 
   #attempt(claim: Claim, context: AttemptContext, images: Attempt['images']): Attempt {
@@ -90,6 +131,7 @@ export class AttemptRunner {
     const at = row.lastIntentAt ?? row.createdAt;
     return {
       deliveryId: row.id,
+      operation: row.operation,
       idempotencyKey: row.idempotencyKey,
       generation: row.generation,
       releaseId: row.releaseId,
@@ -161,6 +203,9 @@ const counted = (ports: ChannelPorts, tally: Tally): ChannelPorts => ({
     },
   },
 });
+
+/** A page may stand although its row never came to a receipt: the portal finds it by the release. */
+const unrecorded: Receipt = { remoteId: '' };
 
 /** Before the fence let a write pass, nothing can have been published; after it, nobody here can know. */
 const accidentOf = (error: unknown, mayHaveWritten: boolean): SendOutcome => {

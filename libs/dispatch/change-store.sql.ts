@@ -55,10 +55,10 @@ export class ChangeStore {
     const { rows } = await sql<
       Concerned & { readonly releaseId: string; readonly deliveries: Record<string, number> }
     >`
-      with moved as (select id, organ_id, joint_organ_ids, state from release where released_at is not null
+      with moved as (select id, organ_id, joint_organ_ids, state, released_version from release where released_at is not null
         order by released_at desc limit ${releases})
       select m.id as "releaseId", m.organ_id as "organId", m.joint_organ_ids as "jointOrganIds",
-        m.state = 'released' as released, coalesce(
+        (m.released_version is not null and m.state <> 'withdrawn') as released, coalesce(
           (select jsonb_object_agg(c.state, c.n) from (select state, count(*) as n from delivery d
             where d.release_id = m.id group by state) as c), '{}') as deliveries
       from moved m`.execute(queries);
@@ -69,7 +69,7 @@ export class ChangeStore {
 const deliveries = async (queries: Queries, from: Date): Promise<readonly ChangedRow[]> => {
   const { rows } = await sql<ChangedRow>`
     select 'delivery' as topic, d.id, d.release_id as "releaseId", d.updated_at as "updatedAt",
-      r.organ_id as "organId", r.joint_organ_ids as "jointOrganIds", r.state = 'released' as released,
+      r.organ_id as "organId", r.joint_organ_ids as "jointOrganIds", (r.released_version is not null and r.state <> 'withdrawn') as released,
       jsonb_build_object('id', d.id, 'accountId', d.account_id, 'channel', d.channel, 'recipient', d.recipient,
         'state', d.state) as facts
     from delivery d join release r on r.id = d.release_id
@@ -80,7 +80,7 @@ const deliveries = async (queries: Queries, from: Date): Promise<readonly Change
 const releases = async (queries: Queries, from: Date): Promise<readonly ChangedRow[]> => {
   const { rows } = await sql<ChangedRow>`
     select 'release' as topic, id, id as "releaseId", updated_at as "updatedAt", organ_id as "organId",
-      joint_organ_ids as "jointOrganIds", state = 'released' as released,
+      joint_organ_ids as "jointOrganIds", (released_version is not null and state <> 'withdrawn') as released,
       jsonb_build_object('id', id, 'state', state, 'revision', revision) as facts
     from release where updated_at > ${from} order by updated_at limit ${rowsPerLook}`.execute(queries);
   return rows;

@@ -19,6 +19,8 @@ export interface Change {
   readonly message: string | null;
   /** Put off to another day: persons are told, with the ways out. */
   readonly postponed: boolean;
+  /** What a person must do by hand, because the platform cannot or did not. */
+  readonly steps: readonly string[];
   /** What the account's breaker learns. */
   readonly account: 'worked' | 'failed' | 'stopped' | 'untouched';
 }
@@ -36,6 +38,7 @@ const nothing = {
   postponed: false,
   code: null,
   message: null,
+  steps: [],
   account: 'untouched',
 } as const;
 

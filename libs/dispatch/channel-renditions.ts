@@ -75,6 +75,22 @@ export class ChannelRenditions implements RenditionSource {
     return renditions;
   }
 
+  /** What takes each account's publication's place when this version is withdrawn; null where nothing does. */
+  async withdrawalNotices(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+    accounts: readonly Account[],
+  ): Promise<ReadonlyMap<string, Rendition | null>> {
+    const publication = await this.#publication(queries, release, version);
+    const notices = accounts.map((account) => {
+      const channel = this.parts.channels.get(account.channel);
+      const settings = channel?.manifest.settings.parse(account.settings);
+      return [account.id, channel?.withdrawalNotice?.(publication, settings) ?? null] as const;
+    });
+    return new Map(notices);
+  }
+
   async #render(
     account: Account,
     publication: Publication,
@@ -125,6 +141,7 @@ export class ChannelRenditions implements RenditionSource {
       keywords: version.keywords,
       portalUrl: this.parts.portalUrl(release.id),
       images: await this.#images(queries, version),
+      ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
     };
   }
 

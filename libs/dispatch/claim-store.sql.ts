@@ -5,6 +5,7 @@ import { newId, type Clock } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { leaseMs, maxClockSkewMs, type Claim, type ClaimResult, type Refusal } from './claim.js';
 import { insertAttempts } from './attempt-store.sql.js';
+import type { Operation } from './delivery.js';
 import { deliveryOf, type DeliveryRow } from './delivery-row.sql.js';
 import { isTaken, type QuotaStore } from './quota-store.sql.js';
 
@@ -21,6 +22,7 @@ interface Candidate {
   readonly id: string;
   readonly account_id: string;
   readonly channel: string;
+  readonly operation: Operation;
 }
 
 /** Claims rows; each claim raises the row's epoch and commits the intent before anything is sent. */
@@ -95,8 +97,12 @@ export class ClaimStore {
   /** Rows beyond an account's rate wait for the next window; the others go on. */
   async #withinRates(queries: Queries, candidates: readonly Candidate[]): Promise<readonly string[]> {
     const granted: string[] = [];
-    for (const [accountId, rows] of Map.groupBy(candidates, (row) => row.account_id)) {
-      const rates = this.claimant.ratesOf(rows[0]?.channel ?? '');
+    for (const rows of Map.groupBy(candidates, shareOfRates).values()) {
+      const { account_id: accountId = '', channel = '', operation = 'send' } = rows[0] ?? {};
+      // Taking a post back is a call and no post: a spent quota of posts must not keep a wrong text up.
+      const rates = this.claimant
+        .ratesOf(channel)
+        .filter(({ name }) => operation !== 'withdraw' || name === 'calls');
       const quota = await this.quotas.take(queries, accountId, rates, rows.length);
       granted.push(...rows.slice(0, quota.granted).map(({ id }) => id));
       const rest = rows.slice(quota.granted).map(({ id }) => id);
@@ -109,15 +115,15 @@ export class ClaimStore {
 /**
  * Order is kept per account and recipient: a row waits while an earlier one may still be sent by itself.
  * Rows that wait for the portal, a person or a platform's answer hold nobody back: a warning that
- * waits behind another organ's stuck notice would be the worse mistake.
+ * waits behind another organ's stuck notice would be the worse mistake. What takes a text back waits for nobody.
  */
 const dueRows = async (queries: Queries, limit: number): Promise<readonly Candidate[]> => {
   const { rows } = await sql<Candidate>`
-    select d.id, d.account_id, d.channel from delivery d join account a on a.id = d.account_id
-    where d.state in ('planned', 'waiting', 'deferred') and d.next_at <= statement_timestamp() and d.operation = 'send'
+    select d.id, d.account_id, d.channel, d.operation from delivery d join account a on a.id = d.account_id
+    where d.state in ('planned', 'waiting', 'deferred') and d.next_at <= statement_timestamp()
       and a.enabled and (a.breaker = 'closed' or (a.breaker = 'open' and a.breaker_until <= clock_timestamp()))
-      and not exists (select from delivery e where e.account_id = d.account_id and e.recipient = d.recipient
-        and e.seq < d.seq and e.state in ('planned', 'deferred', 'sending', 'correcting', 'withdrawing'))
+      and (d.operation = 'withdraw' or not exists (select from delivery e where e.account_id = d.account_id and e.recipient = d.recipient
+        and e.seq < d.seq and e.state in ('planned', 'deferred', 'sending', 'correcting', 'withdrawing')))
       and not exists (select from delivery f where f.release_id = d.release_id and f.account_id = d.account_id
         and f.recipient = d.recipient and f.state in ('sending', 'accepted', 'unknown', 'correcting', 'withdrawing'))
     order by (d.recipient <> ''), d.next_at, d.seq limit ${limit} for update of d skip locked`.execute(
@@ -126,17 +132,24 @@ const dueRows = async (queries: Queries, limit: number): Promise<readonly Candid
   return rows;
 };
 
+const shareOfRates = ({ account_id, operation }: Candidate): string =>
+  operation === 'withdraw' ? `${account_id} withdraw` : account_id;
+
+/** A version that is being corrected or withdrawn is never sent any more, whatever state its row fell into meanwhile. */
 const take = async (
   queries: Queries,
   ids: readonly string[],
   worker: string,
 ): Promise<readonly DeliveryRow[]> => {
   const { rows } = await sql<DeliveryRow>`
-    update delivery set state = 'sending', waiting_for = null, epoch = epoch + 1, attempts = attempts + 1,
+    update delivery set state = case operation when 'correct' then 'correcting' when 'withdraw' then 'withdrawing'
+        else 'sending' end, waiting_for = null, epoch = epoch + 1, attempts = attempts + 1,
       lease_holder = ${worker}, lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
       first_intent_at = coalesce(first_intent_at, clock_timestamp()), last_intent_at = clock_timestamp(),
       updated_at = clock_timestamp()
-    where id = any(${[...ids]}) returning *`.execute(queries);
+    where id = any(${[...ids]}) and (operation in ('withdraw', 'recall') or not exists (select from amendment m
+      where m.release_id = delivery.release_id and m.from_version >= delivery.version))
+    returning *`.execute(queries);
   return rows.toSorted((a, b) => a.seq - b.seq);
 };
 
@@ -147,7 +160,8 @@ const takeLost = async (queries: Queries, limit: number, worker: string): Promis
       lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
       last_message = '发送进程中断，正在向平台核实 (the sending process ended; asking the platform)',
       updated_at = clock_timestamp()
-    where id in (select id from delivery where state = 'sending' and lease_until < statement_timestamp()
+    where id in (select id from delivery where state in ('sending', 'correcting', 'withdrawing')
+        and lease_until < statement_timestamp()
       order by lease_until limit ${limit} for update skip locked)
     returning *`.execute(queries);
   return rows;
@@ -195,7 +209,7 @@ const recordLost = async (queries: Queries, rows: readonly DeliveryRow[]): Promi
 
 const intentEntry = (worker: string) => (row: DeliveryRow) => ({
   actor: `system:${worker}`,
-  action: 'delivery.sending',
+  action: `delivery.${row.state}`,
   subjectKind: 'delivery',
   subjectId: row.id,
   digest: row.rendition_digest,

@@ -1,7 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
-import { doDeed, heldDelivery, type DeedParts } from './delivery-deed.js';
-import { mayBecome, type Delivery } from './delivery.js';
+import { amendedReasons, doDeed, heldDelivery, type DeedParts } from './delivery-deed.js';
+import { doneState, mayBecome, type Delivery, type DeliveryState } from './delivery.js';
 import type { DecisionInput } from './dispatch.api.js';
 import { dispatchRefusal } from './refusal.js';
 
@@ -11,15 +11,17 @@ export class DecideDelivery {
 
   reasons(row: Delivery, decision: DecisionInput['decision']): readonly Reason[] {
     const open = row.state === 'needsPerson' || row.state === 'rejected';
-    return open && mayBecome(row.state, decision) ? [] : [dispatchRefusal.cannotDecide(row.state, decision)];
+    const to = stateOf(row, decision);
+    return open && mayBecome(row.state, to) ? [] : [dispatchRefusal.cannotDecide(row.state, decision)];
   }
 
   perform(id: string, { decision, reason }: DecisionInput, actor: Actor): Promise<void> {
     return this.parts.database.transaction(async (queries) => {
       const row = await heldDelivery(this.parts, queries, id, actor);
       refuseIfAny(this.reasons(row, decision));
+      if (decision === 'planned') refuseIfAny(await amendedReasons(this.parts, queries, row));
       await doDeed(this.parts, queries, row, {
-        to: decision,
+        to: stateOf(row, decision),
         action: 'delivery.decide',
         message: reason,
         actor,
@@ -27,3 +29,7 @@ export class DecideDelivery {
     });
   }
 }
+
+/** `delivered` says that it has been done: for a correction or withdrawal, that this is what the platform shows. */
+const stateOf = (row: Delivery, decision: DecisionInput['decision']): DeliveryState =>
+  decision === 'delivered' ? doneState[row.operation] : decision;

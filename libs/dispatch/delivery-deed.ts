@@ -5,6 +5,8 @@ import type { Jobs } from '@koujing/jobs';
 import { Problem, type Reason } from '@koujing/kernel';
 import type { Release, ReleaseStore } from '@koujing/release';
 import type { AccountStore } from './account-store.sql.js';
+import type { AdvanceAmendments } from './advance-amendments.js';
+import type { AmendmentStore } from './amendment-store.sql.js';
 import type { Delivery, DeliveryState } from './delivery.js';
 import type { DeliveryStore } from './delivery-store.sql.js';
 import { idempotencyKey } from './idempotency-key.js';
@@ -20,6 +22,8 @@ export interface DeedParts {
   readonly releases: ReleaseStore;
   readonly audit: AuditTrail;
   readonly jobs: Jobs;
+  readonly amendments: AmendmentStore;
+  readonly advance: AdvanceAmendments;
   /** Channels that others wait for (Art.17). */
   readonly opensTheWay: (channel: string) => boolean;
 }
@@ -37,6 +41,22 @@ export const mayHandle = (actor: Actor, release: Pick<Release, 'organId'>): read
   )
     ? []
     : may(actor, 'spokesperson', release.organId);
+
+/** States out of which a person may have a row tried again. */
+export const retriable: ReadonlySet<DeliveryState> = new Set(['rejected', 'notWithdrawable']);
+
+/** A version that was corrected or withdrawn meanwhile is not sent again, whoever asks. */
+export const amendedReasons = async (
+  { amendments }: Pick<DeedParts, 'amendments'>,
+  queries: Queries,
+  row: Delivery,
+): Promise<readonly Reason[]> => {
+  if (row.operation === 'withdraw' || row.operation === 'recall') return [];
+  const [newest] = await amendments.ofRelease(queries, row.releaseId);
+  return newest !== undefined && newest.fromVersion >= row.version
+    ? [dispatchRefusal.amended(newest.kind)]
+    : [];
+};
 
 /** Holds the delivery and asks `reasons` before anything is done. */
 export const heldDelivery = async (
@@ -76,7 +96,9 @@ export const doDeed = async (
     digest: row.renditionDigest,
     detail: { from: row.state, to: deed.to, reason: deed.message },
   });
-  if (deed.to === 'delivered' && parts.opensTheWay(row.channel)) await releaseWaiting(queries, row);
+  const isLive = deed.to === 'delivered' || deed.to === 'corrected';
+  if (isLive && parts.opensTheWay(row.channel)) await releaseWaiting(queries, row);
+  await parts.advance.follow(queries, [row]);
   await parts.jobs.enqueue(queries, dispatchQueue, [{ releaseId: row.releaseId }]);
 };
 

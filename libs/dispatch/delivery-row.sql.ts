@@ -29,6 +29,8 @@ export const deliveryOf = (row: DeliveryRow): Delivery => ({
   phase: row.phase as Delivery['phase'],
   pending: row.pending as Pending | null,
   receipt: row.receipt as Receipt | null,
+  amendmentId: row.amendment_id,
+  amends: row.amends,
   fix: row.fix as Fix | null,
   field: row.field,
   beyond: row.beyond as Beyond | null,

@@ -47,6 +47,8 @@ test('only what a person decides, or a mail system reports, leaves needsPerson',
     'delivered',
     'rejected',
     'abandoned',
+    'corrected',
+    'withdrawn',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Alternative, Beyond, Fix, Pending, Receipt } from '@koujing/channel';
 
-/** What a row of the ledger does to the outside world. */
-export type Operation = 'send' | 'correct' | 'withdraw';
+/** What a row of the ledger does to the outside world; `recall` sends the notice that a mail is withdrawn. */
+export type Operation = 'send' | 'correct' | 'withdraw' | 'recall';
 
 export const deliveryStates = [
   'planned',
@@ -27,24 +27,28 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 export type WaitingFor = 'portal' | 'embargo' | 'quota' | 'order';
 
-/** The ledger's state machine, as DESIGN.md draws it ("The delivery ledger"). What is not here cannot happen. */
+/**
+ * The ledger's state machine, as DESIGN.md draws it ("The delivery ledger"). What is not here cannot happen. A row that
+ * is out stays as it was recorded: what corrects or takes it back is a row of its own, with its own claims and evidence.
+ */
 const transitions: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  planned: ['waiting', 'sending', 'superseded', 'cancelled'],
-  waiting: ['planned', 'sending', 'superseded', 'cancelled'],
-  deferred: ['waiting', 'sending', 'superseded', 'cancelled'],
+  planned: ['waiting', 'sending', 'correcting', 'withdrawing', 'superseded', 'cancelled'],
+  waiting: ['planned', 'sending', 'correcting', 'withdrawing', 'superseded', 'cancelled'],
+  deferred: ['waiting', 'sending', 'correcting', 'withdrawing', 'superseded', 'cancelled'],
   sending: ['delivered', 'accepted', 'unknown', 'deferred', 'rejected'],
   accepted: ['delivered', 'rejected', 'unknown'],
-  unknown: ['delivered', 'planned', 'rejected', 'accepted', 'needsPerson'],
+  unknown: ['delivered', 'corrected', 'withdrawn', 'planned', 'rejected', 'accepted', 'needsPerson'],
   // A delivery report can settle what nobody could tell, and undo what a server had accepted.
-  needsPerson: ['delivered', 'planned', 'abandoned', 'rejected'],
+  needsPerson: ['delivered', 'corrected', 'withdrawn', 'planned', 'abandoned', 'rejected'],
   rejected: ['planned', 'abandoned'],
-  delivered: ['verified', 'correcting', 'withdrawing', 'rejected'],
-  verified: ['correcting', 'withdrawing', 'rejected'],
-  correcting: ['corrected', 'unknown'],
-  withdrawing: ['withdrawn', 'notWithdrawable', 'unknown'],
-  corrected: ['correcting', 'withdrawing'],
+  delivered: ['verified', 'rejected'],
+  verified: ['rejected'],
+  correcting: ['corrected', 'rejected', 'deferred', 'unknown'],
+  withdrawing: ['withdrawn', 'notWithdrawable', 'deferred', 'unknown'],
+  corrected: [],
   withdrawn: [],
-  notWithdrawable: [],
+  // An operator has put the account in order: it may be tried again.
+  notWithdrawable: ['planned'],
   abandoned: [],
   superseded: [],
   cancelled: [],
@@ -88,6 +92,14 @@ export const walk = (from: DeliveryState, ...steps: readonly DeliveryState[]): D
     state = step;
   }
   return state;
+};
+
+/** What a row is when its operation has been done. */
+export const doneState: Readonly<Record<Operation, DeliveryState>> = {
+  send: 'delivered',
+  recall: 'delivered',
+  correct: 'corrected',
+  withdraw: 'withdrawn',
 };
 
 /** Where evidence of an overtaken claim takes a row, or null where it changes nothing. */
@@ -141,6 +153,10 @@ export interface Delivery {
   readonly phase: { readonly step: string; readonly data: Pending } | null;
   readonly pending: Pending | null;
   readonly receipt: Receipt | null;
+  /** The correction or withdrawal that planned it; null for a first publication. */
+  readonly amendmentId: string | null;
+  /** The row whose publication it corrects, takes back or follows up. */
+  readonly amends: string | null;
   readonly fix: Fix | null;
   /** What the drafter must mend, as the channel names it. */
   readonly field: string | null;

@@ -77,6 +77,9 @@ export const deliverySchema = z.object({
   accountId: idSchema,
   accountName: z.string(),
   channel: z.string(),
+  version: z.number(),
+  /** 发送 · 更正 · 撤回 · 撤稿函 */
+  operation: z.enum(['send', 'correct', 'withdraw', 'recall']),
   /** '' for channels with one row per account. */
   recipient: z.string(),
   state: z.string(),

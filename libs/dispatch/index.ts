@@ -1,5 +1,14 @@
 export type { Account } from './account.js';
 export { AccountHealthStore } from './account-health-store.sql.js';
+export { AdvanceAmendments } from './advance-amendments.js';
+export { AmendmentNotices } from './amendment-notices.sql.js';
+export { AmendmentStore } from './amendment-store.sql.js';
+export { FinishStep } from './finish-step.js';
+export { ManualStepStore } from './manual-step-store.sql.js';
+export { OrderAmendment } from './order-amendment.js';
+export { ReviewWithdrawal } from './review-withdrawal.js';
+export { ShowAmendments } from './show-amendments.js';
+export { WithdrawPublished, type Withdrawal } from './withdraw-published.js';
 export { AccountStore } from './account-store.sql.js';
 export { assembleWorker, type WorkerHouse } from './assemble-worker.js';
 export { type RunnerParts } from './attempt-runner.js';

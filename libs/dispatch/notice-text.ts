@@ -39,9 +39,21 @@ export const noticeText = (facts: NoticeFacts): NoticeText => {
   const detail = [facts.code, facts.message].filter((part) => part !== null).join(' ');
   const said = detail === '' ? [] : [detail];
   if (facts.state === 'deferred') return postponed(facts, where, said);
+  if (facts.state === 'notWithdrawable') return byHand(facts, where, said);
   if (facts.state !== 'needsPerson') return rejected(facts, where, said);
   return facts.beyond === 'handOver' ? handedOver(facts, where, said) : unclear(facts, where, said);
 };
+
+/** The steps themselves are on the page that the link opens, with who has done which. */
+const byHand = ({ title }: NoticeFacts, where: string, said: readonly string[]): NoticeText => ({
+  kind: 'deliveryNotWithdrawable',
+  subject: `【须人工处理】${title}`,
+  lines: [
+    `《${title}》在“${where}”上不能由系统撤回，请按人工步骤处理并标记“已处理”。`,
+    ...said,
+    `"${title}" cannot be withdrawn from ${where} by the system; follow the manual steps and mark them as done.`,
+  ],
+});
 
 const unclear = ({ title }: NoticeFacts, where: string, said: readonly string[]): NoticeText => ({
   kind: 'deliveryNeedsPerson',

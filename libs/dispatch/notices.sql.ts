@@ -24,6 +24,9 @@ export interface PersonMessage {
   readonly link: string;
 }
 
+/** States in which a row goes no further without a person. */
+const needy: ReadonlySet<string> = new Set(['needsPerson', 'rejected', 'notWithdrawable']);
+
 interface Settled {
   readonly row: Pick<Delivery, 'id'>;
   readonly change: Pick<Change, 'to' | 'postponed'>;
@@ -60,7 +63,7 @@ export class Notices {
     stopped: readonly StoppedAccount[],
   ): Promise<void> {
     const ids = finished
-      .filter(({ change }) => change.to === 'needsPerson' || change.to === 'rejected' || change.postponed)
+      .filter(({ change }) => needy.has(change.to) || change.postponed)
       .map(({ row }) => row.id);
     for (const facts of await factsOf(queries, ids)) await this.#tellOf(queries, facts);
     for (const account of stopped) await this.#tellStopped(queries, account);

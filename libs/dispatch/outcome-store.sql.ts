@@ -7,6 +7,7 @@ import { learnBreakers } from './breaker-store.sql.js';
 import type { Change } from './change.js';
 import { contradicted, isSettled, type Delivery, type DeliveryState } from './delivery.js';
 import { idempotencyKey } from './idempotency-key.js';
+import { keepSteps } from './manual-step-store.sql.js';
 import type { Notices } from './notices.sql.js';
 import { releaseWaiting } from './portal-first.sql.js';
 
@@ -34,6 +35,8 @@ export interface SettlingHouse {
   readonly worker: string;
   /** Channels that others wait for (Art.17). */
   readonly opensTheWay: (channel: string) => boolean;
+  /** Goes on with a correction or withdrawal when a row that it waited for has settled. */
+  readonly amendments: { follow(queries: Queries, rows: readonly Delivery[]): Promise<void> };
 }
 
 /** Commits outcomes of many claims at once: rows, evidence, audit, breakers, notices, and who waited for the portal. */
@@ -55,6 +58,12 @@ export class OutcomeStore {
       await recordAttempts(queries, this.house.worker, finished, results);
       await this.audit.recordAll(queries, inTime.filter(isNews).map(entryOf(this.house.worker)));
       await this.#openTheWay(queries, inTime);
+      await keepSteps(queries, inTime);
+      const amended = inTime.filter((one) => committed.get(one.row.id) === true);
+      await this.house.amendments.follow(
+        queries,
+        amended.map(({ row }) => row),
+      );
       const stopped = await learnBreakers(queries, inTime);
       await this.notices.tell(queries, inTime, stopped);
       return results;
@@ -63,7 +72,7 @@ export class OutcomeStore {
 
   async #openTheWay(queries: Queries, inTime: readonly Finished[]): Promise<void> {
     const pages = inTime.filter(
-      ({ row, change }) => change.to === 'delivered' && this.house.opensTheWay(row.channel),
+      ({ row, change }) => isLive(change.to) && this.house.opensTheWay(row.channel),
     );
     const versions = Map.groupBy(pages, ({ row }) => `${row.releaseId} ${row.version}`);
     for (const [page] of versions.values()) {
@@ -116,11 +125,17 @@ export class OutcomeStore {
 const isSamePost = (standing: Standing, late: Finished): boolean =>
   standing.receipt !== null && standing.receipt.remoteId === late.change.receipt?.remoteId;
 
+const isLive = (state: DeliveryState): boolean => state === 'delivered' || state === 'corrected';
+
 /** A probe that found nothing new changes no state and needs no audit entry. */
 const isNews = ({ row, change }: Finished): boolean => row.state !== change.to;
 
-const apply = async (queries: Queries, finished: readonly Finished[]): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ id: string }>`
+/** Ids of the rows that were written, each with whether its release is being corrected or withdrawn. */
+const apply = async (
+  queries: Queries,
+  finished: readonly Finished[],
+): Promise<ReadonlyMap<string, boolean>> => {
+  const { rows } = await sql<{ id: string; amended: boolean }>`
     update delivery d set state = c."to", waiting_for = null, failures = c.failures,
       generation = c.generation, idempotency_key = c.key,
       next_at = clock_timestamp() + c.after_ms * interval '1 millisecond',
@@ -133,8 +148,10 @@ const apply = async (queries: Queries, finished: readonly Finished[]): Promise<R
       fix text, field text, beyond text, alternatives jsonb, code text, message text, settled boolean)
     where d.id = any(${finished.map(({ row }) => row.id)}) and d.id = c.id and d.epoch = c.epoch
       and d.state = c."from"
-    returning d.id`.execute(queries);
-  return new Set(rows.map(({ id }) => id));
+    returning d.id, exists (select from amendment m where m.release_id = d.release_id) as amended`.execute(
+    queries,
+  );
+  return new Map(rows.map(({ id, amended }) => [id, amended]));
 };
 
 const columnsOf = ({ row, change }: Finished) => {

@@ -21,6 +21,7 @@ const insertSome = async (queries: Queries, rows: readonly PlannedDelivery[]): P
     version: row.version,
     account_id: row.accountId,
     channel: row.channel,
+    operation: row.operation,
     recipient: row.recipient,
     state: row.state,
     waiting_for: row.waitingFor,
@@ -31,18 +32,22 @@ const insertSome = async (queries: Queries, rows: readonly PlannedDelivery[]): P
     urgent: row.urgent,
     code: row.skipped === null ? null : 'suppressed',
     message: row.skipped,
+    amendment_id: row.amendmentId,
+    amends: row.amends,
   }));
   await sql`
     insert into delivery (id, release_id, version, account_id, channel, operation, recipient, state, waiting_for,
-      rendition_digest, portal_url, idempotency_key, batch, urgent, last_code, last_message, settled_at, next_at, created_at, updated_at)
-    select p.id, p.release_id, p.version, p.account_id, p.channel, 'send', p.recipient, p.state, p.waiting_for,
-      p.rendition_digest, p.portal_url, p.key, p.batch, p.urgent, p.code, p.message,
-      case when p.code is not null then clock_timestamp() end,
+      rendition_digest, portal_url, idempotency_key, batch, urgent, amendment_id, amends, last_code, last_message, settled_at,
+      next_at, created_at, updated_at)
+    select p.id, p.release_id, p.version, p.account_id, p.channel, p.operation, p.recipient, p.state, p.waiting_for,
+      p.rendition_digest, p.portal_url, p.key, p.batch, p.urgent, p.amendment_id, p.amends, p.code, p.message,
+      case when p.code is not null or p.state = 'notWithdrawable' then clock_timestamp() end,
       case when p.waiting_for = 'portal' then ${untilToldOtherwise}::timestamptz else clock_timestamp() end,
       clock_timestamp(), clock_timestamp()
     from jsonb_to_recordset(${json(planned)}) as p(position integer, id text, release_id text, version integer,
-      account_id text, channel text, recipient text, state text, waiting_for text, rendition_digest text,
-      portal_url text, key text, batch text, urgent boolean, code text, message text)
+      account_id text, channel text, operation text, recipient text, state text, waiting_for text,
+      rendition_digest text, portal_url text, key text, batch text, urgent boolean, amendment_id text, amends text, code text,
+      message text)
     order by p.position
     on conflict (release_id, version, account_id, operation, recipient) do nothing`.execute(queries);
 };

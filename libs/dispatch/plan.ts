@@ -1,6 +1,6 @@
 import type { Rendition } from '@koujing/channel';
 import { digestOf, mailboxKey, newId } from '@koujing/kernel';
-import type { DeliveryState, WaitingFor } from './delivery.js';
+import type { DeliveryState, Operation, WaitingFor } from './delivery.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 /** One account's share of a release. */
@@ -32,6 +32,7 @@ export interface PlannedDelivery {
   readonly version: number;
   readonly accountId: string;
   readonly channel: string;
+  readonly operation: Operation;
   readonly recipient: string;
   readonly state: DeliveryState;
   readonly waitingFor: WaitingFor | null;
@@ -42,6 +43,8 @@ export interface PlannedDelivery {
   readonly urgent: boolean;
   /** Why a row is planned as one that is never sent. */
   readonly skipped: string | null;
+  readonly amendmentId: string | null;
+  readonly amends: string | null;
 }
 
 /** Rows per account, or per recipient; the portal first, everyone else waits for its page (Art.17). */
@@ -58,6 +61,7 @@ export const plan = (input: PlanInput): readonly PlannedDelivery[] => {
       version: input.version,
       accountId: share.accountId,
       channel: share.channel,
+      operation: 'send' as const,
       recipient,
       renditionDigest,
       portalUrl: input.portalUrl,
@@ -71,6 +75,8 @@ export const plan = (input: PlanInput): readonly PlannedDelivery[] => {
       }),
       batch,
       urgent: input.urgent ?? false,
+      amendmentId: null,
+      amends: null,
     }));
   });
 };
@@ -87,7 +93,7 @@ const standing = (
 };
 
 /** The same mailbox in two spellings would get two copies; the first spelling is kept. */
-const uniqueAddresses = (addresses: readonly string[]): readonly string[] => {
+export const uniqueAddresses = (addresses: readonly string[]): readonly string[] => {
   const seen = new Map<string, string>();
   for (const address of addresses) {
     const key = mailboxKey(address);

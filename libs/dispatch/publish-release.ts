@@ -2,8 +2,8 @@ import { may, refuseIfAny, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import type { Jobs } from '@koujing/jobs';
-import { causeWords, type Audience } from '@koujing/media';
-import { Problem, type Clock, type Reason } from '@koujing/kernel';
+import type { Audience } from '@koujing/media';
+import { mailboxKey, Problem, type Clock, type Reason } from '@koujing/kernel';
 import {
   heldRelease,
   releaseRefusal,
@@ -13,17 +13,17 @@ import {
   type ReleaseStore,
   type ReleaseVersion,
 } from '@koujing/release';
+import { addresseesOf } from './addressees.js';
 import type { ChannelRenditions } from './channel-renditions.js';
+import { enqueueWakeUps } from './dispatch-queue.js';
+import type { OrderAmendment } from './order-amendment.js';
 import { saveDocuments } from './save-documents.js';
 import { insertPlan } from './plan-store.sql.js';
 import { plan } from './plan.js';
 import { dispatchRefusal } from './refusal.js';
 import type { RenditionStore } from './rendition-store.sql.js';
 
-/** Name of the queue whose jobs wake the workers. */
-export const dispatchQueue = 'dispatch';
-/** One wake-up per so many rows, so that every process takes a share of a large mailing. */
-const rowsPerWakeUp = 50;
+export { dispatchQueue } from './dispatch-queue.js';
 
 /** What the gate says; its verdict and findings are stored in the same transaction. */
 export interface GateDecision {
@@ -43,6 +43,7 @@ export interface PublishParts {
   readonly renditionStore: RenditionStore;
   readonly audience: Audience;
   readonly attachments: AttachmentStore;
+  readonly amend: OrderAmendment;
   readonly jobs: Jobs;
   readonly audit: AuditTrail;
   readonly clock: Clock;
@@ -110,11 +111,18 @@ export class PublishRelease {
       const held = await releases.write(queries, release.id, { state: 'heldByGate', holdReason, at });
       return { kind: 'heldByGate', release: held, reasons: verdict.reasons };
     }
-    const { deliveries, suppressed } = await this.#plan(queries, release, version);
-    await audit.record(queries, { ...entry, action: 'release.publish', detail: { deliveries, suppressed } });
+    const isCorrection = release.releasedVersion !== null;
+    const { deliveries, suppressed } = isCorrection
+      ? await this.#correct(queries, release, version, actor)
+      : await this.#plan(queries, release, version);
+    const action = isCorrection ? 'release.correct' : 'release.publish';
+    const detail = { deliveries, suppressed, version: version.version };
+    await audit.record(queries, { ...entry, action, detail });
     const released = await releases.write(queries, release.id, {
       state: 'released',
-      releasedAt: at,
+      title: version.title,
+      // A new version is never back-dated, nor does it make the release a newer one.
+      releasedAt: release.releasedAt ?? at,
       gateSeq: verdict.gateSeq,
       holdReason: null,
       at,
@@ -147,28 +155,28 @@ export class PublishRelease {
         perRecipient: channel.manifest.perRecipient,
         waitsForPortal: channel.manifest.waitsForPortal,
       })),
-      ...(await this.#addressees(queries, version)),
+      ...(await addresseesOf(this.parts.audience, queries, version)),
     });
     await insertPlan(queries, rows);
     const suppressed = rows.filter(({ skipped }) => skipped !== null).length;
-    const wakeUps = Math.ceil(rows.length / rowsPerWakeUp);
-    await jobs.enqueue(
-      queries,
-      dispatchQueue,
-      Array.from({ length: wakeUps }, () => ({ releaseId: release.id })),
-    );
+    await enqueueWakeUps(queries, jobs, release.id, rows.length);
     return { deliveries: rows.length - suppressed, suppressed };
   }
 
-  /** Who is on the lists now, and who of them gets nothing. */
-  async #addressees(queries: Queries, { recipients, mailingListIds }: ReleaseVersion) {
-    const { audience } = this.parts;
-    const all = [...recipients, ...(await audience.addresses(queries, mailingListIds))];
-    const causes = await audience.suppressed(queries, all);
-    return {
-      recipients: all,
-      suppressed: new Map([...causes].map(([key, cause]) => [key, causeWords(cause)])),
-    };
+  /** What is out is corrected on every channel that has it; those that have not get the new version. */
+  async #correct(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+    actor: string,
+  ): Promise<{ readonly deliveries: number; readonly suppressed: number }> {
+    // At its hour the clock acts for whoever approved; the order is the drafter's of this version.
+    const orderedBy = actor.startsWith('system:') ? version.draftedBy : actor;
+    const order = { kind: 'correct', release, version, reason: version.correctionNote, orderedBy } as const;
+    const { recipients, suppressed } = await addresseesOf(this.parts.audience, queries, version);
+    const reached = recipients.filter((address) => !suppressed.has(mailboxKey(address)));
+    const deliveries = await this.parts.amend.order(queries, { ...order, recipients: reached });
+    return { deliveries, suppressed: suppressed.size };
   }
 
   async #readiness(queries: Queries, release: Release): Promise<readonly Reason[]> {

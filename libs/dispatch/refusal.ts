@@ -31,6 +31,61 @@ export const dispatchRefusal = {
     message: '没有这个渠道账号。',
     messageEn: 'There is no such channel account.',
   },
+  amendmentNotFound: {
+    code: 'amendmentNotFound',
+    message: '没有这次更正或撤回，或您无权查看。',
+    messageEn: 'There is no such correction or withdrawal, or you may not see it.',
+  },
+  stepNotFound: {
+    code: 'stepNotFound',
+    message: '没有这项人工步骤，或您无权查看。',
+    messageEn: 'There is no such manual step, or you may not see it.',
+  },
+  stepDone: (by: string): Reason => ({
+    code: 'stepDone',
+    message: `这项步骤已由${by === '' ? '他人' : by}处理。`,
+    messageEn: 'Somebody has done this step already.',
+  }),
+  notOut: (state: string): Reason => ({
+    code: 'notOut',
+    message:
+      state === 'withdrawn' ? '此稿已经撤回。' : '此稿没有发布在外的版本，无需撤回；未发布的稿件请用“撤下”。',
+    messageEn:
+      state === 'withdrawn'
+        ? 'The release has been withdrawn already.'
+        : 'No version of this release is out; what was never out is taken back from its own page.',
+  }),
+  emergencyOnly: {
+    code: 'emergencyOnly',
+    message: '发言人只能在紧急情况下撤回（emergency），事后须由审批领导审核；否则请审批领导或统筹员撤回。',
+    messageEn:
+      'A spokesperson withdraws only in an emergency, which an approver reviews afterwards; otherwise an approver or a coordinator does it.',
+    field: 'emergency',
+    allowed: 'true',
+  },
+  noReviewNeeded: {
+    code: 'noReviewNeeded',
+    message: '只有紧急撤回需要事后审核。',
+    messageEn: 'Only an emergency withdrawal is reviewed afterwards.',
+  },
+  alreadyReviewed: {
+    code: 'alreadyReviewed',
+    message: '这次紧急撤回已经审核。',
+    messageEn: 'This emergency withdrawal has been reviewed already.',
+  },
+  reviewerOrdered: {
+    code: 'reviewerOrdered',
+    message: '撤回人不能审核自己的撤回，请由另一人审核。',
+    messageEn: 'Who withdrew cannot review it; another person must.',
+  },
+  amended: (kind: 'correct' | 'withdraw'): Reason => ({
+    code: 'amended',
+    message: kind === 'correct' ? '这一版本已由更正版本取代，不再发送。' : '此稿已撤回，不再发送。',
+    messageEn:
+      kind === 'correct'
+        ? 'A correction has taken the place of this version; it is not sent again.'
+        : 'The release was withdrawn; it is not sent again.',
+  }),
   cannotDecide: (state: string, decision: string): Reason => ({
     code: 'cannotDecide',
     message: `这条发送记录目前是“${state}”，不能改为“${decision}”。`,

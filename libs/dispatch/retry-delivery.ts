@@ -1,16 +1,18 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
-import { doDeed, heldDelivery, type DeedParts } from './delivery-deed.js';
+import { amendedReasons, doDeed, heldDelivery, retriable, type DeedParts } from './delivery-deed.js';
 import type { Delivery } from './delivery.js';
 import { dispatchRefusal } from './refusal.js';
 
-/** Sends a rejected delivery again, and that one alone: the platform said that it did not take it. */
+/** Tries a rejected delivery again, and that one alone; also a withdrawal that the platform had refused. */
 export class RetryDelivery {
   constructor(private readonly parts: DeedParts) {}
 
   async reasons(queries: Queries, row: Delivery): Promise<readonly Reason[]> {
-    if (row.state !== 'rejected') return [dispatchRefusal.cannotRetry(row.state)];
+    if (!retriable.has(row.state)) return [dispatchRefusal.cannotRetry(row.state)];
+    const amended = await amendedReasons(this.parts, queries, row);
+    if (amended.length > 0) return amended;
     const [account] = await this.parts.accounts.find(queries, [row.accountId]);
     return account?.breaker === 'stopped' ? [dispatchRefusal.stopped(account.name)] : [];
   }

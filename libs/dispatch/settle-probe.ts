@@ -1,6 +1,6 @@
 import type { ReconcileOutcome, RetryBounds } from '@koujing/channel';
 import { change, type Change } from './change.js';
-import { walk, type Delivery } from './delivery.js';
+import { doneState, walk, type Delivery } from './delivery.js';
 import {
   acceptedBeforePersonMs,
   boundsOf,
@@ -79,7 +79,7 @@ const present = (row: Delivery, outcome: Extract<ReconcileOutcome, { kind: 'pres
         code: 'doubled',
         message: `平台上有 ${outcome.matches} 条相同的发布 (${outcome.matches} copies are on the platform)`,
       })
-    : change(walk(row.state, 'delivered'), { receipt: outcome.receipt, account: 'worked' });
+    : change(walk(row.state, doneState[row.operation]), { receipt: outcome.receipt, account: 'worked' });
 
 /** Believed only after `settle`: a lagging timeline or a call that is still on its way would read as absence. */
 const absent = (row: Delivery, { now, settleMs, jitter, retry }: ProbeCircumstances): Change => {

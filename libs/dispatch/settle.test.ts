@@ -31,6 +31,8 @@ const aRow = (state: Delivery['state'], more: Partial<Delivery> = {}): Delivery 
   phase: null,
   pending: { job: '1' },
   receipt: null,
+  amendmentId: null,
+  amends: null,
   fix: null,
   field: null,
   beyond: null,

@@ -4,7 +4,7 @@ import { civilTime } from '@koujing/kernel';
 import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
-import { mayHandle } from './delivery-deed.js';
+import { mayHandle, retriable } from './delivery-deed.js';
 import type { DeliveryState } from './delivery.js';
 import type { DeliveryStore, ListedDelivery } from './delivery-store.sql.js';
 import type { DeliveryList, DeliveryListQuery, DeliveryView } from './dispatch.api.js';
@@ -53,6 +53,8 @@ const viewOf = (row: ListedDelivery, { actor, release, held }: Onlooker): Delive
     accountId: row.accountId,
     accountName: row.accountName,
     channel: row.channel,
+    version: row.version,
+    operation: row.operation,
     recipient: row.recipient,
     state: row.state,
     waitingFor: row.waitingFor,
@@ -72,7 +74,7 @@ const viewOf = (row: ListedDelivery, { actor, release, held }: Onlooker): Delive
       retry: {
         reasons: [
           ...handling,
-          ...(row.state === 'rejected' ? [] : [dispatchRefusal.cannotRetry(row.state)]),
+          ...(retriable.has(row.state) ? [] : [dispatchRefusal.cannotRetry(row.state)]),
           ...(account?.breaker === 'stopped' ? [dispatchRefusal.stopped(account.name)] : []),
         ],
       },

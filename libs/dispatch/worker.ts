@@ -13,6 +13,7 @@ import type { Finished, OutcomeStore, Settled } from './outcome-store.sql.js';
 import type { QuotaStore } from './quota-store.sql.js';
 import { settleProbe } from './settle-probe.js';
 import { settleSend } from './settle-send.js';
+import { settleInspection, settleUndo } from './settle-undo.js';
 
 export interface WorkerParts {
   readonly database: Database;
@@ -202,19 +203,33 @@ export class Worker {
   }
 
   async #send(claim: Claim, channel: Channel, by: By): Promise<Answered> {
+    const { row } = claim;
+    const circumstances = this.#circumstances(channel);
+    if (row.operation === 'correct' || row.operation === 'withdraw') {
+      const { outcome, calls } = await this.parts.runner.undo(claim, channel, by);
+      return { outcome, calls, change: settleUndo(row, outcome, circumstances) };
+    }
     const { outcome, calls } = await this.parts.runner.send(claim, channel, by);
-    return { outcome, calls, change: settleSend(claim.row, outcome, this.#circumstances(channel)) };
+    return { outcome, calls, change: settleSend(row, outcome, circumstances) };
   }
 
   async #probe(claim: Claim, channel: Channel, by: By): Promise<Answered> {
+    if (claim.row.operation === 'withdraw') return this.#inspect(claim, channel, by);
+    const { settleMs } = channel.manifest;
     const { outcome, calls } = await this.parts.runner.probe(claim, channel, by);
     const now = await this.parts.database.now();
-    const { settleMs } = channel.manifest;
     return {
       outcome,
       calls,
       change: settleProbe(claim.row, outcome, { now, settleMs, ...this.#circumstances(channel) }),
     };
+  }
+
+  async #inspect(claim: Claim, channel: Channel, by: By): Promise<Answered> {
+    const { outcome, calls } = await this.parts.runner.inspect(claim, channel, by);
+    const { settleMs } = channel.manifest;
+    const known = { now: await this.parts.database.now(), settleMs, ...this.#circumstances(channel) };
+    return { outcome, calls, change: settleInspection(claim.row, outcome, known) };
   }
 
   #circumstances({ manifest }: Channel) {

@@ -143,13 +143,16 @@ interface Counts {
   readonly answeredAt: Date | null;
 }
 
+/** The same rule as `isOut` in libs/release: what is being corrected is still before the public. */
+const out = sql<boolean>`(release.released_version is not null and release.state <> 'withdrawn')`;
+
 const releaseCounts = async (
   queries: Queries,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Counts>> => {
   const { rows } = await sql<Counts & { id: string }>`
-    select matter.id, count(*) as total, count(*) filter (where release.state = 'released') as released,
-      min(released_at) filter (where release.state = 'released'
+    select matter.id, count(*) as total, count(*) filter (where ${out}) as released,
+      min(released_at) filter (where ${out}
         and (organ_id = owner_organ_id or joint_organ_ids ? owner_organ_id)) as "answeredAt"
     from matter join release on release.matter = matter.id
     where matter.id = any(${[...ids]}::text[]) group by matter.id`.execute(queries);
@@ -162,7 +165,7 @@ const concerns = (organIds: readonly string[]) => sql<boolean>`(
 
 /** The same rule as `sees` in libs/access/visibility.ts. */
 const visible = (organIds: readonly string[]) => sql<boolean>`(
-  state = 'released' or organ_id = any(${[...organIds]}::text[])
+  ${out} or organ_id = any(${[...organIds]}::text[])
   or joint_organ_ids ?| ${[...organIds]}::text[])`;
 
 const mentions = (words: string) =>

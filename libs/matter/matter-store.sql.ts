@@ -88,7 +88,8 @@ export class MatterStore implements MatterRegister {
   /** When a linked release of the owner, or one issued jointly with it, first went out. */
   async answeredAt(queries: Queries, matter: Pick<Matter, 'id' | 'ownerOrganId'>): Promise<Date | null> {
     const { rows } = await sql<{ at: Date | null }>`
-      select min(released_at) as at from release where matter = ${matter.id} and state = 'released'
+      select min(released_at) as at from release where matter = ${matter.id}
+        and released_version is not null and state <> 'withdrawn'
         and (organ_id = ${matter.ownerOrganId} or joint_organ_ids ? ${matter.ownerOrganId})`.execute(queries);
     return rows[0]?.at ?? null;
   }

@@ -15,7 +15,8 @@ export class CreateRelease {
 
   async reasons(queries: Queries, draft: ReleaseDraft, actor: Actor): Promise<readonly Reason[]> {
     const references = await referenceReasons(this.parts, queries, draft);
-    return references.length > 0 ? references : may(actor, 'drafter', draft.organId);
+    const note = draft.correctionNote === '' ? [] : [releaseRefusal.notACorrection];
+    return references.length > 0 ? references : [...may(actor, 'drafter', draft.organId), ...note];
   }
 
   perform(draft: ReleaseDraft, actor: Actor): Promise<ReleaseStanding> {
@@ -61,6 +62,7 @@ export class CreateRelease {
       kind: draft.kind,
       state: 'draft',
       version: 1,
+      releasedVersion: null,
       title: draft.title,
       jointOrganIds: draft.jointOrganIds,
       relayOf: relayOfDraft(draft),

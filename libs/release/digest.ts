@@ -31,6 +31,8 @@ export const digestOfVersion = (
     recipients: [...version.recipients].sort(),
     mailingListIds: [...version.mailingListIds].sort(),
     overrides: version.overrides,
+    // Left out where there is none, so that a first publication keeps the digest that it always had.
+    ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
     renditions: previews
       .map(({ accountId, rendition }) => ({ accountId, ...rendition }))
       .sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),

@@ -4,6 +4,7 @@ import { imagesOfDraft } from './draft.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseDraft } from './release.api.js';
 import type { ReleaseParts } from './release-parts.js';
+import { isOut } from './release.js';
 
 /** Everything that a draft names must exist: organs, pictures, the matter, the superseded and the relayed release. */
 export const referenceReasons = async (
@@ -36,10 +37,12 @@ const linkReasons = async (
   const superseded = draft.supersedes === null ? null : await parts.releases.find(queries, draft.supersedes);
   const relayed = draft.relayOf === null ? null : await parts.releases.find(queries, draft.relayOf);
   // A draft that could name any release here would talk its way past the detector.
-  const ownAndOut = superseded?.organId === draft.organId && superseded.state === 'released';
+  const ownAndOut = superseded !== null && superseded.organId === draft.organId && isOut(superseded);
   return [
     ...(draft.supersedes === null || ownAndOut ? [] : [releaseRefusal.unknownSuperseded]),
-    ...(draft.relayOf === null || relayed?.state === 'released' ? [] : [releaseRefusal.unknownRelayed]),
+    ...(draft.relayOf === null || (relayed !== null && isOut(relayed))
+      ? []
+      : [releaseRefusal.unknownRelayed]),
   ];
 };
 

@@ -37,6 +37,7 @@ export const versionOfDraft = (
   mailingListIds: draft.mailingListIds,
   overrides: draft.overrides,
   images: imagesOfDraft(draft),
+  correctionNote: draft.correctionNote,
   digest: '',
   draftedBy: actor.personId,
   createdAt: at,
@@ -66,4 +67,5 @@ export const draftOf = (release: Release, version: ReleaseVersion): ReleaseDraft
   supersedes: release.supersedes,
   matter: release.matter,
   images: [...version.images],
+  correctionNote: version.correctionNote,
 });

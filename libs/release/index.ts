@@ -1,9 +1,12 @@
+export { AbandonCorrection } from './abandon-correction.js';
 export { AttachmentStore, type Attachment } from './attachment-store.sql.js';
 export { CreateRelease } from './create-release.js';
 export { digestOfVersion } from './digest.js';
 export { draftOf, sealed } from './draft.js';
+export { OpenCorrection } from './open-correction.js';
 export { releaseRefusal } from './refusal.js';
 export {
+  isOut,
   type ImageRef,
   type Relay,
   type Release,

@@ -12,6 +12,13 @@ const stateNames: Readonly<Record<ReleaseState, { readonly zh: string; readonly 
   withdrawn: { zh: '已撤下', en: 'withdrawn' },
 };
 
+const fixedNames = {
+  kind: '类别',
+  jointOrganIds: '联合发布单位',
+  relayOf: '转发来源',
+  supersedes: '被替代的稿件',
+} as const;
+
 const say = (
   code: string,
   message: string,
@@ -43,6 +50,54 @@ export const releaseRefusal = {
     '此稿已发布，不能直接修改，请使用更正或撤回。',
     'The release is out; it cannot be edited, only corrected or withdrawn.',
   ),
+  notOut: say(
+    'notOut',
+    '此稿没有发布在外的版本，无需更正。',
+    'No version of this release is out; there is nothing to correct.',
+  ),
+  alreadyCorrecting: say(
+    'alreadyCorrecting',
+    '此稿已有一份更正在途，请继续编辑它，或先放弃它。',
+    'A correction of this release is already on its way; go on with it or abandon it first.',
+  ),
+  notCorrecting: say('notCorrecting', '此稿没有在途的更正。', 'No correction of this release is on its way.'),
+  correctionUnderWay: say(
+    'correctionUnderWay',
+    '此稿已发布在外，在途的是更正：请放弃更正，或撤回已发布的内容。',
+    'The release is out and this is its correction: abandon the correction, or withdraw what is out.',
+  ),
+  notACorrection: say(
+    'notACorrection',
+    '此稿不是更正，不能填写更正说明。',
+    'This is no correction; it carries no correction note.',
+    { field: 'correctionNote', allowed: '空 (empty)' },
+  ),
+  correctionNoteMissing: say(
+    'correctionNoteMissing',
+    '更正须写明更正说明，它会显示在每个渠道上。',
+    'A correction needs its note; every channel shows it.',
+    { field: 'correctionNote' },
+  ),
+  noteUnchanged: say(
+    'noteUnchanged',
+    '更正说明与上一次更正相同，请写明这一次更正了什么。',
+    'The note is the same as that of the last correction; say what is corrected this time.',
+    { field: 'note' },
+  ),
+  fixedSinceRelease: (field: 'kind' | 'jointOrganIds' | 'relayOf' | 'supersedes'): Reason =>
+    say(
+      'fixedSinceRelease',
+      `${fixedNames[field]}在首次发布时已确定，更正不能改变；需要改变请另发新稿。`,
+      `The first release has fixed "${field}"; a correction cannot change it. Make a new release instead.`,
+      { field },
+    ),
+  channelLeftOut: (accountId: string): Reason =>
+    say(
+      'channelLeftOut',
+      `渠道账号 ${accountId} 已发布过此稿，更正必须覆盖它。`,
+      `The account ${accountId} has published this release; the correction must reach it.`,
+      { field: 'accountIds' },
+    ),
   stale: (who: string, at: string): Reason =>
     say(
       'stale',

@@ -49,6 +49,7 @@ export class ReleaseListing {
       kind: row.kind as ReleaseKind,
       state: row.state as ReleaseState,
       version: row.version,
+      releasedVersion: row.released_version,
       revision: row.revision,
       title: row.title,
       draftedBy: { id: row.drafted_by, name: row.drafter },
@@ -113,7 +114,8 @@ const grouped = (
 const filtered = (queries: Queries, visibility: Visibility, query: ReleaseQuery) => {
   let found = queries.selectFrom('release');
   if (!visibility.all) found = found.where(visible(visibility.organIds));
-  if (query.state !== undefined) found = found.where('release.state', '=', query.state);
+  if (query.state !== undefined)
+    found = query.state === 'released' ? found.where(out) : found.where('release.state', '=', query.state);
   if (query.organ !== undefined) found = found.where('release.organ_id', '=', query.organ);
   if (query.q !== undefined && query.q.trim() !== '') found = found.where(mentions(query.q.trim()));
   if (query.channel !== undefined) found = found.where(goesTo(query.channel));
@@ -121,9 +123,12 @@ const filtered = (queries: Queries, visibility: Visibility, query: ReleaseQuery)
   return found;
 };
 
+/** The same rule as `isOut` in release.ts: a release that is being corrected is still before the public. */
+const out = sql<boolean>`(release.released_version is not null and release.state <> 'withdrawn')`;
+
 /** The same rule as `sees` in libs/access/visibility.ts, as a condition; a test holds the two together. */
 const visible = (organIds: readonly string[]) => sql<boolean>`(
-  release.state = 'released' or release.organ_id = any(${[...organIds]}::text[])
+  ${out} or release.organ_id = any(${[...organIds]}::text[])
   or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint where joint = any(${[...organIds]}::text[])))`;
 
 const mentions = (words: string) => {

@@ -61,7 +61,10 @@ export class ReleaseStore {
     return row === undefined ? null : releaseOf(row);
   }
 
-  /** Writes state and patch, raises the revision, and returns the release as it then is. */
+  /**
+   * Writes state and patch, raises the revision, and returns the release as it then is. What becomes `released` is out
+   * in its current version from then on.
+   */
   async write(
     queries: Queries,
     id: ReleaseId,
@@ -72,6 +75,7 @@ export class ReleaseStore {
       .set((column) => ({
         ...columnsOf(change),
         state: change.state,
+        ...(change.state === 'released' ? { released_version: change.version ?? column.ref('version') } : {}),
         revision: column('revision', '+', 1),
         updated_at: change.at,
       }))
@@ -114,6 +118,16 @@ export class ReleaseStore {
         images.filter((image) => image.version === row.version),
       ),
     );
+  }
+
+  /** Numbers are never given twice, also not that of a correction that was abandoned. */
+  async nextVersion(queries: Queries, id: ReleaseId): Promise<number> {
+    const { last } = await queries
+      .selectFrom('release_version')
+      .select(({ fn }) => fn.max('version').as('last'))
+      .where('release_id', '=', id)
+      .executeTakeFirstOrThrow();
+    return last + 1;
   }
 
   async version(queries: Queries, id: ReleaseId, version: number): Promise<ReleaseVersion | null> {

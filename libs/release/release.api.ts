@@ -66,6 +66,12 @@ export const releaseDraftSchema = z.strictObject({
   /** The matter that it is on: its agreed line binds the text. */
   matter: idSchema.nullable().default(null),
   images: z.array(imageRefSchema).max(30).default([]),
+  /** 更正说明, shown on every channel that is corrected; only a correction has one. */
+  correctionNote: z
+    .string()
+    .trim()
+    .max(300, { error: '更正说明不超过 300 字 (at most 300 characters)' })
+    .default(''),
 });
 export type ReleaseDraft = z.output<typeof releaseDraftSchema>;
 /** The same with everything that has a default left out. */
@@ -80,6 +86,22 @@ export type ReviseReleaseInput = z.input<typeof reviseReleaseSchema>;
 
 /** POST /api/releases/:id/submit */
 export const submitReleaseSchema = z.strictObject({ digest: digestSchema });
+/** POST /api/releases/:id/correction: opens the next version of what is out; the public goes on seeing the last one. */
+export const openCorrectionSchema = z.strictObject({
+  expectedRevision: z.number().int().min(1),
+  note: z
+    .string()
+    .trim()
+    .min(1, { error: '更正说明 (what the public is told of the change)' })
+    .max(300, { error: '更正说明不超过 300 字 (at most 300 characters)' }),
+});
+export type OpenCorrectionInput = z.input<typeof openCorrectionSchema>;
+
+/** POST /api/releases/:id/correction/abandon: what is out stays as it is. */
+export const abandonCorrectionSchema = z.strictObject({
+  reason: z.string().trim().min(1, { error: '放弃更正的理由 (a reason)' }).max(500),
+});
+
 /** POST /api/releases/:id/withdraw: only before it was released. */
 export const withdrawReleaseSchema = z.strictObject({
   reason: z.string().trim().min(1, { error: '撤下的理由 (a reason)' }).max(500),
@@ -105,6 +127,8 @@ export const releaseSummarySchema = z.object({
   kind: releaseKindSchema,
   state: releaseStateSchema,
   version: z.number(),
+  /** The version before the public, or last seen by it; below `version` while a correction is on its way. */
+  releasedVersion: z.number().nullable(),
   revision: z.number(),
   title: z.string(),
   draftedBy: personRefSchema,
@@ -138,6 +162,7 @@ export const releaseVersionSchema = z.object({
   mailingListIds: z.array(idSchema),
   overrides: z.record(z.string(), z.string()),
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
+  correctionNote: z.string(),
   draftedBy: personRefSchema,
   createdAt: z.string(),
 });

@@ -15,9 +15,13 @@ import {
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import type { z } from 'zod';
+import { AbandonCorrection } from './abandon-correction.js';
 import { CreateRelease } from './create-release.js';
+import { OpenCorrection } from './open-correction.js';
 import { ReadDocument } from './read-document.js';
 import {
+  abandonCorrectionSchema,
+  openCorrectionSchema,
   releaseDraftSchema,
   releaseQuerySchema,
   reviseReleaseSchema,
@@ -103,6 +107,35 @@ export class SubmissionController {
     @Body({ schema: withdrawReleaseSchema }) { reason }: z.output<typeof withdrawReleaseSchema>,
   ): Promise<ReleaseStanding> {
     return this.withdrawals.perform(id, reason, actor);
+  }
+}
+
+/** The next version of what is out, on its way or given up. */
+@Controller('releases/:id/correction')
+export class CorrectionController {
+  constructor(
+    @Inject(OpenCorrection) private readonly opening: OpenCorrection,
+    @Inject(AbandonCorrection) private readonly abandoning: AbandonCorrection,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: openCorrectionSchema }) correction: z.output<typeof openCorrectionSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.opening.perform(id, correction, actor);
+  }
+
+  @Post('abandon')
+  @HttpCode(200)
+  abandon(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: abandonCorrectionSchema }) { reason }: z.output<typeof abandonCorrectionSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.abandoning.perform(id, reason, actor);
   }
 }
 

@@ -16,6 +16,8 @@ export interface Release {
   readonly state: ReleaseState;
   /** Highest version: the one that signatures and dispatch look at. */
   readonly version: number;
+  /** What the public has seen last; null while it was never out. Below `version` while a correction is on its way. */
+  readonly releasedVersion: number | null;
   readonly title: string;
   /** Co-organs of a joint release (Art.14(c)); the releasing organ itself is not among them. */
   readonly jointOrganIds: readonly OrganId[];
@@ -53,6 +55,8 @@ export interface VersionContent {
   /** Account id → a text of its own for that channel. */
   readonly overrides: Readonly<Record<AccountId, string>>;
   readonly images: readonly ImageRef[];
+  /** What a corrected version tells the public of the change; '' on a first publication. */
+  readonly correctionNote: string;
 }
 
 /** One state of the text. Never changed once stored. */
@@ -66,6 +70,14 @@ export interface ReleaseVersion extends VersionContent {
   readonly draftedBy: PersonId;
   readonly createdAt: Date;
 }
+
+/** Is some version of it before the public now? Also while a correction is drafted, reviewed or scheduled. */
+export const isOut = (release: Pick<Release, 'state' | 'releasedVersion'>): boolean =>
+  release.releasedVersion !== null && release.state !== 'withdrawn';
+
+/** Is its current version a correction that is not out yet? */
+export const isCorrecting = (release: Pick<Release, 'state' | 'releasedVersion'>): boolean =>
+  isOut(release) && release.state !== 'released';
 
 /** States in which the text may still be written. */
 export const editable: ReadonlySet<ReleaseState> = new Set([

@@ -2,10 +2,11 @@ import { may, refuseIfAny, type Actor, type PersonStore } from '@koujing/access'
 import type { Queries } from '@koujing/database';
 import { civilTime, Problem, type Reason } from '@koujing/kernel';
 import { relayOfDraft, sealed, versionOfDraft } from './draft.js';
+import { correctionReasons } from './correction-reasons.js';
 import { referenceReasons } from './draft-reasons.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseDraft, ReleaseStanding } from './release.api.js';
-import { editable, type Release, type ReleaseVersion } from './release.js';
+import { editable, isOut, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseChange } from './release-follower.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
@@ -44,7 +45,10 @@ export class ReviseRelease {
       if (release.revision !== revision.expectedRevision) await this.refuseStale(queries, release, version);
       // The organ is who speaks: another organ's release is another release.
       const draft = { ...revision.draft, organId: release.organId };
-      refuseIfAny(await referenceReasons(this.parts, queries, draft));
+      refuseIfAny([
+        ...(await referenceReasons(this.parts, queries, draft)),
+        ...(await correctionReasons(this.parts, queries, release, draft)),
+      ]);
       refuseIfAny(boundReasons(release, draft));
       return this.within(queries, { release, version }, draft, actor);
     });
@@ -61,7 +65,10 @@ export class ReviseRelease {
         await this.tell(queries, { kind: 'relinked', release, version: before.version, actor });
       return standingOf(release, before.version, same.previews);
     }
-    const next = { ...before.release, version: before.release.version + 1 };
+    const next = {
+      ...before.release,
+      version: await this.parts.releases.nextVersion(queries, before.release.id),
+    };
     const { release, version, previews } = await this.written(queries, next, draft, actor);
     const known = new Set(previews.map((preview) => preview.accountId));
     refuseIfAny(
@@ -97,7 +104,9 @@ export class ReviseRelease {
     await releases.insertVersion(queries, version);
     const { kind, title, jointOrganIds, relayOf, supersedes, matter } = wanted;
     const release = await releases.write(queries, wanted.id, {
-      ...{ kind, title, jointOrganIds, relayOf, supersedes, matter },
+      ...{ kind, jointOrganIds, relayOf, supersedes, matter },
+      // Everybody knows what is out by the title that it has there, until the correction takes its place.
+      ...(isOut(wanted) ? {} : { title }),
       state: 'draft',
       version: version.version,
       scheduledAt: null,
@@ -120,7 +129,8 @@ export class ReviseRelease {
     for (const follower of this.parts.followers) await follower.follow(queries, change);
   }
 
-  private async refuseStale(queries: Queries, release: Release, version: ReleaseVersion): Promise<never> {
+  /** @throws Problem `stale`, which names who was faster */
+  async refuseStale(queries: Queries, release: Release, version: ReleaseVersion): Promise<never> {
     const writer = await this.parts.people.find(queries, version.draftedBy);
     const at = civilTime(release.updatedAt).slice(0, 16).replace('T', ' ');
     throw new Problem('stale', [releaseRefusal.stale(writer?.name ?? version.draftedBy, at)]);

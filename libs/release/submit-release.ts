@@ -3,7 +3,7 @@ import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseStanding } from './release.api.js';
-import type { Release, ReleaseVersion } from './release.js';
+import { isCorrecting, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
 import { heldRelease } from './visible-release.js';
@@ -24,6 +24,9 @@ export class SubmitRelease {
     return [
       ...may(actor, 'drafter', release.organId),
       ...(version.plain.trim() === '' ? [releaseRefusal.emptyText] : []),
+      ...(isCorrecting(release) && version.correctionNote === ''
+        ? [releaseRefusal.correctionNoteMissing]
+        : []),
       ...(version.accountIds.length === 0 ? [releaseRefusal.noChannel] : []),
       ...previews.flatMap(({ accountName, findings }) =>
         findings

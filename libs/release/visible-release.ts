@@ -2,7 +2,7 @@ import { sees, visibilityOf, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { Problem, type ReleaseId } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
-import type { Release, ReleaseVersion } from './release.js';
+import { isOut, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseStore } from './release-store.sql.js';
 
 /** The release, if this person may see it. What may not be seen is not there: its existence is no stranger's business. */
@@ -27,8 +27,7 @@ export const heldRelease = async (
 };
 
 const onlyIfSeen = (release: Release | null, actor: Actor): Release => {
-  const seen =
-    release !== null && sees(visibilityOf(actor), { ...release, released: release.state === 'released' });
+  const seen = release !== null && sees(visibilityOf(actor), { ...release, released: isOut(release) });
   if (!seen) throw new Problem('notFound', [releaseRefusal.notFound]);
   return release;
 };

@@ -3,7 +3,7 @@ import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseStanding } from './release.api.js';
-import { editable, type Release, type ReleaseVersion } from './release.js';
+import { editable, isCorrecting, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
 import { heldRelease } from './visible-release.js';
@@ -14,6 +14,7 @@ export class WithdrawRelease {
 
   reasons(release: Release, actor: Actor): readonly Reason[] {
     if (release.state === 'released') return [releaseRefusal.alreadyReleased];
+    if (isCorrecting(release)) return [releaseRefusal.correctionUnderWay];
     if (!editable.has(release.state)) return [releaseRefusal.wrongState(release.state)];
     return holds(actor, 'coordinator') ? [] : may(actor, 'drafter', release.organId);
   }

@@ -4,5 +4,7 @@ import type { Reason, ReleaseId } from '@koujing/kernel';
 /** Port: what dispatch and schedule say of this release to this person; implemented above. */
 export interface DispatchFace {
   publishReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  /** Of taking back what is out, on every channel. */
+  withdrawalReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
   scheduleReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
 }

@@ -1,9 +1,12 @@
-import { visibilityOf, type Actor, type PersonStore } from '@koujing/access';
+import { sees, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
 import { gateReasons, type FindingBoard, type FindingStore } from '@koujing/conflict';
 import {
   visibleRelease,
+  type AbandonCorrection,
+  type OpenCorrection,
+  type Release,
   type ReleaseListing,
   type ReleaseVersion,
   type RenditionSource,
@@ -35,6 +38,8 @@ export interface PageParts {
   readonly revise: ReviseRelease;
   readonly submit: SubmitRelease;
   readonly withdraw: WithdrawRelease;
+  readonly openCorrection: OpenCorrection;
+  readonly abandonCorrection: AbandonCorrection;
   readonly dispatch: DispatchFace;
 }
 
@@ -47,8 +52,9 @@ export class ReleasePage {
     const { desk, listing, board } = this.parts;
     const { queries } = desk.parts.database;
     const release = await visibleRelease(desk.parts.releases, queries, actor, releaseId);
-    const versions = await desk.parts.releases.versions(queries, releaseId);
-    const version = versions.at(-1);
+    const all = await desk.parts.releases.versions(queries, releaseId);
+    const versions = all.filter(({ version }) => isShown(release, version, actor));
+    const version = versions.find(({ version }) => version === shownVersion(release, actor));
     const [summary] = await listing.summaries(queries, [releaseId]);
     if (version === undefined || summary === undefined)
       throw new Error(`release ${releaseId} has no version`);
@@ -86,7 +92,7 @@ export class ReleasePage {
   }
 
   private async actions(queries: Queries, signOff: SignOff, actor: Actor): Promise<Page['actions']> {
-    const { revise, submit, withdraw, dispatch } = this.parts;
+    const { revise, submit, withdraw, dispatch, openCorrection, abandonCorrection } = this.parts;
     const { release, version } = signOff;
     const reasons: Readonly<Record<ActionName, readonly Reason[]>> = {
       revise: revise.reasons(release, actor),
@@ -98,6 +104,9 @@ export class ReleasePage {
       publish: await dispatch.publishReasons(release.id, actor),
       schedule: await dispatch.scheduleReasons(release.id, actor),
       withdraw: withdraw.reasons(release, actor),
+      openCorrection: openCorrection.reasons(release, actor),
+      abandonCorrection: abandonCorrection.reasons(release, actor),
+      withdrawPublished: await dispatch.withdrawalReasons(release.id, actor),
     };
     const actions = Object.entries(reasons).map(([name, list]) => [name, { reasons: [...list] }]);
     return Object.fromEntries(actions) as Page['actions'];
@@ -143,6 +152,16 @@ export class ReleasePage {
   }
 }
 
+/** Whoever sees it only because it is out sees what is out, and no draft before or after it. */
+const isOnlooker = (release: Release, actor: Actor): boolean =>
+  !sees(visibilityOf(actor), { ...release, released: false });
+
+const shownVersion = (release: Release, actor: Actor): number =>
+  isOnlooker(release, actor) ? (release.releasedVersion ?? release.version) : release.version;
+
+const isShown = (release: Release, version: number, actor: Actor): boolean =>
+  !isOnlooker(release, actor) || version === release.releasedVersion;
+
 type Names = (personId: string) => string;
 
 const versionView = (version: ReleaseVersion, names: Names): Page['content'] => ({
@@ -159,6 +178,7 @@ const versionView = (version: ReleaseVersion, names: Names): Page['content'] => 
   mailingListIds: [...version.mailingListIds],
   overrides: { ...version.overrides },
   images: version.images.map((image) => ({ ...image })),
+  correctionNote: version.correctionNote,
   draftedBy: { id: version.draftedBy, name: names(version.draftedBy) },
   createdAt: civilTime(version.createdAt),
 });

@@ -20,7 +20,7 @@ export class ReturnRelease {
       refuseIfAny(this.reasons(signOff, actor));
       const { releases, signatures, clock } = this.desk.parts;
       const at = clock.now();
-      await signatures.voidOthers(queries, returned.releaseId, null, { at, text: `退回：${returned.note}` });
+      await signatures.voidOthers(queries, signOff.release, null, { at, text: `退回：${returned.note}` });
       const step = stepOf(signOff, actor);
       await this.desk.sign(queries, signOff, { step, actor, note: returned.note, decision: 'return' });
       await releases.write(queries, returned.releaseId, {

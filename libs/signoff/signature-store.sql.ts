@@ -1,5 +1,6 @@
 import { json, type Queries, type Schema } from '@koujing/database';
 import type { ReleaseId } from '@koujing/kernel';
+import type { Release } from '@koujing/release';
 import type { Selectable } from 'kysely';
 import type { Signature, SignatureStep } from './signature.js';
 
@@ -37,17 +38,21 @@ export class SignatureStore {
     return rows.map(signatureOf);
   }
 
-  /** Voids what was signed for other content than `digest`; with null, everything still in force. Returns how many. */
+  /**
+   * Voids what was signed for other content than `digest`; with null, everything still in force. What went out was
+   * signed for good: a correction or withdrawal leaves those signatures standing. Returns how many were voided.
+   */
   async voidOthers(
     queries: Queries,
-    releaseId: ReleaseId,
+    release: Pick<Release, 'id' | 'releasedVersion'>,
     digest: string | null,
     reason: { readonly at: Date; readonly text: string },
   ): Promise<number> {
     let update = queries
       .updateTable('signature')
       .set({ voided_at: reason.at, void_reason: reason.text })
-      .where('release_id', '=', releaseId)
+      .where('release_id', '=', release.id)
+      .where('version', '>', release.releasedVersion ?? 0)
       .where('decision', '=', 'agree')
       .where('voided_at', 'is', null);
     if (digest !== null) update = update.where('digest', '!=', digest);

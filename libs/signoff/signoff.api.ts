@@ -85,6 +85,9 @@ export const actionNameSchema = z.enum([
   'publish',
   'schedule',
   'withdraw',
+  'openCorrection',
+  'abandonCorrection',
+  'withdrawPublished',
 ]);
 export type ActionName = z.infer<typeof actionNameSchema>;
 

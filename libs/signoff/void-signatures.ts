@@ -18,10 +18,7 @@ export class VoidSignatures implements ReleaseFollower {
     const revised = change.kind === 'revised';
     const text = revised ? `内容已修改为第 ${version.version} 版。` : '稿件已撤下。';
     const digest = revised ? version.digest : null;
-    const voided = await this.signatures.voidOthers(queries, release.id, digest, {
-      at: this.clock.now(),
-      text,
-    });
+    const voided = await this.signatures.voidOthers(queries, release, digest, { at: this.clock.now(), text });
     if (voided === 0) return;
     await this.audit.record(queries, {
       actor: actor.personId,

@@ -15,6 +15,12 @@ export {
   type PortalArticleProps,
 } from './portal/article.js';
 export { portalListPage, type PortalListItem, type PortalListProps } from './portal/list.js';
-export { portalMissingPage, portalTombstone, type PortalTombstoneProps } from './portal/notice.js';
+export {
+  portalMissingPage,
+  portalTombstone,
+  portalTombstoneTemplate,
+  type PortalTombstoneProps,
+} from './portal/notice.js';
+export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
 export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';

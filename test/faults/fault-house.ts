@@ -226,6 +226,8 @@ export class FaultHouse {
       releases: new ReleaseStore(),
       audit: this.house.audit,
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], this.clock),
+      amendments: this.house.amendments,
+      advance: this.house.advance,
       opensTheWay: (channel) => channel === 'portal',
     };
   }

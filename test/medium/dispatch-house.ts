@@ -4,28 +4,27 @@ import { blocksFromText } from '@koujing/block';
 import { json, type Database } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Jobs } from '@koujing/jobs';
-import { digestOf, newId, SystemClock, type Clock, type Reason } from '@koujing/kernel';
-import { Audience } from '@koujing/media';
+import { digestOf, newId, SystemClock, type Clock } from '@koujing/kernel';
 import { OrganStore } from '@koujing/organ';
-import { AttachmentStore, ReleaseStore } from '@koujing/release';
-import { ReleaseDocuments } from '@koujing/template';
 import {
   AccountStore,
+  AdvanceAmendments,
+  AmendmentStore,
   assembleWorker,
-  ChannelRenditions,
   DeliveryStore,
   insertPlan,
   plan,
-  PublishRelease,
   RenditionStore,
   secretBoxFrom,
   type ListedDelivery,
   type PersonMessage,
+  type PublishRelease,
   type Share,
   type Worker,
 } from '@koujing/dispatch';
 import type { TestDatabase } from '../support/engines.js';
 import type { Platform } from './dispatch-platform.js';
+import { publisherOf, type Said } from './house-publisher.js';
 import { idlePorts } from './idle-ports.js';
 
 /** A ledger on a real database, platforms that count what they took, and workers that can be left hanging. */
@@ -35,11 +34,12 @@ export class House {
   readonly box = secretBoxFrom('ab'.repeat(32));
   readonly accounts = new AccountStore(this.box);
   readonly deliveries = new DeliveryStore();
+  readonly amendments = new AmendmentStore();
+  readonly advance = new AdvanceAmendments(this.amendments, this.audit);
   readonly notices: PersonMessage[] = [];
   readonly person = newId();
   readonly organ = newId();
   readonly #workers: Worker[] = [];
-  readonly #stores = { audience: new Audience(), attachments: new AttachmentStore() };
   #releases = 0;
   #gateSeq = 0;
 
@@ -73,8 +73,10 @@ export class House {
     await Promise.all(this.#workers.splice(0).map((worker) => worker.stop()));
     this.notices.length = 0;
     for (const table of [
+      'manual_step',
       'delivery_attempt',
       'delivery',
+      'amendment',
       'quota',
       'token',
       'published_page',
@@ -137,6 +139,7 @@ export class House {
         kind: 'routine',
         state: more.state ?? 'approved',
         version: 1,
+        released_version: more.state === 'released' ? 1 : null,
         title,
         joint_organ_ids: json([]),
         drafted_by: this.person,
@@ -169,43 +172,13 @@ export class House {
   }
 
   /** The click, with a gate and a sign-off that say what the test wants. */
-  publisher(
-    jobs: Jobs,
-    says: { ready?: () => readonly Reason[]; gate?: () => readonly Reason[] } = {},
-    channels: readonly Channel[] = this.platforms,
-  ): PublishRelease {
-    const portalUrl = (releaseId: string) => `http://127.0.0.1/r/${releaseId}.html`;
-    const { database, audit, clock, accounts } = this;
-    const known = new Map(channels.map((channel) => [channel.manifest.channel, channel]));
-    const renditions = new ChannelRenditions({
-      documents: new ReleaseDocuments(),
-      channels: known,
-      accounts,
-      organs: new OrganStore(),
-      ...this.#stores,
-      portalUrl,
-    });
-    return new PublishRelease({
-      database,
-      releases: new ReleaseStore(),
-      ready: { reasons: async () => says.ready?.() ?? [] },
-      gate: {
-        decide: async () => {
-          this.#gateSeq += 1;
-          const reasons = says.gate?.() ?? [];
-          const passed = reasons.length === 0;
-          return { passed, gateSeq: passed ? this.#gateSeq : null, reasons };
-        },
-      },
-      renditions,
-      renditionStore: new RenditionStore(),
-      ...this.#stores,
-      jobs,
-      audit,
-      clock,
-      portalUrl,
-      released: async () => undefined,
-    });
+  publisher(jobs: Jobs, says: Said = {}, channels: readonly Channel[] = this.platforms): PublishRelease {
+    return publisherOf(this, jobs, says, channels);
+  }
+
+  nextGateSeq(): number {
+    this.#gateSeq += 1;
+    return this.#gateSeq;
   }
 
   spokesperson(): Actor {

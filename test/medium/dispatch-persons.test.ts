@@ -27,6 +27,8 @@ onEachEngine('persons and the ledger', (open) => {
       accounts: house.accounts,
       releases: new ReleaseStore(),
       audit: house.audit,
+      amendments: house.amendments,
+      advance: house.advance,
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], new SystemClock()),
       opensTheWay: (channel) => channel === 'portal',
     };

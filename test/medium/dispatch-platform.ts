@@ -4,14 +4,18 @@ import {
   type Authorisation,
   type Channel,
   type Manifest,
+  type Inspection,
+  type Publication,
+  type Receipt,
   type ReconcileOutcome,
   type Rendition,
   type SendOutcome,
   type TokenPort,
+  type UndoOutcome,
 } from '@koujing/channel';
 
 /** Where a try can be stopped, in the order in which a try passes them. */
-export type Moment = 'beforeFence' | 'afterFence' | 'afterAccept';
+export type Moment = 'beforeFence' | 'afterFence' | 'afterAccept' | 'afterUndo';
 
 export interface Post {
   readonly id: string;
@@ -48,6 +52,12 @@ export class Platform implements Channel {
   readonly seen: Pick<Attempt, 'portalUrl' | 'generation' | 'recipient' | 'phase' | 'deliveryId'>[] = [];
   /** Answers in turn instead of taking the post. */
   readonly answers: (SendOutcome | Error)[] = [];
+  /** Addresses that do not exist. */
+  readonly refuses = new Set<string>();
+  /** The same for corrections and withdrawals. */
+  readonly undoAnswers: UndoOutcome[] = [];
+  /** How often it was told to delete. */
+  deletions = 0;
   /** Overrides what a search finds. */
   finds: ((attempt: Attempt) => ReconcileOutcome) | null = null;
   usesToken = false;
@@ -59,6 +69,7 @@ export class Platform implements Channel {
   tokenTtlMs = 3_600_000;
   delayMs = 0;
   at: Date[] = [];
+  #taken = 0;
   #stops = new Map<Moment, { arrived: () => void; gate: Promise<void> }>();
 
   constructor(channel: string, more: Faults = {}) {
@@ -77,8 +88,13 @@ export class Platform implements Channel {
     return [];
   }
 
-  preview(): Rendition {
-    return { channel: this.manifest.channel, template: 'p@1', parts: {}, slots: [], assets: [] };
+  preview(publication?: Publication): Rendition {
+    const template = `p@${publication?.version ?? 1}`;
+    return { channel: this.manifest.channel, template, parts: {}, slots: [], assets: [] };
+  }
+
+  withdrawalNotice(): Rendition {
+    return { channel: this.manifest.channel, template: 'notice@1', parts: {}, slots: [], assets: [] };
   }
 
   async send(rendition: Rendition, attempt: Attempt): Promise<SendOutcome> {
@@ -90,6 +106,8 @@ export class Platform implements Channel {
       deliveryId,
       ...(recipient === undefined ? {} : { recipient }),
     });
+    if (recipient !== undefined && this.refuses.has(recipient))
+      return { kind: 'rejected', code: '550', message: 'no such mailbox', fix: 'content' };
     const answer = this.answers.shift();
     if (answer instanceof Error) throw answer;
     if (answer !== undefined) return answer;
@@ -100,7 +118,8 @@ export class Platform implements Channel {
     await attempt.fence.check(this.manifest.callTimeoutMs);
     await this.#pause('afterFence');
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    const id = `post-${this.posts.length + 1}`;
+    this.#taken += 1;
+    const id = `post-${this.#taken}`;
     this.posts.push({ id, text: rendition.template, deliveryId, key: attempt.idempotencyKey });
     await this.#pause('afterAccept');
     return { kind: 'delivered', receipt: { remoteId: id, url: `http://127.0.0.1/${id}` } };
@@ -114,16 +133,38 @@ export class Platform implements Channel {
     return { kind: 'present', receipt: { remoteId: first.id }, matches: ours.length };
   }
 
-  async correct() {
-    return { kind: 'notPossible', operatorSteps: [] } as const;
+  /** In its place: the same post with another text. */
+  async correct(receipt: Receipt, rendition: Rendition, attempt: Attempt): Promise<UndoOutcome> {
+    const answer = this.undoAnswers.shift();
+    if (answer !== undefined) return answer;
+    await attempt.fence.check(this.manifest.callTimeoutMs);
+    const at = this.posts.findIndex(({ id }) => id === receipt.remoteId);
+    if (at < 0) return { kind: 'alreadyGone' };
+    this.posts[at] = {
+      id: receipt.remoteId,
+      text: rendition.template,
+      deliveryId: attempt.deliveryId,
+      key: attempt.idempotencyKey,
+    };
+    await this.#pause('afterUndo');
+    return { kind: 'done', receipt };
   }
 
-  async withdraw() {
-    return { kind: 'notPossible', operatorSteps: [] } as const;
+  async withdraw(receipt: Receipt, attempt: Attempt): Promise<UndoOutcome> {
+    const answer = this.undoAnswers.shift();
+    if (answer !== undefined) return answer;
+    await attempt.fence.check(this.manifest.callTimeoutMs);
+    this.deletions += 1;
+    const at = this.posts.findIndex(({ id }) => id === receipt.remoteId);
+    if (at < 0) return { kind: 'alreadyGone' };
+    this.posts.splice(at, 1);
+    await this.#pause('afterUndo');
+    return { kind: 'done', receipt };
   }
 
-  async inspect() {
-    return { kind: 'gone' } as const;
+  async inspect(receipt: Receipt): Promise<Inspection> {
+    const post = this.posts.find(({ id }) => id === receipt.remoteId);
+    return post === undefined ? { kind: 'gone' } : { kind: 'shown', text: post.text };
   }
 
   async recent() {

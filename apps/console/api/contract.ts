@@ -37,6 +37,15 @@ export {
   type StageView,
 } from '../../../libs/signoff/signoff.api.js';
 export {
+  amendmentListSchema,
+  amendmentPlanSchema,
+  type AmendmentAct,
+  type AmendmentList,
+  type AmendmentView,
+  type ManualStepView,
+  type PlannedActView,
+} from '../../../libs/dispatch/amendment.api.js';
+export {
   accountListSchema,
   deliveryEventSchema,
   deliveryListSchema,

@@ -3,6 +3,8 @@ import { ask, type Query } from './client.js';
 import {
   accountListSchema,
   deadlineListSchema,
+  amendmentListSchema,
+  amendmentPlanSchema,
   deliveryListSchema,
   findingGroupListSchema,
   findingGroupSchema,
@@ -25,6 +27,20 @@ export const releasesQuery = (query: Query) =>
 
 export const releaseQuery = (id: string) =>
   queryOptions({ queryKey: ['release', id], queryFn: () => ask(releasePageSchema, `/releases/${id}`) });
+
+/** What a correction or withdrawal would do now, asked anew each time: the ledger moves. */
+export const amendmentPlanQuery = (id: string, kind: 'correct' | 'withdraw') =>
+  queryOptions({
+    queryKey: ['amendment-plan', id, kind],
+    queryFn: () => ask(amendmentPlanSchema, `/releases/${id}/amendment-plan`, { query: { kind } }),
+    staleTime: 0,
+  });
+
+export const amendmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', id, 'amendments'],
+    queryFn: () => ask(amendmentListSchema, `/releases/${id}/amendments`),
+  });
 
 export const previewsQuery = (id: string) =>
   queryOptions({

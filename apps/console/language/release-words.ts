@@ -6,6 +6,8 @@ interface ReleaseWords {
   readonly partly: string;
   readonly releasing: string;
   readonly settled: string;
+  readonly correcting: (state: string) => string;
+  readonly withdrawnPublished: string;
 }
 
 const zh: ReleaseWords = {
@@ -31,6 +33,8 @@ const zh: ReleaseWords = {
   partly: '部分已发布',
   releasing: '发布中',
   settled: '已发布',
+  correcting: (state) => `已发布 · 更正${state}`,
+  withdrawnPublished: '已撤回',
 };
 
 const en: ReleaseWords = {
@@ -56,6 +60,8 @@ const en: ReleaseWords = {
   partly: 'Partly released',
   releasing: 'Releasing',
   settled: 'Released',
+  correcting: (state) => `Out; correction: ${state}`,
+  withdrawnPublished: 'Withdrawn',
 };
 
 export const releaseWords = { zh, en };

@@ -1,14 +1,6 @@
 /** Ledger states by what they mean to who looks on (DESIGN: "The delivery ledger"). */
-const out = new Set([
-  'delivered',
-  'verified',
-  'corrected',
-  'correcting',
-  'withdrawing',
-  'withdrawn',
-  'notWithdrawable',
-]);
-const needsAttention = new Set(['needsPerson', 'rejected', 'abandoned']);
+const out = new Set(['delivered', 'verified', 'corrected', 'withdrawn']);
+const needsAttention = new Set(['needsPerson', 'rejected', 'abandoned', 'notWithdrawable']);
 const superseded = new Set(['superseded', 'cancelled']);
 
 /** `verifying`: nobody knows yet whether it is out, and the channel is being asked; no person need act. */

@@ -41,6 +41,7 @@ const attemptOf = (
   settings: Readonly<Record<string, unknown>>,
 ): Attempt => ({
   deliveryId: `demo-${releaseId}`,
+  operation: 'send',
   idempotencyKey: `demo-${releaseId}`,
   generation: 1,
   releaseId,

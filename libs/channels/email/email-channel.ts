@@ -15,7 +15,7 @@ import type {
   SendOutcome,
   UndoOutcome,
 } from '@koujing/channel';
-import { mailOf, validateMail } from './email-preview.js';
+import { mailOf, recallOf, validateMail } from './email-preview.js';
 import type { EmailAttempt } from './email-message.js';
 import { examineMail } from './email-examine.js';
 import { sendMail, whatBecame } from './email-send.js';
@@ -52,6 +52,10 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
     attempt: EmailAttempt,
   ): Promise<ReconcileOutcome> {
     return isReceipt(known) ? { kind: 'present', receipt: known, matches: 1 } : whatBecame(attempt);
+  }
+
+  withdrawalNotice(publication: Publication, settings: EmailSettings): Rendition {
+    return recallOf(publication, settings);
   }
 
   /** A correction is a new mail, of a new version and so with a Message-ID of its own. */

@@ -12,11 +12,13 @@ export type EmailAttempt = Attempt<EmailSettings, EmailSecrets>;
  * a release's id is public, and a forged bounce would stop a medium's mail.
  */
 export const mailDigest = (
-  { releaseId, version }: Pick<EmailAttempt, 'releaseId' | 'version'>,
+  { releaseId, version, operation }: Pick<EmailAttempt, 'releaseId' | 'version' | 'operation'>,
   recipient: string,
   key: string,
 ): string => {
-  const of = `${releaseId}|${version}|${recipient}`;
+  // A recall of this version is another mail than the version itself.
+  const what = operation === 'recall' ? `${version}|recall` : String(version);
+  const of = `${releaseId}|${what}|${recipient}`;
   return key === '' ? digestOf(of) : createHmac('sha256', key).update(of).digest('hex');
 };
 
@@ -62,7 +64,7 @@ const beijingTime = (instant: Date): string =>
   new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 const headersOf = (
-  { settings, releaseId, version }: EmailAttempt,
+  { settings, releaseId, version, amends }: EmailAttempt,
   rendition: Rendition,
 ): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',
@@ -72,6 +74,8 @@ const headersOf = (
   ...(rendition.parts['embargo'] === undefined
     ? {}
     : { 'X-Embargo-Until': oneLine(rendition.parts['embargo']) }),
+  // So that the correction or recall stands below what it corrects in every mail program (RFC 5322 3.6.4).
+  ...(amends === undefined ? {} : { 'In-Reply-To': amends.remoteId, References: amends.remoteId }),
   // RFC 8058: only together with an https address.
   ...(settings.unsubscribeUrl === '' ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
 });

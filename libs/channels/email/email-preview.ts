@@ -9,7 +9,7 @@ import {
   type Publication,
   type Rendition,
 } from '@koujing/channel';
-import { mediaEmail, mediaEmailTemplate } from '@koujing/template';
+import { mediaEmail, mediaEmailTemplate, recallEmail, recallEmailTemplate } from '@koujing/template';
 import { attachmentParts } from './attachment-part.js';
 import type { EmailSettings } from './email-settings.js';
 import { emailManifest } from './manifest.js';
@@ -23,11 +23,7 @@ export const mailOf = (publication: Publication, settings: EmailSettings): Rendi
     title: publication.title.trim(),
     blocks: override === undefined ? blocks : blocksFromText(override),
     releasedAt: slot('releasedAt'),
-    contact: {
-      ...(settings.contactName === '' ? {} : { name: settings.contactName }),
-      ...(settings.contactPhone === '' ? {} : { phone: settings.contactPhone }),
-      email: settings.replyTo,
-    },
+    contact: contactOf(settings),
     unsubscribeUrl: slot('unsubscribe'),
     documents,
     ...(embargoUntil === undefined ? {} : { embargoUntil: embargoUntil.slice(0, 16).replace('T', ' ') }),
@@ -49,6 +45,31 @@ export const mailOf = (publication: Publication, settings: EmailSettings): Rendi
     assets: documents.map(({ sha256 }) => sha256),
   };
 };
+
+/** Pure: the notice that recalls a release from everybody who got it; the hour of its sending is a slot. */
+export const recallOf = (publication: Publication, settings: EmailSettings): Rendition => {
+  const mail = recallEmail({
+    ...publication,
+    title: publication.title.trim(),
+    withdrawnAt: slot('releasedAt'),
+    contact: contactOf(settings),
+  });
+  const fromName = settings.fromName === '' ? publication.organ : settings.fromName;
+  const parts = { fromName, subject: mail.subject, html: mail.html, text: mail.text };
+  return {
+    channel: 'email',
+    template: recallEmailTemplate,
+    parts,
+    slots: slotsIn(Object.values(parts)),
+    assets: [],
+  };
+};
+
+const contactOf = (settings: EmailSettings) => ({
+  ...(settings.contactName === '' ? {} : { name: settings.contactName }),
+  ...(settings.contactPhone === '' ? {} : { phone: settings.contactPhone }),
+  email: settings.replyTo,
+});
 
 /** Pure. */
 export const validateMail = (publication: Publication, settings: EmailSettings): ChannelFinding[] => {

@@ -28,6 +28,8 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
   // Greylisting lifts after minutes; a media desk's server that is down for the night is asked until morning.
   retry: { transient: { firstMs: 60_000, factor: 2, maxMs: 1_800_000 }, triesBeforePerson: 30 },
   perRecipient: true,
+  // A mail stays in its mailbox: the correction is a mail of its own.
+  whenCorrected: () => 'followUp',
   can: { withdraw: false, correct: true, reconcile: false, recent: false },
   // Nothing becomes visible later: what can be concluded, can be at once.
   settleMs: 0,

@@ -1,6 +1,7 @@
 import {
   FileFailure,
   HttpFailure,
+  slot,
   type AuthoriseOutcome,
   type Channel,
   type ChannelFinding,
@@ -17,13 +18,14 @@ import {
   type UndoOutcome,
 } from '@koujing/channel';
 import { civilTime } from '@koujing/kernel';
+import { portalTombstone, portalTombstoneTemplate } from '@koujing/template';
 import { portalManifest } from './manifest.js';
 import { textOfPage } from './page-text.js';
 import { publicUrl, readLive } from './portal-live.js';
 import { pagePath, portalRendition, tombstonePath } from './portal-page.js';
 import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
-import type { PortalSecrets, PortalSettings } from './portal-settings.js';
+import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
 import { validatePortal } from './portal-validate.js';
 import { withdrawPage } from './portal-withdraw.js';
 import type { PublishedIndex } from './published-index.js';
@@ -84,6 +86,19 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
       if (error instanceof FileFailure) return { kind: 'unreadable', reason: error.message };
       throw error;
     }
+  }
+
+  /** The tombstone that takes the page's place, with the time of withdrawal as a slot. */
+  withdrawalNotice({ releaseId, version }: Publication, settings: PortalSettings): Rendition {
+    const site = siteOf(settings);
+    const html = portalTombstone({ site, releaseId, version, withdrawnAt: slot('withdrawnAt') });
+    return {
+      channel: 'portal',
+      template: portalTombstoneTemplate,
+      parts: { html },
+      slots: ['withdrawnAt'],
+      assets: [],
+    };
   }
 
   /** The same address with a visible note. */

@@ -27,6 +27,7 @@ export const portalRendition = (publication: Publication, settings: PortalSettin
     organ: publication.organ,
     column: publication.column,
     html: pageOf(publication, settings),
+    ...(publication.correctionNote === undefined ? {} : { correctionNote: publication.correctionNote }),
   },
   slots: portalSlots,
   assets: picturesOf(publication).map((picture) => picture.sha256),
@@ -71,6 +72,12 @@ export const filledPage = (rendition: Rendition, version: number, times: PageTim
     pubDate: minuteOf(times.publishedAt),
     publishedAt: civilTime(times.publishedAt),
     updatedAt: civilTime(times.updatedAt),
-    correction: isCorrected ? portalCorrectionNote({ version, at: minuteOf(times.updatedAt) }) : '',
+    correction: isCorrected
+      ? portalCorrectionNote({
+          version,
+          at: minuteOf(times.updatedAt),
+          note: rendition.parts.correctionNote ?? '',
+        })
+      : '',
   });
 };

@@ -30,6 +30,7 @@ export const wechatManifest: Manifest<WechatSettings, WechatSecrets> = {
   },
   renewal: 'automatic',
   perRecipient: false,
+  whenCorrected: ({ onCorrection }) => onCorrection,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + a minute for the platform to list what it took.
   settleMs: 120_000,

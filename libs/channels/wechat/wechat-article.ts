@@ -32,10 +32,17 @@ const authorText = (publication: Publication, settings: WechatSettings): string 
 export const blocksOf = ({ blocks, override }: Publication): Publication['blocks'] =>
   override === undefined ? blocks : blocksFromText(override);
 
+/** A correction says so in its title where the platform's limit leaves room; its first lines say it in any case. */
+const titleOf = ({ title, correctionNote }: Publication): string => {
+  const plain = title.trim();
+  const marked = `【更正】${plain}`;
+  return correctionNote !== undefined && lengthIn(marked, 'characters') <= limit('title') ? marked : plain;
+};
+
 /** Pure: everything the readers will see; picture addresses and the cover's id are slots. */
 export const articleOf = (publication: Publication, settings: WechatSettings): Rendition => {
   const parts = {
-    title: publication.title.trim(),
+    title: titleOf(publication),
     author: authorText(publication, settings),
     digest: digestText(publication.summary),
     html: wechatArticleHtml({ ...publication, blocks: blocksOf(publication) }),

@@ -23,6 +23,12 @@ export const wechatSettings = z.object({
     .max(16)
     .default('')
     .describe('作者；为空则用发布机关名称。/ Author shown; empty means the releasing organ.'),
+  onCorrection: z
+    .enum(['replace', 'followUp'])
+    .default('replace')
+    .describe(
+      '更正时：删除原文后发更正（replace），或保留原文、另发更正（followUp）。/ On correction: delete the article and publish the correction, or keep it and follow up.',
+    ),
   openComment: z.boolean().default(false).describe('打开留言。/ Open the comments.'),
   coverMediaId: z
     .string()

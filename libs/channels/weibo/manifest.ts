@@ -33,6 +33,7 @@ export const weiboManifest: Manifest<WeiboSettings, WeiboSecrets> = {
   },
   renewal: 'person',
   perRecipient: false,
+  whenCorrected: ({ onCorrection }) => onCorrection,
   can: { withdraw: true, correct: false, reconcile: true, recent: true },
   // Lease 30 s + longest call 15 s + the 1–2 minutes for which the timeline may lag (B5, 20032).
   settleMs: 180_000,

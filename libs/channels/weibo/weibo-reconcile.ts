@@ -3,7 +3,7 @@ import { weiboManifest } from './manifest.js';
 import type { WeiboAttempt } from './weibo-call.js';
 import { meaningOf, postedLate, repeated } from './weibo-errors.js';
 import { receiptOf } from './weibo-share.js';
-import { comparable } from './weibo-text.js';
+import { comparable, linkIn } from './weibo-text.js';
 import { readTimeline, type Timeline, type TimelinePost } from './weibo-timeline.js';
 
 /** Weibo's clock and ours may differ, and its times are whole seconds. */
@@ -71,8 +71,10 @@ const codeIn = (known: Pending | Receipt | null): number =>
   known !== null && 'code' in known ? Number(known['code']) : Number.NaN;
 
 const isOurs = (post: TimelinePost, rendition: Rendition, portalUrl: string): boolean => {
-  if (post.text.includes(portalUrl.replace(/^https?:\/\//u, ''))) return true;
-  const sent = comparable(rendition.parts['status'] ?? '');
+  const status = rendition.parts['status'] ?? '';
+  const link = linkIn(status) ?? portalUrl;
+  if (post.text.includes(link.replace(/^https?:\/\//u, ''))) return true;
+  const sent = comparable(status);
   const shown = comparable(post.text);
   const isLinkHidden = !post.text.includes('http') || post.text.includes('//t.cn/');
   return isLinkHidden && shown !== '' && sent.slice(0, prefixLength) === shown.slice(0, prefixLength);

@@ -32,6 +32,12 @@ export const weiboSettings = z.object({
     .default(20)
     .describe('一个链接折合的字数（11–20，取大为稳）。/ What one link counts; 20 is the safe side.'),
   attachPicture: z.boolean().default(true).describe('附上首张图片。/ Attach the first picture.'),
+  onCorrection: z
+    .enum(['replace', 'followUp'])
+    .default('replace')
+    .describe(
+      '更正时：删除原博后发更正（replace），或保留原博、另发更正（followUp）。/ On correction: delete the post and publish the correction, or keep it and follow up.',
+    ),
   postPage: z
     .string()
     .default('https://m.weibo.cn/status/{id}')

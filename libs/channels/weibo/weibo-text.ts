@@ -28,23 +28,35 @@ const withoutTopicMarks = (text: string): string =>
 /** What the drafter wants to say, before the link. */
 const wanted = (publication: Publication): string => {
   if (publication.override !== undefined) return publication.override.trim();
+  if (publication.correctionNote !== undefined)
+    return `【更正】${publication.title.trim()}：${publication.correctionNote}`;
   const summary = publication.summary.trim() || plainText(publication.blocks);
   return `【${publication.title.trim()}】${summary}`;
 };
+
+/**
+ * The link, by which the post is also recognised on the timeline: a correction's carries its version, or it could not be
+ * told from the post that it corrects.
+ */
+const linkOf = ({ portalUrl, version, correctionNote }: Publication): string =>
+  correctionNote === undefined ? portalUrl : `${portalUrl}?v=${version}`;
+
+/** The last link of a text that was sent. */
+export const linkIn = (text: string): string | undefined => text.match(links)?.at(-1);
 
 const joined = (text: string, link: string): string =>
   text.includes(link) ? text : text === '' ? link : `${text} ${link}`;
 
 /** The text as wanted, uncut, with the link: what `validate` measures. */
 export const fullStatus = (publication: Publication): string =>
-  joined(withoutTopicMarks(wanted(publication)), publication.portalUrl);
+  joined(withoutTopicMarks(wanted(publication)), linkOf(publication));
 
 /** The text that is sent: cut at the end of a sentence so that the link always stands. */
 export const statusText = (publication: Publication, settings: WeiboSettings): string => {
   const most = settings.maxLength;
   const fits = (text: string): boolean =>
-    weiboLength(joined(text, publication.portalUrl), settings.linkWeight) <= most;
-  return joined(cutText(withoutTopicMarks(wanted(publication)), fits), publication.portalUrl);
+    weiboLength(joined(text, linkOf(publication)), settings.linkWeight) <= most;
+  return joined(cutText(withoutTopicMarks(wanted(publication)), fits), linkOf(publication));
 };
 
 /** For comparing with the timeline: without links (t.cn takes their place), entities and white space. */

@@ -4,6 +4,7 @@ import { releases } from './0002-releases.js';
 import { conflicts } from './0003-conflicts.js';
 import { ledger } from './0004-ledger.js';
 import { operation } from './0005-operation.js';
+import { corrections } from './0016-corrections.js';
 import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-conflicts': conflicts,
   '0004-ledger': ledger,
   '0005-operation': operation,
+  '0016-corrections': corrections,
   '0020-refusals': refusals,
   '0018-media': media,
   '0030-deadlines': deadlines,

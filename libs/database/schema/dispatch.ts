@@ -84,9 +84,54 @@ export interface DeliveryTable {
   last_message: string | null;
   /** Rows planned by the same commit share it. */
   batch: string;
+  /** The correction or withdrawal that planned this row. */
+  amendment_id: string | null;
+  /** The row whose publication this one corrects, takes back or follows up. */
+  amends: string | null;
   created_at: Date;
   updated_at: Date;
   settled_at: Date | null;
+}
+
+/** A correction or withdrawal: one operation over every channel that received a version. */
+export interface AmendmentTable {
+  id: string;
+  release_id: string;
+  /** `correct` or `withdraw`. */
+  kind: string;
+  from_version: number;
+  /** The version that takes its place; null for a withdrawal. */
+  to_version: number | null;
+  reason: string;
+  /** Ordered by a spokesperson in an emergency: an approver looks at it afterwards. */
+  emergency: boolean;
+  /** As the release itself. */
+  urgent: boolean;
+  portal_url: string;
+  /** Each account's part, frozen when it was ordered. */
+  shares: Json<unknown>;
+  ordered_by: string;
+  ordered_at: Date;
+  /** When no earlier row was in flight any more; null while one may still turn out to be published. */
+  settled_at: Date | null;
+  reviewed_by: string | null;
+  reviewed_at: Date | null;
+  review_note: string | null;
+}
+
+/** What a person must do by hand because a platform cannot, or did not. */
+export interface ManualStepTable {
+  id: string;
+  release_id: string;
+  amendment_id: string | null;
+  delivery_id: string;
+  position: number;
+  text: string;
+  created_at: Date;
+  /** A person's id, or `system` when the platform did it after all. */
+  done_by: string | null;
+  done_at: Date | null;
+  done_note: string;
 }
 
 /** The bytes that deliveries send, by their digest. */

@@ -11,9 +11,11 @@ import type {
 import type {
   AccountHealthTable,
   AccountTable,
+  AmendmentTable,
   DeliveryAttemptTable,
   DeliveryTable,
   PreflightTable,
+  ManualStepTable,
   PublishedPageTable,
   QuotaTable,
   RenditionTable,
@@ -66,6 +68,8 @@ export interface Schema {
   rendition: RenditionTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
+  amendment: AmendmentTable;
+  manual_step: ManualStepTable;
   published_page: PublishedPageTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface ReleaseTable {
@@ -17,6 +17,8 @@ export interface ReleaseTable {
   supersedes: string | null;
   matter: string | null;
   scheduled_at: Date | null;
+  /** The version that the public has seen last; null while it was never out. */
+  released_version: number | null;
   /** Set when the gate let it pass. */
   released_at: Date | null;
   /** Order of release under the gate's lock; null until released. */
@@ -47,6 +49,8 @@ export interface ReleaseVersionTable {
   /** Mailing lists chosen for e-mail accounts; their members are read when it goes out. */
   mailing_list_ids: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
   overrides: Json<Readonly<Record<string, string>>>;
+  /** What a corrected version tells the public of the change; '' on a first publication. */
+  correction_note: Generated<string>;
   /** Everything the public will see (DESIGN: "The way of a release"). */
   digest: string;
   drafted_by: string;

@@ -22,13 +22,13 @@ export interface MediaEmailProps {
   readonly embargoUntil?: string;
   /** What is attached, with the digest by which a newsroom can check its copy. */
   readonly documents?: readonly { readonly name: string; readonly sha256: string }[];
-  /** This mail corrects or withdraws an earlier one. */
-  readonly notice?: string;
+  /** 更正说明: this version corrects one that is out. */
+  readonly correctionNote?: string;
 }
 
 /** One release to one media address (CHANNELS.md C). */
 export const mediaEmail = (props: MediaEmailProps): Mail => ({
-  subject: `${props.embargoUntil ? `【禁发至 ${props.embargoUntil}】` : ''}${props.title}`,
+  subject: `${props.embargoUntil ? `【禁发至 ${props.embargoUntil}】` : ''}${props.correctionNote === undefined ? '' : '【更正】'}${props.title}`,
   html: page(<MediaLetter {...props} />),
   text: mediaText(props),
 });
@@ -133,9 +133,9 @@ const Runs = ({ runs }: { runs: readonly Run[] }): ReactElement => (
   </>
 );
 
-const firstLines = ({ embargoUntil, notice }: MediaEmailProps): string[] => [
+const firstLines = ({ embargoUntil, correctionNote }: MediaEmailProps): string[] => [
   ...(embargoUntil ? [`【禁发至 ${embargoUntil}】在此之前请勿刊播。Embargoed until ${embargoUntil}.`] : []),
-  ...(notice ? [notice] : []),
+  ...(correctionNote === undefined ? [] : [`更正说明：${correctionNote} 请以本稿为准。`]),
 ];
 
 const aboutLine = (props: MediaEmailProps): string =>

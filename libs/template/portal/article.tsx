@@ -102,12 +102,18 @@ const articleTags = (props: PortalArticleProps): PageTags => [
 ];
 
 /** Above the text, so that it cannot be missed. `at`: `YYYY-MM-DD HH:MM`, Beijing time. */
-export const portalCorrectionNote = (note: { readonly version: number; readonly at: string }): string =>
+export const portalCorrectionNote = (correction: {
+  readonly version: number;
+  readonly at: string;
+  /** What changed, in the organ's words; may be empty. */
+  readonly note: string;
+}): string =>
   fragment(
     <aside className="note" aria-label="更正说明">
       <strong>更正说明</strong>
       <p>
-        本页已于 {note.at} 更正，现为第 {note.version} 版，请以本页内容为准。
+        本页已于 {correction.at} 更正，现为第 {correction.version} 版，请以本页内容为准。
       </p>
+      {correction.note === '' ? null : <p>{correction.note}</p>}
     </aside>,
   );

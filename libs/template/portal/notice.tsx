@@ -2,7 +2,7 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-const portalTombstoneTemplate = 'portal-tombstone@1';
+export const portalTombstoneTemplate = 'portal-tombstone@1';
 const portalMissingTemplate = 'portal-missing@1';
 
 export interface PortalTombstoneProps {

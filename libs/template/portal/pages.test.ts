@@ -148,7 +148,7 @@ test('an article carries the column’s and the article’s tags in their offici
 });
 
 test('the correction note stands between the title and the text', () => {
-  const note = portalCorrectionNote({ version: 2, at: '2026-11-27 11:00' });
+  const note = portalCorrectionNote({ version: 2, note: '', at: '2026-11-27 11:00' });
   const html = article({ correction: '{{slot:correction}}' }).replace('{{slot:correction}}', note);
   expect(html.indexOf('<h1>')).toBeLessThan(html.indexOf('更正说明'));
   expect(html.indexOf('更正说明')).toBeLessThan(html.indexOf('class="body"'));

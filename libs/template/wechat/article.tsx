@@ -9,6 +9,8 @@ export interface WechatArticleProps {
   readonly organ: string;
   readonly jointOrgans: readonly string[];
   readonly documentNumber?: string;
+  /** 更正说明, above the text. */
+  readonly correctionNote?: string;
   /** Address of a picture on the platform; by default the slot `{{slot:image:<sha256>}}`. */
   readonly image?: (sha256: string) => string;
 }
@@ -17,6 +19,12 @@ export interface WechatArticleProps {
 const look = {
   all: { fontSize: '16px', lineHeight: 1.8, color: '#222', letterSpacing: '0.5px', textAlign: 'justify' },
   about: { margin: '0 0 20px', color: '#666', fontSize: '14px' },
+  note: {
+    margin: '0 0 20px',
+    padding: '2px 14px',
+    borderLeft: '3px solid #b3261e',
+    backgroundColor: '#f7f7f7',
+  },
   paragraph: { margin: '0 0 16px' },
   heading: { margin: '24px 0 12px', fontSize: '18px', fontWeight: 'bold', lineHeight: 1.5 },
   list: { margin: '0 0 16px', paddingLeft: '24px' },
@@ -45,6 +53,12 @@ export const wechatArticleHtml = (props: WechatArticleProps): string => {
         来源：{sources}
         {props.documentNumber ? `\u3000文号：${props.documentNumber}` : ''}
       </p>
+      {props.correctionNote === undefined ? null : (
+        <section style={look.note}>
+          <p style={look.heading}>更正说明</p>
+          <p style={look.paragraph}>{props.correctionNote}</p>
+        </section>
+      )}
       {props.blocks.map((block, index) => (
         <OneBlock key={index} block={block} image={image} />
       ))}

@@ -51,6 +51,29 @@ const TextFields = ({ form, onChange, reasons, checked }: FormPartProps & { chec
   );
 };
 
+/** 更正说明 stands first on every channel: only a correction has one. */
+const CorrectionField = ({ form, onChange, reasons }: FormPartProps) => {
+  const text = useWords(words);
+  if (form.correctionNote === null) return null;
+  return (
+    <Field
+      id="correctionNote"
+      label={text.correctionNote}
+      help={text.correctionHelp}
+      needed
+      reasons={reasonsFor(reasons, 'correctionNote')}
+    >
+      <Input.TextArea
+        id="correctionNote"
+        maxLength={300}
+        value={form.correctionNote}
+        onChange={(event) => onChange({ correctionNote: event.target.value })}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+      />
+    </Field>
+  );
+};
+
 const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
   const text = useWords(words);
   return (
@@ -124,6 +147,7 @@ export const DraftEditor = ({ accounts, fixedOrgan, releaseId, ...part }: DraftE
         <section className="panel">
           <ImportButton onRead={(document) => part.onChange(withDocument(part.form, document))} />
           <OrganFields {...part} fixedOrgan={fixedOrgan} />
+          <CorrectionField {...part} />
           <TextFields {...part} checked={live.checked} />
           <FilingFields {...part} />
         </section>

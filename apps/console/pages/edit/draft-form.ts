@@ -1,4 +1,5 @@
 import type { ImportedDocument, ReleaseDraftInput, ReleaseKind, ReleasePage } from '../../api/contract.js';
+import { isCorrecting } from '../../parts/release-state.js';
 import { blocksOfText } from './body-blocks.js';
 import { textOfBlocks } from './body-text.js';
 
@@ -19,6 +20,8 @@ export interface DraftForm {
   readonly overrides: Readonly<Record<string, string>>;
   readonly relayOf: string | null;
   readonly supersedes: string | null;
+  /** Null on a first publication, which has none. */
+  readonly correctionNote: string | null;
 }
 
 export const emptyForm = (organId: string | undefined, accountIds: readonly string[]): DraftForm => ({
@@ -36,6 +39,7 @@ export const emptyForm = (organId: string | undefined, accountIds: readonly stri
   overrides: {},
   relayOf: null,
   supersedes: null,
+  correctionNote: null,
 });
 
 export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
@@ -53,6 +57,7 @@ export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
   overrides: content.overrides,
   relayOf: release.relayOf,
   supersedes: release.supersedes,
+  correctionNote: isCorrecting(release) ? content.correctionNote : null,
 });
 
 /** Addresses as people paste them: one a line, or parted by commas, semicolons or blanks; each once. */
@@ -81,6 +86,7 @@ export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
     jointOrganIds: [...form.jointOrganIds],
     relayOf: form.relayOf,
     supersedes: form.supersedes,
+    ...(form.correctionNote === null ? {} : { correctionNote: form.correctionNote.trim() }),
     matter: form.matter.trim() === '' ? null : form.matter.trim(),
     images: [...new Map(pictures)].map(([sha256, alt]) => ({ sha256, alt })),
   };

@@ -29,10 +29,10 @@ const Bar = ({ row, label }: RowProps & { label: string }) => {
 
 /** The states that may speak for a row of several, the first that is there; and what is said if none is. */
 const speakers: Readonly<Record<Standing, readonly [string, ...string[]]>> = {
-  attention: ['rejected', 'needsPerson', 'abandoned'],
+  attention: ['rejected', 'needsPerson', 'notWithdrawable', 'abandoned'],
   verifying: ['unknown'],
-  running: ['sending', 'accepted', 'deferred', 'waiting', 'planned'],
-  out: ['delivered'],
+  running: ['sending', 'correcting', 'withdrawing', 'accepted', 'deferred', 'waiting', 'planned'],
+  out: ['delivered', 'corrected', 'withdrawn'],
   void: ['cancelled', 'superseded'],
 };
 
@@ -52,7 +52,29 @@ const MailSentence = ({ row }: RowProps) => {
   );
 };
 
+/** How it came to this: each version with what became of it. */
+const Earlier = ({ row }: RowProps) => {
+  const text = useWords(words);
+  return (
+    <details className="channel-earlier">
+      <summary>{text.earlier(row.earlier.length)}</summary>
+      <ul>
+        {row.earlier.map((delivery) => (
+          <li key={delivery.id}>
+            {text.step(text.operations[delivery.operation], delivery.version)}
+            <DeliveryTag state={delivery.state} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const isRecall = ({ deliveries }: ChannelRow): boolean =>
+  deliveries.some(({ operation }) => operation === 'recall');
+
 export const ChannelRowView = ({ row }: RowProps) => {
+  const text = useWords(words);
   const channels = useWords(channelWords);
   const name = channels[row.channel] ?? row.channel;
   const [only] = row.deliveries;
@@ -63,6 +85,10 @@ export const ChannelRowView = ({ row }: RowProps) => {
       <div className="channel-name">
         <h2>{name}</h2>
         <p className="quiet">{row.name}</p>
+        {single !== undefined && (single.operation !== 'send' || row.earlier.length > 0) && (
+          <p className="quiet">{text.step(text.operations[single.operation], single.version)}</p>
+        )}
+        {isRecall(row) && <p className="quiet">{text.operations.recall}</p>}
         <DeliveryTag state={state} />
       </div>
       <div className="channel-course">
@@ -71,6 +97,7 @@ export const ChannelRowView = ({ row }: RowProps) => {
       </div>
       {single !== undefined && <DeliveryActions delivery={single} name={name} />}
       {single === undefined && <RecipientList row={row} />}
+      {row.channel !== 'email' && row.earlier.length > 0 && <Earlier row={row} />}
     </li>
   );
 };

@@ -6,7 +6,10 @@ export interface ChannelRow {
   readonly accountId: string;
   readonly channel: string;
   readonly name: string;
+  /** What counts now: for mail the last one of every recipient. */
   readonly deliveries: readonly DeliveryView[];
+  /** What came before it: the version that was corrected, the post that was taken back. */
+  readonly earlier: readonly DeliveryView[];
   readonly tally: Tally;
   readonly standing: Standing;
 }
@@ -30,19 +33,26 @@ const countsOf = (deliveries: readonly DeliveryView[]): Record<string, number> =
   return counts;
 };
 
+/** The server gives them in the order in which they were planned: the last of each recipient is how it stands. */
+const currentOf = (all: readonly DeliveryView[]): readonly DeliveryView[] => [
+  ...new Map(all.map((delivery) => [delivery.recipient.toLowerCase(), delivery])).values(),
+];
+
 export const channelRows = (deliveries: readonly DeliveryView[]): readonly ChannelRow[] => {
   const byAccount = Map.groupBy(deliveries, ({ accountId }) => accountId);
   return [...byAccount]
     .flatMap(([accountId, all]) => {
       const [first] = all;
       if (first === undefined) return [];
-      const tally = tallyOf(countsOf(all));
+      const deliveries = currentOf(all);
+      const tally = tallyOf(countsOf(deliveries));
       return [
         {
           accountId,
           channel: first.channel,
           name: first.accountName,
-          deliveries: all,
+          deliveries,
+          earlier: all.filter((delivery) => !deliveries.includes(delivery)),
           tally,
           standing: together(tally),
         },

@@ -20,7 +20,7 @@ export const DeliveryActions = ({ delivery, name }: DeliveryActionsProps) => {
   const { retry, decide, choose } = useDeliveryDeeds(delivery.id);
   const [deciding, setDeciding] = useState(false);
   const receipt = delivery.receipt?.url;
-  const failed = delivery.state === 'rejected' || delivery.state === 'deferred';
+  const failed = ['rejected', 'deferred', 'notWithdrawable'].includes(delivery.state);
   const barred = failed ? delivery.actions.retry.reasons : delivery.actions.decide.reasons;
   return (
     <div className="delivery-actions">

@@ -8,6 +8,8 @@ import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import type { Standing } from '../../parts/dispatch-outcome.js';
+import { AmendmentPanel } from '../amend/amendment-panel.js';
+import { AmendButtons } from '../amend/amend-buttons.js';
 import { ChannelRowView } from './channel-row.js';
 import { channelRows } from './channel-rows.js';
 import { words } from './words.js';
@@ -55,6 +57,7 @@ export const ProgressPage = () => {
           {text.back}
         </Link>
       }
+      actions={release.data === undefined ? undefined : <AmendButtons page={release.data} />}
       lead={
         summary === undefined ? (
           ' '
@@ -76,7 +79,10 @@ export const ProgressPage = () => {
               </Link>
             </EmptyNote>
           ) : (
-            <Channels deliveries={rows} />
+            <>
+              <Channels deliveries={rows} />
+              <AmendmentPanel releaseId={id} />
+            </>
           )
         }
       </Answer>

@@ -42,6 +42,9 @@ const zh = {
     withdrawn: '已撤回',
     notWithdrawable: '平台不能撤回',
   } as Record<string, string>,
+  operations: { send: '发送', correct: '更正', withdraw: '撤回', recall: '撤稿函' },
+  step: (operation: string, version: number) => `${operation}第 ${version} 版`,
+  earlier: (count: number) => `此前 ${count} 步`,
   waitingFor: {
     portal: '等门户页面上线',
     embargo: '等约定的时间',
@@ -56,6 +59,10 @@ const zh = {
     needsPerson: '平台无法答复是否已发出。请人工查看后作出判断。',
     delivered: '完成。',
     verified: '完成，平台上的内容与审定稿一致。',
+    correcting: '正在更正。',
+    corrected: '已更正，页面显示更正说明。',
+    withdrawing: '正在撤回。',
+    withdrawn: '已从平台撤回。',
   } as Record<string, string>,
   byHand: '平台要求在它的网页上人工发布；发布后请选择“判断结果 → 已经发出”。',
   fields: {
@@ -147,6 +154,9 @@ const en: typeof zh = {
     withdrawn: 'Withdrawn',
     notWithdrawable: 'Cannot be withdrawn',
   },
+  operations: { send: 'Send', correct: 'Correct', withdraw: 'Withdraw', recall: 'Recall' },
+  step: (operation: string, version: number) => `${operation} version ${version}`,
+  earlier: (count: number) => `${count} earlier step${count === 1 ? '' : 's'}`,
   waitingFor: {
     portal: 'waits for the portal page',
     embargo: 'waits for the agreed time',
@@ -162,6 +172,10 @@ const en: typeof zh = {
     needsPerson: 'The platform cannot tell whether it was sent. Please look and decide.',
     delivered: 'Done.',
     verified: 'Done; what the platform shows is what was approved.',
+    correcting: 'Being corrected.',
+    corrected: 'Corrected; the page says so.',
+    withdrawing: 'Being withdrawn.',
+    withdrawn: 'Withdrawn from the platform.',
   },
   byHand:
     'The platform wants it published by hand on its own page; afterwards choose “Decide → It was sent”.',

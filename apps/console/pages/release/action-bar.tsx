@@ -30,7 +30,7 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
   return (
     <div className="action-bar">
       <div className="action-row">
-        {page.release.state === 'released' && (
+        {page.release.releasedVersion !== null && (
           <Link to="/releases/$id/progress" params={{ id }} className="button-link">
             {text.toProgress}
           </Link>

@@ -1,6 +1,8 @@
 import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { dialogWords } from './dialog-words.js';
+import { CorrectionDialog } from '../amend/correction-dialog.js';
+import { WithdrawalDialog } from '../amend/withdrawal-dialog.js';
 import { NoteDialog, type NoteDialogProps } from './note-dialog.js';
 import { ReviewDialog } from './review-dialog.js';
 import { ScheduleDialog } from './schedule-dialog.js';
@@ -13,7 +15,7 @@ interface ActionDialogProps {
   readonly onClose: () => void;
 }
 
-type NotedAction = 'confirm' | 'approve' | 'return' | 'withdraw';
+type NotedAction = 'confirm' | 'approve' | 'return' | 'withdraw' | 'abandonCorrection';
 
 const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' | 'noteNeeded' | 'danger'> => {
   const text = useWords(dialogWords);
@@ -26,6 +28,8 @@ const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' |
       return { title: text.returnTitle, lead: text.returnLead, noteNeeded: true, danger: true };
     case 'withdraw':
       return { title: text.withdrawTitle, lead: text.withdrawLead, noteNeeded: true, danger: true };
+    case 'abandonCorrection':
+      return { title: text.abandonTitle, lead: text.abandonLead, noteNeeded: true, danger: true };
   }
 };
 
@@ -39,6 +43,8 @@ const notedDeed = (action: NotedAction, digest: string, note: string): Deed => {
       return { path: 'return', body: { digest, note } };
     case 'withdraw':
       return { path: 'withdraw', body: { reason: note } };
+    case 'abandonCorrection':
+      return { path: 'correction/abandon', body: { reason: note } };
   }
 };
 
@@ -61,6 +67,7 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
     case 'approve':
     case 'return':
     case 'withdraw':
+    case 'abandonCorrection':
       return <Noted page={page} action={action} deed={deed} onClose={onClose} />;
     case 'reviewConfidentiality':
       return (
@@ -83,6 +90,10 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
           onDo={(at) => deed.mutate({ path: 'schedule', body: { at } }, { onSuccess: onClose })}
         />
       );
+    case 'openCorrection':
+      return <CorrectionDialog release={page.release} onClose={onClose} />;
+    case 'withdrawPublished':
+      return <WithdrawalDialog releaseId={page.release.id} onClose={onClose} />;
     case 'revise':
     case 'submit':
     case 'publish':

@@ -16,6 +16,8 @@ const zh = {
   returnLead: '请写明退回的理由，起草人会收到。',
   withdrawTitle: '撤下',
   withdrawLead: '稿件尚未发布，撤下后不再办理。请写明理由。',
+  abandonTitle: '放弃更正',
+  abandonLead: '已发布的内容保持不变，这份更正不再办理。请写明理由。',
   scheduleTitle: '定时发布',
   scheduleLead: '到时自动发布；届时如发现未裁定的口径冲突，将暂停并通知统筹员。',
   scheduleAt: '发布时间（北京时间）',
@@ -45,6 +47,8 @@ const en: typeof zh = {
   returnLead: 'Please say why; the drafter will read it.',
   withdrawTitle: 'Take down',
   withdrawLead: 'The release was not published and will not be dealt with any further. Please say why.',
+  abandonTitle: 'Abandon the correction',
+  abandonLead: 'What is out stays as it is and this correction goes no further. Please say why.',
   scheduleTitle: 'Schedule',
   scheduleLead:
     'It is released at that time; with an unsettled conflict it is held and the coordinator told.',

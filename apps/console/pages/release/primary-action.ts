@@ -1,4 +1,5 @@
 import type { ActionName, ReleasePage } from '../../api/contract.js';
+import { isCorrecting } from '../../parts/release-state.js';
 
 /** What may be the one primary button in each state, in the order of the way. */
 const candidates: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
@@ -39,9 +40,18 @@ export const otherActionsOf = (page: ReleasePage): readonly ActionName[] => {
     approved: ['schedule', 'return', 'revise', 'withdraw'],
     scheduled: ['schedule', 'return', 'revise', 'withdraw'],
     heldByGate: ['schedule', 'return', 'revise', 'withdraw'],
-    released: [],
+    released: ['openCorrection', 'withdrawPublished'],
     withdrawn: [],
   };
   const primary = primaryActionOf(page);
-  return all[page.release.state].filter((action) => action !== primary && isOpen(page, action));
+  const { state } = page.release;
+  // A correction is given up, not taken down: what it corrects is out.
+  const here = isCorrecting(page.release)
+    ? [
+        ...all[state].filter((action) => action !== 'withdraw'),
+        'abandonCorrection' as const,
+        'withdrawPublished' as const,
+      ]
+    : all[state];
+  return here.filter((action) => action !== primary && isOpen(page, action));
 };

@@ -65,6 +65,9 @@ const zh: ReleasePageWords = {
     publish: '立即发布',
     schedule: '定时发布',
     withdraw: '撤下',
+    openCorrection: '更正',
+    abandonCorrection: '放弃更正',
+    withdrawPublished: '撤回已发布内容',
   },
   steps: { confirmation: '会签', confidentialityReview: '保密审查', contentApproval: '审批' },
   hints: {
@@ -142,6 +145,9 @@ const en: ReleasePageWords = {
     publish: 'Release now',
     schedule: 'Schedule',
     withdraw: 'Take down',
+    openCorrection: 'Correct',
+    abandonCorrection: 'Abandon the correction',
+    withdrawPublished: 'Withdraw what is out',
   },
   steps: {
     confirmation: 'Countersign',

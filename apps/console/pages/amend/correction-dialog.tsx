@@ -1,0 +1,65 @@
+import { Input, Modal } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { ReleaseSummary } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { PlanList } from './plan-list.js';
+import { useAmend } from './use-amend.js';
+import { words } from './words.js';
+
+interface CorrectionDialogProps {
+  readonly release: Pick<ReleaseSummary, 'id' | 'revision'>;
+  readonly onClose: () => void;
+}
+
+/** Begins a correction with the note that every channel will carry, and opens it for editing. */
+export const CorrectionDialog = ({ release, onClose }: CorrectionDialogProps) => {
+  const text = useWords(words);
+  const id = useId();
+  const navigate = useNavigate();
+  const open = useAmend(`/releases/${release.id}/correction`);
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const missing = note.trim() === '';
+  const begin = (): void => {
+    setAsked(true);
+    if (missing) return;
+    open.mutate(
+      { expectedRevision: release.revision, note: note.trim() },
+      { onSuccess: () => void navigate({ to: '/releases/$id/edit', params: { id: release.id } }) },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={text.correctTitle}
+      okText={text.correctDo}
+      cancelText={text.cancel}
+      confirmLoading={open.isPending}
+      onOk={begin}
+      onCancel={onClose}
+    >
+      <p>{text.correctLead}</p>
+      <label htmlFor={id} className="field-label">
+        {text.correctNote}
+      </label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={300}
+        value={note}
+        status={asked && missing ? 'error' : ''}
+        aria-invalid={asked && missing}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <p className="field-help">{text.correctNoteHelp}</p>
+      <p role="alert" className="field-error">
+        {asked && missing ? text.noteNeeded : ''}
+      </p>
+      <h3>{text.planLead}</h3>
+      <PlanList releaseId={release.id} kind="correct" />
+      {open.isError && <RefusalNotice error={open.error} />}
+    </Modal>
+  );
+};

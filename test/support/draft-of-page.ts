@@ -1,0 +1,22 @@
+import type { ReleaseDraftInput } from '../../libs/release/release.api.js';
+import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
+
+/** The draft that would write the page's version again; a journey changes one member of it. */
+export const draftOf = ({ release, content }: ReleasePage): ReleaseDraftInput => ({
+  organId: release.organ.id,
+  kind: release.kind,
+  title: content.title,
+  summary: content.summary,
+  blocks: content.blocks,
+  column: content.column,
+  keywords: content.keywords,
+  accountIds: content.accountIds,
+  recipients: content.recipients,
+  overrides: content.overrides,
+  jointOrganIds: release.jointOrgans.map(({ id }) => id),
+  relayOf: release.relayOf,
+  supersedes: release.supersedes,
+  matter: release.matter,
+  images: content.images,
+  correctionNote: content.correctionNote,
+});
