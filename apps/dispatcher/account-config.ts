@@ -23,7 +23,7 @@ export const applyAccounts = async (
   const [first, ...rest] = configured.flatMap((account) => mistakesOf(account, channels));
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
   await database.transaction(async (queries) => {
-    for (const { id, name, channel, organ, settings, secrets } of configured)
+    for (const { id, name, channel, organ, settings, secrets } of inOneOrder(configured))
       await accounts.save(queries, {
         id,
         name,
@@ -35,6 +35,10 @@ export const applyAccounts = async (
       });
   });
 };
+
+/** The order in which workers write accounts too: a process that starts beside them must not wait in a circle. */
+const inOneOrder = (accounts: readonly AccountConfig[]): readonly AccountConfig[] =>
+  accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The key of unsubscribe links and return addresses is nobody's business but ours: made where none is given. */
 const withOwnKeys = (

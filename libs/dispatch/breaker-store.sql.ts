@@ -22,7 +22,7 @@ export const learnBreakers = async (
   lessons: readonly Lesson[],
 ): Promise<readonly StoppedAccount[]> => {
   const stopped: StoppedAccount[] = [];
-  for (const [accountId, ofAccount] of Map.groupBy(lessons, ({ row }) => row.accountId)) {
+  for (const [accountId, ofAccount] of inOneOrder(Map.groupBy(lessons, ({ row }) => row.accountId))) {
     const refusal = ofAccount.find(({ change }) => change.account === 'stopped');
     const failures = ofAccount.filter(({ change }) => change.account === 'failed').length;
     const worked = ofAccount.some(({ change }) => change.account === 'worked');
@@ -32,6 +32,10 @@ export const learnBreakers = async (
   }
   return stopped;
 };
+
+/** Two processes that write the same accounts in different orders would wait for each other. */
+const inOneOrder = <T>(byAccount: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...byAccount].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 const stop = async (
   queries: Queries,
