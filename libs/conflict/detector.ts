@@ -1,5 +1,4 @@
-import { boundedFacts } from './bounded-facts.js';
-import { areTwoEvents, commonGround, compareFacts, type Fact } from './facts/index.js';
+import { areTwoEvents, commonGround, compareFacts } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
@@ -9,10 +8,10 @@ import { relationOf, type Judgement } from './judge/judgement.js';
 import { comparable } from './judge/scope.js';
 import { multiHeaded } from './judge/multi-headed.js';
 import { OrganDirectory } from './organ-directory.js';
+import { Readings } from './readings.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from './release-text.js';
 import { indexedDocument } from './retrieval/document.js';
 import { ReleaseIndex } from './retrieval/release-index.js';
-import { profileOf, type Profile } from './same-matter/profile.js';
 import { sameMatter } from './same-matter/score.js';
 import { withinRelease, type WithinOptions } from './within/within-release.js';
 
@@ -28,58 +27,52 @@ const DEFAULT_WINDOW_DAYS = 30;
 /** Retrieved and scored; then the best of them have their facts compared. */
 const RETRIEVED = 50;
 const COMPARED = 10;
-/** Profiles and facts kept for the window, oldest use dropped first: about 10 kB each. */
-const CACHED = 20_000;
 
 /** From here on figures that both state alike settle whether it is one matter: 962.7亿元 in both, whatever the words. */
 const DOUBTFUL = 0.03;
 const LEAST_GROUND = 0.5;
 const ENOUGH_IN_COMMON = 0.55;
 
-interface Read {
-  readonly profile: Profile;
-  readonly facts: readonly Fact[];
-}
-
 /** Everything released so far, ready to be asked about one more text. Pure: no clock, no files, no database. */
 export class Detector {
   readonly directory: OrganDirectory;
   private readonly index = new ReleaseIndex();
-  private readonly releases = new Map<string, ReleaseText>();
+  private readonly handles = new Map<string, number>();
+  /** By handle: the index knows releases by these numbers only. */
+  private readonly releases = new Map<number, ReleaseText>();
+  private nextHandle = 0;
   private readonly superseded = new Set<string>();
-  private readonly cache = new Map<string, LazyRead>();
+  private readonly readings: Readings;
   private readonly windowMs: number;
-  /** Areas of the register: places that texts name and no gazetteer knows. */
-  private readonly areas: readonly string[];
 
   constructor(private readonly options: DetectorOptions = {}) {
     this.directory = new OrganDirectory(options.organs);
-    this.areas = [
-      ...new Set(
-        (options.organs ?? []).flatMap(({ area }) => (area === undefined || area.length < 2 ? [] : [area])),
-      ),
-    ];
+    this.readings = new Readings(areasOf(options.organs ?? []));
     this.windowMs = (options.windowDays ?? DEFAULT_WINDOW_DAYS) * DAY;
   }
 
   get size(): number {
-    return this.releases.size;
+    return this.handles.size;
   }
 
   /** A release with the same id is replaced. */
   add(release: ReleaseText): void {
-    if (this.releases.has(release.id)) this.remove(release.id);
-    this.releases.set(release.id, release);
+    this.remove(release.id);
+    const handle = this.nextHandle++;
+    this.handles.set(release.id, handle);
+    this.releases.set(handle, release);
     if (release.supersedes !== undefined) this.superseded.add(release.supersedes);
-    this.index.add(indexedDocument(release, this.read(release).profile));
+    this.index.add(indexedDocument(handle, this.readings.profile(release)));
   }
 
   remove(id: string): void {
-    const release = this.releases.get(id);
-    if (release === undefined) return;
-    this.releases.delete(id);
-    this.cache.delete(id);
-    this.index.remove(id);
+    const handle = this.handles.get(id);
+    const release = handle === undefined ? undefined : this.releases.get(handle);
+    if (handle === undefined || release === undefined) return;
+    this.handles.delete(id);
+    this.releases.delete(handle);
+    this.readings.forget(id);
+    this.index.remove(handle);
     if (release.supersedes !== undefined) this.superseded.delete(release.supersedes);
   }
 
@@ -96,23 +89,18 @@ export class Detector {
 
   /** Everything added that is about the same matter, versions already superseded left out. */
   judge(release: ReleaseText): readonly Judgement[] {
-    const read = this.read(release);
-    const { keys, counts, time } = indexedDocument(release, read.profile);
-    const query = {
-      keys,
-      counts,
-      time: read.profile.time === null ? null : time,
-      windowMs: this.windowMs,
-      limit: RETRIEVED,
-    };
+    const profile = this.readings.profile(release);
+    const { time } = profile;
+    const { keys } = indexedDocument(0, profile);
     return this.index
-      .search(query)
+      .search({ keys, time, windowMs: this.windowMs, limit: RETRIEVED })
+      .map(({ handle }) => this.releases.get(handle) as ReleaseText)
       .filter(({ id }) => id !== release.id && id !== release.supersedes && !this.superseded.has(id))
-      .map(({ id }) => this.score(read, this.releases.get(id) as ReleaseText))
+      .map((other) => ({ other, probability: this.probability(release, other) }))
       .filter(({ probability }) => probability >= 0.5)
       .sort((x, y) => y.probability - x.probability)
       .slice(0, COMPARED)
-      .map(({ other, probability }) => this.judgement({ release, read }, other, probability));
+      .map(({ other, probability }) => this.judgement(release, other, probability));
   }
 
   pairFindings(judgements: readonly Judgement[]): readonly Finding[] {
@@ -125,7 +113,7 @@ export class Detector {
 
   /** What the release says against itself, its renditions, its attachments and what it replaces. */
   withinFinding(release: ReleaseText, options: Omit<WithinOptions, 'facts'> = {}): Finding | undefined {
-    return withinRelease(release, { ...options, facts: this.read(release).facts });
+    return withinRelease(release, { ...options, facts: this.readings.factsOf(release) });
   }
 
   remitFinding(release: ReleaseText): Finding | undefined {
@@ -133,62 +121,33 @@ export class Detector {
     return crossRemit(release, { organs, statutoryIssuers, directory: this.directory });
   }
 
-  private score(read: Read, other: ReleaseText): { other: ReleaseText; probability: number } {
-    const before = this.read(other);
-    const probability = sameMatter(read.profile, before.profile).probability;
-    if (probability >= 0.5 || probability < DOUBTFUL) return { other, probability };
-    const ground = commonGround(before.facts, read.facts);
+  private probability(release: ReleaseText, other: ReleaseText): number {
+    const { readings } = this;
+    const { probability } = sameMatter(readings.profile(release), readings.profile(other));
+    if (probability >= 0.5 || probability < DOUBTFUL) return probability;
+    const ground = commonGround(readings.factsOf(other), readings.factsOf(release));
     const settled = ground >= LEAST_GROUND && probability + ground / 2 >= ENOUGH_IN_COMMON;
-    return { other, probability: settled ? 0.5 : probability };
+    return settled ? 0.5 : probability;
   }
 
-  private judgement(
-    asked: { release: ReleaseText; read: Read },
-    other: ReleaseText,
-    probability: number,
-  ): Judgement {
-    const before = this.read(other);
-    const conflicts = compareFacts(other, asked.release, before.facts, asked.read.facts).filter(
-      (conflict) => conflict.update !== true && comparable(conflict, other, asked.release),
-    );
+  private judgement(release: ReleaseText, other: ReleaseText, probability: number): Judgement {
+    const { readings } = this;
+    const [before, after] = [readings.factsOf(other), readings.factsOf(release)];
     return {
       a: other,
-      b: asked.release,
+      b: release,
       sameMatter: probability,
-      duplicate: duplicateProbability(before.profile, asked.read.profile),
-      relation: relationOf(other, asked.release, this.directory),
-      conflicts,
-      twoEvents: areTwoEvents(
-        { organ: other.organ, facts: before.facts },
-        { organ: asked.release.organ, facts: asked.read.facts },
+      duplicate: duplicateProbability(readings.profile(other), readings.profile(release)),
+      relation: relationOf(other, release, this.directory),
+      twoEvents: areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),
+      conflicts: compareFacts(other, release, before, after).filter(
+        (conflict) => conflict.update !== true && comparable(conflict, other, release),
       ),
     };
   }
-
-  private read(release: ReleaseText): Read {
-    const known = this.cache.get(release.id);
-    if (known?.release === release) return known;
-    const read = new LazyRead(release, this.areas);
-    this.cache.set(release.id, read);
-    if (this.cache.size > CACHED) this.cache.delete(this.cache.keys().next().value as string);
-    return read;
-  }
 }
 
-/** Facts are extracted only for releases that come so far. */
-class LazyRead implements Read {
-  private extracted: readonly Fact[] | undefined;
-  readonly profile: Profile;
-
-  constructor(
-    readonly release: ReleaseText,
-    private readonly areas: readonly string[],
-  ) {
-    this.profile = profileOf(release);
-  }
-
-  get facts(): readonly Fact[] {
-    this.extracted ??= boundedFacts(this.release, this.areas);
-    return this.extracted;
-  }
-}
+/** Areas of the register: places that texts name and no gazetteer knows. */
+const areasOf = (organs: readonly OrganProfile[]): readonly string[] => [
+  ...new Set(organs.flatMap(({ area }) => (area === undefined || area.length < 2 ? [] : [area]))),
+];

@@ -82,14 +82,16 @@ for (const [provinceName, prefectures] of Object.entries(
 
 const longestName = 12;
 /** The first two units of every name: most positions of a text are dismissed by one look-up. */
-const heads = new Set([...byName.keys()].map((name) => name.slice(0, 2)));
+const headAt = (text: string, index: number): number =>
+  text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
+const heads = new Set([...byName.keys()].map((name) => headAt(name, 0)));
 
 /** The longest division name that begins at `index`, with all divisions that bear it. */
 export const divisionsAt = (
   text: string,
   index: number,
 ): { readonly length: number; readonly divisions: readonly Division[] } | null => {
-  if (!heads.has(text.slice(index, index + 2))) return null;
+  if (!heads.has(headAt(text, index))) return null;
   for (let length = Math.min(longestName, text.length - index); length >= 2; length -= 1) {
     const divisions = byName.get(text.slice(index, index + length));
     if (divisions) return { length, divisions };

@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { Detector } from '@koujing/conflict';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 import { indexedDocument } from '../../libs/conflict/retrieval/document.js';
-import type { IndexedDocument } from '../../libs/conflict/retrieval/freeze.js';
+import type { IndexedDocument } from '../../libs/conflict/retrieval/indexed-document.js';
 import { ReleaseIndex } from '../../libs/conflict/retrieval/release-index.js';
-import { profileOf } from '../../libs/conflict/same-matter/profile.js';
+import { readHead } from '../../libs/conflict/same-matter/head.js';
 import { titleSimilarity } from '../../libs/conflict/title-similarity.js';
 import { generatedReleases, SPAN_DAYS } from './generated-releases.js';
+import { quantiles, round, timed, type Quantiles } from './timing.js';
 import { readLines } from './training-set.js';
+import { trigramScan } from './trigram-scan.js';
 
 interface GoldPair {
   readonly a: ReleaseText;
@@ -16,92 +19,128 @@ interface GoldPair {
 
 const WINDOW_DAYS = 30;
 const DAY = 86_400_000;
-const PROBES = 300;
+const PROBES = 400;
+/** Of a size above this the smaller tenths and hundredths are measured too, to show how cost grows. */
+const SMALLEST = 10_000;
+
+interface SizeFigures {
+  readonly size: number;
+  readonly buildSeconds: number;
+  readonly readMicroseconds: number;
+  readonly indexMicroseconds: number;
+  readonly bytesPerDocument: number;
+  readonly recallAt50: { readonly pairs: number; readonly percent: number };
+  readonly searchMs: Quantiles;
+  readonly fullCheckMs: Quantiles & { readonly releasesInWindow: number; readonly findings: number };
+}
 
 /**
  * `npm run bench -- detect --size N [--data DIR] [--json]`: build time, bytes per document, recall@50 (positive development
- * pairs planted in generated releases, window ±30 days), search and full check p50/p99, beside a linear scan by
- * string-similarity extrapolated from a sample.
+ * pairs planted in generated releases, window ±30 days), search and full check p50/p99 in wall-clock and in thread time, at N
+ * and at its tenth and hundredth; beside a linear scan by string-similarity, extrapolated from a sample, and PostgreSQL's
+ * pg_trgm where a server answers.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const value = (name: string, otherwise: string): string =>
     options.includes(name) ? (options[options.indexOf(name) + 1] ?? otherwise) : otherwise;
   const size = Number(value('--size', '10000'));
-  const planted = readLines<GoldPair>(`${value('--data', '../shared/data')}/pairs-dev.jsonl`).filter(
-    ({ label }) => label === 'sameMatter',
-  );
-  const index = new ReleaseIndex();
-  const started = performance.now();
-  for (const release of generatedReleases(size)) index.add(document(release));
-  for (const { a } of planted) index.add(document(a));
-  const buildSeconds = (performance.now() - started) / 1000;
+  const data = value('--data', '../shared/data');
+  const planted = existsSync(data)
+    ? readLines<GoldPair>(`${data}/pairs-dev.jsonl`).filter(({ label }) => label === 'sameMatter')
+    : [];
+  const growth = [size / 100, size / 10, size]
+    .map(Math.round)
+    .filter((one) => one === size || one >= SMALLEST)
+    .map((one) => {
+      const figures = measured(one, planted);
+      if (!options.includes('--json')) console.log(figures);
+      return figures;
+    });
   const result = {
     bench: 'detect',
-    size,
-    buildSeconds: round(buildSeconds),
-    bytesPerDocument: Math.round(index.bytes() / size),
-    recallAt50: { pairs: planted.length, percent: recall(index, planted) },
-    searchMs: quantiles(probes(size).map((release) => timed(() => search(index, release)))),
-    fullCheckMs: fullCheck(size),
-    linearScanMs: linearScan(size),
+    ...(growth.at(-1) as SizeFigures),
+    growth,
+    linearScan: linearScan(size),
+    pgTrgm: await trigramScan(size),
   };
-  console.log(options.includes('--json') ? JSON.stringify(result) : result);
+  console.log(options.includes('--json') ? JSON.stringify(result) : { ...result, growth: undefined });
 }
 
-const document = (release: ReleaseText): IndexedDocument => indexedDocument(release, profileOf(release));
-
-function search(index: ReleaseIndex, release: ReleaseText): readonly { id: string }[] {
-  const { keys, counts, time } = document(release);
-  return index.search({ keys, counts, time, windowMs: WINDOW_DAYS * DAY, limit: 50 });
+function measured(size: number, planted: readonly GoldPair[]): SizeFigures {
+  const index = new ReleaseIndex();
+  const ids: string[] = [];
+  let reading = 0;
+  let indexing = 0;
+  const add = (release: ReleaseText): void => {
+    const started = performance.now();
+    const read = document(ids.push(release.id) - 1, release);
+    const between = performance.now();
+    index.add(read);
+    reading += between - started;
+    indexing += performance.now() - between;
+  };
+  for (const release of generatedReleases(size)) add(release);
+  for (const { a } of planted) add(a);
+  const probes = [...generatedReleases(PROBES, 11)];
+  return {
+    size,
+    buildSeconds: round((reading + indexing) / 1000),
+    readMicroseconds: round((1000 * reading) / size),
+    indexMicroseconds: round((1000 * indexing) / size),
+    bytesPerDocument: Math.round(index.bytes() / index.size),
+    recallAt50: { pairs: planted.length, percent: recall(index, ids, planted) },
+    searchMs: quantiles(probes.map((release) => timed(() => search(index, release)))),
+    fullCheckMs: fullCheck(size),
+  };
 }
 
-function recall(index: ReleaseIndex, planted: readonly GoldPair[]): number {
-  const found = planted.filter(({ a, b }) => search(index, b).some(({ id }) => id === a.id));
+const document = (handle: number, release: ReleaseText): IndexedDocument =>
+  indexedDocument(handle, readHead(release).head);
+
+function search(index: ReleaseIndex, release: ReleaseText): readonly { handle: number }[] {
+  const { keys, time } = document(0, release);
+  return index.search({
+    keys,
+    time: Number.isFinite(time) ? time : null,
+    windowMs: WINDOW_DAYS * DAY,
+    limit: 50,
+  });
+}
+
+function recall(index: ReleaseIndex, ids: readonly string[], planted: readonly GoldPair[]): number {
+  const found = planted.filter(({ a, b }) => search(index, b).some(({ handle }) => ids[handle] === a.id));
   return round((100 * found.length) / Math.max(1, planted.length));
 }
 
-/** Fresh texts of the same make, spread over the whole time. */
-const probes = (size: number): readonly ReleaseText[] =>
-  [...generatedReleases(PROBES, 11)].map((release, i) => ({ ...release, id: `probe${size}-${i}` }));
-
 /** Retrieve, score, compare, explain, against as many releases as the ±30 days of a store of this size hold. */
-function fullCheck(size: number): Record<string, number> {
+function fullCheck(size: number): SizeFigures['fullCheckMs'] {
   const detector = new Detector({ windowDays: WINDOW_DAYS });
   const held = Math.ceil((size * 2 * WINDOW_DAYS) / SPAN_DAYS);
-  for (const release of generatedReleases(held, 7, 2 * WINDOW_DAYS)) detector.add(release);
-  const asked = [...generatedReleases(PROBES, 11, 2 * WINDOW_DAYS)].map((release, i) => ({
-    ...release,
-    id: `asked-${i}`,
-  }));
-  return {
-    releasesInWindow: held,
-    ...quantiles(asked.map((release) => timed(() => detector.check(release)))),
-  };
+  const stories = generatedReleases(held + PROBES * 2, 7, 2 * WINDOW_DAYS);
+  const asked: ReleaseText[] = [];
+  let place = 0;
+  const every = Math.max(2, Math.floor(held / PROBES));
+  for (const release of stories) {
+    if (place++ % every === 1 && asked.length < PROBES * 2) asked.push(release);
+    else detector.add(release);
+  }
+  let findings = 0;
+  const check = (release: ReleaseText): number => (findings += detector.check(release).length);
+  // The first half warms the compiler, as a running server is warm.
+  for (const release of asked.slice(0, asked.length / 2)) check(release);
+  findings = 0;
+  const timings = asked.slice(asked.length / 2).map((release) => timed(() => check(release)));
+  return { ...quantiles(timings), releasesInWindow: detector.size, findings };
 }
 
 /** string-similarity against every stored title and text; measured on a sample, multiplied. */
-function linearScan(size: number): { extrapolatedFrom: number; ms: number } {
+function linearScan(size: number): { readonly extrapolatedFrom: number; readonly ms: number } {
   const sample = [...generatedReleases(500)];
-  const [query] = probes(size);
-  const ms = timed(() =>
+  const [query] = generatedReleases(1, 11);
+  const { wall } = timed(() =>
     sample.forEach((release) =>
       titleSimilarity(`${query?.title}${query?.body}`, `${release.title}${release.body}`),
     ),
   );
-  return { extrapolatedFrom: sample.length, ms: Math.round((ms / sample.length) * size) };
+  return { extrapolatedFrom: sample.length, ms: Math.round((wall / sample.length) * size) };
 }
-
-function timed(action: () => unknown): number {
-  const started = performance.now();
-  action();
-  return performance.now() - started;
-}
-
-function quantiles(values: readonly number[]): Record<string, number> {
-  const ordered = [...values].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    round(ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100;

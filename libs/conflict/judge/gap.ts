@@ -3,6 +3,7 @@ import type { OrganDirectory } from '../organ-directory.js';
 import type { MatterRecord, ReleaseText } from '../release-text.js';
 import { profileOf, type Profile } from '../same-matter/profile.js';
 import { sameMatter } from '../same-matter/score.js';
+import { titleCover } from '../same-matter/shared-words.js';
 import { severityOf } from '../severity.js';
 
 export interface GapQuestion {
@@ -106,13 +107,7 @@ function isHeadedSo(matter: Profile, release: Profile): boolean {
 }
 
 function isAbout(matter: Profile, release: Profile): boolean {
-  let matched = 0;
-  let mass = 0;
-  for (const [word, rarity] of matter.titleWords) {
-    mass += rarity;
-    if (release.words.has(word) || release.text.includes(word)) matched += rarity;
-  }
-  const share = mass === 0 ? 0 : matched / mass;
+  const share = titleCover(matter, release);
   return share >= COVERED || (share >= HALF_COVERED && sameMatter(matter, release).probability >= 0.5);
 }
 

@@ -1,31 +1,40 @@
-import { freeze, type IndexedDocument } from './freeze.js';
+import type { IndexedDocument } from './indexed-document.js';
+import { findKey, type PostingLists } from './posting-lists.js';
+import { freeze, LARGEST_SEGMENT, lowerBound, merge, segmentBytes, type Segment } from './segment.js';
 import { Tail } from './tail.js';
-import { merge } from './merge.js';
-import { lowerBound, type Segment } from './segment.js';
+import { TopList, type Candidate } from './top-list.js';
 
 /** Its posting lists are plain arrays, dear in memory: small, but large enough that freezing is rare. */
 const TAIL_LIMIT = 1_024;
-/** BM25's usual constants. */
+/** BM25's usual constants; a term that stands there more than once counts as three times. */
 const K1 = 1.2;
 const B = 0.75;
-
-export interface Candidate {
-  readonly id: string;
-  readonly score: number;
-}
+const AGAIN = 3;
 
 export interface RetrievalQuery {
   readonly keys: Uint32Array;
-  readonly counts: Uint8Array;
   /** Milliseconds; null searches all times. */
   readonly time: number | null;
   readonly windowMs: number;
   readonly limit: number;
 }
 
+/** Weights of the query's keys, and the mean number of distinct terms. */
+interface Collection {
+  readonly weights: Float64Array;
+  readonly mean: number;
+}
+
+/** The documents of one segment that lie in the window. */
+interface Slice {
+  readonly segment: Segment;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Windowed BM25 over bigrams and slots: frozen segments ordered by publication time plus a small mutable tail, so that a
- * window is a binary search in each posting list. Freezing merges segments of like size: N log N in all.
+ * window is a binary search in each posting list. Freezing merges segments of like size up to 65,536 documents.
  */
 export class ReleaseIndex {
   private segments: Segment[] = [];
@@ -39,83 +48,85 @@ export class ReleaseIndex {
 
   add(document: IndexedDocument): void {
     this.tail.add(document);
-    this.totalLength += document.length;
+    this.totalLength += document.keys.length;
     this.alive++;
     if (this.tail.length >= TAIL_LIMIT) this.freezeTail();
   }
 
-  remove(id: string): void {
-    const unfrozen = this.tail.remove(id);
-    if (unfrozen !== undefined) {
-      this.totalLength -= unfrozen.length;
-      this.alive--;
-      return;
-    }
-    for (const segment of this.segments) {
-      const ordinal = segment.ids.indexOf(id);
-      if (ordinal < 0 || segment.dead[ordinal] === 1) continue;
-      segment.dead[ordinal] = 1;
-      this.totalLength -= segment.lengths[ordinal] as number;
-      this.alive--;
-      return;
+  remove(handle: number): void {
+    const unfrozen = this.tail.remove(handle);
+    if (unfrozen !== undefined) return this.forget(unfrozen.keys.length);
+    for (const { handles, dead, lengths } of this.segments) {
+      const ordinal = handles.indexOf(handle);
+      if (ordinal < 0 || dead[ordinal] === 1) continue;
+      dead[ordinal] = 1;
+      return this.forget(lengths[ordinal] as number);
     }
   }
 
-  /** Bytes held by the frozen segments, ids left out. */
+  /** Bytes held by the frozen segments, everything that a search needs but the tail of at most 1,024 documents. */
   bytes(): number {
-    return this.segments.reduce(
-      (sum, segment) =>
-        sum +
-        segment.times.byteLength +
-        segment.lengths.byteLength +
-        segment.dead.byteLength +
-        segment.keys.byteLength +
-        segment.offsets.byteLength +
-        segment.postings.docs.byteLength +
-        segment.postings.counts.byteLength,
-      0,
-    );
+    return this.segments.reduce((sum, segment) => sum + segmentBytes(segment), 0);
   }
 
   /** Best first. */
   search(query: RetrievalQuery): readonly Candidate[] {
     if (this.alive === 0) return [];
-    const weights = this.termWeights(query);
-    const mean = this.totalLength / this.alive || 1;
+    const slices = this.slices(query);
+    const collection: Collection = {
+      weights: this.termWeights(query.keys, slices),
+      mean: this.totalLength / this.alive || 1,
+    };
     const best = new TopList(query.limit);
-    for (const segment of this.segments) scoreSegment(segment, query, { weights, mean }, best);
-    this.scoreTail(query, weights, mean, best);
+    for (const slice of slices) scoreSlice(slice, query.keys, collection, best);
+    this.scoreTail(query, collection, best);
     return best.sorted();
   }
 
-  private termWeights(query: RetrievalQuery): Float64Array {
-    return Float64Array.from(query.keys, (key) => {
-      let frequency = this.tail.postings(key).ordinals.length;
-      for (const segment of this.segments) {
-        const index = segment.find(key);
-        if (index >= 0)
-          frequency += (segment.offsets[index + 1] as number) - (segment.offsets[index] as number);
-      }
-      return Math.max(0, Math.log(1 + (this.alive - frequency + 0.5) / (frequency + 0.5)));
+  private forget(length: number): void {
+    this.totalLength -= length;
+    this.alive--;
+  }
+
+  private slices({ time, windowMs }: RetrievalQuery): readonly Slice[] {
+    return this.segments.flatMap((segment) => {
+      const { times } = segment;
+      const from = time === null ? 0 : lowerBound(times, time - windowMs, 0, times.length);
+      const to = time === null ? times.length : lowerBound(times, time + windowMs + 1, 0, times.length);
+      return from < to ? [{ segment, from, to }] : [];
     });
   }
 
-  private scoreTail(query: RetrievalQuery, weights: Float64Array, mean: number, best: TopList): void {
-    const scores = new Float64Array(this.tail.length);
-    query.keys.forEach((key, i) => {
-      const weight = weights[i] as number;
-      const { ordinals, counts } = this.tail.postings(key);
-      for (let k = 0; k < ordinals.length; k++) {
-        const ordinal = ordinals[k] as number;
-        const length = this.tail.at(ordinal)?.length ?? mean;
-        scores[ordinal] = (scores[ordinal] as number) + weight * saturate(counts[k] as number, length, mean);
+  /** How rare a term is among the segments that the window touches: what is common this month tells little, whatever it was last year. */
+  private termWeights(keys: Uint32Array, slices: readonly Slice[]): Float64Array {
+    const documents = slices.reduce((sum, { segment }) => sum + segment.times.length, this.tail.length);
+    const weights = new Float64Array(keys.length);
+    keys.forEach((key, i) => {
+      let frequency = this.tail.postings(key).length;
+      for (const { segment } of slices) {
+        const at = findKey(segment.once, key);
+        if (at >= 0)
+          frequency += (segment.once.offsets[at + 1] as number) - (segment.once.offsets[at] as number);
       }
+      weights[i] = Math.max(0, Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)));
+    });
+    return weights;
+  }
+
+  private scoreTail({ keys, time, windowMs }: RetrievalQuery, collection: Collection, best: TopList): void {
+    const { tail } = this;
+    const scores = new Float32Array(tail.length);
+    const gains = gainsOf(tail.lengths, collection.mean);
+    keys.forEach((key, i) => {
+      const weight = collection.weights[i] as number;
+      addAll(tail.postings(key), { scores, gains: gains.once, weight });
+      addAll(tail.repeated(key), { scores, gains: gains.again, weight });
     });
     scores.forEach((score, ordinal) => {
-      const document = this.tail.at(ordinal);
-      if (document === undefined || score <= best.floor) return;
-      if (query.time === null || Math.abs(document.time - query.time) <= query.windowMs)
-        best.offer(document.id, score);
+      if (score <= best.floor) return;
+      const document = tail.at(ordinal);
+      if (document !== undefined && (time === null || Math.abs(document.time - time) <= windowMs))
+        best.offer(document.handle, score);
     });
   }
 
@@ -125,64 +136,72 @@ export class ReleaseIndex {
     for (;;) {
       const last = this.segments.at(-1);
       const before = this.segments.at(-2);
-      if (last === undefined || before === undefined || before.ids.length > last.ids.length * 2) return;
+      if (last === undefined || before === undefined) return;
+      const size = before.handles.length + last.handles.length;
+      if (before.handles.length > last.handles.length * 2 || size > LARGEST_SEGMENT) return;
       this.segments.splice(-2, 2, merge(before, last));
     }
   }
 }
 
-const saturate = (count: number, length: number, mean: number): number =>
-  (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / mean));
+/** What a term gives to each document where it stands once, and what more where it stands again. */
+interface Gains {
+  readonly once: Float32Array;
+  readonly again: Float32Array;
+}
 
-function scoreSegment(
-  segment: Segment,
-  query: RetrievalQuery,
-  collection: { readonly weights: Float64Array; readonly mean: number },
+function gainsOf(lengths: ArrayLike<number>, mean: number): Gains {
+  const once = new Float32Array(lengths.length);
+  const again = new Float32Array(lengths.length);
+  for (let i = 0; i < once.length; i++) {
+    const length = K1 * (1 - B + (B * (lengths[i] as number)) / mean);
+    const one = (K1 + 1) / (1 + length);
+    once[i] = one;
+    again[i] = (AGAIN * (K1 + 1)) / (AGAIN + length) - one;
+  }
+  return { once, again };
+}
+
+interface Scoring {
+  readonly scores: Float32Array;
+  readonly gains: Float32Array;
+  readonly weight: number;
+}
+
+function addAll(ordinals: readonly number[], { scores, gains, weight }: Scoring): void {
+  for (const ordinal of ordinals)
+    scores[ordinal] = (scores[ordinal] as number) + weight * (gains[ordinal] as number);
+}
+
+function scoreSlice(
+  { segment, from, to }: Slice,
+  keys: Uint32Array,
+  { weights, mean }: Collection,
   best: TopList,
 ): void {
-  const from = query.time === null ? 0 : segment.firstAt(query.time - query.windowMs);
-  const to = query.time === null ? segment.ids.length : segment.firstAt(query.time + query.windowMs + 1);
-  if (from >= to) return;
   const scores = new Float32Array(to - from);
-  const { docs, counts } = segment.postings;
-  query.keys.forEach((key, i) => {
-    const index = segment.find(key);
-    if (index < 0) return;
-    const weight = collection.weights[i] as number;
-    const listEnd = segment.offsets[index + 1] as number;
-    let at = lowerBound(docs, from, segment.offsets[index] as number, listEnd);
-    for (; at < listEnd; at++) {
-      const ordinal = docs[at] as number;
-      if (ordinal >= to) break;
-      const length = segment.lengths[ordinal] as number;
-      scores[ordinal - from] =
-        (scores[ordinal - from] as number) + weight * saturate(counts[at] as number, length, collection.mean);
-    }
+  const gains = gainsOf(segment.lengths.subarray(from, to), mean);
+  keys.forEach((key, i) => {
+    const weight = weights[i] as number;
+    addList(segment.once, key, from, { scores, gains: gains.once, weight });
+    addList(segment.again, key, from, { scores, gains: gains.again, weight });
   });
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] as number;
-    if (score > best.floor && segment.dead[from + i] === 0)
-      best.offer(segment.ids[from + i] as string, score);
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] as number;
+    if (score > best.floor && segment.dead[from + at] === 0)
+      best.offer(segment.handles[from + at] as number, score);
   }
 }
 
-/** Keeps the best `limit` candidates in a small sorted array. */
-class TopList {
-  private readonly entries: Candidate[] = [];
-  floor = 0;
-
-  constructor(private readonly limit: number) {}
-
-  offer(id: string, score: number): void {
-    if (this.entries.length >= this.limit && score <= this.floor) return;
-    let at = this.entries.length;
-    while (at > 0 && (this.entries[at - 1] as Candidate).score < score) at--;
-    this.entries.splice(at, 0, { id, score });
-    if (this.entries.length > this.limit) this.entries.pop();
-    if (this.entries.length >= this.limit) this.floor = (this.entries.at(-1) as Candidate).score;
-  }
-
-  sorted(): readonly Candidate[] {
-    return this.entries;
+/** Adds what the key's list gives to the documents from ordinal `from` on, as many as there are scores. */
+function addList(lists: PostingLists, key: number, from: number, { scores, gains, weight }: Scoring): void {
+  const index = findKey(lists, key);
+  if (index < 0) return;
+  const { docs, offsets } = lists;
+  const end = offsets[index + 1] as number;
+  for (let at = lowerBound(docs, from, offsets[index] as number, end); at < end; at++) {
+    const place = (docs[at] as number) - from;
+    if (place >= scores.length) return;
+    scores[place] = (scores[place] as number) + weight * (gains[place] as number);
   }
 }

@@ -1,18 +1,14 @@
-import type { IndexedDocument } from './freeze.js';
+import type { IndexedDocument } from './indexed-document.js';
 
-/** Ordinals in the tail with their term counts, side by side. */
-export interface TailPostings {
-  readonly ordinals: readonly number[];
-  readonly counts: readonly number[];
-}
-
-const NONE: TailPostings = { ordinals: [], counts: [] };
+const NONE: readonly number[] = [];
 
 /** The newest documents, inverted in plain maps until there are enough of them to freeze. */
 export class Tail {
   private readonly slots: (IndexedDocument | undefined)[] = [];
-  private readonly ordinalOf = new Map<string, number>();
-  private readonly lists = new Map<number, { readonly ordinals: number[]; readonly counts: number[] }>();
+  private readonly ordinalOf = new Map<number, number>();
+  private readonly lists = new Map<number, number[]>();
+  private readonly counts: number[] = [];
+  private readonly repeats = new Map<number, number[]>();
 
   /** Ordinals given out, removed documents included. */
   get length(): number {
@@ -21,22 +17,19 @@ export class Tail {
 
   add(document: IndexedDocument): void {
     const ordinal = this.slots.push(document) - 1;
-    this.ordinalOf.set(document.id, ordinal);
-    document.keys.forEach((key, i) => {
-      let list = this.lists.get(key);
-      if (list === undefined) this.lists.set(key, (list = { ordinals: [], counts: [] }));
-      list.ordinals.push(ordinal);
-      list.counts.push(document.counts[i] as number);
-    });
+    this.ordinalOf.set(document.handle, ordinal);
+    this.counts.push(document.keys.length);
+    for (const key of document.keys) append(this.lists, key, ordinal);
+    for (const key of document.repeated) append(this.repeats, key, ordinal);
   }
 
   /** The document that was removed, if it was here; its postings stay behind without a document. */
-  remove(id: string): IndexedDocument | undefined {
-    const ordinal = this.ordinalOf.get(id);
+  remove(handle: number): IndexedDocument | undefined {
+    const ordinal = this.ordinalOf.get(handle);
     if (ordinal === undefined) return undefined;
     const document = this.slots[ordinal];
     this.slots[ordinal] = undefined;
-    this.ordinalOf.delete(id);
+    this.ordinalOf.delete(handle);
     return document;
   }
 
@@ -44,11 +37,28 @@ export class Tail {
     return this.slots[ordinal];
   }
 
-  postings(key: number): TailPostings {
+  /** Numbers of distinct terms by ordinal. */
+  get lengths(): readonly number[] {
+    return this.counts;
+  }
+
+  /** Ordinals of the documents that hold the key. */
+  postings(key: number): readonly number[] {
     return this.lists.get(key) ?? NONE;
+  }
+
+  /** Those that hold it more than once. */
+  repeated(key: number): readonly number[] {
+    return this.repeats.get(key) ?? NONE;
   }
 
   documents(): readonly IndexedDocument[] {
     return this.slots.filter((document) => document !== undefined);
   }
+}
+
+function append(lists: Map<number, number[]>, key: number, ordinal: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [ordinal]);
+  else list.push(ordinal);
 }

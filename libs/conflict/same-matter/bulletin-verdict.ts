@@ -1,5 +1,6 @@
 import type { BulletinKey, StatisticalPeriod } from './bulletin-key.js';
 import { isWideHazard } from './hazard.js';
+import { overlap } from './key-set.js';
 import type { Profile } from './profile.js';
 import { areOtherIssues, areOtherPlaces } from './series-title.js';
 
@@ -31,11 +32,8 @@ function samePeriod({ period: x }: BulletinKey, { period: y }: BulletinKey): boo
 const lastDay = ({ end, day }: StatisticalPeriod): number =>
   end === undefined ? (day ?? 0) : Math.floor((end - 1) / 1440);
 
-function figureAgreement(a: Profile, b: Profile): number {
-  const [small, large] = a.figures.size <= b.figures.size ? [a.figures, b.figures] : [b.figures, a.figures];
-  if (small.size === 0) return 0;
-  return [...small].filter((figure) => large.has(figure)).length / small.size;
-}
+const figureAgreement = (a: Profile, b: Profile): number =>
+  overlap(a.figures, b.figures) / Math.max(1, Math.min(a.figures.length, b.figures.length));
 
 /** An earthquake felt in two cities is one matter, in however like words they say so. */
 function isOtherOfSeries(a: Profile, b: Profile): boolean {

@@ -1,6 +1,6 @@
 import { titleSimilarity } from '../title-similarity.js';
 import { isUnknownOrgan } from '../organ-directory.js';
-import { disjoint, overlap } from './overlap.js';
+import { disjoint, overlap } from './key-set.js';
 import { Pairing } from './pairing.js';
 import type { Profile } from './profile.js';
 import { sentenceMass, titleCover, titleShared } from './shared-words.js';
@@ -19,20 +19,19 @@ const mean = (values: readonly number[]): number =>
  * A feature is worked out only where a weight asks for it.
  */
 const EVIDENCE = {
-  coverMin: ({ sharedMass, a, b }) => sharedMass / Math.max(1, a.mass, b.mass),
-  coverMax: ({ sharedMass, a, b }) => sharedMass / Math.max(1, Math.min(a.mass, b.mass)),
+  coverMin: ({ sharedMass, a, b }) => sharedMass / Math.max(1, a.words.mass, b.words.mass),
+  coverMax: ({ sharedMass, a, b }) => sharedMass / Math.max(1, Math.min(a.words.mass, b.words.mass)),
   sharedMass: ({ sharedMass }) => Math.log1p(sharedMass),
-  rarest: ({ shared }) => shared[0]?.[1] ?? 0,
-  topThree: ({ shared }) => shared.slice(0, 3).reduce((sum, [, rarity]) => sum + rarity, 0),
+  rarest: ({ shared }) => shared[0]?.rarity ?? 0,
+  topThree: ({ shared }) => shared.slice(0, 3).reduce((sum, { rarity }) => sum + rarity, 0),
   cosine: ({ shared, a, b }) =>
-    shared.reduce((sum, [, rarity]) => sum + rarity * rarity, 0) / Math.max(1e-9, a.norm * b.norm),
-  bigramDice: ({ bigrams, a, b }) => (2 * bigrams) / Math.max(1, a.bigrams.size + b.bigrams.size),
-  bigramContained: ({ bigrams, a, b }) => bigrams / Math.max(1, Math.min(a.bigrams.size, b.bigrams.size)),
+    shared.reduce((sum, { rarity }) => sum + rarity * rarity, 0) /
+    Math.max(1e-9, a.words.norm * b.words.norm),
   titleDice: ({ a, b }) => titleSimilarity(a.title, b.title),
   titleCoverMin: ({ a, b }) => Math.min(titleCover(a, b), titleCover(b, a)),
   titleCoverMax: ({ a, b }) => Math.max(titleCover(a, b), titleCover(b, a)),
   titleShared: ({ a, b }) => titleShared(a, b),
-  sentenceMass: ({ a, b, shared }) => sentenceMass(a, b, shared),
+  sentenceMass: ({ shared }) => sentenceMass(shared),
   contextMax: (pair) => Math.max(0, ...pair.contexts),
   contextMean: (pair) => mean(pair.contexts),
   gap: ({ a, b }) => (a.time === null || b.time === null ? 0 : Math.log1p(Math.abs(a.time - b.time) / DAY)),
@@ -46,9 +45,9 @@ const EVIDENCE = {
   clockShared: ({ a, b }) => flag(overlap(a.clocks, b.clocks) > 0),
   clockApart: ({ a, b, mainHazards, apart }) =>
     flag(mainHazards.length > 0 && apart === 0 && disjoint(a.clocks, b.clocks)),
-  figureContained: ({ figures, a, b }) => figures / Math.max(1, Math.min(a.figures.size, b.figures.size)),
+  figureContained: ({ figures, a, b }) => figures / Math.max(1, Math.min(a.figures.length, b.figures.length)),
   figuresShared: ({ figures }) => Math.log1p(figures),
-  hazardShared: ({ a, b }) => flag(overlap(a.hazards, b.hazards) > 0),
+  hazardShared: ({ a, b }) => flag(a.hazards.some((hazard) => b.hazards.includes(hazard))),
   hazardDisjoint: ({ a, b, mainHazards }) =>
     flag(a.mainHazards.length > 0 && b.mainHazards.length > 0 && mainHazards.length === 0),
   eventSlots: ({ mainHazards, regions, nearness }) =>

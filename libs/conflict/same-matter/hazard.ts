@@ -27,8 +27,8 @@ const counters = Object.entries(HAZARDS).map(
   ([hazard, words]) => [hazard, new RegExp(words.source, 'gu')] as const,
 );
 
-export const hazardsIn = (text: string): ReadonlySet<string> =>
-  new Set(Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : [])));
+export const hazardsIn = (text: string): readonly string[] =>
+  Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : []));
 
 /** What the text is about: the title's words count threefold; the most named first, at most two. */
 export function mainHazards(title: string, body: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { isWideHazard } from './hazard.js';
-import { disjoint, overlap } from './overlap.js';
+import { disjoint, overlap } from './key-set.js';
 import type { Profile } from './profile.js';
 import { contexts, sharedWords, type SharedWord } from './shared-words.js';
 import { daysApart, regionAgreement } from './slots.js';
@@ -25,7 +25,6 @@ export class Pairing {
   readonly wide: boolean;
   /** 1 for the same day, falling with the days between. */
   readonly nearness: number;
-  private commonBigrams: number | undefined;
   private commonFigures: number | undefined;
   private contextValues: readonly number[] | undefined;
 
@@ -33,17 +32,13 @@ export class Pairing {
     readonly a: Profile,
     readonly b: Profile,
   ) {
-    this.shared = sharedWords(a, b);
-    this.sharedMass = this.shared.reduce((sum, [, rarity]) => sum + rarity, 0);
+    this.shared = sharedWords(a.words, b.words);
+    this.sharedMass = this.shared.reduce((sum, { rarity }) => sum + rarity, 0);
     this.regions = whereabouts(a, b);
     this.mainHazards = a.mainHazards.filter((hazard) => b.mainHazards.includes(hazard));
     this.apart = apart(a, b, this.mainHazards.length > 0);
     this.wide = this.mainHazards.some(isWideHazard) || overlap(a.typhoons, b.typhoons) > 0;
     this.nearness = this.apart === null ? UNDATED_NEARNESS : Math.exp(-this.apart / NEAR_DAYS);
-  }
-
-  get bigrams(): number {
-    return (this.commonBigrams ??= overlap(this.a.bigrams, this.b.bigrams));
   }
 
   get figures(): number {

@@ -1,15 +1,15 @@
-import { mayBeSamePlace, placesIn } from '@koujing/text';
+import { mayBeSamePlace } from '@koujing/text';
 import type { PlaceMention } from '@koujing/text';
 import { titleSimilarity } from '../title-similarity.js';
-import { disjoint } from './overlap.js';
+import { disjoint, isSubset, keySet, type KeySet } from './key-set.js';
 import { districtsIn } from './slots.js';
 
 /** A title taken apart into what varies between the issues of a series and what stays; worked out once per release. */
 export interface SeriesTitle {
-  readonly periods: ReadonlySet<string>;
+  readonly periods: KeySet;
   readonly withoutPeriods: string;
   readonly places: readonly PlaceMention[];
-  readonly districts: ReadonlySet<string>;
+  readonly districts: KeySet;
   readonly withoutPlaces: string;
 }
 
@@ -21,18 +21,17 @@ const SAME_SERIES = 0.8;
 /** Lower than for issues: without the place little is left but the act. */
 const SAME_ACT = 0.6;
 
-/** `title` normalised. */
-export function seriesTitle(title: string): SeriesTitle {
-  const places = placesIn(title);
-  const districts = districtsIn(title);
+/** `title` normalised, with the places named in it. */
+export function seriesTitle(title: string, places: readonly PlaceMention[]): SeriesTitle {
+  const districts = districtsIn(title, places);
   let withoutPlaces = title;
   for (const name of [...places.map((place) => place.name), ...districts])
     withoutPlaces = withoutPlaces.replace(name, '');
   return {
-    periods: new Set([...title.matchAll(PERIOD)].map(([period]) => period.replace(/\s/g, ''))),
+    periods: keySet([...title.matchAll(PERIOD)].map(([period]) => period.replace(/\s/g, ''))),
     withoutPeriods: title.replace(PERIOD, ''),
     places,
-    districts,
+    districts: keySet(districts),
     withoutPlaces,
   };
 }
@@ -42,7 +41,7 @@ export function areOtherIssues(
   { periods: x, withoutPeriods: a }: SeriesTitle,
   { periods: y, withoutPeriods: b }: SeriesTitle,
 ): boolean {
-  if (x.size === 0 || y.size === 0 || x.isSubsetOf(y) || y.isSubsetOf(x)) return false;
+  if (x.length === 0 || y.length === 0 || isSubset(x, y) || isSubset(y, x)) return false;
   return titleSimilarity(a, b) >= SAME_SERIES;
 }
 

@@ -1,6 +1,10 @@
 import { datesIn, liesIn, narrowestOf, placesIn, timesIn } from '@koujing/text';
-import type { Division, PublicationMoment } from '@koujing/text';
+import type { Division, PlaceMention, PublicationMoment } from '@koujing/text';
 import { countriesIn } from './countries.js';
+import type { KeySet } from './key-set.js';
+
+/** More places or days than this make a list of many matters; what comes later is left out. */
+const MOST = 24;
 
 /** A division of the country, or the name of a foreign one. */
 export type Region = Division | string;
@@ -27,12 +31,13 @@ export function daysIn(text: string, moment: PublicationMoment | null): Readonly
     if (date.day === undefined) continue;
     const later = AS_OF.test(text.slice(Math.max(0, start - 4), start));
     (later ? asOf : days).add((date.month ?? 0) * 100 + date.day);
+    if (days.size >= MOST) break;
   }
   return days.size > 0 ? days : asOf;
 }
 
 /** Days between the nearest of both, 0 for the same day; null when one names none. An open month fits every month. */
-export function daysApart(a: ReadonlySet<number>, b: ReadonlySet<number>): number | null {
+export function daysApart(a: KeySet, b: KeySet): number | null {
   let nearest: number | null = null;
   for (const x of a)
     for (const y of b) {
@@ -45,10 +50,7 @@ export function daysApart(a: ReadonlySet<number>, b: ReadonlySet<number>): numbe
 }
 
 /** Days named that are not the day of publication or beside it. */
-export const plannedDays = (
-  days: ReadonlySet<number>,
-  moment: PublicationMoment | null,
-): ReadonlySet<number> =>
+export const plannedDays = (days: Iterable<number>, moment: PublicationMoment | null): Iterable<number> =>
   moment === null
     ? days
     : new Set(
@@ -68,21 +70,25 @@ export const clocksIn = (text: string): ReadonlySet<number> =>
   );
 
 /** Where it happened, as narrow as stated: an outer name beside its inner one is left out. */
-export function regionsIn(text: string): ReadonlySet<Region> {
+export function regionsOf(text: string, places: readonly PlaceMention[]): readonly Region[] {
   const divisions = new Set<Division>();
-  for (const mention of placesIn(text)) {
+  for (const mention of places) {
     const division = narrowestOf(mention);
     if (division !== null) divisions.add(division);
+    if (divisions.size >= MOST) break;
   }
-  const regions = new Set<Region>(countriesIn(text));
-  for (const one of divisions)
-    if (![...divisions].some((other) => other !== one && liesIn(other, one))) regions.add(one);
-  return regions;
+  const named = [...divisions];
+  return [
+    ...countriesIn(text),
+    ...named.filter((one) => !named.some((other) => other !== one && liesIn(other, one))),
+  ];
 }
 
+export const regionsIn = (text: string): readonly Region[] => regionsOf(text, placesIn(text));
+
 /** 0 nothing in common, 0.3 one province, 0.7 one prefecture or country, 1 one county; -1 both placed, and apart. */
-export function regionAgreement(a: ReadonlySet<Region>, b: ReadonlySet<Region>): number {
-  if (a.size === 0 || b.size === 0) return 0;
+export function regionAgreement(a: readonly Region[], b: readonly Region[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
   let best = -1;
   for (const x of a) for (const y of b) best = Math.max(best, agreement(x, y));
   return best;
@@ -96,7 +102,7 @@ function agreement(x: Region, y: Region): number {
 }
 
 /** Named abroad and not at all at home, or abroad elsewhere: no weather and no quake is shared. */
-export function nationsApart(a: ReadonlySet<Region>, b: ReadonlySet<Region>): boolean {
+export function nationsApart(a: readonly Region[], b: readonly Region[]): boolean {
   const x = nations(a);
   const y = nations(b);
   return x.size > 0 && y.size > 0 && ![...x].some((nation) => y.has(nation));
@@ -105,8 +111,8 @@ export function nationsApart(a: ReadonlySet<Region>, b: ReadonlySet<Region>): bo
 const HOME = '中国';
 const AT_HOME: ReadonlySet<Region> = new Set<Region>(['香港', '澳门', '台湾']);
 
-const nations = (regions: ReadonlySet<Region>): ReadonlySet<string> =>
-  new Set([...regions].map((region) => (typeof region !== 'string' || AT_HOME.has(region) ? HOME : region)));
+const nations = (regions: readonly Region[]): ReadonlySet<string> =>
+  new Set(regions.map((region) => (typeof region !== 'string' || AT_HOME.has(region) ? HOME : region)));
 
 const DISTRICT = /([\p{Script=Han}])([\p{Script=Han}])([区县])(?![域别分位块])/gu;
 /** 城区, 灾区, 全县, 该区 …: kinds of area, no names. */
@@ -119,25 +125,34 @@ const STREET =
 const NO_STREET = /(?:道|公|铁|马|网|线|思|套|高速公|一|门|出|退|通|进|来|多|条)$/u;
 
 /** Districts and counties by their suffix, so that those of a city outside the gazetteer count too. */
-export function districtsIn(text: string): ReadonlySet<string> {
+export function districtsIn(text: string, places: readonly PlaceMention[]): ReadonlySet<string> {
   const districts = new Set<string>();
-  let masked = text;
-  for (const { name, start, end } of placesIn(text)) {
+  const kept: (readonly [number, number])[] = [];
+  for (const { name, start, end } of places) {
     if (/[区县]$/u.test(name)) districts.add(name);
-    if (name.length > 2 || /[区县]$/u.test(name)) masked = blank(masked, start, end);
+    if (name.length > 2 || /[区县]$/u.test(name)) kept.push([start, end]);
   }
+  const masked = blanked(text, kept);
   for (const [, first = '', second = '', suffix = ''] of masked.matchAll(DISTRICT))
     if (!NO_NAME_HEAD.test(first) && (!NO_DISTRICT.test(second) || /山区$/.test(second + suffix)))
       districts.add(first + second + suffix);
   return districts;
 }
 
-const blank = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** Spaces over the spans, which are in order. */
+function blanked(text: string, spans: readonly (readonly [number, number])[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    parts.push(text.slice(at, start), ' '.repeat(end - start));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}
 
 /** 理塘县 → 理塘: how later reports call the place that the first one named in full. */
-export const bareNames = (regions: ReadonlySet<Region>): readonly string[] =>
-  [...regions].flatMap((region) => {
+export const bareNames = (regions: readonly Region[]): readonly string[] =>
+  regions.flatMap((region) => {
     if (typeof region === 'string' || region.level < 3) return [];
     const bare = region.name.replace(/(?:(?:满|回|藏|羌|彝|苗|侗|壮|白|傣)族)*(?:自治)?[区县市旗]$/u, '');
     return bare.length >= 2 && bare.length < region.name.length ? [bare] : [];

@@ -2,13 +2,6 @@ import { wordsOf } from '@koujing/text';
 import { idf } from '@node-rs/jieba/dict.js';
 import background from './term-background.json' with { type: 'json' };
 
-/** A word with its inverse document frequency. */
-export interface Word {
-  readonly text: string;
-  /** Natural logarithm; common words about 3, names about 12. */
-  readonly idf: number;
-}
-
 /** Words that no table knows are mostly names; a two-character unknown is more often a slip of the segmenter. */
 const UNKNOWN_IDF = 11.5;
 const UNKNOWN_PAIR_IDF = 10;
@@ -18,10 +11,6 @@ const BACKGROUND_SHIFT = 4.5;
 class Lexicon {
   private readonly general = readTable(idf);
   private readonly news = new Map<string, number>(Object.entries(background.documentFrequency));
-
-  words(text: string): readonly Word[] {
-    return wordsOf(text).flatMap((word) => (isContent(word) ? [{ text: word, idf: this.idf(word) }] : []));
-  }
 
   idf(word: string): number {
     const known = this.general.get(word) ?? (word.length === 2 ? UNKNOWN_PAIR_IDF : UNKNOWN_IDF);
@@ -46,8 +35,11 @@ const isContent = (word: string): boolean =>
 
 let lexicon: Lexicon | undefined;
 
-/** Segmented content words of normalised text; the tables load on the first call (about half a second). */
-export function contentWords(text: string): readonly Word[] {
+/** Inverse document frequency, natural logarithm: common words about 3, names about 12. The tables load on the first call (about half a second). */
+export function idfOf(word: string): number {
   lexicon ??= new Lexicon();
-  return lexicon.words(text);
+  return lexicon.idf(word);
 }
+
+/** Segmented content words of normalised text. */
+export const contentWords = (text: string): readonly string[] => wordsOf(text).filter(isContent);

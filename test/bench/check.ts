@@ -1,0 +1,61 @@
+import { checkReleases } from '@koujing/conflict';
+import { generatedReleases } from './generated-releases.js';
+import { round } from './timing.js';
+
+/** Releases per day of a large city with all its districts; the time that N releases span grows with N. */
+const PER_DAY = 300;
+const SMALLEST = 1_000;
+
+interface CheckFigures {
+  readonly size: number;
+  readonly spanDays: number;
+  readonly seconds: number;
+  readonly releasesPerSecond: number;
+  readonly findings: number;
+  readonly heapMegabytes: number;
+}
+
+/**
+ * `npm run bench -- check --size N [--per-day D] [--json]`: `koujing check` on N generated releases, without reading and printing,
+ * at N and its tenth and hundredth. No quadratic growth means that releases per second hold while N grows tenfold.
+ */
+export async function run(options: readonly string[]): Promise<void> {
+  const value = (name: string, otherwise: number): number =>
+    options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
+  const size = value('--size', 100_000);
+  const perDay = value('--per-day', PER_DAY);
+  const growth = [size / 100, size / 10, size]
+    .map(Math.round)
+    .filter((one) => one === size || one >= SMALLEST)
+    .map((one) => {
+      const figures = measured(one, perDay);
+      if (!options.includes('--json')) console.log(figures);
+      return figures;
+    });
+  const [first, last] = [growth[0], growth.at(-1)] as [CheckFigures, CheckFigures];
+  const result = {
+    bench: 'check',
+    ...last,
+    growth,
+    /** 1 is linear; the square of the growth in size would be quadratic. */
+    costPerReleaseAgainstSmallest: round(first.releasesPerSecond / last.releasesPerSecond),
+  };
+  console.log(options.includes('--json') ? JSON.stringify(result) : { ...result, growth: undefined });
+}
+
+function measured(size: number, perDay: number): CheckFigures {
+  const spanDays = Math.ceil(size / perDay);
+  const releases = [...generatedReleases(size, 7, spanDays)];
+  globalThis.gc?.();
+  const started = performance.now();
+  const findings = checkReleases({ releases });
+  const seconds = (performance.now() - started) / 1000;
+  return {
+    size,
+    spanDays,
+    seconds: round(seconds),
+    releasesPerSecond: Math.round(size / seconds),
+    findings: findings.length,
+    heapMegabytes: Math.round(process.memoryUsage().heapUsed / 1e6),
+  };
+}
