@@ -3,6 +3,7 @@ import { profileOf, type Profile } from '../../libs/conflict/same-matter/profile
 import { bulletinVerdict } from '../../libs/conflict/same-matter/bulletin-verdict.js';
 import { FEATURES, pairFeatures } from '../../libs/conflict/same-matter/features.js';
 import { normalise } from '@koujing/text';
+import { cityNotices } from './city-notices.js';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 
 /** One labelled pair as the trainer sees it. */
@@ -81,3 +82,23 @@ const MAIN = FEATURES.indexOf('hazardShared');
 
 /** Negatives with nothing in common teach nothing. */
 const isHard = ({ features }: Example): boolean => (features[COVER] as number) > 0.1 || features[MAIN] === 1;
+
+/** Notices of one city within two days of each other; most pairs have little in common and are left out. */
+export function cityExamples(): readonly Example[] {
+  const notices = cityNotices();
+  const time = ({ publishedAt }: ReleaseText): number => Date.parse(publishedAt ?? '');
+  const examples: Example[] = [];
+  notices.forEach((one, i) => {
+    for (const other of notices.slice(i + 1)) {
+      if (Math.abs(time(one.release) - time(other.release)) > 2 * DAY) continue;
+      const label = one.matter === other.matter ? 1 : 0;
+      const built = example(one.release, other.release, label, 'city');
+      if (label === 1 || (built.features[REGION] as number) > 0 || isHard(built))
+        examples.push({ ...built, ids: [one.matter, other.matter] });
+    }
+  });
+  return examples;
+}
+
+const DAY = 86_400_000;
+const REGION = FEATURES.indexOf('regionShared');

@@ -46,6 +46,14 @@ const EVIDENCE = {
   clockApart: ({ a, b, mainHazards, apart }) =>
     flag(mainHazards.length > 0 && apart === 0 && disjoint(a.clocks, b.clocks)),
   figureContained: ({ figures, a, b }) => figures / Math.max(1, Math.min(a.figures.length, b.figures.length)),
+  figuresApart: ({ a, b, mainHazards }) => flag(mainHazards.length === 0 && disjoint(a.figures, b.figures)),
+  templateApart: ({ a, b, regions }) =>
+    regions < 0 ||
+    disjoint(a.streets, b.streets) ||
+    disjoint(a.plannedDays, b.plannedDays) ||
+    disjoint(a.figures, b.figures)
+      ? titleSimilarity(a.series.withoutPlaces, b.series.withoutPlaces)
+      : 0,
   figuresShared: ({ figures }) => Math.log1p(figures),
   hazardShared: ({ a, b }) => flag(a.hazards.some((hazard) => b.hazards.includes(hazard))),
   hazardDisjoint: ({ a, b, mainHazards }) =>

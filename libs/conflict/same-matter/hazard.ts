@@ -23,16 +23,25 @@ const HAZARDS: Readonly<Record<string, RegExp>> = {
 /** Felt or suffered over whole regions: two places named do not make two events. */
 const WIDE: ReadonlySet<string> = new Set(['earthquake', 'typhoon', 'heat', 'cold']);
 
+/** What comes later than this is background. */
+const HEAD = 300;
+
 const counters = Object.entries(HAZARDS).map(
   ([hazard, words]) => [hazard, new RegExp(words.source, 'gu')] as const,
 );
 
+/** A drill is no event of its kind. */
+const DRILL = /演练|演习/u;
+
 export const hazardsIn = (text: string): readonly string[] =>
-  Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : []));
+  DRILL.test(text.slice(0, text.indexOf('\n')))
+    ? []
+    : Object.entries(HAZARDS).flatMap(([hazard, words]) => (words.test(text) ? [hazard] : []));
 
 /** What the text is about: the title's words count threefold; the most named first, at most two. */
 export function mainHazards(title: string, body: string): readonly string[] {
-  const lead = body.slice(0, 300);
+  const lead = body.slice(0, HEAD);
+  if (DRILL.test(title)) return [];
   return counters
     .map(([hazard, words]) => ({
       hazard,
