@@ -46,6 +46,7 @@ const EVIDENCE = {
   clockApart: ({ a, b, mainHazards, apart }) =>
     flag(mainHazards.length > 0 && apart === 0 && disjoint(a.clocks, b.clocks)),
   figureContained: ({ figures, a, b }) => figures / Math.max(1, Math.min(a.figures.length, b.figures.length)),
+  exactShared: ({ a, b }) => Math.log1p(overlap(a.exactFigures, b.exactFigures)),
   figuresApart: ({ a, b, mainHazards }) => flag(mainHazards.length === 0 && disjoint(a.figures, b.figures)),
   templateApart: ({ a, b, regions }) =>
     regions < 0 ||

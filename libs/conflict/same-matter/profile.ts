@@ -7,11 +7,13 @@ import {
   bareNames,
   clocksIn,
   districtsIn,
+  exactFigures,
   figuresIn,
   magnitudesIn,
   plannedDays,
   quotedIn,
   regionsOf,
+  statisticalPeriods,
   streetsIn,
   typhoonsIn,
   type Region,
@@ -39,6 +41,9 @@ export interface Profile extends Head {
   /** Of the days those other than the day of publication and its neighbours: what is announced. */
   readonly plannedDays: KeySet;
   readonly figures: KeySet;
+  /** Of the figures those exact enough to name a matter. */
+  readonly exactFigures: KeySet;
+  readonly statisticalPeriods: KeySet;
   readonly mainHazards: readonly string[];
   /** Minutes of the day, stated to the minute. */
   readonly clocks: KeySet;
@@ -57,6 +62,7 @@ export function profileOf(release: ReleaseText): Profile {
   const titlePlaces = places.filter(({ end }) => end <= title.length);
   const districts = districtsIn(text, places);
   const streets = streetsIn(text);
+  const figures = figuresIn(text);
   return {
     ...head,
     ...wordsOf(title, text, [...districts, ...streets]),
@@ -65,7 +71,9 @@ export function profileOf(release: ReleaseText): Profile {
     bareNames: bareNames(named),
     streets: keySet(streets),
     plannedDays: keySet(plannedDays(days, moment)),
-    figures: keySet(figuresIn(text)),
+    figures: keySet(figures),
+    statisticalPeriods: keySet(statisticalPeriods(text)),
+    exactFigures: keySet(exactFigures(figures)),
     mainHazards: typhoons.size > 0 ? [...new Set(['typhoon', ...main])] : main,
     clocks: keySet(clocksIn(text)),
     magnitudes: keySet(magnitudesIn(text)),

@@ -15,10 +15,29 @@ const CALENDAR = /[年月日号时点分秒]$/u;
 /** `22人`, `4.2元`: figures with their unit; calendar figures say nothing about the matter. */
 export const figuresIn = (text: string): ReadonlySet<string> =>
   new Set(
-    (text.match(FIGURE) ?? [])
+    (text.replace(/摄氏度|°c/g, '℃').match(FIGURE) ?? [])
       .filter((figure) => !CALENDAR.test(figure))
       .map((figure) => figure.replace(/[余多]/u, '')),
   );
+
+/** 962.7亿元, 3145人: a figure of three digits and more seldom stands in two matters; a year is none. */
+export const exactFigures = (figures: Iterable<string>): readonly string[] =>
+  [...figures].filter((figure) => {
+    const digits =
+      /^[\d.]+/
+        .exec(figure)?.[0]
+        .replace('.', '')
+        .replace(/^0+|0+$/g, '') ?? '';
+    return digits.length >= 3;
+  });
+
+const STATISTICAL_PERIOD =
+  /前[二三]季度|第?[一二三四]季度|上半年|下半年|1至\d{1,2}月|1-\d{1,2}月|(?<!\d)\d{1,2}月份/gu;
+
+/** The periods that a text's statistics are for: 前三季度, 上半年, 1-9月. */
+export const statisticalPeriods = (text: string): readonly string[] => [
+  ...new Set(text.match(STATISTICAL_PERIOD)),
+];
 
 /** A toll as of a later day says little about the day of the event. */
 const AS_OF = /截[至止]/u;
