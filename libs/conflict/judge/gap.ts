@@ -91,16 +91,16 @@ const COMMON = 0.4;
  * word that shares a letter counts half. The worse mistake is to call a gap what the owner has answered.
  */
 function isHeadedSo(matter: Profile, release: Profile): boolean {
-  const title = [...release.titleWords.keys()];
+  const title = release.titleWords;
   let matched = 0;
   let mass = 0;
   let same = false;
-  for (const [word, rarity] of matter.titleWords) {
+  for (const { text, key, rarity } of matter.titleWords) {
     mass += rarity;
-    if (release.titleWords.has(word)) {
+    if (title.some((other) => other.key === key)) {
       matched += rarity;
       same ||= rarity >= COMMON;
-    } else if (title.some((other) => [...word].some((letter) => other.includes(letter))))
+    } else if (title.some((other) => [...text].some((letter) => other.text.includes(letter))))
       matched += rarity / 2;
   }
   return same && matched / Math.max(mass, Number.EPSILON) >= ANSWERED;
