@@ -26,7 +26,7 @@ import { ReleaseNumbers, ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
 import { BadInput } from './bad-input.js';
 import { kindNames } from './kind-names.js';
-import { openDatabase } from './open-database.js';
+import { nameOf, openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
 
 interface ImportOptions {
@@ -43,15 +43,21 @@ export const importCommand = (): Command =>
     .description('导入历史发布：JSONL，或 .docx/.txt/.html 文件夹 (import releases, kept with their hours)')
     .argument('<file-or-folder>')
     .option('--organ <name>', '文件夹内没有落款的文件属于哪个机关 (organ of unsigned documents)')
-    .option('--data <directory>', '嵌入式数据库的目录，默认 KOUJING_DATA 或 data (embedded database)')
+    .option(
+      '--data <directory>',
+      '嵌入式数据库的目录；默认是 npm start 所用的数据库 (embedded database; default: the one that npm start uses)',
+    )
     .action(run);
 
 async function run(path: string, options: ImportOptions): Promise<void> {
   const { records, rejects } = await read(path, options);
-  const database = await openDatabase(options.data);
+  const place = placeOf(options.data, process.env, process.cwd());
+  const database = await openPlace(place);
   try {
     const summary = await importer(database).perform(records, progress(records.length));
-    await print(summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] }));
+    await print(
+      `写入 (written to)：${nameOf(place)}\n${summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] })}`,
+    );
     if (rejects.length + summary.rejects.length > 0) process.exitCode = EXIT_REJECTS;
   } finally {
     await database.close();

@@ -1,7 +1,7 @@
 import { attributeName, ruledFindings, tuningOf, type Precision } from '@koujing/conflict';
 import { Command } from 'commander';
 import { kindNames } from './kind-names.js';
-import { openDatabase } from './open-database.js';
+import { openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
 
 interface TuneOptions {
@@ -18,7 +18,7 @@ export const tuneCommand = (): Command =>
     .action(run);
 
 async function run({ data, json }: TuneOptions): Promise<void> {
-  const database = await openDatabase(data);
+  const database = await openPlace(placeOf(data, process.env, process.cwd()));
   try {
     const rows = tuningOf(await ruledFindings(database.queries));
     await print(json ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : report(rows));

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startPortal } from '../portal/portal.js';
 import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
@@ -10,7 +10,7 @@ import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
 import { applyMedia, readMedia } from './media-register.js';
-import type { Mode } from './mode.js';
+import { baseOf, type Mode } from './mode.js';
 import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
@@ -33,7 +33,7 @@ const openConfigured = async (
 ): Promise<void> => {
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(mode.file === null ? [] : [mode.file])];
   const settings = loadSettings(sections, { paths, environment });
-  const base = mode.file === null ? process.cwd() : dirname(resolve(mode.file));
+  const base = baseOf(mode.file, process.cwd());
   const directory = resolve(base, environment['KOUJING_DATA'] ?? settings.data.directory);
   const { city, server: web } = settings;
   const held =

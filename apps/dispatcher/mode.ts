@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Demo mode holds only while nothing is configured (README, "Demo and configured"). */
 export type Mode =
@@ -14,3 +14,7 @@ export const decideMode = (environment: NodeJS.ProcessEnv, directory: string): M
   if (file === null && (databaseUrl === null || databaseUrl === '')) return { kind: 'demo' };
   return { kind: 'configured', file, databaseUrl: databaseUrl === '' ? null : databaseUrl };
 };
+
+/** Relative paths of a configuration count from its own file; without one, from where the program was started. */
+export const baseOf = (file: string | null, directory: string): string =>
+  file === null ? directory : dirname(resolve(directory, file));

@@ -20,7 +20,7 @@ const serverSection = section(
   }),
 );
 
-const dataSection = section('data', z.strictObject({ directory: z.string().min(1) }));
+export const dataSection = section('data', z.strictObject({ directory: z.string().min(1) }));
 
 const mailSection = section(
   'mail',

@@ -7,6 +7,8 @@ export interface SettingsFiles {
   readonly paths: readonly string[];
   /** Values for `${NAME}` in the files, so that no secret needs to stand in one. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Other sections are neither read nor judged: a tool that needs one of them must not ask for the secrets of all. */
+  readonly partly?: true;
 }
 
 /**
@@ -18,13 +20,15 @@ export const loadSettings = <const Sections extends readonly Section[]>(
   files: SettingsFiles,
 ): SettingsOf<Sections> => {
   const reasons: Reason[] = [];
-  const sources = files.paths.map((path) => readSource(path, files.environment, reasons));
+  const names = new Set(sections.map(({ name }) => name));
+  const wanted = (name: string): boolean => files.partly !== true || names.has(name);
+  const sources = files.paths.map((path) => readSource(path, files.environment, wanted, reasons));
   const merged = sources.reduce<Tree>((whole, { tree }) => merge(whole, tree), {});
   const origin = (path: Path): string => whereIs(sources, path);
 
   for (const name of Object.keys(merged)) {
-    if (sections.some((section) => section.name === name)) continue;
-    const allowed = sections.map((section) => section.name).join(', ');
+    if (names.has(name)) continue;
+    const allowed = [...names].join(', ');
     reasons.push(mistake(origin([name]), name, JSON.stringify(merged[name]), allowed));
   }
   const settings: Record<string, unknown> = {};

@@ -17,13 +17,18 @@ export interface Source {
 }
 
 /** Reads one file; what cannot be read is told and counts as empty, so that the other mistakes are told too. */
-export const readSource = (path: string, environment: Environment, reasons: Reason[]): Source => {
+export const readSource = (
+  path: string,
+  environment: Environment,
+  wanted: (section: string) => boolean,
+  reasons: Reason[],
+): Source => {
   const lines = new LineCounter();
   const document = parseDocument(textOf(path, reasons), { lineCounter: lines });
   for (const { message, linePos } of document.errors)
     reasons.push(mistake(path, `第 ${linePos?.[0].line ?? '?'} 行`, message.split('\n')[0] ?? '', 'YAML'));
   const value: unknown = document.errors.length > 0 ? {} : (document.toJS() ?? {});
-  const tree = substitute(value, (name) => {
+  const tree = substitute(sectionsOf(value, wanted), (name) => {
     const found = environment[name];
     if (found === undefined) reasons.push(mistake(path, `\${${name}}`, '（缺）', `环境变量 ${name}`));
     return found ?? '';
@@ -34,6 +39,9 @@ export const readSource = (path: string, environment: Environment, reasons: Reas
     lineOf: (key) => lineIn(document, lines, key),
   };
 };
+
+const sectionsOf = (value: unknown, wanted: (section: string) => boolean): unknown =>
+  isTree(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => wanted(name))) : value;
 
 const textOf = (path: string, reasons: Reason[]): string => {
   try {

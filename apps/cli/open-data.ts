@@ -1,0 +1,69 @@
+import { join, resolve } from 'node:path';
+import { openEmbedded, openPostgres, type Database } from '@koujing/database';
+import { Problem } from '@koujing/kernel';
+import { loadSettings } from '@koujing/settings';
+import { baseOf, decideMode } from '../dispatcher/mode.js';
+import { projectRoot } from '../dispatcher/project-root.js';
+import { dataSection } from '../dispatcher/server-settings.js';
+import { BadInput } from './bad-input.js';
+
+/** The database that a configured start would use, and its name for the person who asked. */
+export interface Place {
+  readonly kind: 'postgres' | 'embedded';
+  /** Address or directory. */
+  readonly at: string;
+}
+
+/**
+ * `--data`, else `DATABASE_URL`, else the directory that `npm start` finds: `KOUJING_DATA`, the city's own file
+ * (`KOUJING_CONFIG` or koujing.yaml), `config/default.yaml`. @throws BadInput for a file that cannot be read.
+ */
+export const placeOf = (
+  given: string | undefined,
+  environment: NodeJS.ProcessEnv,
+  directory: string,
+): Place => {
+  if (given !== undefined) return { kind: 'embedded', at: resolve(directory, given) };
+  const here = decideMode(environment, directory);
+  // The command may be called from anywhere in the clone; `npm start` always runs at its root.
+  const mode = here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
+  if (mode.kind === 'configured' && mode.databaseUrl !== null)
+    return { kind: 'postgres', at: mode.databaseUrl };
+  const file = mode.kind === 'configured' ? mode.file : null;
+  const named = environment['KOUJING_DATA'] || configured(file, environment);
+  return { kind: 'embedded', at: resolve(baseOf(file, directory), named) };
+};
+
+const configured = (file: string | null, environment: NodeJS.ProcessEnv): string => {
+  const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
+  return inWords(() => loadSettings([dataSection], { paths, environment, partly: true }).data.directory);
+};
+
+/** @throws BadInput when a running server holds the directory, or it cannot be written, or the server does not answer. */
+export const openPlace = async ({ kind, at }: Place): Promise<Database> => {
+  try {
+    return await (kind === 'postgres' ? openPostgres(at) : openEmbedded(at));
+  } catch (error) {
+    throw told(error);
+  }
+};
+
+/** Without the password that may stand in an address. */
+export const nameOf = ({ kind, at }: Place): string =>
+  kind === 'embedded' ? at : at.replace(/\/\/[^@/]*@/u, '//');
+
+const inWords = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw told(error);
+  }
+};
+
+const told = (error: unknown): unknown => {
+  if (error instanceof Problem)
+    return new BadInput(error.reasons.map(({ message, messageEn }) => `${message}\n${messageEn}`).join('\n'));
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  if (typeof code !== 'string') return error;
+  return new BadInput(`数据库打不开：${code}。 The database cannot be opened: ${code}.`);
+};
