@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { Problem } from '@koujing/kernel';
-import { join } from 'node:path';
+import { Birth } from './birth.js';
 import { Database } from './database.js';
 import { DirectoryLock } from './directory-lock.js';
 import { DurableFiles, durableStartParams } from './durable-files.js';
@@ -13,10 +13,12 @@ pg.types.setTypeParser(20, Number);
 export const openEmbedded = async (directory: string): Promise<Database> => {
   const lock = new DirectoryLock(directory);
   try {
+    const birth = new Birth(directory);
     const pglite = await PGlite.create({
-      fs: new DurableFiles(join(directory, 'postgres')),
+      fs: new DurableFiles(birth.cluster),
       startParams: durableStartParams,
     });
+    birth.done();
     const database = new Database({ kind: 'embedded', pglite }, async () => lock.release());
     await database.migrate();
     return database;

@@ -25,6 +25,7 @@ export { PlainRenditions, type RenditionPreview, type RenditionSource } from './
 export { ReviseRelease, type Revision } from './revise-release.js';
 export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
+export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';
 export { SubmitRelease } from './submit-release.js';
 export { heldRelease, visibleRelease } from './visible-release.js';

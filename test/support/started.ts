@@ -35,7 +35,7 @@ export const start = (environment: Readonly<Record<string, string>>, directory: 
     stdout: () => out,
     stderr: () => errors,
     says: async (part) => {
-      const giveUpAt = performance.now() + 60_000;
+      const giveUpAt = performance.now() + 240_000;
       while (!out.includes(part)) {
         if (over || performance.now() > giveUpAt) throw new Error(`never said “${part}”:\n${out}\n${errors}`);
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,4 +1,4 @@
-import { concatMap, lastValueFrom, startWith, takeWhile, tap, timeout } from 'rxjs';
+import { concatMap, EMPTY, lastValueFrom, startWith, takeWhile, tap, timeout } from 'rxjs';
 import type { ReleaseStanding } from '../../../libs/release/release.api.js';
 import type { DeliveryView } from '../../../libs/dispatch/dispatch.api.js';
 import type { Server } from '../server.js';
@@ -6,8 +6,11 @@ import type { DemoCity } from './demo-city.js';
 import type { Terminal } from './terminal.js';
 
 const settled = new Set(['delivered', 'verified', 'rejected', 'needsPerson', 'abandoned']);
-/** A press of the button to the last receipt takes a second or two; nobody waits longer for a demo. */
-const patienceMs = 20_000;
+/**
+ * A press of the button to the last receipt takes a second or two. After an interrupted start the lease of the dead
+ * process (30 s) and the sweep (10 s) come before; nobody waits longer for a demo, the console shows the rest.
+ */
+const patienceMs = 45_000;
 
 /** Releases the approved text and shows each channel's receipt as it comes. */
 export const showDispatch = async (
@@ -24,7 +27,8 @@ export const showDispatch = async (
   terminal.heading('一键发布', `Releasing “${release.title}”`);
   const list = async (): Promise<readonly DeliveryView[]> =>
     (await server.dispatch.show.ofRelease(approved.id, { page: 1, pageSize: 200 }, actor)).items;
-  await server.dispatch.publish.perform(approved.id, approved.digest, actor);
+  if (release.state !== 'released')
+    await server.dispatch.publish.perform(approved.id, approved.digest, actor);
   const totals = new Map<string, number>();
   const rows = await list();
   for (const row of rows) totals.set(row.accountName, (totals.get(row.accountName) ?? 0) + 1);
@@ -43,7 +47,7 @@ export const showDispatch = async (
       concatMap(list),
       tap(tell),
       takeWhile(() => told.size < rows.length),
-      timeout({ each: patienceMs }),
+      timeout({ each: patienceMs, with: () => EMPTY }),
     ),
     { defaultValue: rows },
   );

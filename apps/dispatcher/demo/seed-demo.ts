@@ -1,4 +1,5 @@
 import type { Actor } from '@koujing/access';
+import { standingOf } from '@koujing/release';
 import { releaseDraftSchema, type ReleaseStanding } from '../../../libs/release/release.api.js';
 import { blocksOf } from './demo-blocks.js';
 import type { Server } from '../server.js';
@@ -7,6 +8,7 @@ import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
+import { draftedBefore } from './seeding.js';
 
 const everyAccount = ['portal', 'weibo', 'wechat', 'email'] as const;
 
@@ -16,14 +18,17 @@ export interface Seeded {
   readonly approved: ReleaseStanding;
 }
 
-/** Fills an empty demo database: past releases with their findings, their pages, and the ones that wait for somebody. */
+/**
+ * Fills a demo database: past releases with their findings, their pages, and the ones that wait for somebody.
+ * Every step looks for what an interrupted start has left and goes on from there.
+ */
 export const seedDemo = async (
   server: Server,
   city: DemoCity,
   portalSettings: Readonly<Record<string, unknown>>,
+  now: Date,
 ): Promise<Seeded> => {
   const { cases } = server;
-  const now = cases.clock.now();
   const past = city.releases.filter(({ state }) => state === 'released');
   const summary = await cases.importReleases.perform(
     past.map((release, index) => ({ line: index + 1, text: demoText(city, release, now) })),
@@ -47,28 +52,47 @@ const seedWaiting = async (
   release: DemoRelease,
   now: Date,
 ): Promise<ReleaseStanding> => {
-  const { create, submit, review, approve } = server.cases;
+  const { submit, review, approve, signatures, database } = server.cases;
   const as = (role: string): Promise<Actor> => actorOf(server, city, release.organ, role);
+  const standing = await draftedOnce(server, city, release, now);
+  const { id, digest, state } = standing;
+  if (release.state === 'draft') return standing;
+  if (state === 'draft') await submit.perform(id, digest, await as('drafter'));
+  if (release.state === 'submitted') return standing;
+  const signed = await signatures.of(database.queries, id);
+  if (!signed.some(({ step }) => step === 'confidentialityReview')) {
+    const items = Object.fromEntries(server.checklistOf(release.kind).map(({ item }) => [item, true]));
+    const reviewer = await as('confidentialityReviewer');
+    await review.perform({ releaseId: id, digest, items, note: '' }, reviewer);
+  }
+  if (release.state === 'reviewed' || state === 'approved' || state === 'released') return standing;
+  await approve.perform({ releaseId: id, digest, note: '同意发布。' }, await as('approver'));
+  return standing;
+};
+
+/** The draft, or what an interrupted start has made of it. */
+const draftedOnce = async (
+  server: Server,
+  city: DemoCity,
+  release: DemoRelease,
+  now: Date,
+): Promise<ReleaseStanding> => {
+  const { create, releases, database } = server.cases;
+  const title = fillDates(release.title, now);
+  const known = await draftedBefore(database, release.organ, title);
+  const held = known === null ? null : await releases.find(database.queries, known);
+  const version = held === null ? null : await releases.version(database.queries, held.id, held.version);
+  if (held !== null && version !== null) return standingOf(held, version, []);
   const draft = releaseDraftSchema.parse({
     organId: release.organ,
     kind: release.kind,
-    title: fillDates(release.title, now),
+    title,
     summary: fillDates(release.summary ?? '', now),
     blocks: blocksOf(fillDates(release.body, now)),
     accountIds: [...everyAccount],
     recipients: city.media.reporters.map(({ address }) => address),
   });
-  const standing = await create.perform(draft, await as('drafter'));
-  const { id, digest } = standing;
-  if (release.state === 'draft') return standing;
-  await submit.perform(id, digest, await as('drafter'));
-  if (release.state === 'submitted') return standing;
-  const reviewer = await as('confidentialityReviewer');
-  const items = Object.fromEntries(server.checklistOf(release.kind).map(({ item }) => [item, true]));
-  await review.perform({ releaseId: id, digest, items, note: '' }, reviewer);
-  if (release.state === 'reviewed') return standing;
-  await approve.perform({ releaseId: id, digest, note: '同意发布。' }, await as('approver'));
-  return standing;
+  return create.perform(draft, await actorOf(server, city, release.organ, 'drafter'));
 };
 
 const actorOf = async (server: Server, city: DemoCity, organ: string, role: string): Promise<Actor> => {

@@ -18,7 +18,7 @@ export const seedPortal = async (
   const rows = await database.queries
     .selectFrom('release')
     .select('id')
-    .where('state', '=', 'released')
+    .where('imported_from', 'is not', null)
     .orderBy('released_at')
     .execute();
   for (const { id } of rows) {

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { configuredPortal } from '../../portal/configured-portal.js';
 import { startPortal } from '../../portal/portal.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
-import { openEmbedded, type Database } from '@koujing/database';
+import { openEmbedded } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { applyAccounts } from '../account-config.js';
@@ -25,6 +25,7 @@ import { readDemoCity, type DemoCity } from './demo-city.js';
 import { DEMO_PEOPLE, DemoController } from './demo.controller.js';
 import { showDispatch } from './dispatch-show.js';
 import { seedDemo } from './seed-demo.js';
+import { finishSeeding, seedingOf } from './seeding.js';
 import { Terminal } from './terminal.js';
 
 const host = '127.0.0.1';
@@ -56,7 +57,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   await stampAs(database, 'demo');
   const box = keyFromFile(directory);
   await proveKey(database, box);
-  const fresh = !(await isSeeded(database));
+  const progress = await seedingOf(database, clock);
   const sandbox = await startSandbox({
     host,
     httpPort: sandboxPorts.http,
@@ -101,23 +102,16 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   ];
   await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
   const terminal = new Terminal();
-  if (fresh) showCheck(demo, clock.now(), terminal);
+  if (!progress.done) showCheck(demo, progress.since, terminal);
   const { returns } = await server.start();
   sandbox.sendReturnsTo(returns);
-  if (fresh) {
-    const { approved } = await seedDemo(server, demo, portal);
-    await database.queries.insertInto('house').values({ name: 'seeded', value: 'yes' }).execute();
+  if (!progress.done) {
+    const { approved } = await seedDemo(server, demo, portal, progress.since);
     await showDispatch(server, demo, approved, terminal);
+    await finishSeeding(database);
   }
   sayWhereToGo(demo, { console: port, portal: site.url, sandbox: sandbox.httpUrl }, terminal);
 };
-
-const isSeeded = async (database: Database): Promise<boolean> =>
-  (await database.queries
-    .selectFrom('house')
-    .select('value')
-    .where('name', '=', 'seeded')
-    .executeTakeFirst()) !== undefined;
 
 interface Addresses {
   readonly console: number;
