@@ -50,6 +50,7 @@ export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
 export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
+export { isPrivateHost } from './private-address.js';
 export type {
   DocumentKind,
   Publication,

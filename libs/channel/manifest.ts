@@ -3,7 +3,7 @@ import type { DeferReason } from './outcome.js';
 
 /** What the vendor allows, as data: forms, documentation, limits and the contract suite follow from it. */
 export interface Manifest<Settings = unknown, Secrets = unknown> {
-  /** `portal`, `weibo`, `wechat`, `email`. */
+  /** `portal`, `weibo`, `wechat`, `email`, `webhook`. */
   readonly channel: string;
   readonly name: { readonly zh: string; readonly en: string };
   /** Non-secret settings of an account; every field has a description for the form. */

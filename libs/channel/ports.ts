@@ -15,6 +15,8 @@ export interface HttpRequest {
   /** A string is sent as UTF-8 bytes, a form as multipart. */
   readonly body?: string | Uint8Array | FormData;
   readonly timeoutMs: number;
+  /** Only if the host's address, as connected to, is a public one: for addresses that others have given us. */
+  readonly reach?: 'public';
 }
 
 /** The connection failed. `sent: 'no'` only if it is certain that no byte of the request left this machine. */
@@ -24,6 +26,8 @@ export class HttpFailure extends Error {
   constructor(
     message: string,
     readonly sent: 'no' | 'maybe',
+    /** Not even tried: the host is on a private network, and the request may reach only public ones. */
+    readonly privateAddress = false,
   ) {
     super(message);
   }

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpFailure, type HttpRequest } from '../ports.js';
 import { AxiosHttp } from './http-axios.js';
+import { publicLookup } from './public-lookup.js';
 
 interface Seen {
   readonly path: string;
@@ -124,4 +125,16 @@ test('a failure names the host and never the query, which may hold a token', asy
   const failure = await failureOf(ask('/cut?access_token=secret'));
   expect(failure.message).toContain('127.0.0.1');
   expect(failure.message).not.toContain('secret');
+});
+
+test('a request that may reach only public addresses never reaches this machine', async () => {
+  for (const url of [base, base.replace('127.0.0.1', 'localhost'), base.replace('127.0.0.1', '[::1]')])
+    await expect(
+      http.request({ method: 'GET', url: `${url}/json`, timeoutMs: 5_000, reach: 'public' }),
+    ).rejects.toMatchObject({ sent: 'no', privateAddress: true });
+});
+
+test('a name is judged by the address that it resolves to', async () => {
+  const asked = new Promise<unknown>((resolve) => publicLookup('localhost', {}, (error) => resolve(error)));
+  expect(await asked).toMatchObject({ code: 'EPRIVATEADDRESS' });
 });

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { AxiosError, type AxiosInstance } from 'axios';
+import { isPrivateHost } from '../private-address.js';
+import { PrivateAddress, privateCode, publicLookup } from './public-lookup.js';
 import { HttpFailure, type HttpPort, type HttpReply, type HttpRequest } from '../ports.js';
 
 /** Failures before a connection stood: no byte of the request can have left. */
@@ -30,11 +32,15 @@ const idleMs = 4_000;
 /** HTTP through axios on kept-alive connections. No redirect is followed: a POST must not be made twice. */
 export class AxiosHttp implements HttpPort {
   readonly #agents: readonly [HttpAgent, HttpsAgent];
+  /** Connections of their own: a kept-alive one that was made without the check must not serve a checked request. */
+  readonly #publicAgents: readonly [HttpAgent, HttpsAgent];
   readonly #client: AxiosInstance;
 
   constructor(connectionsPerHost = 32) {
     const options = { keepAlive: true, maxSockets: connectionsPerHost, timeout: idleMs };
     this.#agents = [new HttpAgent(options), new HttpsAgent(options)];
+    const checked = { ...options, lookup: publicLookup };
+    this.#publicAgents = [new HttpAgent(checked), new HttpsAgent(checked)];
     this.#client = axios.create({
       httpAgent: this.#agents[0],
       httpsAgent: this.#agents[1],
@@ -51,6 +57,10 @@ export class AxiosHttp implements HttpPort {
 
   async request(request: HttpRequest): Promise<HttpReply> {
     const { bytes, type } = await encoded(request.body);
+    const isPublicOnly = request.reach === 'public';
+    // A literal address is never looked up.
+    if (isPublicOnly && URL.canParse(request.url) && isPrivateHost(new URL(request.url).hostname))
+      throw failureOf(new PrivateAddress(), request);
     try {
       const reply = await this.#client.request<Buffer>({
         method: request.method,
@@ -59,6 +69,7 @@ export class AxiosHttp implements HttpPort {
         ...(bytes === null ? {} : { data: bytes }),
         // The signal bounds the whole call; axios's own timeout ends with the first byte on some paths.
         signal: AbortSignal.timeout(request.timeoutMs),
+        ...(isPublicOnly ? this.#publicOnly : {}),
       });
       const headers = Object.entries(reply.headers).map(([name, value]) => [
         name.toLowerCase(),
@@ -70,8 +81,14 @@ export class AxiosHttp implements HttpPort {
     }
   }
 
+  /** A proxy named in the environment would resolve the host itself, behind our check. */
+  get #publicOnly() {
+    const [httpAgent, httpsAgent] = this.#publicAgents;
+    return { httpAgent, httpsAgent, proxy: false as const };
+  }
+
   close(): void {
-    for (const agent of this.#agents) agent.destroy();
+    for (const agent of [...this.#agents, ...this.#publicAgents]) agent.destroy();
   }
 }
 
@@ -91,15 +108,19 @@ const encoded = async (body: HttpRequest['body']): Promise<{ bytes: Buffer | nul
 const failureOf = (error: unknown, request: HttpRequest): HttpFailure => {
   const code = codeOf(error);
   const host = URL.canParse(request.url) ? new URL(request.url).host : 'an invalid address';
-  return new HttpFailure(`No answer from ${host} (${code}).`, isBeforeSending(error, code) ? 'no' : 'maybe');
+  const isPrivate = code === privateCode;
+  const sent = isPrivate || isBeforeSending(error, code) ? 'no' : 'maybe';
+  return new HttpFailure(`No answer from ${host} (${code}).`, sent, isPrivate);
 };
 
 const codeOf = (error: unknown): string =>
-  error instanceof AxiosError
-    ? error.code === 'ERR_CANCELED'
-      ? 'ETIMEDOUT'
-      : (error.code ?? 'ERR_UNKNOWN')
-    : 'ERR_UNKNOWN';
+  error instanceof PrivateAddress
+    ? privateCode
+    : error instanceof AxiosError
+      ? error.code === 'ERR_CANCELED'
+        ? 'ETIMEDOUT'
+        : (error.code ?? 'ERR_UNKNOWN')
+      : 'ERR_UNKNOWN';
 
 const isBeforeSending = (error: unknown, code: string): boolean => {
   if (neverConnected.has(code)) return true;
