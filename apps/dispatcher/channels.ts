@@ -8,6 +8,7 @@ import {
 } from '@koujing/channel';
 import { EmailChannel } from '@koujing/channels/email';
 import { PortalChannel } from '@koujing/channels/portal';
+import { WebhookChannel } from '@koujing/channels/webhook';
 import { WechatChannel } from '@koujing/channels/wechat';
 import { WeiboChannel } from '@koujing/channels/weibo';
 import { StoredPublishedIndex } from '@koujing/dispatch';
@@ -23,6 +24,7 @@ export const openChannels = (database: Database): readonly Channel[] => [
   new WeiboChannel() as Channel,
   new WechatChannel() as Channel,
   new EmailChannel() as Channel,
+  new WebhookChannel() as Channel,
 ];
 
 /** The world as channels may touch it. */

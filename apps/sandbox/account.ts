@@ -48,10 +48,17 @@ export interface MailAccount {
   readonly returnUrl?: string;
 }
 
+export interface AppAccount {
+  readonly name: string;
+  /** Shared with the sender; signs every request. */
+  readonly secret: string;
+}
+
 export interface Accounts {
   readonly wechat: WechatAccount;
   readonly weibo: WeiboAccount;
   readonly mail: MailAccount;
+  readonly app: AppAccount;
 }
 
 export const demoAccounts: Accounts = {
@@ -79,6 +86,7 @@ export const demoAccounts: Accounts = {
     repeatMilliseconds: 24 * 3_600_000,
   },
   mail: {},
+  app: { name: '滨海 App', secret: 'demo-webhook-secret-of-32-letters' },
 };
 
 /** Parts of the demo accounts replaced by what a test or an operator wants different. */
@@ -86,10 +94,12 @@ export interface AccountChanges {
   readonly wechat?: Partial<WechatAccount>;
   readonly weibo?: Partial<WeiboAccount>;
   readonly mail?: Partial<MailAccount>;
+  readonly app?: Partial<AppAccount>;
 }
 
 export const accountsWith = (changes: AccountChanges = {}): Accounts => ({
   wechat: { ...demoAccounts.wechat, ...changes.wechat },
   weibo: { ...demoAccounts.weibo, ...changes.weibo },
   mail: { ...demoAccounts.mail, ...changes.mail },
+  app: { ...demoAccounts.app, ...changes.app },
 });

@@ -32,6 +32,12 @@ const smtp = (
   order: { channel: 'smtp', call, ...order },
 });
 
+const webhook = (words: readonly [string, string], order: Omit<FaultOrder, 'channel'>): FaultPreset => ({
+  chinese: words[0],
+  english: words[1],
+  order: { channel: 'webhook', call: 'events', ...order },
+});
+
 /** The faults of CHANNELS section H, ready to switch on with one click. */
 export const faultPresets: readonly FaultPreset[] = [
   weibo('已发布但返回 20032', 'Posted, answered 20032', { kind: 'errorAfterCommit', code: 20032 }),
@@ -123,6 +129,15 @@ export const faultPresets: readonly FaultPreset[] = [
     confirmed: true,
     milliseconds: 29 * 60_000,
   }),
+  webhook(['已收下但连接中断', 'Taken, connection reset'], { kind: 'resetAfterCommit' }),
+  webhook(['已收下但网关报 502', 'Taken, gateway answers 502'], {
+    kind: 'httpStatusAfterCommit',
+    status: 502,
+  }),
+  webhook(['过于频繁 429', 'Too many requests'], { kind: 'error', code: 429 }),
+  webhook(['密钥不符 401', 'Key refused'], { kind: 'error', code: 401 }),
+  webhook(['内容被拒 422', 'Content refused'], { kind: 'error', code: 422 }),
+  webhook(['地址已停用 404', 'Address gone'], { kind: 'error', code: 404 }),
   smtp('connect', ['连接即断', 'Drop at connect'], { kind: 'resetBeforeCommit' }),
   smtp('MAIL', ['MAIL 时断开', 'Drop at MAIL'], { kind: 'resetBeforeCommit' }),
   smtp('RCPT', ['RCPT 时断开', 'Drop at RCPT'], { kind: 'resetBeforeCommit' }),

@@ -44,6 +44,8 @@ export const faultCalls = {
     'clear_quota',
     'callback',
   ],
+  /** The city's own app. */
+  webhook: ['events', 'releases'],
   /** The stages of one SMTP conversation; `dot` is the end of DATA. */
   smtp: ['connect', 'MAIL', 'RCPT', 'DATA', 'dot'],
 } as const;
@@ -91,7 +93,7 @@ const longestTimer = 2_147_483_647;
 /** What a test or a person orders. Times without end are written `always`. */
 export const faultOrder = z
   .strictObject({
-    channel: z.enum(['weibo', 'wechat', 'smtp']),
+    channel: z.enum(['weibo', 'wechat', 'webhook', 'smtp']),
     call: z.string().default('*'),
     kind: z.enum(faultKinds),
     times: z.union([z.int().min(1), z.literal('always')]).default(1),

@@ -41,10 +41,12 @@ export const serve = async (
   else cutOrKeepSilent(fault, http);
 };
 
+const usualCode = { wechat: -1, weibo: 10001, webhook: 503 } as const;
+
 /** Undefined when there is no answer at all. */
 const disturbed = (fault: Fault, call: FaultyCall): Answer | undefined => {
   if (fault.kind === 'error' || fault.kind === 'errorAfterCommit')
-    return call.refuse(fault.code ?? (call.channel === 'wechat' ? -1 : 10001), fault.text);
+    return call.refuse(fault.code ?? usualCode[call.channel], fault.text);
   if (fault.kind === 'httpStatus' || fault.kind === 'httpStatusAfterCommit') {
     const status = fault.status ?? 502;
     return {

@@ -2,6 +2,7 @@ import { PictureStore } from './picture-store.js';
 import { Shelf } from './shelf.js';
 import type {
   Acceptance,
+  AppRelease,
   Mail,
   MassSend,
   PublishJob,
@@ -48,6 +49,9 @@ export class Memory {
   readonly massSends: Shelf<MassSend>;
   readonly mails: Shelf<Mail>;
   readonly returned: Shelf<ReturnedMail>;
+  readonly appReleases: Shelf<AppRelease>;
+  /** Digest of what was taken under an Idempotency-Key. */
+  readonly appKeys: Shelf<string>;
   readonly pictures: PictureStore;
   readonly #acceptances: Shelf<Acceptance>;
   readonly #counts: Shelf<number>;
@@ -64,6 +68,8 @@ export class Memory {
     this.massSends = new Shelf(directory, 'wechat-mass-sends');
     this.mails = new Shelf(directory, 'mails');
     this.returned = new Shelf(directory, 'returned-mails');
+    this.appReleases = new Shelf(directory, 'app-releases');
+    this.appKeys = new Shelf(directory, 'app-keys');
     this.#acceptances = new Shelf(directory, 'acceptances');
     this.#counts = new Shelf(directory, 'counts');
     this.pictures = new PictureStore(directory);

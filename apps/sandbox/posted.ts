@@ -112,13 +112,28 @@ export interface ReturnedMail {
   readonly raw: string;
 }
 
+/** A release as the city's app holds it. */
+export interface AppRelease {
+  readonly releaseId: string;
+  readonly version: number;
+  readonly state: 'published' | 'corrected' | 'withdrawn';
+  readonly title: string;
+  readonly text: string;
+  readonly organ: string;
+  /** Of the portal page. */
+  readonly url: string;
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+}
+
 /** How often a platform accepted the same thing. More than once is a double. */
 export interface Acceptance {
-  readonly channel: 'weibo' | 'wechat' | 'smtp';
+  readonly channel: 'weibo' | 'wechat' | 'webhook' | 'smtp';
   readonly call: string;
   /**
    * What the platform could recognise the work by. `statuses/share`: the text; `draft/add` and `article` (a draft
-   * that became public): content_source_url; `message/mass/sendall`: clientmsgid; `dot`: Message-ID and recipient.
+   * that became public): content_source_url; `message/mass/sendall`: clientmsgid; `dot`: Message-ID and recipient;
+   * `events`: event, release and version.
    */
   readonly mark: string;
   readonly times: number;
@@ -127,7 +142,7 @@ export interface Acceptance {
 /** One line of the journal of calls. */
 export interface CallRecord {
   readonly at: string;
-  readonly channel: 'weibo' | 'wechat' | 'smtp';
+  readonly channel: 'weibo' | 'wechat' | 'webhook' | 'smtp';
   readonly call: string;
   /** `ok`, the vendor's error code, or what the fault did. */
   readonly answer: string;
@@ -143,6 +158,8 @@ export interface Posted {
   wechatMassSends(): readonly MassSend[];
   mails(): readonly Mail[];
   returnedMails(): readonly ReturnedMail[];
+  /** Withdrawn ones included. */
+  appReleases(): readonly AppRelease[];
   /** Accepted calls per idempotency mark. */
   acceptances(): readonly Acceptance[];
   /** The marks that were accepted more than once: empty when nothing was posted twice. */

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { SystemClock, type Clock } from '@koujing/kernel';
+import { appServer } from './app/app-server.js';
 import { accountsWith, type AccountChanges } from './account.js';
 import { FaultBoard } from './fault-board.js';
 import { Journal } from './journal.js';
@@ -29,6 +30,8 @@ export interface Sandbox {
   readonly weiboUrl: string;
   /** In place of https://api.weixin.qq.com */
   readonly wechatUrl: string;
+  /** The city's own app: takes signed events at `/events`, tells how a release stands at `/releases/<id>`. */
+  readonly appUrl: string;
   readonly smtp: { readonly host: string; readonly port: number };
   readonly faults: FaultBoard;
   readonly posted: Posted;
@@ -63,6 +66,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     httpUrl,
     weiboUrl: `${httpUrl}/weibo`,
     wechatUrl: `${httpUrl}/wechat`,
+    appUrl: `${httpUrl}/app`,
     smtp: { host, port: mail.port },
     faults,
     posted,
@@ -86,6 +90,7 @@ const httpServer = async (world: World, posted: Posted): Promise<FastifyInstance
   await app.register(multipart, { limits: { fileSize: largestBody, files: 4 } });
   await app.register(weiboServer(world), { prefix: '/weibo' });
   await app.register(wechatServer(world), { prefix: '/wechat' });
+  await app.register(appServer(world), { prefix: '/app' });
   await app.register(pages(world, posted));
   return app;
 };
@@ -98,6 +103,7 @@ const postedIn = (memory: Memory, journal: Journal): Posted => ({
   wechatMassSends: () => memory.massSends.values(),
   mails: () => memory.mails.values(),
   returnedMails: () => memory.returned.values(),
+  appReleases: () => memory.appReleases.values(),
   acceptances: () => memory.acceptances(),
   doubles: () => memory.acceptances().filter(({ times }) => times > 1),
   calls: () => journal.list(),

@@ -21,6 +21,15 @@ export const faultAccounts = (
     { id: 'wechat', channel: 'wechat', settings: wechat, secrets: secret },
     { id: 'wechat-mass', channel: 'wechat', settings: { ...wechat, mode: 'mass' }, secrets: secret },
     {
+      ...{ id: 'app', channel: 'webhook' },
+      settings: {
+        url: `${sandbox.appUrl}/events`,
+        statusUrl: `${sandbox.appUrl}/releases/{id}`,
+        privateHosts: ['127.0.0.1'],
+      },
+      secrets: { secret: 'demo-webhook-secret-of-32-letters' },
+    },
+    {
       ...{ id: 'email', channel: 'email', secrets: {} },
       settings: { ...sandbox.smtp, from: 'news@city.gov.example', replyTo: 'desk@city.gov.example' },
     },

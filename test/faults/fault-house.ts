@@ -285,6 +285,8 @@ export class FaultHouse {
       case 'wechat':
         return posted.wechatArticles().filter(({ items }) => items[0]?.content_source_url.includes(releaseId))
           .length;
+      case 'webhook':
+        return posted.appReleases().filter((release) => release.releaseId === releaseId).length;
       default:
         return posted.mails().filter(({ text }) => text.includes(releaseId)).length;
     }

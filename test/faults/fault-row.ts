@@ -1,6 +1,6 @@
 import type { FaultOrder } from '../../apps/sandbox/fault.js';
 
-export type PlatformAccount = 'weibo' | 'wechat' | 'wechat-mass' | 'email';
+export type PlatformAccount = 'weibo' | 'wechat' | 'wechat-mass' | 'app' | 'email';
 /** By role; `drafter` wrote the release, the others serve the whole city. */
 export type Person = 'administrator' | 'coordinator' | 'drafter';
 

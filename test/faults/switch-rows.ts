@@ -1,7 +1,7 @@
 import { faultPresets } from '../../apps/sandbox/fault-presets.js';
 import { endings, type Expected, type FaultRow, type PlatformAccount } from './fault-row.js';
 
-const { content, credential, handOver, nextDay, operator, person, sent, waited } = endings;
+const { content, credential, handOver, nextDay, operator, person, sent, stops, waited } = endings;
 
 /** CHANNELS.md H: every switch of the sandbox, by its English words, and what must come of it. */
 const expected: Readonly<Record<string, Expected>> = {
@@ -45,6 +45,12 @@ const expected: Readonly<Record<string, Expected>> = {
   '45065 on the first call': sent,
   'Admin does not confirm in 30 min': { ...operator, waitsMs: 30 * 60_000 },
   'Admin confirms after 29 min': waited(29),
+  'Taken, connection reset': sent,
+  'Taken, gateway answers 502': sent,
+  'Too many requests': waited(0.5),
+  'Key refused': credential,
+  'Content refused': content('body'),
+  'Address gone': stops,
   'Drop at connect': waited(0.7),
   'Drop at MAIL': waited(0.7),
   'Drop at RCPT': waited(0.7),
@@ -61,6 +67,7 @@ const expected: Readonly<Record<string, Expected>> = {
 
 const accountOf = ({ channel, call = '*' }: FaultRow['faults'][number]): PlatformAccount => {
   if (channel === 'smtp') return 'email';
+  if (channel === 'webhook') return 'app';
   return call.startsWith('message/mass') ? 'wechat-mass' : channel;
 };
 

@@ -3,7 +3,7 @@ import type { AccountConfig } from '../account-config.js';
 
 /** Accounts on the sandbox; its addresses may change with every start, the accounts stay the same rows. */
 export const demoAccounts = (
-  sandbox: Pick<Sandbox, 'weiboUrl' | 'wechatUrl' | 'smtp'>,
+  sandbox: Pick<Sandbox, 'weiboUrl' | 'wechatUrl' | 'appUrl' | 'smtp'>,
 ): readonly AccountConfig[] => [
   {
     id: 'weibo',
@@ -41,5 +41,16 @@ export const demoAccounts = (
       bounceAddress: 'bounce@binhai.gov.example',
     },
     secrets: {},
+  },
+  {
+    id: 'app',
+    name: '滨海 App',
+    channel: 'webhook',
+    settings: {
+      url: `${sandbox.appUrl}/events`,
+      statusUrl: `${sandbox.appUrl}/releases/{id}`,
+      privateHosts: ['127.0.0.1'],
+    },
+    secrets: { secret: 'demo-webhook-secret-of-32-letters' },
   },
 ];

@@ -5,12 +5,13 @@ import { html, type Html } from './html.js';
 const channelWords: Readonly<Record<FaultChannel, readonly [string, string]>> = {
   weibo: ['微博', 'Weibo'],
   wechat: ['公众号', 'WeChat'],
+  webhook: ['城市 App', 'App'],
   smtp: ['邮件', 'SMTP'],
 };
 
 /** The switches: what is on, what can be switched on with one click, and a form for the rest. */
 export const faultPage = (faults: readonly Fault[], problem?: string): Html =>
-  html`${problem && html`<div class="notice bad">${problem}</div>`}${active(faults)}${(['weibo', 'wechat', 'smtp'] as const).map(presets)}${orderForm}`;
+  html`${problem && html`<div class="notice bad">${problem}</div>`}${active(faults)}${(['weibo', 'wechat', 'webhook', 'smtp'] as const).map(presets)}${orderForm}`;
 
 const active = (faults: readonly Fault[]): Html => {
   if (faults.length === 0)

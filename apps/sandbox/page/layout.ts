@@ -50,6 +50,7 @@ export const stateOf = (posted: Posted): string =>
     posted.returnedMails().length,
     posted.wechatArticles().length,
     posted.weibo().filter((post) => post.destroyedAt).length,
+    posted.appReleases().filter(({ state }) => state === 'withdrawn').length,
   ].join('.');
 
 const page = (posted: Posted, { title, section, body }: PageParts): Html => {
@@ -57,6 +58,7 @@ const page = (posted: Posted, { title, section, body }: PageParts): Html => {
     ['/', '概览', 'Overview', undefined],
     ['/timeline', '微博', 'Weibo', posted.weibo().length],
     ['/articles', '公众号', 'WeChat', posted.wechatArticles().length],
+    ['/app-releases', 'App', 'App', posted.appReleases().length],
     ['/inbox', '收件箱', 'Mail', posted.mails().length],
     ['/faults', '故障开关', 'Faults', undefined],
     ['/calls', '调用记录', 'Calls', undefined],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Acceptance, Posted } from '../posted.js';
 import type { World } from '../world.js';
 import { html, time, type Html } from './html.js';
+import { appCard, emptyApp } from './app-page.js';
 import { sendPage } from './layout.js';
 import { emptyInbox, mailRow } from './mail-page.js';
 import { articleRow, emptyArticles } from './wechat-page.js';
@@ -15,6 +16,7 @@ export const overviewPages = (app: FastifyInstance, world: World, posted: Posted
   app.get('/', (_request, reply) => {
     const posts = posted.weibo().slice(-newest).reverse();
     const articles = posted.wechatArticles().slice(-newest).reverse();
+    const releases = posted.appReleases().slice(-newest).reverse();
     const mails = posted
       .mails()
       .slice(-newest * 2)
@@ -36,6 +38,10 @@ export const overviewPages = (app: FastifyInstance, world: World, posted: Posted
                 </div>`
               : emptyArticles
           }
+        </section>
+        <section>
+          <h2><a href="/app-releases">城市 App</a><small>App</small></h2>
+          ${releases.length ? releases.map((release) => appCard(release)) : emptyApp}
         </section>
         <section>
           <h2><a href="/inbox">收件箱</a><small>Mail</small></h2>

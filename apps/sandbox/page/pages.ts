@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Posted } from '../posted.js';
 import type { World } from '../world.js';
+import { appPages } from './app-page.js';
 import { articlePages } from './article-page.js';
 import { faultRoutes } from './fault-routes.js';
 import { mailPages } from './mail-page.js';
@@ -26,5 +27,6 @@ export const pages =
     weiboPages(app, world, posted);
     wechatPages(app, world, posted);
     articlePages(app, world);
+    appPages(app, posted);
     mailPages(app, world, posted);
   };

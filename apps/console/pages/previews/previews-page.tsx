@@ -15,7 +15,7 @@ import { words } from './words.js';
 const route = getRouteApi('/releases/$id/previews');
 
 /** The first platform first (Art.17), as everywhere. */
-const order = ['portal', 'weibo', 'wechat', 'email'];
+const order = ['portal', 'weibo', 'wechat', 'webhook', 'email'];
 const inOrder = (previews: readonly PreviewView[]): readonly PreviewView[] =>
   [...previews].sort((a, b) => order.indexOf(a.channel) - order.indexOf(b.channel));
 

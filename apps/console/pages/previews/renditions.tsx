@@ -95,6 +95,12 @@ const WeiboRendition = ({ preview }: RenditionProps) => {
   );
 };
 
+/** What the app is sent, laid out for reading; the bytes that go out are the same without the line breaks. */
+const WebhookRendition = ({ preview }: RenditionProps) => {
+  const body = useParts(preview).text('body');
+  return <pre className="webhook-body">{JSON.stringify(JSON.parse(body), null, 2)}</pre>;
+};
+
 /** A channel that this page does not know: its parts as they are. */
 const OtherRendition = ({ preview }: RenditionProps) => (
   <dl className="facts">
@@ -115,6 +121,8 @@ export const RenditionView = ({ preview }: RenditionProps) => {
       return <WechatRendition preview={preview} />;
     case 'weibo':
       return <WeiboRendition preview={preview} />;
+    case 'webhook':
+      return <WebhookRendition preview={preview} />;
     case 'email':
       return <MailRendition preview={preview} />;
     default:

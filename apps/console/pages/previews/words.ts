@@ -26,6 +26,7 @@ const zh = {
     updatedAt: '更新时间',
     portalUrl: '门户地址',
     releasedAt: '发布时间',
+    event: '事件名',
     // Stands empty unless the page is a correction.
     correction: '',
   } as Record<string, string>,
@@ -59,6 +60,7 @@ const en: typeof zh = {
     updatedAt: 'time of update',
     portalUrl: 'portal address',
     releasedAt: 'time of publication',
+    event: 'name of the event',
     correction: '',
   },
 };

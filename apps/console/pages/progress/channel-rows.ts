@@ -15,7 +15,7 @@ export interface ChannelRow {
 }
 
 /** The order in which channels are shown: the first platform first (Art.17). */
-const order = ['portal', 'weibo', 'wechat', 'email'];
+const order = ['portal', 'weibo', 'wechat', 'webhook', 'email'];
 
 const rank = (channel: string): number => (order.indexOf(channel) + order.length + 1) % (order.length + 1);
 
