@@ -28,6 +28,6 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

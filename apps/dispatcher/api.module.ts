@@ -77,7 +77,7 @@ export const createApi = async (parts: ApiParts, log: LogPort): Promise<NestFast
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 1 } });
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: ['metrics'] });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: badFields }));
   app.useGlobalFilters(new ProblemFilter(log));
   return app;

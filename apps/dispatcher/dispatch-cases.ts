@@ -7,6 +7,8 @@ import {
   AdvanceAmendments,
   AmendmentNotices,
   AmendmentStore,
+  AskAgain,
+  assembleRunner,
   assembleWorker,
   ChangeStore,
   ChannelRenditions,
@@ -17,11 +19,12 @@ import {
   FinishStep,
   ManualStepStore,
   OrderAmendment,
+  OperationsStore,
   ProgressFeed,
   PublishRelease,
-  QuotaStore,
   ReleasePictures,
   RenditionStore,
+  ResendDeliveries,
   ResumeAccount,
   RetryDelivery,
   ShowAccounts,
@@ -30,6 +33,7 @@ import {
   ShowDeliveries,
   TokenStore,
   WarnOfExpiry,
+  ShowOperations,
   WatchProgress,
   WithdrawPublished,
   type SecretBox,
@@ -85,11 +89,13 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const feed = new ProgressFeed(database, new ChangeStore());
   const opensTheWay = (channel: string): boolean => known.get(channel)?.manifest.waitsForPortal === false;
   const { audit, releases } = cases;
+  const pictures = new ReleasePictures(cases.attachments);
+  const { wall, timeZone, ports } = ground;
+  const { runner, quotas } = assembleRunner({ database, box, wall, timeZone, pictures, ports });
   const health = new AccountHealthStore();
   const tokens = new TokenStore(box);
-  const quotas = new QuotaStore(ground.timeZone);
   const looks = { database, channels: known, tokens, quotas, health };
-  const examine = new ExamineAccount({ ...looks, ports: ground.ports });
+  const examine = new ExamineAccount({ ...looks, ports });
   const amendments = new AmendmentStore();
   const advance = new AdvanceAmendments(amendments, audit);
   const renditionStore = new RenditionStore();
@@ -129,14 +135,20 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     decide: new DecideDelivery(deeds),
     choose: new ChooseAlternative(deeds),
     resume: new ResumeAccount(deeds),
+    resend: new ResendDeliveries({
+      ...deeds,
+      channels: known,
+      ask: new AskAgain({ database, runner, quotas }),
+    }),
+    operations: new ShowOperations({
+      ...{ database, accounts, quotas, channels: known },
+      operations: new OperationsStore(),
+    }),
     watch: new WatchProgress(feed),
     worker: assembleWorker({
       ...{ database, audit, channels, box },
-      ports: ground.ports,
+      ...{ ports, wall, timeZone, pictures },
       name: ground.name,
-      wall: ground.wall,
-      timeZone: ground.timeZone,
-      pictures: new ReleasePictures(cases.attachments),
       notifier: cases.notifier,
       concurrency,
       changed: feed.changed,
@@ -152,6 +164,8 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: DecideDelivery, useValue: cases.decide },
   { provide: ChooseAlternative, useValue: cases.choose },
   { provide: ResumeAccount, useValue: cases.resume },
+  { provide: ResendDeliveries, useValue: cases.resend },
+  { provide: ShowOperations, useValue: cases.operations },
   { provide: WatchProgress, useValue: cases.watch },
   { provide: WithdrawPublished, useValue: cases.withdraw },
   { provide: ReviewWithdrawal, useValue: cases.review },

@@ -8,7 +8,7 @@ import { SealEntries } from '@koujing/audit';
 import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
-import { dispatchQueue, type SecretBox } from '@koujing/dispatch';
+import { dispatchQueue, Metrics, type SecretBox } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
@@ -18,6 +18,7 @@ import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
+import { OperationsController } from '../../libs/dispatch/operations.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import type { CityRules } from './city-rules.js';
@@ -30,6 +31,7 @@ import { HEALTH, HealthController } from './health.controller.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { leaveWithinMs, within } from './leaving.js';
+import { METRICS, MetricsController } from './metrics.controller.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
@@ -63,6 +65,8 @@ export interface ServerParts {
   readonly noticeMail: NoticeMail;
   /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
   readonly returns: ReturnAddress | null;
+  /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */
+  readonly metricsToken?: string | null;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -127,6 +131,8 @@ export const openServer = async (parts: ServerParts) => {
           AmendmentController,
           StreamController,
           HealthController,
+          MetricsController,
+          OperationsController,
           ScheduleController,
           MediaController,
           MailingController,
@@ -141,6 +147,10 @@ export const openServer = async (parts: ServerParts) => {
           ...mediaProviders(media),
           ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
+          {
+            provide: METRICS,
+            useValue: { metrics: new Metrics(dispatch.operations), token: parts.metricsToken ?? null },
+          },
           ...(parts.providers ?? []),
         ],
       },

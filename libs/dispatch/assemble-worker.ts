@@ -38,12 +38,27 @@ export interface WorkerHouse {
   readonly changed: (deliveryIds: readonly string[]) => void;
 }
 
+/** What asks a channel: by itself for who only wants to know, inside a worker for who sends. */
+export const assembleRunner = (
+  house: Pick<WorkerHouse, 'database' | 'box' | 'wall' | 'timeZone' | 'pictures' | 'ports'>,
+) => {
+  const { database, wall, box, pictures, ports } = house;
+  const quotas = new QuotaStore(house.timeZone);
+  const leases = new Leases(database, new LeaseStore(), wall);
+  const runner = new AttemptRunner({
+    ...{ database, leases, pictures, ports },
+    renditions: new RenditionStore(),
+    tokens: new TokenStore(box),
+    budget: new ProbeBudget(quotas),
+  });
+  return { runner, quotas, leases };
+};
+
 /** Builds one process's worker from what the house provides. */
 export const assembleWorker = (house: WorkerHouse): Worker => {
   const { database, audit, wall, box } = house;
   const channels = new Map(house.channels.map((channel) => [channel.manifest.channel, channel]));
-  const quotas = new QuotaStore(house.timeZone);
-  const leases = new Leases(database, new LeaseStore(), wall);
+  const { runner, quotas, leases } = assembleRunner(house);
   const ratesOf = (channel: string) => channels.get(channel)?.manifest.rates ?? [];
   const opensTheWay = (channel: string) => channels.get(channel)?.manifest.waitsForPortal === false;
   return new Worker(
@@ -60,15 +75,7 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
         wall,
         log: house.ports.log,
       }),
-      runner: new AttemptRunner({
-        database,
-        leases,
-        renditions: new RenditionStore(),
-        pictures: house.pictures,
-        tokens: new TokenStore(box),
-        budget: new ProbeBudget(quotas),
-        ports: house.ports,
-      }),
+      runner,
       outcomes: new OutcomeStore(database, audit, new Notices(house.notifier), {
         worker: house.name,
         opensTheWay,

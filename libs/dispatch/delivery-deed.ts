@@ -1,5 +1,6 @@
 import { may, refuseIfAny, sees, visibilityOf, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
+import type { Receipt } from '@koujing/channel';
 import type { Database, Queries } from '@koujing/database';
 import type { Jobs } from '@koujing/jobs';
 import { Problem, type Reason } from '@koujing/kernel';
@@ -32,6 +33,7 @@ export interface Deed {
   readonly to: DeliveryState;
   readonly action: string;
   readonly message: string;
+  readonly receipt?: Receipt;
 }
 
 /** Who may act on deliveries of a release: who speaks for the organ, who coordinates, who runs the system. */
@@ -86,6 +88,7 @@ export const doDeed = async (
     to: deed.to,
     message: deed.message,
     generation,
+    ...(deed.receipt === undefined ? {} : { receipt: deed.receipt }),
     key: again ? idempotencyKey({ ...keyParts(row), generation }) : row.idempotencyKey,
   });
   await parts.audit.record(queries, {

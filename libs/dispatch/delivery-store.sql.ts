@@ -1,4 +1,5 @@
-import type { Queries } from '@koujing/database';
+import type { Receipt } from '@koujing/channel';
+import { json, type Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import type { Delivery, DeliveryState } from './delivery.js';
 import { deliveryOf } from './delivery-row.sql.js';
@@ -25,6 +26,8 @@ export interface HandWritten {
   readonly message: string;
   readonly key: string;
   readonly generation: number;
+  /** What the platform shows, where it was asked. */
+  readonly receipt?: Receipt;
 }
 
 /** Reads the ledger, and writes what persons decide; the workers' writes are in `claim-store` and `outcome-store`. */
@@ -107,7 +110,8 @@ export class DeliveryStore {
       update delivery set state = ${written.to}, epoch = epoch + 1, lease_holder = null, lease_until = null,
         idempotency_key = ${written.key}, generation = ${written.generation}, failures = 0, fix = null, pending = null,
         field = null, beyond = null, alternatives = null,
-        next_at = clock_timestamp(), last_message = ${written.message}, updated_at = clock_timestamp(),
+        next_at = clock_timestamp(), last_message = ${written.message},
+        receipt = coalesce(${written.receipt === undefined ? null : json(written.receipt)}::jsonb, receipt), updated_at = clock_timestamp(),
         settled_at = case when ${written.to} = 'planned' then null else clock_timestamp() end
       where id = ${id}`.execute(queries);
   }

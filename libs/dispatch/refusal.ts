@@ -142,6 +142,12 @@ export const dispatchRefusal = {
     field: 'alternative',
     allowed: offered.length === 0 ? '—' : offered.join('、'),
   }),
+  nothingToResend: {
+    code: 'nothingToResend',
+    message: '没有被拒绝或等待人工判断的发送记录，无需重发。',
+    messageEn:
+      'No delivery of this choice was refused or waits for a person; there is nothing to send again.',
+  },
   stopped: (account: string): Reason => ({
     code: 'accountStopped',
     message: `账号“${account}”已停用，请运维人员先恢复账号。`,

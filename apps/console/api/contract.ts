@@ -36,6 +36,8 @@ export {
   type SignatureView,
   type StageView,
 } from '../../../libs/signoff/signoff.api.js';
+export { operationsSchema, type OperationsView } from '../../../libs/dispatch/operations.api.js';
+export { resendResultSchema, type ResendResult } from '../../../libs/dispatch/resend.api.js';
 export {
   amendmentListSchema,
   amendmentPlanSchema,

@@ -11,6 +11,7 @@ import {
   matterListSchema,
   matterSchema,
   findingSchema,
+  operationsSchema,
   organListSchema,
   previewListSchema,
   releaseListSchema,
@@ -109,3 +110,12 @@ const allDeliveries = async (id: string): Promise<readonly DeliveryView[]> => {
 
 export const deliveriesQuery = (id: string) =>
   queryOptions({ queryKey: ['deliveries', id], queryFn: () => allDeliveries(id) });
+
+/** Read anew while somebody looks: each question counts rows in the ledger. */
+const operationsEveryMs = 10_000;
+
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: () => ask(operationsSchema, '/operations'),
+  refetchInterval: operationsEveryMs,
+});

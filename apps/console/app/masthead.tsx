@@ -1,6 +1,7 @@
 import {
   BranchesOutlined,
   CalendarOutlined,
+  DashboardOutlined,
   DownOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -22,6 +23,17 @@ const entries = [
   { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
   { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
 ] as const;
+
+/** For who reads over the whole city: the office and the city-wide roles. */
+const cityEntry = {
+  to: '/operations',
+  name: 'operations',
+  short: 'operationsShort',
+  icon: <DashboardOutlined />,
+} as const;
+
+const seesCity = ({ roles }: SessionView): boolean =>
+  roles.some(({ role, organId }) => organId === null || role === 'coordinator' || role === 'administrator');
 
 const useAccountMenu = (session: SessionView) => {
   const text = useWords(words);
@@ -47,6 +59,7 @@ const useAccountMenu = (session: SessionView) => {
 export const Masthead = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
   const menu = useAccountMenu(session);
+  const shown = seesCity(session) ? [...entries, cityEntry] : entries;
   return (
     <header className="masthead">
       <Link to="/" className="brand">
@@ -54,7 +67,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
         <span>{text.subtitle}</span>
       </Link>
       <nav className="main-nav" aria-label={text.main}>
-        {entries.map(({ to, name, short, icon }) => (
+        {shown.map(({ to, name, short, icon }) => (
           <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
             {icon}
             <span className="nav-long">{text[name]}</span>

@@ -94,6 +94,12 @@ const matter = createRoute({
   component: lazyRouteComponent(() => import('../pages/matters/matter-page.js'), 'MatterPage'),
 });
 
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../pages/operations/operations-page.js'), 'OperationsPage'),
+});
+
 const routeTree = root.addChildren([
   today,
   releases,
@@ -109,6 +115,7 @@ const routeTree = root.addChildren([
   findingGroup,
   matters,
   matter,
+  operations,
 ]);
 
 export const router = createRouter({

@@ -12,6 +12,7 @@ import { matters } from './0013-matters.js';
 import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
 import { mailReturns } from './0019-mail-returns.js';
+import { operations } from './0022-operations.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-finding-groups': findingGroups,
   '0021-account-health': accountHealth,
   '0019-mail-returns': mailReturns,
+  '0022-operations': operations,
 };

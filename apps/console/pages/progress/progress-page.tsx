@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DeliveryView } from '../../api/contract.js';
 import { deliveriesQuery, releaseQuery } from '../../api/questions.js';
@@ -12,6 +14,8 @@ import { AmendmentPanel } from '../amend/amendment-panel.js';
 import { AmendButtons } from '../amend/amend-buttons.js';
 import { ChannelRowView } from './channel-row.js';
 import { channelRows } from './channel-rows.js';
+import { ResendDialog } from './resend-dialog.js';
+import { resendWords } from './resend-words.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/releases/$id/progress');
@@ -40,6 +44,25 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
         ))}
       </ul>
     </>
+  );
+};
+
+/** Shown where something was refused or waits for a person, to who may act on it. */
+const Resend = ({ releaseId, deliveries }: { releaseId: string; deliveries: readonly DeliveryView[] }) => {
+  const text = useWords(resendWords);
+  const [open, setOpen] = useState(false);
+  const rows = deliveries.filter(
+    ({ state, actions }) =>
+      (state === 'rejected' || state === 'needsPerson') && actions.decide.reasons.length === 0,
+  );
+  if (rows.length === 0 && !open) return null;
+  return (
+    <div className="resend">
+      <Button onClick={() => setOpen(true)}>
+        {text.open}（{rows.length}）
+      </Button>
+      {open && <ResendDialog choice={{ releaseId }} rows={rows.length} onClose={() => setOpen(false)} />}
+    </div>
   );
 };
 
@@ -81,6 +104,7 @@ export const ProgressPage = () => {
           ) : (
             <>
               <Channels deliveries={rows} />
+              <Resend releaseId={id} deliveries={rows} />
               <AmendmentPanel releaseId={id} />
             </>
           )

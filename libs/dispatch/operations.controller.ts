@@ -1,0 +1,30 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { CurrentActor } from '../access/session.guard.js';
+import type { OperationsView } from './operations.api.js';
+import { ResendDeliveries } from './resend-deliveries.js';
+import { resendSchema, type ResendInput, type ResendResult } from './resend.api.js';
+import { ShowOperations } from './show-operations.js';
+
+/** What operators watch, and the one thing that they do in bulk. */
+@Controller()
+export class OperationsController {
+  constructor(
+    @Inject(ShowOperations) private readonly operations: ShowOperations,
+    @Inject(ResendDeliveries) private readonly resendDeliveries: ResendDeliveries,
+  ) {}
+
+  @Get('operations')
+  show(@CurrentActor() actor: Actor): Promise<OperationsView> {
+    return this.operations.show(actor);
+  }
+
+  @Post('deliveries/resend')
+  @HttpCode(200)
+  resend(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: resendSchema }) input: ResendInput,
+  ): Promise<ResendResult> {
+    return this.resendDeliveries.perform(input, actor);
+  }
+}
