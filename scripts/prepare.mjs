@@ -1,5 +1,6 @@
 // Makes a clone ready to run, with nothing but Node's own modules: installs when the lockfile changed,
-// builds when a source changed. `prepare.mjs [build] [--quiet] [--force]`
+// builds when a source changed. In the words of Node 12: an older one must still get as far as our sentence.
+// `prepare.mjs [build] [--quiet] [--force]`
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -29,16 +30,14 @@ const run = (command, args, { quiet, title }) => {
   const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` };
   const result = spawnSync(command, args, { cwd: root, env, stdio: quiet ? 'pipe' : ['ignore', 2, 2] });
   if (result.status === 0) return;
-  if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
-  fail(
-    `${title.zh}失败（退出码 ${result.status ?? result.error?.message}）。`,
-    `${title.en} failed (exit code ${result.status ?? result.error?.message}).`,
-  );
+  if (quiet) process.stderr.write(`${result.stdout || ''}${result.stderr || ''}`);
+  const code = result.status === null ? String(result.error || result.signal) : result.status;
+  fail(`${title.zh}失败（退出码 ${code}）。`, `${title.en} failed (exit code ${code}).`);
 };
 
 const npm = () => {
   const script = process.env.npm_execpath;
-  return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  return script !== undefined && script.endsWith('.js') ? [process.execPath, script] : ['npm'];
 };
 
 const install = (options) => {
