@@ -40,7 +40,7 @@ const report = (rows: readonly Precision[]): string =>
       ].join('\n');
 
 const lineOf = ({ kind, attribute, ruled, wrong, letStand, precision }: Precision): string => {
-  const name = attribute === null ? kindNames[kind] : `　其中 ${attributeName(attribute)} ${attribute}`;
+  const name = attribute === null ? kindNames[kind] : `  其中 ${attributeName(attribute)} ${attribute}`;
   const share =
     precision === null
       ? ''

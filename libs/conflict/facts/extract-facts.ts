@@ -260,7 +260,8 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   reading.reach = '';
   reading.window = windowIn(text.slice(sentence.start, sentence.end), reading.published) ?? reading.window;
   reading.asOf =
-    asOfIn(text, sentence, ahead, reading.day?.date ?? reading.published, reading.published) ?? reading.asOf;
+    asOfIn({ text, sentence, mentions: ahead }, reading.day?.date ?? reading.published, reading.published) ??
+    reading.asOf;
   readCauses(reading, sentence, frame);
   readUnharmed(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };

@@ -33,16 +33,21 @@ const lastTimeAfter = (mentions: readonly Mention[], index: number, end: number)
   return last;
 };
 
+/** A sentence and the mentions of its text. */
+interface Stated {
+  readonly text: string;
+  readonly sentence: Span;
+  readonly mentions: readonly Mention[];
+}
+
 /**
  * The as-of moment that a sentence states: 截至2月5日24时, or the end of a statistical window 2月5日0-24时.
  * `previous` supplies the day for 截至14时. Null when the sentence states none.
  */
 export const asOfIn = (
-  text: string,
-  sentence: Span,
-  mentions: readonly Mention[],
+  { text, sentence, mentions }: Stated,
   day: PartialDate | null,
-  published: PublicationMoment | null = null,
+  published: PublicationMoment | null,
 ): AsOf | null => {
   let found: AsOf | null = null;
   /** What lies ahead is a deadline (截止12月31日), and counts nothing yet. */
