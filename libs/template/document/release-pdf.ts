@@ -1,3 +1,5 @@
+// The build follows imports alone, so the declarations are named here.
+/// <reference path="./pdfmake.d.ts" />
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Block, Run } from '@koujing/block';
