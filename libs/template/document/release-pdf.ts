@@ -1,4 +1,5 @@
-// The build follows imports alone, so the declarations are named here.
+// The build follows imports alone, so the declarations are named here; an ambient module has nothing to import.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./pdfmake.d.ts" />
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
