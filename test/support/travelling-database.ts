@@ -33,6 +33,8 @@ export const travelling = async (
     sql`insert into travel.journey values (0)`,
     sql`create function travel.clock_timestamp() returns timestamptz language sql volatile as
       'select pg_catalog.clock_timestamp() + (select ms from travel.journey) * interval ''1 millisecond'''`,
+    sql`create function travel.statement_timestamp() returns timestamptz language sql stable as
+      'select pg_catalog.statement_timestamp() + (select ms from travel.journey) * interval ''1 millisecond'''`,
     sql`set search_path = public, travel, pg_catalog`,
   ];
   for (const step of steps) await step.execute(queries);
