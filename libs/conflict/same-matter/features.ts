@@ -14,6 +14,11 @@ const flag = (holds: boolean): number => (holds ? 1 : 0);
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** One minute of the day, or one street and day of a like event, named by both: other figures are then what they disagree on, not another filling. */
+const tied = ({ a, b, apart, mainHazards }: Pairing): boolean =>
+  overlap(a.clocks, b.clocks) > 0 ||
+  (mainHazards.length > 0 && apart === 0 && overlap(a.streets, b.streets) > 0);
+
 /**
  * Interpretable evidence that two releases speak of one matter, each within 0..~3 (DETECTION.md, "Same matter: what works").
  * A feature is worked out only where a weight asks for it.
@@ -48,12 +53,12 @@ const EVIDENCE = {
   figureContained: ({ figures, a, b }) => figures / Math.max(1, Math.min(a.figures.length, b.figures.length)),
   exactShared: ({ a, b }) => Math.log1p(overlap(a.exactFigures, b.exactFigures)),
   figuresApart: ({ a, b, mainHazards }) => flag(mainHazards.length === 0 && disjoint(a.figures, b.figures)),
-  templateApart: ({ a, b, regions }) =>
-    regions < 0 ||
-    disjoint(a.streets, b.streets) ||
-    disjoint(a.plannedDays, b.plannedDays) ||
-    disjoint(a.figures, b.figures)
-      ? titleSimilarity(a.series.withoutPlaces, b.series.withoutPlaces)
+  templateApart: (pair) =>
+    pair.regions < 0 ||
+    disjoint(pair.a.streets, pair.b.streets) ||
+    disjoint(pair.a.plannedDays, pair.b.plannedDays) ||
+    (disjoint(pair.a.figures, pair.b.figures) && !tied(pair))
+      ? titleSimilarity(pair.a.series.withoutPlaces, pair.b.series.withoutPlaces)
       : 0,
   figuresShared: ({ figures }) => Math.log1p(figures),
   hazardShared: ({ a, b }) => flag(a.hazards.some((hazard) => b.hazards.includes(hazard))),

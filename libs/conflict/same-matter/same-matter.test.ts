@@ -103,3 +103,27 @@ test('the order of the two texts does not matter', () => {
   ] as const)
     expect(probability(a, b)).toBeCloseTo(probability(b, a), 9);
 });
+
+const warehouse = (organ: string, when: string, street: string, dead: string): ReleaseText =>
+  text(
+    organ,
+    '2026-11-18T16:00:00+08:00',
+    '仓库火灾情况',
+    `${when}，${street}一仓库发生火灾，造成${dead}人死亡。`,
+  );
+
+test('one fire in one wording is one matter although its only figure differs', () => {
+  for (const when of ['11月18日13时20分', '11月18日下午'])
+    expect(
+      together(warehouse('市应急局', when, '长江路', '3'), warehouse('市消防支队', when, '长江路', '5')),
+    ).toBe(true);
+});
+
+test('two fires in one wording on two streets with other figures are two matters', () => {
+  expect(
+    together(
+      warehouse('市应急局', '11月18日下午', '长江路', '3'),
+      warehouse('市消防支队', '11月18日下午', '黄河路', '5'),
+    ),
+  ).toBe(false);
+});
