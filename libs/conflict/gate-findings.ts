@@ -20,6 +20,10 @@ export interface RecordParts {
   readonly clock: Clock;
 }
 
+/** Also the outcome of a duty on the other text, whose organ must read that it was not its own that was withdrawn. */
+const goneReason = ({ releases }: StoredFinding): string =>
+  releases.length > 1 ? '其中一篇已撤下，问题随之消除。' : '稿件已撤下。';
+
 type Named = ReadonlyMap<ReleaseId, NamedText>;
 
 /** Keeps what a check found: raised once, brought up to date, closed when its cause is gone, settled if ruled before. */
@@ -53,7 +57,7 @@ export class RecordFindings {
   async closeAll(queries: Queries, releaseId: ReleaseId): Promise<void> {
     await this.parts.findings.lockAll(queries);
     for (const finding of await this.parts.findings.ofRelease(queries, releaseId))
-      await this.close(queries, finding, '其中一篇已撤下。');
+      await this.close(queries, finding, goneReason(finding));
   }
 
   /** Closes one whose cause is gone, and ends what was owed for it. */

@@ -97,7 +97,7 @@ onEachEngine('rulings', (open) => {
     const drafter = await city.actor('transport', 'drafter');
     await city.cases.withdraw.perform(coming.id, '不再发布', drafter);
     const [ended] = await city.cases.duties.ofRelease(opened.database.queries, out.id);
-    expect([ended?.endedAt === null, ended?.outcome]).toEqual([false, '稿件已撤下。']);
+    expect([ended?.endedAt === null, ended?.outcome]).toEqual([false, '其中一篇已撤下，问题随之消除。']);
   });
 
   test('replace what an earlier ruling on the same finding had asked', async () => {
