@@ -84,9 +84,11 @@ inBrowser(`the console in Chromium${found.lack}`, () => {
     const coordinator = await sitDown('coordinator');
     await coordinator.getByRole('link', { name: '口径冲突' }).first().click();
     await coordinator
-      .getByRole('link', { name: /信息不一致/u })
+      .getByRole('link', { name: /临江路仓库火灾/u })
       .first()
       .click();
+    await coordinator.getByRole('heading', { level: 1, name: /临江路仓库火灾/u }).waitFor();
+    await coordinator.getByRole('link', { name: '信息不一致', exact: true }).first().click();
 
     const texts = coordinator.getByRole('region', { name: '稿件原文' });
     const [first, second] = [texts.getByRole('article').nth(0), texts.getByRole('article').nth(1)];
@@ -107,6 +109,7 @@ inBrowser(`the console in Chromium${found.lack}`, () => {
 
 const openRelease = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('link', { name: '发布稿' }).first().click();
+  await page.getByRole('heading', { level: 1, name: '发布稿' }).waitFor();
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 };

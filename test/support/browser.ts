@@ -12,14 +12,17 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The system's browser if there is one, else the one that comes with a package: the tests need nothing but npm. */
+/**
+ * The system's browser if there is one, else the one that comes with a package: the tests need nothing but npm.
+ * The package's flags are for one page in one process; several persons' windows in it hang the second and crash the lot.
+ */
 export const openBrowser = async (): Promise<Browser> => {
   const system = installed.find((path) => existsSync(path));
   return chromium.launch({
     executablePath: system ?? (await sparticuz.executablePath()),
     headless: true,
     args: [
-      ...(system === undefined ? sparticuz.args : []),
+      ...(system === undefined ? sparticuz.args.filter((flag) => flag !== '--single-process') : []),
       '--no-sandbox',
       '--disable-gpu',
       '--no-first-run',
