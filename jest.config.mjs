@@ -6,6 +6,8 @@ const transform = {
       jsc: {
         target: 'es2024',
         parser: { syntax: 'typescript', tsx: true, decorators: true },
+        // Without it Jest warns of every data file, once a test file.
+        experimental: { keepImportAttributes: true },
         transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
       },
       module: { type: 'es6' },
