@@ -5,7 +5,13 @@ import { components } from './components.js';
 import { fitLogistic, logistic, type LogisticModel } from './logistic.js';
 import { areaUnderCurve, decisions } from './measures.js';
 import { eventExamples } from './labelled-events.js';
-import { cityExamples, developmentExamples, storyExamples, type Example } from './training-set.js';
+import {
+  cityExamples,
+  developmentExamples,
+  pairExamples,
+  storyExamples,
+  type Example,
+} from './training-set.js';
 
 /** What speaks against one matter; everything else may only speak for it. */
 const AGAINST: ReadonlySet<FeatureName> = new Set<FeatureName>([
@@ -42,6 +48,7 @@ const FOLDS = 5;
 /** Sources, not their compiled copies: benches run in the root of the repository. */
 const STORIES = 'libs/conflict/training/own-stories.jsonl';
 const EVENTS = 'libs/conflict/training/development-events.json';
+const PAIRS = 'libs/conflict/scenarios/pairs';
 const WEIGHTS = 'libs/conflict/same-matter/same-matter-weights.json';
 
 /**
@@ -55,6 +62,7 @@ export async function run(options: readonly string[]): Promise<void> {
     ...eventExamples(data, EVENTS),
     ...storyExamples(STORIES).map((story) => weighed(story, STORY_WEIGHT)),
     ...cityExamples().map((city) => weighed(city, CITY_WEIGHT)),
+    ...pairExamples(PAIRS).map((pair) => weighed(pair, STORY_WEIGHT)),
   ];
   const model = fit(examples);
   const digest = (file: string): string =>
@@ -66,6 +74,7 @@ export async function run(options: readonly string[]): Promise<void> {
         `development-events.json (our labels, by id), sha256 ${digest(EVENTS)}`,
         `own-stories.jsonl, sha256 ${digest(STORIES)}`,
         'generated notices of one city (city-notices.ts)',
+        'labelled pairs (scenarios/pairs/*.yaml)',
       ],
       examples: Object.fromEntries(parts(examples).map(([source, part]) => [source, counts(part)])),
       ridge: RIDGE,

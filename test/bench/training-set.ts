@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { profileOf, type Profile } from '../../libs/conflict/same-matter/profile.js';
 import { bulletinVerdict } from '../../libs/conflict/same-matter/bulletin-verdict.js';
 import { FEATURES, pairFeatures } from '../../libs/conflict/same-matter/features.js';
@@ -102,3 +103,47 @@ export function cityExamples(): readonly Example[] {
 
 const DAY = 86_400_000;
 const REGION = FEATURES.indexOf('regionShared');
+
+interface LabelledPair {
+  readonly name: string;
+  readonly story?: string;
+  readonly sameMatter?: false;
+  readonly a: ReleaseText & { readonly at: string };
+  readonly b: ReleaseText & { readonly at: string };
+}
+
+/**
+ * Official notices told by two organs each, and against each other within one city's month; two of one hazard are left out,
+ * because they may well be of one storm.
+ */
+export function pairExamples(folder: string): readonly Example[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const pairs = parse(readFileSync(`${folder}/${file}`, 'utf8')) as readonly LabelledPair[];
+      const texts = pairs.flatMap((pair, i) =>
+        (['a', 'b'] as const).map((side) => ({
+          pair: i,
+          story: `${file} ${pair.story ?? (pair.name.split(' ')[0] as string)}`,
+          release: dated(pair[side], `${file} ${i}${side}`),
+        })),
+      );
+      return texts.flatMap((one, i) =>
+        texts.slice(i + 1).flatMap((other) => {
+          const together = one.pair === other.pair;
+          if (!together && one.story === other.story) return [];
+          const label = together && pairs[one.pair]?.sameMatter !== false ? 1 : 0;
+          const built = example(one.release, other.release, label, 'pair');
+          return together || (isHard(built) && built.features[MAIN] === 0)
+            ? [{ ...built, ids: [one.story, other.story] as const }]
+            : [];
+        }),
+      );
+    });
+}
+
+const dated = ({ at, ...written }: LabelledPair['a'], id: string): ReleaseText => {
+  const [day, hour] = at.split(' ');
+  return { ...written, id, publishedAt: `2026-11-${day}T${hour}:00+08:00` };
+};

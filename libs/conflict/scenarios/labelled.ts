@@ -10,6 +10,10 @@ type Written = Omit<ReleaseText, 'publishedAt' | 'id'> & { readonly id?: string;
 
 interface LabelledPair {
   readonly name: string;
+  /** Pairs of one story may be about one matter; the trainer does not set them against each other. */
+  readonly story?: string;
+  /** Two matters: only the scorer keeps their facts apart. */
+  readonly sameMatter?: false;
   readonly a: Written;
   readonly b: Written;
   readonly expect: readonly { readonly attribute: string; readonly a: string; readonly b: string }[];
