@@ -6,9 +6,10 @@ const READ_LENGTH = 10_000;
 /** Facts are compared each with each: 300 × 300 stays within milliseconds. */
 const MOST_FACTS = 300;
 
+/** The head of a release, which alone is read for facts. */
+export const readPart = (release: ReleaseText): ReleaseText =>
+  release.body.length <= READ_LENGTH ? release : { ...release, body: release.body.slice(0, READ_LENGTH) };
+
 /** Facts of the head of a release; offsets count in the whole text. */
 export const boundedFacts = (release: ReleaseText, areas: readonly string[] = []): readonly Fact[] =>
-  extractFacts(
-    release.body.length <= READ_LENGTH ? release : { ...release, body: release.body.slice(0, READ_LENGTH) },
-    areas,
-  ).slice(0, MOST_FACTS);
+  extractFacts(readPart(release), areas).slice(0, MOST_FACTS);

@@ -1,4 +1,4 @@
-import { areTwoEvents, commonGround, compareFacts } from './facts/index.js';
+import { areTwoEvents, commonGround, compareFacts, mostCommonGround } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
@@ -125,9 +125,17 @@ export class Detector {
     const { readings } = this;
     const { probability } = sameMatter(readings.profile(release), readings.profile(other));
     if (probability >= 0.5 || probability < DOUBTFUL) return probability;
-    const ground = commonGround(readings.factsOf(other), readings.factsOf(release));
-    const settled = ground >= LEAST_GROUND && probability + ground / 2 >= ENOUGH_IN_COMMON;
+    const needed = Math.max(LEAST_GROUND, 2 * (ENOUGH_IN_COMMON - probability));
+    const settled =
+      this.mayShare(release, other, needed) &&
+      commonGround(readings.factsOf(other), readings.factsOf(release)) >= needed;
     return settled ? 0.5 : probability;
+  }
+
+  /** Ten of fifty candidates are doubtful, and one in a thousand of them is settled: facts are read for few. */
+  private mayShare(release: ReleaseText, other: ReleaseText, needed: number): boolean {
+    const own = this.readings.groundOf(release);
+    return own.most >= needed && mostCommonGround(own, this.readings.groundOf(other)) >= needed;
   }
 
   private judgement(release: ReleaseText, other: ReleaseText, probability: number): Judgement {

@@ -1,5 +1,5 @@
-import { boundedFacts } from './bounded-facts.js';
-import type { Fact } from './facts/index.js';
+import { boundedFacts, readPart } from './bounded-facts.js';
+import { possibleGround, type Fact, type PossibleGround } from './facts/index.js';
 import type { ReleaseText } from './release-text.js';
 import { profileOf, type Profile } from './same-matter/profile.js';
 
@@ -8,9 +8,15 @@ const PROFILES = 100_000;
 /** Facts of what was lately compared: about 1 kB a fact, 10–20 facts a release, so at most about 150 MB. */
 const FACT_LISTS = 10_000;
 
-/** What the detector reads of releases, kept within two stated budgets; the longest unused is dropped first. */
+/** What figures and last days are stated: about 0.3 kB, so at most 30 MB. */
+const GROUNDS = 100_000;
+
+/** What the detector reads of releases, kept within stated budgets; the longest unused is dropped first. */
 export class Readings {
   private readonly profiles = new LeastUsed<Profile>(PROFILES, profileOf);
+  private readonly grounds = new LeastUsed<PossibleGround>(GROUNDS, (release) =>
+    possibleGround(readPart(release)),
+  );
   private readonly facts: LeastUsed<readonly Fact[]>;
 
   /** `areas`: places that the register names. */
@@ -22,12 +28,17 @@ export class Readings {
     return this.profiles.of(release);
   }
 
+  groundOf(release: ReleaseText): PossibleGround {
+    return this.grounds.of(release);
+  }
+
   factsOf(release: ReleaseText): readonly Fact[] {
     return this.facts.of(release);
   }
 
   forget(id: string): void {
     this.profiles.forget(id);
+    this.grounds.forget(id);
     this.facts.forget(id);
   }
 }

@@ -13,6 +13,7 @@ export { mayBeSamePlace, narrowestOf, placesIn } from './place.js';
 export type { PlaceMention } from './place.js';
 export { mayBeEqual } from './quantity.js';
 export type { Quantity } from './quantity.js';
+export { quantitiesIn } from './quantity-mention.js';
 export type { QuantityMention } from './quantity-mention.js';
 export { wordsOf } from './segment.js';
 export { clausesOf, sentencesOf } from './sentence.js';

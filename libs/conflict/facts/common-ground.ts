@@ -1,17 +1,25 @@
-import type { Fact } from './fact.js';
+import type { PartialDate, Quantity } from '@koujing/text';
+import type { Fact, MomentRole } from './fact.js';
 
 /** Figures as precise as this are hardly the same by chance. */
 const preciseDigits = 4;
 const digitsOf = (value: number): number => String(value).replace(/^0\.?0*|\.|0+$/g, '').length;
 
-const weightOf = (fact: Fact): number => {
-  const { value } = fact;
-  if (value.type === 'quantity') {
-    if (value.quantity.approximation !== 'exact' || fact.article) return 0;
-    const digits = digitsOf(value.quantity.value);
-    return digits >= preciseDigits ? 1 : digits === 3 ? 0.6 : digits === 2 ? 0.3 : 0;
-  }
-  return value.type === 'date' && value.date.day !== undefined && fact.frame.role === 'end' ? 0.5 : 0;
+/** A day on which something ends. */
+const endWeight = 0.5;
+
+export const quantityWeight = (quantity: Quantity, article: boolean): number => {
+  if (quantity.approximation !== 'exact' || article) return 0;
+  const digits = digitsOf(quantity.value);
+  return digits >= preciseDigits ? 1 : digits === 3 ? 0.6 : digits === 2 ? 0.3 : 0;
+};
+
+export const dateWeight = (date: PartialDate, role: MomentRole | null): number =>
+  date.day !== undefined && role === 'end' ? endWeight : 0;
+
+const weightOf = ({ value, article, frame }: Fact): number => {
+  if (value.type === 'quantity') return quantityWeight(value.quantity, article === true);
+  return value.type === 'date' ? dateWeight(value.date, frame.role) : 0;
 };
 
 const keyOf = (fact: Fact): string => {

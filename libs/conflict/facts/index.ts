@@ -4,3 +4,5 @@ export type { AsOf } from './validity.js';
 export type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
 export { areTwoEvents } from './two-events.js';
 export { commonGround } from './common-ground.js';
+export { mostCommonGround, possibleGround } from './possible-ground.js';
+export type { PossibleGround } from './possible-ground.js';

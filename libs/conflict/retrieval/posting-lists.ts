@@ -21,6 +21,12 @@ export function findKey({ keys }: PostingLists, key: number): number {
   return -1;
 }
 
+/** How many documents hold `key`. */
+export function listLength(lists: PostingLists, key: number): number {
+  const at = findKey(lists, key);
+  return at < 0 ? 0 : (lists.offsets[at + 1] as number) - (lists.offsets[at] as number);
+}
+
 /** `pairs` holds key × 2^16 + ordinal, ascending: 48 bits fit a double exactly. */
 export function postingLists(pairs: Float64Array): PostingLists {
   const docs = new Uint16Array(pairs.length);

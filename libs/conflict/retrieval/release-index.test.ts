@@ -55,6 +55,14 @@ test('what was removed is not found, from the tail or from a frozen part', () =>
   expect(search(index, 1, '翡翠湖泵站检修', 7)).not.toContain('tail');
 });
 
+test('a text that asks more than a search reads is still found by what is rare in it', () => {
+  const index = new ReleaseIndex();
+  const common = Array.from({ length: 600 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
+  for (let i = 0; i < 2_100; i++) index.add(document(`n${i}`, 1, common));
+  index.add(document('match', 1, `${common.slice(0, 300)}翡翠湖泵站检修`));
+  expect(search(index, 1, `${common}翡翠湖泵站检修`, 7)[0]).toBe('match');
+});
+
 test('whatever the order of arrival, every release finds itself first', () => {
   const arrivals = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
   fc.assert(

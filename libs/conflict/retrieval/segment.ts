@@ -10,7 +10,9 @@ export interface Segment {
   readonly handles: Uint32Array;
   /** Milliseconds; what has no time sorts first. */
   readonly times: Float64Array;
+  /** Numbers of distinct terms. */
   readonly lengths: Uint16Array;
+  readonly longest: number;
   readonly once: PostingLists;
   /** Those of `once` whose key stands there more than once: a count costs nothing where it is 1. */
   readonly again: PostingLists;
@@ -21,10 +23,12 @@ export interface Segment {
 /** Documents in any order. */
 export function freeze(documents: readonly IndexedDocument[]): Segment {
   const ordered = [...documents].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  const lengths = Uint16Array.from(ordered, ({ keys }) => Math.min(0xffff, keys.length));
   return {
     handles: Uint32Array.from(ordered, ({ handle }) => handle),
     times: Float64Array.from(ordered, ({ time }) => time),
-    lengths: Uint16Array.from(ordered, ({ keys }) => Math.min(0xffff, keys.length)),
+    lengths,
+    longest: lengths.reduce((most, length) => Math.max(most, length), 0),
     once: postingLists(pairs(ordered, ({ keys }) => keys)),
     again: postingLists(pairs(ordered, ({ repeated }) => repeated)),
     dead: new Uint8Array(ordered.length),
@@ -65,6 +69,7 @@ export function merge(a: Segment, b: Segment): Segment {
     handles,
     times,
     lengths,
+    longest: Math.max(a.longest, b.longest),
     once: mergedLists(a.once, b.once, mapA, mapB),
     again: mergedLists(a.again, b.again, mapA, mapB),
     dead: new Uint8Array(size),

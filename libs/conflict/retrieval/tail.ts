@@ -8,6 +8,7 @@ export class Tail {
   private readonly ordinalOf = new Map<number, number>();
   private readonly lists = new Map<number, number[]>();
   private readonly counts: number[] = [];
+  #longest = 0;
   private readonly repeats = new Map<number, number[]>();
 
   /** Ordinals given out, removed documents included. */
@@ -19,6 +20,7 @@ export class Tail {
     const ordinal = this.slots.push(document) - 1;
     this.ordinalOf.set(document.handle, ordinal);
     this.counts.push(document.keys.length);
+    this.#longest = Math.max(this.#longest, document.keys.length);
     for (const key of document.keys) append(this.lists, key, ordinal);
     for (const key of document.repeated) append(this.repeats, key, ordinal);
   }
@@ -40,6 +42,10 @@ export class Tail {
   /** Numbers of distinct terms by ordinal. */
   get lengths(): readonly number[] {
     return this.counts;
+  }
+
+  get longest(): number {
+    return this.#longest;
   }
 
   /** Ordinals of the documents that hold the key. */
