@@ -123,7 +123,7 @@ function importer(database: Database): ImportReleases {
     numbers: new ReleaseNumbers(),
     people: new PersonStore(),
     gate: new GateStore(),
-    index: new GateIndex(texts, organs),
+    index: new GateIndex(texts, organs, clock),
     record: new RecordFindings({
       ...{ texts, clock, audit },
       findings: new FindingStore(),

@@ -41,6 +41,8 @@ import { providersOf, useCasesOf } from './use-cases.js';
 
 /** Limits are told in minutes at the finest. */
 const reminderEveryMs = 60_000;
+/** Several processes see each other's releases within a second. */
+const levelEveryMs = 500;
 /** Looks ahead are a day and an hour before the hour: half a minute late matters to nobody. */
 const preflightEveryMs = 30_000;
 /** Warnings are by the day; each is told once however often this runs. */
@@ -173,6 +175,11 @@ export const openServer = async (parts: ServerParts) => {
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();
+    // Whoever checks or releases has the window of the rules at hand before it is asked, and hears of the others' releases.
+    if (has('web') || has('scheduler')) {
+      await cases.index.keepLevel(database.queries);
+      recurring.every('index', levelEveryMs, () => cases.index.keepLevel(database.queries));
+    }
     if (has('scheduler')) {
       recurring.every('seal', 1_000, () => seal.perform());
       recurring.every('deadlines', reminderEveryMs, () => remind.tick());

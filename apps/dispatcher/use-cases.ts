@@ -114,7 +114,7 @@ export const useCasesOf = (ground: Ground) => {
     deadlines: new DeadlineStore(),
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
-  const index = new GateIndex(stores.texts, stores.organs);
+  const index = new GateIndex(stores.texts, stores.organs, clock);
   const record = new RecordFindings(common);
   const report = new ReportFindings(common);
   const gaps = new WatchGaps({ ...common, index, record, report });
@@ -148,6 +148,7 @@ export const useCasesOf = (ground: Ground) => {
     renditions,
     notifier: common.notifier,
     gate,
+    index,
     gaps,
     reconsider: new ReconsiderFindings({ ...common, gate }),
     matter,

@@ -15,15 +15,20 @@ import { ReleaseIndex } from './retrieval/release-index.js';
 import { sameMatter } from './same-matter/score.js';
 import { withinRelease, type WithinOptions } from './within/within-release.js';
 
-export interface DetectorOptions {
+/** The organs with their remits, and who alone may speak on what. */
+export interface OrganRegister {
   readonly organs?: readonly OrganProfile[];
   readonly statutoryIssuers?: readonly StatutoryIssuer[];
+}
+
+export interface DetectorOptions extends OrganRegister {
   /** Releases further apart in time are never compared. */
   readonly windowDays?: number;
 }
 
 const DAY = 86_400_000;
-const DEFAULT_WINDOW_DAYS = 30;
+/** DETECTION.md, "Targets": ±30 days. */
+export const DEFAULT_WINDOW_DAYS = 30;
 /** Retrieved and scored; then the best of them have their facts compared. */
 const RETRIEVED = 50;
 const COMPARED = 10;
@@ -35,7 +40,7 @@ const ENOUGH_IN_COMMON = 0.55;
 
 /** Everything released so far, ready to be asked about one more text. Pure: no clock, no files, no database. */
 export class Detector {
-  readonly directory: OrganDirectory;
+  private organs: OrganDirectory;
   private readonly index = new ReleaseIndex();
   private readonly handles = new Map<string, number>();
   /** By handle: the index knows releases by these numbers only. */
@@ -44,11 +49,24 @@ export class Detector {
   private readonly superseded = new Set<string>();
   private readonly readings: Readings;
   private readonly windowMs: number;
+  private register: OrganRegister;
 
-  constructor(private readonly options: DetectorOptions = {}) {
-    this.directory = new OrganDirectory(options.organs);
+  constructor(options: DetectorOptions = {}) {
+    this.register = options;
+    this.organs = new OrganDirectory(options.organs);
     this.readings = new Readings(areasOf(options.organs ?? []));
     this.windowMs = (options.windowDays ?? DEFAULT_WINDOW_DAYS) * DAY;
+  }
+
+  get directory(): OrganDirectory {
+    return this.organs;
+  }
+
+  /** The register was changed: names, remits and areas are read anew; what is indexed does not depend on them. */
+  reregister(register: OrganRegister): void {
+    this.register = register;
+    this.organs = new OrganDirectory(register.organs);
+    this.readings.reread(areasOf(register.organs ?? []));
   }
 
   get size(): number {
@@ -78,6 +96,20 @@ export class Detector {
 
   replace(release: ReleaseText): void {
     this.add(release);
+  }
+
+  /** Nothing published before `time` (milliseconds) is compared with any more; answers how many that were. */
+  removeBefore(time: number): number {
+    const gone = this.index.removeBefore(time);
+    for (const handle of gone) {
+      const { id } = this.releases.get(handle) as ReleaseText;
+      this.handles.delete(id);
+      this.releases.delete(handle);
+      this.readings.forget(id);
+      // What it replaced is older as a rule; where it is not, it stays replaced.
+      this.superseded.delete(id);
+    }
+    return gone.length;
   }
 
   /** What stands against releasing this text: it against everything added. */
@@ -117,7 +149,7 @@ export class Detector {
   }
 
   remitFinding(release: ReleaseText): Finding | undefined {
-    const { organs = [], statutoryIssuers = [] } = this.options;
+    const { organs = [], statutoryIssuers = [] } = this.register;
     return crossRemit(release, { organs, statutoryIssuers, directory: this.directory });
   }
 

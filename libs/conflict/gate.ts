@@ -110,9 +110,10 @@ export class Gate {
 
   private async check(queries: Queries, release: Release): Promise<Advice> {
     const { index, texts, record, clock } = this.parts;
-    const detector = await index.caughtUp(queries);
     const text = await texts.candidate(queries, release.id, clock.now());
     if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
+    // What was out before and goes out corrected is held against its own time.
+    const detector = await index.caughtUp(queries, Date.parse(text.publishedAt ?? ''));
     const own = detector.withinFinding(text, await this.around(queries, release, text));
     const found = [
       ...detector.check(text),

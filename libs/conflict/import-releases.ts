@@ -44,6 +44,10 @@ export interface ImportParts {
 const BATCH = 100;
 const NUMBER_PREFIX = '导入';
 
+/** When the batch's texts were published; those that do not say are held against what goes out now. */
+const timesOf = (records: readonly ImportRecord[]): readonly number[] =>
+  records.map(({ text }) => Date.parse(text.publishedAt ?? '')).filter(Number.isFinite);
+
 /** What one transaction works with. */
 interface Batch {
   readonly tally: Tally;
@@ -89,7 +93,7 @@ export class ImportReleases {
       return await database.transaction(async (queries) => {
         await gate.lock(queries);
         const tally = new Tally();
-        const detector = await index.caughtUp(queries);
+        const detector = await index.caughtUp(queries, ...timesOf(records));
         const organId = organIds(await this.parts.organs.all(queries));
         const named = records.flatMap(({ text }) => [text.id, text.supersedes ?? [], relayed(text)].flat());
         const known = new Map(await this.parts.releases.imported(queries, named));

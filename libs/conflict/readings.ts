@@ -17,11 +17,16 @@ export class Readings {
   private readonly grounds = new LeastUsed<PossibleGround>(GROUNDS, (release) =>
     possibleGround(readPart(release)),
   );
-  private readonly facts: LeastUsed<readonly Fact[]>;
+  private facts: LeastUsed<readonly Fact[]>;
 
   /** `areas`: places that the register names. */
   constructor(areas: readonly string[]) {
-    this.facts = new LeastUsed(FACT_LISTS, (release) => boundedFacts(release, areas));
+    this.facts = factsNaming(areas);
+  }
+
+  /** The register names other places now. */
+  reread(areas: readonly string[]): void {
+    this.facts = factsNaming(areas);
   }
 
   profile(release: ReleaseText): Profile {
@@ -42,6 +47,9 @@ export class Readings {
     this.facts.forget(id);
   }
 }
+
+const factsNaming = (areas: readonly string[]): LeastUsed<readonly Fact[]> =>
+  new LeastUsed(FACT_LISTS, (release) => boundedFacts(release, areas));
 
 class LeastUsed<T> {
   private readonly entries = new Map<string, { readonly release: ReleaseText; readonly value: T }>();

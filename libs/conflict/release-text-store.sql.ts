@@ -43,6 +43,36 @@ export class ReleaseTextStore {
     }));
   }
 
+  /** The last place given in the order of release; 0 before the first. */
+  async lastGateSeq(queries: Queries): Promise<number> {
+    const row = await queries
+      .selectFrom('release')
+      .select((select) => select.fn.max('gate_seq').as('last'))
+      .executeTakeFirst();
+    return Number(row?.last ?? 0);
+  }
+
+  /** What the public has of the releases of a time, and what replaced one of them whenever it went out. */
+  async releasedWithin(
+    queries: Queries,
+    { from, to }: { readonly from: Date; readonly to: Date | null },
+  ): Promise<readonly ReleaseText[]> {
+    const inTime = sql<boolean>`release.released_at >= ${from} and (${to}::timestamptz is null or release.released_at < ${to})`;
+    const rows = await texts(queries, 'released_version')
+      .where('release.gate_seq', 'is not', null)
+      .where('release.state', '<>', 'withdrawn')
+      .where((where) =>
+        where.or([
+          inTime,
+          where('release.supersedes', 'in', queries.selectFrom('release').select('release.id').where(inTime)),
+        ]),
+      )
+      .orderBy('release.gate_seq')
+      .execute();
+    const names = await organNames(queries);
+    return rows.map((row) => textOf(row, names, row.released_at ?? row.created_at));
+  }
+
   /** One release in its current version, as if it were published at `at`. */
   async candidate(queries: Queries, releaseId: ReleaseId, at: Date): Promise<ReleaseText | null> {
     const row = await texts(queries, 'version').where('release.id', '=', releaseId).executeTakeFirst();

@@ -100,7 +100,7 @@ export class WatchGaps {
   }
 
   private async spoken(queries: Queries, matter: Matter, releases: Parameters<typeof spokenOn>[1]) {
-    const { directory } = await this.parts.index.caughtUp(queries);
+    const directory = await this.parts.index.directory(queries);
     const owner = (await this.parts.organs.find(queries, matter.ownerOrganId))?.name ?? matter.ownerOrganId;
     const record = { id: matter.id, title: matter.title, owner, openedAt: civilTime(matter.openedAt) };
     return spokenOn(record, releases, directory);

@@ -63,6 +63,26 @@ test('a text that asks more than a search reads is still found by what is rare i
   expect(search(index, 1, `${common}翡翠湖泵站检修`, 7)[0]).toBe('match');
 });
 
+test('without what is too old it answers as an index that never held it', () => {
+  const [aged, fresh] = [new ReleaseIndex(), new ReleaseIndex()];
+  for (let i = 0; i < 2_500; i++) {
+    const one = document(`n${i}`, (i * 7) % 30, `第${i}号地块${i % 11}期停水的通知`);
+    aged.add(one);
+    if (one.time >= START + 20 * DAY) fresh.add(one);
+  }
+  const before = aged.bytes();
+  const gone = aged.removeBefore(START + 20 * DAY);
+  expect([gone.length + aged.size, aged.size]).toEqual([2_500, fresh.size]);
+  expect(aged.bytes()).toBeLessThan(before / 2);
+  for (let i = 0; i < 2_500; i += 97) {
+    const found = search(aged, 22, `第${i}号地块停水`, 30);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((name) => (Number(name.slice(1)) * 7) % 30 >= 20)).toBe(true);
+  }
+  expect(aged.removeBefore(START + 40 * DAY)).toHaveLength(fresh.size);
+  expect([aged.size, aged.bytes(), search(aged, 22, '停水', 30)]).toEqual([0, 0, []]);
+});
+
 test('whatever the order of arrival, every release finds itself first', () => {
   const arrivals = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
   fc.assert(

@@ -83,6 +83,28 @@ export class ReleaseIndex {
     }
   }
 
+  /** Takes out everything published before `time`, in milliseconds; answers the handles. Segments half empty are made anew. */
+  removeBefore(time: number): readonly number[] {
+    const gone: number[] = [];
+    for (const document of this.tail.documents())
+      if (document.time < time) {
+        gone.push(document.handle);
+        this.remove(document.handle);
+      }
+    this.segments = this.segments.flatMap((segment) => {
+      const before = lowerBound(segment.times, time, 0, segment.times.length);
+      for (let ordinal = 0; ordinal < before; ordinal++) {
+        if (segment.dead[ordinal] === 1) continue;
+        segment.dead[ordinal] = 1;
+        this.forget(segment.lengths[ordinal] as number);
+        gone.push(segment.handles[ordinal] as number);
+      }
+      if (before === segment.times.length) return [];
+      return before * 2 > segment.times.length ? [merge(segment, freeze([]))] : [segment];
+    });
+    return gone;
+  }
+
   /** Bytes held by the frozen segments, everything that a search needs but the tail of at most 1,024 documents. */
   bytes(): number {
     return this.segments.reduce((sum, segment) => sum + segmentBytes(segment), 0);
