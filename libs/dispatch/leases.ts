@@ -9,7 +9,16 @@ import type { Checkpoint, ClaimKey, LeaseStore } from './lease-store.sql.js';
 interface Held {
   readonly key: ClaimKey;
   leaseEndsAt: number;
+  /** When the database was last asked and the claim stood, on the monotonic clock. */
+  provenAt: number;
 }
+
+/**
+ * So long the database's word on a claim is taken for a fact. Nobody can overtake a claim before its lease ends, and that is
+ * seen without asking; a fresh claim is its own proof, and asking again would double the way to every first write.
+ * It must stay far below what a stopped process sleeps (a lease).
+ */
+const proofLastsMs = 250;
 
 /** All claims of this process: renews their leases and answers whether one still stands. */
 export class Leases {
@@ -36,7 +45,8 @@ export class Leases {
 
   hold(claim: Claim): void {
     const key = { id: claim.row.id, epoch: claim.row.epoch };
-    this.#held.set(key.id, { key, leaseEndsAt: claim.leaseEndsAt });
+    const { leaseEndsAt } = claim;
+    this.#held.set(key.id, { key, leaseEndsAt, provenAt: leaseEndsAt - leaseMs });
     this.#timer ??= setInterval(() => void this.renewAll().catch(() => undefined), renewEveryMs);
   }
 
@@ -57,13 +67,24 @@ export class Leases {
     const held = this.#held.get(claim.row.id);
     if (held === undefined) throw new FenceLost('the claim was given up');
     if (this.#remaining(held) <= callTimeoutMs) await this.#renew([held]);
-    else if (!(await this.#checks.add(held.key))) throw new FenceLost('the claim was overtaken');
+    else if (!(await this.#stands(held))) throw new FenceLost('the claim was overtaken');
     if (this.#remaining(held) <= callTimeoutMs) throw new FenceLost('the lease does not outlast the call');
   }
 
   async checkpoint(claim: Claim, step: string, data: Pending): Promise<void> {
     const { id, epoch } = claim.row;
+    const askedAt = this.clock.monotonic();
     if (!(await this.#points.add({ id, epoch, step, data }))) throw new FenceLost('the claim was overtaken');
+    const held = this.#held.get(id);
+    if (held?.key.epoch === epoch) held.provenAt = askedAt;
+  }
+
+  async #stands(held: Held): Promise<boolean> {
+    const askedAt = this.clock.monotonic();
+    if (askedAt - held.provenAt <= proofLastsMs) return true;
+    const stands = await this.#checks.add(held.key);
+    if (stands) held.provenAt = askedAt;
+    return stands;
   }
 
   #remaining(held: Held): number {
@@ -72,11 +93,15 @@ export class Leases {
 
   async #renew(held: readonly Held[]): Promise<void> {
     if (held.length === 0) return;
-    const leaseEndsAt = this.clock.monotonic() + leaseMs;
+    const askedAt = this.clock.monotonic();
     const standing = await this.store.renew(
       this.database.queries,
       held.map(({ key }) => key),
     );
-    for (const one of held) if (standing.has(one.key.id)) one.leaseEndsAt = leaseEndsAt;
+    for (const one of held) {
+      if (!standing.has(one.key.id)) continue;
+      one.leaseEndsAt = askedAt + leaseMs;
+      one.provenAt = askedAt;
+    }
   }
 }

@@ -156,12 +156,12 @@ export class Worker {
     }
   }
 
-  /** One hand full is tried, up to two are held ready; while half a hand is left, no commit is spent on a few more. */
+  /** One hand full is tried, up to two are held ready; while one is left, no commit is spent on a few more. */
   #room(): number {
     const { concurrency } = this.options;
     if (this.#settling.size > concurrency * mostUnsettledHands) return 0;
     const free = 3 * concurrency - this.#trying.size - this.#held.length;
-    return this.#held.length * 2 > concurrency ? 0 : free;
+    return this.#held.length > concurrency ? 0 : free;
   }
 
   #begin(): void {

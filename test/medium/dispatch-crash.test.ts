@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
+import { asleepMs, Sleeper } from './sleeper.js';
 
 onEachEngine('a worker that dies', (open) => {
   let house: House;
@@ -20,10 +21,12 @@ onEachEngine('a worker that dies', (open) => {
     const releaseId = await house.release([platform]);
     const stop = platform.stopAt(moment);
     resumes.push(stop.resume);
-    const dead = house.worker('dead');
+    const wall = new Sleeper();
+    const dead = house.worker('dead', { wall });
     dead.start();
     await stop.arrived;
     await house.expireLeases();
+    wall.sleptMs = asleepMs;
     const heir = house.worker('heir');
     heir.start();
     return { releaseId, dead, heir, resume: stop.resume };

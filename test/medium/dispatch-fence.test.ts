@@ -4,20 +4,7 @@ import { SystemClock, type Clock } from '@koujing/kernel';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
-
-/** A machine that slept: its monotonic clock has run on by so much, nobody else's has. */
-class Sleeper implements Clock {
-  sleptMs = 0;
-  readonly #clock = new SystemClock();
-
-  now(): Date {
-    return this.#clock.now();
-  }
-
-  monotonic(): number {
-    return this.#clock.monotonic() + this.sleptMs;
-  }
-}
+import { asleepMs, Sleeper } from './sleeper.js';
 
 onEachEngine('the fence', (open) => {
   let house: House;
@@ -46,8 +33,10 @@ onEachEngine('the fence', (open) => {
   test('a worker stopped past its lease and woken before its write sends nothing, although nobody has taken over', async () => {
     const board = new Platform('board', { waitsForPortal: false });
     board.finds = () => ({ kind: 'stillPending', checkAfterMs: 60_000 });
-    const { releaseId, sleeper, wake } = await stopped(board);
+    const wall = new Sleeper();
+    const { releaseId, sleeper, wake } = await stopped(board, wall);
     await house.expireLeases();
+    wall.sleptMs = asleepMs;
     wake();
     await sleeper.idle();
     expect(board.posts).toHaveLength(0);
@@ -57,13 +46,15 @@ onEachEngine('the fence', (open) => {
   test('a worker whose row another has claimed since sends nothing, however long its own lease seems to run', async () => {
     const board = new Platform('board', { waitsForPortal: false });
     board.finds = () => ({ kind: 'stillPending', checkAfterMs: 60_000 });
-    const { releaseId, sleeper, wake } = await stopped(board);
+    const wall = new Sleeper();
+    const { releaseId, sleeper, wake } = await stopped(board, wall);
     const row = await house.row(releaseId, 'board');
     const until = new Date(house.clock.now().getTime() + 60_000);
     await house.database.queries
       .updateTable('delivery')
       .set({ epoch: row.epoch + 1, lease_holder: 'heir', lease_until: until })
       .execute();
+    wall.sleptMs = asleepMs;
     wake();
     await sleeper.stop();
     expect(board.posts).toHaveLength(0);
