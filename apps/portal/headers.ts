@@ -17,9 +17,14 @@ export const cacheControl = (path: string): string =>
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   xml: 'application/rss+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
   png: 'image/png',
 };
 
+/** Every .xml of the site is a feed, but for the sitemap. */
 export const contentType = (path: string): string =>
+  path.endsWith('sitemap.xml') ? 'application/xml; charset=utf-8' : typeOfEnding(path);
+
+const typeOfEnding = (path: string): string =>
   types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

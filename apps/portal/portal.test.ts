@@ -56,6 +56,16 @@ test('an empty site shows a friendly home page, its columns and valid feeds', as
   expect(await feed.text()).toContain('<rss');
 });
 
+test('search engines are told where the sitemap is, and it is served as XML', async () => {
+  const robots = await open('/robots.txt');
+  expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(await robots.text()).toContain('Sitemap: http://127.0.0.1:8080/sitemap.xml');
+  const empty = await open('/sitemap.xml');
+  expect(empty.status).toBe(200);
+  expect(empty.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  expect(await empty.text()).toContain('<loc>http://127.0.0.1:8080/index.html</loc>');
+});
+
 test('a page is served with a strict policy, an ETag and no stale copies', async () => {
   await put('r/a1.html', '<!doctype html><p>已发布</p>');
   const answer = await open('/r/a1.html');

@@ -178,6 +178,7 @@ test('a withdrawal needs authority, tells what it will do, and leaves a tombston
   expect(plan.body.items.find(({ channel }) => channel === 'email')?.notice?.parts['subject']).toBe(
     `【撤稿】${title}`,
   );
+  expect((await portal('/sitemap.xml')).text).toContain(`/r/${releaseId}.html</loc>`);
   const withdrawn = await desk.approver.post(`/releases/${releaseId}/withdrawal`, {
     reason: '检修取消，通知作废。',
   });

@@ -91,6 +91,7 @@ test('a release stands on its page, in the lists and in the feeds, in Beijing ti
   for (const list of ['index.html', 'c/notices.html', 'feed.xml', 'c/notices.xml'])
     expect(page(list)).toContain('文昌路封闭施工通告');
   expect(page('c/policy.html')).not.toContain('文昌路封闭施工通告');
+  expect(page('sitemap.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T01:30:00.000Z</lastmod>`);
 });
 
 test('while the public address does not answer, the release waits, and comes out unchanged when it does', async () => {
@@ -120,6 +121,7 @@ test('a correction keeps the address and the first publication time, and carries
   expect(page(`r/${id}.html`)).toContain('<meta name="PubDate" content="2026-11-27 09:30"/>');
   expect(page('index.html')).toContain('（已更正）');
   expect(page('feed.xml').match(/urn:uuid:/gu)).toHaveLength(1);
+  expect(page('sitemap.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T02:30:00.000Z</lastmod>`);
 });
 
 test('a late worker with an older version changes nothing', async () => {
@@ -130,15 +132,27 @@ test('a late worker with an older version changes nothing', async () => {
   expect(page(`r/${id}.html`)).toBe(standing);
 });
 
-test('a withdrawn page leaves a notice and no trace in lists and feeds, and does not come back', async () => {
+test('a withdrawn page leaves a notice and no trace in lists, feeds and sitemap, and does not come back', async () => {
   const receipt = await delivered();
   expect(await channel.withdraw(receipt, attemptOf(1))).toEqual({ kind: 'done' });
   expect(page(`r/${id}.html`)).toBe('');
   expect(page(`r/${id}.gone.html`)).toContain('撤回');
   for (const list of ['index.html', 'c/notices.html', 'feed.xml']) expect(page(list)).not.toContain('文昌路');
+  expect(page('sitemap.xml')).toContain('/index.html</loc>');
+  expect(page('sitemap.xml')).not.toContain(id);
   expect(await publish()).toMatchObject({ kind: 'rejected', code: 'withdrawn', fix: 'operator' });
   await delivered({ version: 2 });
   expect(page(`r/${id}.gone.html`)).toBe('');
+});
+
+test('a lost or old sitemap is found on reconciling, and sending again writes it', async () => {
+  await delivered();
+  const written = page('sitemap.xml');
+  const rendition = channel.preview(publication(), settings);
+  files.files.set('/site/sitemap.xml', Buffer.from('<urlset/>'));
+  expect(await channel.reconcile(rendition, null, attemptOf(1))).toEqual({ kind: 'absent' });
+  await delivered();
+  expect(page('sitemap.xml')).toBe(written);
 });
 
 test('a release moved to another column leaves its old one', async () => {

@@ -10,6 +10,7 @@ import { portalFeed } from './feed.js';
 import { minuteOf } from './portal-page.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedEntry, PublishedIndex } from './published-index.js';
+import { portalSitemap, sitemapLength } from './sitemap.js';
 
 /** What a list shows; with titles of usual length the page stays under 60 kB. */
 const listLength = 100;
@@ -17,16 +18,18 @@ const listLength = 100;
 /** Path → content. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
-/** Home page and feed as the index stands now, with those of one column, or of every column of the navigation. */
+/** Home page, feed and sitemap as the index stands now, with lists of one column, or of every one of the navigation. */
 export const siteLists = async (
   settings: PortalSettings,
   index: Pick<PublishedIndex, 'newest'>,
   column?: string,
 ): Promise<SiteFiles> => {
-  const home = await index.newest(listLength);
+  const live = await index.newest(sitemapLength);
+  const home = live.slice(0, listLength);
   const files = new Map([
     ['index.html', listPage(settings, home)],
     ['feed.xml', portalFeed(settings, home)],
+    ['sitemap.xml', portalSitemap(settings, live)],
   ]);
   for (const each of column === undefined ? settings.columns : [columnOf(settings, column)]) {
     const entries = await index.newest(listLength, each.name);
