@@ -1,9 +1,11 @@
+import { minuteInWords } from '@koujing/kernel';
 import {
   attributeName,
   type Finding,
   type FindingKind,
   type ReleaseText,
   type Severity,
+  valueInWords,
 } from '@koujing/conflict';
 
 const KIND: Readonly<Record<FindingKind, string>> = {
@@ -38,7 +40,7 @@ function block(finding: Finding, number: number, byId: ReadonlyMap<string, Relea
     `   ${finding.explanation}`,
     ...finding.releases.map((id) => `   - ${describe(byId.get(id), id)}`),
     ...finding.facts.flatMap((fact) => [
-      `   ${attributeName(fact.attribute)}：${fact.a.value} ≠ ${fact.b.value}`,
+      `   ${attributeName(fact.attribute)}：${valueInWords(fact.attribute, fact.a.value)} ≠ ${valueInWords(fact.attribute, fact.b.value)}`,
       `     ${fact.a.release}：“${fact.a.text}”`,
       `     ${fact.b.release}：“${fact.b.text}”`,
     ]),
@@ -49,4 +51,4 @@ function block(finding: Finding, number: number, byId: ReadonlyMap<string, Relea
 const describe = (release: ReleaseText | undefined, id: string): string =>
   release === undefined
     ? id
-    : `${id} ${release.organ}《${release.title}》 ${release.publishedAt ?? '时间不详'}`;
+    : `${id} ${release.organ}《${release.title}》 ${release.publishedAt === null ? '时间不详' : minuteInWords(new Date(release.publishedAt))}`;

@@ -52,6 +52,35 @@ test('the report shows both sentences of a disagreement and both organs', async 
   expect(report).toContain('市消防支队');
 });
 
+test('dates and times are written as people read them, and not as machines exchange them', async () => {
+  const notice = (id: string, organ: string, day: string): string =>
+    JSON.stringify({
+      id,
+      organ,
+      title: '关于2026年冬季供热时间的通告',
+      body: `2026年至次年供热期为${day}零时至次年3月31日24时，请广大用户做好准备。`,
+      publishedAt: '2026-11-14T10:05:00+08:00',
+    });
+  const releases = await read(
+    `${notice('a', '市住建局', '12月1日')}\n${notice('b', '市供热公司', '12月5日')}\n`,
+  );
+  const matter = {
+    id: 'm',
+    title: '南湾区清水河水体异味情况',
+    owner: '市生态环境局',
+    openedAt: '2026-11-23T08:00:00+08:00',
+    dueAt: '2026-11-25T00:00:00Z',
+    trigger: '引发或可能引发广泛关注',
+  };
+  const findings = checkReleases({ releases, matters: [matter], now: Date.parse('2026-11-26T00:00:00Z') });
+  const report = reportOf(findings, releases);
+  expect(report).toContain('日期：2026年12月1日 ≠ 2026年12月5日');
+  expect(report).toContain('前者为2026年12月1日');
+  expect(report).toContain('2026年11月14日 10:05');
+  expect(report).toContain('应由市生态环境局在2026年11月25日 08:00前发布');
+  expect(report).not.toMatch(/\d{4}-\d{2}-\d{2}/u);
+});
+
 test('no findings is said in words', () => {
   expect(reportOf([], [])).toContain('没有发现问题');
 });

@@ -85,6 +85,12 @@ export const correctionDutySchema = z.object({
 });
 export type CorrectionDutyView = z.infer<typeof correctionDutySchema>;
 
+/** GET /api/correction-duties: those still owed, by the organs that the reader sees. */
+export const dutyQuerySchema = pageQuerySchema;
+export type DutyQuery = z.infer<typeof dutyQuerySchema>;
+export const dutyListSchema = pageOf(correctionDutySchema.extend({ releaseTitle: z.string() }));
+export type DutyList = z.infer<typeof dutyListSchema>;
+
 export const findingSummarySchema = z.object({
   id: idSchema,
   kind: findingKindSchema,

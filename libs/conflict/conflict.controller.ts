@@ -3,10 +3,13 @@ import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   coordinationInputSchema,
+  dutyQuerySchema,
   findingQuerySchema,
   rulingInputSchema,
   type CheckResult,
   type CoordinationInput,
+  type DutyList,
+  type DutyQuery,
   type FindingList,
   type FindingQuery,
   type FindingView,
@@ -34,6 +37,14 @@ export class ConflictController {
   @Get('findings/:id')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingView> {
     return this.findings.one(id, actor);
+  }
+
+  @Get('correction-duties')
+  duties(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: dutyQuerySchema }) query: DutyQuery,
+  ): Promise<DutyList> {
+    return this.findings.duties(query, actor);
   }
 
   @Post('findings/:id/ruling')

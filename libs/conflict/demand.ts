@@ -1,7 +1,7 @@
 import type { Release } from '@koujing/release';
 import type { DutyKind } from './correction-duty.js';
 import type { FactConflict } from './finding.js';
-import { attributeName } from './judge/inconsistent.js';
+import { attributeName, valueInWords } from './judge/inconsistent.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
 interface DemandQuestion {
@@ -41,5 +41,5 @@ const changes = ({ finding, release }: DemandQuestion): string =>
 
 const change = ({ attribute, a, b }: FactConflict, releaseId: string): string => {
   const [own, other] = a.release === releaseId ? [a, b] : [b, a];
-  return `${attributeName(attribute)}现为${own.value}（“${own.text}”），应为${other.value}`;
+  return `${attributeName(attribute)}现为${valueInWords(attribute, own.value)}（“${own.text}”），应为${valueInWords(attribute, other.value)}`;
 };

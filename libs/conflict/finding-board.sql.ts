@@ -13,6 +13,7 @@ import type {
 import type { CorrectionDuty } from './correction-duty.js';
 import type { DutyStore } from './correction-duty-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
+import { valueInWords } from './judge/inconsistent.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
 /** Names for what findings only hold ids of. */
@@ -99,7 +100,11 @@ export class FindingBoard {
     const rulings = await this.findings.rulings(queries, [finding.id]);
     return {
       ...summary,
-      facts: finding.facts.map(({ attribute, a, b }) => ({ attribute, a: { ...a }, b: { ...b } })),
+      facts: finding.facts.map(({ attribute, a, b }) => ({
+        attribute,
+        a: { ...a, value: valueInWords(attribute, a.value) },
+        b: { ...b, value: valueInWords(attribute, b.value) },
+      })),
       texts: await this.texts(queries, finding.id),
       rulings: rulings.map((ruling) => rulingView(ruling, finding, names)),
       duties: (await this.duties.ofFinding(queries, finding.id)).map((duty) => dutyView(duty, names)),

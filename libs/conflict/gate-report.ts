@@ -1,6 +1,6 @@
 import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { civilTime, type Clock, type Reason } from '@koujing/kernel';
+import { civilTime, minuteInWords, type Clock, type Reason } from '@koujing/kernel';
 import type { Matter } from '@koujing/matter';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
@@ -8,7 +8,7 @@ import type { Release, ReleaseStore } from '@koujing/release';
 import { inconsistencyReportMail, type ReportedRelease } from '@koujing/template';
 import type { FindingStore } from './finding-store.sql.js';
 import type { FactConflict } from './finding.js';
-import { attributeName } from './judge/inconsistent.js';
+import { attributeName, valueInWords } from './judge/inconsistent.js';
 import { kindNames } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
 
@@ -92,7 +92,7 @@ export class ReportFindings {
       a,
       ...(b === undefined ? {} : { b }),
       facts: finding.facts.map(reportedFact),
-      checkedAt: shortTime(clock.now()),
+      checkedAt: minuteInWords(clock.now()),
       consoleUrl: `${consoleUrl}${link}`,
     });
     const key = `${finding.id}:${finding.factsDigest}`;
@@ -108,7 +108,7 @@ export class ReportFindings {
       const release = await releases.find(queries, id);
       if (release === null) continue;
       const organ = await organs.find(queries, release.organId);
-      const releasedAt = release.releasedAt === null ? '待发布' : shortTime(release.releasedAt);
+      const releasedAt = release.releasedAt === null ? '待发布' : minuteInWords(release.releasedAt);
       sides.push({ organ: organ?.name ?? release.organId, title: release.title, releasedAt });
     }
     return sides;
@@ -117,11 +117,9 @@ export class ReportFindings {
 
 const reportedFact = ({ attribute, a, b }: FactConflict) => ({
   name: attributeName(attribute),
-  a: { sentence: a.text, value: a.value },
-  b: { sentence: b.text, value: b.value },
+  a: { sentence: a.text, value: valueInWords(attribute, a.value) },
+  b: { sentence: b.text, value: valueInWords(attribute, b.value) },
 });
-
-const shortTime = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);

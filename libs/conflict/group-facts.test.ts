@@ -48,3 +48,9 @@ test('the agreed line stands beside the texts that depart from it', () => {
   const rows = groupFacts([deaths(line, side('x', '3人'))], ['x']);
   expect(rows[0]).toMatchObject({ line: { value: '2人' }, statements: [{ value: '3人' }] });
 });
+
+test('a date is shown as people write it', () => {
+  const date: FactConflict = { attribute: 'date', a: side('x', '2026-12-31'), b: side('y', '12-05') };
+  const [row] = groupFacts([date], ['x', 'y']);
+  expect(row?.statements.map((said) => said?.value)).toEqual(['2026年12月31日', '12月5日']);
+});

@@ -1,10 +1,11 @@
 import type { GroupFact } from './finding-group.api.js';
 import type { FactConflict, FactSide } from './finding.js';
 import { LINE } from './agreed/departures.js';
+import { valueInWords } from './judge/inconsistent.js';
 
 /** Sides that a chain of disagreements holds together are one fact, told by several texts. */
 interface Row {
-  readonly attribute: string;
+  readonly attribute: FactConflict['attribute'];
   readonly sides: Map<string, FactSide>;
 }
 
@@ -36,10 +37,10 @@ export const groupFacts = (
     const line = all.find(({ release }) => release.startsWith(LINE));
     return {
       attribute,
-      line: line === undefined ? null : { value: line.value, text: line.text },
+      line: line === undefined ? null : { value: valueInWords(attribute, line.value), text: line.text },
       statements: releaseIds.map((id) => {
         const side = all.find(({ release }) => release === id);
-        return side === undefined ? null : { value: side.value, text: side.text };
+        return side === undefined ? null : { value: valueInWords(attribute, side.value), text: side.text };
       }),
     };
   });

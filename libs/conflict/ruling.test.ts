@@ -271,7 +271,9 @@ onEachEngine('a clock that passes', (open) => {
     const raised = await Promise.all([city.cases.gaps.tick(), city.cases.gaps.tick()]);
     expect(raised.reduce((sum, count) => sum + count, 0)).toBe(1);
     await city.cases.gaps.tick();
-    expect(await gapOf(matter)).toMatchObject({ kind: 'gap', state: 'open', severity: 'warn' });
+    const gap = await gapOf(matter);
+    expect(gap).toMatchObject({ kind: 'gap', state: 'open', severity: 'warn' });
+    expect(gap?.explanation).toMatch(/在\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}前发布/u);
     expect(await gapMails(matter)).toHaveLength(1);
   });
 

@@ -2,7 +2,15 @@ import { visibilityOf, type Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import { Problem, type FindingId } from '@koujing/kernel';
 import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
-import type { CheckResult, FindingList, FindingQuery, FindingView } from './conflict.api.js';
+import type {
+  CheckResult,
+  DutyList,
+  DutyQuery,
+  FindingList,
+  FindingQuery,
+  FindingView,
+} from './conflict.api.js';
+import { dutyList } from './duty-list.sql.js';
 import type { FindingBoard } from './finding-board.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { Gate } from './gate.js';
@@ -23,6 +31,10 @@ export class ShowFindings {
 
   page(query: FindingQuery, actor: Actor): Promise<FindingList> {
     return this.parts.board.page(this.parts.database.queries, visibilityOf(actor), query);
+  }
+
+  duties(query: DutyQuery, actor: Actor): Promise<DutyList> {
+    return dutyList(this.parts.database.queries, visibilityOf(actor), query);
   }
 
   async one(id: FindingId, actor: Actor): Promise<FindingView> {

@@ -1,5 +1,5 @@
 import type { Database, Queries } from '@koujing/database';
-import { civilTime, digestOf, newId, type Clock } from '@koujing/kernel';
+import { civilTime, digestOf, minuteInWords, newId, type Clock } from '@koujing/kernel';
 import type { Matter, MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
@@ -152,7 +152,7 @@ const gapDigest = ({ id, ownerOrganId, dueAt }: Matter): string =>
   digestOf({ kind: 'gap', matter: id, owner: ownerOrganId, dueAt: dueAt?.toISOString() });
 
 const explanationOf = (matter: Matter, owner: string, others: readonly string[]): string => {
-  const due = matter.dueAt === null ? '' : civilTime(matter.dueAt).slice(0, 16).replace('T', ' ');
+  const due = matter.dueAt === null ? '' : minuteInWords(matter.dueAt);
   const spoken = others.length === 0 ? '' : `，而${others.join('、')}已就此发布`;
-  return `“${matter.title}”应由${owner}在 ${due} 前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`;
+  return `“${matter.title}”应由${owner}在${due}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`;
 };

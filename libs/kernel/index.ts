@@ -1,4 +1,4 @@
-export { civilTime, civilYear } from './civil-time.js';
+export { civilTime, civilYear, minuteInWords } from './civil-time.js';
 export { SystemClock, TravellingClock, type Clock } from './clock.js';
 export { canonicalJson, digestOf } from './digest.js';
 export {

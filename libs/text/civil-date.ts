@@ -84,6 +84,14 @@ export const writeDate = (date: PartialDate): string => {
   return `${head}${pad(date.month)}${date.day === undefined ? '' : `-${pad(date.day)}`}`;
 };
 
+/** What `writeDate` wrote, as a person reads it: 2026-12-31 → 2026年12月31日, 12-05 → 12月5日. */
+export const dateInWords = (written: string): string =>
+  written.replace(
+    /^(?:(\d{4})-)?(\d{2})(?:-(\d{2}))?$/u,
+    (_all, year: string | undefined, month: string, day: string | undefined) =>
+      `${year === undefined ? '' : `${year}年`}${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`,
+  );
+
 export const numberIn = (text: string | undefined): number | undefined => {
   if (text === undefined || text === '') return undefined;
   return readNumeral(text)?.value;

@@ -1,4 +1,11 @@
-export { dayNumber, isFullDate, mayBeSameDate, publicationMoment, writeDate } from './civil-date.js';
+export {
+  dateInWords,
+  dayNumber,
+  isFullDate,
+  mayBeSameDate,
+  publicationMoment,
+  writeDate,
+} from './civil-date.js';
 export type { PartialDate, PublicationMoment } from './civil-date.js';
 export type { CodeMention } from './code-mention.js';
 export { datesIn, weekdayNamed, weekdayOf } from './date-mention.js';

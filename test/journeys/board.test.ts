@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DutyList } from '../../libs/conflict/conflict.api.js';
 import type { FindingGroupList, FindingGroupView } from '../../libs/conflict/finding-group.api.js';
 import type { LiveCheck } from '../../libs/conflict/live-check.api.js';
 import type { MatterView } from '../../libs/matter/matter.api.js';
@@ -106,6 +107,15 @@ test('many texts on one accident are one row of the board, which one decision se
   const { duties } = await page(emergency.approver, out.id);
   expect(duties).toEqual([expect.objectContaining({ kind: 'correct', endedAt: null })]);
   expect(duties[0]?.demand).toContain('应为8人');
+  const owed = async (reader: Person) =>
+    ok(await reader.get<DutyList>('/correction-duties?pageSize=200')).items.filter(
+      ({ releaseId }) => releaseId === out.id,
+    );
+  expect(await owed(emergency.drafter)).toEqual([
+    { ...duties[0], releaseTitle: '西陵区学府路泵站坍塌事故情况通报' },
+  ]);
+  expect(await owed(coordinator)).toHaveLength(1);
+  expect(await owed(water.drafter)).toEqual([]);
   const forwarded = await coordinator.post(`/finding-groups/${finding?.groupId}/forwarding`, {
     organIds: ['emergency'],
     note: '请今天内更正',

@@ -1,7 +1,9 @@
+import type { DutyList } from '../../../libs/conflict/conflict.api.js';
 /** The contracts of the HTTP API, the same files that the server checks with. */
 export { csrfHeader, sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
 export {
   checkResultSchema,
+  dutyListSchema,
   findingSchema,
   type CorrectionDutyView,
   type FactConflictView,
@@ -12,6 +14,7 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
+export type OwedDuty = DutyList['items'][number];
 export { organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
 export {
   importedDocumentSchema,

@@ -6,6 +6,7 @@ import {
   amendmentListSchema,
   amendmentPlanSchema,
   deliveryListSchema,
+  dutyListSchema,
   findingGroupListSchema,
   findingGroupSchema,
   matterListSchema,
@@ -60,6 +61,13 @@ export const findingGroupQuery = (id: string) =>
   queryOptions({
     queryKey: ['finding', 'group', id],
     queryFn: () => ask(findingGroupSchema, `/finding-groups/${id}`),
+  });
+
+export const dutiesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['findings', 'duties', query],
+    queryFn: () => ask(dutyListSchema, '/correction-duties', { query }),
+    placeholderData: keepPreviousData,
   });
 
 export const mattersQuery = (query: Query) =>

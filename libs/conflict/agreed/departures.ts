@@ -5,7 +5,7 @@ import { readableValue } from '../facts/fact-value.js';
 import type { Fact } from '../facts/index.js';
 import { compareAsOf } from '../facts/validity.js';
 import type { FactConflict, Finding } from '../finding.js';
-import { attributeName } from '../judge/inconsistent.js';
+import { attributeName, valueInWords } from '../judge/inconsistent.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { isAbout } from './about.js';
@@ -127,7 +127,10 @@ const findingOf = (
   const owners = [...new Set(departures.map(({ line }) => organName(line.ownerOrganId)))].join('、');
   const said = facts
     .slice(0, 3)
-    .map(({ attribute, a, b }) => `${attributeName(attribute)}为${b.value}（“${b.text}”），${a.text}`);
+    .map(
+      ({ attribute, a, b }) =>
+        `${attributeName(attribute)}为${valueInWords(attribute, b.value)}（“${b.text}”），${a.text}`,
+    );
   return {
     kind: 'inconsistent',
     releases: [release.id],

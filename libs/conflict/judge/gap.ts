@@ -1,3 +1,4 @@
+import { minuteInWords } from '@koujing/kernel';
 import type { Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import type { MatterRecord, ReleaseText } from '../release-text.js';
@@ -121,6 +122,6 @@ function finding(matter: MatterRecord, others: readonly ReleaseText[]): Finding 
     severity: severityOf({ kind: 'gap' }),
     confidence: 0.9,
     facts: [],
-    explanation: `“${matter.title}”应由${matter.owner}在${matter.dueAt}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`,
+    explanation: `“${matter.title}”应由${matter.owner}在${minuteInWords(new Date(matter.dueAt))}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`,
   };
 }

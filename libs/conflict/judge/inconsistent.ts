@@ -1,3 +1,4 @@
+import { dateInWords } from '@koujing/text';
 import type { Attribute, FactConflict, Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import { severityOf } from '../severity.js';
@@ -31,6 +32,10 @@ const NAMES: Readonly<Record<Attribute, string>> = {
 };
 
 export const attributeName = (attribute: Attribute): string => NAMES[attribute];
+
+/** The value for a person: the contract's `2026-12-31` is 2026年12月31日, everything else reads as it stands. */
+export const valueInWords = (attribute: Attribute, value: string): string =>
+  attribute === 'date' ? dateInWords(value) : value;
 
 /** Same matter, overlapping validity, values that cannot both hold, neither superseding the other. */
 export function inconsistent(judgement: Judgement, directory: OrganDirectory): Finding | undefined {
@@ -66,7 +71,7 @@ function distinct(conflicts: readonly FactConflict[]): readonly FactConflict[] {
   return [...first.values()].slice(0, SHOWN);
 }
 
-const clause = (conflict: FactConflict): string =>
-  `${attributeName(conflict.attribute)}不一致：前者为${conflict.a.value}（“${conflict.a.text}”），后者为${conflict.b.value}（“${conflict.b.text}”）`;
+const clause = ({ attribute, a, b }: FactConflict): string =>
+  `${attributeName(attribute)}不一致：前者为${valueInWords(attribute, a.value)}（“${a.text}”），后者为${valueInWords(attribute, b.value)}（“${b.text}”）`;
 
 export const round = (value: number): number => Math.round(value * 1000) / 1000;

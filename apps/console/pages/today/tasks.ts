@@ -1,12 +1,29 @@
-import type { ReleaseState, ReleaseSummary, SessionView } from '../../api/contract.js';
+import type {
+  FindingGroupSummary,
+  OwedDuty,
+  ReleaseState,
+  ReleaseSummary,
+  SessionView,
+} from '../../api/contract.js';
 import { hasRole } from '../../api/session.js';
 
 /** Why a release waits for the reader. */
-export type TaskName = 'held' | 'revise' | 'review' | 'publish' | 'submit';
+export type ReleaseTaskName = 'held' | 'revise' | 'review' | 'publish' | 'submit';
+/** Why a conflict waits: both texts to be weighed, a silent owner to be urged, an agreement to be put down. */
+export type ConflictTaskName = 'rule' | 'urge' | 'conclude';
+/** What a ruling asks of a text that is out; `follow` is the coordinator's side of it. */
+export type DutyTaskName = OwedDuty['kind'] | 'follow';
 
-export interface Task {
-  readonly name: TaskName;
-  readonly release: ReleaseSummary;
+export type Task =
+  | { readonly name: ReleaseTaskName; readonly release: ReleaseSummary }
+  | { readonly name: ConflictTaskName; readonly group: FindingGroupSummary }
+  | { readonly name: DutyTaskName; readonly duty: OwedDuty };
+
+export interface Waiting {
+  readonly releases: readonly ReleaseSummary[];
+  /** Open and in coordination. */
+  readonly groups: readonly FindingGroupSummary[];
+  readonly duties: readonly OwedDuty[];
 }
 
 /** The states in which something waits for somebody, most urgent first. */
@@ -18,7 +35,7 @@ export const waitingStates = [
   'draft',
 ] as const satisfies readonly ReleaseState[];
 
-const taskOf = (release: ReleaseSummary, session: SessionView): TaskName | null => {
+const releaseTask = (release: ReleaseSummary, session: SessionView): ReleaseTaskName | null => {
   const mine = release.draftedBy.id === session.person.id;
   switch (release.state) {
     case 'heldByGate':
@@ -43,11 +60,10 @@ const taskOf = (release: ReleaseSummary, session: SessionView): TaskName | null 
   }
 };
 
-/** What waits for the reader, in the order of the states above, the longest waiting first. */
-export const tasksOf = (releases: readonly ReleaseSummary[], session: SessionView): readonly Task[] =>
+const releaseTasks = (releases: readonly ReleaseSummary[], session: SessionView): readonly Task[] =>
   releases
     .flatMap((release) => {
-      const name = taskOf(release, session);
+      const name = releaseTask(release, session);
       return name === null ? [] : [{ name, release }];
     })
     .sort(
@@ -56,3 +72,52 @@ export const tasksOf = (releases: readonly ReleaseSummary[], session: SessionVie
           waitingStates.findIndex((state) => state === b.release.state) ||
         a.release.updatedAt.localeCompare(b.release.updatedAt),
     );
+
+const severities = ['block', 'warn', 'info'] as const;
+
+const conflictTask = (group: FindingGroupSummary): ConflictTaskName => {
+  if (group.state === 'coordinating') return 'conclude';
+  return group.kinds.every(({ kind }) => kind === 'gap') ? 'urge' : 'rule';
+};
+
+/** Only a coordinator rules (DETECTION.md, "Rulings"): what blocks first, then what waits longest. */
+const conflictTasks = (groups: readonly FindingGroupSummary[], session: SessionView): readonly Task[] =>
+  hasRole(session, 'coordinator')
+    ? [...groups]
+        .sort(
+          (a, b) =>
+            severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+            a.raisedAt.localeCompare(b.raisedAt),
+        )
+        .map((group) => ({ name: conflictTask(group), group }))
+    : [];
+
+/** A duty is carried out by who writes, signs or releases for the organ that owes it. */
+const carriesOut = (duty: OwedDuty, session: SessionView): boolean =>
+  session.roles.some(
+    ({ role, organId }) =>
+      (role === 'drafter' || role === 'approver' || role === 'spokesperson') &&
+      (organId === null || organId === duty.organ.id),
+  );
+
+const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly Task[] =>
+  duties.flatMap((duty): readonly Task[] => {
+    if (carriesOut(duty, session)) return [{ name: duty.kind, duty }];
+    return hasRole(session, 'coordinator') ? [{ name: 'follow', duty }] : [];
+  });
+
+/**
+ * What waits for the reader: texts before the public that are wrong, releases that are stopped, conflicts to rule on,
+ * then the releases by state, the longest waiting first.
+ */
+export const tasksOf = ({ releases, groups, duties }: Waiting, session: SessionView): readonly Task[] => {
+  const owed = dutyTasks(duties, session);
+  const own = releaseTasks(releases, session);
+  return [
+    ...owed.filter(({ name }) => name !== 'follow'),
+    ...own.filter(({ name }) => name === 'held'),
+    ...conflictTasks(groups, session),
+    ...own.filter(({ name }) => name !== 'held'),
+    ...owed.filter(({ name }) => name === 'follow'),
+  ];
+};

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { findingGroupsQuery, releasesQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { hasRole, useSession } from '../../api/session.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
@@ -77,10 +77,12 @@ const Conflicts = () => {
   );
 };
 
+/** A coordinator has the conflicts among the tasks, and not once more beside them. */
 export const TodayPage = () => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const name = useSession().data?.person.name ?? '';
+  const session = useSession().data;
+  const name = session?.person.name ?? '';
   const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
     month: 'long',
@@ -97,7 +99,7 @@ export const TodayPage = () => {
         <div>
           <DeadlinePanel />
           <Running />
-          <Conflicts />
+          {!hasRole(session, 'coordinator') && <Conflicts />}
         </div>
       </div>
     </Page>

@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { conflictWords } from '../../language/conflict-words.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime } from '../../parts/city-time.js';
+import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { ConflictBadge } from '../releases/release-facts.js';
+import type { Task } from './tasks.js';
+import { words } from './words.js';
+
+const tones: Record<Task['name'], Tone> = {
+  held: 'error',
+  revise: 'warning',
+  review: 'info',
+  publish: 'success',
+  submit: 'quiet',
+  rule: 'warning',
+  urge: 'warning',
+  conclude: 'info',
+  correct: 'error',
+  withdraw: 'error',
+  joint: 'error',
+  follow: 'quiet',
+};
+
+type Of<Kind extends string> = Extract<Task, Record<Kind, unknown>>;
+
+interface RowProps {
+  readonly task: Task;
+  readonly tone: Tone;
+  readonly title: ReactNode;
+  /** What to do about it. */
+  readonly deed: string;
+  readonly about: string;
+}
+
+const Row = ({ task, tone, title, deed, about }: RowProps) => {
+  const text = useWords(words);
+  return (
+    <li className="task">
+      <StateTag tone={tone}>{text.tasks[task.name]}</StateTag>
+      <div>
+        {title}
+        <p>{deed}</p>
+        <p className="quiet">{about}</p>
+      </div>
+    </li>
+  );
+};
+
+const ReleaseRow = ({ task }: { task: Of<'release'> }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { release } = task;
+  const title = (
+    <>
+      <Link to="/releases/$id" params={{ id: release.id }} className="title-link">
+        {release.title}
+      </Link>{' '}
+      <ConflictBadge release={release} />
+    </>
+  );
+  const about = `${release.organ.shortName} · ${release.draftedBy.name} · ${cityTime(release.updatedAt, language)}`;
+  return <Row task={task} tone={tones[task.name]} title={title} deed={text.deeds[task.name]} about={about} />;
+};
+
+const ConflictRow = ({ task }: { task: Of<'group'> }) => {
+  const text = useWords(words);
+  const { kinds } = useWords(conflictWords);
+  const { group } = task;
+  const title = (
+    <Link to="/conflicts/groups/$id" params={{ id: group.id }} className="title-link">
+      {group.title}
+    </Link>
+  );
+  const what = group.kinds.map(({ kind }) => kinds[kind]).join('、');
+  const organs = group.organs.map(({ shortName }) => shortName).join('、');
+  const blocks = group.severity === 'block' && task.name === 'rule';
+  return (
+    <Row
+      task={task}
+      tone={blocks ? 'error' : tones[task.name]}
+      title={title}
+      deed={text.deeds[task.name]}
+      about={`${what} · ${organs}`}
+    />
+  );
+};
+
+const DutyRow = ({ task }: { task: Of<'duty'> }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { duty } = task;
+  const title = (
+    <Link to="/releases/$id" params={{ id: duty.releaseId }} hash="duties" className="title-link">
+      {duty.releaseTitle}
+    </Link>
+  );
+  const deed = task.name === 'follow' ? text.deeds.follow(duty.organ.shortName) : duty.demand;
+  const about = `${duty.organ.shortName} · ${text.imposed(cityTime(duty.imposedAt, language))}`;
+  return <Row task={task} tone={tones[task.name]} title={title} deed={deed} about={about} />;
+};
+
+export const TaskRow = ({ task }: { task: Task }) => {
+  if ('release' in task) return <ReleaseRow task={task} />;
+  return 'group' in task ? <ConflictRow task={task} /> : <DutyRow task={task} />;
+};
+
+/** A key that stays while the task does. */
+export const keyOf = (task: Task): string => {
+  if ('release' in task) return task.release.id;
+  return 'group' in task ? task.group.id : task.duty.id;
+};
