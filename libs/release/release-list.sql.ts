@@ -16,7 +16,7 @@ export class ReleaseListing {
       .executeTakeFirstOrThrow();
     const rows = await found
       .select('release.id')
-      .orderBy('release.updated_at', 'desc')
+      .orderBy(shownTime, 'desc')
       .orderBy('release.id', 'desc')
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
@@ -119,9 +119,16 @@ const filtered = (queries: Queries, visibility: Visibility, query: ReleaseQuery)
   if (query.organ !== undefined) found = found.where('release.organ_id', '=', query.organ);
   if (query.q !== undefined && query.q.trim() !== '') found = found.where(mentions(query.q.trim()));
   if (query.channel !== undefined) found = found.where(goesTo(query.channel));
+  if (query.dispatch !== undefined) found = found.where(hasDeliveries(query.dispatch === 'sent'));
   if (query.conflict !== undefined) found = found.where(hasOpenFinding(query.conflict === 'open'));
   return found;
 };
+
+/** The time that the list shows beside a release: when it is or was to go out, else its last change. */
+const shownTime = sql`coalesce(release.released_at, release.scheduled_at, release.updated_at)`;
+
+const hasDeliveries = (wanted: boolean) => sql<boolean>`${wanted}::boolean = exists (
+  select 1 from delivery where delivery.release_id = release.id)`;
 
 /** The same rule as `isOut` in release.ts: a release that is being corrected is still before the public. */
 const out = sql<boolean>`(release.released_version is not null and release.state <> 'withdrawn')`;

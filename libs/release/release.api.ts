@@ -116,6 +116,8 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   channel: z.string().max(40).exactOptional(),
   /** `open`: has a finding that no ruling has settled. */
   conflict: z.enum(['open', 'none']).exactOptional(),
+  /** `sent`: has rows in the ledger; imported releases, that went out some other way, have none. */
+  dispatch: z.enum(['sent', 'none']).exactOptional(),
 });
 export type ReleaseQuery = z.infer<typeof releaseQuerySchema>;
 

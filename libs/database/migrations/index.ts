@@ -14,6 +14,7 @@ import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
 import { mailReturns } from './0019-mail-returns.js';
 import { operations } from './0022-operations.js';
+import { releaseOrder } from './0031-release-order.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-account-health': accountHealth,
   '0019-mail-returns': mailReturns,
   '0022-operations': operations,
+  '0031-release-order': releaseOrder,
 };

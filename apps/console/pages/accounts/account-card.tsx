@@ -86,11 +86,12 @@ export const AccountCard = ({ account }: AccountProps) => {
   const channels = useWords(channelWords);
   const { language } = useLanguage();
   const { health } = account;
+  const channel = channels[account.channel] ?? account.channel;
   return (
     <li className={`account-card row-${tones[account.breaker]}`}>
       <div className="account-head">
         <h2>{account.name}</h2>
-        <span className="quiet">{channels[account.channel] ?? account.channel}</span>
+        {channel !== account.name && <span className="quiet">{channel}</span>}
         <State account={account} />
       </div>
       {account.breakerReason !== null && account.breaker !== 'closed' && (

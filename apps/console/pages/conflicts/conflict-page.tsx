@@ -91,6 +91,14 @@ const Whole = ({ finding }: { finding: FindingView }) => {
           <span className="quiet keys-hint">{text.keys}</span>
         </div>
       )}
+      {finding.matter !== null && (
+        <p className="panel">
+          {text.matter}：
+          <Link to="/matters/$id" params={{ id: finding.matter.id }}>
+            {finding.matter.title}
+          </Link>
+        </p>
+      )}
       <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
       {!settled && <RulingBar finding={finding} />}

@@ -116,7 +116,8 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
 export const FactTable = (props: FactTableProps) => {
   const text = useWords(words);
   const phone = usePhone();
-  if (props.facts.length === 0) return <p className="quiet panel">{text.noFacts}</p>;
+  if (props.facts.length === 0)
+    return <p className="quiet panel">{props.finding.texts.length === 0 ? text.noTexts : text.noFacts}</p>;
   if (phone) return <Cards {...props} />;
   return (
     <div className="table-frame">

@@ -31,11 +31,12 @@ const Row = ({ account, onResend }: { account: Account; onResend: () => void }) 
   const resend = useWords(resendWords);
   const channels = useWords(channelWords);
   const open = account.rejected + account.needsPerson;
+  const channel = channels[account.channel] ?? account.channel;
   return (
     <li className="operations-account">
       <div>
         <h3>{account.name}</h3>
-        <p className="quiet">{channels[account.channel] ?? account.channel}</p>
+        {channel !== account.name && <p className="quiet">{channel}</p>}
         <StateTag tone={tones[account.breaker]}>{text.breakers[account.breaker]}</StateTag>
         {account.breakerReason !== null && <p className="missing">{account.breakerReason}</p>}
       </div>
@@ -58,7 +59,7 @@ export const AccountTable = ({ accounts }: { accounts: readonly Account[] }) => 
   const text = useWords(words);
   const [chosen, setChosen] = useState<Account | null>(null);
   return (
-    <section>
+    <section className="panel">
       <h2>{text.accounts}</h2>
       <ul className="operations-accounts">
         {accounts.map((account) => (

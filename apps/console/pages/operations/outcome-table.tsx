@@ -8,7 +8,7 @@ export const OutcomeTable = ({ outcomes }: { outcomes: OperationsView['outcomes'
   const text = useWords(words);
   const channels = useWords(channelWords);
   return (
-    <section>
+    <section className="panel">
       <h2>{text.outcomes}</h2>
       {outcomes.length === 0 ? (
         <EmptyNote sentence={text.noOutcomes} />

@@ -17,7 +17,7 @@ export const DispatchesPage = () => {
   const text = useWords(words);
   const navigate = useNavigate();
   const { page } = route.useSearch();
-  const list = useQuery(releasesQuery({ state: 'released', page, pageSize }));
+  const list = useQuery(releasesQuery({ dispatch: 'sent', page, pageSize }));
   return (
     <Page title={text.dispatches} lead={text.dispatchesLead}>
       <Answer of={list}>

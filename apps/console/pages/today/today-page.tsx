@@ -15,7 +15,7 @@ import { words } from './words.js';
 
 const Running = () => {
   const text = useWords(words);
-  const list = useQuery(releasesQuery({ state: 'released', pageSize: 20 }));
+  const list = useQuery(releasesQuery({ dispatch: 'sent', pageSize: 20 }));
   return (
     <section className="panel">
       <div className="panel-head">
