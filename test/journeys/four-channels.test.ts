@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
 import { media, startCity, type City } from '../support/city.js';
+import type { ReleaseList } from '../../libs/release/release.api.js';
 import type { Refusal } from '../support/person.js';
 import { aDraft, approved, deliveries, paragraph, published, untilAll } from '../support/release-way.js';
 
@@ -26,6 +27,9 @@ test('a draft that was reviewed and approved reaches portal, Weibo, WeChat and e
   );
   const rows = await untilAll(desk.drafter, id, ['delivered', 'verified']);
   expect(rows).toHaveLength(3 + media.length);
+  const listed = async (dispatch: string) =>
+    (await desk.drafter.get<ReleaseList>(`/releases?dispatch=${dispatch}`)).body.items.map((item) => item.id);
+  expect([await listed('sent'), await listed('none')]).toEqual([[id], []]);
 
   const page = await fetch(`${city.portalUrl}/r/${id}.html`);
   expect(page.status).toBe(200);
