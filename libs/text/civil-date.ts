@@ -59,7 +59,8 @@ export const completed = (
   if (date.month === undefined && date.day !== undefined) {
     const month = earlier?.month ?? now?.month;
     if (month === undefined) return date;
-    return completed({ ...date, month }, earlier, now);
+    const year = earlier?.month === undefined ? undefined : earlier.year;
+    return completed({ ...(year !== undefined && { year }), ...date, month }, earlier, now);
   }
   if (date.year !== undefined || date.month === undefined) return date;
   if (earlier?.year !== undefined && now === null) return { ...date, year: earlier.year };

@@ -37,6 +37,10 @@ test('in January 12月 was last year and in December 1月 is the next', () => {
   expect(datesIn('1月2日', december)[0]?.date.year).toBe(2027);
 });
 
+test('a bare day belongs to the year and month of the date before it', () => {
+  expect(dates('报名时间为2027年4月10日至15日')).toEqual(['2027-04-10', '2027-04-15']);
+});
+
 test('an instant counts in Shanghai, whatever its offset', () => {
   expect(publicationMoment('2026-11-22T17:30:00Z')).toEqual({ year: 2026, month: 11, day: 23, minute: 90 });
   expect(publicationMoment(null)).toBeNull();

@@ -23,11 +23,14 @@ const narrowed = (divisions: readonly Division[], outer: readonly Division[]): r
 };
 
 const localSuffix =
-  '会展中心|市民中心|文化中心|体育中心|会议中心|艺术中心|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
+  '会展中心|市民中心|文化中心|体育中心|会议中心|艺术中心|文化宫|文化馆|大剧院|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
 const localPattern = new RegExp(localSuffix, 'g');
 /** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
 const nameBreak =
-  /[^\u4e00-\u9fa5]|[在于对从至到与和及位沿由将经因即该的为向往近某各一两是内外这那有被把区县市省镇乡村路街往自赴达原座条个处所家名]/;
+  /[^\u4e00-\u9fa5]|[在于对从至到与和及位沿由将经因即该的为向往近某各一两是内外这那有被把区县市省镇乡村路街往自赴达原座条个处所家名走]/;
+/** 市体育馆 is the one hall of its city; only where something is said to be there, since 市图书馆 speaks as an organ too. */
+const civic = /^(?:体育馆|体育场|图书馆|博物馆|美术馆|文化馆|文化宫|大剧院|剧院|礼堂)$/;
+const civicBefore = /[在于到赴][省市县区]$/;
 const longestLocalName = 5;
 /** Suffixes that are words of their own after these: 道路, 公路, 高速公路, 上街, 通路. */
 const noLocalName =
@@ -37,11 +40,25 @@ const noLocalName =
 const anyOf =
   /^(?:全|各|部分|有关|相关|沿线|周边|附近|多个|所有|城区|若干|其他|其它|上述|以下|重点|主要|多条|不少|本|我|该)/;
 
+const civicPlace = (text: string, start: number, end: number): PlaceMention => ({
+  kind: 'place',
+  start,
+  end,
+  divisions: [],
+  name: text.slice(start, end),
+});
+
 const localPlaceBefore = (text: string, suffixStart: number, suffix: string): PlaceMention | null => {
   let start = suffixStart;
   while (start > 0 && suffixStart - start < longestLocalName && !nameBreak.test(text[start - 1] as string))
     start -= 1;
   const own = suffixStart - start;
+  if (
+    own === 0 &&
+    civic.test(suffix) &&
+    civicBefore.test(text.slice(Math.max(0, suffixStart - 2), suffixStart))
+  )
+    return civicPlace(text, suffixStart - 1, suffixStart + suffix.length);
   if ((own === 0 && suffix.length < 4) || (own === 1 && suffix.length === 1 && !/[路街巷桥]/.test(suffix)))
     return null;
   const end = suffixStart + suffix.length;
