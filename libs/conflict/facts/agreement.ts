@@ -1,7 +1,9 @@
 import { mayBeEqual, mayBeSameDate, mayBeSameTime } from '@koujing/text';
+import { bodiesAgree } from './body-named.js';
 import { causesAgree } from './cause.js';
 import type { FactValue } from './fact.js';
 import { placesMayAgree } from './place-value.js';
+import { daysMeet } from './recurring.js';
 
 type Of<T extends FactValue['type']> = Extract<FactValue, { type: T }>;
 
@@ -28,6 +30,13 @@ const quantitiesAgree = (one: Of<'quantity'>, other: Of<'quantity'>, sameFrame: 
   return mayBeEqual(a, b);
 };
 
+const sameCode = (one: string, other: string): boolean => one === other;
+const codesAgree: Readonly<Partial<Record<Of<'code'>['kind'], typeof sameCode>>> = {
+  cause: causesAgree,
+  weekday: daysMeet,
+  organ: bodiesAgree,
+};
+
 /** Whether two values of one attribute can both hold. `sameFrame`: the clauses around them are word for word alike. */
 export const valuesAgree = (one: FactValue, other: FactValue, sameFrame: boolean): boolean => {
   if (one.type === 'quantity' && other.type === 'quantity') return quantitiesAgree(one, other, sameFrame);
@@ -43,7 +52,7 @@ export const valuesAgree = (one: FactValue, other: FactValue, sameFrame: boolean
   }
   if (one.type === 'place' && other.type === 'place') return placesMayAgree(one.levels, other.levels);
   if (one.type === 'code' && other.type === 'code')
-    return one.kind === 'cause' ? causesAgree(one.code, other.code) : one.code === other.code;
+    return (codesAgree[one.kind] ?? sameCode)(one.code, other.code);
   if (one.type === 'polarity' && other.type === 'polarity') return one.sign === other.sign;
   return true;
 };

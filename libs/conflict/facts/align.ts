@@ -121,7 +121,7 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
 
 /** Where little but the unit or the kind speaks for a pair, neither value may stand in the other release. */
 const needsOrphans = (a: Fact, b: Fact, kind: string): boolean =>
-  (kind in singular && kind !== 'cause') || (kind === 'people' && isBare(a, b));
+  (kind in singular && kind !== 'cause' && kind !== 'organ') || (kind === 'people' && isBare(a, b));
 
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));

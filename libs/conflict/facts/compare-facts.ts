@@ -4,9 +4,11 @@ import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
 import { aligned } from './align.js';
 import type { Alignment } from './align.js';
+import { casualtySums } from './casualty-sum.js';
 import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
+import { freeOrPaid } from './free-of-charge.js';
 import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
 import { isUpdate } from './update.js';
@@ -23,6 +25,9 @@ const thresholds: Readonly<Record<string, number>> = {
   magnitude: 0.4,
   phone: 0.5,
   cause: 0.5,
+  weekday: 0.45,
+  hazard: 0.45,
+  organ: 0.45,
 };
 const defaultThreshold = 0.55;
 
@@ -83,5 +88,18 @@ export const compareFacts = (
   const told = new Set(conflicts.map((conflict) => conflict.a.start * 1e6 + conflict.b.start));
   for (const pair of oppositeStates(factsA, factsB, published))
     if (!told.has(pair.a.start * 1e6 + pair.b.start)) conflicts.push(conflictOf(a, b, pair));
+  const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
+  for (const pair of conflicts.some(isOfCost) ? [] : freeOrPaid(texts.a, texts.b))
+    conflicts.push({ ...conflictOf(a, b, pair), attribute: 'amount' });
+  if (gapOf(published) < movedOnAfter)
+    conflicts.push(...casualtySums({ release: a, facts: factsA }, { release: b, facts: factsB }));
   return conflicts;
 };
+
+/** 免费 beside 收费 is told already. */
+const isOfCost = ({ attribute, a, b }: FactConflict): boolean =>
+  attribute === 'polarity' && /[免收]/.test(a.value + b.value);
+
+/** A toll has moved on by the next day (`update.ts`). */
+const movedOnAfter = 20 * 60;
+const gapOf = ({ a, b }: Published): number => (a === null || b === null ? 0 : Math.abs(a - b));

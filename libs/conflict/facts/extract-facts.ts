@@ -4,8 +4,7 @@ import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
 import type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
 import { frameOf, sentenceFrame } from './frame.js';
-import type { FramePlace, SentenceFrame } from './frame.js';
-import { causeWord, causesIn } from './cause.js';
+import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
 import { placeLevels } from './place-value.js';
@@ -14,8 +13,8 @@ import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
 import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { asOfIn } from './validity.js';
+import { readOutright } from './outright.js';
 import { windowIn } from './window.js';
-import { unharmedIn } from './unharmed.js';
 
 /** What carries over from count to count within a sentence. */
 interface Heading {
@@ -203,53 +202,6 @@ const readClause = (
   push(reading, { span: clause, attribute: 'polarity', value: polarity, frame, sentenceKey: sentence.key });
 };
 
-const readCauses = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
-  const stated = reading.text.slice(sentence.start, sentence.end);
-  if (!causeWord.test(stated)) return;
-  for (const cause of causesIn(stated)) {
-    const span = { start: sentence.start + cause.start, end: sentence.start + cause.end };
-    const place: FramePlace = {
-      mention: -1,
-      kind: 'amount',
-      clause: span,
-      value: span,
-      order: 0,
-      inTitle: span.start < reading.titleEnd,
-    };
-    const value: FactValue = { type: 'code', kind: 'cause', code: cause.value, about: '' };
-    push(reading, { span, attribute: 'cause', value, frame: frameOf(frame, place), sentenceKey: frame.key });
-  }
-};
-
-/** 无人员伤亡 states nobody dead and nobody hurt. */
-const readUnharmed = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
-  for (const none of unharmedIn(reading.text, sentence)) {
-    const span = { start: none.start, end: none.end };
-    const place: FramePlace = {
-      mention: -1,
-      kind: 'amount',
-      clause: span,
-      value: span,
-      order: 0,
-      inTitle: span.start < reading.titleEnd,
-    };
-    push(reading, {
-      span,
-      attribute: none.attribute,
-      value: none.value,
-      frame: frameOf(frame, place),
-      sentenceKey: frame.key,
-      people: {
-        statuses: [none.status],
-        tally: null,
-        scope: `=${reading.mainScope}`,
-        cases: false,
-        subset: false,
-      },
-    });
-  }
-};
-
 const readSentence = (reading: Reading, sentence: Span, state: { index: number }): void => {
   const { text, mentions } = reading;
   while ((mentions[state.index]?.start ?? Infinity) < sentence.start) state.index += 1;
@@ -262,8 +214,7 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   reading.asOf =
     asOfIn({ text, sentence, mentions: ahead }, reading.day?.date ?? reading.published, reading.published) ??
     reading.asOf;
-  readCauses(reading, sentence, frame);
-  readUnharmed(reading, sentence, frame);
+  readOutright(reading, sentence, frame);
   const heading: Heading = { statuses: [], tally: null, scope: null };
   const cursor = { index: state.index, heading };
   for (const clause of clausesOf(text, sentence)) readClause(reading, clause, frame, cursor);

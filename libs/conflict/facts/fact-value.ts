@@ -2,6 +2,7 @@ import { writeDate, writeTime } from '@koujing/text';
 import type { Mention, PlaceMention, StateMention } from '@koujing/text';
 import type { Attribute } from '../finding.js';
 import type { Fact, FactValue } from './fact.js';
+import { writeDays } from './recurring.js';
 
 type Plain = Exclude<Mention, StateMention | PlaceMention>;
 
@@ -44,8 +45,12 @@ const approximations = {
 
 const roman: Readonly<Record<string, string>> = { '1': 'Ⅰ', '2': 'Ⅱ', '3': 'Ⅲ', '4': 'Ⅳ' };
 
+/** Kinds whose `about` only keeps unlike things apart. */
+const isOwn: ReadonlySet<string> = new Set(['weekday', 'hazard', 'organ']);
+
 /** As official texts write it: Ⅲ级, 橙色, 3.6级. */
 const readableCode = (kind: string, code: string): string => {
+  if (kind === 'weekday') return writeDays(code);
   if (kind === 'responseLevel') return `${roman[code] ?? code}级`;
   if (kind === 'warningColour') return `${code}色`;
   return kind === 'magnitude' ? `${code}级` : code;
@@ -64,7 +69,7 @@ export const readableValue = (fact: Fact): string => {
     case 'place':
       return value.name;
     case 'code':
-      return value.about + readableCode(value.kind, value.code);
+      return (isOwn.has(value.kind) ? '' : value.about) + readableCode(value.kind, value.code);
     case 'polarity':
       return value.words;
   }

@@ -20,7 +20,7 @@ export type FactValue =
   | { readonly type: 'place'; readonly levels: PlaceLevels; readonly name: string }
   | {
       readonly type: 'code';
-      readonly kind: CodeMention['kind'] | 'cause';
+      readonly kind: CodeMention['kind'] | 'cause' | 'weekday' | 'hazard' | 'organ';
       readonly code: string;
       readonly about: string;
     }

@@ -10,7 +10,7 @@ import {
   windowsMeet,
   topicLikeness,
 } from './likeness.js';
-import { qualifiersMeet, stateRows } from './qualifier.js';
+import { ageRows, qualifiersMeet, stateRows } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
@@ -26,6 +26,9 @@ export const singular: Readonly<Record<string, number>> = {
   responseLevel: 0.35,
   warningColour: 0.35,
   cause: 0.45,
+  weekday: 0.35,
+  hazard: 0.35,
+  organ: 0.35,
 };
 /** Kinds that are aligned by topic where the clauses are built differently. */
 const topical = (kind: string): boolean =>
@@ -161,7 +164,7 @@ const looseUnits: Readonly<Record<string, number>> = {
   件: 0.12,
   条: 0.15,
   级: 0.05,
-  岁: 0,
+  岁: 0.1,
   倍: 0.1,
   号: 0,
   届: 0,
@@ -233,10 +236,12 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   return Math.max(built, base + (1 - base) * said);
 };
 
+/** The rows that single a value of this kind out; all where none are named. */
+const rowsFor: Readonly<Record<string, readonly string[]>> = { polarity: stateRows, 'quantity 岁': ageRows };
+
 /** How much speaks for two facts of one kind being about one thing; from 0 to a little over 1. */
 export const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): number => {
-  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, kind === 'polarity' ? stateRows : undefined))
-    return 0;
+  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, rowsFor[kind])) return 0;
   if (a.former !== b.former) return 0;
   if (kind === 'people' || kind.startsWith('quantity')) {
     if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return 0;

@@ -9,7 +9,7 @@ const momentAfter =
 
 const startsSpan = /(?:[自从]|开始|起|自即日起至)$/;
 const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至|延至|顺延至|截止时间[为是:：]?|截止日期[为是:：]?)$/;
-const startAfter = /^(?:许|左右)?(?:起|开始|始(?!终)|[-~至到])/;
+const startAfter = /^(?:许|左右)?(?:首班车|头班车|当日|当天)?(?:起|开始|始(?!终)|[-~至到])/;
 const endAfter =
   /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭))/;
 
@@ -37,6 +37,8 @@ const happened =
 const called = /接警|接报|接到|报警/;
 const held =
   /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
+const recovered =
+  /恢复(?:通行|通车|供水|供电|供气|供热|供暖|运行|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
 /** 报名…截止11月29日 is a deadline. */
@@ -61,6 +63,7 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
   const ranked: readonly (readonly [MomentRole, number])[] = [
     ['called', first(called)],
     ['issued', first(issued)],
+    ['end', first(recovered)],
     ['held', first(held)],
     ['occurred', first(happened)],
   ];

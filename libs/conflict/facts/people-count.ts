@@ -67,6 +67,8 @@ export const tallyIn = (label: string): Tally | null => {
 const unique = (statuses: readonly string[]): string[] => {
   const set = new Set(statuses);
   if (set.size > 1) set.delete('case');
+  // 转移安置2100余人 are those taken away; of them 集中安置 counts a part.
+  if (set.has('evacuated')) set.delete('settled');
   return [...set].sort();
 };
 
@@ -111,6 +113,7 @@ const attributeOfStatus: Readonly<Record<string, Attribute>> = {
   missing: 'missing',
   trapped: 'trapped',
   evacuated: 'evacuated',
+  settled: 'evacuated',
 };
 
 /** The attribute of a count by its statuses; a count of the dead among the injured is one of deaths. */
@@ -124,6 +127,7 @@ export const peopleAttribute = (statuses: readonly string[]): Attribute => {
     'lightInjury',
     'trapped',
     'evacuated',
+    'settled',
   ]) {
     if (statuses.includes(status)) return attributeOfStatus[status] as Attribute;
   }

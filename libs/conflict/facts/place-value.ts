@@ -32,8 +32,17 @@ export const placeLevels = (chain: readonly PlaceMention[]): PlaceLevels => {
 
 /** 新华路 and 新华街 may be two names; 新华路 and 解放路 are two streets; a bridge on a street is neither. */
 const localsMayAgree = (one: string | undefined, other: string | undefined): boolean =>
-  one === undefined ||
-  other === undefined ||
+  one === undefined || other === undefined || (!areTwoTowns(one, other) && localsMeet(one, other));
+
+/** 白石镇 and 大柳乡 are of one rank, and two; 白石镇 and 白石乡 are one, renamed. */
+const town = /(?:街道|镇|乡)$/;
+const areTwoTowns = (one: string, other: string): boolean => {
+  if (!town.test(one) || !town.test(other)) return false;
+  const [a, b] = [one.replace(town, ''), other.replace(town, '')];
+  return !a.endsWith(b) && !b.endsWith(a);
+};
+
+const localsMeet = (one: string, other: string): boolean =>
   one.includes(other) ||
   other.includes(one) ||
   one.at(-1) !== other.at(-1) ||
@@ -49,12 +58,11 @@ export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
 
 const hasDivision = (levels: PlaceLevels): boolean => levelNames.some((level) => levels[level] !== undefined);
 
-/** Whether two places are known to a common level at all: a street and a county say nothing about each other. */
 /** Streets, towns and villages belong to one district each: two of a kind are two places however they are named. */
-const seat = /(?:街道|镇|乡|村)$/;
-const twoSeats = (one: PlaceLevels, other: PlaceLevels): boolean =>
-  seat.test(one.local ?? '') && seat.exec(one.local ?? '')?.[0] === seat.exec(other.local ?? '')?.[0];
+const twoSeats = ({ local: one = '' }: PlaceLevels, { local: other = '' }: PlaceLevels): boolean =>
+  (town.test(one) && town.test(other)) || (one.endsWith('村') && other.endsWith('村'));
 
+/** Whether two places are known to a common level at all: a street and a county say nothing about each other. */
 export const placesComparable = (one: PlaceLevels, other: PlaceLevels): boolean =>
   twoSeats(one, other) ||
   (hasDivision(one) && hasDivision(other)
@@ -66,8 +74,8 @@ export const placesComparable = (one: PlaceLevels, other: PlaceLevels): boolean 
 /** Two halls, squares or parks: one name within the other, or both known only by their district. */
 export const venuesAgree = (one: FactValue, other: FactValue): boolean => {
   if (one.type !== 'place' || other.type !== 'place') return true;
-  const a = one.levels.local;
-  const b = other.levels.local;
+  const a = one.levels.local?.replace(/^[省市县区](?=..)/, '');
+  const b = other.levels.local?.replace(/^[省市县区](?=..)/, '');
   if (!placesMayAgree(one.levels, other.levels)) return false;
   return (
     a === undefined ||

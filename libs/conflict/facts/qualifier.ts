@@ -18,17 +18,42 @@ const rows: Readonly<Record<string, string>> = {
   change: '升级为|变更为|降级为|解除|继续发布|更新发布|调整为[^，。]{0,4}级',
   forecast: '可能|研判|预测',
   done: '已完成|完成投资|已到位|已发放|已兑付|已投入|剩余|结余|尚需|还需',
+  school:
+    '中小学|小学|初中|普通高中|普高|高中|中职|中等职业|职业高中|技工院校|技工学校|技校|高职|高校|大学|幼儿园|特教学校',
+  tender: '控制价|最高限价|最高投标限价|预算金额|预算价|中标价|中标金额|成交价|成交金额',
+  weekday: '(?<![本这下上日号(])(?:周|星期)[一二三四五六日天](?:[至到、-](?:周|星期)?[一二三四五六日天])*',
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
 const needsBoth = new Set(['aftershock', 'step', 'change', 'done', 'forecast']);
 const silenceTells = /^(?:今年以来|[一二三四五六七八九十\d]年来|去年|上年|近年|往年|历史)$/;
 
-const pattern = new RegExp(Object.values(rows).join('|'), 'g');
-const rowPatterns = Object.entries(rows).map(([row, words]) => [row, new RegExp(`^(?:${words})$`)] as const);
-const rowOf = (word: string): string => rowPatterns.find(([, one]) => one.test(word))?.[0] ?? '';
+const pattern = new RegExp(
+  Object.entries(rows)
+    .map(([row, words]) => `(?<${row}>${words})`)
+    .join('|'),
+  'g',
+);
 
 const none: readonly string[] = [];
+
+/** What organs call differently: the most a tender may cost, and what it came to. */
+const synonyms: Readonly<Record<string, string>> = {
+  最高限价: '控制价',
+  最高投标限价: '控制价',
+  预算金额: '控制价',
+  预算价: '控制价',
+  中标金额: '中标价',
+  成交价: '中标价',
+  成交金额: '中标价',
+  中等职业: '中职',
+  职业高中: '中职',
+  技工学校: '技工院校',
+  技校: '技工院校',
+  普高: '高中',
+  普通高中: '高中',
+  大学: '高校',
+};
 
 /** 80—89周岁 and 80至89岁 are one band. */
 const sameWord = (word: string): string =>
@@ -37,15 +62,24 @@ const sameWord = (word: string): string =>
         .replaceAll('周岁', '岁')
         .replace(/[至到]/, '-')
         .replace('及以', '以')
-    : word;
+    : (synonyms[word] ?? word);
+
+const rowOf = (groups: Readonly<Record<string, string | undefined>>): string =>
+  rowNames.find((row) => groups[row] !== undefined) ?? '';
 
 /** Qualifiers of a clause as `row:word`. */
 export const qualifiersOf = (text: string): readonly string[] => {
-  const words = text.match(pattern);
-  return words === null ? none : [...new Set(words)].map((word) => `${rowOf(word)}:${sameWord(word)}`);
+  const found = new Set<string>();
+  for (const { 0: word, groups } of text.matchAll(pattern))
+    found.add(`${rowOf(groups ?? {})}:${sameWord(word)}`);
+  return found.size === 0 ? none : [...found];
 };
 
 const rowNames = Object.keys(rows);
+/** 周一闭馆 and 周二至周日开放 are two states of one week; a date says itself which day it is. */
+const valueRows = rowNames.filter((row) => row !== 'weekday');
+/** An age is no band of itself. */
+export const ageRows = valueRows.filter((row) => row !== 'band');
 /** How a thing stands may be told by a word that otherwise singles a value out: 已完成, 解除. */
 export const stateRows = rowNames.filter(
   (row) => row !== 'change' && row !== 'done' && row !== 'forecast' && row !== 'step',
@@ -59,7 +93,7 @@ const tells = (row: string, words: readonly string[]): boolean =>
 export const qualifiersMeet = (
   one: readonly string[],
   other: readonly string[],
-  rows: readonly string[] = rowNames,
+  rows: readonly string[] = valueRows,
 ): boolean => {
   if (one.length === 0 && other.length === 0) return true;
   return rows.every((row) => {

@@ -17,12 +17,30 @@ const signOf = (fact: Fact): number => (fact.value.type === 'polarity' ? fact.va
 const likeness = (one: Fact, other: Fact): number => {
   if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
   if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, stateRows)) return 0;
+  if (isActOf(one, other) || isActOf(other, one)) return 0;
   const a = one.frame.head;
   const b = other.frame.head;
   const like = Math.max(topicLikeness(one, other), subjectLikeness(one, other));
-  if (a.length === 0 || b.length === 0 || groupsOf(one).includes('cost')) return like;
+  if (groupsOf(one).includes('cost')) return like;
+  if (a.length === 0 || b.length === 0) return Math.max(like, sameObject(one, other));
   const heads = containment(a, b, 0.8);
   return heads === 0 ? like * otherHead : Math.max(like, heads);
+};
+
+/** 实施交通管制 is itself the closure: what is carried out and what is closed do not exclude each other. */
+const carriesOut = /^(?:实施|启动|启用|继续|生效)+$/;
+const closes = /^(?:封闭|关闭|封控|禁行|断交|停[\u4e00-\u9fa5])+$/;
+const isActOf = (one: Fact, other: Fact): boolean =>
+  carriesOut.test(wordsOf(one)) && closes.test(wordsOf(other));
+
+/** 恢复供水 and 尚未恢复供水 hold in the state words themselves what they speak of. */
+const objects = /供水|供电|供气|供热|供暖|通行|通车|上课|营业|[开闭](?=[馆园])|馆|园/;
+const bareObject = 0.5;
+const objectOf = (fact: Fact): string | undefined =>
+  objects.exec(wordsOf(fact).replace(/正常开放|暂停开放|恢复开放/, '开馆'))?.[0];
+const sameObject = (one: Fact, other: Fact): number => {
+  const object = objectOf(one);
+  return object !== undefined && object === objectOf(other) ? bareObject : 0;
 };
 
 /** 铁路恢复运行 and 机场关闭 speak of two things, whatever else their clauses share. */

@@ -81,7 +81,7 @@ const words: Readonly<Record<string, string>> = {
   转移: 'evacuated',
   疏散: 'evacuated',
   撤离: 'evacuated',
-  安置: 'evacuated',
+  安置: 'settled',
   受灾: 'affected',
   落水: 'overboard',
   抓获: 'caught',

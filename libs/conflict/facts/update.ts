@@ -3,6 +3,9 @@ import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
 
 const tolls = new Set(['deaths', 'injured', 'missing', 'trapped', 'evacuated', 'people', 'cases']);
+/** 招生150人 is planned and stays; of whom nothing is said but that they are people is no toll. */
+const isToll = ({ attribute, statuses }: Fact): boolean =>
+  tolls.has(attribute) && (attribute !== 'people' || statuses.length > 0);
 /** `微博` means an unknown organ (DETECTION.md, "The CLI contract"). */
 const unknownOrgan = '微博';
 /** A toll published this much later by anybody has moved on; sooner, two organs disagree. */
@@ -34,5 +37,5 @@ export const isUpdate = (
   if (gap === null || gap === 0) return false;
   if (cameToPass(pair, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
-  return tolls.has(pair.a.attribute) && Math.abs(gap) >= nextDayMs;
+  return isToll(pair.a) && Math.abs(gap) >= nextDayMs;
 };

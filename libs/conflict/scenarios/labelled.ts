@@ -51,12 +51,28 @@ export interface PairScore {
   readonly missed: readonly string[];
   readonly quiet: number;
   readonly falseAlarms: readonly string[];
+  /** The same through `check`, which must also see that it is one matter. */
+  readonly unseen: readonly string[];
+  readonly raised: readonly string[];
 }
 
-const contradictionsIn = (pair: LabelledPair): readonly FactConflict[] =>
-  comparePair(releaseOf(pair.a, 'a'), releaseOf(pair.b, 'b')).contradictions.filter(
-    ({ update }) => update !== true,
-  );
+/** What `pairs` says; of two matters nothing, if they are told to be two. */
+const contradictionsIn = (pair: LabelledPair): readonly FactConflict[] => {
+  const { sameMatter, contradictions } = comparePair(releaseOf(pair.a, 'a'), releaseOf(pair.b, 'b'));
+  if (pair.sameMatter === false && sameMatter < 0.5) return [];
+  return contradictions.filter(({ update }) => update !== true);
+};
+
+/** What `check` says of the two alone. */
+const foundIn = (pair: LabelledPair): readonly FactConflict[] =>
+  checkReleases({ releases: [releaseOf(pair.a, 'a'), releaseOf(pair.b, 'b')] })
+    .filter(({ kind, releases }) => kind === 'inconsistent' && releases.length === 2)
+    .flatMap(({ facts }) => facts);
+
+const notCited = ({ name, expect }: LabelledPair, found: readonly FactConflict[]): readonly string[] =>
+  expect
+    .filter((one) => !found.some(({ a, b }) => cites(a.text, one.a) && cites(b.text, one.b)))
+    .map(({ attribute }) => `${name}: ${attribute}`);
 
 /** Every set of pairs: what was expected and not cited on both sides, and what was flagged where nothing is. */
 export const scorePairs = (): readonly PairScore[] =>
@@ -64,12 +80,16 @@ export const scorePairs = (): readonly PairScore[] =>
     const pairs = read(`./pairs/${file}`) as readonly LabelledPair[];
     const missed: string[] = [];
     const falseAlarms: string[] = [];
+    const unseen: string[] = [];
+    const raised: string[] = [];
     for (const pair of pairs) {
-      const found = contradictionsIn(pair);
-      if (pair.expect.length === 0 && found.length > 0) falseAlarms.push(pair.name);
-      for (const one of pair.expect)
-        if (!found.some(({ a, b }) => cites(a.text, one.a) && cites(b.text, one.b)))
-          missed.push(`${pair.name}: ${one.attribute}`);
+      const compared = contradictionsIn(pair);
+      const checked = foundIn(pair);
+      missed.push(...notCited(pair, compared));
+      unseen.push(...notCited(pair, checked));
+      if (pair.expect.length > 0) continue;
+      if (compared.length > 0) falseAlarms.push(pair.name);
+      if (checked.length > 0) raised.push(pair.name);
     }
     return {
       file,
@@ -77,6 +97,8 @@ export const scorePairs = (): readonly PairScore[] =>
       missed,
       quiet: pairs.filter(({ expect }) => expect.length === 0).length,
       falseAlarms,
+      unseen,
+      raised,
     };
   });
 

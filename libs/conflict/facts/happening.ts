@@ -1,0 +1,40 @@
+import type { Span } from '@koujing/text';
+
+interface Happening extends Span {
+  readonly hazard: string;
+  /** Hazards of one group exclude each other as what happened; of two groups one brings the other about. */
+  readonly group: string;
+}
+
+const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ground: {
+    山体滑坡: '滑坡',
+    滑坡: '滑坡',
+    泥石流: '泥石流',
+    山洪: '山洪',
+    崩塌: '崩塌',
+    地面塌陷: '塌陷',
+    路面塌陷: '塌陷',
+    塌陷: '塌陷',
+  },
+  road: { 侧翻: '侧翻', 追尾: '追尾', 相撞: '相撞', 碰撞: '相撞', 对撞: '相撞', 坠河: '坠落', 坠崖: '坠落' },
+  mine: { 透水: '透水', 瓦斯爆炸: '瓦斯爆炸', 冒顶: '冒顶' },
+};
+const known = new Map(
+  Object.entries(groups).flatMap(([group, words]) =>
+    Object.entries(words).map(([word, hazard]) => [word, { group, hazard }] as const),
+  ),
+);
+const pattern = new RegExp(
+  `(?:发生|突发|遭遇|出现)[^，。；\\n]{0,12}?(${[...known.keys()].sort((one, other) => other.length - one.length).join('|')})`,
+  'g',
+);
+
+/** What is said to have happened: 发生山体滑坡, 突发泥石流. */
+export const happeningsIn = (text: string, sentence: Span): readonly Happening[] =>
+  [...text.slice(sentence.start, sentence.end).matchAll(pattern)].flatMap((match) => {
+    const word = match[1] as string;
+    const named = known.get(word);
+    const end = sentence.start + match.index + match[0].length;
+    return named === undefined ? [] : [{ start: end - word.length, end, ...named }];
+  });

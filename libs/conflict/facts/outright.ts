@@ -1,0 +1,94 @@
+import type { Span } from '@koujing/text';
+import type { Attribute } from '../finding.js';
+import { bodiesIn } from './body-named.js';
+import { causeWord, causesIn } from './cause.js';
+import type { FactValue } from './fact.js';
+import { frameOf } from './frame.js';
+import type { SentenceFrame } from './frame.js';
+import { happeningsIn } from './happening.js';
+import { push } from './reading.js';
+import type { FactParts, Reading } from './reading.js';
+import { recurringIn } from './recurring.js';
+import { unharmedIn } from './unharmed.js';
+
+interface Stated {
+  readonly span: Span;
+  readonly attribute: Attribute;
+  readonly value: FactValue;
+  readonly people?: FactParts['people'];
+}
+
+type OwnCode = 'cause' | 'weekday' | 'hazard' | 'organ';
+const code = (kind: OwnCode, stated: string, about = ''): FactValue => ({
+  type: 'code',
+  kind,
+  code: stated,
+  about,
+});
+
+const causes = (stated: string, { start }: Span): readonly Stated[] =>
+  causeWord.test(stated)
+    ? causesIn(stated).map((cause) => ({
+        span: { start: start + cause.start, end: start + cause.end },
+        attribute: 'cause',
+        value: code('cause', cause.value),
+      }))
+    : [];
+
+/** 无人员伤亡 states nobody dead and nobody hurt. */
+const unharmed = ({ text, mainScope }: Reading, sentence: Span): readonly Stated[] =>
+  unharmedIn(text, sentence).map(({ start, end, attribute, value, status }) => ({
+    span: { start, end },
+    attribute,
+    value,
+    people: { statuses: [status], tally: null, scope: `=${mainScope}`, cases: false, subset: false },
+  }));
+
+const recurring = (text: string, sentence: Span): readonly Stated[] =>
+  recurringIn(text, sentence).map(({ start, end, days, about }) => ({
+    span: { start, end },
+    attribute: 'date',
+    value: code('weekday', days, about),
+  }));
+
+const happenings = (text: string, sentence: Span): readonly Stated[] =>
+  happeningsIn(text, sentence).map(({ start, end, hazard, group }) => ({
+    span: { start, end },
+    attribute: 'hazard',
+    value: code('hazard', hazard, group),
+  }));
+
+const bodies = (text: string, sentence: Span): readonly Stated[] =>
+  bodiesIn(text, sentence).map(({ start, end, name, role }) => ({
+    span: { start, end },
+    attribute: 'organ',
+    value: code('organ', name, role),
+  }));
+
+/** What a sentence states in so many words, whatever mentions it holds. */
+export const readOutright = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
+  const { text } = reading;
+  const stated = [
+    ...causes(text.slice(sentence.start, sentence.end), sentence),
+    ...unharmed(reading, sentence),
+    ...recurring(text, sentence),
+    ...happenings(text, sentence),
+    ...bodies(text, sentence),
+  ];
+  for (const { span, attribute, value, people } of stated)
+    push(reading, {
+      span,
+      attribute,
+      value,
+      frame: frameOf(frame, {
+        mention: -1,
+        kind: 'amount',
+        clause: span,
+        value: span,
+        order: 0,
+        inTitle: span.start < reading.titleEnd,
+      }),
+      sentenceKey: frame.key,
+      ...(people && { people }),
+    });
+};
