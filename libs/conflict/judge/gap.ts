@@ -2,10 +2,11 @@ import { minuteInWords } from '@koujing/kernel';
 import type { Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import type { MatterRecord, ReleaseText } from '../release-text.js';
+import { headText } from '../same-matter/head.js';
 import { profileOf, type Profile } from '../same-matter/profile.js';
-import { sameMatter } from '../same-matter/score.js';
-import { titleCover } from '../same-matter/shared-words.js';
 import { severityOf } from '../severity.js';
+import { MattersByWord } from './matters-by-word.js';
+import { aboutOf, isAbout, isHeadedSo, speaks, tellingWords } from './on-matter.js';
 
 export interface GapQuestion {
   readonly matters: readonly MatterRecord[];
@@ -25,91 +26,74 @@ export function spokenOn(
   readonly others: readonly string[];
 } {
   const about = aboutOf(matter);
-  const on = releases.filter((release) => release.linked || isAbout(about, profileOf(release)));
+  const named = new MattersByWord([{ matter, words: tellingWords(about), from: -Infinity, to: Infinity }]);
+  const read = releases
+    .map((release) => ({
+      release,
+      profile: named.in(headText(release), 0).size > 0 ? profileOf(release) : null,
+    }))
+    .filter(({ release, profile }) => release.linked || profile !== null);
+  const on = read.filter(
+    ({ release, profile }) => release.linked || (profile !== null && isAbout(about, profile)),
+  );
+  const byOwner = ({ release }: { readonly release: ReleaseText }): boolean =>
+    speaks(release, matter.owner, directory);
+  const headedSo = read.find((one) => byOwner(one) && one.profile !== null && isHeadedSo(about, one.profile));
   return {
-    answer:
-      on.find((release) => speaks(release, matter.owner, directory)) ??
-      releases.find(
-        (release) => speaks(release, matter.owner, directory) && isHeadedSo(about, profileOf(release)),
-      ),
-    others: [...new Set(on.map(({ organ }) => organ))],
+    answer: (on.find(byOwner) ?? headedSo)?.release,
+    others: [...new Set(on.map(({ release }) => release.organ))],
   };
 }
 
-const aboutOf = ({
-  id,
-  owner,
-  title,
-  openedAt,
-}: Pick<MatterRecord, 'id' | 'title' | 'owner' | 'openedAt'>): Profile =>
-  profileOf({ id, organ: owner, title, body: '', publishedAt: openedAt });
-
-/** Share of a matter title's rare words that a release must carry to be on that matter. */
-const COVERED = 0.6;
-
-/** Enough where everything else says that it is the same matter. */
-const HALF_COVERED = 0.35;
-
-/** Matters whose clock has passed without a release by their owner. */
-export function gaps({ matters, releases, now, directory }: GapQuestion): readonly Finding[] {
-  const profiles = new Map<string, Profile>();
-  const profile = (release: ReleaseText): Profile => {
-    const known = profiles.get(release.id) ?? profileOf(release);
-    profiles.set(release.id, known);
-    return known;
-  };
-  return matters.flatMap((matter) => {
-    const due = Date.parse(matter.dueAt);
-    if (due > now) return [];
-    const about = aboutOf(matter);
-    const then = releases.filter((release) => within(release, matter));
-    const during = then.filter((release) => isAbout(about, profile(release)));
-    const answers = (release: ReleaseText): boolean =>
-      speaks(release, matter.owner, directory) && isHeadedSo(about, profile(release));
-    if (then.some(answers)) return [];
-    if (during.some((release) => speaks(release, matter.owner, directory))) return [];
-    return [finding(matter, during)];
-  });
+/** A matter whose clock has passed, and what was found on it so far. */
+interface OverdueMatter {
+  readonly matter: MatterRecord;
+  readonly about: Profile;
+  readonly others: { readonly place: number; readonly release: ReleaseText }[];
+  answered: boolean;
 }
-
-/** Published between the opening of the matter and its due time: what comes later came after the clock had passed. */
-const within = (release: ReleaseText, matter: MatterRecord): boolean => {
-  const time = Date.parse(release.publishedAt ?? '');
-  return time >= Date.parse(matter.openedAt) && time <= Date.parse(matter.dueAt);
-};
-
-const speaks = (release: ReleaseText, owner: string, directory: OrganDirectory): boolean =>
-  directory.same(release.organ, owner) ||
-  (release.jointWith ?? []).some((partner) => directory.same(partner, owner));
-
-/** Share of the matter's title that the owner's own title must answer. */
-const ANSWERED = 0.45;
-/** A word of the title that alone says little about what the matter is. */
-const COMMON = 0.4;
 
 /**
- * The owner's own title answers the matter in other words: 今冬供热起始时间, 冬季供热时间. One rare word must be the same; a
- * word that shares a letter counts half. The worse mistake is to call a gap what the owner has answered.
+ * Matters whose clock has passed without a release by their owner. Each release is read once, in order of time, and looked at
+ * for those matters only whose telling words it holds while they are open: the cost grows with the releases and with the
+ * matters, not with their product.
  */
-function isHeadedSo(matter: Profile, release: Profile): boolean {
-  const title = release.titleWords;
-  let matched = 0;
-  let mass = 0;
-  let same = false;
-  for (const { text, key, rarity } of matter.titleWords) {
-    mass += rarity;
-    if (title.some((other) => other.key === key)) {
-      matched += rarity;
-      same ||= rarity >= COMMON;
-    } else if (title.some((other) => [...text].some((letter) => other.text.includes(letter))))
-      matched += rarity / 2;
+export function gaps({ matters, releases, now, directory }: GapQuestion): readonly Finding[] {
+  const overdue = matters
+    .filter(({ dueAt }) => Date.parse(dueAt) <= now)
+    .map((matter): OverdueMatter => ({ matter, about: aboutOf(matter), others: [], answered: false }));
+  const named = new MattersByWord(
+    overdue.map((one) => ({
+      matter: one,
+      words: tellingWords(one.about),
+      from: Date.parse(one.matter.openedAt),
+      // What comes later came after the clock had passed.
+      to: Date.parse(one.matter.dueAt),
+    })),
+  );
+  const inTime = releases
+    .map((release, place) => ({ release, place, time: Date.parse(release.publishedAt ?? '') }))
+    .filter(({ time }) => named.anyOpenAt(time))
+    .sort((x, y) => x.time - y.time);
+  for (const { release, place, time } of inTime) {
+    const open = [...named.in(headText(release), time)].filter(({ answered }) => !answered);
+    if (open.length === 0) continue;
+    const profile = profileOf(release);
+    for (const one of open) {
+      const on = isAbout(one.about, profile);
+      if (speaks(release, one.matter.owner, directory) && (on || isHeadedSo(one.about, profile)))
+        one.answered = true;
+      else if (on) one.others.push({ place, release });
+    }
   }
-  return same && matched / Math.max(mass, Number.EPSILON) >= ANSWERED;
-}
-
-function isAbout(matter: Profile, release: Profile): boolean {
-  const share = titleCover(matter, release);
-  return share >= COVERED || (share >= HALF_COVERED && sameMatter(matter, release).probability >= 0.5);
+  return overdue
+    .filter(({ answered }) => !answered)
+    .map(({ matter, others }) =>
+      finding(
+        matter,
+        others.sort((x, y) => x.place - y.place).map(({ release }) => release),
+      ),
+    );
 }
 
 function finding(matter: MatterRecord, others: readonly ReleaseText[]): Finding {

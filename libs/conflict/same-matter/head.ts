@@ -40,10 +40,16 @@ export interface ReadHead {
 /** One form for the words: hashtags and mentions are decoration. */
 const plain = (text: string): string => normalise(text.replace(/[#＃@]/g, ' ')).text.toLowerCase();
 
+const titleOf = ({ title }: ReleaseText): string => plain(title.slice(0, READ_LENGTH));
+
+/** The letters alone, for who looks for words only: `head.text` of `readHead`. */
+export const headText = (release: ReleaseText): string =>
+  `${titleOf(release)}\n${plain(release.body.slice(0, READ_LENGTH))}`;
+
 export function readHead(release: ReleaseText): ReadHead {
   const { id, organ, publishedAt } = release;
-  const title = plain(release.title.slice(0, READ_LENGTH));
-  const text = `${title}\n${plain(release.body.slice(0, READ_LENGTH))}`;
+  const title = titleOf(release);
+  const text = headText(release);
   const moment = publicationMoment(publishedAt);
   const places = placesIn(text);
   const named = regionsOf(text, places);

@@ -1,0 +1,74 @@
+import type { OrganDirectory } from '../organ-directory.js';
+import type { MatterRecord, ReleaseText } from '../release-text.js';
+import { profileOf, type Profile } from '../same-matter/profile.js';
+import { sameMatter } from '../same-matter/score.js';
+import { titleCover } from '../same-matter/shared-words.js';
+
+/** A matter read as a release of its owner that says no more than its title. */
+export const aboutOf = ({
+  id,
+  owner,
+  title,
+  openedAt,
+}: Pick<MatterRecord, 'id' | 'title' | 'owner' | 'openedAt'>): Profile =>
+  profileOf({ id, organ: owner, title, body: '', publishedAt: openedAt });
+
+/** Share of a matter title's rare words that a release must carry to be on that matter. */
+const COVERED = 0.6;
+
+/** Enough where everything else says that it is the same matter. */
+const HALF_COVERED = 0.35;
+
+/** The owner itself, or somebody jointly with it. */
+export const speaks = (release: ReleaseText, owner: string, directory: OrganDirectory): boolean =>
+  directory.same(release.organ, owner) ||
+  (release.jointWith ?? []).some((partner) => directory.same(partner, owner));
+
+/** Share of the matter's title that the owner's own title must answer. */
+const ANSWERED = 0.45;
+/** A word of the title that alone says little about what the matter is. */
+const COMMON = 0.4;
+
+/**
+ * The owner's own title answers the matter in other words: 今冬供热起始时间, 冬季供热时间. One rare word must be the same; a
+ * word that shares a letter counts half. The worse mistake is to call a gap what the owner has answered.
+ */
+export function isHeadedSo(matter: Profile, release: Profile): boolean {
+  const title = release.titleWords;
+  let matched = 0;
+  let mass = 0;
+  let same = false;
+  for (const { text, key, rarity } of matter.titleWords) {
+    mass += rarity;
+    if (title.some((other) => other.key === key)) {
+      matched += rarity;
+      same ||= rarity >= COMMON;
+    } else if (title.some((other) => [...text].some((letter) => other.text.includes(letter))))
+      matched += rarity / 2;
+  }
+  return same && matched / Math.max(mass, Number.EPSILON) >= ANSWERED;
+}
+
+/**
+ * The words of a title of which a release must hold one to be on the matter or headed so: those that count for a heading, and
+ * the rarest as long as the rest together would not cover half.
+ */
+export function tellingWords({ titleWords }: Profile): readonly string[] {
+  const rarest = [...titleWords].sort((x, y) => y.rarity - x.rarity);
+  let rest = rarest.reduce((sum, { rarity }) => sum + rarity, 0);
+  // A little below, so that no rounding loses a matter.
+  const least = rest * HALF_COVERED * 0.999;
+  return rarest
+    .filter(({ rarity }) => {
+      const telling = rest >= least || rarity >= COMMON;
+      rest -= rarity;
+      return telling;
+    })
+    .map(({ text }) => text);
+}
+
+/** The release holds most of the matter's title, or half of it where all else says that it is one matter. */
+export function isAbout(matter: Profile, release: Profile): boolean {
+  const share = titleCover(matter, release);
+  return share >= COVERED || (share >= HALF_COVERED && sameMatter(matter, release).probability >= 0.5);
+}
