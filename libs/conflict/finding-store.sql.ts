@@ -1,5 +1,5 @@
 import { json, type Queries, type Schema } from '@koujing/database';
-import type { FindingId, ReleaseId } from '@koujing/kernel';
+import type { FindingId, OrganId, ReleaseId } from '@koujing/kernel';
 import { sql, type Selectable } from 'kysely';
 import type { FindingState, RulingKind } from './conflict.api.js';
 import type { Attribute, FactConflict, FindingKind, Severity } from './finding.js';
@@ -195,13 +195,21 @@ export class FindingStore {
       .execute();
   }
 
-  /** Gaps that nobody has closed. */
-  async openGaps(queries: Queries): Promise<readonly StoredFinding[]> {
+  /** Gaps of matters that one of these organs owns and that nobody has closed. */
+  async openGapsOf(queries: Queries, ownerIds: readonly OrganId[]): Promise<readonly StoredFinding[]> {
     const rows = await queries
       .selectFrom('finding')
       .selectAll()
       .where('kind', '=', 'gap')
       .where('state', '!=', 'closed')
+      .where(
+        'matter',
+        'in',
+        queries
+          .selectFrom('matter')
+          .select('id')
+          .where('owner_organ_id', 'in', [...ownerIds]),
+      )
       .execute();
     return this.complete(queries, rows);
   }

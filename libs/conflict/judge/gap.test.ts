@@ -20,14 +20,14 @@ const title = fc
   .array(fc.constantFrom(...words), { minLength: 2, maxLength: 7 })
   .map((parts) => parts.join(''));
 
-const release = (id: string, organ: string, heading: string, day: number, body = ''): ReleaseText => ({
-  ...{ id, organ, title: heading, body },
+const release = (organ: string, heading: string, day: number, body = ''): ReleaseText => ({
+  ...{ id: 'r', organ, title: heading, body },
   publishedAt: at(day),
 });
-const matter = (id: string, owner: string, heading: string, from: number, to: number): MatterRecord => ({
-  ...{ id, owner, title: heading },
-  openedAt: at(from),
-  dueAt: at(to),
+const matter = (owner: string, heading: string, days: readonly [number, number]): MatterRecord => ({
+  ...{ id: 'm', owner, title: heading },
+  openedAt: at(days[0]),
+  dueAt: at(days[1]),
 });
 
 test('whatever is on a matter, or headed as it, holds one of its telling words', () => {
@@ -35,7 +35,7 @@ test('whatever is on a matter, or headed as it, holds one of its telling words',
   fc.assert(
     fc.property(title, title, title, (asked, heading, body) => {
       const about = aboutOf({ id: 'm', title: asked, owner: '市水务局', openedAt: at(0) });
-      const text = release('r', '市水务局', heading, 0, body);
+      const text = release('市水务局', heading, 0, body);
       const profile = profileOf(text);
       if (!isAbout(about, profile) && !isHeadedSo(about, profile)) return true;
       on += 1;
@@ -55,10 +55,10 @@ const anyMatter = fc
     from: fc.integer({ min: 0, max: 9 }),
     days: fc.integer({ min: 0, max: 6 }),
   })
-  .map(({ title: heading, owner, from, days }) => matter('m', owner, heading, from, from + days));
+  .map(({ title: heading, owner, from, days }) => matter(owner, heading, [from, from + days]));
 const anyRelease = fc
   .record({ title, organ: fc.constantFrom(...owners, '市气象局'), day: fc.integer({ min: 0, max: 16 }) })
-  .map(({ title: heading, organ, day }) => release('r', organ, heading, day));
+  .map(({ title: heading, organ, day }) => release(organ, heading, day));
 
 test('many matters and releases at once say what each matter says against the releases of its time', () => {
   const directory = new OrganDirectory();
