@@ -9,7 +9,7 @@ import {
   AmendmentStore,
   AskAgain,
   assembleRunner,
-  assembleWorker,
+  Crew,
   ChangeStore,
   ChannelRenditions,
   ChooseAlternative,
@@ -77,8 +77,8 @@ export const openRenditions = ({ channels, box, portalUrl }: DispatchGround): Ch
 
 export type DispatchCases = ReturnType<typeof dispatchCasesOf>;
 
-/** Twenty tries at once keep a 5 ms sink busy; a platform's own limits are rows, not this number. */
-const concurrency = 20;
+/** Tries at once. A platform's own limits are rows, and a mail account's are its connections: not these numbers. */
+const atOnce = { posts: 20, mails: 50 };
 
 /** From the click to the receipts, on top of the use cases up to the decision. */
 export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditions: ChannelRenditions) => {
@@ -145,12 +145,12 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       operations: new OperationsStore(),
     }),
     watch: new WatchProgress(feed),
-    worker: assembleWorker({
+    worker: new Crew({
       ...{ database, audit, channels, box },
       ...{ ports, wall, timeZone, pictures },
       name: ground.name,
       notifier: cases.notifier,
-      concurrency,
+      ...atOnce,
       changed: feed.changed,
     }),
   };

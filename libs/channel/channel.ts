@@ -1,5 +1,5 @@
 import type { Reason } from '@koujing/kernel';
-import type { Manifest } from './manifest.js';
+import type { Manifest, Rate } from './manifest.js';
 import type {
   Inspection,
   Pending,
@@ -52,6 +52,11 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   preview(publication: Publication, settings: Settings): Rendition;
   /** Which documents this account attaches; absent for channels that attach none. Pure. */
   documents?(settings: Settings): readonly DocumentKind[];
+  /**
+   * A rate that recipients share beside the manifest's, such as the mails a minute that one domain takes; null where there
+   * is none. Its name says who shares it. Pure.
+   */
+  recipientRate?(settings: Settings, recipient: string): Rate | null;
   send(rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<SendOutcome>;
   /** Never publishes. `known` is what the ledger holds: a pending, a receipt, or null when only the intent is known. */
   reconcile(

@@ -7,7 +7,7 @@ import { AdvanceAmendments } from './advance-amendments.js';
 import { AmendmentStore } from './amendment-store.sql.js';
 import { AttemptRunner } from './attempt-runner.js';
 import { Claiming } from './claiming.js';
-import { ClaimStore } from './claim-store.sql.js';
+import { ClaimStore, type Served } from './claim-store.sql.js';
 import { LeaseStore } from './lease-store.sql.js';
 import { Leases } from './leases.js';
 import { Notices, type NotifierPort } from './notices.sql.js';
@@ -15,6 +15,7 @@ import { OutcomeStore } from './outcome-store.sql.js';
 import type { PictureSource } from './pictures.js';
 import { ProbeBudget } from './probe-budget.sql.js';
 import { QuotaStore } from './quota-store.sql.js';
+import { RecipientRates } from './recipient-rates.sql.js';
 import { RenditionStore } from './rendition-store.sql.js';
 import type { SecretBox } from './secret-box.js';
 import { TokenStore } from './token-store.sql.js';
@@ -35,6 +36,8 @@ export interface WorkerHouse {
   /** The city's, for quotas that end at midnight. */
   readonly timeZone: string;
   readonly concurrency: number;
+  /** Absent: all rows. */
+  readonly serves?: Served;
   readonly changed: (deliveryIds: readonly string[]) => void;
 }
 
@@ -70,7 +73,10 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
       wall,
       claiming: new Claiming({
         database,
-        claims: new ClaimStore(database, audit, quotas, { worker: house.name, wall, ratesOf }),
+        claims: new ClaimStore(database, audit, quotas, {
+          ...{ worker: house.name, wall, ratesOf, serves: house.serves ?? 'all' },
+          recipientRates: new RecipientRates(quotas, channels),
+        }),
         accounts: new AccountStore(box),
         wall,
         log: house.ports.log,

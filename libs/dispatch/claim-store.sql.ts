@@ -8,6 +8,7 @@ import { insertAttempts } from './attempt-store.sql.js';
 import type { Operation } from './delivery.js';
 import { deliveryOf, type DeliveryRow } from './delivery-row.sql.js';
 import { isTaken, type QuotaStore } from './quota-store.sql.js';
+import type { RecipientRates } from './recipient-rates.sql.js';
 
 /** What one machine claims with. */
 export interface Claimant {
@@ -16,13 +17,25 @@ export interface Claimant {
   readonly wall: Clock;
   /** Rates of a channel by its name. */
   readonly ratesOf: (channel: string) => readonly Rate[];
+  readonly recipientRates: RecipientRates;
+  readonly serves: Served;
 }
+
+/**
+ * Which rows a worker takes: mails are many and their servers slow, and must never keep a post from its place. Posts are
+ * the rows without a recipient.
+ */
+export type Served = 'all' | 'posts' | 'mails';
+
+const isServed = (serves: Served) =>
+  serves === 'all' ? sql`true` : sql`(recipient <> '') = ${sql.lit(serves === 'mails')}`;
 
 interface Candidate {
   readonly id: string;
   readonly account_id: string;
   readonly channel: string;
   readonly operation: Operation;
+  readonly recipient: string;
 }
 
 /** Claims rows; each claim raises the row's epoch and commits the intent before anything is sent. */
@@ -37,7 +50,7 @@ export class ClaimStore {
   /** Rows that are due for sending, in order, at most `limit`. */
   async due(limit: number): Promise<ClaimResult> {
     return this.#claim(async (queries, leaseEndsAt) => {
-      const candidates = await dueRows(queries, limit);
+      const candidates = await dueRows(queries, limit, this.claimant.serves);
       const granted = await this.#withinRates(queries, candidates);
       if (granted.length === 0) return [];
       const rows = await take(queries, granted, this.claimant.worker);
@@ -49,20 +62,23 @@ export class ClaimStore {
   /** Rows whose outcome nobody here knows: left by a dead worker, accepted, or unknown. */
   async unclear(limit: number): Promise<ClaimResult> {
     return this.#claim(async (queries, leaseEndsAt) => {
-      const lost = await takeLost(queries, limit, this.claimant.worker);
+      const lost = await takeLost(queries, limit, this.claimant);
       await recordLost(queries, lost);
       await this.audit.recordAll(queries, lost.map(lostEntry(this.claimant.worker)));
-      const asked = await takeUnclear(queries, limit - lost.length, this.claimant.worker);
+      const asked = await takeUnclear(queries, limit - lost.length, this.claimant);
       return [...lost, ...asked].map((row) => ({ row: deliveryOf(row), action: 'probe', leaseEndsAt }));
     });
   }
 
   /** Milliseconds until something is due, or null if nothing is. */
   async nextDueInMs(): Promise<number | null> {
+    const { serves } = this.claimant;
     const { rows } = await sql<{ ms: number | null }>`
       select extract(epoch from (least(
-        (select min(next_at) from delivery where state in ('planned', 'waiting', 'deferred') and next_at > clock_timestamp()),
-        (select min(greatest(next_at, coalesce(lease_until, next_at))) from delivery where state in ('accepted', 'unknown'))
+        (select min(next_at) from delivery where ${isServed(serves)} and state in ('planned', 'waiting', 'deferred')
+          and next_at > clock_timestamp()),
+        (select min(greatest(next_at, coalesce(lease_until, next_at))) from delivery where ${isServed(serves)}
+          and state in ('accepted', 'unknown'))
       ) - clock_timestamp()))::float8 * 1000 as ms`.execute(this.database.queries);
     return rows[0]?.ms ?? null;
   }
@@ -103,9 +119,10 @@ export class ClaimStore {
       const rates = this.claimant
         .ratesOf(channel)
         .filter(({ name }) => operation !== 'withdraw' || name === 'calls');
-      const quota = await this.quotas.take(queries, accountId, rates, rows.length);
-      granted.push(...rows.slice(0, quota.granted).map(({ id }) => id));
-      const rest = rows.slice(quota.granted).map(({ id }) => id);
+      const fitting = await this.claimant.recipientRates.fitting(queries, channel, accountId, rows);
+      const quota = await this.quotas.take(queries, accountId, rates, fitting.length);
+      granted.push(...fitting.slice(0, quota.granted));
+      const rest = fitting.slice(quota.granted);
       if (isTaken(quota) && rest.length > 0) await postpone(queries, rest, quota.opensAt);
     }
     return granted;
@@ -117,10 +134,10 @@ export class ClaimStore {
  * Rows that wait for the portal, a person or a platform's answer hold nobody back: a warning that
  * waits behind another organ's stuck notice would be the worse mistake. What takes a text back waits for nobody.
  */
-const dueRows = async (queries: Queries, limit: number): Promise<readonly Candidate[]> => {
+const dueRows = async (queries: Queries, limit: number, serves: Served): Promise<readonly Candidate[]> => {
   const { rows } = await sql<Candidate>`
-    select d.id, d.account_id, d.channel, d.operation from delivery d join account a on a.id = d.account_id
-    where d.state in ('planned', 'waiting', 'deferred') and d.next_at <= statement_timestamp()
+    select d.id, d.account_id, d.channel, d.operation, d.recipient from delivery d join account a on a.id = d.account_id
+    where ${isServed(serves)} and d.state in ('planned', 'waiting', 'deferred') and d.next_at <= statement_timestamp()
       and a.enabled and (a.breaker = 'closed' or (a.breaker = 'open' and a.breaker_until <= clock_timestamp()))
       and (d.operation = 'withdraw' or not exists (select from delivery e where e.account_id = d.account_id and e.recipient = d.recipient
         and e.seq < d.seq and e.state in ('planned', 'deferred', 'sending', 'correcting', 'withdrawing')))
@@ -154,13 +171,17 @@ const take = async (
 };
 
 /** A dead worker's rows become `unknown` under a new epoch: whatever it may still do is an overtaken claim's. */
-const takeLost = async (queries: Queries, limit: number, worker: string): Promise<readonly DeliveryRow[]> => {
+const takeLost = async (
+  queries: Queries,
+  limit: number,
+  { worker, serves }: Claimant,
+): Promise<readonly DeliveryRow[]> => {
   const { rows } = await sql<DeliveryRow>`
     update delivery set state = 'unknown', epoch = epoch + 1, lease_holder = ${worker},
       lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
       last_message = '发送进程中断，正在向平台核实 (the sending process ended; asking the platform)',
       updated_at = clock_timestamp()
-    where id in (select id from delivery where state in ('sending', 'correcting', 'withdrawing')
+    where id in (select id from delivery where ${isServed(serves)} and state in ('sending', 'correcting', 'withdrawing')
         and lease_until < statement_timestamp()
       order by lease_until limit ${limit} for update skip locked)
     returning *`.execute(queries);
@@ -170,13 +191,13 @@ const takeLost = async (queries: Queries, limit: number, worker: string): Promis
 const takeUnclear = async (
   queries: Queries,
   limit: number,
-  worker: string,
+  { worker, serves }: Claimant,
 ): Promise<readonly DeliveryRow[]> => {
   if (limit <= 0) return [];
   const { rows } = await sql<DeliveryRow>`
     update delivery set epoch = epoch + 1, lease_holder = ${worker},
       lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-    where id in (select id from delivery where state in ('accepted', 'unknown') and next_at <= statement_timestamp()
+    where id in (select id from delivery where ${isServed(serves)} and state in ('accepted', 'unknown') and next_at <= statement_timestamp()
       and (lease_until is null or lease_until < clock_timestamp())
       order by next_at limit ${limit} for update skip locked)
     returning *`.execute(queries);

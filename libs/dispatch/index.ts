@@ -12,6 +12,7 @@ export { WithdrawPublished, type Withdrawal } from './withdraw-published.js';
 export { AccountStore } from './account-store.sql.js';
 export { AskAgain } from './ask-again.js';
 export { assembleRunner, assembleWorker, type WorkerHouse } from './assemble-worker.js';
+export { Crew } from './crew.js';
 export { type RunnerParts } from './attempt-runner.js';
 export { CancelUnsent } from './cancel-unsent.sql.js';
 export { ChannelRenditions, type AccountRendition, type RenditionParts } from './channel-renditions.js';

@@ -1,7 +1,7 @@
 import { AuditTrail } from '@koujing/audit';
 import type { Channel } from '@koujing/channel';
 import { blocksFromText } from '@koujing/block';
-import { json, type Database } from '@koujing/database';
+import { json, type Database, type Queries } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Jobs } from '@koujing/jobs';
 import { digestOf, newId, SystemClock, type Clock } from '@koujing/kernel';
@@ -11,6 +11,7 @@ import {
   AdvanceAmendments,
   AmendmentStore,
   assembleWorker,
+  Crew,
   DeliveryStore,
   insertPlan,
   plan,
@@ -39,7 +40,7 @@ export class House {
   readonly notices: PersonMessage[] = [];
   readonly person = newId();
   readonly organ = newId();
-  readonly #workers: Worker[] = [];
+  readonly #workers: Pick<Worker, 'stop'>[] = [];
   #releases = 0;
   #gateSeq = 0;
 
@@ -98,23 +99,30 @@ export class House {
     name = 'one',
     more: { wall?: Clock; concurrency?: number; channels?: readonly Channel[] } = {},
   ): Worker {
-    const wall = more.wall ?? this.clock;
-    const worker = assembleWorker({
-      database: this.database,
-      audit: this.audit,
-      channels: more.channels ?? this.platforms,
-      ports: idlePorts(this.clock),
-      pictures: { find: async () => [] },
-      notifier: { notify: async (_, message) => void this.notices.push(message) },
-      box: this.box,
-      name,
-      wall,
-      timeZone: 'Asia/Shanghai',
-      concurrency: more.concurrency ?? 4,
-      changed: () => undefined,
-    });
+    const { wall = this.clock, channels = this.platforms, concurrency = 4 } = more;
+    const worker = assembleWorker({ ...this.#workshop(name), wall, channels, concurrency });
     this.#workers.push(worker);
     return worker;
+  }
+
+  /** A process's workers with places of their own for posts and for mails. */
+  crew(places: { readonly posts: number; readonly mails: number }): Crew {
+    const crew = new Crew({ ...this.#workshop('crew'), channels: this.platforms, ...places });
+    this.#workers.push(crew);
+    return crew;
+  }
+
+  #workshop(name: string) {
+    return {
+      ...{ database: this.database, audit: this.audit, box: this.box, wall: this.clock, name },
+      ports: idlePorts(this.clock),
+      pictures: { find: async () => [] },
+      notifier: {
+        notify: async (_: Queries, message: PersonMessage) => void this.notices.push(message),
+      },
+      timeZone: 'Asia/Shanghai',
+      changed: () => undefined,
+    };
   }
 
   /** A release with its current version, as the steps before dispatch leave it. */

@@ -8,6 +8,7 @@ import type {
   Inspection,
   Pending,
   Publication,
+  Rate,
   Receipt,
   RecentPost,
   ReconcileOutcome,
@@ -20,6 +21,7 @@ import type { EmailAttempt } from './email-message.js';
 import { examineMail } from './email-examine.js';
 import { sendMail, whatBecame } from './email-send.js';
 import type { EmailSecrets, EmailSettings } from './email-settings.js';
+import { domainRate } from './domain-rate.js';
 import { emailManifest } from './manifest.js';
 
 /** No token to fetch: far beyond any schedule, and a date that every database can hold. */
@@ -35,6 +37,10 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
 
   documents(settings: EmailSettings): readonly DocumentKind[] {
     return settings.attach;
+  }
+
+  recipientRate(settings: EmailSettings, recipient: string): Rate | null {
+    return domainRate(settings, recipient);
   }
 
   preview(publication: Publication, settings: EmailSettings): Rendition {
