@@ -104,8 +104,10 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     channels: known,
     attachments: cases.attachments,
   });
-  const deeds = { database, deliveries, accounts, releases, audit, jobs, opensTheWay, amendments, advance };
   const audience = new Audience();
+  const deeds = {
+    ...{ database, deliveries, accounts, releases, audit, jobs, opensTheWay, amendments, advance, audience },
+  };
   const amending = { ...cases, audience, amendments, amend, steps: new ManualStepStore() };
   const review = new ReviewWithdrawal(amending);
   const finish = new FinishStep(amending);

@@ -6,6 +6,7 @@ import type { ErrorBody } from '../../libs/kernel/answer.api.js';
 /** What the filter writes to; Fastify's reply. */
 interface Reply {
   status(code: number): Reply;
+  header(name: string, value: string): Reply;
   send(body: ErrorBody): unknown;
 }
 
@@ -24,7 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = this.problemOf(error);
     const reply = host.switchToHttp().getResponse<Reply>();
-    reply.status(problem.status).send({ code: problem.code, reasons: [...problem.reasons] });
+    // A handler that answers with a page or a file has set its own type by now.
+    reply
+      .status(problem.status)
+      .header('content-type', 'application/json; charset=utf-8')
+      .send({ code: problem.code, reasons: [...problem.reasons] });
   }
 
   private problemOf(error: unknown): Problem {

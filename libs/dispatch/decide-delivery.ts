@@ -1,6 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
-import { amendedReasons, doDeed, heldDelivery, type DeedParts } from './delivery-deed.js';
+import { againReasons, doDeed, heldDelivery, type DeedParts } from './delivery-deed.js';
 import { doneState, mayBecome, type Delivery, type DeliveryState } from './delivery.js';
 import type { DecisionInput } from './dispatch.api.js';
 import { dispatchRefusal } from './refusal.js';
@@ -19,7 +19,7 @@ export class DecideDelivery {
     return this.parts.database.transaction(async (queries) => {
       const row = await heldDelivery(this.parts, queries, id, actor);
       refuseIfAny(this.reasons(row, decision));
-      if (decision === 'planned') refuseIfAny(await amendedReasons(this.parts, queries, row));
+      if (decision === 'planned') refuseIfAny(await againReasons(this.parts, queries, row));
       await doDeed(this.parts, queries, row, {
         to: stateOf(row, decision),
         action: 'delivery.decide',

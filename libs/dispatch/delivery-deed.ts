@@ -4,6 +4,7 @@ import type { Receipt } from '@koujing/channel';
 import type { Database, Queries } from '@koujing/database';
 import type { Jobs } from '@koujing/jobs';
 import { Problem, type Reason } from '@koujing/kernel';
+import type { Audience } from '@koujing/media';
 import type { Release, ReleaseStore } from '@koujing/release';
 import type { AccountStore } from './account-store.sql.js';
 import type { AdvanceAmendments } from './advance-amendments.js';
@@ -25,6 +26,8 @@ export interface DeedParts {
   readonly jobs: Jobs;
   readonly amendments: AmendmentStore;
   readonly advance: AdvanceAmendments;
+  /** Which addresses get nothing at present. */
+  readonly audience: Audience;
   /** Channels that others wait for (Art.17). */
   readonly opensTheWay: (channel: string) => boolean;
 }
@@ -47,8 +50,19 @@ export const mayHandle = (actor: Actor, release: Pick<Release, 'organId'>): read
 /** States out of which a person may have a row tried again. */
 export const retriable: ReadonlySet<DeliveryState> = new Set(['rejected', 'notWithdrawable']);
 
-/** A version that was corrected or withdrawn meanwhile is not sent again, whoever asks. */
-export const amendedReasons = async (
+/** Why this row is not sent again, whoever asks: its version was corrected or withdrawn, or its address gets nothing. */
+export const againReasons = async (
+  parts: Pick<DeedParts, 'amendments' | 'audience'>,
+  queries: Queries,
+  row: Delivery,
+): Promise<readonly Reason[]> => {
+  const amended = await amendedReasons(parts, queries, row);
+  if (amended.length > 0 || row.recipient === '') return amended;
+  const stopped = await parts.audience.suppressed(queries, [row.recipient]);
+  return stopped.size > 0 ? [dispatchRefusal.addressStopped] : [];
+};
+
+const amendedReasons = async (
   { amendments }: Pick<DeedParts, 'amendments'>,
   queries: Queries,
   row: Delivery,

@@ -4,7 +4,7 @@ import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import type { Account } from './account.js';
 import type { AskAgain, Found } from './ask-again.js';
-import { doDeed, mayHandle, type DeedParts } from './delivery-deed.js';
+import { againReasons, doDeed, mayHandle, type DeedParts } from './delivery-deed.js';
 import type { Delivery } from './delivery.js';
 import { dispatchRefusal } from './refusal.js';
 import { RESEND_LIMIT, type ResendInput, type ResendResult, type ResentRow } from './resend.api.js';
@@ -119,6 +119,7 @@ export class ResendDeliveries {
     if (held === null || held.epoch !== row.epoch || held.state !== row.state) return 'changed';
     const action = 'delivery.resend';
     if (found === 'rejected' || found === 'absent') {
+      if ((await againReasons(this.parts, queries, held)).length > 0) return 'barred';
       const message = `核实为${found === 'absent' ? '平台上没有' : '平台已拒绝'}，由 ${actor.name} 重发：${reason} (sent again after asking: ${found})`;
       await doDeed(this.parts, queries, held, { to: 'planned', action, message, actor });
     } else if (found === 'present' && outcome?.kind === 'present' && held.state === 'needsPerson') {

@@ -36,6 +36,8 @@ export const findingOfRow = z.enum([
   'inDoubt',
   'accountStopped',
   'changed',
+  /** Corrected or withdrawn meanwhile, or its address gets nothing. */
+  'barred',
 ]);
 export type FoundRow = z.infer<typeof findingOfRow>;
 

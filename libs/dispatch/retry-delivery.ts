@@ -1,7 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
-import { amendedReasons, doDeed, heldDelivery, retriable, type DeedParts } from './delivery-deed.js';
+import { againReasons, doDeed, heldDelivery, retriable, type DeedParts } from './delivery-deed.js';
 import type { Delivery } from './delivery.js';
 import { dispatchRefusal } from './refusal.js';
 
@@ -11,8 +11,8 @@ export class RetryDelivery {
 
   async reasons(queries: Queries, row: Delivery): Promise<readonly Reason[]> {
     if (!retriable.has(row.state)) return [dispatchRefusal.cannotRetry(row.state)];
-    const amended = await amendedReasons(this.parts, queries, row);
-    if (amended.length > 0) return amended;
+    const barred = await againReasons(this.parts, queries, row);
+    if (barred.length > 0) return barred;
     const [account] = await this.parts.accounts.find(queries, [row.accountId]);
     return account?.breaker === 'stopped' ? [dispatchRefusal.stopped(account.name)] : [];
   }

@@ -18,6 +18,7 @@ import {
 } from '@koujing/dispatch';
 import { InlineJobs } from '@koujing/jobs';
 import { digestOf } from '@koujing/kernel';
+import { Audience } from '@koujing/media';
 import { MailNotices, NotificationStore, Notifier } from '@koujing/notify';
 import { ReleaseStore } from '@koujing/release';
 import { Preflight, PreflightStore, TickLease } from '@koujing/schedule';
@@ -228,6 +229,7 @@ export class FaultHouse {
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], this.clock),
       amendments: this.house.amendments,
       advance: this.house.advance,
+      audience: new Audience(),
       opensTheWay: (channel) => channel === 'portal',
     };
   }

@@ -12,6 +12,7 @@ import {
 import { InlineJobs } from '@koujing/jobs';
 import { Problem, SystemClock } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
+import { Audience } from '@koujing/media';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
@@ -29,6 +30,7 @@ onEachEngine('persons and the ledger', (open) => {
       audit: house.audit,
       amendments: house.amendments,
       advance: house.advance,
+      audience: new Audience(),
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], new SystemClock()),
       opensTheWay: (channel) => channel === 'portal',
     };

@@ -12,6 +12,7 @@ import {
 import { InlineJobs } from '@koujing/jobs';
 import { Problem, SystemClock } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
+import { Audience } from '@koujing/media';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
@@ -39,6 +40,7 @@ onEachEngine('resending in bulk', (open) => {
     return new ResendDeliveries({
       amendments,
       advance: new AdvanceAmendments(amendments, house.audit),
+      audience: new Audience(),
       database: house.database,
       deliveries: house.deliveries,
       accounts: house.accounts,

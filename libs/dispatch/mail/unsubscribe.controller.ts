@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { unsubscribePage } from '@koujing/template';
 import { WithoutSession } from '../../access/session.guard.js';
 import { Unsubscribe } from './unsubscribe.js';
@@ -29,7 +29,13 @@ export class UnsubscribeController {
   @Header('cache-control', 'no-store')
   async perform(
     @Query({ schema: unsubscribeQuerySchema }) { address, token }: UnsubscribeQuery,
+    @Res({ passthrough: true }) reply: { status(code: number): unknown },
   ): Promise<string> {
+    // A person pressed the button: a page, not the fields of an error.
+    if ((await this.unsubscribe.reasons(address, token)).length > 0) {
+      reply.status(400);
+      return unsubscribePage({ address, state: 'wrongLink' });
+    }
     await this.unsubscribe.perform(address, token);
     return unsubscribePage({ address, state: 'done' });
   }

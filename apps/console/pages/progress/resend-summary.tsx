@@ -12,6 +12,7 @@ const tones: Readonly<Record<ResendResult['rows'][number]['found'], Tone>> = {
   inDoubt: 'warning',
   accountStopped: 'error',
   changed: 'quiet',
+  barred: 'warning',
 };
 
 export const ResendSummary = ({ result }: { result: ResendResult }) => {

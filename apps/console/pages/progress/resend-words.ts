@@ -22,6 +22,7 @@ const zh = {
     inDoubt: '无法核实',
     accountStopped: '账号已停用',
     changed: '刚刚有变化',
+    barred: '已更正、撤下，或地址停发',
   } satisfies Record<Found, string>,
   notResent: {
     rejected: '',
@@ -32,6 +33,7 @@ const zh = {
     inDoubt: '不重发，请人工判断',
     accountStopped: '不重发，请先恢复账号',
     changed: '未处理，请看最新状态',
+    barred: '不重发',
   } satisfies Record<Found, string>,
 };
 
@@ -54,6 +56,7 @@ const en: typeof zh = {
     inDoubt: 'cannot be told',
     accountStopped: 'account stopped',
     changed: 'has just changed',
+    barred: 'corrected, withdrawn, or its address is stopped',
   },
   notResent: {
     rejected: '',
@@ -64,6 +67,7 @@ const en: typeof zh = {
     inDoubt: 'not sent again; decide by hand',
     accountStopped: 'not sent again; resume the account first',
     changed: 'left alone; see its new state',
+    barred: 'not sent again',
   },
 };
 
