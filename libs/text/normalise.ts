@@ -37,6 +37,8 @@ const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 const unknown = '\uFFFF';
 const folded: string[] = new Array<string>(0x10000).fill(unknown);
+/** The same where the form is one unit; 0 where it is none, several, or not yet known. */
+const foldedUnit = new Uint16Array(0x10000);
 
 const fold = (code: number): string => {
   const known = folded[code] as string;
@@ -45,8 +47,56 @@ const fold = (code: number): string => {
   const form =
     keptMarks[char] ?? (code >= 0xd800 && code <= 0xdfff ? char : simplifyChar(char.normalize('NFKC')));
   folded[code] = form;
+  if (form.length === 1) foldedUnit[code] = form.charCodeAt(0);
   return form;
 };
+
+/** Units and where each came from; a form of many units (㍿) may need more room than the original. */
+class Units {
+  private units: Uint16Array;
+  private offsets: Uint32Array;
+  length = 0;
+
+  constructor(room: number) {
+    this.units = new Uint16Array(room);
+    this.offsets = new Uint32Array(room);
+  }
+
+  add(unit: number, offset: number): void {
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.offsets[this.length] = offset;
+    this.length += 1;
+  }
+
+  text(): string {
+    if (this.length <= chunk) return String.fromCharCode.apply(null, this.of(0, this.length));
+    const parts: string[] = [];
+    for (let from = 0; from < this.length; from += chunk)
+      parts.push(String.fromCharCode.apply(null, this.of(from, Math.min(this.length, from + chunk))));
+    return parts.join('');
+  }
+
+  offsetsUsed(): Uint32Array {
+    return this.offsets.slice(0, this.length);
+  }
+
+  private of(from: number, to: number): number[] {
+    // `apply` takes any array-like; only its type says otherwise.
+    return this.units.subarray(from, to) as unknown as number[];
+  }
+
+  private grow(): void {
+    const { units, offsets } = this;
+    this.units = new Uint16Array(units.length * 2 + 16);
+    this.units.set(units);
+    this.offsets = new Uint32Array(this.units.length);
+    this.offsets.set(offsets);
+  }
+}
+
+/** So many arguments a call takes without harm. */
+const chunk = 8_192;
 
 /** A space stays only between two words in Latin letters or digits; "27 例" and "6 月 1 日" close up. */
 const keepsSpace = (before: number, after: number): boolean => isAscii(before) && isAscii(after);
@@ -57,8 +107,7 @@ const keepsSpace = (before: number, after: number): boolean => isAscii(before) &
  */
 export const normalise = (raw: string): NormalisedText => {
   const length = raw.length;
-  const offsets: number[] = [];
-  const parts: string[] = [];
+  const units = new Units(length);
   let lastCode = 0;
   let pendingSpace = -1;
   for (let index = 0; index < length; index += 1) {
@@ -67,18 +116,17 @@ export const normalise = (raw: string): NormalisedText => {
       if (pendingSpace < 0) pendingSpace = index;
       continue;
     }
-    const form = fold(code);
+    const unit = foldedUnit[code] as number;
+    const form = unit === 0 ? fold(code) : '';
     if (pendingSpace >= 0) {
-      if (keepsSpace(lastCode, form.charCodeAt(0))) {
-        parts.push(' ');
-        offsets.push(pendingSpace);
-      }
+      if (keepsSpace(lastCode, unit === 0 ? form.charCodeAt(0) : unit)) units.add(0x20, pendingSpace);
       pendingSpace = -1;
     }
-    for (let unit = 0; unit < form.length; unit += 1) offsets.push(index);
-    parts.push(form);
-    if (form.length > 0) lastCode = form.charCodeAt(form.length - 1);
+    if (unit !== 0) units.add(unit, index);
+    for (let at = 0; at < form.length; at += 1) units.add(form.charCodeAt(at), index);
+    if (unit !== 0) lastCode = unit;
+    else if (form.length > 0) lastCode = form.charCodeAt(form.length - 1);
   }
-  const text = parts.join('');
-  return { text, rawOffset: (index) => offsets[index] ?? length };
+  const offsets = units.offsetsUsed();
+  return { text: units.text(), rawOffset: (index) => offsets[index] ?? length };
 };

@@ -119,7 +119,7 @@ function fullCheck(size: number): SizeFigures['fullCheckMs'] {
   const stories = generatedReleases(held + PROBES * 2, 7, 2 * WINDOW_DAYS);
   const asked: ReleaseText[] = [];
   let place = 0;
-  const every = Math.max(2, Math.floor(held / PROBES));
+  const every = Math.max(2, Math.floor(held / PROBES / 2));
   for (const release of stories) {
     if (place++ % every === 1 && asked.length < PROBES * 2) asked.push(release);
     else detector.add(release);

@@ -4,7 +4,30 @@ export const bigramsOf = (text: string): Int32Array => {
   const pairs = new Int32Array(count);
   for (let index = 0; index < count; index += 1)
     pairs[index] = (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
-  return pairs.sort();
+  return sorted(pairs);
+};
+
+/** Most frames hold a dozen pairs, for which the engine's sort costs more than the sorting. */
+const few = 32;
+
+const sorted = (pairs: Int32Array): Int32Array => {
+  if (pairs.length > few) return pairs.sort();
+  for (let index = 1; index < pairs.length; index += 1) {
+    const pair = pairs[index] as number;
+    let at = index - 1;
+    for (; at >= 0 && (pairs[at] as number) > pair; at -= 1) pairs[at + 1] = pairs[at] as number;
+    pairs[at + 1] = pair;
+  }
+  return pairs;
+};
+
+/** Sorted, each once. */
+export const distinct = (pairs: readonly number[]): Int32Array => {
+  const all = sorted(Int32Array.from(pairs));
+  let count = 0;
+  for (let index = 0; index < all.length; index += 1)
+    if (index === 0 || all[index] !== all[index - 1]) all[count++] = all[index] as number;
+  return count === all.length ? all : all.slice(0, count);
 };
 
 /** Size of the multiset intersection of two sorted arrays. */
