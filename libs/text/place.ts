@@ -62,6 +62,8 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
   if ((own === 0 && suffix.length < 4) || (own === 1 && suffix.length === 1 && !/[路街巷桥]/.test(suffix)))
     return null;
   const end = suffixStart + suffix.length;
+  // 在市民广场: the 市 belongs to the square.
+  if (text[start] === '民' && text[start - 1] === '市') start -= 1;
   if (own === longestLocalName) start = suffixStart - 2;
   const name = text.slice(start, end);
   if (

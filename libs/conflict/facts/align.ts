@@ -70,13 +70,14 @@ const knownElsewhere = 0.1;
 /** 将于11月18日零时正式供热，至3月15日结束: the moment before an end begins the span whether or not it says 起. */
 const opensSpan: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['start', 'held', null]);
 
+const isOver = ({ frame }: Fact): boolean => frame.role === 'end' || frame.role === 'resumed';
+
 /** The moments that end the spans, each with the moment that begins it. */
 const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
   const starts = new Map<Fact, Fact>();
   let open: Fact | null = null;
   for (const fact of facts) {
-    if (fact.frame.role === 'end' && open !== null && open.sentenceKey === fact.sentenceKey)
-      starts.set(fact, open);
+    if (isOver(fact) && open !== null && open.sentenceKey === fact.sentenceKey) starts.set(fact, open);
     open = opensSpan.has(fact.frame.role) ? fact : null;
   }
   return starts;
@@ -92,7 +93,9 @@ const spanLikeness = (left: Side, right: Side): ((a: Fact, b: Fact) => number) =
   return (a, b) => {
     const fromA = startOfA.get(a) ?? endOf(startOfA, a);
     const fromB = startOfB.get(b) ?? endOf(startOfB, b);
-    if (!fromA || !fromB || (a.frame.role === 'end') !== (b.frame.role === 'end')) return 0;
+    if (!fromA || !fromB || isOver(a) !== isOver(b)) return 0;
+    // Closed until the 12th is open again on the 13th; by the clock the two are one moment.
+    if (a.value.type === 'date' && isOver(a) && a.frame.role !== b.frame.role) return 0;
     return valuesAgree(fromA.value, fromB.value, false) ? spanBonus : 0;
   };
 };
@@ -180,11 +183,13 @@ const unsettled = (facts: readonly Fact[], others: readonly Fact[]): Fact[] => {
   return facts.filter((fact) => !keys.has(fact.sentenceKey));
 };
 
-/** A copy, however edited, keeps this share of the sentences of the shorter text. */
+/** A copy, however edited, keeps this share of the sentences of the shorter text; a title alone is kept by every template. */
 const copiedShare = 0.34;
+const sentencesOf = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(facts.filter(({ frame }) => !frame.inTitle).map((fact) => fact.sentenceKey));
 const shareSentences = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
-  const keysA = new Set(factsA.map((fact) => fact.sentenceKey));
-  const keysB = new Set(factsB.map((fact) => fact.sentenceKey));
+  const keysA = sentencesOf(factsA);
+  const keysB = sentencesOf(factsB);
   const shared = [...keysA].filter((key) => keysB.has(key)).length;
   return shared > copiedShare * Math.min(keysA.size, keysB.size);
 };

@@ -15,7 +15,7 @@ export const quantityWeight = (quantity: Quantity, article: boolean): number => 
 };
 
 export const dateWeight = (date: PartialDate, role: MomentRole | null): number =>
-  date.day !== undefined && role === 'end' ? endWeight : 0;
+  date.day !== undefined && (role === 'end' || role === 'resumed') ? endWeight : 0;
 
 const weightOf = ({ value, article, frame }: Fact): number => {
   if (value.type === 'quantity') return quantityWeight(value.quantity, article === true);

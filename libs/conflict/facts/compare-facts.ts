@@ -18,7 +18,7 @@ const thresholds: Readonly<Record<string, number>> = {
   people: 0.5,
   polarity: 0.8,
   place: 0.6,
-  date: 0.58,
+  date: 0.56,
   time: 0.58,
   warningColour: 0.5,
   responseLevel: 0.4,

@@ -7,6 +7,7 @@ import { frameOf, sentenceFrame } from './frame.js';
 import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
+import { asLimit } from './limit.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
 import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
@@ -142,7 +143,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
     push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
     return chain.length;
   }
-  const value = valueOf(mention);
+  const value = asLimit(valueOf(mention), reading.text, mention);
   const people =
     mention.kind === 'quantity' && mention.unit.family === 'people'
       ? readPeople(reading, slot.index, slot.heading)

@@ -40,8 +40,8 @@ export interface PlaceLevels {
   readonly local?: string;
 }
 
-/** What a moment is: when it happened, is held, begins, ends, was issued or reported, or was called in. */
-export type MomentRole = 'occurred' | 'held' | 'start' | 'end' | 'issued' | 'asOf' | 'called';
+/** What a moment is: when it happened, is held, begins, ends, goes on as before, was issued or reported, or was called in. */
+export type MomentRole = 'occurred' | 'held' | 'start' | 'end' | 'resumed' | 'issued' | 'asOf' | 'called';
 
 /** The words around a value, every value masked: sorted bigrams. */
 export interface Frame {

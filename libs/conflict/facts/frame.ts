@@ -118,7 +118,8 @@ const topicFor = (sentence: SentenceFrame, frame: ClauseFrame, place: FramePlace
   return topic;
 };
 
-const heldAt = /^[\u4e00-\u9fa5\d]{0,8}?(?:举行|召开|举办|开幕|启幕|开赛|开讲|集中宣判|设立|设置|亮相)/;
+const heldAt =
+  /^[\u4e00-\u9fa5\d]{0,8}?(?:举行|召开|举办|开幕|启幕|开赛|开讲|集中宣判|设立|设置|亮相|鸣枪|起跑|开跑|出发|集合|报到|领取|开工|开馆|首发)/;
 
 /** Whether the words say that the thing is or is held there. */
 const venueOf = (text: string, value: Span): Frame['venue'] => {

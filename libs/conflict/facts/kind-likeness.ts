@@ -10,7 +10,7 @@ import {
   windowsMeet,
   topicLikeness,
 } from './likeness.js';
-import { ageRows, qualifiersMeet, stateRows } from './qualifier.js';
+import { ageRows, momentRows, qualifiersMeet, stateRows } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
@@ -110,6 +110,14 @@ const anyLine = new Set(
     '疑问',
     '如有',
     '请拨',
+    '办理咨询电话',
+    '大厅咨询',
+    '大厅',
+    '前往',
+    '市民',
+    '服务',
+    '中心',
+    '窗口',
   ].flatMap((word) => [...bigramsOf(word)]),
 );
 const ownLine = (a: Fact, b: Fact): boolean =>
@@ -120,6 +128,12 @@ const sameLineBase = 0.35;
 const sameLine = (a: Fact, b: Fact): boolean =>
   a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one)) &&
   (slipOf(a, b) || ownLine(a, b));
+
+/** A slip in the number of one thing that both sentences are about. */
+const slipBase = 0.3;
+const sameTopic = 0.4;
+const sameThing = (a: Fact, b: Fact): boolean =>
+  slipOf(a, b) && containment(a.frame.wide, b.frame.wide, 0) >= sameTopic;
 
 /** 建设路与人民路路口, 建设路与解放路路口: one matter put at two crossings of one street. */
 const sameStreet = 0.95;
@@ -202,6 +216,7 @@ const roleBase: Readonly<Record<MomentRole, number>> = {
   held: 0.35,
   start: 0.25,
   end: 0.25,
+  resumed: 0.3,
   issued: 0,
   asOf: 0.2,
   called: 0.3,
@@ -209,6 +224,8 @@ const roleBase: Readonly<Record<MomentRole, number>> = {
 const otherRole = 0.5;
 /** 12月5日供热 and 自12月1日起供热 both say when it begins. */
 const begins: ReadonlySet<MomentRole> = new Set<MomentRole>(['held', 'start']);
+/** 至20时 and 20时恢复通行 both say when it is over; of days the one follows the other. */
+const ends: ReadonlySet<MomentRole> = new Set<MomentRole>(['end', 'resumed']);
 const otherActivity = (a: Fact, b: Fact): boolean =>
   a.frame.activities.length > 0 &&
   b.frame.activities.length > 0 &&
@@ -225,7 +242,7 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   const one = a.frame.role;
   const other = b.frame.role;
   if (one === null || other === null) return built;
-  if (one !== other)
+  if (one !== other && !(a.value.type === 'time' && ends.has(one) && ends.has(other)))
     return built >= closeFrame || (begins.has(one) && begins.has(other)) ? built : built * otherRole;
   const base = roleBase[one];
   const said =
@@ -236,8 +253,16 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   return Math.max(built, base + (1 - base) * said);
 };
 
+const phoneBase = (a: Fact, b: Fact): number =>
+  sameLine(a, b) ? sameLineBase : sameThing(a, b) ? slipBase : 0;
+
 /** The rows that single a value of this kind out; all where none are named. */
-const rowsFor: Readonly<Record<string, readonly string[]>> = { polarity: stateRows, 'quantity 岁': ageRows };
+const rowsFor: Readonly<Record<string, readonly string[]>> = {
+  polarity: stateRows,
+  'quantity 岁': ageRows,
+  date: momentRows,
+  time: momentRows,
+};
 
 /** How much speaks for two facts of one kind being about one thing; from 0 to a little over 1. */
 export const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): number => {
@@ -255,7 +280,7 @@ export const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): numbe
     return Math.max(frameLikeness(a, b), venueWeight * topicLikeness(a, b), heldBase(a, b));
   if (kind === 'phone' && !slipOf(a, b) && !ownLine(a, b) && !valuesAgree(a.value, b.value, false))
     return copies ? wordLikeness(a, b, true) : 0;
-  const base = kind === 'phone' && sameLine(a, b) ? sameLineBase : (singular[kind] ?? 0);
+  const base = kind === 'phone' ? phoneBase(a, b) : (singular[kind] ?? 0);
   if (base > 0 && !aboutMeets(a, b)) return 0;
   return base + (1 - base) * wordLikeness(a, b, topical(kind));
 };

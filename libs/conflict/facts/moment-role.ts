@@ -13,6 +13,9 @@ const startAfter = /^(?:许|左右)?(?:首班车|头班车|当日|当天)?(?:起
 const endAfter =
   /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭))/;
 
+/** What is closed until the 13th opens on the 14th; what opens again on the 13th was closed until the 12th. */
+const goesOn = /^(?:许|左右)?(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|复课|复工|复航)/;
+
 /** Left and right of the whole moment: the date or time on the other side is skipped. */
 const aroundOf = (text: string, span: Span): { readonly left: string; readonly right: string } => {
   let left = text.slice(Math.max(0, span.start - 16), span.start);
@@ -38,12 +41,19 @@ const called = /接警|接报|接到|报警/;
 const held =
   /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
 const recovered =
-  /恢复(?:通行|通车|供水|供电|供气|供热|供暖|运行|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封/;
+  /恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
 /** 报名…截止11月29日 is a deadline. */
 const deadline = /报名|缴费|申报|登记|受理|申领|征集|有效|公示|预约|投递|招生/;
 const plansBefore = /(?:定于|拟于|将于|计划于|原定于?|暂定)$/;
+
+/** 12日停课一天，13日恢复上课: the end belongs to the moment beside it. */
+const untilNextMoment = (after: string, pattern: RegExp): number => {
+  const at = after.search(pattern);
+  const next = after.search(/\d{1,2}[日时点]/);
+  return at < 0 || (next >= 0 && next < at) ? Infinity : at;
+};
 
 /** What a date or time is the moment of, by the words around it. */
 export const roleOf = (text: string, value: Span, clause: Span): MomentRole | null => {
@@ -53,7 +63,7 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
       ? 'end'
       : 'asOf';
   const edge = edgeOf(text, value);
-  if (edge !== null) return edge;
+  if (edge !== null) return edge === 'end' && goesOn.test(right) ? 'resumed' : edge;
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
   const near = rest.slice(0, 40);
   const first = (pattern: RegExp): number => {
@@ -63,7 +73,7 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
   const ranked: readonly (readonly [MomentRole, number])[] = [
     ['called', first(called)],
     ['issued', first(issued)],
-    ['end', first(recovered)],
+    ['resumed', untilNextMoment(near, recovered)],
     ['held', first(held)],
     ['occurred', first(happened)],
   ];

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { ReleaseText } from '../release-text.js';
 import { compareFacts } from './compare-facts.js';
+import { extractFacts } from './extract-facts.js';
+import { readableValue } from './fact-value.js';
 
 const told = (organ: string, at: string, title: string, body: string): ReleaseText => ({
   id: organ,
@@ -179,4 +181,48 @@ test('places to study that are planned do not move on overnight as a toll does',
   expect(conflicts(plan('市教育局', '12T09:00', 120), plan('实验中学', '13T09:00', 150))).toEqual([
     'people: 120人 × 150人',
   ]);
+});
+
+test('what is forbidden above a limit is the limit itself', () => {
+  const bridge = (organ: string, limit: string): ReleaseText =>
+    told(organ, '03T09:00', '东关桥限行', `11月5日起，${limit}，可绕行新桥。`);
+  expect(
+    conflicts(bridge('市交通局', '东关桥限载20吨'), bridge('交警支队', '总质量超过15吨的货车禁止通过东关桥')),
+  ).toEqual(['count: 20吨 × 15吨']);
+  expect(
+    conflicts(bridge('市交通局', '东关桥限载20吨'), bridge('交警支队', '总质量超过20吨的货车禁止通过东关桥')),
+  ).toEqual([]);
+});
+
+const clinic = (organ: string, line: string): ReleaseText =>
+  told(organ, '09T09:00', '门诊提示', `市疾控中心狂犬病暴露处置门诊24小时开放，${line}。`);
+
+test('two digits changed places in the number of one clinic', () => {
+  expect(
+    conflicts(clinic('市疾控中心', '电话0539-7218120'), clinic('市卫健委', '咨询电话：0539-7218210')),
+  ).toEqual(['phone: 05397218120 × 05397218210']);
+});
+
+test('the lines of two counters under one title are two lines', () => {
+  const card = (organ: string, where: string, line: string): ReleaseText =>
+    told(organ, '09T09:00', '社保卡补办', `社保卡补办可到${where}办理，咨询电话${line}。`);
+  expect(
+    conflicts(card('市社保中心', '市民之家', '0539-7255001'), card('区社保中心', '政务大厅', '0539-7366002')),
+  ).toEqual([]);
+});
+
+test('closed until the 13th and open again on the 13th are two days told in two ways', () => {
+  const snow = (organ: string, what: string): ReleaseText =>
+    told(organ, '11T17:00', '停课通知', `受暴雪影响，${what}。`);
+  const facts = extractFacts(snow('市教育局', '11月12日至13日停课，16日复课'));
+  expect(facts.filter(({ attribute }) => attribute === 'date').map(({ frame }) => frame.role)).toEqual([
+    'start',
+    'end',
+    'resumed',
+  ]);
+});
+
+test('a square of the citizens is named whole', () => {
+  const square = extractFacts(told('市体育局', '10T10:00', '竞赛规程', '终点设在市民广场。'));
+  expect(square.filter(({ attribute }) => attribute === 'place').map(readableValue)).toEqual(['市民广场']);
 });

@@ -21,7 +21,8 @@ const rows: Readonly<Record<string, string>> = {
   school:
     '中小学|小学|初中|普通高中|普高|高中|中职|中等职业|职业高中|技工院校|技工学校|技校|高职|高校|大学|幼儿园|特教学校',
   tender: '控制价|最高限价|最高投标限价|预算金额|预算价|中标价|中标金额|成交价|成交金额',
-  weekday: '(?<![本这下上日号(])(?:周|星期)[一二三四五六日天](?:[至到、-](?:周|星期)?[一二三四五六日天])*',
+  weekday:
+    '(?<![本这下上日号(])(?:周|星期)[一二三四五六日天](?:[至到、-](?:周|星期)?[一二三四五六日天])*|其[余他](?:时间|日子|各日)',
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */
@@ -80,6 +81,8 @@ const rowNames = Object.keys(rows);
 const valueRows = rowNames.filter((row) => row !== 'weekday');
 /** An age is no band of itself. */
 export const ageRows = valueRows.filter((row) => row !== 'band');
+/** 中小学、幼儿园停课: the list of schools is cut where the moment of them all stands. */
+export const momentRows = valueRows.filter((row) => row !== 'school');
 /** How a thing stands may be told by a word that otherwise singles a value out: 已完成, 解除. */
 export const stateRows = rowNames.filter(
   (row) => row !== 'change' && row !== 'done' && row !== 'forecast' && row !== 'step',

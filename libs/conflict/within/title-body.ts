@@ -23,7 +23,7 @@ const compared = new Set<FactConflict['attribute']>([
   'documentNumber',
 ]);
 
-const spans = new Set(['held', 'start', 'end']);
+const spans = new Set(['held', 'start', 'end', 'resumed']);
 
 /** A headline names the day of issue; only the day that a thing is held, begins or ends must be the body's. */
 const sameMoment = (a: Fact, b: Fact): boolean =>
