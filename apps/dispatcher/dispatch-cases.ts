@@ -24,6 +24,7 @@ import {
   PublishRelease,
   ReleasePictures,
   RenditionStore,
+  RenewConsent,
   ResendDeliveries,
   ResumeAccount,
   RetryDelivery,
@@ -111,6 +112,12 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const amending = { ...cases, audience, amendments, amend, steps: new ManualStepStore() };
   const review = new ReviewWithdrawal(amending);
   const finish = new FinishStep(amending);
+  const resume = new ResumeAccount(deeds);
+  const consent = new RenewConsent({
+    ...deeds,
+    ...{ channels: known, ports, resume, box, clock },
+    tokens: looks.tokens,
+  });
   return {
     accounts,
     feed,
@@ -127,7 +134,8 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     examine,
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases }),
-    showAccounts: new ShowAccounts({ ...looks, accounts, examine, clock }),
+    showAccounts: new ShowAccounts({ ...looks, accounts, examine, consent, clock }),
+    consent,
     withdraw: new WithdrawPublished({ ...amending, notices: new AmendmentNotices(cases.notifier) }),
     review,
     finish,
@@ -136,7 +144,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     retry: new RetryDelivery(deeds),
     decide: new DecideDelivery(deeds),
     choose: new ChooseAlternative(deeds),
-    resume: new ResumeAccount(deeds),
+    resume,
     resend: new ResendDeliveries({
       ...deeds,
       channels: known,
@@ -166,6 +174,7 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: DecideDelivery, useValue: cases.decide },
   { provide: ChooseAlternative, useValue: cases.choose },
   { provide: ResumeAccount, useValue: cases.resume },
+  { provide: RenewConsent, useValue: cases.consent },
   { provide: ResendDeliveries, useValue: cases.resend },
   { provide: ShowOperations, useValue: cases.operations },
   { provide: WatchProgress, useValue: cases.watch },

@@ -72,6 +72,13 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
   /** Could it publish? Publishes nothing. Left out by a channel that has nothing to ask beyond its token. */
   examine?(context: Examination<Settings, Secrets>): Promise<readonly HealthFinding[]>;
+  /** Where a person renews an authorisation that no program can renew; `state` comes back unchanged. Pure. */
+  consentUrl?(settings: Settings, state: string): string;
+  /** Turns the code that came back from there, good for one use, into a token. */
+  exchangeConsent?(
+    code: string,
+    context: Pick<Attempt<Settings, Secrets>, 'settings' | 'secrets' | 'ports'>,
+  ): Promise<AuthoriseOutcome>;
   /** One token from the account's secrets; channels without tokens answer with an endless one. */
   authorise(
     attempt: Pick<Attempt<Settings, Secrets>, 'settings' | 'secrets' | 'ports'>,

@@ -57,11 +57,23 @@ export const accountSchema = z.object({
   actions: z.object({
     examine: z.object({ reasons: z.array(reasonSchema) }),
     resume: z.object({ reasons: z.array(reasonSchema) }),
+    /** Null where no person is needed. POST /api/accounts/:id/consent answers where to go. */
+    consent: z.object({ reasons: z.array(reasonSchema) }).nullable(),
   }),
 });
 export type AccountView = z.infer<typeof accountSchema>;
 export const accountListSchema = pageOf(accountSchema);
 export type AccountList = z.infer<typeof accountListSchema>;
+
+/** POST /api/accounts/:id/consent */
+export const consentPageSchema = z.object({ url: z.string() });
+/** POST /api/accounts/consent: what the platform's page sent back with the browser. */
+export const consentSchema = z.strictObject({
+  code: z.string().min(1, { error: '平台返回的授权码 (the code)' }).max(500),
+  state: z.string().min(1, { error: '平台原样带回的 state' }).max(1_000),
+});
+export type ConsentInput = z.infer<typeof consentSchema>;
+export const consentDoneSchema = z.object({ accountId: idSchema });
 
 /** GET /api/releases/:id/deliveries */
 export const deliveryQuerySchema = pageQuerySchema.extend({

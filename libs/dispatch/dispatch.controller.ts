@@ -6,12 +6,14 @@ import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
 import {
   alternativeSchema,
+  consentSchema,
   decisionSchema,
   deliveryQuerySchema,
   publishSchema,
   type AccountList,
   type AccountView,
   type AlternativeInput,
+  type ConsentInput,
   type DecisionInput,
   type DeliveryList,
   type DeliveryListQuery,
@@ -20,6 +22,7 @@ import {
 } from './dispatch.api.js';
 import { PublishRelease } from './publish-release.js';
 import { ResumeAccount } from './resume-account.js';
+import { RenewConsent } from './renew-consent.js';
 import { RetryDelivery } from './retry-delivery.js';
 import { ShowAccounts } from './show-accounts.js';
 import { ShowDeliveries } from './show-deliveries.js';
@@ -31,6 +34,7 @@ export class DispatchController {
   @Inject(ChooseAlternative) private readonly chooseAlternative!: ChooseAlternative;
   @Inject(ShowAccounts) private readonly showAccounts!: ShowAccounts;
   @Inject(ResumeAccount) private readonly resumeAccount!: ResumeAccount;
+  @Inject(RenewConsent) private readonly renewConsent!: RenewConsent;
 
   constructor(
     @Inject(PublishRelease) private readonly publishRelease: PublishRelease,
@@ -107,5 +111,20 @@ export class DispatchController {
   async resume(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.resumeAccount.perform(id, actor);
     return done;
+  }
+
+  @Post('accounts/:id/consent')
+  @HttpCode(200)
+  beginConsent(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly url: string }> {
+    return this.renewConsent.begin(id, actor);
+  }
+
+  @Post('accounts/consent')
+  @HttpCode(200)
+  finishConsent(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: consentSchema }) { code, state }: ConsentInput,
+  ): Promise<{ readonly accountId: string }> {
+    return this.renewConsent.finish(code, state, actor);
   }
 }

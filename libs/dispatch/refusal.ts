@@ -135,6 +135,25 @@ export const dispatchRefusal = {
     message: `账号“${account}”工作正常，无需恢复。`,
     messageEn: `The account "${account}" works; there is nothing to resume.`,
   }),
+  noConsent: {
+    code: 'noConsent',
+    message: '这个渠道不需要由人授权。',
+    messageEn: 'This channel needs no authorisation by a person.',
+  },
+  consentStale: {
+    code: 'consentStale',
+    message: '授权已超过十分钟，或不是您本人发起的，请重新点击“重新授权”。',
+    messageEn:
+      'The authorisation is older than ten minutes or was not begun by you; press "Authorise again".',
+    field: 'state',
+    allowed: '10 分钟内 (10 minutes)',
+  },
+  consentRefused: (message: string): Reason => ({
+    code: 'consentRefused',
+    message: `平台没有给出授权（${message}），请重新授权。`,
+    messageEn: `The platform gave no authorisation (${message}); authorise again.`,
+    field: 'code',
+  }),
   notOffered: (alternative: string, offered: readonly string[]): Reason => ({
     code: 'notOffered',
     message: `这条发送记录目前不提供“${alternative}”这一办法。`,

@@ -7,6 +7,7 @@ import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
 import type { AccountList, AccountView, HealthView } from './dispatch.api.js';
 import type { ExamineAccount } from './examine-account.js';
+import type { RenewConsent } from './renew-consent.js';
 import type { QuotaStore } from './quota-store.sql.js';
 import { dispatchRefusal } from './refusal.js';
 import type { TokenStore } from './token-store.sql.js';
@@ -19,6 +20,7 @@ export interface AccountParts {
   readonly quotas: QuotaStore;
   readonly health: AccountHealthStore;
   readonly examine: ExamineAccount;
+  readonly consent: Pick<RenewConsent, 'reasons'>;
   readonly clock: Clock;
 }
 
@@ -74,6 +76,10 @@ export class ShowAccounts {
             ...(account.breaker === 'closed' ? [dispatchRefusal.accountWorks(account.name)] : []),
           ],
         },
+        consent:
+          manifest?.renewal === 'person'
+            ? { reasons: [...this.parts.consent.reasons(account, actor)] }
+            : null,
       },
     };
   }

@@ -61,6 +61,19 @@ export class TokenStore {
       where account_id = ${accountId} and lease_holder = ${holder}`.execute(queries);
   }
 
+  /** A person brought it: it counts whoever was just fetching one. */
+  async accept(
+    queries: Queries,
+    accountId: string,
+    fresh: { readonly token: string; readonly expiresAt: Date },
+  ): Promise<void> {
+    const sealed = this.box.seal(fresh.token, accountId);
+    await sql`
+      insert into token (account_id, generation, token, expires_at) values (${accountId}, 1, ${sealed}, ${fresh.expiresAt})
+      on conflict (account_id) do update set token = excluded.token, expires_at = excluded.expires_at,
+        generation = token.generation + 1, lease_holder = null, lease_until = null`.execute(queries);
+  }
+
   async giveUp(queries: Queries, accountId: string, holder: string): Promise<void> {
     await sql`
       update token set lease_holder = null, lease_until = null

@@ -43,6 +43,7 @@ export interface City {
   close(): Promise<void>;
 }
 
+const consoleUrl = 'http://127.0.0.1:3000';
 const key = Buffer.alloc(32, 7).toString('base64');
 const register = readDemoCity(join(process.cwd(), 'config', 'demo'));
 const prefixes = {
@@ -82,7 +83,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       log: openLog('silent'),
       host: '127.0.0.1',
       port: 0,
-      consoleUrl: 'http://127.0.0.1:3000',
+      consoleUrl,
       rules: loadCityRules('measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
@@ -99,7 +100,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     settings: settings(portalUrl),
   };
   await applyAccounts(database, server.dispatch.accounts, server.channels, {
-    configured: [portalAccount, ...demoAccounts(sandbox)],
+    configured: [portalAccount, ...demoAccounts(sandbox, consoleUrl)],
     box,
   });
   const { address, returns } = await server.start();

@@ -52,6 +52,8 @@ export {
 } from '../../../libs/dispatch/amendment.api.js';
 export {
   accountListSchema,
+  consentDoneSchema,
+  consentPageSchema,
   deliveryEventSchema,
   deliveryListSchema,
   type AccountView,

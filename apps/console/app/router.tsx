@@ -66,6 +66,11 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('../pages/accounts/accounts-page.js'), 'AccountsPage'),
 });
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/consent',
+  component: lazyRouteComponent(() => import('../pages/accounts/consent-page.js'), 'ConsentPage'),
+});
 const conflicts = createRoute({
   getParentRoute: () => root,
   path: '/conflicts',
@@ -110,6 +115,7 @@ const routeTree = root.addChildren([
   progress,
   dispatches,
   accounts,
+  consent,
   conflicts,
   conflict,
   findingGroup,

@@ -4,6 +4,7 @@ import type { AccountConfig } from '../account-config.js';
 /** Accounts on the sandbox; its addresses may change with every start, the accounts stay the same rows. */
 export const demoAccounts = (
   sandbox: Pick<Sandbox, 'weiboUrl' | 'wechatUrl' | 'appUrl' | 'smtp'>,
+  consoleUrl: string,
 ): readonly AccountConfig[] => [
   {
     id: 'weibo',
@@ -12,6 +13,7 @@ export const demoAccounts = (
     settings: {
       apiUrl: sandbox.weiboUrl,
       clientId: '1000000001',
+      redirectUri: `${consoleUrl}/accounts/consent`,
       rip: '127.0.0.1',
       uid: '1000000001',
       postPage: `${sandbox.weiboUrl}/1000000001/{id}`,

@@ -98,7 +98,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
       settings: { ...portal },
       secrets: {},
     },
-    ...demoAccounts(sandbox),
+    ...demoAccounts(sandbox, `http://${host}:${port}`),
   ];
   await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
   const terminal = new Terminal();

@@ -16,7 +16,7 @@ import {
   type UndoOutcome,
 } from '@koujing/channel';
 import { weiboManifest } from './manifest.js';
-import { tokenInfo } from './weibo-authorise.js';
+import { authoriseUrl, exchangeCode, tokenInfo } from './weibo-authorise.js';
 import { callWithToken, type WeiboAttempt } from './weibo-call.js';
 import { destroy } from './weibo-destroy.js';
 import { meaningOf } from './weibo-errors.js';
@@ -100,7 +100,9 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
 
   /** Asks about the token only: that costs none of the day's calls. */
   async examine(context: Examination<WeiboSettings, WeiboSecrets>): Promise<readonly HealthFinding[]> {
-    const outcome = await tokenInfo(context);
+    // The one in use: a person may have brought a newer one than the settings hold.
+    const accessToken = await context.token.current();
+    const outcome = await tokenInfo({ ...context, secrets: { ...context.secrets, accessToken } });
     if (outcome.kind === 'authorised') return [];
     const said = outcome.kind === 'refused' ? `${outcome.code} ${outcome.message}` : outcome.message;
     return [
@@ -118,6 +120,17 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
             messageEn: `Weibo could not be asked about the authorisation: ${said}`,
           },
     ];
+  }
+
+  consentUrl(settings: WeiboSettings, state: string): string {
+    return authoriseUrl(settings, state);
+  }
+
+  exchangeConsent(
+    code: string,
+    context: Pick<WeiboAttempt, 'settings' | 'secrets' | 'ports'>,
+  ): Promise<AuthoriseOutcome> {
+    return exchangeCode(code, context);
   }
 
   async authorise(context: Pick<WeiboAttempt, 'settings' | 'secrets' | 'ports'>): Promise<AuthoriseOutcome> {

@@ -9,8 +9,10 @@ export const weiboSettings = z.object({
   clientId: z.string().min(1).describe('应用 App Key。/ App key.'),
   redirectUri: z
     .url()
-    .default('https://127.0.0.1/api/weibo/callback')
-    .describe('授权回调地址，须与应用登记一致。/ OAuth2 redirect address as registered.'),
+    .default('https://127.0.0.1/accounts/consent')
+    .describe(
+      '授权回调地址：控制台的 /accounts/consent，须与应用登记一致。/ OAuth2 redirect address: the console’s /accounts/consent, as registered.',
+    ),
   rip: z
     .union([z.ipv4(), z.ipv6()])
     .describe('操作人员真实 IP（接口必填）。/ The real IP of the operator; the API demands it.'),

@@ -40,7 +40,7 @@ export const openOutside = async (folder: string, portalPort: number): Promise<O
       data: { directory: join(folder, 'data') },
       mail: { server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },
       register: { organs: join(demo, 'organs.yaml'), people: join(demo, 'people.yaml') },
-      accounts: demoAccounts(sandbox).flatMap((account) => copies(account)),
+      accounts: demoAccounts(sandbox, 'http://127.0.0.1:3000').flatMap((account) => copies(account)),
     }),
   );
   const paths = [join(process.cwd(), 'config', 'default.yaml'), configuration];

@@ -48,7 +48,7 @@ const Token = ({ account: { health } }: AccountProps) => {
 
 const Actions = ({ account }: AccountProps) => {
   const text = useWords(words);
-  const { examine, resume } = useAccountDeeds(account.id);
+  const { examine, resume, consent } = useAccountDeeds(account.id);
   const barred = account.actions.examine.reasons;
   const held = account.breaker !== 'closed';
   return (
@@ -72,9 +72,20 @@ const Actions = ({ account }: AccountProps) => {
           {text.resume}
         </Button>
       )}
+      {account.actions.consent !== null && (
+        <Button
+          disabled={account.actions.consent.reasons.length > 0}
+          loading={consent.isPending}
+          onClick={() => consent.mutate()}
+          aria-label={text.consentName(account.name)}
+        >
+          {text.consent}
+        </Button>
+      )}
       {barred.length > 0 && <ReasonList reasons={barred} />}
       {examine.isError && <RefusalNotice error={examine.error} />}
       {resume.isError && <RefusalNotice error={resume.error} />}
+      {consent.isError && <RefusalNotice error={consent.error} />}
       {resume.isSuccess && <p role="status">{text.resumed}</p>}
     </div>
   );

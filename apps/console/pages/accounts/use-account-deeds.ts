@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { tell } from '../../api/client.js';
+import { ask, tell } from '../../api/client.js';
+import { consentPageSchema } from '../../api/contract.js';
 
-/** Look at an account now, or let it send again. */
+/** Look at an account now, let it send again, or go to its platform to authorise it. */
 export const useAccountDeeds = (id: string) => {
   const client = useQueryClient();
   const onSettled = (): Promise<void> =>
@@ -14,5 +15,9 @@ export const useAccountDeeds = (id: string) => {
     mutationFn: () => tell(`/accounts/${id}/resume`, { method: 'POST' }),
     onSettled,
   });
-  return { examine, resume };
+  const consent = useMutation({
+    mutationFn: () => ask(consentPageSchema, `/accounts/${id}/consent`, { method: 'POST' }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return { examine, resume, consent };
 };

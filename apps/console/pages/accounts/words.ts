@@ -26,6 +26,14 @@ const zh = {
   resume: '恢复发送',
   resumeName: (name: string) => `恢复${name}`,
   resumed: '账号已恢复，因账号被退回的稿件正在重新发送。',
+  consent: '重新授权',
+  consentName: (name: string) => `重新授权${name}`,
+  consentTitle: '账号授权',
+  consentWaits: '正在向平台换取授权…',
+  consentDone: '授权已更新，账号可以发送。',
+  consentDenied: '平台页面上没有同意授权，账号没有变化。',
+  consentEmpty: '这里是平台授权后返回的页面；请从“渠道账号”点击“重新授权”。',
+  toAccounts: '回到渠道账号',
 };
 
 const names: Readonly<Record<string, string>> = { calls: '接口调用', posts: '发布', messages: '邮件' };
@@ -65,6 +73,14 @@ const en: typeof zh = {
   resume: 'Resume',
   resumeName: (name: string) => `Resume ${name}`,
   resumed: 'The account works again; what it refused is being sent.',
+  consent: 'Authorise again',
+  consentName: (name: string) => `Authorise ${name} again`,
+  consentTitle: 'Account authorisation',
+  consentWaits: 'Fetching the authorisation from the platform…',
+  consentDone: 'The authorisation is renewed; the account can send.',
+  consentDenied: 'The authorisation was not given on the platform; nothing has changed.',
+  consentEmpty: 'The platform comes back to this page; press "Authorise again" under Channel accounts.',
+  toAccounts: 'Back to the channel accounts',
 };
 
 export const words = { zh, en };

@@ -1,0 +1,86 @@
+import { accessRefusal, holds, refuseIfAny, type Actor } from '@koujing/access';
+import type { Channel, ChannelPorts } from '@koujing/channel';
+import { Problem, type Clock, type Reason } from '@koujing/kernel';
+import type { Account } from './account.js';
+import { ConsentState } from './consent-state.js';
+import type { DeedParts } from './delivery-deed.js';
+import { dispatchRefusal } from './refusal.js';
+import type { ResumeAccount } from './resume-account.js';
+import type { SecretBox } from './secret-box.js';
+import type { TokenStore } from './token-store.sql.js';
+
+export interface ConsentParts extends Pick<DeedParts, 'database' | 'accounts' | 'audit'> {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly ports: ChannelPorts;
+  readonly tokens: TokenStore;
+  readonly resume: Pick<ResumeAccount, 'perform'>;
+  readonly box: SecretBox;
+  readonly clock: Clock;
+}
+
+/** Where a platform's authorisation ends for good and only its own page renews it: a person goes there and comes back. */
+export class RenewConsent {
+  readonly #states: ConsentState;
+
+  constructor(private readonly parts: ConsentParts) {
+    this.#states = new ConsentState(parts.box, parts.clock);
+  }
+
+  reasons(account: Pick<Account, 'channel'>, actor: Actor): readonly Reason[] {
+    const mayRun = holds(actor, 'administrator') || holds(actor, 'coordinator');
+    const offers = this.parts.channels.get(account.channel)?.consentUrl !== undefined;
+    return [
+      ...(mayRun ? [] : [accessRefusal.lacksRole('administrator')]),
+      ...(offers ? [] : [dispatchRefusal.noConsent]),
+    ];
+  }
+
+  /** The address of the platform's page on which this person agrees. @throws Problem */
+  async begin(accountId: string, actor: Actor): Promise<{ readonly url: string }> {
+    const { account, channel } = await this.#found(accountId, actor);
+    const url = channel.consentUrl?.(
+      channel.manifest.settings.parse(account.settings),
+      this.#states.of(accountId, actor),
+    );
+    if (url === undefined) throw new Problem('refused', [dispatchRefusal.noConsent]);
+    return { url };
+  }
+
+  /** Turns what the platform sent back into a token, and lets the account send again. @throws Problem */
+  async finish(code: string, state: string, actor: Actor): Promise<{ readonly accountId: string }> {
+    const accountId = this.#states.accountOf(state, actor);
+    if (accountId === null) throw new Problem('refused', [dispatchRefusal.consentStale]);
+    const { account, channel } = await this.#found(accountId, actor);
+    const { database, tokens, audit, resume, ports } = this.parts;
+    const outcome = await channel.exchangeConsent?.(code, {
+      settings: channel.manifest.settings.parse(account.settings),
+      secrets: channel.manifest.secrets.parse(account.secrets),
+      ports,
+    });
+    if (outcome?.kind !== 'authorised')
+      throw new Problem('refused', [dispatchRefusal.consentRefused(outcome?.message ?? '')]);
+    await database.transaction(async (queries) => {
+      await tokens.accept(queries, accountId, outcome.authorisation);
+      await audit.record(queries, {
+        ...{
+          actor: actor.personId,
+          action: 'account.authorise',
+          subjectKind: 'account',
+          subjectId: accountId,
+        },
+        detail: { expiresAt: outcome.authorisation.expiresAt.toISOString() },
+      });
+    });
+    await resume.perform(accountId, actor);
+    return { accountId };
+  }
+
+  async #found(id: string, actor: Actor): Promise<{ readonly account: Account; readonly channel: Channel }> {
+    const [account] = await this.parts.accounts.find(this.parts.database.queries, [id]);
+    const channel = this.parts.channels.get(account?.channel ?? '');
+    if (account === undefined || channel === undefined)
+      throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
+    refuseIfAny(this.reasons(account, actor));
+    return { account, channel };
+  }
+}
