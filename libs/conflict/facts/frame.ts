@@ -134,6 +134,17 @@ const venueOf = (text: string, value: Span): Frame['venue'] => {
 const none = new Int32Array(0);
 const noActivities: readonly string[] = [];
 
+/** 中小学、幼儿园停课: a state holds of the whole list that stands before it. */
+const listStart = ({ source }: SentenceFrame, { start }: Span): number => {
+  const limit = Math.max(0, start - longestList);
+  let from = start;
+  if (source[from - 1] === '、')
+    while (from > limit && !listStarts.test(source[from - 1] as string)) from -= 1;
+  return from;
+};
+const longestList = 40;
+const listStarts = /[，。；：！？\n,;]/;
+
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
@@ -144,7 +155,8 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const clause = clauseFrame(sentence, place.clause, from, to);
   const labelled = masked.text.slice(Math.max(from, at - labelWindow), Math.min(to, at + labelWindow));
   const spokenAt = masked.spokenPosition(place.value.start);
-  const spokenFrom = masked.spokenPosition(place.clause.start);
+  const listed = place.kind === 'state' ? listStart(sentence, place.clause) : place.clause.start;
+  const spokenFrom = masked.spokenPosition(listed);
   const spokenTo = masked.spokenPosition(place.clause.end);
   const beside = (place.kind === 'state' ? masked.stateless : masked.spoken).slice(
     Math.max(spokenFrom, spokenAt - nearLeft),
@@ -160,7 +172,10 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
     label: bigramsOf(labelled.length < shortestLabel ? '' : `^${labelled}$`),
     clause: clause.bigrams,
     topic: topicFor(sentence, clause, place),
-    qualifiers: clause.qualifiers,
+    qualifiers:
+      listed === place.clause.start
+        ? clause.qualifiers
+        : qualifiersOf(sentence.source.slice(listed, place.clause.end)),
     edge: place.kind === 'moment' ? edgeOf(sentence.source, place.value) : null,
     venue: venueOf(sentence.source, place.value),
     clauseLength: to - from,

@@ -226,3 +226,20 @@ test('a square of the citizens is named whole', () => {
   const square = extractFacts(told('市体育局', '10T10:00', '竞赛规程', '终点设在市民广场。'));
   expect(square.filter(({ attribute }) => attribute === 'place').map(readableValue)).toEqual(['市民广场']);
 });
+
+test('schools closed in a list of schools are not open the same day', () => {
+  const school = (organ: string, at: string, what: string): ReleaseText =>
+    told(organ, at, '11月12日安排', `受暴雪影响，11月12日全市${what}。`);
+  expect(
+    conflicts(
+      school('市教育局', '11T17:30', '中小学、幼儿园停课一天'),
+      school('区教育局', '11T19:00', '中小学正常上课'),
+    ),
+  ).toEqual(['polarity: 停课 × 正常上课']);
+  expect(
+    conflicts(
+      school('市教育局', '11T17:30', '幼儿园停课一天'),
+      school('区教育局', '11T19:00', '中小学正常上课'),
+    ),
+  ).toEqual([]);
+});
