@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(root, 'node_modules', '.koujing-installed');
-const built = join(root, 'dist', '.koujing-built');
+/** What was built from which sources; the command line is built without the console. */
+const built = (part) => join(root, 'dist', `.koujing-built-${part}`);
 /** The oldest Node that can run this file and npm ci; what runs afterwards is the `node` package. */
 const oldest = 20;
 
@@ -81,29 +82,28 @@ const build = (options) => {
     (file) => readFileSync(join(root, file), 'utf8'),
   );
   const wanted = digest([...files.sort(), ...settings].join('\n'));
-  if (!options.force && existsSync(built) && readFileSync(built, 'utf8') === wanted) return;
-  if (!options.quiet) console.error('正在构建 … / Building …');
-  const title = { zh: '构建', en: 'The build' };
-  run(projectNode(), [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', ...apps], {
-    ...options,
-    title,
-  });
-  if (options.console)
-    run(
-      projectNode(),
-      [
-        join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
-        'build',
-        '--config',
-        'apps/console/vite.config.ts',
-        '--logLevel',
-        'warn',
-      ],
-      { ...options, title },
-    );
-  mkdirSync(dirname(built), { recursive: true });
-  writeFileSync(built, wanted);
+  const stands = (part) =>
+    !options.force && existsSync(built(part)) && readFileSync(built(part), 'utf8') === wanted;
+  const remember = (part) => {
+    mkdirSync(dirname(built(part)), { recursive: true });
+    writeFileSync(built(part), wanted);
+  };
+  const needsServers = !stands('servers');
+  const needsConsole = options.console && !stands('console');
+  if ((needsServers || needsConsole) && !options.quiet) console.error('正在构建 … / Building …');
+  const how = { ...options, title: { zh: '构建', en: 'The build' } };
+  if (needsServers) {
+    run(projectNode(), [tool('@nestjs/cli/bin/nest.js'), 'build', ...apps], how);
+    remember('servers');
+  }
+  if (needsConsole) {
+    const config = join('apps', 'console', 'vite.config.ts');
+    run(projectNode(), [tool('vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'], how);
+    remember('console');
+  }
 };
+
+const tool = (path) => join(root, 'node_modules', ...path.split('/'));
 
 export const prepare = (options) => {
   if (Number(process.versions.node.split('.')[0]) < oldest)

@@ -65,7 +65,7 @@ export const demoAccounts: Accounts = {
   wechat: {
     appId: 'wx0000000000demo01',
     secret: 'demo-wechat-secret',
-    name: '示范市发布',
+    name: '滨海发布',
     kind: 'subscription',
     verified: true,
     publishMilliseconds: 0,
@@ -77,7 +77,7 @@ export const demoAccounts: Accounts = {
     clientSecret: 'demo-weibo-secret',
     accessToken: 'demo-weibo-token',
     uid: '1000000001',
-    screenName: '示范市发布',
+    screenName: '滨海发布',
     safeDomains: ['127.0.0.1', 'localhost', '*.gov.example'],
     redirectHosts: ['127.0.0.1', 'localhost'],
     callsPerDay: 100,

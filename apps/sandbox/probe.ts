@@ -74,7 +74,7 @@ export class Probe {
     const cover = await this.wechatUpload('material/add_material', pngBytes);
     const article = {
       title: '城东水厂检修通知',
-      author: '示范市发布',
+      author: '滨海发布',
       digest: '',
       content: '<p>城东水厂将于周六检修。</p>',
       content_source_url: 'https://news.gov.example/r/1?v=1',

@@ -98,7 +98,7 @@ const releasesFile = z.strictObject({
 });
 
 export type DemoRelease = z.infer<typeof releasesFile>['releases'][number];
-export type DemoPeople = z.infer<typeof peopleFile>;
+type DemoPeople = z.infer<typeof peopleFile>;
 export type DemoMatter = z.infer<typeof mattersFile>['matters'][number];
 
 export interface DemoCity {
@@ -109,6 +109,23 @@ export interface DemoCity {
   readonly matters: readonly DemoMatter[];
   readonly releases: readonly DemoRelease[];
 }
+
+/** A person to sign in as. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  /** The organ's short name: three organs have a drafter. */
+  readonly organ: string;
+}
+
+export const demoAccountsOf = ({ people, organs }: DemoCity): readonly DemoAccount[] =>
+  people.people.map(({ username, name, organ }) => ({
+    username,
+    password: people.password,
+    name,
+    organ: organs.find(({ id }) => id === organ)?.shortName ?? organ,
+  }));
 
 const read = <T>(directory: string, file: string, schema: z.ZodType<T>): T =>
   schema.parse(parse(readFileSync(join(directory, file), 'utf8')));

@@ -38,7 +38,7 @@ export const showDispatch = async (
     for (const row of current.filter(({ id, state }) => settled.has(state) && !told.has(id))) {
       told.add(row.id);
       bars.step(row.accountName);
-      terminal.line(receiptLine(row));
+      terminal.line(receiptText(row, outletOf(city, row.recipient)));
     }
   };
   await lastValueFrom(
@@ -57,11 +57,17 @@ export const showDispatch = async (
   );
 };
 
-const receiptLine = (row: DeliveryView): string => {
+const outletOf = (city: DemoCity, recipient: string): string => {
+  const reporter = city.media.reporters.find(({ address }) => address === recipient);
+  return reporter === undefined ? '' : `${reporter.outlet.replace('（虚构）', '')}${reporter.name}`;
+};
+
+/** Who has it, and below that where it can be seen: no line longer than 80 columns. */
+export const receiptText = (row: DeliveryView, outlet: string): string => {
   const good = row.state === 'delivered' || row.state === 'verified';
-  const where = row.recipient === '' ? row.accountName : `${row.accountName} → ${row.recipient}`;
-  const what = good
-    ? (row.receipt?.url ?? row.receipt?.remoteId ?? '')
-    : `${row.lastCode ?? ''} ${row.lastMessage ?? ''}`;
-  return `   ${good ? '✓' : '✗'} ${where}  ${what}`;
+  const where = row.recipient === '' ? row.accountName : `${row.accountName} → ${outlet} ${row.recipient}`;
+  const url = row.receipt?.url;
+  const head = `   ${good ? '✓' : '✗'} ${where}`;
+  if (!good) return `${head}\n     ${row.lastCode ?? ''} ${row.lastMessage ?? ''}`;
+  return url === undefined ? head : `${head}\n     ${url}`;
 };

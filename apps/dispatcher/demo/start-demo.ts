@@ -21,8 +21,8 @@ import { sections } from '../server-settings.js';
 import { stampAs } from '../stamp.js';
 import { demoAccounts } from './demo-accounts.js';
 import { showCheck } from './check-show.js';
-import { readDemoCity, type DemoCity } from './demo-city.js';
-import { DEMO_PEOPLE, DemoController } from './demo.controller.js';
+import { demoAccountsOf, readDemoCity, type DemoCity } from './demo-city.js';
+import { DEMO_ACCOUNTS, DemoController } from './demo.controller.js';
 import { showDispatch } from './dispatch-show.js';
 import { seedDemo } from './seed-demo.js';
 import { finishSeeding, seedingOf } from './seeding.js';
@@ -85,7 +85,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     returns: { host, port: 0 },
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },
     controllers: [DemoController],
-    providers: [{ provide: DEMO_PEOPLE, useValue: demo.people }],
+    providers: [{ provide: DEMO_ACCOUNTS, useValue: demoAccountsOf(demo) }],
   });
   opened.onClose(() => server.close());
   await applyRegister(database, demo);
@@ -127,6 +127,7 @@ const sayWhereToGo = (city: DemoCity, addresses: Addresses, terminal: Terminal):
     `   沙箱   sandbox  ${addresses.sandbox}  （微博、微信、媒体邮箱的替身 / stands in for the platforms）`,
   );
   terminal.line(`   账号 accounts（密码 password：${city.people.password}）`);
-  for (const { username, name } of city.people.people) terminal.line(`     ${username.padEnd(20)} ${name}`);
+  for (const { username, name, organ } of demoAccountsOf(city))
+    terminal.line(`     ${username.padEnd(20)} ${name}（${organ}）`);
   terminal.line('   按 Ctrl+C 停止，数据会保留。 Ctrl+C stops; the data stay.');
 };

@@ -4,9 +4,12 @@ import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 export class Terminal {
   #bars: MultiBar | null = null;
 
+  constructor(private readonly output: NodeJS.WriteStream = process.stdout) {}
+
   line(text = ''): void {
-    if (this.#bars === null) console.log(text);
-    else this.#bars.log(`${text}\n`);
+    if (this.#bars === null) this.output.write(`${text}\n`);
+    // It is written over a bar of the last drawing, which the library does not wipe: what is left of it goes.
+    else this.#bars.log(text.replace(/$/gmu, '\u001b[K') + '\n');
   }
 
   heading(zh: string, en: string): void {
@@ -14,9 +17,12 @@ export class Terminal {
     this.line(`━━ ${zh}  ${en}`);
   }
 
-  /** A bar per name, counted up by `step`; lines printed meanwhile stand above them. */
+  /**
+   * A bar per name, counted up by `step`; lines printed meanwhile stand above them. While bars are drawn the terminal
+   * does not wrap: a line longer than 80 columns would be cut.
+   */
   bars(totals: ReadonlyMap<string, number>): { step(name: string): void; end(): void } {
-    if (!process.stdout.isTTY) return { step: () => undefined, end: () => undefined };
+    if (!this.output.isTTY) return { step: () => undefined, end: () => undefined };
     const bars = new MultiBar(
       {
         format: '   {name} {bar} {value}/{total}',
@@ -24,6 +30,7 @@ export class Terminal {
         linewrap: false,
         barsize: 28,
         forceRedraw: true,
+        stream: this.output,
       },
       Presets.rect,
     );
@@ -33,6 +40,8 @@ export class Terminal {
     return {
       step: (name) => byName.get(name)?.increment(),
       end: () => {
+        // Stopping throws away what was logged since the last drawing.
+        bars.update();
         bars.stop();
         this.#bars = null;
       },
@@ -41,7 +50,7 @@ export class Terminal {
 }
 
 const width = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 255 ? 2 : 1), 0);
+  [...text].reduce((sum, character) => sum + (character.charCodeAt(0) >= 0x2e80 ? 2 : 1), 0);
 
-/** Pads to 20 columns, counting a Chinese character as two. */
-const padded = (name: string): string => name + ' '.repeat(Math.max(0, 20 - width(name)));
+/** Pads to 24 columns, counting a Chinese character as two. */
+const padded = (name: string): string => name + ' '.repeat(Math.max(0, 24 - width(name)));

@@ -36,6 +36,20 @@ const shown = new Intl.DateTimeFormat('zh-CN', {
 export const time = (iso: string): Html =>
   html`<time datetime="${iso}">${shown.format(new Date(iso))}</time>`;
 
+const shortly = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The same without the year, for long tables. */
+export const clock = (iso: string): Html =>
+  html`<time datetime="${iso}">${shortly.format(new Date(iso))}</time>`;
+
 const link = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 
 /** Plain text with its web addresses as links and its line breaks kept. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Acceptance, Posted } from '../posted.js';
 import type { World } from '../world.js';
-import { html, time, type Html } from './html.js';
+import { clock, html, type Html } from './html.js';
 import { appCard, emptyApp } from './app-page.js';
 import { sendPage } from './layout.js';
 import { emptyInbox, mailRow } from './mail-page.js';
@@ -43,7 +43,7 @@ export const overviewPages = (app: FastifyInstance, world: World, posted: Posted
           <h2><a href="/app-releases">城市 App</a><small>App</small></h2>
           ${releases.length ? releases.map((release) => appCard(release)) : emptyApp}
         </section>
-        <section>
+        <section class="wide">
           <h2><a href="/inbox">收件箱</a><small>Mail</small></h2>
           ${
             mails.length
@@ -63,7 +63,7 @@ export const overviewPages = (app: FastifyInstance, world: World, posted: Posted
     const lines = rows.map(
       ({ at, channel, call, answer }) =>
         html`<tr>
-          <td>${time(at)}</td>
+          <td>${clock(at)}</td>
           <td>${channel}</td>
           <td><code>${call}</code></td>
           <td>${tagOf(answer)}</td>
@@ -71,7 +71,7 @@ export const overviewPages = (app: FastifyInstance, world: World, posted: Posted
     );
     const body = html`<section class="card">
       <h2>调用记录<small>Calls, newest first</small></h2>
-      <table>
+      <table class="calls">
         <tr>
           <th>时间</th>
           <th>渠道</th>

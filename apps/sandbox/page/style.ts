@@ -9,8 +9,8 @@ header>div,main{max-width:1120px;margin:0 auto;padding:0 20px}
 header>div{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 28px;padding-top:14px}
 header h1{font-size:19px;margin:0}
 header p{margin:0;color:var(--soft);font-size:13px}
-nav{display:flex;flex-wrap:wrap;gap:2px 4px;width:100%;margin-top:6px}
-nav a{padding:8px 12px;text-decoration:none;color:var(--ink);border-bottom:3px solid transparent}
+nav{display:flex;overflow-x:auto;gap:2px 4px;width:100%;margin-top:6px}
+nav a{flex:none;white-space:nowrap;padding:8px 12px;text-decoration:none;color:var(--ink);border-bottom:3px solid transparent}
 nav a:hover{background:var(--ground)}
 nav a[aria-current]{color:var(--accent);border-color:var(--accent);font-weight:600}
 nav b{font-weight:400;color:var(--soft);font-size:13px;margin-left:4px}
@@ -18,6 +18,7 @@ main{padding-top:22px;padding-bottom:60px}
 h2{font-size:17px;margin:0 0 10px}
 h2 small,th small,label small,button small,dt small{font-weight:400;color:var(--soft);font-size:12px;margin-left:6px}
 .columns{display:grid;gap:18px;grid-template-columns:repeat(auto-fit,minmax(310px,1fr));align-items:start}
+.wide{grid-column:1/-1}.wide .list{columns:2 340px;column-gap:36px}.wide .list li{break-inside:avoid}
 .split{display:grid;gap:22px;grid-template-columns:minmax(0,1fr) 400px;align-items:start}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin-bottom:16px;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}
@@ -40,9 +41,10 @@ h2 small,th small,label small,button small,dt small{font-weight:400;color:var(--
 .cover{width:72px;height:72px;object-fit:cover;border-radius:6px;background:var(--ground);flex:none}
 .phone{width:390px;max-width:100%;border:10px solid #1b1f24;border-radius:38px;overflow:hidden;background:#fff;position:sticky;top:16px}
 .phone iframe{width:100%;height:690px;border:0;display:block}
-.mail{width:100%;height:520px;border:1px solid var(--line);border-radius:8px;background:#fff}
+.mail{width:100%;height:min(1000px,80vh);border:1px solid var(--line);border-radius:8px;background:#fff}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+table.calls td:first-child,table.calls td:nth-child(2){white-space:nowrap}
 th{font-weight:600;color:var(--soft);font-size:13px;white-space:nowrap}
 code,pre{font:13px/1.6 ui-monospace,"SFMono-Regular",Menlo,monospace}
 pre{white-space:pre-wrap;margin:0}

@@ -7,7 +7,7 @@ import { words } from './words.js';
 
 const accountsSchema = z.object({
   accounts: z.array(
-    z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string() }),
+    z.object({ username: z.string(), password: z.string(), name: z.string(), organ: z.string() }),
   ),
 });
 
@@ -29,7 +29,9 @@ export const DemoAccounts = ({ onChoose }: { onChoose: (credentials: Credentials
           <li key={account.username}>
             <button type="button" onClick={() => onChoose(account)}>
               <strong>{account.name}</strong>
-              <span>{account.role}</span>
+              <span>
+                {account.organ} · {account.username}
+              </span>
             </button>
           </li>
         ))}

@@ -81,7 +81,7 @@ const ConflictRow = ({ task }: { task: Of<'group'> }) => {
       task={task}
       tone={blocks ? 'error' : tones[task.name]}
       title={title}
-      deed={text.deeds[task.name]}
+      deed={text.deeds[task.name === 'rule' && group.releases === 1 ? 'ruleOne' : task.name]}
       about={`${what} · ${organs}`}
     />
   );

@@ -41,6 +41,7 @@ const zh = {
     publish: '已经审定，可以发布或排期。',
     held: '先看拦下它的冲突：改稿，或请统筹员裁定。',
     rule: '对照各稿，裁定以哪一稿为准；要先商量的，召集协调。',
+    ruleOne: '这一稿该不该由该机关发布：裁定撤回、联合发布，或写明理由并存。',
     urge: '时限已过，请转办主责机关立即发布；不必再发的，裁定并写明理由。',
     conclude: '协调有了结果，就在这里裁定。',
     follow: (organ: string) => `等${organ}办结；迟迟不办的，请转办催促。`,
@@ -89,6 +90,8 @@ const en: typeof zh = {
     publish: 'Approved: release or schedule it.',
     held: 'Look at the conflict first: change the text, or ask the coordinator for a ruling.',
     rule: 'Compare the texts and rule which one prevails; call for coordination where it has to be talked over.',
+    ruleOne:
+      'Was it this organ’s to release? Rule: withdraw, release jointly, or let it stand with a reason.',
     urge: 'The time is past: ask the owner to release at once, or rule with a reason why not.',
     conclude: 'Rule here as soon as it is agreed.',
     follow: (organ: string) => `${organ} has to act; forward it again if nothing happens.`,
