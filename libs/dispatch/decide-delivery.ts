@@ -12,7 +12,7 @@ export class DecideDelivery {
   reasons(row: Delivery, decision: DecisionInput['decision']): readonly Reason[] {
     const open = row.state === 'needsPerson' || row.state === 'rejected';
     const to = stateOf(row, decision);
-    return open && mayBecome(row.state, to) ? [] : [dispatchRefusal.cannotDecide(row.state, decision)];
+    return open && mayBecome(row.state, to) ? [] : [dispatchRefusal.cannotDecide(row.state, to)];
   }
 
   perform(id: string, { decision, reason }: DecisionInput, actor: Actor): Promise<void> {

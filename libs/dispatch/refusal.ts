@@ -1,4 +1,6 @@
 import type { Reason } from '@koujing/kernel';
+import type { DeliveryState } from './delivery.js';
+import { stateNames } from './state-names.js';
 
 /** Every refusal of this lib, in one table. */
 export const dispatchRefusal = {
@@ -86,10 +88,10 @@ export const dispatchRefusal = {
         ? 'A correction has taken the place of this version; it is not sent again.'
         : 'The release was withdrawn; it is not sent again.',
   }),
-  cannotDecide: (state: string, decision: string): Reason => ({
+  cannotDecide: (state: DeliveryState, to: DeliveryState): Reason => ({
     code: 'cannotDecide',
-    message: `这条发送记录目前是“${state}”，不能改为“${decision}”。`,
-    messageEn: `The delivery is ${state}; it cannot be made ${decision}.`,
+    message: `这条发送记录目前是“${stateNames[state].zh}”，不能改为“${stateNames[to].zh}”。`,
+    messageEn: `The delivery is ${stateNames[state].en}; it cannot be made ${stateNames[to].en}.`,
     field: 'decision',
   }),
   noHour: {
@@ -125,10 +127,10 @@ export const dispatchRefusal = {
     message: '该地址在停发名单中，请先恢复再重发。',
     messageEn: 'The address is stopped; lift the stop before sending again.',
   },
-  cannotRetry: (state: string): Reason => ({
+  cannotRetry: (state: DeliveryState): Reason => ({
     code: 'cannotRetry',
-    message: `这条发送记录目前是“${state}”，只有被退回的才能重发。`,
-    messageEn: `The delivery is ${state}; only a rejected one can be sent again.`,
+    message: `这条发送记录目前是“${stateNames[state].zh}”，只有失败的才能重发。`,
+    messageEn: `The delivery is ${stateNames[state].en}; only a rejected one can be sent again.`,
   }),
   accountWorks: (account: string): Reason => ({
     code: 'accountWorks',

@@ -98,7 +98,7 @@ const releasesFile = z.strictObject({
 });
 
 export type DemoRelease = z.infer<typeof releasesFile>['releases'][number];
-type DemoPeople = z.infer<typeof peopleFile>;
+export type DemoPeople = z.infer<typeof peopleFile>;
 export type DemoMatter = z.infer<typeof mattersFile>['matters'][number];
 
 export interface DemoCity {

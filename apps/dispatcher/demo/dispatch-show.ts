@@ -1,4 +1,4 @@
-import { concatMap, EMPTY, lastValueFrom, startWith, takeWhile, tap, timeout } from 'rxjs';
+import { concatMap, lastValueFrom, startWith, takeUntil, takeWhile, tap, timer } from 'rxjs';
 import type { ReleaseStanding } from '../../../libs/release/release.api.js';
 import type { DeliveryView } from '../../../libs/dispatch/dispatch.api.js';
 import type { Server } from '../server.js';
@@ -47,7 +47,7 @@ export const showDispatch = async (
       concatMap(list),
       tap(tell),
       takeWhile(() => told.size < rows.length),
-      timeout({ each: patienceMs, with: () => EMPTY }),
+      takeUntil(timer(patienceMs)),
     ),
     { defaultValue: rows },
   );

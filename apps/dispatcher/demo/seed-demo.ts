@@ -36,7 +36,7 @@ export const seedDemo = async (
   if (summary.rejects.length > 0)
     throw new Error(`demo releases were rejected: ${JSON.stringify(summary.rejects)}`);
   await seedPortal(server, cases.releases, portalSettings);
-  await seedMatters(cases, city, await actorOf(server, city, 'office', 'coordinator'));
+  await seedMatters(cases, city, await actorOf(server, city, 'office', 'coordinator'), now);
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);

@@ -31,6 +31,21 @@ export const finishSeeding = async ({ queries }: Database): Promise<void> => {
     .execute();
 };
 
+/** The matter that an interrupted start has opened. */
+export const openedBefore = async (
+  { queries }: Database,
+  ownerOrganId: string,
+  title: string,
+): Promise<string | null> => {
+  const row = await queries
+    .selectFrom('matter')
+    .select('id')
+    .where('owner_organ_id', '=', ownerOrganId)
+    .where('title', '=', title)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
 /** The release that an interrupted start has drafted with this title; imported ones have their own mark. */
 export const draftedBefore = async (
   { queries }: Database,
