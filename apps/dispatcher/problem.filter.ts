@@ -73,5 +73,9 @@ const spoken = (status: number, error: unknown): Reason => {
     });
   if (status === 404) return say('notFound', '没有这个地址。', 'There is no such address.');
   const detail = error instanceof Error ? error.message : '';
-  return say('badInput', `请求无法读取：${detail}`, `The request cannot be read: ${detail}`);
+  return say(
+    'badInput',
+    '请求内容无法读取，请检查是不是完整的 JSON 或表单。',
+    `The request cannot be read: ${detail}`,
+  );
 };

@@ -20,7 +20,7 @@ export const docxParts = (
 ): Result<Readonly<Record<string, Uint8Array>>, readonly Reason[]> => {
   if (bytes.length > mostBytes) return fail([tooLarge(field, bytes.length, mostBytes)]);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail([oldFormat(field)]);
-  if (!startsWith(bytes, [0x50, 0x4b])) return fail([notDocx(field, '不是 .docx 文件')]);
+  if (!startsWith(bytes, [0x50, 0x4b])) return fail([notDocx(field, '不是 .docx 文件 (not a .docx file)')]);
   let unpacked = 0;
   let parts = 0;
   const tooMuch = (): boolean => unpacked > mostUnpacked || parts > mostParts;

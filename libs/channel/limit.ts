@@ -7,6 +7,23 @@ const unitNames = {
   items: { zh: '项', en: 'items' },
 } as const;
 
+/** What a person calls a field; the identifiers are the platforms'. */
+const fieldNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  title: { zh: '标题', en: 'The title' },
+  subject: { zh: '邮件主题', en: 'The subject' },
+  author: { zh: '作者', en: 'The author' },
+  summary: { zh: '摘要', en: 'The summary' },
+  digest: { zh: '摘要', en: 'The summary' },
+  status: { zh: '微博正文', en: 'The post' },
+  content: { zh: '正文', en: 'The body' },
+  contentBytes: { zh: '正文', en: 'The body' },
+  contentSourceUrl: { zh: '原文地址', en: 'The address of the original' },
+  html: { zh: '页面', en: 'The page' },
+  body: { zh: '推送内容', en: 'The event' },
+  image: { zh: '图片', en: 'A picture' },
+  attachments: { zh: '附件', en: 'The attachments' },
+};
+
 /** How long a text is in the limit's unit; a character is a code point, as the platforms count 字. */
 export const lengthIn = (text: string, unit: Limit['unit']): number =>
   unit === 'bytes' ? Buffer.byteLength(text, 'utf8') : [...text].length;
@@ -33,14 +50,15 @@ export const overLimits = (
 
 const overLimit = (limit: Limit, size: number): ChannelFinding => {
   const unit = unitNames[limit.unit];
+  const field = fieldNames[limit.field] ?? { zh: `“${limit.field}”`, en: `"${limit.field}"` };
   const cutZh = limit.cut ? '，发布时将在句末截断' : '，请删减后再提交';
   const cutEn = limit.cut ? ' It will be cut at the end of a sentence.' : ' Please shorten it.';
   return {
     code: limit.cut ? 'willBeCut' : 'tooLong',
     severity: limit.cut ? 'warn' : 'block',
     field: limit.field,
-    message: `“${limit.field}”有 ${size} ${unit.zh}，上限是 ${limit.max} ${unit.zh}${cutZh}。`,
-    messageEn: `"${limit.field}" has ${size} ${unit.en}; the limit is ${limit.max}.${cutEn}`,
+    message: `${field.zh}有 ${size} ${unit.zh}，上限是 ${limit.max} ${unit.zh}${cutZh}。`,
+    messageEn: `${field.en} has ${size} ${unit.en}; the limit is ${limit.max}.${cutEn}`,
     allowed: `≤ ${limit.max} ${unit.en}`,
   };
 };

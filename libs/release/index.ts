@@ -21,7 +21,12 @@ export { ReleaseNumbers } from './release-number.sql.js';
 export type { MatterRegister } from './matter-register.js';
 export type { ReleaseParts } from './release-parts.js';
 export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
-export { PlainRenditions, type RenditionPreview, type RenditionSource } from './rendition-source.js';
+export {
+  blockingFindings,
+  PlainRenditions,
+  type RenditionPreview,
+  type RenditionSource,
+} from './rendition-source.js';
 export { ReviseRelease, type Revision } from './revise-release.js';
 export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';

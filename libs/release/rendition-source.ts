@@ -16,6 +16,20 @@ export interface RenditionPreview {
   readonly findings: readonly (Reason & { readonly severity: 'block' | 'warn' })[];
 }
 
+/** What keeps the text from being released, each with the account that would refuse it. */
+export const blockingFindings = (previews: readonly RenditionPreview[]): readonly Reason[] =>
+  previews.flatMap(({ findings, accountName }) =>
+    findings
+      .filter(({ severity }) => severity === 'block')
+      .map((finding) => ({
+        code: finding.code,
+        message: `${accountName}：${finding.message}`,
+        messageEn: `${accountName}: ${finding.messageEn}`,
+        ...(finding.field === undefined ? {} : { field: finding.field }),
+        ...(finding.allowed === undefined ? {} : { allowed: finding.allowed }),
+      })),
+  );
+
 /** Port: the renditions of a version, one per chosen account that exists and is enabled. Pure but for reading accounts and pictures. */
 export interface RenditionSource {
   previews(queries: Queries, release: Release, version: ReleaseVersion): Promise<readonly RenditionPreview[]>;

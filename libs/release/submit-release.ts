@@ -5,6 +5,7 @@ import { releaseRefusal } from './refusal.js';
 import type { ReleaseStanding } from './release.api.js';
 import { isCorrecting, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseParts } from './release-parts.js';
+import { blockingFindings } from './rendition-source.js';
 import { standingOf } from './standing.js';
 import { heldRelease } from './visible-release.js';
 
@@ -28,11 +29,7 @@ export class SubmitRelease {
         ? [releaseRefusal.correctionNoteMissing]
         : []),
       ...(version.accountIds.length === 0 ? [releaseRefusal.noChannel] : []),
-      ...previews.flatMap(({ accountName, findings }) =>
-        findings
-          .filter((finding) => finding.severity === 'block')
-          .map((finding) => named(finding, accountName)),
-      ),
+      ...blockingFindings(previews),
     ];
   }
 
@@ -56,11 +53,3 @@ export class SubmitRelease {
     });
   }
 }
-
-const named = (finding: Reason, accountName: string): Reason => ({
-  code: finding.code,
-  message: `${accountName}：${finding.message}`,
-  messageEn: `${accountName}: ${finding.messageEn}`,
-  ...(finding.field === undefined ? {} : { field: finding.field }),
-  ...(finding.allowed === undefined ? {} : { allowed: finding.allowed }),
-});

@@ -1,5 +1,5 @@
 import type { Reason } from '@koujing/kernel';
-import { releaseRefusal, type RenditionPreview } from '@koujing/release';
+import { blockingFindings, releaseRefusal, type RenditionPreview } from '@koujing/release';
 import { missingConfirmations, signed, type SignOff } from './sign-off.js';
 import { signoffRefusal } from './refusal.js';
 import type { StageView } from './signoff.api.js';
@@ -70,9 +70,7 @@ const channels = ({ previews, signOff }: StageFacts): StageView => {
     const imported = signOff.release.importedFrom !== null;
     return imported ? row('channels', 'notNeeded') : row('channels', 'current', [releaseRefusal.noChannel]);
   }
-  const blocking = previews.flatMap(({ findings }) =>
-    findings.filter(({ severity }) => severity === 'block'),
-  );
+  const blocking = blockingFindings(previews);
   return row('channels', blocking.length === 0 ? 'done' : 'blocked', blocking);
 };
 

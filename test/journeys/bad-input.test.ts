@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import type { ReleaseList } from '../../libs/release/release.api.js';
+import type { ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
-import { aDraft, paragraph, reviewed } from '../support/release-way.js';
+import { aDraft, page, paragraph, reviewed } from '../support/release-way.js';
 
 let city: City;
 let drafter: Person;
@@ -75,4 +75,34 @@ test('a write without the CSRF header is refused', async () => {
     body: JSON.stringify(aDraft({ organId: 'education' })),
   });
   expect(response.status).toBe(401);
+});
+
+test('a title too long for one channel names the account, the field and the limit, in the task list and on submitting', async () => {
+  const draft = aDraft({ organId: 'education', title: '关'.repeat(40), accountIds: ['portal', 'wechat'] });
+  const { body: standing } = await drafter.post<ReleaseStanding>('/releases', draft);
+  const said = '：标题有 40 字，上限是 32 字，请删减后再提交。';
+  const { stages } = await page(drafter, standing.id);
+  const blocked = stages.find(({ stage }) => stage === 'channels');
+  expect(blocked?.state).toBe('blocked');
+  expect(blocked?.reasons.map(({ field, message }) => [field, message])).toEqual([
+    ['title', expect.stringContaining(said)],
+  ]);
+  const refused = await drafter.post<Refusal>(`/releases/${standing.id}/submit`, { digest: standing.digest });
+  expect(refused.status).toBe(422);
+  expect(refused.body.reasons.map(({ message }) => message)).toEqual(
+    blocked?.reasons.map(({ message }) => message),
+  );
+  expect((await page(drafter, standing.id)).release.state).toBe('draft');
+});
+
+test('a body that is no JSON is told in words', async () => {
+  const response = await fetch(`${city.address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"username": ',
+  });
+  expect(response.status).toBe(400);
+  expect(((await response.json()) as Refusal).reasons[0]?.message).toBe(
+    '请求内容无法读取，请检查是不是完整的 JSON 或表单。',
+  );
 });
