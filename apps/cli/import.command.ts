@@ -50,13 +50,13 @@ export const importCommand = (): Command =>
     .action(run);
 
 async function run(path: string, options: ImportOptions): Promise<void> {
-  const { records, rejects } = await read(path, options);
+  const { records, rejects, skipped } = await read(path, options);
   const place = placeOf(options.data, process.env, process.cwd());
   const database = await openPlace(place);
   try {
     const summary = await importer(database).perform(records, progress(records.length));
     await print(
-      `写入 (written to)：${nameOf(place)}\n${summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] })}`,
+      `写入 (written to)：${nameOf(place)}\n${summaryOf({ ...summary, rejects: [...rejects, ...summary.rejects] })}${skippedOf(skipped)}`,
     );
     if (rejects.length + summary.rejects.length > 0) process.exitCode = EXIT_REJECTS;
   } finally {
@@ -67,6 +67,8 @@ async function run(path: string, options: ImportOptions): Promise<void> {
 interface Read {
   readonly records: ImportRecord[];
   readonly rejects: LineError[];
+  /** Files of a folder that are no documents: named, so that nobody takes them for imported. */
+  readonly skipped: readonly string[];
 }
 
 async function read(path: string, options: ImportOptions): Promise<Read> {
@@ -88,26 +90,24 @@ function readLines(path: string): Read {
     if (parsed.ok) records.push({ line: index + 1, text: parsed.value });
     else rejects.push(...parsed.errors);
   }
-  return { records, rejects };
+  return { records, rejects, skipped: [] };
 }
 
 async function readFolder(path: string, organ?: string): Promise<Read> {
   const records: ImportRecord[] = [];
   const rejects: LineError[] = [];
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:docx|txt|html?)$/iu.test(name))
+    .filter((name) => statSync(join(path, name)).isFile())
     .sort();
-  for (const [index, name] of names.entries()) {
+  const isDocument = (name: string): boolean => /\.(?:docx|txt|html?)$/iu.test(name);
+  for (const name of names.filter(isDocument)) {
     const file = join(path, name);
     const modifiedAt = civilTime(statSync(file).mtime);
-    const record = await recordOfDocument(
-      { name, bytes: readFileSync(file), modifiedAt, line: index + 1 },
-      organ,
-    );
+    const record = await recordOfDocument({ name, bytes: readFileSync(file), modifiedAt, line: 0 }, organ);
     if ('text' in record) records.push(record);
     else rejects.push(record);
   }
-  return { records, rejects };
+  return { records, rejects, skipped: names.filter((name) => !isDocument(name)) };
 }
 
 function importer(database: Database): ImportReleases {
@@ -140,6 +140,11 @@ const progress =
   (done: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r已处理 ${done}/${total}${done === total ? '\n' : ''}`);
   };
+
+const skippedOf = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : `跳过 (skipped) ${names.length} 个文件，只收 .docx、.txt、.html：${names.slice(0, NAMED).join('、')}${names.length > NAMED ? ' 等' : ''}\n`;
 
 /** More names than this scroll the result away. */
 const NAMED = 12;

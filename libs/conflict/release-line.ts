@@ -64,7 +64,9 @@ const shape = {
 
 const releaseSchema = z.object({ ...shape, publishedAt: instant });
 const pairSideSchema = z.object({ ...shape, publishedAt: instant.nullable() });
-const pairSchema = z.object({ a: pairSideSchema, b: pairSideSchema });
+const A_RELEASE = '一篇发布，写成 JSON 对象 (a release, as a JSON object)';
+const side = z.object(pairSideSchema.shape, { error: A_RELEASE });
+const pairSchema = z.object({ a: side, b: side });
 const matterSchema = z.object({
   id: identifier,
   title: text('非空的事项名称 (a non-empty title)', TITLE_LIMIT),

@@ -4,6 +4,9 @@ import type { DeliveryView } from '../../../libs/dispatch/dispatch.api.js';
 import { receiptText } from './dispatch-show.js';
 import { Terminal } from './terminal.js';
 
+const escape = '\u001b';
+const parts = new RegExp(String.raw`${escape}\[[?\d;]*[A-Za-z]|[\s\S]`, 'gu');
+const control = new RegExp(String.raw`^${escape}\[(\??)(\d*)([A-Za-z])$`, 'u');
 const columns = 80;
 const widthOf = (sign: string): number => (sign.charCodeAt(0) >= 0x2e80 ? 2 : 1);
 
@@ -18,7 +21,7 @@ class Screen extends Writable {
   cut = false;
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    for (const [part] of chunk.toString().matchAll(/\u001b\[[?\d;]*[A-Za-z]|[\s\S]/gu)) this.#take(part);
+    for (const [part] of chunk.toString().matchAll(parts)) this.#take(part);
     done();
   }
 
@@ -27,7 +30,7 @@ class Screen extends Writable {
   }
 
   #take(part: string): void {
-    const code = /^\u001b\[(\??)(\d*)([A-Za-z])$/u.exec(part);
+    const code = control.exec(part);
     if (code !== null) this.#control(`${code[1]}${code[3]}`, code[2] ?? '');
     else if (part === '\n') {
       this.#column = 0;

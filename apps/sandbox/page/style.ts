@@ -44,7 +44,7 @@ h2 small,th small,label small,button small,dt small{font-weight:400;color:var(--
 .mail{width:100%;height:min(1000px,80vh);border:1px solid var(--line);border-radius:8px;background:#fff}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-table.calls td:first-child,table.calls td:nth-child(2){white-space:nowrap}
+table.calls td:nth-child(3){min-width:8em}table.calls td:first-child,table.calls td:nth-child(2){white-space:nowrap}
 th{font-weight:600;color:var(--soft);font-size:13px;white-space:nowrap}
 code,pre{font:13px/1.6 ui-monospace,"SFMono-Regular",Menlo,monospace}
 pre{white-space:pre-wrap;margin:0}
