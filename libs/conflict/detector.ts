@@ -1,5 +1,6 @@
 import { areTwoEvents, commonGround, compareFacts, mostCommonGround } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
+import { FactBudget } from './fact-budget.js';
 import type { Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
 import { duplicates } from './judge/duplicate-finding.js';
@@ -123,6 +124,7 @@ export class Detector {
   judge(release: ReleaseText): readonly Judgement[] {
     const profile = this.readings.profile(release);
     const { time } = profile;
+    const budget = new FactBudget();
     const { keys } = indexedDocument(0, profile);
     return this.index
       .search({ keys, time, windowMs: this.windowMs, limit: RETRIEVED })
@@ -132,7 +134,7 @@ export class Detector {
       .filter(({ probability }) => probability >= 0.5)
       .sort((x, y) => y.probability - x.probability)
       .slice(0, COMPARED)
-      .map(({ other, probability }) => this.judgement(release, other, probability));
+      .map(({ other, probability }) => this.judgement(release, { other, probability, budget }));
   }
 
   pairFindings(judgements: readonly Judgement[]): readonly Finding[] {
@@ -170,7 +172,7 @@ export class Detector {
     return own.most >= needed && mostCommonGround(own, this.readings.groundOf(other)) >= needed;
   }
 
-  private judgement(release: ReleaseText, other: ReleaseText, probability: number): Judgement {
+  private judgement(release: ReleaseText, { other, probability, budget }: Candidate): Judgement {
     const { readings } = this;
     const [before, after] = [readings.factsOf(other), readings.factsOf(release)];
     return {
@@ -180,11 +182,18 @@ export class Detector {
       duplicate: duplicateProbability(readings.profile(other), readings.profile(release)),
       relation: relationOf(other, release, this.directory),
       twoEvents: areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),
-      conflicts: compareFacts(other, release, before, after).filter(
+      conflicts: compareFacts(other, release, ...budget.cut(before, after)).filter(
         (conflict) => conflict.update !== true && comparable(conflict, other, release),
       ),
     };
   }
+}
+
+/** A release on the same matter, likelier ones first, and what comparing its facts may cost. */
+interface Candidate {
+  readonly other: ReleaseText;
+  readonly probability: number;
+  readonly budget: FactBudget;
 }
 
 /** Areas of the register: places that texts name and no gazetteer knows. */
