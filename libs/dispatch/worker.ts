@@ -1,19 +1,15 @@
 import type { Channel, LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
-import type { Account } from './account.js';
 import type { AttemptRunner } from './attempt-runner.js';
 import { Batcher } from './batcher.js';
-import type { Change } from './change.js';
 import { sweepEveryMs, type Claim, type Refusal } from './claim.js';
 import type { Claiming, Held } from './claiming.js';
 import { handBack } from './hand-back.js';
 import type { Leases } from './leases.js';
 import type { Finished, OutcomeStore, Settled } from './outcome-store.sql.js';
 import type { QuotaStore } from './quota-store.sql.js';
-import { settleProbe } from './settle-probe.js';
-import { settleSend } from './settle-send.js';
-import { settleInspection, settleUndo } from './settle-undo.js';
+import { Tries, type Answered } from './tries.js';
 
 export interface WorkerParts {
   readonly database: Database;
@@ -36,19 +32,13 @@ export interface WorkerOptions {
   readonly jitter: () => number;
 }
 
-/** What a try came to; it still has to be committed. */
-interface Answered {
-  readonly outcome: Finished['outcome'];
-  readonly change: Change;
-  readonly calls: number;
-}
-
 /**
  * Works off the ledger: claims what is due, tries once, commits the outcome, and sweeps for what was left behind.
  * Claiming, trying and committing go on side by side: while twenty tries wait for their platforms, the next twenty
  * rows are claimed in one commit and the last twenty outcomes are written in another.
  */
 export class Worker {
+  readonly #tries: Tries;
   readonly #outcomes: Batcher<Finished, Settled>;
   /** Claimed, not yet begun. */
   readonly #held: Held[] = [];
@@ -65,6 +55,7 @@ export class Worker {
     private readonly parts: WorkerParts,
     private readonly options: WorkerOptions,
   ) {
+    this.#tries = new Tries(parts, options.jitter);
     this.#outcomes = new Batcher((finished) => parts.outcomes.commit(finished), {
       waitMs: () => (this.#trying.size * 2 > options.concurrency ? companyMs : 0),
     });
@@ -184,64 +175,12 @@ export class Worker {
       const channel = this.parts.channels.get(claim.row.channel);
       if (channel === undefined || account === undefined)
         throw new Error(`no channel ${claim.row.channel} is installed for the delivery ${claim.row.id}`);
-      answered = await this.#answer(claim, channel, account);
+      answered = await this.#tries.answer(claim, channel, { account, signal: this.#ending.signal });
     } catch (error) {
       this.#leave(claim, error);
       return;
     }
     this.#settle(claim, startedAt, answered);
-  }
-
-  async #answer(claim: Claim, channel: Channel, account: Account): Promise<Answered> {
-    const { signal } = this.#ending;
-    const answered =
-      claim.action === 'send'
-        ? await this.#send(claim, channel, { account, signal })
-        : await this.#probe(claim, channel, { account, signal });
-    await this.#countCalls(claim, channel, answered.calls);
-    return answered;
-  }
-
-  async #send(claim: Claim, channel: Channel, by: By): Promise<Answered> {
-    const { row } = claim;
-    const circumstances = this.#circumstances(channel);
-    if (row.operation === 'correct' || row.operation === 'withdraw') {
-      const { outcome, calls } = await this.parts.runner.undo(claim, channel, by);
-      return { outcome, calls, change: settleUndo(row, outcome, circumstances) };
-    }
-    const { outcome, calls } = await this.parts.runner.send(claim, channel, by);
-    return { outcome, calls, change: settleSend(row, outcome, circumstances) };
-  }
-
-  async #probe(claim: Claim, channel: Channel, by: By): Promise<Answered> {
-    if (claim.row.operation === 'withdraw') return this.#inspect(claim, channel, by);
-    const { settleMs } = channel.manifest;
-    const { outcome, calls } = await this.parts.runner.probe(claim, channel, by);
-    const now = await this.parts.database.now();
-    return {
-      outcome,
-      calls,
-      change: settleProbe(claim.row, outcome, { now, settleMs, ...this.#circumstances(channel) }),
-    };
-  }
-
-  async #inspect(claim: Claim, channel: Channel, by: By): Promise<Answered> {
-    const { outcome, calls } = await this.parts.runner.inspect(claim, channel, by);
-    const { settleMs } = channel.manifest;
-    const known = { now: await this.parts.database.now(), settleMs, ...this.#circumstances(channel) };
-    return { outcome, calls, change: settleInspection(claim.row, outcome, known) };
-  }
-
-  #circumstances({ manifest }: Channel) {
-    return { jitter: this.options.jitter(), retry: manifest.retry };
-  }
-
-  /** The claim took one call from the account's rate; what the try used beyond it is counted afterwards. */
-  async #countCalls(claim: Claim, channel: Channel, calls: number): Promise<void> {
-    const used = claim.action === 'send' ? calls - 1 : calls;
-    const { rates } = channel.manifest;
-    if (used <= 0 || !rates.some(({ name }) => name === 'calls')) return;
-    await this.parts.quotas.countCalls(this.parts.database.queries, claim.row.accountId, rates, used);
   }
 
   #settle(claim: Claim, startedAt: Date, { change, outcome }: Answered): void {
@@ -299,12 +238,6 @@ export class Worker {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
-}
-
-/** On whose behalf, and until when. */
-interface By {
-  readonly account: Account;
-  readonly signal: AbortSignal;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
