@@ -9,6 +9,7 @@ import { handBack } from './hand-back.js';
 import type { Leases } from './leases.js';
 import type { Finished, OutcomeStore, Settled } from './outcome-store.sql.js';
 import type { QuotaStore } from './quota-store.sql.js';
+import { Pace } from './pace.js';
 import { Tries, type Answered } from './tries.js';
 
 export interface WorkerParts {
@@ -45,6 +46,7 @@ export class Worker {
   readonly #trying = new Set<Promise<void>>();
   /** Tried; the outcome is on its way into the ledger. */
   readonly #settling = new Set<Promise<void>>();
+  readonly #pace: Pace;
   #ending = new AbortController();
   #state: 'stopped' | 'running' | 'stopping' = 'stopped';
   #woken = false;
@@ -55,6 +57,7 @@ export class Worker {
     private readonly parts: WorkerParts,
     private readonly options: WorkerOptions,
   ) {
+    this.#pace = new Pace(() => parts.wall.monotonic());
     this.#tries = new Tries(parts, options.jitter);
     this.#outcomes = new Batcher((finished) => parts.outcomes.commit(finished), {
       waitMs: () => (this.#trying.size * 2 > options.concurrency ? companyMs : 0),
@@ -147,12 +150,20 @@ export class Worker {
     }
   }
 
-  /** One hand full is tried, up to two are held ready; while one is left, no commit is spent on a few more. */
+  /** One hand full is tried; what is held ready is refilled when half of it is used up. */
   #room(): number {
     const { concurrency } = this.options;
     if (this.#settling.size > concurrency * mostUnsettledHands) return 0;
-    const free = 3 * concurrency - this.#trying.size - this.#held.length;
-    return this.#held.length > concurrency ? 0 : free;
+    const ready = this.#ready();
+    const held = this.#held.length;
+    return held * 2 > ready ? 0 : ready - held + concurrency - this.#trying.size;
+  }
+
+  /** What the next moments take: a fast channel must not wait for a commit, and of a slow one others get their share. */
+  #ready(): number {
+    const { concurrency } = this.options;
+    const soon = Math.ceil(this.#pace.perMs * aheadMs);
+    return Math.min(concurrency * mostHandsReady, Math.max(Math.ceil(concurrency / 2), soon));
   }
 
   #begin(): void {
@@ -161,6 +172,7 @@ export class Worker {
       if (held === undefined) return;
       const trying = this.#run(held).finally(() => {
         this.#trying.delete(trying);
+        this.#pace.ended();
         this.#begin();
         if (this.#room() > 0) this.#look();
       });
@@ -247,6 +259,9 @@ const shortestSleepMs = 50;
 const busySleepMs = 500;
 /** A full hand of tries ends within a few milliseconds of each other: one commit instead of two. */
 const companyMs = 3;
+/** So far ahead rows are claimed: a claim under load takes some twenty milliseconds. */
+const aheadMs = 60;
+const mostHandsReady = 5;
 /** Outcomes that wait for a slow database, in hands of `concurrency`; beyond it nothing new is begun. */
 const mostUnsettledHands = 4;
 /** A process must be gone ten seconds after it was asked to go: time for a try, then for its outcome. */
