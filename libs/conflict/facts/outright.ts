@@ -18,6 +18,15 @@ interface Stated {
   readonly people?: FactParts['people'];
 }
 
+/** Most sentences are dismissed by these; the grammars behind them are dearer. */
+const may = {
+  cause: causeWord,
+  recur: /周|星期/,
+  happen: /发生|突发|遭遇|出现/,
+  act: /主办|承办|协办|牵头/,
+  harm: /伤|死/,
+};
+
 type OwnCode = 'cause' | 'weekday' | 'hazard' | 'organ';
 const code = (kind: OwnCode, stated: string, about = ''): FactValue => ({
   type: 'code',
@@ -27,13 +36,11 @@ const code = (kind: OwnCode, stated: string, about = ''): FactValue => ({
 });
 
 const causes = (stated: string, { start }: Span): readonly Stated[] =>
-  causeWord.test(stated)
-    ? causesIn(stated).map((cause) => ({
-        span: { start: start + cause.start, end: start + cause.end },
-        attribute: 'cause',
-        value: code('cause', cause.value),
-      }))
-    : [];
+  causesIn(stated).map((cause) => ({
+    span: { start: start + cause.start, end: start + cause.end },
+    attribute: 'cause',
+    value: code('cause', cause.value),
+  }));
 
 /** 无人员伤亡 states nobody dead and nobody hurt. */
 const unharmed = ({ text, mainScope }: Reading, sentence: Span): readonly Stated[] =>
@@ -68,12 +75,13 @@ const bodies = (text: string, sentence: Span): readonly Stated[] =>
 /** What a sentence states in so many words, whatever mentions it holds. */
 export const readOutright = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
   const { text } = reading;
+  const words = text.slice(sentence.start, sentence.end);
   const stated = [
-    ...causes(text.slice(sentence.start, sentence.end), sentence),
-    ...unharmed(reading, sentence),
-    ...recurring(text, sentence),
-    ...happenings(text, sentence),
-    ...bodies(text, sentence),
+    ...(may.cause.test(words) ? causes(words, sentence) : []),
+    ...(may.harm.test(words) ? unharmed(reading, sentence) : []),
+    ...(may.recur.test(words) ? recurring(text, sentence) : []),
+    ...(may.happen.test(words) ? happenings(text, sentence) : []),
+    ...(may.act.test(words) ? bodies(text, sentence) : []),
   ];
   for (const { span, attribute, value, people } of stated)
     push(reading, {
