@@ -77,6 +77,8 @@ const channels = ({ previews, signOff }: StageFacts): StageView => {
 const release = ({ signOff, conflictReasons }: StageFacts, approved: boolean): StageView => {
   const { state } = signOff.release;
   if (state === 'released') return row('release', 'done');
+  if (state === 'withdrawn')
+    return row('release', signOff.release.releasedVersion === null ? 'notNeeded' : 'done');
   if (state === 'heldByGate')
     return row('release', conflictReasons.length > 0 ? 'blocked' : 'current', conflictReasons);
   return row('release', approved ? 'current' : 'waiting');

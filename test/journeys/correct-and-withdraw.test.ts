@@ -209,8 +209,9 @@ test('the record keeps who ordered what, and another release is no longer compar
     ['withdraw', false],
     ['correct', false],
   ]);
-  const { timeline, release } = await page(desk.approver, releaseId);
+  const { timeline, release, stages } = await page(desk.approver, releaseId);
   expect(release.state).toBe('withdrawn');
+  expect(stages.find(({ stage }) => stage === 'release')?.state).toBe('done');
   const actions = timeline.map(({ action }) => action);
   for (const action of [
     'release.publish',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DeliveryView } from '../../api/contract.js';
-import { channelRows, shareOf } from './channel-rows.js';
+import { channelRows, isTakenBack, shareOf } from './channel-rows.js';
 
 const delivery = (channel: string, state: string, recipient = ''): DeliveryView =>
   ({
@@ -33,4 +33,14 @@ test('one medium that needs a person makes the row need one, and the others keep
   ]);
   expect(mail?.standing).toBe('attention');
   expect(mail === undefined ? 0 : shareOf(mail)).toBe(50);
+});
+
+test('a release is taken back only when every channel is, and the recall has reached every medium', () => {
+  const of = (channel: string, operation: DeliveryView['operation'], state: string): DeliveryView =>
+    ({ ...delivery(channel, state, channel), operation }) as DeliveryView;
+  const taken = [of('portal', 'withdraw', 'withdrawn'), of('email', 'recall', 'delivered')];
+  expect(isTakenBack(channelRows(taken))).toBe(true);
+  expect(isTakenBack(channelRows([...taken, of('weibo', 'withdraw', 'withdrawing')]))).toBe(false);
+  expect(isTakenBack(channelRows([of('portal', 'send', 'delivered')]))).toBe(false);
+  expect(isTakenBack([])).toBe(false);
 });

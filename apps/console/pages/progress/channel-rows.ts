@@ -61,6 +61,15 @@ export const channelRows = (deliveries: readonly DeliveryView[]): readonly Chann
     .sort((a, b) => rank(a.channel) - rank(b.channel));
 };
 
+/** Nothing of it is out any more: each channel took it back, and who had the mail has the recall. */
+export const isTakenBack = (rows: readonly ChannelRow[]): boolean =>
+  rows.length > 0 &&
+  rows.every(
+    ({ standing, deliveries }) =>
+      standing === 'out' &&
+      deliveries.every(({ operation }) => operation === 'withdraw' || operation === 'recall'),
+  );
+
 /** How far a delivery has come, in hundredths, for its bar. */
 export const shareOf = (row: ChannelRow): number => {
   const steps: Readonly<Record<string, number>> = {

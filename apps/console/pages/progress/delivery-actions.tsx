@@ -19,7 +19,8 @@ export const DeliveryActions = ({ delivery, name }: DeliveryActionsProps) => {
   const text = useWords(words);
   const { retry, decide, choose } = useDeliveryDeeds(delivery.id);
   const [deciding, setDeciding] = useState(false);
-  const receipt = delivery.receipt?.url;
+  // What was taken back has no page to be looked at any more.
+  const receipt = delivery.state === 'withdrawn' ? undefined : delivery.receipt?.url;
   const failed = ['rejected', 'deferred', 'notWithdrawable'].includes(delivery.state);
   const barred = failed ? delivery.actions.retry.reasons : delivery.actions.decide.reasons;
   return (

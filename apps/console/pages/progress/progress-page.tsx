@@ -13,7 +13,7 @@ import type { Standing } from '../../parts/dispatch-outcome.js';
 import { AmendmentPanel } from '../amend/amendment-panel.js';
 import { AmendButtons } from '../amend/amend-buttons.js';
 import { ChannelRowView } from './channel-row.js';
-import { channelRows } from './channel-rows.js';
+import { channelRows, isTakenBack } from './channel-rows.js';
 import { ResendDialog } from './resend-dialog.js';
 import { resendWords } from './resend-words.js';
 import { words } from './words.js';
@@ -24,6 +24,7 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   const text = useWords(words);
   const rows = channelRows(deliveries);
   const count = (standing: Standing): number => rows.filter((row) => row.standing === standing).length;
+  const takenBack = isTakenBack(rows);
   const tally = {
     rows: rows.length,
     out: count('out'),
@@ -34,9 +35,11 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   return (
     <>
       <div className="progress-summary" aria-live="polite">
-        <p>{text.summary(tally)}</p>
+        {!takenBack && <p>{text.summary(tally)}</p>}
         {tally.attention > 0 && <p className="missing">{text.partly}</p>}
-        {tally.out === tally.rows && <p className="all-out">✓ {text.complete}</p>}
+        {tally.out === tally.rows && (
+          <p className="all-out">✓ {takenBack ? text.takenBack : text.complete}</p>
+        )}
       </div>
       <ul className="channel-rows">
         {rows.map((row) => (

@@ -20,6 +20,7 @@ const zh = {
     ].join('，'),
   partly: '部分渠道已发出，其余渠道需要处理；已发出的不受影响，也不会重发。',
   complete: '全部渠道已送达。',
+  takenBack: '各渠道均已撤回，收到过邮件的媒体已收到撤稿函。',
   empty: '此稿没有经本系统发往任何渠道。',
   back: '返回此稿',
   states: {
@@ -132,6 +133,7 @@ const en: typeof zh = {
     ].join(', '),
   partly: 'Part is out and part needs attention; what is out is safe and will not be sent again.',
   complete: 'Delivered on every channel.',
+  takenBack: 'Taken back on every channel; whoever had the mail has the recall.',
   empty: 'This release was not sent to any channel through this system.',
   back: 'Back to the release',
   states: {
