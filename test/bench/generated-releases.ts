@@ -49,7 +49,7 @@ export function* generatedReleases(count: number, seed = 7, spanDays = SPAN_DAYS
   const told: Story[] = [];
   for (let i = 0; i < count; i++) {
     const published = new Date(START + (i / count) * spanDays * DAY);
-    const before = told.length > RETOLD_AMONG && i % RETOLD_EVERY === 0 ? pick(told) : undefined;
+    const before = told.length >= RETOLD_AMONG && i % RETOLD_EVERY === 0 ? pick(told) : undefined;
     const story = before === undefined ? newStory(random, published) : retold(before, random);
     told.push(story);
     if (told.length > RETOLD_AMONG) told.shift();
