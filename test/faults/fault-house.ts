@@ -26,24 +26,13 @@ import { openChannels, openPorts } from '../../apps/dispatcher/channels.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/sandbox.js';
 import { House } from '../medium/dispatch-house.js';
 import { ShiftedClock, travelling } from '../support/travelling-database.js';
+import { endingOf, type Ending } from './ending.js';
 import { faultAccounts } from './fault-accounts.js';
-import type { Person, PlatformAccount } from './fault-row.js';
+import type { PlatformAccount } from './fault-row.js';
 
 const settled = ['delivered', 'rejected', 'needsPerson', 'abandoned'];
 /** More turns than any row takes: twelve tries at WeChat, each asked about a dozen times. */
 const mostTurns = 300;
-
-/** Where one delivery came to rest, and what the world saw of it. */
-export interface Ending {
-  readonly row: ListedDelivery;
-  /** How long it took, on the travelled clock. */
-  readonly waitedMs: number;
-  readonly posted: number;
-  readonly told: readonly Person[];
-  readonly kinds: readonly string[];
-  readonly stopped: boolean;
-  readonly doubles: readonly string[];
-}
 
 /** The four real channels, the sandbox, a ledger and a clock that travel together, and three persons who are told. */
 export class FaultHouse {
@@ -101,7 +90,7 @@ export class FaultHouse {
     for (let turn = 0; turn < mostTurns; turn += 1) {
       await this.#work();
       const row = await this.rowOf(releaseId, account);
-      if (until.includes(row.state)) return this.#ending(row, from);
+      if (until.includes(row.state)) return endingOf(this, row, from);
       const now = (await this.database.now()).getTime();
       await this.travel(Math.max(50, row.nextAt.getTime() - now + 50));
     }
@@ -249,49 +238,6 @@ export class FaultHouse {
     if (fresh.kind !== 'authorised') throw new Error(JSON.stringify(fresh));
     this.#weiboToken = fresh.authorisation.token;
     await this.#saveAccounts();
-  }
-
-  async #ending(row: ListedDelivery, from: number): Promise<Ending> {
-    const told = await this.database.queries
-      .selectFrom('notification')
-      .innerJoin('person', 'person.id', 'notification.person_id')
-      .select(['person.username', 'notification.kind'])
-      .execute();
-    const [account] = await this.house.accounts.find(this.database.queries, [row.accountId]);
-    return {
-      row,
-      waitedMs: this.clock.now().getTime() - from,
-      posted: this.#posted(row),
-      told: [...new Set(told.map(({ username }) => username as Person))].sort(),
-      kinds: [...new Set(told.map(({ kind }) => kind))].sort(),
-      stopped: account?.breaker === 'stopped',
-      doubles: this.#doubles(row),
-    };
-  }
-
-  /** Calls that the platforms took twice for this release, by whatever they recognise it by. */
-  #doubles(row: ListedDelivery): readonly string[] {
-    const marks = JSON.stringify([row.phase, row.pending, row.receipt]);
-    return this.sandbox.posted
-      .doubles()
-      .filter(({ mark }) => mark.includes(row.releaseId) || marks.includes(mark.split(' ')[0] ?? mark))
-      .map(({ call }) => call);
-  }
-
-  /** What the public, or the recipient, has of this release. */
-  #posted({ channel, releaseId }: ListedDelivery): number {
-    const { posted } = this.sandbox;
-    switch (channel) {
-      case 'weibo':
-        return posted.weibo().filter(({ text }) => text.includes(releaseId)).length;
-      case 'wechat':
-        return posted.wechatArticles().filter(({ items }) => items[0]?.content_source_url.includes(releaseId))
-          .length;
-      case 'webhook':
-        return posted.appReleases().filter((release) => release.releaseId === releaseId).length;
-      default:
-        return posted.mails().filter(({ text }) => text.includes(releaseId)).length;
-    }
   }
 
   async #furnish(): Promise<void> {

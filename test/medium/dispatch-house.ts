@@ -1,10 +1,9 @@
 import { AuditTrail } from '@koujing/audit';
 import type { Channel } from '@koujing/channel';
-import { blocksFromText } from '@koujing/block';
 import { json, type Database, type Queries } from '@koujing/database';
 import type { Actor } from '@koujing/access';
 import type { Jobs } from '@koujing/jobs';
-import { digestOf, newId, SystemClock, type Clock } from '@koujing/kernel';
+import { newId, SystemClock, type Clock } from '@koujing/kernel';
 import { OrganStore } from '@koujing/organ';
 import {
   AccountStore,
@@ -26,6 +25,7 @@ import {
 import type { TestDatabase } from '../support/engines.js';
 import type { Platform } from './dispatch-platform.js';
 import { publisherOf, type Said } from './house-publisher.js';
+import { insertVersion } from './house-version.js';
 import { idlePorts } from './idle-ports.js';
 
 /** A ledger on a real database, platforms that count what they took, and workers that can be left hanging. */
@@ -157,25 +157,10 @@ export class House {
         updated_at: at,
       })
       .execute();
-    await this.database.queries
-      .insertInto('release_version')
-      .values({
-        release_id: id,
-        version: 1,
-        title,
-        summary: '',
-        blocks: json<unknown>(blocksFromText(text)),
-        plain: text,
-        column_name: '通知公告',
-        keywords: json([]),
-        account_ids: json(more.accountIds ?? this.platforms.map(({ manifest }) => manifest.channel)),
-        recipients: json(['desk@news.example']),
-        overrides: json({}),
-        digest: digestOf(id),
-        drafted_by: this.person,
-        created_at: at,
-      })
-      .execute();
+    await insertVersion(this.database.queries, {
+      ...{ id, title, text, at, draftedBy: this.person },
+      accountIds: more.accountIds ?? this.platforms.map(({ manifest }) => manifest.channel),
+    });
     return id;
   }
 
