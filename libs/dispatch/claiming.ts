@@ -22,15 +22,12 @@ export interface Held {
 
 /** What is unclear is looked for at least so often, however much there is to send. */
 const askEveryMs = 1_000;
-/** A try that begins uses an account as it was read at most so long ago; whether it may send at all is asked at each claim. */
-const accountsLastMs = 1_000;
 
 /** Decides what to claim next, and remembers why nothing could be claimed. */
 export class Claiming {
   #refusal: Refusal | null = null;
   #askedAt = Number.NEGATIVE_INFINITY;
   #wantsToAsk = true;
-  #accounts: { readonly readAt: number; readonly byId: ReadonlyMap<string, Account> } | null = null;
 
   constructor(private readonly parts: ClaimingParts) {}
 
@@ -81,17 +78,9 @@ export class Claiming {
 
   async #withAccounts(claims: readonly Claim[]): Promise<readonly Held[]> {
     if (claims.length === 0) return [];
-    const accounts = await this.#accountsOf([...new Set(claims.map(({ row }) => row.accountId))]);
-    return claims.map((claim) => ({ claim, account: accounts.get(claim.row.accountId) }));
-  }
-
-  async #accountsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
-    const now = this.parts.wall.monotonic();
-    const known = this.#accounts;
-    if (known !== null && now - known.readAt <= accountsLastMs && ids.every((id) => known.byId.has(id)))
-      return known.byId;
+    const ids = [...new Set(claims.map(({ row }) => row.accountId))];
     const found = await this.parts.accounts.find(this.parts.database.queries, ids);
-    this.#accounts = { readAt: now, byId: new Map(found.map((account) => [account.id, account])) };
-    return this.#accounts.byId;
+    const accounts = new Map(found.map((account) => [account.id, account]));
+    return claims.map((claim) => ({ claim, account: accounts.get(claim.row.accountId) }));
   }
 }
