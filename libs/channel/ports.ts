@@ -76,12 +76,16 @@ export type MailGreeting =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'failed'; readonly message: string; readonly credential: boolean };
 
+/** Awaited on the way to a connection; what one throws is thrown. Thousands may wait for a free connection. */
+export interface MailSteps {
+  /** Soon it is this message's turn, and no sooner: time to write down that it is about to go. */
+  readonly ready?: () => Promise<void>;
+  /** With a connection in hand, right before its first command: whoever waited long can still turn back. */
+  readonly begin?: () => Promise<void>;
+}
+
 export interface MailPort {
-  /**
-   * `begin` is awaited with a connection in hand, right before its first command: whoever waits long for a free one
-   * can still turn back. What it throws is thrown.
-   */
-  send(message: MailMessage, server: MailServer, begin?: () => Promise<void>): Promise<MailResult>;
+  send(message: MailMessage, server: MailServer, steps?: MailSteps): Promise<MailResult>;
   /** Connects and signs in; sends nothing. */
   greet(server: MailServer): Promise<MailGreeting>;
 }

@@ -20,6 +20,10 @@ interface Held {
  */
 const proofLastsMs = 250;
 
+/** With more claims than these in hand, one checkpoint is soon followed by others: one commit for them all. */
+const fewHeld = 10;
+const companyMs = 4;
+
 /** All claims of this process: renews their leases and answers whether one still stands. */
 export class Leases {
   readonly #held = new Map<string, Held>();
@@ -37,10 +41,13 @@ export class Leases {
       const standing = await store.standing(queries, keys);
       return keys.map(({ id }) => standing.has(id));
     });
-    this.#points = new Batcher(async (points) => {
-      const standing = await store.checkpoint(queries, points);
-      return points.map(({ id }) => standing.has(id));
-    });
+    this.#points = new Batcher(
+      async (points) => {
+        const standing = await store.checkpoint(queries, points);
+        return points.map(({ id }) => standing.has(id));
+      },
+      { waitMs: () => (this.#held.size > fewHeld ? companyMs : 0) },
+    );
   }
 
   hold(claim: Claim): void {

@@ -11,31 +11,33 @@ import { startMailSink, type MailSink } from './mail/mail-sink.js';
 const warmUp = 500;
 
 /**
- * `npm run bench -- mail [--json] [--rounds N] [--recipients N]`: a bare nodemailer pool, and Koujing on PostgreSQL and
- * embedded, in turn; ten connections each to a server that answers the final dot after 5 ms. Every mail is counted there.
+ * `npm run bench -- mail [--json] [--rounds N] [--recipients N] [--connections N]`: a bare nodemailer pool, and Koujing on
+ * PostgreSQL and embedded, in turn; five connections each (the default of both) to a server that answers the final dot
+ * after 5 ms. Every mail is counted there.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const value = (name: string, otherwise: number): number =>
     options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
   const recipients = value('--recipients', 10_000);
   const rounds = value('--rounds', 3);
+  const connections = value('--connections', 5);
   const sink = await startMailSink();
   const houses: House[] = [];
   try {
-    const contestants = new Map<string, Contestant>([['pool', barePool(sink)]]);
+    const contestants = new Map<string, Contestant>([['pool', barePool(sink, connections)]]);
     if (await answers()) {
       const own = await createDatabase(usualServer);
       houses.push(await furnished(await openPostgres(own.url), own.drop));
-      contestants.set('postgres', await koujingMail(houses[0] as House, sink));
+      contestants.set('postgres', await koujingMail(houses[0] as House, sink, connections));
     } else process.stderr.write('PostgreSQL: skipped, no server answers\n');
     const directory = mkdtempSync(join(tmpdir(), 'koujing-bench-'));
     const embedded = await furnished(await openEmbedded(directory), async () =>
       rmSync(directory, { recursive: true, force: true }),
     );
     houses.push(embedded);
-    contestants.set('embedded', await koujingMail(embedded, sink));
+    contestants.set('embedded', await koujingMail(embedded, sink, connections));
     const rates = await inTurn(contestants, sink, { recipients, rounds });
-    const result = { recipients, ...{ pool: null, postgres: null, embedded: null }, ...rates };
+    const result = { recipients, connections, ...{ pool: null, postgres: null, embedded: null }, ...rates };
     console.log(options.includes('--json') ? JSON.stringify(result) : result);
   } finally {
     sink.close();

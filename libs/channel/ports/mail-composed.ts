@@ -1,9 +1,24 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
 import type { MailMessage } from '../ports.js';
 
 type MailAttachment = MailMessage['attachments'][number];
 
-/** A message as nodemailer takes it. */
-export const composed = (message: MailMessage) => ({
+/** The bytes of a message and whom they go to: made while others are on the line, so that a connection never waits for it. */
+export const composed = async (message: MailMessage) => {
+  const node = new MailComposer({
+    ...fieldsOf(message),
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  }).compile();
+  return {
+    envelope: node.getEnvelope(),
+    ...(message.envelope === undefined ? {} : envelopeOf(message, message.envelope)),
+    raw: await node.build(),
+  };
+};
+
+export type ComposedMail = Awaited<ReturnType<typeof composed>>;
+
+const fieldsOf = (message: MailMessage) => ({
   from: message.from,
   to: message.to,
   subject: message.subject,
@@ -11,13 +26,21 @@ export const composed = (message: MailMessage) => ({
   html: message.html,
   messageId: message.messageId,
   date: message.date,
-  headers: { ...message.headers },
-  ...(message.envelope === undefined ? {} : envelopeOf(message, message.envelope)),
+  headers: { ...message.headers, ...unsubscribing(message.listUnsubscribe) },
   ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
-  // Nested, or nodemailer writes one List-Unsubscribe line per address (CHANNELS C).
-  ...(message.listUnsubscribe === undefined ? {} : { list: { unsubscribe: [[...message.listUnsubscribe]] } }),
   attachments: message.attachments.map((attachment) => ({ raw: encoded(attachment) })),
 });
+
+/** All ways to unsubscribe in one line (RFC 2369 2); folded, never encoded as words. */
+const unsubscribing = (ways: MailMessage['listUnsubscribe']) =>
+  ways === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': {
+          value: ways.map((way) => `<${way}>`).join(', '),
+          ...{ prepared: true, foldLines: true },
+        },
+      };
 
 /** A server that knows DSN tells of failures and delays, with our headers and not the whole mail; others ignore it. */
 const envelopeOf = ({ to }: MailMessage, { from, id }: NonNullable<MailMessage['envelope']>) => ({

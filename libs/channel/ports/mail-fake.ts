@@ -1,4 +1,4 @@
-import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer, MailSteps } from '../ports.js';
 
 /** The fake: accepts every message unless told otherwise, and keeps it. */
 export class FakeMail implements MailPort {
@@ -6,7 +6,12 @@ export class FakeMail implements MailPort {
 
   constructor(private readonly answer: (message: MailMessage) => MailResult = accepted) {}
 
-  async send(message: MailMessage, _server: MailServer, begin?: () => Promise<void>): Promise<MailResult> {
+  async send(
+    message: MailMessage,
+    _server: MailServer,
+    { ready, begin }: MailSteps = {},
+  ): Promise<MailResult> {
+    await ready?.();
     await begin?.();
     this.messages.push(message);
     return this.answer(message);

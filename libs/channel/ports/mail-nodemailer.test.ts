@@ -177,7 +177,7 @@ test('what is asked with a connection in hand can still turn back, and then noth
   mails.push(mail);
   const server = { host: '127.0.0.1', port, secure: false, timeoutMs: 1_500 };
   await expect(
-    mail.send(message, server, () => Promise.reject(new Error('the claim was lost'))),
+    mail.send(message, server, { begin: () => Promise.reject(new Error('the claim was lost')) }),
   ).rejects.toThrow('the claim was lost');
   expect(received).toEqual([]);
   expect(await mail.send(message, server)).toMatchObject({ kind: 'accepted' });
@@ -245,4 +245,29 @@ test('of ten messages at once over few connections, each knows its own fate', as
   );
   expect(good.received).toHaveLength(5);
   expect(bad.received).toHaveLength(5);
+});
+
+test('a message far behind in the queue has not begun anything: it is made ready when its turn is near', async () => {
+  const { port } = await rawServer(null);
+  const mail = new NodemailerMail(2);
+  mails.push(mail);
+  let ready = 0;
+  let mostAhead = 0;
+  let begun = 0;
+  const server = { host: '127.0.0.1', port, secure: false, timeoutMs: 3_000 };
+  const sent = Array.from({ length: 12 }, (_, index) =>
+    mail.send({ ...message, messageId: `<${index}@x>` }, server, {
+      ready: async () => {
+        ready += 1;
+        mostAhead = Math.max(mostAhead, ready - begun);
+      },
+      begin: async () => {
+        begun += 1;
+      },
+    }),
+  );
+  const results = await Promise.all(sent);
+  expect(results.every(({ kind }) => kind === 'accepted')).toBe(true);
+  expect([ready, begun]).toEqual([12, 12]);
+  expect(mostAhead).toBeLessThanOrEqual(6);
 });

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer } from '../ports.js';
+import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer, MailSteps } from '../ports.js';
+import { composed } from './mail-composed.js';
 import { mailErrorOf } from './mail-error.js';
 import { MailSlot } from './mail-slot.js';
 
@@ -19,15 +20,21 @@ export class NodemailerMail implements MailPort {
   async send(
     message: MailMessage,
     server: MailServer,
-    begin: () => Promise<void> = async () => undefined,
+    { ready, begin }: MailSteps = {},
   ): Promise<MailResult> {
     const pool = this.#poolOf(server);
-    const slot = await pool.take();
+    await pool.turns.take();
     try {
-      await begin();
-      return await slot.send(message);
+      const [mail] = await Promise.all([composed(message), ready?.()]);
+      const slot = await pool.take();
+      try {
+        await begin?.();
+        return await slot.send(mail);
+      } finally {
+        pool.giveBack(slot);
+      }
     } finally {
-      pool.giveBack(slot);
+      pool.turns.giveBack();
     }
   }
 
@@ -64,7 +71,29 @@ export class NodemailerMail implements MailPort {
   }
 }
 
+/** A message is made ready while those before it are on their connection; the ones further behind have not begun anything. */
+const turnsPerConnection = 3;
+
+/** So many at a time, first come first served. */
+class Turns {
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  async take(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  giveBack(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.free += 1;
+  }
+}
+
 class SlotPool {
+  readonly turns: Turns;
   readonly #idle: MailSlot[] = [];
   readonly #waiting: ((slot: MailSlot) => void)[] = [];
   #made = 0;
@@ -72,7 +101,9 @@ class SlotPool {
   constructor(
     private readonly server: MailServer,
     private readonly most: number,
-  ) {}
+  ) {
+    this.turns = new Turns(most * turnsPerConnection);
+  }
 
   async take(): Promise<MailSlot> {
     const idle = this.#idle.pop();

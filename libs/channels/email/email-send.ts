@@ -12,11 +12,12 @@ type Step = 'handing' | 'notBegun';
 export const sendMail = async (rendition: Rendition, attempt: EmailAttempt): Promise<SendOutcome> => {
   const { mail, log } = attempt.ports;
   const message = messageOf(rendition, attempt);
-  await reach('handing', attempt);
-  // The fence is asked with a connection in hand: thousands may wait for one, and a claim can pass on meanwhile.
-  const result = await mail.send(message, serverOf(attempt), () =>
-    attempt.fence.check(emailManifest.callTimeoutMs),
-  );
+  const result = await mail.send(message, serverOf(attempt), {
+    // No sooner: whatever a dead process had marked so is for a person to look up.
+    ready: () => reach('handing', attempt),
+    // The fence is asked with a connection in hand: thousands may wait for one, and a claim can pass on meanwhile.
+    begin: () => attempt.fence.check(emailManifest.callTimeoutMs),
+  });
   log.info('email.send', { delivery: attempt.deliveryId, outcome: described(result) });
   const isUndecided = result.kind === 'failed' && result.dataWritten;
   if (result.kind !== 'accepted' && !isUndecided) await reach('notBegun', attempt);

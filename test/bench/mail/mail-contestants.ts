@@ -8,8 +8,7 @@ import { idlePorts } from '../../medium/idle-ports.js';
 import type { Contestant } from '../dispatch/contestants.js';
 import type { MailSink } from './mail-sink.js';
 
-/** Connections of every contestant, and Koujing's tries at once: what the product starts with for mail. */
-const connections = 10;
+/** Koujing's tries at once: what the product starts with for mail. */
 const triesAtOnce = 50;
 
 const text = `因市自来水集团实施主干管检修，11月24日22时至次日6时，新桥街道、河口街道部分区域临时停水或水压降低。
@@ -47,7 +46,7 @@ const recipientsOf = (count: number): readonly string[] =>
 
 /** nodemailer's own pool as its documentation shows it, all mails handed to it at once. */
 export const barePool =
-  (sink: MailSink): Contestant =>
+  (sink: MailSink, connections: number): Contestant =>
   async (mails) => {
     const transport = createTransport({
       ...{ pool: true, maxConnections: connections, maxMessages: Infinity },
@@ -69,7 +68,7 @@ export const barePool =
   };
 
 /** The ledger and the real e-mail channel: intent, checkpoint before DATA, outcome, each committed durably. */
-export const koujingMail = async (house: House, sink: MailSink): Promise<Contestant> => {
+export const koujingMail = async (house: House, sink: MailSink, connections: number): Promise<Contestant> => {
   const channel = new EmailChannel();
   await house.accounts.save(house.database.queries, {
     ...{ id: 'email', organId: house.organ, channel: 'email', name: '媒体邮件', enabled: true, secrets: {} },
