@@ -17,7 +17,8 @@ if (name === undefined || !existsSync(join(folder, `${name}.ts`))) {
   );
   process.exit(2);
 }
-prepare({ build: false, quiet: true });
+// Some start the built program: it must be today's.
+prepare({ build: true, quiet: true });
 const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 const { status } = spawnSync(projectNode(), [nest, 'build', 'bench'], { cwd: root, stdio: ['ignore', 2, 2] });
 if (status !== 0) process.exit(1);
