@@ -79,3 +79,4 @@ export {
   type MatterSummary,
   type MatterView,
 } from '../../../libs/matter/matter.api.js';
+export { mailingListListSchema, type MailingListView } from '../../../libs/media/media.api.js';

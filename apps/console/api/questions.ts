@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   accountListSchema,
+  mailingListListSchema,
   deadlineListSchema,
   amendmentListSchema,
   amendmentPlanSchema,
@@ -99,6 +100,12 @@ export const organsQuery = queryOptions({
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: () => ask(accountListSchema, '/accounts', { query: { pageSize: 200 } }),
+  staleTime: 60_000,
+});
+
+export const mailingListsQuery = queryOptions({
+  queryKey: ['mailing-lists'],
+  queryFn: () => ask(mailingListListSchema, '/media/lists', { query: { pageSize: 200 } }),
   staleTime: 60_000,
 });
 

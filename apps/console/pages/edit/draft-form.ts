@@ -14,6 +14,7 @@ export interface DraftForm {
   readonly keywords: readonly string[];
   readonly accountIds: readonly string[];
   readonly recipients: string;
+  readonly mailingListIds: readonly string[];
   readonly jointOrganIds: readonly string[];
   readonly matter: string;
   /** Kept as they are: this form does not change them. */
@@ -34,6 +35,7 @@ export const emptyForm = (organId: string | undefined, accountIds: readonly stri
   keywords: [],
   accountIds,
   recipients: '',
+  mailingListIds: [],
   jointOrganIds: [],
   matter: '',
   overrides: {},
@@ -52,6 +54,7 @@ export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
   keywords: content.keywords,
   accountIds: content.accountIds,
   recipients: content.recipients.join('\n'),
+  mailingListIds: content.mailingListIds,
   jointOrganIds: release.jointOrgans.map((organ) => organ.id),
   matter: release.matter ?? '',
   overrides: content.overrides,
@@ -82,6 +85,7 @@ export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
     keywords: [...form.keywords],
     accountIds: [...form.accountIds],
     recipients: recipientsOf(form.recipients),
+    mailingListIds: [...form.mailingListIds],
     overrides: { ...form.overrides },
     jointOrganIds: [...form.jointOrganIds],
     relayOf: form.relayOf,

@@ -6,6 +6,7 @@ import { useSession } from '../../api/session.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
+import { MailingListSelect } from '../../parts/mailing-list-select.js';
 import { recipientsOf } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
@@ -95,6 +96,20 @@ export const ChannelFields = ({ form, onChange, reasons, accounts }: ChannelFiel
         />
         <p className="field-help">{text.channelsHelp}</p>
       </fieldset>
+      {mail && (
+        <Field
+          id="lists"
+          label={text.lists}
+          help={text.listsHelp}
+          reasons={reasonsFor(reasons, 'mailingListIds')}
+        >
+          <MailingListSelect
+            id="lists"
+            value={form.mailingListIds}
+            onChange={(mailingListIds) => onChange({ mailingListIds })}
+          />
+        </Field>
+      )}
       {mail && (
         <Field
           id="recipients"

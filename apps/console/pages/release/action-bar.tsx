@@ -6,6 +6,7 @@ import { ReasonList } from '../../parts/reason-list.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { blockingFinding } from './blocking-finding.js';
 import { ActionButton } from './action-button.js';
+import { EmbargoButton } from './embargo-button.js';
 import { otherActionsOf, primaryActionOf } from './primary-action.js';
 import type { DeedMutation } from './use-release-actions.js';
 import { words } from './words.js';
@@ -52,6 +53,7 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
         {otherActionsOf(page).map((action) => (
           <ActionButton key={action} page={page} action={action} onChoose={onChoose} />
         ))}
+        <EmbargoButton page={page} />
         {page.release.state === 'scheduled' && (
           <Button onClick={() => deed.mutate({ path: 'schedule', method: 'DELETE' })}>
             {text.cancelSchedule}

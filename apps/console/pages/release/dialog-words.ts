@@ -18,6 +18,10 @@ const zh = {
   withdrawLead: '稿件尚未发布，撤下后不再办理。请写明理由。',
   abandonTitle: '放弃更正',
   abandonLead: '已发布的内容保持不变，这份更正不再办理。请写明理由。',
+  embargoTitle: '先发禁发稿给持证媒体',
+  embargoLead: '邮件标明【禁发至 …】和发布时刻。收到的媒体到时不再收第二封。',
+  embargoLists: '持证媒体名单',
+  embargoDo: '发送禁发稿',
   scheduleTitle: '定时发布',
   scheduleLead: '到时自动发布；届时如发现未裁定的口径冲突，将暂停并通知统筹员。',
   scheduleAt: '发布时间（北京时间）',
@@ -49,6 +53,11 @@ const en: typeof zh = {
   withdrawLead: 'The release was not published and will not be dealt with any further. Please say why.',
   abandonTitle: 'Abandon the correction',
   abandonLead: 'What is out stays as it is and this correction goes no further. Please say why.',
+  embargoTitle: 'Send ahead to accredited media',
+  embargoLead:
+    'The mail is marked with the hour before which nobody may print it. Whoever got it gets no second mail at the hour.',
+  embargoLists: 'Lists of accredited media',
+  embargoDo: 'Send ahead',
   scheduleTitle: 'Schedule',
   scheduleLead:
     'It is released at that time; with an unsettled conflict it is held and the coordinator told.',

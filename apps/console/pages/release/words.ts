@@ -11,6 +11,7 @@ interface ReleasePageWords {
   readonly toProgress: string;
   readonly seeFindings: string;
   readonly cancelSchedule: string;
+  readonly embargo: string;
   readonly why: string;
   readonly whyOf: (action: string) => string;
   readonly content: string;
@@ -82,6 +83,7 @@ const zh: ReleasePageWords = {
   toProgress: '查看发布进度',
   seeFindings: '去看冲突',
   cancelSchedule: '取消定时',
+  embargo: '先发禁发稿',
   why: '现在还不能：',
   whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
@@ -166,6 +168,7 @@ const en: ReleasePageWords = {
   toProgress: 'See the dispatch',
   seeFindings: 'See the conflict',
   cancelSchedule: 'Cancel the schedule',
+  embargo: 'Send ahead',
   why: 'Not possible yet: ',
   whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',
