@@ -51,6 +51,14 @@ export const importCommand = (): Command =>
 
 async function run(path: string, options: ImportOptions): Promise<void> {
   const { records, rejects, skipped } = await read(path, options);
+  if (records.length === 0) {
+    // Nothing to store: no database is made for it.
+    await print(
+      `没有一篇可以导入，什么都没有写入 (nothing to import, nothing written)。\n${toldOf(rejects)}${skippedOf(skipped)}`,
+    );
+    if (rejects.length > 0) process.exitCode = EXIT_REJECTS;
+    return;
+  }
   const place = placeOf(options.data, process.env, process.cwd());
   const database = await openPlace(place);
   try {
@@ -162,7 +170,9 @@ function summaryOf({ imported, unchanged, organsCreated, findings, rejects }: Im
       : `新登记机关 (organs created, kind imported) ${organsCreated.length} 个：${named}${more}。`,
     '检测结果 (findings)：',
     ...found,
-    ...rejects.map((reject) => describeLineError(reject)),
-    '',
+    toldOf(rejects),
   ].join('\n');
 }
+
+const toldOf = (rejects: readonly LineError[]): string =>
+  rejects.map((reject) => `${describeLineError(reject)}\n`).join('');
