@@ -31,8 +31,8 @@ import { faultAccounts } from './fault-accounts.js';
 import type { PlatformAccount } from './fault-row.js';
 
 const settled = ['delivered', 'rejected', 'needsPerson', 'abandoned'];
-/** More turns than any row takes: twelve tries at WeChat, each asked about a dozen times. */
-const mostTurns = 300;
+/** More turns than any row takes: twelve tries at WeChat, each asked about a dozen times, and a look between them on a busy machine. */
+const mostTurns = 1_000;
 
 /** The four real channels, the sandbox, a ledger and a clock that travel together, and three persons who are told. */
 export class FaultHouse {
