@@ -1,7 +1,7 @@
 import type { PersonStore, Role } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reminder, ReminderSink } from '@koujing/deadline';
-import { civilTime } from '@koujing/kernel';
+import { escaped, civilTime } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 
 /** Turns the roles that a rule names into the persons who hold them in the organ (coordinators: in the office). */
@@ -46,6 +46,3 @@ export class DeadlineReminders implements ReminderSink {
 }
 
 const ids = (persons: readonly { readonly id: string }[]): readonly string[] => persons.map(({ id }) => id);
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);

@@ -1,3 +1,4 @@
+import { escaped } from '@koujing/kernel';
 import type { Block, Run } from './block.js';
 import { safeHref } from './block.api.js';
 
@@ -21,7 +22,7 @@ const blockHtml = (block: Block): string => {
     case 'table':
       return `<table>${block.rows.map((cells, row) => rowHtml(cells, block.header && row === 0 ? 'th' : 'td')).join('')}</table>`;
     case 'image':
-      return `<img data-asset="${encoded(block.assetSha256)}" alt="${encoded(block.alt)}"${block.caption ? ` data-caption="${encoded(block.caption)}"` : ''}>`;
+      return `<img data-asset="${escaped(block.assetSha256)}" alt="${escaped(block.alt)}"${block.caption ? ` data-caption="${escaped(block.caption)}"` : ''}>`;
   }
 };
 
@@ -31,11 +32,8 @@ const rowHtml = (cells: readonly (readonly Run[])[], tag: 'th' | 'td'): string =
 const runsHtml = (runs: readonly Run[]): string => runs.map(runHtml).join('');
 
 const runHtml = ({ text, bold, italic, href }: Run): string => {
-  const plain = encoded(text);
+  const plain = escaped(text);
   const emphasised = italic ? `<em>${plain}</em>` : plain;
   const strong = bold ? `<strong>${emphasised}</strong>` : emphasised;
-  return href && safeHref.test(href) ? `<a href="${encoded(href)}">${strong}</a>` : strong;
+  return href && safeHref.test(href) ? `<a href="${escaped(href)}">${strong}</a>` : strong;
 };
-
-const encoded = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

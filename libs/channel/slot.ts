@@ -1,3 +1,5 @@
+import { escaped } from '@koujing/kernel';
+
 /** `{{slot:name}}` or `{{slot:name:key}}`: a value that exists only at the moment of sending. */
 const mark = /\{\{slot:([\w-]+(?::[\w-]+)?)\}\}/gu;
 
@@ -21,7 +23,4 @@ export const fillSlots = (text: string, values: Readonly<Record<string, string>>
 
 /** As `fillSlots` for HTML: the values are encoded, an address with `&` stays one. */
 export const fillHtmlSlots = (html: string, values: Readonly<Record<string, string>>): string =>
-  fillSlots(html, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encoded(value)])));
-
-const encoded = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  fillSlots(html, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)])));

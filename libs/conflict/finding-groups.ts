@@ -1,7 +1,7 @@
 import { holds, may, refuseIfAny, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
-import { Problem, type Reason } from '@koujing/kernel';
+import { escaped, Problem, type Reason } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
 import type {
@@ -116,6 +116,3 @@ export class ForwardGroup {
     });
   }
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,6 @@
 import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { civilTime, minuteInWords, type Clock, type Reason } from '@koujing/kernel';
+import { escaped, civilTime, minuteInWords, type Clock, type Reason } from '@koujing/kernel';
 import type { Matter } from '@koujing/matter';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
@@ -120,6 +120,3 @@ const reportedFact = ({ attribute, a, b }: FactConflict) => ({
   a: { sentence: a.text, value: valueInWords(attribute, a.value) },
   b: { sentence: b.text, value: valueInWords(attribute, b.value) },
 });
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);

@@ -1,3 +1,4 @@
+import { escaped } from '@koujing/kernel';
 import type { Queries } from '@koujing/database';
 import type { Release } from '@koujing/release';
 import { sql } from 'kysely';
@@ -47,6 +48,3 @@ const answerable = async (queries: Queries, release: Release): Promise<readonly 
   );
   return [...new Set([release.draftedBy, ...rows.map((row) => row.person_id)])];
 };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,3 +1,4 @@
+import { escaped } from '@koujing/kernel';
 import type { Alternative } from '@koujing/channel';
 
 /** What a notice about one delivery speaks of. */
@@ -104,6 +105,3 @@ const postponed = (facts: NoticeFacts, where: string, said: readonly string[]): 
 
 export const htmlOf = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${escaped(line)}</p>`).join('');
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,7 @@
 export { civilTime, civilYear, minuteInWords } from './civil-time.js';
 export { SystemClock, TravellingClock, type Clock } from './clock.js';
 export { canonicalJson, digestOf } from './digest.js';
+export { escaped } from './escaped.js';
 export {
   newId,
   type AccountId,

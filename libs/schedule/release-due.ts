@@ -1,7 +1,7 @@
 import type { LogPort } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import type { NotifierPort } from '@koujing/dispatch';
-import { newId, Problem, type Reason } from '@koujing/kernel';
+import { escaped, newId, Problem, type Reason } from '@koujing/kernel';
 import type { Release } from '@koujing/release';
 import type { PersonsToTell } from './persons-to-tell.sql.js';
 import type { ScheduleParts } from './schedule-release.js';
@@ -123,6 +123,3 @@ export class ReleaseDue {
     });
   }
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

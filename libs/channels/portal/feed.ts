@@ -1,3 +1,4 @@
+import { escaped } from '@koujing/kernel';
 import RSS from 'rss';
 import { columnFeedPath, columnPath, type Column } from '@koujing/template';
 import type { PortalSettings } from './portal-settings.js';
@@ -28,7 +29,7 @@ export const portalFeed = (
   for (const entry of entries.slice(0, feedLength))
     feed.item({
       title: withoutControls(entry.title),
-      description: asHtml(withoutControls(entry.summary)),
+      description: escaped(withoutControls(entry.summary)),
       url: `${baseUrl}/${entry.path}`,
       guid: `urn:uuid:${entry.releaseId}`,
       date: entry.publishedAt,
@@ -50,10 +51,6 @@ const latestChange = (entries: readonly PublishedEntry[]): Date | null =>
     (latest, { updatedAt }) => (latest === null || updatedAt > latest ? updatedAt : latest),
     null,
   );
-
-/** Readers take a description for HTML: a `<` in a summary must stay a `<`. */
-const asHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** XML 1.0 has no place for them, not even encoded: one pasted from Word would break the feed for every reader. */
 const withoutControls = (text: string): string =>

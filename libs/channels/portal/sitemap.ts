@@ -1,3 +1,4 @@
+import { escaped } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-index.js';
 
@@ -26,6 +27,3 @@ export const portalSitemap = ({ baseUrl }: PortalSettings, entries: readonly Pub
 
 const address = (url: string, changedAt: Date | null): string =>
   `  <url><loc>${escaped(url)}</loc>${changedAt === null ? '' : `<lastmod>${changedAt.toISOString()}</lastmod>`}</url>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
