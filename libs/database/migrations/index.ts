@@ -8,7 +8,7 @@ import { corrections } from './0016-corrections.js';
 import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
-import { releaseWindow } from './0031-release-window.js';
+import { releaseWindow } from './0032-release-window.js';
 import { matters } from './0013-matters.js';
 import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
@@ -27,7 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-refusals': refusals,
   '0018-media': media,
   '0030-deadlines': deadlines,
-  '0031-release-window': releaseWindow,
+  '0032-release-window': releaseWindow,
   '0013-matters': matters,
   '0014-finding-groups': findingGroups,
   '0021-account-health': accountHealth,
