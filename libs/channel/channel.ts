@@ -52,11 +52,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   preview(publication: Publication, settings: Settings): Rendition;
   /** Which documents this account attaches; absent for channels that attach none. Pure. */
   documents?(settings: Settings): readonly DocumentKind[];
-  /**
-   * A rate that recipients share beside the manifest's, such as the mails a minute that one domain takes; null where there
-   * is none. Its name says who shares it. Pure.
-   */
-  recipientRate?(settings: Settings, recipient: string): Rate | null;
+  /** What one receiving domain (lower case) takes from this account, beside the manifest's rates; null where there is no limit. Pure. */
+  domainRate?(settings: Settings, domain: string): Rate | null;
   send(rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<SendOutcome>;
   /** Never publishes. `known` is what the ledger holds: a pending, a receipt, or null when only the intent is known. */
   reconcile(

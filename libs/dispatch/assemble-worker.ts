@@ -15,7 +15,7 @@ import { OutcomeStore } from './outcome-store.sql.js';
 import type { PictureSource } from './pictures.js';
 import { ProbeBudget } from './probe-budget.sql.js';
 import { QuotaStore } from './quota-store.sql.js';
-import { RecipientRates } from './recipient-rates.sql.js';
+import { DomainRates } from './domain-rates.sql.js';
 import { RenditionStore } from './rendition-store.sql.js';
 import type { SecretBox } from './secret-box.js';
 import { TokenStore } from './token-store.sql.js';
@@ -75,7 +75,7 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
         database,
         claims: new ClaimStore(database, audit, quotas, {
           ...{ worker: house.name, wall, ratesOf, serves: house.serves ?? 'all' },
-          recipientRates: new RecipientRates(quotas, channels),
+          domainRates: new DomainRates(quotas, channels),
         }),
         accounts: new AccountStore(box),
         wall,

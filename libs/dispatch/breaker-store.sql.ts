@@ -2,6 +2,7 @@ import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import type { Change } from './change.js';
 import type { Delivery } from './delivery.js';
+import { inOneOrder } from './in-one-order.js';
 import { failuresBeforeRest, restMs } from './retry-policy.js';
 
 interface Lesson {
@@ -32,10 +33,6 @@ export const learnBreakers = async (
   }
   return stopped;
 };
-
-/** Two processes that write the same accounts in different orders would wait for each other. */
-const inOneOrder = <T>(byAccount: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
-  [...byAccount].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 const stop = async (
   queries: Queries,

@@ -7,8 +7,9 @@ import { leaseMs, maxClockSkewMs, type Claim, type ClaimResult, type Refusal } f
 import { insertAttempts } from './attempt-store.sql.js';
 import type { Operation } from './delivery.js';
 import { deliveryOf, type DeliveryRow } from './delivery-row.sql.js';
+import { inOneOrder } from './in-one-order.js';
 import { isTaken, type QuotaStore } from './quota-store.sql.js';
-import type { RecipientRates } from './recipient-rates.sql.js';
+import type { DomainRates } from './domain-rates.sql.js';
 
 /** What one machine claims with. */
 export interface Claimant {
@@ -17,7 +18,7 @@ export interface Claimant {
   readonly wall: Clock;
   /** Rates of a channel by its name. */
   readonly ratesOf: (channel: string) => readonly Rate[];
-  readonly recipientRates: RecipientRates;
+  readonly domainRates: DomainRates;
   readonly serves: Served;
 }
 
@@ -113,13 +114,13 @@ export class ClaimStore {
   /** Rows beyond an account's rate wait for the next window; the others go on. */
   async #withinRates(queries: Queries, candidates: readonly Candidate[]): Promise<readonly string[]> {
     const granted: string[] = [];
-    for (const rows of Map.groupBy(candidates, shareOfRates).values()) {
+    for (const [, rows] of inOneOrder(Map.groupBy(candidates, shareOfRates))) {
       const { account_id: accountId = '', channel = '', operation = 'send' } = rows[0] ?? {};
       // Taking a post back is a call and no post: a spent quota of posts must not keep a wrong text up.
       const rates = this.claimant
         .ratesOf(channel)
         .filter(({ name }) => operation !== 'withdraw' || name === 'calls');
-      const fitting = await this.claimant.recipientRates.fitting(queries, channel, accountId, rows);
+      const fitting = await this.claimant.domainRates.fitting(queries, channel, accountId, rows);
       const quota = await this.quotas.take(queries, accountId, rates, fitting.length);
       granted.push(...fitting.slice(0, quota.granted));
       const rest = fitting.slice(quota.granted);

@@ -7,9 +7,8 @@ import type { EmailSettings } from './email-settings.js';
  */
 export const domainRate = (
   { domainRates }: Pick<EmailSettings, 'domainRates'>,
-  recipient: string,
+  domain: string,
 ): Rate | null => {
-  const domain = recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase();
   const count = domainRates[domain] ?? domainRates['*'];
   return count === undefined ? null : { name: `messages@${domain}`, count, per: 'minute' };
 };

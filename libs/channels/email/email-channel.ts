@@ -39,8 +39,8 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
     return settings.attach;
   }
 
-  recipientRate(settings: EmailSettings, recipient: string): Rate | null {
-    return domainRate(settings, recipient);
+  domainRate(settings: EmailSettings, domain: string): Rate | null {
+    return domainRate(settings, domain);
   }
 
   preview(publication: Publication, settings: EmailSettings): Rendition {

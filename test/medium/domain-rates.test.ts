@@ -11,8 +11,8 @@ class CrowdedMail extends Platform {
     super('mail', { waitsForPortal: false, perRecipient: true });
   }
 
-  recipientRate(_: unknown, recipient: string): Rate | null {
-    return recipient.endsWith('@crowded.example')
+  domainRate(_: unknown, domain: string): Rate | null {
+    return domain === 'crowded.example'
       ? { name: 'messages@crowded.example', count: this.perMinute, per: 'minute' }
       : null;
   }
@@ -24,7 +24,7 @@ const desks = (count: number, domain: string): readonly string[] =>
 const settled = (rows: readonly ListedDelivery[]): boolean =>
   rows.every(({ state }) => state === 'delivered' || state === 'waiting');
 
-onEachEngine('rates that recipients share', (open) => {
+onEachEngine('what one domain takes', (open) => {
   let house: House;
   beforeAll(async () => {
     house = await House.open(await open());

@@ -1,15 +1,16 @@
 import type { Channel, Rate } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
-import { isTaken, type QuotaStore } from './quota-store.sql.js';
+import { inOneOrder } from './in-one-order.js';
+import type { QuotaStore } from './quota-store.sql.js';
 
 interface Candidate {
   readonly id: string;
   readonly recipient: string;
 }
 
-/** Rates that recipients of one account share, such as the mails a minute that one domain takes. */
-export class RecipientRates {
+/** What one receiving domain takes from an account, e.g. the mails a minute of a large mailbox provider. */
+export class DomainRates {
   constructor(
     private readonly quotas: QuotaStore,
     private readonly channels: ReadonlyMap<string, Channel>,
@@ -23,32 +24,27 @@ export class RecipientRates {
     rows: readonly Candidate[],
   ): Promise<readonly string[]> {
     const channel = this.channels.get(channelName);
-    if (channel?.recipientRate === undefined) return rows.map(({ id }) => id);
+    if (channel?.domainRate === undefined) return rows.map(({ id }) => id);
     const settings = channel.manifest.settings.parse(await settingsOf(queries, accountId));
-    const groups = Map.groupBy(rows, ({ recipient }) => channel.recipientRate?.(settings, recipient)?.name);
     const fitting: string[] = [];
-    for (const [name, group] of groups) {
+    const byDomain = Map.groupBy(rows, ({ recipient }) => domainOf(recipient));
+    for (const [domain, group] of inOneOrder(byDomain)) {
       const ids = group.map(({ id }) => id);
-      const rate = channel.recipientRate(settings, group[0]?.recipient ?? '');
-      if (name === undefined || rate === null) {
+      const rate = channel.domainRate(settings, domain);
+      if (rate === null) {
         fitting.push(...ids);
         continue;
       }
-      const quota = await this.quotas.take(queries, accountId, [rate], ids.length);
-      const granted = ids.slice(0, quota.granted);
+      const { granted: count, opensAt } = await this.quotas.take(queries, accountId, [rate], ids.length);
+      const granted = ids.slice(0, count);
       fitting.push(...granted);
-      if (isTaken(quota))
-        await spread(queries, {
-          accountId,
-          domain: name.slice(name.indexOf('@')),
-          rate,
-          granted,
-          opensAt: quota.opensAt,
-        });
+      if (opensAt !== null) await spread(queries, { accountId, domain, rate, granted, opensAt });
     }
     return fitting;
   }
 }
+
+const domainOf = (recipient: string): string => recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase();
 
 const settingsOf = async (queries: Queries, accountId: string): Promise<unknown> =>
   (
@@ -74,7 +70,7 @@ interface Overflow {
  */
 const spread = async (queries: Queries, overflow: Overflow): Promise<void> => {
   const { accountId, domain, rate, granted, opensAt } = overflow;
-  const atDomain = sql`account_id = ${accountId} and right(lower(recipient), ${domain.length}) = ${domain}
+  const atDomain = sql`account_id = ${accountId} and right(lower(recipient), ${domain.length + 1}) = ${`@${domain}`}
     and state in ('planned', 'waiting', 'deferred')`;
   await sql`
     update delivery d set state = 'waiting', waiting_for = 'quota', updated_at = clock_timestamp(),
