@@ -12,7 +12,14 @@ import {
 import { InlineJobs } from '@koujing/jobs';
 import { Problem, SystemClock } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
-import { Audience } from '@koujing/media';
+import {
+  Audience,
+  MailingListStore,
+  OutletStore,
+  ReporterStore,
+  SuppressAddress,
+  SuppressionStore,
+} from '@koujing/media';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
@@ -145,6 +152,44 @@ onEachEngine('resending in bulk', (open) => {
     expect(await house.deliveries.find(house.database.queries, doubtful?.id ?? '')).toMatchObject({
       state: 'needsPerson',
       epoch: doubtful?.epoch,
+    });
+  });
+
+  test('what its server refused is not sent again to an address that is stopped since', async () => {
+    const page = new Platform('portal', { waitsForPortal: false });
+    const can = { withdraw: false, correct: false, reconcile: false, recent: false };
+    const mail = new Platform('email', { perRecipient: true, can });
+    mail.refuses.add('gone@news.example').add('back@news.example');
+    await house.connect(page, mail);
+    const releaseId = await house.release(house.platforms, ['gone@news.example', 'back@news.example']);
+    const worker = house.worker();
+    worker.start();
+    await house.until(releaseId, (rows) =>
+      rows.every(({ channel, state }) => channel !== 'email' || state === 'rejected'),
+    );
+    await worker.stop();
+    const { database, audit, clock } = house;
+    const stores = {
+      outlets: new OutletStore(),
+      reporters: new ReporterStore(),
+      lists: new MailingListStore(),
+    };
+    const suppress = new SuppressAddress(
+      { database, audit, clock, ...stores, suppressions: new SuppressionStore() },
+      [],
+    );
+    const stop = {
+      address: 'Gone@news.example',
+      cause: 'hardBounce',
+      detail: '5.1.1',
+      by: 'system:returns',
+    } as const;
+    await database.transaction((queries) => suppress.apply(queries, stop));
+    mail.refuses.clear();
+    const result = await resend().perform({ accountId: 'email', reason }, house.spokesperson());
+    expect(byRecipient(result)).toEqual({
+      'gone@news.example': ['barred', false],
+      'back@news.example': ['rejected', true],
     });
   });
 
