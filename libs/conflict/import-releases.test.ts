@@ -66,21 +66,16 @@ onEachEngine('importing releases', (open) => {
     expect(total).toBe(0);
   });
 
-  (existsSync(real) ? test : test.skip)(
-    'the real releases come in completely within 20 seconds',
-    async () => {
-      const lines = readFileSync(real, 'utf8').trim().split('\n');
-      const records = lines.map((source, index) => {
-        const parsed = parseReleaseLine(source, index + 1);
-        if (!parsed.ok) throw new Error(parsed.errors[0]?.found);
-        return { line: index + 1, text: parsed.value };
-      });
-      const start = performance.now();
-      const { imported, unchanged, rejects } = await city.cases.importReleases.perform(records);
-      expect({ imported, unchanged, rejects }).toEqual({ imported: lines.length, unchanged: 0, rejects: [] });
-      expect(performance.now() - start).toBeLessThan(20_000);
-    },
-  );
+  (existsSync(real) ? test : test.skip)('the real releases come in completely', async () => {
+    const lines = readFileSync(real, 'utf8').trim().split('\n');
+    const records = lines.map((source, index) => {
+      const parsed = parseReleaseLine(source, index + 1);
+      if (!parsed.ok) throw new Error(parsed.errors[0]?.found);
+      return { line: index + 1, text: parsed.value };
+    });
+    const { imported, unchanged, rejects } = await city.cases.importReleases.perform(records);
+    expect({ imported, unchanged, rejects }).toEqual({ imported: lines.length, unchanged: 0, rejects: [] });
+  });
 });
 
 test('a document is read by its signature: organ and date stand on the last lines', async () => {

@@ -65,10 +65,12 @@ test('a first start that is killed at any moment is gone on with: nothing is the
   const rows = await items<DeliveryList['items'][number]>(coordinator, `/releases/${sent?.id}/deliveries`);
   const keys = rows.map(({ accountName, recipient }) => `${accountName} ${recipient}`);
   expect(told([keys.length, new Set(keys).size])).toEqual(told([28, 28]));
-  // A mail whose answer was cut off is a person's to decide, and Weibo is asked until its 180 s are over; the demo
-  // waits for neither, and nothing else is left.
+  // A mail whose answer was cut off is a person's to decide; Weibo and WeChat are asked until their settle times, 180
+  // and 120 s, are over. The demo waits for none of them, and nothing else is left.
   const left = rows.filter(({ state }) => !['delivered', 'verified'].includes(state));
-  const excused = { email: 'needsPerson', weibo: 'unknown' } as Readonly<Record<string, string>>;
+  const excused = { email: 'needsPerson', weibo: 'unknown', wechat: 'unknown' } as Readonly<
+    Record<string, string>
+  >;
   expect(told(left.filter(({ channel, state }) => excused[channel] !== state))).toEqual(told([]));
   const doubles = await fetch(`http://127.0.0.1:${environment['KOUJING_SANDBOX_PORT']}/posted/doubles.json`);
   expect(told(await doubles.json())).toEqual(told([]));
