@@ -8,12 +8,13 @@ import {
   SendOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import type { SessionView } from '../api/contract.js';
 import { useSignOut } from '../api/session.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { roleWords } from '../language/role-words.js';
+import { dutyAt } from '../pages/matters/duties.js';
 import { words } from './words.js';
 
 const entries = [
@@ -60,6 +61,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
   const menu = useAccountMenu(session);
   const shown = seesCity(session) ? [...entries, cityEntry] : entries;
+  const amongDuties = useLocation({ select: ({ pathname }) => dutyAt(pathname) !== undefined });
   return (
     <header className="masthead">
       <Link to="/" className="brand">
@@ -68,7 +70,12 @@ export const Masthead = ({ session }: { session: SessionView }) => {
       </Link>
       <nav className="main-nav" aria-label={text.main}>
         {shown.map(({ to, name, short, icon }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            {...(name === 'matters' && amongDuties && { 'aria-current': 'page' })}
+          >
             {icon}
             <span className="nav-long">{text[name]}</span>
             <span className="nav-short" aria-hidden="true">

@@ -9,6 +9,7 @@ import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
+import { DutyTabs } from './duty-tabs.js';
 import { mayOpenMatters } from './may-open-matters.js';
 import { MatterDialog } from './matter-dialog.js';
 import { MatterTable } from './matter-table.js';
@@ -41,7 +42,9 @@ export const MattersPage = () => {
         )
       }
     >
+      <DutyTabs />
       <Tabs
+        size="small"
         activeKey={state}
         onChange={(key) => change({ state: key })}
         items={Object.entries(text.states).map(([key, label]) => ({ key, label }))}
