@@ -41,13 +41,14 @@ const roles: readonly Role[] = ['drafter', 'coSigner', 'confidentialityReviewer'
 export const aCity = async (
   database: Database,
   renditions: RenditionSource = new PlainRenditions(),
+  rules = 'measures',
 ): Promise<City> => {
   const clock = new TravellingClock('2026-11-23T09:00:00+08:00');
   const cases = useCasesOf({
     database,
     clock,
     renditions,
-    rules: loadCityRules('measures'),
+    rules: loadCityRules(rules),
     numberPrefix: '滨新发',
     consoleUrl: 'http://127.0.0.1:3000',
     mailDomain: 'koujing.example',

@@ -23,6 +23,8 @@ export interface CityOptions {
   /** Kept open by the caller; without it a database in memory is opened and closed. */
   readonly database?: Database;
   readonly roles?: readonly Role[];
+  /** The rules file of the city; the measures without it. */
+  readonly rules?: string;
 }
 
 /** The whole house in this process, on free ports, with the demo city's organs and people and the sandbox outside. */
@@ -84,7 +86,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       host: '127.0.0.1',
       port: 0,
       consoleUrl,
-      rules: loadCityRules('measures'),
+      rules: loadCityRules(options.rules ?? 'measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
       returns: { host: '127.0.0.1', port: 0 },
