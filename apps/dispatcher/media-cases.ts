@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { CancelUnsent } from '@koujing/dispatch';
 import {
+  AccreditationStore,
+  CheckAccreditation,
   ImportMedia,
   LiftSuppression,
   MailingListStore,
@@ -9,16 +11,22 @@ import {
   SaveMailingList,
   SaveOutlet,
   SaveReporter,
+  ShowAccreditations,
   ShowMedia,
   SuppressAddress,
   SuppressionStore,
 } from '@koujing/media';
+import type { CityRules } from './city-rules.js';
+import { LinesOfMatters } from './press-desk.js';
 import type { UseCases } from './use-cases.js';
 
 export type MediaCases = ReturnType<typeof mediaCasesOf>;
 
 /** The register of the media and its mailings. */
-export const mediaCasesOf = ({ database, audit, clock }: Pick<UseCases, 'database' | 'audit' | 'clock'>) => {
+export const mediaCasesOf = (
+  { database, audit, clock, matters }: Pick<UseCases, 'database' | 'audit' | 'clock' | 'matters'>,
+  rules: CityRules,
+) => {
   const parts = {
     ...{ database, audit, clock },
     outlets: new OutletStore(),
@@ -26,7 +34,15 @@ export const mediaCasesOf = ({ database, audit, clock }: Pick<UseCases, 'databas
     lists: new MailingListStore(),
     suppressions: new SuppressionStore(),
   };
+  const press = {
+    ...parts,
+    accreditations: new AccreditationStore(),
+    accreditationRules: rules.accreditation,
+    matterLines: new LinesOfMatters(matters),
+  };
   return {
+    showAccreditations: new ShowAccreditations(press),
+    checkAccreditation: new CheckAccreditation(press),
     show: new ShowMedia(parts),
     saveOutlet: new SaveOutlet(parts),
     saveReporter: new SaveReporter(parts),
@@ -38,6 +54,8 @@ export const mediaCasesOf = ({ database, audit, clock }: Pick<UseCases, 'databas
 };
 
 export const mediaProviders = (cases: MediaCases): readonly Provider[] => [
+  { provide: ShowAccreditations, useValue: cases.showAccreditations },
+  { provide: CheckAccreditation, useValue: cases.checkAccreditation },
   { provide: ShowMedia, useValue: cases.show },
   { provide: SaveOutlet, useValue: cases.saveOutlet },
   { provide: SaveReporter, useValue: cases.saveReporter },

@@ -17,6 +17,7 @@ import { AmendmentController } from '../../libs/dispatch/amendment.controller.js
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
+import { AccreditationController } from '../../libs/media/accreditation/accreditation.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
@@ -102,7 +103,7 @@ export const openServer = async (parts: ServerParts) => {
   const cases = useCasesOf({ ...parts, renditions, mailDomain });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const schedule = scheduleCasesOf(ground, cases, dispatch);
-  const media = mediaCasesOf(cases);
+  const media = mediaCasesOf(cases, parts.rules);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
@@ -136,6 +137,7 @@ export const openServer = async (parts: ServerParts) => {
           MetricsController,
           OperationsController,
           ScheduleController,
+          AccreditationController,
           MediaController,
           MailingController,
           MailController,

@@ -26,6 +26,7 @@ export type {
 export { AdviseOnMatter } from './advise-on-matter.js';
 export { AgreedMatters } from './agreed/agreed-matters.js';
 export { ReadLine } from './agreed/line-fact.js';
+export { lineSentence } from './agreed/line-sentence.js';
 export type { CorrectionDuty, DutyKind } from './correction-duty.js';
 export { DutyStore } from './correction-duty-store.sql.js';
 export { FindingGroupStore } from './finding-group-store.sql.js';

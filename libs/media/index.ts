@@ -1,8 +1,13 @@
+export { accreditationSection, type AccreditationRules } from './accreditation/accreditation-rules.js';
+export { AccreditationStore } from './accreditation/accreditation-store.sql.js';
+export { CheckAccreditation } from './accreditation/check-accreditation.js';
+export { ShowAccreditations } from './accreditation/show-accreditations.js';
 export { Audience } from './audience.sql.js';
 export { causeWords } from './cause-words.js';
 export { ImportMedia } from './import-media.js';
 export { LiftSuppression } from './lift-suppression.js';
 export { MailingListStore } from './mailing-list-store.sql.js';
+export type { LineInForce, MatterLines } from './matter-lines.js';
 export type { MailingList, Outlet, Reporter, SuppressionCause } from './media.js';
 export type { MediaParts, SuppressionFollower } from './media-parts.js';
 export { OutletStore } from './outlet-store.sql.js';

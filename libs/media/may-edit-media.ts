@@ -22,3 +22,15 @@ const readers: ReadonlySet<Role> = new Set([
   'administrator',
   'auditor',
 ]);
+
+/** Whoever receives reporters looks at their credentials (Art.20): those who draft or speak for an organ, and the office. */
+export const mayReceiveReporters = (actor: Actor): readonly Reason[] =>
+  actor.grants.some(({ role }) => receivers.has(role)) ? [] : [accessRefusal.lacksRole('spokesperson')];
+
+const receivers: ReadonlySet<Role> = new Set([
+  'drafter',
+  'approver',
+  'spokesperson',
+  'coordinator',
+  'administrator',
+]);

@@ -14,6 +14,7 @@ import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
 import { mailReturns } from './0019-mail-returns.js';
 import { operations } from './0022-operations.js';
+import { pressDesk } from './0038-press-desk.js';
 import { releaseOrder } from './0031-release-order.js';
 
 /** Applied in the order of their names, each once. */
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-mail-returns': mailReturns,
   '0022-operations': operations,
   '0031-release-order': releaseOrder,
+  '0038-press-desk': pressDesk,
 };

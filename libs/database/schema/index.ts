@@ -32,6 +32,7 @@ import type {
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
+import type { AccreditationCheckTable, InterviewTable, MediaAnswerTable } from './press-desk.js';
 import type {
   AttachmentTable,
   ReleaseImageTable,
@@ -76,6 +77,9 @@ export interface Schema {
   mailing_list: MailingListTable;
   mailing_list_member: MailingListMemberTable;
   suppression: SuppressionTable;
+  accreditation_check: AccreditationCheckTable;
+  interview: InterviewTable;
+  media_answer: MediaAnswerTable;
   mail_return: MailReturnTable;
   lease: LeaseTable;
   audit_entry: AuditEntryTable;

@@ -1,0 +1,48 @@
+import type { Actor } from '@koujing/access';
+import type { Database } from '@koujing/database';
+import type { CityRules } from '../../apps/dispatcher/city-rules.js';
+import { mediaCasesOf, type MediaCases } from '../../apps/dispatcher/media-cases.js';
+import {
+  accreditationInputSchema,
+  type AccreditationInput,
+} from '../../libs/media/accreditation/accreditation.api.js';
+import { outletInputSchema, reporterInputSchema } from '../../libs/media/media.api.js';
+import { aCity, type City } from './a-city.js';
+
+/** A small city with one outlet and whoever of it a test needs. */
+export interface Press {
+  readonly city: City;
+  readonly media: MediaCases;
+  readonly outletId: string;
+  readonly coordinator: Actor;
+  /** A new active reporter of the outlet; its id. */
+  reporter(name: string): Promise<string>;
+  /** One look at one credential; every default is a valid press card. */
+  checked(reporterId: string, changes?: Partial<AccreditationInput>): Promise<string>;
+}
+
+let named = 0;
+
+export const aPress = async (database: Database, rules: CityRules): Promise<Press> => {
+  const city = await aCity(database);
+  const media = mediaCasesOf(city.cases, rules);
+  const coordinator = await city.actor('office', 'coordinator');
+  const outlet = outletInputSchema.parse({ name: '滨海晨报（虚构）', kind: 'newspaper' });
+  const outletId = await media.saveOutlet.perform(null, outlet, coordinator);
+  return {
+    ...{ city, media, outletId, coordinator },
+    reporter: async (name) => {
+      named += 1;
+      const input = reporterInputSchema.parse({ outletId, name, address: `r${named}@chenbao.example` });
+      return media.saveReporter.perform(null, input, coordinator);
+    },
+    checked: async (reporterId, changes = {}) => {
+      const input = accreditationInputSchema.parse({
+        ...{ credential: 'pressCard', number: 'K21000000000001', register: 'originalSeen' },
+        ...{ confirmed: true, validTo: '2028-12-31' },
+        ...changes,
+      });
+      return media.checkAccreditation.perform(reporterId, input, coordinator);
+    },
+  };
+};
