@@ -33,6 +33,7 @@ import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { AccreditationCheckTable, InterviewTable, MediaAnswerTable } from './press-desk.js';
+import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
 import type {
   AttachmentTable,
   ReleaseImageTable,
@@ -87,4 +88,7 @@ export interface Schema {
   house: HouseTable;
   deadline: DeadlineTable;
   deadline_event: DeadlineEventTable;
+  roster_entry: RosterEntryTable;
+  roster_filing: RosterFilingTable;
+  roster_publication: RosterPublicationTable;
 }

@@ -1,7 +1,12 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** JSON columns are read as values and written through `json()`. */
 export type Json<T> = ColumnType<T, T, T>;
+
+interface Hats {
+  readonly party: string;
+  readonly government: string;
+}
 
 export interface OrganTable {
   id: string;
@@ -16,6 +21,9 @@ export interface OrganTable {
   release_unit: string;
   /** True for the competent office (Art.4), which reads over all organs. */
   is_office: boolean;
+  /** The office's two names; null for every other organ. */
+  hats: ColumnType<Hats | null, Hats | null | undefined, Hats | null>;
+  revision: Generated<number>;
 }
 
 export interface StatutoryIssuerTable {
