@@ -1,19 +1,32 @@
 import { json, type Queries } from '@koujing/database';
-import type { Organ, OrganKind, OrganLevel, StatutoryIssuer } from './organ.js';
+import { sql } from 'kysely';
+import type { OfficeHats, Organ, OrganKind, OrganLevel, RegisteredOrgan, StatutoryIssuer } from './organ.js';
 
 export class OrganStore {
-  async all(queries: Queries): Promise<readonly Organ[]> {
+  async all(queries: Queries): Promise<readonly RegisteredOrgan[]> {
     const rows = await queries.selectFrom('organ').selectAll().orderBy('id').execute();
     return rows.map(organOf);
   }
 
-  async find(queries: Queries, id: string): Promise<Organ | null> {
+  async find(queries: Queries, id: string): Promise<RegisteredOrgan | null> {
     const row = await queries.selectFrom('organ').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : organOf(row);
   }
 
+  /** The same, held until the transaction ends: its roster is counted under this lock. */
+  async lock(queries: Queries, id: string): Promise<RegisteredOrgan | null> {
+    const query = queries.selectFrom('organ').selectAll().where('id', '=', id).forUpdate();
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : organOf(row);
+  }
+
+  /** Writers of the register one after the other: two that take one name at once must not both find it free. */
+  async lockRegister(queries: Queries): Promise<void> {
+    await sql`select pg_advisory_xact_lock(hashtext('koujing.organs'))`.execute(queries);
+  }
+
   /** By full name, short name or alias. */
-  async byName(queries: Queries, name: string): Promise<Organ | null> {
+  async byName(queries: Queries, name: string): Promise<RegisteredOrgan | null> {
     const organs = await this.all(queries);
     return (
       organs.find((organ) => organ.name === name) ??
@@ -34,17 +47,26 @@ export class OrganStore {
       remit: json(organ.remit),
       release_unit: organ.releaseUnit,
       is_office: organ.isOffice,
+      hats: json(organ.hats ?? null),
     };
     await queries
       .insertInto('organ')
       .values({ id: organ.id, ...values })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((update) => ({ ...values, revision: update('organ.revision', '+', 1) })),
+      )
       .execute();
   }
 
   async statutoryIssuers(queries: Queries): Promise<readonly StatutoryIssuer[]> {
     const rows = await queries.selectFrom('statutory_issuer').selectAll().orderBy('subject').execute();
     return rows.map((row) => ({ subject: row.subject, organIds: row.organ_ids, basis: row.basis }));
+  }
+
+  async strikeStatutoryIssuer(queries: Queries, subject: string): Promise<void> {
+    await queries.deleteFrom('statutory_issuer').where('subject', '=', subject).execute();
   }
 
   async saveStatutoryIssuer(queries: Queries, issuer: StatutoryIssuer): Promise<void> {
@@ -69,7 +91,9 @@ const organOf = (row: {
   readonly remit: readonly string[];
   readonly release_unit: string;
   readonly is_office: boolean;
-}): Organ => ({
+  readonly hats: OfficeHats | null;
+  readonly revision: number;
+}): RegisteredOrgan => ({
   id: row.id,
   name: row.name,
   shortName: row.short_name,
@@ -81,4 +105,6 @@ const organOf = (row: {
   remit: row.remit,
   releaseUnit: row.release_unit,
   isOffice: row.is_office,
+  hats: row.hats,
+  revision: row.revision,
 });

@@ -1,19 +1,19 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Database } from '@koujing/database';
-import type { OrganList } from './organ.api.js';
-import { OrganStore } from './organ-store.sql.js';
+import type { IssuerList, OrganList } from './organ.api.js';
+import { ShowOrgans } from './show-organs.js';
 
-@Controller('organs')
+/** Reading only: who writes needs a person, and persons stand above this lib (`libs/roster`). */
+@Controller()
 export class OrganController {
-  constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(OrganStore) private readonly organs: OrganStore,
-  ) {}
+  constructor(@Inject(ShowOrgans) private readonly show: ShowOrgans) {}
 
-  @Get()
-  async list(): Promise<OrganList> {
-    const organs = await this.organs.all(this.database.queries);
-    const items = organs.map((organ) => ({ ...organ, aliases: [...organ.aliases], remit: [...organ.remit] }));
-    return { items, total: items.length, page: 1, pageSize: items.length };
+  @Get('organs')
+  list(): Promise<OrganList> {
+    return this.show.list();
+  }
+
+  @Get('statutory-issuers')
+  issuers(): Promise<IssuerList> {
+    return this.show.issuers();
   }
 }

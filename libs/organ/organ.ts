@@ -1,3 +1,7 @@
+import type { OrganKind, OrganLevel } from './organ.api.js';
+
+export type { OrganKind, OrganLevel } from './organ.api.js';
+
 /** An organ of Art.3: who may release what, where. */
 export interface Organ {
   readonly id: string;
@@ -12,25 +16,25 @@ export interface Organ {
   readonly parentId: string | null;
   /** Subjects that it may release on (归口发布, Art.5(7)). */
   readonly remit: readonly string[];
-  /** The internal unit in charge of releases (Art.6). */
+  /** The internal unit in charge of releases; without one the organ may not release (Art.6). */
   readonly releaseUnit: string;
   /** The competent office (Art.4): coordinates, reads over all organs. */
   readonly isOffice: boolean;
+  /** One staff, two names: the office's alone (Art.4, 30). */
+  readonly hats?: OfficeHats | null;
 }
 
-export type OrganKind =
-  | 'partyDepartment'
-  | 'governmentDepartment'
-  | 'county'
-  | 'developmentZone'
-  | 'peoplesOrganisation'
-  | 'enterprise'
-  | 'publicService'
-  | 'judicial'
-  | 'fieldHeadquarters'
-  | 'imported';
+/** What the office calls itself where the Party and where the government speaks. */
+export interface OfficeHats {
+  readonly party: string;
+  readonly government: string;
+}
 
-export type OrganLevel = 'central' | 'province' | 'city' | 'county';
+/** As it stands in the register; `revision` rises with every change. */
+export interface RegisteredOrgan extends Organ {
+  readonly hats: OfficeHats | null;
+  readonly revision: number;
+}
 
 /** The only organs that the law lets release on a subject (Art.24). */
 export interface StatutoryIssuer {
