@@ -16,6 +16,7 @@ const ranks = {
   notify: 4,
   channels: 4,
   release: 5,
+  roster: 5,
   matter: 6,
   media: 6,
   incident: 7,

@@ -1,0 +1,29 @@
+import { startOf } from '@koujing/calendar';
+import { civilYear } from '@koujing/kernel';
+import type { RosterParts } from './roster-parts.js';
+
+/** Starts the clock of the year's public list (Art.9). Ticked again and again, by any number of processes; begins a year once. */
+export class BeginRosterYear {
+  constructor(private readonly parts: RosterParts) {}
+
+  async tick(): Promise<void> {
+    const { database, organs, publications, startDeadline, clock } = this.parts;
+    const year = civilYear(clock.now());
+    await database.transaction(async (queries) => {
+      await publications.lockYears(queries);
+      if (await publications.inYear(queries, year)) return;
+      const office = (await organs.all(queries)).find(({ isOffice }) => isOffice);
+      // A register without an office is one that is still being set up; the next tick looks again.
+      if (office === undefined) return;
+      await startDeadline.perform(queries, {
+        rule: 'rosterPublication',
+        subject: { kind: 'rosterYear', id: String(year) },
+        organId: office.id,
+        title: `${year}年全市新闻发言人名单`,
+        link: '/settings?tab=roster',
+        eventAt: startOf(`${year}-01-01`),
+        actor: 'system:roster',
+      });
+    });
+  }
+}

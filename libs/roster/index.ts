@@ -1,0 +1,16 @@
+export { Appoint } from './appoint.js';
+export { BeginRosterYear } from './begin-roster-year.js';
+export { EndAppointment } from './end-appointment.js';
+export { FileRoster } from './file-roster.js';
+export { PublicationStore } from './publication-store.sql.js';
+export { PublishRoster } from './publish-roster.js';
+export { rosterCsv } from './roster-csv.js';
+export type { RosterParts } from './roster-parts.js';
+export { rosterSection, type RosterRules } from './roster-rules.js';
+export type { RosterSite } from './roster-site.js';
+export { RosterStore } from './roster-store.sql.js';
+export type { RosterPublication } from './roster.js';
+export { SaveOrgan } from './save-organ.js';
+export { ShowRoster } from './show-roster.js';
+export { TakeOverRoster, type FormerRoster } from './take-over-roster.js';
+export { WriteRosterPage } from './write-roster-page.js';

@@ -1,0 +1,69 @@
+import { refuseIfAny, type Actor } from '@koujing/access';
+import { civilDayOf } from '@koujing/calendar';
+import type { Queries } from '@koujing/database';
+import { civilYear, digestOf, newId, type Reason } from '@koujing/kernel';
+import { mayPublishRoster } from './may-keep-roster.js';
+import { rosterRefusal } from './refusal.js';
+import { publicEntryOf, regularOn, type PublishedOrgan } from './roster.js';
+import type { RosterParts } from './roster-parts.js';
+
+/** Shows the city's list to the public, once a year at least (Art.9). What is published is frozen. */
+export class PublishRoster {
+  constructor(private readonly parts: RosterParts) {}
+
+  reasons = mayPublishRoster;
+
+  async perform(actor: Actor): Promise<void> {
+    refuseIfAny(this.reasons(actor));
+    await this.apply(actor.personId);
+  }
+
+  apply(by: string): Promise<void> {
+    const { database, publications, audit, clock } = this.parts;
+    return database.transaction(async (queries) => {
+      await publications.lockYears(queries);
+      const organs = await this.#list(queries);
+      refuseIfAny(emptyReasons(organs));
+      const year = civilYear(clock.now());
+      const digest = digestOf(organs);
+      const frozen = { id: newId(), year, organs, digest, publishedBy: by, publishedAt: clock.now() };
+      await publications.add(queries, { ...frozen, pageWrittenAt: null });
+      await this.#endYears(queries, year, by);
+      await audit.record(queries, {
+        actor: by,
+        action: 'roster.publish',
+        subjectKind: 'roster',
+        subjectId: String(year),
+        digest,
+        detail: { publicationId: frozen.id, organs: organs.length },
+      });
+    });
+  }
+
+  async #list(queries: Queries): Promise<readonly PublishedOrgan[]> {
+    const { organs, roster, clock } = this.parts;
+    const today = civilDayOf(clock.now());
+    const entries = await roster.entries(queries);
+    return (await organs.all(queries)).flatMap((organ) => {
+      const own = entries.filter(({ organId }) => organId === organ.id);
+      const named = [...regularOn(own, 'spokesperson', today), ...regularOn(own, 'pressAssistant', today)];
+      return named.length === 0 ? [] : [{ organ: organ.name, entries: named.map(publicEntryOf) }];
+    });
+  }
+
+  /** The list of a year that was missed comes late with the next one: its clock ends as met, but late. */
+  async #endYears(queries: Queries, year: number, actor: string): Promise<void> {
+    const { publications, endDeadline } = this.parts;
+    for (const due of (await publications.yearsDue(queries)).keys())
+      if (due <= year)
+        await endDeadline.perform(queries, {
+          rule: 'rosterPublication',
+          subject: { kind: 'rosterYear', id: String(due) },
+          as: 'met',
+          actor,
+        });
+  }
+}
+
+const emptyReasons = (organs: readonly PublishedOrgan[]): readonly Reason[] =>
+  organs.length === 0 ? [rosterRefusal.nobodyListed] : [];

@@ -1,0 +1,80 @@
+import type { Organ } from '@koujing/organ';
+import { section } from '@koujing/settings';
+import { z } from 'zod';
+import { organKindSchema, organLevelSchema } from '../organ/organ.api.js';
+import type { Post } from './roster.api.js';
+
+const article = z.string({ error: '所依据的条文，如 第八条 (the article it rests on)' }).min(1);
+
+const postSchema = z
+  .strictObject({
+    /** Active at once, temporary ones apart. */
+    count: z.int().min(0, '非负整数 (zero or a positive whole number)').max(20),
+    /** This rank or a higher one. */
+    atLeast: z.string().optional(),
+    /** One of these ranks. */
+    oneOf: z.array(z.string()).min(1).optional(),
+  })
+  .refine(
+    ({ atLeast, oneOf }) => atLeast === undefined || oneOf === undefined,
+    'atLeast 与 oneOf 只写其一 (either atLeast or oneOf)',
+  );
+
+const groupSchema = z.strictObject({
+  /** Which organs; without kinds, all that no other group takes. */
+  kinds: z.array(organKindSchema).optional(),
+  levels: z.array(organLevelSchema).optional(),
+  article,
+  spokesperson: postSchema,
+  pressAssistant: postSchema,
+});
+
+const rulesSchema = z
+  .strictObject({
+    ranks: z.record(z.string(), z.strictObject({ title: z.string().min(1), order: z.int(), article })),
+    posts: z.record(z.string(), groupSchema).refine((groups) => 'organ' in groups, {
+      error: '须有名为 organ 的一组，适用于其余机关 (a group named organ, for all the others)',
+    }),
+  })
+  .superRefine(({ ranks, posts }, context) => {
+    for (const [name, group] of Object.entries(posts))
+      for (const post of ['spokesperson', 'pressAssistant'] as const)
+        for (const rank of [group[post].atLeast ?? [], group[post].oneOf ?? []].flat())
+          if (!(rank in ranks))
+            context.addIssue({
+              code: 'custom',
+              path: ['posts', name, post],
+              message: `职务 ${rank} 没有定义，可用：${Object.keys(ranks).join('、')} (an unknown rank)`,
+            });
+  });
+
+/** Who may be spokesperson and assistant, and how many of them an organ has (Art.8). */
+export const rosterSection = section('roster', rulesSchema);
+
+export type RosterRules = z.infer<typeof rulesSchema>;
+type GroupRule = z.infer<typeof groupSchema>;
+
+/** The group that an organ falls into. */
+export const groupOf = (rules: RosterRules, organ: Pick<Organ, 'kind' | 'level'>): GroupRule => {
+  const named = Object.values(rules.posts).find(
+    ({ kinds, levels }) =>
+      kinds?.some((kind) => kind === organ.kind) === true && (levels?.includes(organ.level) ?? true),
+  );
+  const group = named ?? rules.posts['organ'];
+  if (group === undefined) throw new Error('the rules file has no group named organ');
+  return group;
+};
+
+/** Null if the rank is fit for the post; otherwise which ranks would be, in words. */
+export const rankWanted = (
+  rules: RosterRules,
+  organ: Pick<Organ, 'kind' | 'level'>,
+  held: { readonly post: Post; readonly rank: string },
+): string | null => {
+  const { atLeast, oneOf } = groupOf(rules, organ)[held.post];
+  const titleOf = (rank: string): string => rules.ranks[rank]?.title ?? rank;
+  if (oneOf !== undefined) return oneOf.includes(held.rank) ? null : oneOf.map(titleOf).join('、');
+  if (atLeast === undefined) return null;
+  const least = rules.ranks[atLeast]?.order ?? 0;
+  return (rules.ranks[held.rank]?.order ?? 0) >= least ? null : `${titleOf(atLeast)}以上`;
+};

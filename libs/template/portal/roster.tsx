@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import { page } from '../markup.js';
+import { Breadcrumb, PortalFrame } from './frame.js';
+import type { Site } from './site.js';
+
+const portalRosterTemplate = 'portal-roster@1';
+
+export interface RosterLine {
+  readonly post: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface PortalRosterProps {
+  readonly site: Site;
+  readonly year: number;
+  /** `YYYY-MM-DD HH:MM`, Beijing time. */
+  readonly publishedAt: string;
+  readonly publisher: string;
+  readonly organs: readonly { readonly organ: string; readonly lines: readonly RosterLine[] }[];
+}
+
+/** The city's spokespersons and press assistants as the public reads them, once a year (Art.9); stands at `roster.html`. */
+export const portalRosterPage = ({
+  site,
+  year,
+  publishedAt,
+  publisher,
+  organs,
+}: PortalRosterProps): string => {
+  const title = `${year}年全市新闻发言人及新闻助理名单`;
+  return page(
+    <PortalFrame
+      site={site}
+      template={portalRosterTemplate}
+      title={title}
+      toRoot=""
+      canonical={`${site.baseUrl}/roster.html`}
+      tags={[
+        ['ArticleTitle', title],
+        ['PubDate', publishedAt],
+        ['ContentSource', publisher],
+      ]}
+    >
+      <Breadcrumb toRoot="" />
+      <article>
+        <h1>{title}</h1>
+        <p className="meta">
+          {publisher}
+          {'\u3000'}
+          <time dateTime={publishedAt}>{publishedAt}</time>
+          {'\u3000'}
+          <a href="roster.csv">下载表格（CSV）</a>
+        </p>
+        <Lines organs={organs} />
+      </article>
+    </PortalFrame>,
+  );
+};
+
+const Lines = ({ organs }: Pick<PortalRosterProps, 'organs'>): ReactElement => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">机关</th>
+        <th scope="col">岗位</th>
+        <th scope="col">姓名</th>
+        <th scope="col">职务</th>
+      </tr>
+    </thead>
+    <tbody>
+      {organs.flatMap(({ organ, lines }) =>
+        lines.map(({ post, name, title }, index) => (
+          <tr key={`${organ} ${post} ${name}`}>
+            {index === 0 ? (
+              <th scope="rowgroup" rowSpan={lines.length}>
+                {organ}
+              </th>
+            ) : null}
+            <td>{post}</td>
+            <td>{name}</td>
+            <td>{title}</td>
+          </tr>
+        )),
+      )}
+    </tbody>
+  </table>
+);
