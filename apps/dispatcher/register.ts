@@ -2,7 +2,7 @@ import type { Role } from '@koujing/access';
 import { hashPassword, PersonStore } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type Organ, type StatutoryIssuer } from '@koujing/organ';
-import { Problem, type Reason } from '@koujing/kernel';
+import { digestOf, Problem, type Reason } from '@koujing/kernel';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -19,11 +19,28 @@ export interface Register {
 export const applyRegister = async (database: Database, register: Register): Promise<void> => {
   const passwordHash = await hashPassword(register.people.password);
   await database.transaction(async (queries) => {
-    const organs = new OrganStore();
-    for (const organ of parentsFirst(register.organs)) await organs.save(queries, organ);
-    for (const issuer of register.statutoryIssuers) await organs.saveStatutoryIssuer(queries, issuer);
+    if (await isNews(queries, register)) await saveOrgans(queries, register);
     for (const person of register.people.people) await ensurePerson(queries, person, passwordHash);
   });
+};
+
+const saveOrgans = async (queries: Queries, register: Register): Promise<void> => {
+  const organs = new OrganStore();
+  for (const organ of parentsFirst(register.organs)) await organs.save(queries, organ);
+  for (const issuer of register.statutoryIssuers) await organs.saveStatutoryIssuer(queries, issuer);
+};
+
+/** Once per content of the file: what an administrator changed since then is not written over at every start. */
+const isNews = async (queries: Queries, { organs, statutoryIssuers }: Register): Promise<boolean> => {
+  const value = digestOf({ organs, statutoryIssuers });
+  const query = queries.selectFrom('house').select('value').where('name', '=', 'organs');
+  if ((await query.executeTakeFirst())?.value === value) return false;
+  await queries
+    .insertInto('house')
+    .values({ name: 'organs', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return true;
 };
 
 /** The city's own files, in the form of `config/demo/`; null if none is configured. */

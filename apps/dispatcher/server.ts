@@ -19,6 +19,8 @@ import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
 import { AccreditationController } from '../../libs/media/accreditation/accreditation.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
+import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
+import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
@@ -36,6 +38,8 @@ import { METRICS, MetricsController } from './metrics.controller.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
+import { rosterCasesOf, rosterProviders } from './roster-cases.js';
+import { PortalRosterSite } from './roster-site.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
@@ -104,6 +108,12 @@ export const openServer = async (parts: ServerParts) => {
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const schedule = scheduleCasesOf(ground, cases, dispatch);
   const media = mediaCasesOf(cases, parts.rules);
+  const roster = rosterCasesOf({
+    ...cases,
+    rules: parts.rules,
+    rosterPage: `${parts.portalUrl}/roster.html`,
+    rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
+  });
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
@@ -140,6 +150,9 @@ export const openServer = async (parts: ServerParts) => {
           AccreditationController,
           MediaController,
           MailingController,
+          OrganDeskController,
+          RosterController,
+          RosterPublicationController,
           MailController,
           UnsubscribeController,
           ...(parts.controllers ?? []),
@@ -149,6 +162,7 @@ export const openServer = async (parts: ServerParts) => {
           ...dispatchProviders(dispatch),
           ...scheduleProviders(schedule),
           ...mediaProviders(media),
+          ...rosterProviders(roster),
           ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
           {
@@ -173,6 +187,7 @@ export const openServer = async (parts: ServerParts) => {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
       recurring.every('notices', 1_000, () => notices.run());
       recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
+      recurring.every('roster-page', 2_000, () => roster.writePage.tick());
       recurring.every('returns', 2_000, () => mail.take.applyPending());
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
@@ -188,6 +203,8 @@ export const openServer = async (parts: ServerParts) => {
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
       await cases.gaps.tick();
+      recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
+      await roster.beginYear.tick();
       recurring.every('reconsider', 2_000, () => cases.reconsider.tick());
       recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
       recurring.every('expiry', expiryEveryMs, () => dispatch.expiry.perform());
@@ -210,7 +227,7 @@ export const openServer = async (parts: ServerParts) => {
     await within(wakeUps, jobs.stop());
   };
 
-  return { start, close, cases, dispatch, schedule, media, channels, ports, renditions, checklistOf };
+  return { start, close, cases, dispatch, schedule, media, roster, channels, ports, renditions, checklistOf };
 };
 
 export type Server = Awaited<ReturnType<typeof openServer>>;

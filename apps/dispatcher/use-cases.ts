@@ -43,7 +43,7 @@ import {
   type MatterFollower,
 } from '@koujing/matter';
 import { NotificationStore, Notifier } from '@koujing/notify';
-import { OrganStore } from '@koujing/organ';
+import { OrganStore, ShowOrgans } from '@koujing/organ';
 import {
   AbandonCorrection,
   AttachmentStore,
@@ -156,6 +156,7 @@ export const useCasesOf = (ground: Ground) => {
     listing,
     board,
     releaseDeadline,
+    showOrgans: new ShowOrgans(database, stores.organs, ground.rules.organs),
     showDeadlines: new ShowDeadlines(stores.deadlines, clock),
     revise,
     withdraw,
@@ -220,7 +221,7 @@ export const providersOf = (
     { provide: COOKIE_OPTIONS, useValue: { secure: face.secureCookie } },
     { provide: SignIn, useValue: cases.signIn },
     { provide: ReadSession, useValue: cases.readSession },
-    { provide: OrganStore, useValue: cases.organs },
+    { provide: ShowOrgans, useValue: cases.showOrgans },
     { provide: NotificationStore, useValue: cases.notifications },
     { provide: ShowReleases, useValue: cases.showReleases },
     { provide: CreateRelease, useValue: cases.create },

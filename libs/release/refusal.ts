@@ -50,6 +50,11 @@ export const releaseRefusal = {
     '此稿已发布，不能直接修改，请使用更正或撤回。',
     'The release is out; it cannot be edited, only corrected or withdrawn.',
   ),
+  noReleaseUnit: say(
+    'noReleaseUnit',
+    '本机关还没有确定承担新闻发布的内部机构（第六条），请先在“设置—机关与职责”中登记。',
+    'The organ has named no unit in charge of releases (Art.6); register one under Settings first.',
+  ),
   notOut: say(
     'notOut',
     '此稿没有发布在外的版本，无需更正。',

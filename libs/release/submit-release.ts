@@ -22,8 +22,11 @@ export class SubmitRelease {
     if (release.state !== 'draft' && release.state !== 'returned')
       return [releaseRefusal.wrongState(release.state)];
     const previews = await this.parts.renditions.previews(queries, release, version);
+    const organ = await this.parts.organs.find(queries, release.organId);
     return [
       ...may(actor, 'drafter', release.organId),
+      // An organ that named nobody in charge of its releases has nobody to ask about them (Art.6).
+      ...(organ?.releaseUnit === '' ? [releaseRefusal.noReleaseUnit] : []),
       ...(version.plain.trim() === '' ? [releaseRefusal.emptyText] : []),
       ...(isCorrecting(release) && version.correctionNote === ''
         ? [releaseRefusal.correctionNoteMissing]

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { factAttributeSchema, matterTriggerSchema } from '../../../libs/matter/matter.api.js';
+import { hatsSchema, organKindSchema, organLevelSchema } from '../../../libs/organ/organ.api.js';
 import { releaseKindSchema } from '../../../libs/release/release.api.js';
+import { postSchema } from '../../../libs/roster/roster.api.js';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
 import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
 
@@ -15,23 +17,15 @@ export const organsFile = z.strictObject({
       name: z.string(),
       short: z.string(),
       aliases: z.array(z.string()).default([]),
-      kind: z.enum([
-        'partyDepartment',
-        'governmentDepartment',
-        'county',
-        'developmentZone',
-        'peoplesOrganisation',
-        'enterprise',
-        'publicService',
-        'judicial',
-        'fieldHeadquarters',
-      ]),
-      level: z.enum(['central', 'province', 'city', 'county']).default('city'),
+      kind: organKindSchema,
+      level: organLevelSchema.default('city'),
       area: z.string().default(''),
       parent: z.string().optional(),
       remit: z.array(z.string()),
       unit: z.string(),
       office: z.boolean().default(false),
+      /** The office's two names (Art.4). */
+      hats: hatsSchema.optional(),
     }),
   ),
   statutoryIssuers: z
@@ -79,6 +73,30 @@ const mattersFile = z.strictObject({
   ),
 });
 
+const rosterFile = z.strictObject({
+  rosters: z.array(
+    z.strictObject({
+      organ: z.string(),
+      /** Since when, in days before today. */
+      days: z.int(),
+      /** Filed so many days before today. */
+      filed: z.int().optional(),
+      entries: z.array(
+        z.strictObject({
+          post: postSchema,
+          name: z.string(),
+          title: z.string(),
+          rank: z.string(),
+          reason: z.string().default(''),
+          /** Of a temporary spokesperson: the topic, and for how many days from today. */
+          topic: z.string().default(''),
+          until: z.int().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
 const releasesFile = z.strictObject({
   releases: z.array(
     z.strictObject({
@@ -99,6 +117,7 @@ const releasesFile = z.strictObject({
 
 export type DemoRelease = z.infer<typeof releasesFile>['releases'][number];
 export type DemoPeople = z.infer<typeof peopleFile>;
+export type DemoRoster = z.infer<typeof rosterFile>['rosters'][number];
 export type DemoMatter = z.infer<typeof mattersFile>['matters'][number];
 
 export interface DemoCity {
@@ -107,6 +126,7 @@ export interface DemoCity {
   readonly people: DemoPeople;
   readonly media: MediaImport;
   readonly matters: readonly DemoMatter[];
+  readonly rosters: readonly DemoRoster[];
   readonly releases: readonly DemoRelease[];
 }
 
@@ -142,6 +162,7 @@ export const readDemoCity = (directory: string): DemoCity => {
     people: read(directory, 'people.yaml', peopleFile),
     media: read(directory, 'media.yaml', mediaImportSchema),
     matters: read(directory, 'matters.yaml', mattersFile).matters,
+    rosters: read(directory, 'roster.yaml', rosterFile).rosters,
     releases: read(directory, 'releases.yaml', releasesFile).releases,
   };
 };
@@ -158,4 +179,5 @@ export const organOf = (organ: z.infer<typeof organsFile>['organs'][number]): Or
   remit: organ.remit,
   releaseUnit: organ.unit,
   isOffice: organ.office,
+  hats: organ.hats ?? null,
 });

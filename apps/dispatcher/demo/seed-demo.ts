@@ -8,6 +8,7 @@ import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
+import { seedRoster } from './seed-roster.js';
 import { draftedBefore } from './seeding.js';
 
 const everyAccount = ['portal', 'weibo', 'wechat', 'email'] as const;
@@ -37,6 +38,7 @@ export const seedDemo = async (
     throw new Error(`demo releases were rejected: ${JSON.stringify(summary.rejects)}`);
   await seedPortal(server, cases.releases, portalSettings);
   await seedMatters(cases, city, await actorOf(server, city, 'office', 'coordinator'), now);
+  await seedRoster(server.roster, city, now);
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);
