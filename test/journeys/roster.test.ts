@@ -34,11 +34,23 @@ const waterOrgan = async (): Promise<OrganView> => {
 };
 
 const revised = async (changes: Partial<OrganView>): Promise<Answer<Refusal>> => {
-  const { revision, id, isOffice: _, byReference: __, officeSanctions: ___, ...organ } = await waterOrgan();
-  return administrator.put<Refusal>(`/organs/${id}`, {
-    ...{ expectedRevision: revision, reason: '机构改革' },
-    organ: { ...organ, ...changes },
-  });
+  const { id, revision, name, shortName, aliases, kind, level, area, parentId, remit, releaseUnit, hats } =
+    await waterOrgan();
+  const organ = {
+    name,
+    shortName,
+    aliases,
+    kind,
+    level,
+    area,
+    parentId,
+    remit,
+    releaseUnit,
+    hats,
+    ...changes,
+  };
+  const body = { expectedRevision: revision, reason: '机构改革', organ };
+  return administrator.put<Refusal>(`/organs/${id}`, body);
 };
 
 test('an organ without a unit in charge of releases cannot submit one, until the administrator names it (Art.6)', async () => {
