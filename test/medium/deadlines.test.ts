@@ -24,7 +24,7 @@ const known = loadCalendar(join(root, 'config/calendars'));
 const rules = loadSettings([deadlinesSection], {
   paths: [join(root, 'config/rules/measures.yaml')],
   environment: {},
-    partly: true,
+  partly: true,
 }).deadlines;
 const day = 86_400_000;
 
