@@ -15,6 +15,10 @@ import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
 import { FindingGroupController } from '../../libs/conflict/finding-group.controller.js';
 import { LiveCheckController } from '../../libs/conflict/live-check.controller.js';
+import {
+  DirectiveAnswerController,
+  DirectiveController,
+} from '../../libs/matter/directive/directive.controller.js';
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
@@ -46,6 +50,8 @@ const controllers: readonly Type[] = [
   LiveCheckController,
   MatterController,
   AgreedLineController,
+  DirectiveController,
+  DirectiveAnswerController,
   NotifyController,
   DeadlineController,
 ];

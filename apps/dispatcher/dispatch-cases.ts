@@ -128,7 +128,10 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       renditionStore,
       audience,
       amend,
-      released: (queries, release, actor) => cases.releaseDeadline.released(queries, release, actor),
+      released: async (queries, release, actor) => {
+        await cases.releaseDeadline.released(queries, release, actor);
+        await cases.directive.fulfil.released(queries, release, actor);
+      },
       attachments: cases.attachments,
     }),
     examine,

@@ -74,6 +74,7 @@ import {
   type DispatchFace,
 } from '@koujing/signoff';
 import type { CityRules } from './city-rules.js';
+import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 
@@ -141,6 +142,7 @@ export const useCasesOf = (ground: Ground) => {
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
   const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
+  const directive = directiveCasesOf({ ...common, deadlines: deadlineParts, matter });
   return {
     ...stores,
     database,
@@ -152,6 +154,7 @@ export const useCasesOf = (ground: Ground) => {
     gaps,
     reconsider: new ReconsiderFindings({ ...common, gate }),
     matter,
+    directive,
     desk,
     listing,
     board,
@@ -244,6 +247,7 @@ export const providersOf = (
     { provide: CloseMatter, useValue: cases.matter.close },
     { provide: StateLine, useValue: cases.matter.state },
     { provide: ChangeLine, useValue: cases.matter.change },
+    ...directiveProviders(cases.directive),
     { provide: CheckDraft, useValue: cases.checkDraft },
     { provide: ShowGroups, useValue: cases.showGroups },
     { provide: ForwardGroup, useValue: cases.forwardGroup },

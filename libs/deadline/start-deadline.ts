@@ -1,10 +1,10 @@
 import type { WorkingCalendar } from '@koujing/calendar';
 import type { Queries } from '@koujing/database';
 import { newId, type Clock } from '@koujing/kernel';
-import type { DeadlineRules } from './deadline-rule.js';
+import type { DeadlineRule, DeadlineRules } from './deadline-rule.js';
 import type { DeadlineStore } from './deadline-store.sql.js';
 import { nextReminder, type Deadline, type Subject } from './deadline.js';
-import { dueOf } from './limit.js';
+import { dueOf, type Due } from './limit.js';
 
 /** What the deadlines of a city rest on. The calendar is asked for anew each time: a year may have been imported. */
 export interface DeadlineParts {
@@ -22,6 +22,8 @@ export interface DeadlineStart {
   readonly link: string;
   /** The rule's start event; for limits counted backwards, the event that lies ahead. */
   readonly eventAt: Date;
+  /** The end, where whoever starts it set one for this subject (a directive names its own hour): it takes the limit's place. */
+  readonly dueAt?: Date;
   /** The subject belongs to an emergency: a rule with an exemption then runs nothing. */
   readonly emergency?: boolean;
   readonly actor: string;
@@ -31,15 +33,14 @@ export interface DeadlineStart {
 export class StartDeadline {
   constructor(private readonly parts: DeadlineParts) {}
 
-  /** Null where the city set no limit, or one is open already. An exempt one is kept, with the basis of its exemption. */
+  /** Null where neither the city nor the start sets an end, or one is open already. An exempt one is kept, with the basis of its exemption. */
   async perform(queries: Queries, start: DeadlineStart): Promise<Deadline | null> {
     const { deadlines, rules, calendar, clock } = this.parts;
     const terms = rules[start.rule];
     if (terms === undefined) throw new Error(`no deadline rule ${start.rule}`);
-    const { limit } = terms;
-    if (limit === null) return null;
+    const due = endOfLimit(terms, start, calendar());
+    if (due === null) return null;
     const now = clock.now();
-    const due = dueOf({ ...terms, limit }, start.eventAt, calendar());
     // A limit counted backwards runs from now on; its event lies ahead.
     const startedAt = terms.direction === 'before' ? now : start.eventAt;
     const exempt = start.emergency === true && terms.emergencyExemption !== 'none';
@@ -78,3 +79,13 @@ export class StartDeadline {
     return deadline;
   }
 }
+
+/** An end that was set by name is certain: no calendar moves it. */
+const endOfLimit = (
+  terms: DeadlineRule,
+  { dueAt, eventAt }: Pick<DeadlineStart, 'dueAt' | 'eventAt'>,
+  calendar: WorkingCalendar,
+): Due | null => {
+  if (dueAt !== undefined) return { at: dueAt, provisional: false };
+  return terms.limit === null ? null : dueOf({ ...terms, limit: terms.limit }, eventAt, calendar);
+};

@@ -21,17 +21,22 @@ export class OpenMatter {
   perform(input: MatterInput, actor: Actor): Promise<string> {
     return this.parts.database.transaction(async (queries) => {
       refuseIfAny(await this.reasons(queries, input, actor));
-      const matter = this.matterOf(input, actor);
-      await this.parts.matters.insert(queries, matter);
-      await this.parts.audit.record(queries, {
-        actor: actor.personId,
-        action: 'matter.open',
-        subjectKind: 'matter',
-        subjectId: matter.id,
-        detail: { ...input },
-      });
-      return matter.id;
+      return this.open(queries, input, actor);
     });
+  }
+
+  /** The same in the caller's transaction, by whose verb it is allowed: an approved plan and a directive open their matter. */
+  async open(queries: Queries, input: MatterInput, actor: Actor): Promise<string> {
+    const matter = this.matterOf(input, actor);
+    await this.parts.matters.insert(queries, matter);
+    await this.parts.audit.record(queries, {
+      actor: actor.personId,
+      action: 'matter.open',
+      subjectKind: 'matter',
+      subjectId: matter.id,
+      detail: { ...input },
+    });
+    return matter.id;
   }
 
   private matterOf(input: MatterInput, actor: Actor): Matter {

@@ -1,4 +1,5 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
 import { newId, type Reason } from '@koujing/kernel';
 import type { AgreedLine } from './agreed-line.js';
 import { lineReasons } from './line-reasons.js';
@@ -19,26 +20,38 @@ export class StateLine {
   }
 
   async perform(matterId: string, input: LineInput, actor: Actor): Promise<void> {
-    const { database, matters, organs, reader, matterFollowers, audit } = this.parts;
+    const { database, matters, organs } = this.parts;
     await database.transaction(async (queries) => {
       const matter = await heldMatter(matters, queries, actor, matterId);
       const ownerOrganId = input.ownerOrganId ?? matter.ownerOrganId;
       if ((await organs.find(queries, ownerOrganId)) === null)
         refuseIfAny([matterRefusal.unknownOrgan(ownerOrganId, 'ownerOrganId')]);
       refuseIfAny(this.reasons(matter, ownerOrganId, actor));
-      const line = this.lineOf(input, { matterId, ownerOrganId, actor });
-      refuseIfAny(lineReasons(line, reader));
-      await matters.addLine(queries, line);
-      for (const follower of matterFollowers)
-        await follower.follow(queries, { kind: 'lineChanged', matter, actor });
-      await audit.record(queries, {
-        actor: actor.personId,
-        action: 'line.state',
-        subjectKind: 'matter',
-        subjectId: matterId,
-        detail: { ...input, lineId: line.lineId },
-      });
+      await this.state(queries, { matter, ownerOrganId, input }, actor);
     });
+  }
+
+  /** The same in the caller's transaction, by whose verb it is allowed: a directive orders a line. Returns the line's id. */
+  async state(
+    queries: Queries,
+    said: { readonly matter: Matter; readonly ownerOrganId: string; readonly input: LineInput },
+    actor: Actor,
+  ): Promise<string> {
+    const { matters, reader, matterFollowers, audit } = this.parts;
+    const { matter, ownerOrganId, input } = said;
+    const line = this.lineOf(input, { matterId: matter.id, ownerOrganId, actor });
+    refuseIfAny(lineReasons(line, reader));
+    await matters.addLine(queries, line);
+    for (const follower of matterFollowers)
+      await follower.follow(queries, { kind: 'lineChanged', matter, actor });
+    await audit.record(queries, {
+      actor: actor.personId,
+      action: 'line.state',
+      subjectKind: 'matter',
+      subjectId: matter.id,
+      detail: { ...input, lineId: line.lineId },
+    });
+    return line.lineId;
   }
 
   private lineOf(

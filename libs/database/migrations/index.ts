@@ -16,6 +16,8 @@ import { accountHealth } from './0021-account-health.js';
 import { mailReturns } from './0019-mail-returns.js';
 import { operations } from './0022-operations.js';
 import { pressDesk } from './0038-press-desk.js';
+import { plans } from './0039-plans.js';
+import { periodPlans } from './0040-period-plans.js';
 import { releaseOrder } from './0031-release-order.js';
 
 /** Applied in the order of their names, each once. */
@@ -38,4 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-operations': operations,
   '0031-release-order': releaseOrder,
   '0038-press-desk': pressDesk,
+  '0039-plans': plans,
+  '0040-period-plans': periodPlans,
 };

@@ -31,6 +31,7 @@ import type {
 } from './media.js';
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
+import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { AccreditationCheckTable, InterviewTable, MediaAnswerTable } from './press-desk.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
@@ -56,6 +57,10 @@ export interface Schema {
   signature: SignatureTable;
   matter: MatterTable;
   agreed_line: AgreedLineTable;
+  directive: DirectiveTable;
+  release_plan: ReleasePlanTable;
+  period_plan: PeriodPlanTable;
+  period_plan_item: PeriodPlanItemTable;
   finding_group: FindingGroupTable;
   finding: FindingTable;
   finding_release: FindingReleaseTable;

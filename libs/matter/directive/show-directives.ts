@@ -1,0 +1,96 @@
+import { visibilityOf, type Actor } from '@koujing/access';
+import { civilTime } from '@koujing/kernel';
+import { inForce } from '../agreed-line.js';
+import type { MatterListing } from '../matter-list.sql.js';
+import type { AcknowledgeDirective } from './acknowledge-directive.js';
+import type { DirectiveList, DirectiveQuery, DirectiveView } from './directive.api.js';
+import { isOverdue, isUnacknowledged, type Directive } from './directive.js';
+import type { DirectiveListing } from './directive-list.sql.js';
+import type { DirectiveParts } from './directive-parts.js';
+import type { FulfilDirective } from './fulfil-directive.js';
+import { visibleDirective } from './visible-directive.js';
+import type { WithdrawDirective } from './withdraw-directive.js';
+
+interface ShowParts extends Pick<DirectiveParts, 'database' | 'directives' | 'matters' | 'clocks' | 'clock'> {
+  readonly listing: DirectiveListing;
+  readonly names: MatterListing;
+  readonly acknowledge: AcknowledgeDirective;
+  readonly fulfil: FulfilDirective;
+  readonly withdraw: WithdrawDirective;
+}
+
+/** What the directive pages read. */
+export class ShowDirectives {
+  constructor(private readonly parts: ShowParts) {}
+
+  async page(query: DirectiveQuery, actor: Actor): Promise<DirectiveList> {
+    const { database, listing } = this.parts;
+    const { items, total } = await listing.page(database.queries, visibilityOf(actor), query);
+    return { items: await this.#views(items, actor), total, page: query.page, pageSize: query.pageSize };
+  }
+
+  async one(id: string, actor: Actor): Promise<DirectiveView> {
+    const { database, directives } = this.parts;
+    const directive = visibleDirective(await directives.find(database.queries, id), actor);
+    const [view] = await this.#views([directive], actor);
+    if (view === undefined) throw new Error(`directive ${id} has no view`);
+    return view;
+  }
+
+  async #views(directives: readonly Directive[], actor: Actor): Promise<DirectiveView[]> {
+    const { database, listing, names, matters, clocks } = this.parts;
+    const { queries } = database;
+    const organ = await names.organs(queries);
+    const people = await names.people(
+      queries,
+      directives.flatMap(({ issuedBy, acknowledgedBy }) => [issuedBy, acknowledgedBy ?? '']),
+    );
+    const named = await listing.named(queries, directives);
+    const matterIds = directives.flatMap(({ matterId }) => matterId ?? []);
+    const lines = inForce(await matters.lines(queries, matterIds));
+    const lineOf = (id: string | null) => {
+      const line = lines.find(({ lineId }) => lineId === id);
+      return line === undefined ? null : { about: line.about, value: line.value, unit: line.unit };
+    };
+    return Promise.all(
+      directives.map(async (directive) => ({
+        ...this.#facts(directive),
+        ...{ from: organ(directive.fromOrganId), to: organ(directive.toOrganId) },
+        issuedBy: people(directive.issuedBy),
+        acknowledgedBy: directive.acknowledgedBy === null ? null : people(directive.acknowledgedBy),
+        matter:
+          directive.matterId === null
+            ? null
+            : { id: directive.matterId, title: named.matter(directive.matterId) },
+        line: lineOf(directive.lineId),
+        release: directive.releaseId === null ? null : named.release(directive.releaseId),
+        basis: clocks.basis(),
+        actions: await this.#actions(directive, actor),
+      })),
+    );
+  }
+
+  #facts(directive: Directive) {
+    const now = this.parts.clock.now();
+    const { id, title, text, demand, state, report, withdrawnReason } = directive;
+    return {
+      ...{ id, title, text, demand, state, report, withdrawnReason },
+      issuedAt: civilTime(directive.issuedAt),
+      acknowledgeBy: civilTime(directive.acknowledgeBy),
+      dueAt: civilTime(directive.dueAt),
+      acknowledgedAt: directive.acknowledgedAt === null ? null : civilTime(directive.acknowledgedAt),
+      fulfilledAt: directive.fulfilledAt === null ? null : civilTime(directive.fulfilledAt),
+      unacknowledged: isUnacknowledged(directive, now),
+      overdue: isOverdue(directive, now),
+    };
+  }
+
+  async #actions(directive: Directive, actor: Actor): Promise<DirectiveView['actions']> {
+    const { database, acknowledge, fulfil, withdraw } = this.parts;
+    return {
+      acknowledge: { reasons: [...acknowledge.reasons(directive, actor)] },
+      fulfil: { reasons: [...fulfil.reasons(directive, actor)] },
+      withdraw: { reasons: [...(await withdraw.reasons(database.queries, directive, actor))] },
+    };
+  }
+}
