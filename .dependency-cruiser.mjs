@@ -12,7 +12,8 @@ const ranks = {
   organ: 3,
   channel: 3,
   access: 4,
-  deadline: 4,
+  // Above access: who may stop a clock or import a year is asked there.
+  deadline: 4.5,
   notify: 4,
   channels: 4,
   release: 5,

@@ -19,6 +19,8 @@ import {
   DirectiveAnswerController,
   DirectiveController,
 } from '../../libs/matter/directive/directive.controller.js';
+import { CalendarController } from '../../libs/deadline/calendar.controller.js';
+import { DeadlineController } from '../../libs/deadline/deadline.controller.js';
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
@@ -29,9 +31,9 @@ import {
 } from '../../libs/release/release.controller.js';
 import { ConfirmationController, SignoffController } from '../../libs/signoff/signoff.controller.js';
 import { badFields } from './bad-fields.js';
-import { DeadlineController } from './deadline.controller.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RulesController } from './rules.controller.js';
 
 /** 10 MB: a release with its text is far below, and pictures come one by one. */
 export const BODY_LIMIT = 10 * 1_048_576;
@@ -54,6 +56,8 @@ const controllers: readonly Type[] = [
   DirectiveAnswerController,
   NotifyController,
   DeadlineController,
+  CalendarController,
+  RulesController,
 ];
 
 /** The HTTP face of use cases that the composition root has already built. */

@@ -4,7 +4,8 @@ import { deadlinesSection } from '@koujing/deadline';
 import { accreditationSection } from '@koujing/media';
 import { organKindsSection } from '@koujing/organ';
 import { rosterSection } from '@koujing/roster';
-import { loadSettings, type SettingsOf } from '@koujing/settings';
+import { Problem, type Reason } from '@koujing/kernel';
+import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
 import { projectRoot } from './project-root.js';
 
 const sections = [deadlinesSection, accreditationSection, organKindsSection, rosterSection] as const;
@@ -12,19 +13,43 @@ const sections = [deadlinesSection, accreditationSection, organKindsSection, ros
 /** The numbers of the measures as this city has them, and the days they count in. */
 export interface CityRules extends SettingsOf<typeof sections> {
   readonly calendar: WorkingCalendar;
+  /** Every number with its article, and whether the city set it or inherits it. */
+  readonly provenance: readonly SettingLeaf[];
 }
 
 const measures = join(projectRoot, 'config', 'rules', 'measures.yaml');
+const calendars = join(projectRoot, 'config', 'calendars');
 
-/** `named`: a file in `config/rules` without its ending, or a path. Its numbers win; the rest is inherited from the measures. */
-export const loadCityRules = (named: string): CityRules => {
+/**
+ * `named`: a file in `config/rules` without its ending, or a path. Its numbers win; the rest is inherited from the measures.
+ * The mistakes of the rules and of the year tables are told together.
+ */
+export const loadCityRules = (named: string, calendarFolder = calendars): CityRules => {
   const own =
     isAbsolute(named) || named.endsWith('.yaml')
       ? named
       : join(projectRoot, 'config', 'rules', `${named}.yaml`);
   const paths = own === measures ? [measures] : [measures, own];
-  return {
-    ...loadSettings(sections, { paths, environment: {} }),
-    calendar: loadCalendar(join(projectRoot, 'config', 'calendars')),
-  };
+  const [settings, calendar] = bothOf(
+    () => loadSettings(sections, { paths, environment: {}, closed: ['deadlines'] }),
+    () => loadCalendar(calendarFolder),
+  );
+  return { ...settings, calendar, provenance: provenanceOf(settings, paths) };
+};
+
+const bothOf = <One, Other>(one: () => One, other: () => Other): [One, Other] => {
+  const first = attempt(one);
+  const second = attempt(other);
+  const [mistake, ...rest] = [...first.reasons, ...second.reasons];
+  if (mistake !== undefined) throw new Problem('badInput', [mistake, ...rest]);
+  return [first.value as One, second.value as Other];
+};
+
+const attempt = <T>(load: () => T): { readonly value?: T; readonly reasons: readonly Reason[] } => {
+  try {
+    return { value: load(), reasons: [] };
+  } catch (error) {
+    if (error instanceof Problem) return { reasons: error.reasons };
+    throw error;
+  }
 };

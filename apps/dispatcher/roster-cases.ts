@@ -1,5 +1,4 @@
 import type { Provider } from '@nestjs/common';
-import { EndDeadline, StartDeadline } from '@koujing/deadline';
 import {
   Appoint,
   BeginRosterYear,
@@ -19,7 +18,7 @@ import type { UseCases } from './use-cases.js';
 
 export type RosterCases = ReturnType<typeof rosterCasesOf>;
 
-interface RosterGround extends Pick<UseCases, 'database' | 'organs' | 'deadlines' | 'audit' | 'clock'> {
+interface RosterGround extends Pick<UseCases, 'database' | 'organs' | 'clocks' | 'audit' | 'clock'> {
   readonly rules: CityRules;
   readonly rosterSite: RosterSite;
   /** Address of the public page. */
@@ -28,15 +27,14 @@ interface RosterGround extends Pick<UseCases, 'database' | 'organs' | 'deadlines
 
 /** Organs' register, their spokespersons, and the public list of the year. */
 export const rosterCasesOf = ({ rosterSite, rules, ...ground }: RosterGround) => {
-  const deadlineParts = { ...ground, rules: rules.deadlines, calendar: () => rules.calendar };
   const parts = {
     ...ground,
     roster: new RosterStore(),
     publications: new PublicationStore(),
     rosterRules: rules.roster,
     kinds: rules.organs,
-    startDeadline: new StartDeadline(deadlineParts),
-    endDeadline: new EndDeadline(deadlineParts),
+    startDeadline: ground.clocks.start,
+    endDeadline: ground.clocks.end,
   };
   const verbs = {
     appoint: new Appoint(parts),

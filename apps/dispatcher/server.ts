@@ -119,7 +119,7 @@ export const openServer = async (parts: ServerParts) => {
   const seal = new SealEntries(database);
   const remind = new RemindOfDeadlines(
     database,
-    cases,
+    cases.clocks.parts,
     new DeadlineReminders({ ...cases, consoleUrl: parts.consoleUrl }),
   );
   const recurring = new Recurring(log);
@@ -199,7 +199,11 @@ export const openServer = async (parts: ServerParts) => {
     }
     if (has('scheduler')) {
       recurring.every('seal', 1_000, () => seal.perform());
-      recurring.every('deadlines', reminderEveryMs, () => remind.tick());
+      await cases.clocks.keepLevel();
+      recurring.every('deadlines', reminderEveryMs, async () => {
+        await cases.clocks.keepLevel();
+        await remind.tick();
+      });
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
       await cases.gaps.tick();

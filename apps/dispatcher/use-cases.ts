@@ -29,7 +29,6 @@ import {
   WatchGaps,
 } from '@koujing/conflict';
 import { Database } from '@koujing/database';
-import { DeadlineStore, EndDeadline, ShowDeadlines, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import {
   ChangeLine,
@@ -75,8 +74,10 @@ import {
 } from '@koujing/signoff';
 import type { CityRules } from './city-rules.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
+import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
+import { CITY_RULES } from './rules.controller.js';
 
 /** What the nouns from access to signoff stand on. */
 export interface Ground {
@@ -112,7 +113,6 @@ export const useCasesOf = (ground: Ground) => {
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
-    deadlines: new DeadlineStore(),
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
   const index = new GateIndex(stores.texts, stores.organs, clock);
@@ -122,15 +122,8 @@ export const useCasesOf = (ground: Ground) => {
   const agreed = new AgreedMatters(stores.matters, stores.organs);
   const gate = new Gate({ ...common, store: stores.gateStore, index, record, report, gaps, agreed });
   const advise = new AdviseOnChange(gate, record);
-  const deadlineParts = {
-    ...{ deadlines: stores.deadlines, clock },
-    rules: ground.rules.deadlines,
-    calendar: () => ground.rules.calendar,
-  };
-  const releaseDeadline = new ReleaseDeadline(
-    new StartDeadline(deadlineParts),
-    new EndDeadline(deadlineParts),
-  );
+  const clocks = deadlineCasesOf(common);
+  const releaseDeadline = new ReleaseDeadline(clocks.start, clocks.end);
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers };
   const revise = new ReviseRelease(releaseParts);
@@ -142,12 +135,13 @@ export const useCasesOf = (ground: Ground) => {
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
   const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
-  const directive = directiveCasesOf({ ...common, deadlines: deadlineParts, matter });
+  const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
   return {
     ...stores,
     database,
     clock,
     renditions,
+    rules: ground.rules,
     notifier: common.notifier,
     gate,
     index,
@@ -160,7 +154,7 @@ export const useCasesOf = (ground: Ground) => {
     board,
     releaseDeadline,
     showOrgans: new ShowOrgans(database, stores.organs, ground.rules.organs),
-    showDeadlines: new ShowDeadlines(stores.deadlines, clock),
+    clocks,
     revise,
     withdraw,
     openCorrection: new OpenCorrection(releaseParts, revise),
@@ -240,7 +234,8 @@ export const providersOf = (
     { provide: ConfirmRelease, useValue: cases.confirm },
     { provide: ApproveRelease, useValue: cases.approve },
     { provide: ReturnRelease, useValue: cases.return },
-    { provide: ShowDeadlines, useValue: cases.showDeadlines },
+    ...deadlineProviders(cases.clocks),
+    { provide: CITY_RULES, useValue: cases.rules },
     { provide: ShowMatters, useValue: cases.matter.show },
     { provide: OpenMatter, useValue: cases.matter.open },
     { provide: ReviseMatter, useValue: cases.matter.revise },

@@ -31,3 +31,7 @@ const covers = (grant: Grant, organId: OrganId): boolean =>
 
 /** Holds the role anywhere. */
 export const holds = (actor: Actor, role: Role): boolean => actor.grants.some((grant) => grant.role === role);
+
+/** Holds the role in the competent office, or for the whole city (Art.4). */
+export const inOffice = (actor: Actor, role: Role): boolean =>
+  actor.grants.some((grant) => grant.role === role && (grant.organId === null || grant.office));

@@ -1,4 +1,4 @@
-export { may, holds, type Actor, type Grant } from './actor.js';
+export { may, holds, inOffice, type Actor, type Grant } from './actor.js';
 export type { Role } from './access.api.js';
 export { hashPassword } from './password.js';
 export type { Person, RoleGrant } from './person.js';

@@ -16,6 +16,17 @@ export class PersonStore {
     return row === undefined ? null : personOf(row);
   }
 
+  /** What persons are called; who is not a person (`system:…`) is left out. */
+  async names(queries: Queries, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await queries
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async byUsername(queries: Queries, username: string): Promise<Person | null> {
     const row = await queries
       .selectFrom('person')

@@ -10,6 +10,6 @@ export {
 } from './civil-day.js';
 export { loadCalendar } from './load-calendar.js';
 export { addMonths, monthsAfter, periodOf, type Period, type PeriodUnit } from './period.js';
-export { WorkingCalendar, type DayBasis, type DayVerdict } from './working-calendar.js';
+export { missingHolidays, WorkingCalendar, type DayBasis, type DayVerdict } from './working-calendar.js';
 export { furthestWorkdays, shiftWorkdays, type Shifted } from './working-days.js';
 export { yearTableFrom, type TableMistake, type YearTable } from './year-table.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, type Reason } from '@koujing/kernel';
-import { parse } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import { WorkingCalendar } from './working-calendar.js';
 import { yearTableFrom, type YearTable } from './year-table.js';
 
@@ -13,30 +13,53 @@ export const loadCalendar = (folder: string): WorkingCalendar => {
     .sort()
     .flatMap((name) => readTable(join(folder, name), reasons));
   const seen = new Map<number, string>();
-  for (const { file, table } of tables) {
+  for (const { place, table } of tables) {
     const before = seen.get(table.year);
     if (before !== undefined)
-      reasons.push(mistake(file, 'year', String(table.year), `${before} 已有这一年 (already given there)`));
-    seen.set(table.year, file);
+      reasons.push(mistake(place, 'year', String(table.year), `${before} 已有这一年 (already given there)`));
+    seen.set(table.year, place);
   }
   const [first, ...rest] = reasons;
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
   return new WorkingCalendar(tables.map(({ table }) => table));
 };
 
-const readTable = (file: string, reasons: Reason[]): { file: string; table: YearTable }[] => {
-  let value: unknown;
-  try {
-    // JSON is YAML too, so one reader serves our own files and a holiday-cn file dropped beside them.
-    value = parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    reasons.push(mistake(file, '（整个文件）', (error as Error).message.split('\n')[0] ?? '', 'YAML / JSON'));
+/** `place`: the file and the line on which the year stands. */
+const readTable = (file: string, reasons: Reason[]): { place: string; table: YearTable }[] => {
+  const text = textOf(file, reasons);
+  if (text === null) return [];
+  const lines = new LineCounter();
+  // JSON is YAML too, so one reader serves our own files and a holiday-cn file dropped beside them.
+  const document = parseDocument(text, { lineCounter: lines });
+  const [fault] = document.errors;
+  if (fault !== undefined) {
+    const line = fault.linePos?.[0].line ?? 1;
+    reasons.push(
+      mistake(`${file}:${line}`, '（整个文件）', fault.message.split('\n')[0] ?? '', 'YAML / JSON'),
+    );
     return [];
   }
-  const read = yearTableFrom(value);
-  if (read.ok) return [{ file, table: read.value }];
-  for (const { field, found, allowed } of read.error) reasons.push(mistake(file, field, found, allowed));
+  const lineOf = (field: string): number => {
+    for (let path = field.split(/[. ]/u); path.length > 0; path = path.slice(0, -1)) {
+      const node = document.getIn(path, true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const read = yearTableFrom(document.toJS());
+  if (read.ok) return [{ place: `${file}:${lineOf('year')}`, table: read.value }];
+  for (const { field, found, allowed } of read.error)
+    reasons.push(mistake(`${file}:${lineOf(field)}`, field, found, allowed));
   return [];
+};
+
+const textOf = (file: string, reasons: Reason[]): string | null => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    reasons.push(mistake(file, '（整个文件）', (error as Error).message, '可以读取的文件 (a readable file)'));
+    return null;
+  }
 };
 
 const mistake = (file: string, field: string, found: string, allowed: string): Reason => ({

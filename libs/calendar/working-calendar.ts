@@ -43,6 +43,24 @@ const statutory: Readonly<Record<string, string>> = {
   '10-03': '国庆节',
 };
 
+/** Holidays whose day the lunar calendar sets: a notice names every one of them. */
+const lunar = ['春节', '清明节', '端午节', '中秋节'];
+
+/**
+ * What a year's table fails to say: an arrangement typed in half would turn the National Day into a working day, unseen.
+ * Judged by the law of 2024, so for years from 2025 on.
+ */
+export const missingHolidays = (table: YearTable): readonly string[] => {
+  const calendar = new WorkingCalendar([table]);
+  const named = new Set(table.days.map(({ name }) => name.replace(/节$/u, '')));
+  const days = Object.entries(statutory)
+    .map(([day, name]) => ({ date: `${table.year}-${day}`, name }))
+    .filter(({ date }) => calendar.day(date).workday)
+    .map(({ date, name }) => `${name} ${date}`);
+  const names = lunar.filter((name) => ![...named].some((known) => known.includes(name.replace(/节$/u, ''))));
+  return [...days, ...names];
+};
+
 /** Which days are working days, as far as it is known. Immutable: a new year's table makes a new calendar. */
 export class WorkingCalendar {
   readonly #years = new Map<number, YearTable>();
@@ -59,9 +77,20 @@ export class WorkingCalendar {
     this.#local = localRestDays;
   }
 
+  /** A new calendar in which these years are as given here, and these days are days of rest of this city alone. */
+  with(tables: readonly YearTable[], localRestDays: ReadonlyMap<CivilDay, string>): WorkingCalendar {
+    const years = new Map([...this.#years, ...tables.map((table) => [table.year, table] as const)]);
+    return new WorkingCalendar([...years.values()], localRestDays);
+  }
+
   /** Years whose notice is known, ascending. */
   get years(): readonly number[] {
     return [...this.#years.keys()].sort((one, other) => one - other);
+  }
+
+  /** The arrangement of a year; null while its notice is not known. */
+  tableOf(year: number): YearTable | null {
+    return this.#years.get(year) ?? null;
   }
 
   papersOf(year: number): readonly string[] {

@@ -62,6 +62,7 @@ test('all mistakes of all files are reported at once, and one year given twice i
   } catch (error) {
     expect(error).toBeInstanceOf(Problem);
     expect((error as Problem).reasons.map(({ field }) => field)).toEqual(['year', 'year']);
-    expect((error as Problem).message).toContain('c.yaml');
+    expect((error as Problem).message).toContain('c.yaml:1');
+    expect((error as Problem).message).toContain('b.yaml:1');
   }
 });

@@ -3,6 +3,7 @@ import { newId } from '@koujing/kernel';
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { DeadlineRule } from './deadline-rule.js';
 import type { Deadline, DeadlineState, Subject } from './deadline.js';
+import type { Remainder } from './limit.js';
 
 /** What happened to a deadline; every event is kept (Art.41: archives). */
 export interface DeadlineEvent {
@@ -49,12 +50,7 @@ export class DeadlineStore {
   }
 
   async find(queries: Queries, id: string): Promise<Deadline | null> {
-    const row = await queries
-      .selectFrom('deadline')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
+    const row = await queries.selectFrom('deadline').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : deadlineOf(row);
   }
 
@@ -71,13 +67,13 @@ export class DeadlineStore {
     return (await rows.orderBy('due_at').orderBy('id').limit(query.limit).execute()).map(deadlineOf);
   }
 
-  /** Open ones whose end rests on a guess. */
-  async provisional(queries: Queries): Promise<readonly Deadline[]> {
+  /** Open ones whose end is counted in days that a year's notice rules; held, for their ends may move. */
+  async countedInDays(queries: Queries): Promise<readonly Deadline[]> {
     const rows = await queries
       .selectFrom('deadline')
       .selectAll()
       .where('state', 'in', ['running', 'paused'])
-      .where('provisional', '=', true)
+      .where(sql`terms->>'unit'`, 'in', ['workday', 'month'])
       .orderBy('id')
       .forUpdate()
       .execute();
@@ -167,6 +163,10 @@ const rowOf = (deadline: Deadline): Insertable<Schema['deadline']> => ({
   stage: deadline.stage,
   next_at: deadline.nextAt,
   settled_at: deadline.settledAt,
+  remainder:
+    deadline.remainder === null
+      ? null
+      : json({ workdays: deadline.remainder.workdays, from: deadline.remainder.from.toISOString() }),
 });
 
 const deadlineOf = (row: Selectable<Schema['deadline']>): Deadline => ({
@@ -186,4 +186,13 @@ const deadlineOf = (row: Selectable<Schema['deadline']>): Deadline => ({
   stage: row.stage,
   nextAt: row.next_at,
   settledAt: row.settled_at,
+  remainder: remainderOf(row.remainder as StoredRemainder | null),
 });
+
+interface StoredRemainder {
+  readonly workdays: number;
+  readonly from: string;
+}
+
+const remainderOf = (stored: StoredRemainder | null): Remainder | null =>
+  stored === null ? null : { workdays: stored.workdays, from: new Date(stored.from) };

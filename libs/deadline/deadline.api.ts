@@ -29,3 +29,33 @@ export const deadlineQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type DeadlineQueryInput = z.infer<typeof deadlineQuerySchema>;
+
+const change = z.object({
+  at: z.string(),
+  actor: z.string(),
+  event: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+const reasons = z.array(z.object({ code: z.string(), message: z.string(), messageEn: z.string() }));
+
+/** GET /api/deadlines/:id: how it was counted, who is told when, and everything that happened to it. */
+export const deadlineDetailSchema = deadlineView.extend({
+  state: z.string(),
+  startEvent: z.string(),
+  eventAt: z.string(),
+  limit: z.number().nullable(),
+  unit: z.string(),
+  direction: z.string(),
+  /** Whether emergencies are exempt, and on what the exemption rests: explicit, inferred or none. */
+  emergencyExemption: z.string(),
+  reminders: z.array(z.object({ at: z.number(), tell: z.array(z.string()) })),
+  history: z.array(change),
+  actions: z.object({ pause: reasons, resume: reasons }),
+});
+export type DeadlineDetail = z.infer<typeof deadlineDetailSchema>;
+
+/** POST /api/deadlines/:id/pause and /resume: a clock stands still for a reason or not at all. */
+export const holdInputSchema = z.strictObject({
+  reason: z.string().trim().min(1, '理由 (a reason)').max(500),
+});
+export type HoldInput = z.infer<typeof holdInputSchema>;

@@ -1,5 +1,5 @@
 import type { DeadlineRule } from './deadline-rule.js';
-import { instantOf } from './limit.js';
+import { instantOf, type Remainder } from './limit.js';
 
 /** `running` may be overdue: a duty does not end by being late. */
 export type DeadlineState = 'running' | 'paused' | 'met' | 'metLate' | 'exempt' | 'cancelled';
@@ -37,6 +37,8 @@ export interface Deadline {
   /** When the next reminder is due; null when there is none. */
   readonly nextAt: Date | null;
   readonly settledAt: Date | null;
+  /** What the last pause left of a limit in working days; null where none was paused. */
+  readonly remainder: Remainder | null;
 }
 
 export const nextReminder = (

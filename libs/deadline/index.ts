@@ -1,10 +1,17 @@
+export { CalendarShelf } from './calendar-shelf.js';
 export { deadlinesSection, type DeadlineRule, type DeadlineRules } from './deadline-rule.js';
 export { DeadlineStore } from './deadline-store.sql.js';
 export type { Deadline, DeadlineState, Subject } from './deadline.js';
 export { EndDeadline } from './end-deadline.js';
+export { HoldDeadline } from './hold-deadline.js';
+export { ImportYear } from './import-year.js';
 export { dueOf, type Due } from './limit.js';
 export { PauseDeadline, ResumeDeadline } from './pause-deadline.js';
 export { RecomputeDeadlines } from './recompute-deadlines.js';
 export { RemindOfDeadlines, type Reminder, type ReminderSink } from './remind-of-deadlines.js';
+export { SetRestDay } from './set-rest-day.js';
+export { ShowCalendar } from './show-calendar.js';
+export { ShowDeadline } from './show-deadline.js';
 export { ShowDeadlines } from './show-deadlines.js';
 export { StartDeadline, type DeadlineParts, type DeadlineStart } from './start-deadline.js';
+export { YearStore } from './year-store.sql.js';

@@ -4,7 +4,7 @@ import { loadCalendar } from '@koujing/calendar';
 import { civilTime, Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { deadlinesSection, dueOf, type DeadlineRule } from '@koujing/deadline';
-import { dueAfterPause } from './limit.js';
+import { dueOfRemainder, workdaysLeft } from './limit.js';
 
 const root = join(import.meta.dirname, '../..');
 const calendar = loadCalendar(join(root, 'config/calendars'));
@@ -70,12 +70,10 @@ test('exemptions for emergencies are as uneven as the text (Art.31, 34)', () => 
 });
 
 test('after a pause the working days that were left are left again', () => {
-  const paused = {
-    from: new Date('2026-09-29T10:00:00+08:00'),
-    until: new Date('2026-10-09T10:00:00+08:00'),
-  };
+  const paused = new Date('2026-09-29T10:00:00+08:00');
+  const workdays = workdaysLeft(paused, new Date('2026-10-08T23:59:59+08:00'), calendar);
   // Two working days were left (30 September and 8 October): 10 October, a Saturday, is worked for the holiday.
-  const again = dueAfterPause('workday', new Date('2026-10-08T23:59:59+08:00'), paused, calendar);
+  const again = dueOfRemainder({ workdays, from: new Date('2026-10-09T10:00:00+08:00') }, calendar);
   expect(civilTime(again.at).slice(0, 10)).toBe('2026-10-12');
 });
 
@@ -97,8 +95,8 @@ test('a negative limit, a missing article and an unknown key are refused togethe
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     expect(error.reasons.map(({ field }) => field).sort()).toEqual([
-      'deadlines.own',
       'deadlines.own.article',
+      'deadlines.own.colour',
       'deadlines.own.limit',
       'deadlines.own.unit',
     ]);

@@ -18,6 +18,12 @@ export interface Due {
   readonly provisional: boolean;
 }
 
+/** What a pause left: so many working days, counted from the instant at which the clock ran again. */
+export interface Remainder {
+  readonly workdays: number;
+  readonly from: Date;
+}
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
@@ -58,20 +64,13 @@ export const dueOf = (
   }
 };
 
-/**
- * The end after a pause: the time that was left when it began is left again when it ends. Working days are counted as
- * such: a pause over a holiday must not give three days away.
- */
-export const dueAfterPause = (
-  unit: DeadlineRule['unit'],
-  due: Date,
-  pause: { readonly from: Date; readonly until: Date },
-  calendar: WorkingCalendar,
-): Due => {
-  if (unit !== 'workday')
-    return { at: new Date(due.getTime() + pause.until.getTime() - pause.from.getTime()), provisional: false };
-  const left = workdaysBetween(civilDayOf(pause.from), civilDayOf(due), calendar);
-  const { date, provisional } = shiftWorkdays(calendar, civilDayOf(pause.until), left);
+/** Working days left of a limit when its clock is stopped: a pause over a holiday must not give three days away. */
+export const workdaysLeft = (from: Date, due: Date, calendar: WorkingCalendar): number =>
+  workdaysBetween(civilDayOf(from), civilDayOf(due), calendar);
+
+/** The end of what a pause left. */
+export const dueOfRemainder = ({ workdays, from }: Remainder, calendar: WorkingCalendar): Due => {
+  const { date, provisional } = shiftWorkdays(calendar, civilDayOf(from), workdays);
   return { at: endOf(date), provisional };
 };
 

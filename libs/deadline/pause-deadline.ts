@@ -1,7 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { Deadline, Subject } from './deadline.js';
 import { nextReminder } from './deadline.js';
-import { dueAfterPause } from './limit.js';
+import { dueOfRemainder, workdaysLeft } from './limit.js';
 import type { DeadlineParts } from './start-deadline.js';
 
 interface Turn {
@@ -39,9 +39,19 @@ export class ResumeDeadline {
     const open = await deadlines.openOf(queries, turn.rule, turn.subject);
     if (open?.state !== 'paused' || open.pausedAt === null) return null;
     const now = clock.now();
-    const due = dueAfterPause(open.terms.unit, open.dueAt, { from: open.pausedAt, until: now }, calendar());
+    const days = await calendar(queries);
+    const remainder =
+      open.terms.unit === 'workday'
+        ? { workdays: workdaysLeft(open.pausedAt, open.dueAt, days), from: now }
+        : null;
+    const pausedMs = now.getTime() - open.pausedAt.getTime();
+    // Other units than working days are shifted by the pause.
+    const due =
+      remainder === null
+        ? { at: new Date(open.dueAt.getTime() + pausedMs), provisional: false }
+        : dueOfRemainder(remainder, days);
     // Percentages count the time that ran: the start moves with the pause.
-    const startedAt = new Date(open.startedAt.getTime() + now.getTime() - open.pausedAt.getTime());
+    const startedAt = new Date(open.startedAt.getTime() + pausedMs);
     const resumed: Deadline = {
       ...open,
       state: 'running',
@@ -49,6 +59,7 @@ export class ResumeDeadline {
       startedAt,
       dueAt: due.at,
       provisional: due.provisional,
+      remainder,
       nextAt: nextReminder(open.terms, open.stage, { from: startedAt, due: due.at }),
     };
     await deadlines.update(queries, resumed);

@@ -1,29 +1,21 @@
+import type { WorkingCalendar } from '@koujing/calendar';
 import type { Queries } from '@koujing/database';
 import { nextReminder, type Deadline } from './deadline.js';
-import { dueOf } from './limit.js';
+import { dueOf, dueOfRemainder, type Due } from './limit.js';
 import type { DeadlineParts } from './start-deadline.js';
 
 /**
- * After a year's table was imported: ends that rested on a guess are computed again. A deadline that was paused
- * meanwhile gets its end when it resumes.
+ * After a year's table was imported or a local day of rest was set: ends that are counted in days are computed again.
+ * A deadline that is paused meanwhile gets its end when it resumes.
  */
 export class RecomputeDeadlines {
-  constructor(private readonly parts: DeadlineParts) {}
+  constructor(private readonly parts: Pick<DeadlineParts, 'deadlines' | 'clock'>) {}
 
   /** Those whose end or certainty changed. */
-  async perform(queries: Queries, actor: string): Promise<readonly Deadline[]> {
-    const { deadlines, calendar, clock } = this.parts;
-    const changed: Deadline[] = [];
-    for (const open of await deadlines.provisional(queries)) {
-      const { limit } = open.terms;
-      if (limit === null || open.state === 'paused') continue;
-      const due = dueOf({ ...open.terms, limit }, open.eventAt, calendar());
-      if (due.provisional && due.at.getTime() === open.dueAt.getTime()) continue;
-      const nextAt = nextReminder(open.terms, open.stage, { from: open.startedAt, due: due.at });
-      const recomputed: Deadline = { ...open, dueAt: due.at, provisional: due.provisional, nextAt };
-      await deadlines.update(queries, recomputed);
-      changed.push(recomputed);
-    }
+  async perform(queries: Queries, calendar: WorkingCalendar, actor: string): Promise<readonly Deadline[]> {
+    const { deadlines, clock } = this.parts;
+    const changed = (await deadlines.countedInDays(queries)).flatMap((open) => moved(open, calendar));
+    for (const deadline of changed) await deadlines.update(queries, deadline);
     const at = clock.now();
     await deadlines.record(
       queries,
@@ -38,3 +30,20 @@ export class RecomputeDeadlines {
     return changed;
   }
 }
+
+const moved = (open: Deadline, calendar: WorkingCalendar): readonly Deadline[] => {
+  const due = open.state === 'paused' ? null : endIn(open, calendar);
+  if (due === null || (due.provisional === open.provisional && due.at.getTime() === open.dueAt.getTime()))
+    return [];
+  const nextAt = nextReminder(open.terms, open.stage, { from: open.startedAt, due: due.at });
+  return [{ ...open, dueAt: due.at, provisional: due.provisional, nextAt }];
+};
+
+/** Null where the end no longer follows from the event: a month that was paused was shifted by the days of the pause. */
+const endIn = (open: Deadline, calendar: WorkingCalendar): Due | null => {
+  const { terms, remainder, eventAt, startedAt } = open;
+  if (remainder !== null) return dueOfRemainder(remainder, calendar);
+  if (terms.limit === null) return null;
+  const wasPaused = terms.direction === 'after' && startedAt.getTime() !== eventAt.getTime();
+  return wasPaused ? null : dueOf({ ...terms, limit: terms.limit }, eventAt, calendar);
+};

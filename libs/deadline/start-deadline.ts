@@ -6,11 +6,11 @@ import type { DeadlineStore } from './deadline-store.sql.js';
 import { nextReminder, type Deadline, type Subject } from './deadline.js';
 import { dueOf, type Due } from './limit.js';
 
-/** What the deadlines of a city rest on. The calendar is asked for anew each time: a year may have been imported. */
+/** What the deadlines of a city rest on. The calendar is read anew each time: another process may have imported a year. */
 export interface DeadlineParts {
   readonly deadlines: DeadlineStore;
   readonly rules: DeadlineRules;
-  readonly calendar: () => WorkingCalendar;
+  readonly calendar: (queries: Queries) => WorkingCalendar | Promise<WorkingCalendar>;
   readonly clock: Clock;
 }
 
@@ -38,7 +38,7 @@ export class StartDeadline {
     const { deadlines, rules, calendar, clock } = this.parts;
     const terms = rules[start.rule];
     if (terms === undefined) throw new Error(`no deadline rule ${start.rule}`);
-    const due = endOfLimit(terms, start, calendar());
+    const due = endOfLimit(terms, start, await calendar(queries));
     if (due === null) return null;
     const now = clock.now();
     // A limit counted backwards runs from now on; its event lies ahead.
@@ -55,12 +55,14 @@ export class StartDeadline {
       startedAt,
       dueAt: due.at,
       provisional: due.provisional,
-      terms,
+      // Without a limit nothing computes an end that was set by name anew.
+      terms: start.dueAt === undefined ? terms : { ...terms, limit: null },
       state: exempt ? 'exempt' : 'running',
       pausedAt: null,
       stage: 0,
       nextAt: exempt ? null : nextReminder(terms, 0, { from: startedAt, due: due.at }),
       settledAt: exempt ? now : null,
+      remainder: null,
     };
     if (!(await deadlines.insert(queries, deadline))) return null;
     await deadlines.record(queries, [

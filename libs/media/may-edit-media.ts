@@ -1,8 +1,5 @@
-import { accessRefusal, type Actor, type Role } from '@koujing/access';
+import { accessRefusal, inOffice, type Actor, type Role } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
-
-const inOffice = (actor: Actor, role: Role): boolean =>
-  actor.grants.some((grant) => grant.role === role && (grant.organId === null || grant.office));
 
 /** The register of the media is the office's (Art.20): its coordinators and administrators write it. */
 export const mayEditMedia = (actor: Actor): readonly Reason[] =>

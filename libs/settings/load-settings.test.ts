@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadSettings, section } from '@koujing/settings';
+import { provenanceOf } from './provenance.js';
 import { Problem } from '@koujing/kernel';
 
 const folder = mkdtempSync(join(tmpdir(), 'koujing-settings-'));
@@ -57,7 +58,7 @@ test('a mistake names the line of its key, or of the nearest parent where the ke
   expect(problem.message).toContain(`${own}:5`);
   const missing = file('missing.yaml', 'mail:\n  password: p\nserver:\n  host: 127.0.0.1\n');
   const other = problemOf(() => loadSettings([server, mail], { paths: [missing], environment: {} }));
-  expect(other.message).toContain(`${missing}:4`);
+  expect(other.message).toContain(`${missing}:3`);
 });
 
 test('a file that cannot be read is one mistake among the others', () => {
@@ -66,4 +67,36 @@ test('a file that cannot be read is one mistake among the others', () => {
   );
   expect(problem.reasons.length).toBeGreaterThan(1);
   expect(problem.message).toContain('none.yaml');
+});
+
+test('an entry that the first file does not have is a mistake in a closed section, with what it could have been', () => {
+  const numbers = section('numbers', z.record(z.string(), z.strictObject({ limit: z.int() })));
+  const first = file('numbers.yaml', 'numbers:\n  routine: { limit: 10 }\n  urgent: { limit: 5 }\n');
+  const slip = file('slip.yaml', 'numbers:\n  urgent: { limit: 3 }\n  routin: { limit: 5 }\n');
+  const load = (closed: readonly string[]) => () =>
+    loadSettings([numbers], { paths: [first, slip], environment: {}, closed });
+  expect(load([])).not.toThrow();
+  const [reason] = problemOf(load(['numbers'])).reasons;
+  expect(reason).toMatchObject({ field: 'numbers.routin', allowed: 'routine, urgent' });
+  expect(reason.message).toContain(`${slip}:3`);
+});
+
+test('each value in force names its article and the file that set it', () => {
+  const numbers = section(
+    'numbers',
+    z.record(
+      z.string(),
+      z.strictObject({ article: z.string(), limit: z.int(), hard: z.boolean().default(true) }),
+    ),
+  );
+  const first = file('base-numbers.yaml', 'numbers:\n  routine: { article: 第十九条, limit: 10 }\n');
+  const own = file('own-numbers.yaml', 'numbers:\n  routine: { limit: 5 }\n');
+  const paths = [first, own];
+  const settings = loadSettings([numbers], { paths, environment: {} });
+  const leaf = (key: string) => provenanceOf(settings, paths).find((each) => each.key === key);
+  expect(leaf('numbers.routine.limit')).toEqual({
+    ...{ key: 'numbers.routine.limit', value: 5, article: '第十九条', file: 1 },
+  });
+  expect(leaf('numbers.routine.article')).toMatchObject({ file: 0 });
+  expect(leaf('numbers.routine.hard')).toMatchObject({ value: true, file: null });
 });

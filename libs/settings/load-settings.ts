@@ -1,6 +1,6 @@
 import { Problem, type Reason } from '@koujing/kernel';
 import type { Section, SettingsOf } from './section.js';
-import { isTree, lookUp, mistake, readSource, whereIs, type Path, type Tree } from './source.js';
+import { isTree, lookUp, mistake, readSource, whereIs, type Path, type Source, type Tree } from './source.js';
 
 /** Later files win, key by key; lists are replaced whole. */
 export interface SettingsFiles {
@@ -9,6 +9,11 @@ export interface SettingsFiles {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Other sections are neither read nor judged: a tool that needs one of them must not ask for the secrets of all. */
   readonly partly?: true;
+  /**
+   * Sections whose entries the first file names all of: a later file changes them and adds none. Nobody reads an entry
+   * that the program does not know, so a slip of the pen in its name would leave the old number in force, unseen.
+   */
+  readonly closed?: readonly string[];
 }
 
 /**
@@ -23,6 +28,7 @@ export const loadSettings = <const Sections extends readonly Section[]>(
   const names = new Set(sections.map(({ name }) => name));
   const wanted = (name: string): boolean => files.partly !== true || names.has(name);
   const sources = files.paths.map((path) => readSource(path, files.environment, wanted, reasons));
+  for (const name of files.closed ?? []) reasons.push(...strangers(name, sources));
   const merged = sources.reduce<Tree>((whole, { tree }) => merge(whole, tree), {});
   const origin = (path: Path): string => whereIs(sources, path);
 
@@ -36,7 +42,7 @@ export const loadSettings = <const Sections extends readonly Section[]>(
     const result = schema.safeParse(merged[name] ?? {});
     if (result.success) settings[name] = result.data;
     else
-      for (const issue of result.error.issues) {
+      for (const issue of result.error.issues.flatMap(oneByOne)) {
         const path = [name, ...issue.path];
         const found = JSON.stringify(lookUp(merged, path)) ?? '（缺）';
         reasons.push(mistake(origin(path), path.join('.'), found, issue.message));
@@ -45,6 +51,37 @@ export const loadSettings = <const Sections extends readonly Section[]>(
   const [first, ...rest] = reasons;
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
   return settings as SettingsOf<Sections>;
+};
+
+interface Issue {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** Each unknown key as a mistake of its own, on its own line. */
+const oneByOne = (
+  issue: Issue & { readonly code?: string; readonly keys?: readonly string[] },
+): readonly Issue[] =>
+  issue.code === 'unrecognized_keys' && issue.keys !== undefined
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], message: '没有这个键 (no such key)' }))
+    : [issue];
+
+/** Entries of a closed section that the first file does not have. */
+const strangers = (section: string, [first, ...later]: readonly Source[]): readonly Reason[] => {
+  const known = Object.keys(entriesOf(first, section));
+  return later.flatMap((source) =>
+    Object.keys(entriesOf(source, section))
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const path = [section, name];
+        return mistake(whereIs([source], path), path.join('.'), name, known.join(', '));
+      }),
+  );
+};
+
+const entriesOf = (source: Source | undefined, section: string): Tree => {
+  const entries = source?.tree[section];
+  return isTree(entries) ? entries : {};
 };
 
 const merge = (under: Tree, over: Tree): Tree => {

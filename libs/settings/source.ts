@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Reason } from '@koujing/kernel';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 
 export type Tree = Readonly<Record<string, unknown>>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,7 +54,12 @@ const textOf = (path: string, reasons: Reason[]): string => {
 
 const lineIn = (document: Document, lines: LineCounter, path: Path): number | null => {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
+    const above = document.getIn(path.slice(0, length - 1), true);
+    // The line of the key: a map's own range begins below it.
+    const pair = isMap(above)
+      ? above.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return null;

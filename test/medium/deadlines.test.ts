@@ -183,9 +183,39 @@ onEachEngine('deadlines', (open) => {
       },
     ]);
     const [changed] = await opened.database.transaction((queries) =>
-      new RecomputeDeadlines(parts).perform(queries, 'office-admin'),
+      new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
     );
     expect(changed?.provisional).toBe(false);
     expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+  });
+
+  test('what a pause gave back is kept when a year’s table moves the end', async () => {
+    await start('a');
+    const turn = {
+      ...{ rule: 'routineRelease', subject: { kind: 'release', id: 'a' } },
+      ...{ actor: 'office-coordinator', reason: '补充材料' },
+    };
+    clock.travel(2 * day);
+    await opened.database.transaction((queries) => new PauseDeadline(parts).perform(queries, turn));
+    clock.travel(28 * day);
+    // Eight working days are left from 23 December: without next year's notice they end on 5 January.
+    const resumed = await opened.database.transaction((queries) =>
+      new ResumeDeadline(parts).perform(queries, turn),
+    );
+    expect(civilTime(resumed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+    calendar = known.with(
+      [
+        {
+          year: 2027,
+          papers: [],
+          days: ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦', workday: false })),
+        },
+      ],
+      new Map(),
+    );
+    const [changed] = await opened.database.transaction((queries) =>
+      new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
+    );
+    expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-06');
   });
 });

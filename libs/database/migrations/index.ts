@@ -18,6 +18,7 @@ import { operations } from './0022-operations.js';
 import { pressDesk } from './0038-press-desk.js';
 import { plans } from './0039-plans.js';
 import { periodPlans } from './0040-period-plans.js';
+import { calendarYears } from './0050-calendar-years.js';
 import { releaseOrder } from './0031-release-order.js';
 
 /** Applied in the order of their names, each once. */
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0038-press-desk': pressDesk,
   '0039-plans': plans,
   '0040-period-plans': periodPlans,
+  '0050-calendar-years': calendarYears,
 };

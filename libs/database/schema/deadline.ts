@@ -19,6 +19,30 @@ export interface DeadlineTable {
   stage: number;
   next_at: Date | null;
   settled_at: Date | null;
+  /** Working days that a pause left, and the day from which they count. */
+  remainder: Json<unknown> | null;
+}
+
+/** A year's notice as somebody imported it; the latest import of a year rules. */
+export interface CalendarYearTable {
+  id: string;
+  year: number;
+  days: Json<readonly unknown[]>;
+  papers: Json<readonly string[]>;
+  imported_by: string;
+  imported_at: Date;
+  superseded_at: Date | null;
+}
+
+/** A day of rest of this city alone. */
+export interface LocalRestDayTable {
+  id: string;
+  date: string;
+  name: string;
+  added_by: string;
+  added_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
 }
 
 /** What happened to a deadline; never changed. */

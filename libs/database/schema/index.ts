@@ -1,5 +1,5 @@
 import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
-import type { DeadlineEventTable, DeadlineTable } from './deadline.js';
+import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
 import type {
   CorrectionDutyTable,
   FindingGroupTable,
@@ -91,6 +91,8 @@ export interface Schema {
   audit_entry: AuditEntryTable;
   notification: NotificationTable;
   house: HouseTable;
+  calendar_year: CalendarYearTable;
+  local_rest_day: LocalRestDayTable;
   deadline: DeadlineTable;
   deadline_event: DeadlineEventTable;
   roster_entry: RosterEntryTable;

@@ -1,16 +1,18 @@
 import type { Queries } from '@koujing/database';
-import { dueOf, type DeadlineRules, type EndDeadline, type StartDeadline } from '@koujing/deadline';
-import type { WorkingCalendar } from '@koujing/calendar';
+import { dueOf, type DeadlineParts, type EndDeadline, type StartDeadline } from '@koujing/deadline';
 import type { Directive } from './directive.js';
 
 export const acknowledgementRule = 'directiveAcknowledgement';
 export const fulfilmentRule = 'directiveFulfilment';
 
-interface ClockParts {
+interface ClockParts extends Pick<DeadlineParts, 'rules' | 'calendar'> {
   readonly start: StartDeadline;
   readonly end: EndDeadline;
-  readonly rules: DeadlineRules;
-  readonly calendar: () => WorkingCalendar;
+}
+
+interface Span {
+  readonly issuedAt: Date;
+  readonly dueAt: Date;
 }
 
 /** The two clocks of a directive: to be acknowledged, and to be carried out. Each ends at its own hour. */
@@ -18,11 +20,12 @@ export class DirectiveClocks {
   constructor(private readonly parts: ClockParts) {}
 
   /** The hour that it names; else the city's limit, if it has one and that comes first; else the hour of the answer. */
-  acknowledgeBy(named: Date | null, issuedAt: Date, dueAt: Date): Date {
-    if (named !== null) return named;
+  async acknowledgeBy(queries: Queries, named: string | null, span: Span): Promise<Date> {
+    const { issuedAt, dueAt } = span;
+    if (named !== null) return new Date(named);
     const terms = this.parts.rules[acknowledgementRule];
     if (terms?.limit == null) return dueAt;
-    const { at } = dueOf({ ...terms, limit: terms.limit }, issuedAt, this.parts.calendar());
+    const { at } = dueOf({ ...terms, limit: terms.limit }, issuedAt, await this.parts.calendar(queries));
     return at < dueAt ? at : dueAt;
   }
 

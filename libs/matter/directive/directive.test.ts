@@ -32,7 +32,7 @@ onEachEngine('a directive', (open) => {
   const view = async (id: string) => city.cases.directive.show.one(id, await coordinator());
   const clocksOf = async (id: string) =>
     (
-      await city.cases.showDeadlines.list(opened.database.queries, {
+      await city.cases.clocks.showAll.list(opened.database.queries, {
         limit: 10,
         subject: { kind: 'directive', id },
       })

@@ -32,7 +32,9 @@ export class IssueDirective {
       refuseIfAny(await matterReasonsOf(this.parts, queries, input, known));
       const matter = await this.#matter(queries, input, known, actor);
       const lineId = await this.#line(queries, input, matter, actor);
-      const directive = this.#directive(input, { matter, lineId, opened: known === null }, actor);
+      const written = this.#directive(input, { matter, lineId, opened: known === null }, actor);
+      const acknowledgeBy = await clocks.acknowledgeBy(queries, input.acknowledgeBy, written);
+      const directive = { ...written, acknowledgeBy };
       await directives.insert(queries, directive);
       await clocks.begin(queries, directive);
       await tellOfDirective(this.parts, queries, directive);
@@ -88,10 +90,9 @@ export class IssueDirective {
     input: DirectiveInput,
     on: { readonly matter: Matter | null; readonly lineId: string | null; readonly opened: boolean },
     actor: Actor,
-  ): Directive {
+  ): Omit<Directive, 'acknowledgeBy'> {
     const now = this.parts.clock.now();
     const dueAt = new Date(input.dueAt);
-    const named = input.acknowledgeBy === null ? null : new Date(input.acknowledgeBy);
     return {
       id: newId(),
       ...{ fromOrganId: input.fromOrganId, toOrganId: input.toOrganId },
@@ -99,7 +100,6 @@ export class IssueDirective {
       ...{ matterId: on.matter?.id ?? null, lineId: on.lineId },
       openedMatter: on.opened && on.matter !== null,
       ...{ issuedBy: actor.personId, issuedAt: now, dueAt, state: 'issued' },
-      acknowledgeBy: this.parts.clocks.acknowledgeBy(named, now, dueAt),
       ...{ acknowledgedBy: null, acknowledgedAt: null },
       ...{ fulfilledBy: null, fulfilledAt: null, releaseId: null, report: '' },
       ...{ withdrawnBy: null, withdrawnAt: null, withdrawnReason: '' },

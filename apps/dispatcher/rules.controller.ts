@@ -1,0 +1,21 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { CityRules } from './city-rules.js';
+import type { RulesView } from './rules.api.js';
+
+export const CITY_RULES = Symbol('CITY_RULES');
+
+/** Here because only the composition root knows every section of the rules file. */
+@Controller('rules')
+export class RulesController {
+  constructor(@Inject(CITY_RULES) private readonly rules: Pick<CityRules, 'provenance'>) {}
+
+  @Get()
+  list(): RulesView {
+    return {
+      items: this.rules.provenance.map(({ key, value, article, file }) => ({
+        ...{ key, value, article },
+        origin: file === null ? 'default' : file === 0 ? 'measures' : 'city',
+      })),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { CurrentActor } from '../access/session.guard.js';
+import {
+  restDayInputSchema,
+  restDayRemovalSchema,
+  yearInputSchema,
+  type CalendarChange,
+  type CalendarView,
+  type RestDayInput,
+  type RestDayRemoval,
+  type YearInput,
+} from './calendar.api.js';
+import { ImportYear } from './import-year.js';
+import { SetRestDay } from './set-rest-day.js';
+import { ShowCalendar } from './show-calendar.js';
+
+@Controller('calendar')
+export class CalendarController {
+  constructor(
+    @Inject(ShowCalendar) private readonly calendar: ShowCalendar,
+    @Inject(ImportYear) private readonly importYear: ImportYear,
+    @Inject(SetRestDay) private readonly restDay: SetRestDay,
+  ) {}
+
+  @Get()
+  show(@CurrentActor() actor: Actor): Promise<CalendarView> {
+    return this.calendar.show(actor);
+  }
+
+  @Post('years')
+  @HttpCode(200)
+  takeOver(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: yearInputSchema }) input: YearInput,
+  ): Promise<CalendarChange> {
+    return this.importYear.perform(input, actor);
+  }
+
+  @Post('rest-days')
+  @HttpCode(200)
+  addRestDay(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: restDayInputSchema }) input: RestDayInput,
+  ): Promise<CalendarChange> {
+    return this.restDay.add(input, actor);
+  }
+
+  @Post('rest-days/removals')
+  @HttpCode(200)
+  removeRestDay(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: restDayRemovalSchema }) input: RestDayRemoval,
+  ): Promise<CalendarChange> {
+    return this.restDay.remove(input, actor);
+  }
+}

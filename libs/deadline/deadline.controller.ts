@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { visibilityOf, type Actor } from '@koujing/access';
+import { Database } from '@koujing/database';
+import { CurrentActor } from '../access/session.guard.js';
+import {
+  deadlineQuerySchema,
+  holdInputSchema,
+  type DeadlineDetail,
+  type DeadlineList,
+  type DeadlineQueryInput,
+  type HoldInput,
+} from './deadline.api.js';
+import { HoldDeadline } from './hold-deadline.js';
+import { ShowDeadline } from './show-deadline.js';
+import { ShowDeadlines } from './show-deadlines.js';
+
+const done = { done: true } as const;
+
+@Controller('deadlines')
+export class DeadlineController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ShowDeadlines) private readonly showAll: ShowDeadlines,
+    @Inject(ShowDeadline) private readonly showOne: ShowDeadline,
+    @Inject(HoldDeadline) private readonly hold: HoldDeadline,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: deadlineQuerySchema }) { subjectKind, subjectId, limit }: DeadlineQueryInput,
+  ): Promise<DeadlineList> {
+    const seen = visibilityOf(actor);
+    const subject =
+      subjectKind === undefined || subjectId === undefined
+        ? {}
+        : { subject: { kind: subjectKind, id: subjectId } };
+    const organs = seen.all ? {} : { organIds: seen.organIds };
+    return { items: [...(await this.showAll.list(this.database.queries, { limit, ...organs, ...subject }))] };
+  }
+
+  @Get(':id')
+  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DeadlineDetail> {
+    return this.showOne.show(id, actor);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  async pause(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: holdInputSchema }) { reason }: HoldInput,
+  ): Promise<typeof done> {
+    await this.hold.perform({ id, hold: true, reason }, actor);
+    return done;
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  async resume(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: holdInputSchema }) { reason }: HoldInput,
+  ): Promise<typeof done> {
+    await this.hold.perform({ id, hold: false, reason }, actor);
+    return done;
+  }
+}
