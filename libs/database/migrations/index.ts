@@ -9,6 +9,7 @@ import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
 import { releaseWindow } from './0032-release-window.js';
+import { registers } from './0045-registers.js';
 import { roster } from './0033-roster.js';
 import { matters } from './0013-matters.js';
 import { findingGroups } from './0014-finding-groups.js';
@@ -34,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-deadlines': deadlines,
   '0032-release-window': releaseWindow,
   '0033-roster': roster,
+  '0045-registers': registers,
   '0013-matters': matters,
   '0014-finding-groups': findingGroups,
   '0021-account-health': accountHealth,

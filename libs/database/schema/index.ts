@@ -34,6 +34,7 @@ import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from 
 import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { AccreditationCheckTable, InterviewTable, MediaAnswerTable } from './press-desk.js';
+import type { RegisterEntryTable } from './register.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
 import type {
   AttachmentTable,
@@ -95,6 +96,7 @@ export interface Schema {
   local_rest_day: LocalRestDayTable;
   deadline: DeadlineTable;
   deadline_event: DeadlineEventTable;
+  register_entry: RegisterEntryTable;
   roster_entry: RosterEntryTable;
   roster_filing: RosterFilingTable;
   roster_publication: RosterPublicationTable;
