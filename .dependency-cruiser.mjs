@@ -20,6 +20,7 @@ const ranks = {
   roster: 5,
   matter: 6,
   media: 6,
+  register: 6,
   incident: 7,
   conflict: 8,
   signoff: 9,

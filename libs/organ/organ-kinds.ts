@@ -12,6 +12,8 @@ const kindSchema = z.strictObject({
   roster: z.boolean(),
   /** Must draw up a release workflow and file it (Art.27). */
   workflow: z.boolean(),
+  /** Attests once a year that it supplied no news for payment (Art.20). */
+  noPayment: z.boolean().default(true),
   /** Falls under the sanctions of Art.39. */
   officeSanctions: z.boolean(),
 });
@@ -29,6 +31,7 @@ const nothingAsked: KindRule = {
   byReference: false,
   roster: false,
   workflow: false,
+  noPayment: false,
   officeSanctions: false,
 };
 

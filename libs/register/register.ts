@@ -1,0 +1,19 @@
+import type { OrganId, PersonId, ReleaseId } from '@koujing/kernel';
+import type { Detail, RegisterName } from './register.api.js';
+
+export type { Detail, RegisterName } from './register.api.js';
+
+/** One line of a register. It is written once: a change is a new line that replaces it. */
+export interface RegisterEntry<Name extends RegisterName = RegisterName> {
+  readonly id: string;
+  readonly register: Name;
+  readonly organId: OrganId;
+  readonly key: string;
+  readonly releaseId: ReleaseId | null;
+  readonly detail: Detail<Name>;
+  readonly recordedBy: PersonId;
+  readonly recordedAt: Date;
+  readonly retiredBy: PersonId | null;
+  readonly retiredAt: Date | null;
+  readonly retiredReason: string | null;
+}

@@ -1,0 +1,35 @@
+import { refuseIfAny, type Actor } from '@koujing/access';
+import { Problem, type Reason } from '@koujing/kernel';
+import { mayRecord } from './may-record.js';
+import { registerRefusal } from './refusal.js';
+import type { RetireEntryInput } from './register.api.js';
+import type { RegisterEntry } from './register.js';
+import type { RegisterParts } from './register-parts.js';
+
+/** Strikes a line off; it stays readable with who did it and why. */
+export class RetireEntry {
+  constructor(private readonly parts: Pick<RegisterParts, 'database' | 'entries' | 'audit' | 'clock'>) {}
+
+  /** Pure. */
+  reasons(entry: RegisterEntry, actor: Actor): readonly Reason[] {
+    if (entry.retiredAt !== null) return [registerRefusal.entryNotFound];
+    return mayRecord(entry.register, entry.organId, actor);
+  }
+
+  async perform(id: string, { reason }: RetireEntryInput, actor: Actor): Promise<void> {
+    const { database, entries, audit, clock } = this.parts;
+    await database.transaction(async (queries) => {
+      const entry = await entries.find(queries, id);
+      if (entry === null) throw new Problem('notFound', [registerRefusal.entryNotFound]);
+      refuseIfAny(this.reasons(entry, actor));
+      await entries.retire(queries, id, { by: actor.personId, at: clock.now(), reason });
+      await audit.record(queries, {
+        actor: actor.personId,
+        action: `register.${entry.register}.retire`,
+        subjectKind: entry.releaseId === null ? 'organ' : 'release',
+        subjectId: entry.releaseId ?? entry.organId,
+        detail: { entryId: id, reason },
+      });
+    });
+  }
+}
