@@ -19,6 +19,7 @@ import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
 import { AccreditationController } from '../../libs/media/accreditation/accreditation.controller.js';
 import { MailingController, MediaController } from '../../libs/media/media.controller.js';
+import { RegisterController, RegisterSheetController } from '../../libs/register/register.controller.js';
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
@@ -38,6 +39,7 @@ import { METRICS, MetricsController } from './metrics.controller.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
+import { registerCasesOf, registerProviders } from './register-cases.js';
 import { rosterCasesOf, rosterProviders } from './roster-cases.js';
 import { PortalRosterSite } from './roster-site.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
@@ -108,6 +110,7 @@ export const openServer = async (parts: ServerParts) => {
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const schedule = scheduleCasesOf(ground, cases, dispatch);
   const media = mediaCasesOf(cases, parts.rules);
+  const registers = registerCasesOf({ ...cases, rules: parts.rules });
   const roster = rosterCasesOf({
     ...cases,
     rules: parts.rules,
@@ -151,6 +154,8 @@ export const openServer = async (parts: ServerParts) => {
           MediaController,
           MailingController,
           OrganDeskController,
+          RegisterController,
+          RegisterSheetController,
           RosterController,
           RosterPublicationController,
           MailController,
@@ -163,6 +168,7 @@ export const openServer = async (parts: ServerParts) => {
           ...scheduleProviders(schedule),
           ...mediaProviders(media),
           ...rosterProviders(roster),
+          ...registerProviders(registers),
           ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
           {
@@ -231,7 +237,20 @@ export const openServer = async (parts: ServerParts) => {
     await within(wakeUps, jobs.stop());
   };
 
-  return { start, close, cases, dispatch, schedule, media, roster, channels, ports, renditions, checklistOf };
+  return {
+    start,
+    close,
+    cases,
+    dispatch,
+    schedule,
+    media,
+    roster,
+    registers,
+    channels,
+    ports,
+    renditions,
+    checklistOf,
+  };
 };
 
 export type Server = Awaited<ReturnType<typeof openServer>>;

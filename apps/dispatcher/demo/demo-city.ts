@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { factAttributeSchema, matterTriggerSchema } from '../../../libs/matter/matter.api.js';
 import { hatsSchema, organKindSchema, organLevelSchema } from '../../../libs/organ/organ.api.js';
 import { releaseKindSchema } from '../../../libs/release/release.api.js';
+import { registerNameSchema } from '../../../libs/register/register.api.js';
 import { postSchema } from '../../../libs/roster/roster.api.js';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
 import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
@@ -97,6 +98,16 @@ const rosterFile = z.strictObject({
   ),
 });
 
+const registersFile = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      register: registerNameSchema,
+      organ: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 const releasesFile = z.strictObject({
   releases: z.array(
     z.strictObject({
@@ -127,6 +138,7 @@ export interface DemoCity {
   readonly media: MediaImport;
   readonly matters: readonly DemoMatter[];
   readonly rosters: readonly DemoRoster[];
+  readonly registers: z.infer<typeof registersFile>['entries'];
   readonly releases: readonly DemoRelease[];
 }
 
@@ -162,6 +174,7 @@ export const readDemoCity = (directory: string): DemoCity => {
     people: read(directory, 'people.yaml', peopleFile),
     media: read(directory, 'media.yaml', mediaImportSchema),
     matters: read(directory, 'matters.yaml', mattersFile).matters,
+    registers: read(directory, 'registers.yaml', registersFile).entries,
     rosters: read(directory, 'roster.yaml', rosterFile).rosters,
     releases: read(directory, 'releases.yaml', releasesFile).releases,
   };

@@ -8,6 +8,7 @@ import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
+import { seedRegisters } from './seed-registers.js';
 import { seedRoster } from './seed-roster.js';
 import { draftedBefore } from './seeding.js';
 
@@ -37,8 +38,11 @@ export const seedDemo = async (
   if (summary.rejects.length > 0)
     throw new Error(`demo releases were rejected: ${JSON.stringify(summary.rejects)}`);
   await seedPortal(server, cases.releases, portalSettings);
-  await seedMatters(cases, city, await actorOf(server, city, 'office', 'coordinator'), now);
+  const coordinator = await actorOf(server, city, 'office', 'coordinator');
+  await seedMatters(cases, city, coordinator, now);
   await seedRoster(server.roster, city, now);
+  const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
+  await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);

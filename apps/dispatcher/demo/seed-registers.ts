@@ -1,0 +1,62 @@
+import type { Actor } from '@koujing/access';
+import { addDays, civilDayOf } from '@koujing/calendar';
+import { civilYear } from '@koujing/kernel';
+import { recordEntrySchema } from '../../../libs/register/register.api.js';
+import type { RegisterCases } from '../register-cases.js';
+import type { DemoCity } from './demo-city.js';
+
+/** How a demo organ's attestation and the office's entries come to be: each by who may record it. */
+export interface Recorders {
+  readonly coordinator: Actor;
+  readonly leaderOf: (organ: string) => Promise<Actor>;
+}
+
+/** The demo's small registers, and where its newest releases were relayed; a line that stands already is left. */
+export const seedRegisters = async (
+  cases: RegisterCases,
+  city: DemoCity,
+  { coordinator, leaderOf }: Recorders,
+  now: Date,
+): Promise<void> => {
+  const known = await Promise.all(
+    (['expert', 'relaySite', 'noPayment', 'pressArea', 'training', 'interpretation'] as const).map(
+      (register) => cases.show.page(register, { page: 1, pageSize: 1 }, coordinator),
+    ),
+  );
+  if (known.some(({ total }) => total > 0)) return;
+  for (const { register, organ, detail } of city.registers) {
+    const input = { register, organId: organ, detail: filled(detail, now) };
+    const actor = register === 'noPayment' ? await leaderOf(organ) : coordinator;
+    await cases.record.perform(recordEntrySchema.parse(input), actor);
+  }
+  await seedRelays(cases, coordinator);
+};
+
+const seedRelays = async (cases: RegisterCases, coordinator: Actor): Promise<void> => {
+  const { items } = await cases.relays.page({ page: 1, pageSize: 2 });
+  for (const { release, sites } of items)
+    for (const [index, { siteId }] of sites.slice(0, 2).entries())
+      await cases.record.perform(
+        recordEntrySchema.parse({
+          register: 'relay',
+          organId: 'office',
+          detail: { releaseId: release.id, siteId, state: index === 0 ? 'relayed' : 'asked' },
+        }),
+        coordinator,
+      );
+};
+
+const filled = (detail: Readonly<Record<string, unknown>>, now: Date): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? dated(value, now) : value,
+    ]),
+  );
+
+const dated = (text: string, now: Date): string | number => {
+  if (text === '{year}') return civilYear(now);
+  return text
+    .replace(/\{d-(\d+)\}/gu, (_, days: string) => addDays(civilDayOf(now), -Number(days)))
+    .replaceAll('{year}', String(civilYear(now)));
+};
