@@ -1,14 +1,20 @@
 import { isAbsolute, join } from 'node:path';
 import { loadCalendar, type WorkingCalendar } from '@koujing/calendar';
 import { deadlinesSection } from '@koujing/deadline';
-import { accreditationSection } from '@koujing/media';
+import { accreditationSection, interviewsSection } from '@koujing/media';
 import { organKindsSection } from '@koujing/organ';
 import { rosterSection } from '@koujing/roster';
 import { Problem, type Reason } from '@koujing/kernel';
 import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
 import { projectRoot } from './project-root.js';
 
-const sections = [deadlinesSection, accreditationSection, organKindsSection, rosterSection] as const;
+const sections = [
+  deadlinesSection,
+  accreditationSection,
+  interviewsSection,
+  organKindsSection,
+  rosterSection,
+] as const;
 
 /** The numbers of the measures as this city has them, and the days they count in. */
 export interface CityRules extends SettingsOf<typeof sections> {

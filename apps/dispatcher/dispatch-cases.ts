@@ -65,13 +65,13 @@ export interface DispatchGround {
 }
 
 /** Renditions come first: releases are drafted against them. */
-export const openRenditions = ({ channels, box, portalUrl }: DispatchGround): ChannelRenditions =>
+export const openRenditions = ({ channels, box, clock, portalUrl }: DispatchGround): ChannelRenditions =>
   new ChannelRenditions({
     channels: byName(channels),
     accounts: new AccountStore(box),
     organs: new OrganStore(),
     attachments: new AttachmentStore(),
-    audience: new Audience(),
+    audience: new Audience(clock),
     documents: new ReleaseDocuments(),
     portalUrl,
   });
@@ -105,7 +105,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     channels: known,
     attachments: cases.attachments,
   });
-  const audience = new Audience();
+  const audience = new Audience(clock);
   const deeds = {
     ...{ database, deliveries, accounts, releases, audit, jobs, opensTheWay, amendments, advance, audience },
   };

@@ -49,7 +49,7 @@ export const mailCasesOf = ({
     embargoed: new SendEmbargoedCopies({
       ...{ database, releases, ready, renditions, attachments, jobs, audit, portalUrl },
       renditionStore: new RenditionStore(),
-      audience: new Audience(),
+      audience: new Audience(clock),
     }),
   };
 };

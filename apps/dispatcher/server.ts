@@ -17,8 +17,6 @@ import { AmendmentController } from '../../libs/dispatch/amendment.controller.js
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
-import { AccreditationController } from '../../libs/media/accreditation/accreditation.controller.js';
-import { MailingController, MediaController } from '../../libs/media/media.controller.js';
 import { RegisterController, RegisterSheetController } from '../../libs/register/register.controller.js';
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
@@ -33,9 +31,12 @@ import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
+import { conferenceDeskCasesOf, conferenceDeskProviders } from './conference-desk-cases.js';
+import { interviewCasesOf, interviewProviders } from './interview-cases.js';
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { leaveWithinMs, within } from './leaving.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
+import { pressControllers } from './press-controllers.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
@@ -117,6 +118,7 @@ export const openServer = async (parts: ServerParts) => {
     rosterPage: `${parts.portalUrl}/roster.html`,
     rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
   });
+  const interviews = interviewCasesOf({ ...parts, cases, media });
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
@@ -150,9 +152,7 @@ export const openServer = async (parts: ServerParts) => {
           MetricsController,
           OperationsController,
           ScheduleController,
-          AccreditationController,
-          MediaController,
-          MailingController,
+          ...pressControllers,
           OrganDeskController,
           RegisterController,
           RegisterSheetController,
@@ -169,6 +169,8 @@ export const openServer = async (parts: ServerParts) => {
           ...mediaProviders(media),
           ...rosterProviders(roster),
           ...registerProviders(registers),
+          ...interviewProviders(interviews),
+          ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media)),
           ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
           {
@@ -215,6 +217,7 @@ export const openServer = async (parts: ServerParts) => {
       await cases.gaps.tick();
       recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
       await roster.beginYear.tick();
+      recurring.every('interviews', reminderEveryMs, () => interviews.alarm.tick());
       recurring.every('reconsider', 2_000, () => cases.reconsider.tick());
       recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
       recurring.every('expiry', expiryEveryMs, () => dispatch.expiry.perform());
@@ -246,6 +249,7 @@ export const openServer = async (parts: ServerParts) => {
     media,
     roster,
     registers,
+    interviews,
     channels,
     ports,
     renditions,

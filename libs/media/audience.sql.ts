@@ -1,16 +1,21 @@
 import type { Queries } from '@koujing/database';
-import { mailboxKey } from '@koujing/kernel';
+import { mailboxKey, type Clock } from '@koujing/kernel';
 import { sql } from 'kysely';
+import { civilDay } from './accreditation/accreditation.js';
+import { isOn } from './membership.sql.js';
 import type { SuppressionCause } from './media.js';
 
 /** Who gets a mailing: read at the moment at which it goes out. */
 export class Audience {
+  constructor(private readonly clock: Clock) {}
+
   /** Addresses of the active members, each once, in the order of the register. */
   async addresses(queries: Queries, listIds: readonly string[]): Promise<readonly string[]> {
     if (listIds.length === 0) return [];
     const { rows } = await sql<{ address: string }>`
-      select r.address from media_reporter r where r.active and exists (
-        select from mailing_list_member m where m.reporter_id = r.id and m.list_id = any(${[...listIds]}))
+      select r.address from media_reporter r join media_outlet o on o.id = r.outlet_id
+      where r.active and exists (
+        select from mailing_list l where l.id = any(${[...listIds]}) and ${isOn(civilDay(this.clock.now()))})
       order by r.id`.execute(queries);
     return rows.map(({ address }) => address);
   }

@@ -70,7 +70,11 @@ export class ImportMedia {
       const known = await this.parts.lists.named(queries, name);
       const id = known?.id ?? newId();
       const accredited = accreditedLists.includes(name) || (known?.accredited ?? false);
-      await this.parts.lists.save(queries, { id, name, accredited }, this.parts.clock.now());
+      await this.parts.lists.save(
+        queries,
+        { id, name, accredited, rule: known?.rule ?? null },
+        this.parts.clock.now(),
+      );
       const members = reporters.filter(({ lists }) => lists.includes(name));
       await this.parts.lists.add(
         queries,

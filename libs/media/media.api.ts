@@ -74,16 +74,26 @@ export type ReporterQuery = z.infer<typeof reporterQuerySchema>;
 export const reporterListSchema = pageOf(reporterSchema);
 export type ReporterList = z.infer<typeof reporterListSchema>;
 
+/** Who is on a list by what they are (Art.20): kind of outlet (none named: any), part of the beat, accredited today. */
+export const listRuleSchema = z.strictObject({
+  kinds: z.array(outletKindSchema).max(6).default([]),
+  beat: z.string().trim().max(40, { error: '不超过 40 字 (at most 40 characters)' }).default(''),
+  accredited: z.boolean().default(true),
+});
+export type ListRule = z.output<typeof listRuleSchema>;
+
 /** POST /api/media/lists, PUT /api/media/lists/:id */
 export const mailingListInputSchema = z.strictObject({
   name: nameSchema,
   accredited: z.boolean().default(false),
+  rule: listRuleSchema.nullable().default(null),
 });
 export type MailingListInput = z.output<typeof mailingListInputSchema>;
 export const mailingListSchema = z.object({
   id: idSchema,
   name: z.string(),
   accredited: z.boolean(),
+  rule: listRuleSchema.nullable(),
   /** Active members, and how many of them get nothing because their address is stopped. */
   members: z.number(),
   suppressed: z.number(),

@@ -1,4 +1,4 @@
-import type { OutletKind } from './media.api.js';
+import type { ListRule, OutletKind } from './media.api.js';
 
 export type { OutletKind, SuppressionCause } from './media.api.js';
 
@@ -27,4 +27,6 @@ export interface MailingList {
   readonly name: string;
   /** Embargoed copies go to accredited lists only. */
   readonly accredited: boolean;
+  /** Whoever fits it is on the list too, at the moment at which it is read; null: only who is named. */
+  readonly rule: ListRule | null;
 }

@@ -1,12 +1,15 @@
 import { json, type Queries } from '@koujing/database';
 import { mailboxKey } from '@koujing/kernel';
 import { sql } from 'kysely';
+import { isOn } from './membership.sql.js';
 import type { Reporter, SuppressionCause } from './media.js';
 import { partOf, type Paged } from './search.js';
 
 export interface ReporterSearch extends Paged {
   readonly outlet?: string;
   readonly list?: string;
+  /** Civil day: who is on a list by rule depends on it. */
+  readonly today: string;
 }
 
 export interface ListedReporter extends Reporter {
@@ -73,7 +76,7 @@ export class ReporterStore {
     queries: Queries,
     search: ReporterSearch,
   ): Promise<{ readonly items: readonly ListedReporter[]; readonly total: number }> {
-    const { q, outlet = null, list = null, page, pageSize } = search;
+    const { q, outlet = null, list = null, page, pageSize, today } = search;
     const { rows } = await sql<ListedReporter & { total: number }>`
       select r.id, r.outlet_id as "outletId", r.name, r.address, r.phone, r.beat, r.active, o.name as "outletName",
         s.cause as suppressed, count(*) over ()::int as total
@@ -82,7 +85,7 @@ export class ReporterStore {
       where (r.name ilike ${partOf(q)} or r.address ilike ${partOf(q)} or o.name ilike ${partOf(q)})
         and (${outlet}::text is null or r.outlet_id = ${outlet})
         and (${list}::text is null or exists (
-          select from mailing_list_member m where m.reporter_id = r.id and m.list_id = ${list}))
+          select from mailing_list l where l.id = ${list} and ${isOn(today)}))
       order by o.name, r.name, r.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(queries);
     return { items: rows.map(({ total: _, ...reporter }) => reporter), total: rows[0]?.total ?? 0 };
   }

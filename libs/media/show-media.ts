@@ -1,5 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
+import { civilDay } from './accreditation/accreditation.js';
 import type {
   MailingListList,
   MediaQuery,
@@ -23,12 +24,17 @@ export class ShowMedia {
 
   async reporters(query: ReporterQuery, actor: Actor): Promise<ReporterList> {
     refuseIfAny(mayReadMedia(actor));
-    return paged(await this.parts.reporters.list(this.parts.database.queries, query), query);
+    return paged(await this.parts.reporters.list(this.parts.database.queries, this.#today(query)), query);
   }
 
   async lists(query: MediaQuery, actor: Actor): Promise<MailingListList> {
     refuseIfAny(mayReadMedia(actor));
-    return paged(await this.parts.lists.list(this.parts.database.queries, query), query);
+    return paged(await this.parts.lists.list(this.parts.database.queries, this.#today(query)), query);
+  }
+
+  /** Who is on a list by rule depends on the day. */
+  #today<Query>(query: Query): Query & { readonly today: string } {
+    return { ...query, today: civilDay(this.parts.clock.now()) };
   }
 
   async suppressions(query: SuppressionQuery, actor: Actor): Promise<SuppressionList> {

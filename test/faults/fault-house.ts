@@ -218,7 +218,7 @@ export class FaultHouse {
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], this.clock),
       amendments: this.house.amendments,
       advance: this.house.advance,
-      audience: new Audience(),
+      audience: new Audience(this.clock),
       opensTheWay: (channel) => channel === 'portal',
     };
   }

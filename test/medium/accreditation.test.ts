@@ -13,7 +13,7 @@ describe.each(['measures', 'guizhou'])('under the rules of %s', (rules) => {
     let press: Press;
     beforeAll(async () => {
       own = await open();
-      press = await aPress(own.database, loadCityRules(rules));
+      press = await aPress(own.database, rules);
     });
     afterAll(() => own.drop());
 

@@ -30,7 +30,7 @@ onEachEngine('persons and the ledger', (open) => {
       audit: house.audit,
       amendments: house.amendments,
       advance: house.advance,
-      audience: new Audience(),
+      audience: new Audience(house.clock),
       jobs: new InlineJobs([{ name: 'dispatch', policy: 'each' }], new SystemClock()),
       opensTheWay: (channel) => channel === 'portal',
     };

@@ -73,18 +73,21 @@ export const publisherOf = (
     },
     renditions: renditionsOf(house, known),
     renditionStore: new RenditionStore(),
-    audience: new Audience(),
+    audience: new Audience(clock),
     attachments: new AttachmentStore(),
     amend: amenderOf(house, jobs, channels),
     released: async () => undefined,
   });
 };
 
-const renditionsOf = ({ accounts }: Ground, channels: ReadonlyMap<string, Channel>): ChannelRenditions =>
+const renditionsOf = (
+  { accounts, clock }: Ground,
+  channels: ReadonlyMap<string, Channel>,
+): ChannelRenditions =>
   new ChannelRenditions({
     ...{ channels, accounts, portalUrl },
     organs: new OrganStore(),
     documents: new ReleaseDocuments(),
     attachments: new AttachmentStore(),
-    audience: new Audience(),
+    audience: new Audience(clock),
   });

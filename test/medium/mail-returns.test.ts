@@ -64,10 +64,11 @@ onEachEngine('what comes back', (open) => {
   let take: TakeReturn;
   let suppress: SuppressAddress;
   const mail = new Platform('email', { perRecipient: true, waitsForPortal: false });
-  const audience = new Audience();
+  let audience: Audience;
 
   beforeAll(async () => {
     house = await House.open(await open());
+    audience = new Audience(house.clock);
     const { database, audit, clock, accounts, deliveries } = house;
     const parts = {
       ...{ database, audit, clock },

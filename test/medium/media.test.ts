@@ -31,10 +31,11 @@ onEachEngine('the register of the media', (open) => {
   let house: House;
   let parts: ConstructorParameters<typeof ImportMedia>[0];
   let coordinator: Actor;
-  const audience = new Audience();
+  let audience: Audience;
 
   beforeAll(async () => {
     house = await House.open(await open());
+    audience = new Audience(house.clock);
     const { database, audit, clock } = house;
     parts = {
       ...{ database, audit, clock },

@@ -47,7 +47,7 @@ onEachEngine('resending in bulk', (open) => {
     return new ResendDeliveries({
       amendments,
       advance: new AdvanceAmendments(amendments, house.audit),
-      audience: new Audience(),
+      audience: new Audience(house.clock),
       database: house.database,
       deliveries: house.deliveries,
       accounts: house.accounts,

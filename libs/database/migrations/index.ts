@@ -16,6 +16,7 @@ import { findingGroups } from './0014-finding-groups.js';
 import { accountHealth } from './0021-account-health.js';
 import { mailReturns } from './0019-mail-returns.js';
 import { operations } from './0022-operations.js';
+import { pressRules } from './0048-press-rules.js';
 import { pressDesk } from './0038-press-desk.js';
 import { plans } from './0039-plans.js';
 import { periodPlans } from './0040-period-plans.js';
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0039-plans': plans,
   '0040-period-plans': periodPlans,
   '0050-calendar-years': calendarYears,
+  '0048-press-rules': pressRules,
 };

@@ -33,9 +33,14 @@ import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
-import type { AccreditationCheckTable, InterviewTable, MediaAnswerTable } from './press-desk.js';
 import type { RegisterEntryTable } from './register.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
+import type {
+  AccreditationCheckTable,
+  ConferenceRegistrationTable,
+  InterviewTable,
+  MediaAnswerTable,
+} from './press-desk.js';
 import type {
   AttachmentTable,
   ReleaseImageTable,
@@ -87,6 +92,7 @@ export interface Schema {
   accreditation_check: AccreditationCheckTable;
   interview: InterviewTable;
   media_answer: MediaAnswerTable;
+  conference_registration: ConferenceRegistrationTable;
   mail_return: MailReturnTable;
   lease: LeaseTable;
   audit_entry: AuditEntryTable;

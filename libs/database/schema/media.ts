@@ -1,3 +1,5 @@
+import type { Json } from './organ.js';
+
 export interface MediaOutletTable {
   id: string;
   name: string;
@@ -27,6 +29,8 @@ export interface MailingListTable {
   name: string;
   /** Embargoed copies go to accredited lists only. */
   accredited: boolean;
+  /** Who is on it by what they are, beside who is named; null: nobody. */
+  rule: Json<unknown>;
   created_at: Date;
   updated_at: Date;
 }

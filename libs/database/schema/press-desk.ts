@@ -51,6 +51,7 @@ export interface MediaAnswerTable {
   organ_id: string;
   /** `telephone`, `fax`, `email`. */
   form: string;
+  subject: string;
   outlet_id: string;
   reporter_id: string | null;
   interview_id: string | null;
@@ -64,4 +65,18 @@ export interface MediaAnswerTable {
   departure_reason: string;
   logged_by: string;
   logged_at: Date;
+}
+
+/** A reporter who comes to a press conference. */
+export interface ConferenceRegistrationTable {
+  id: string;
+  conference_id: string;
+  reporter_id: string;
+  /** `registered`, `admitted`, `turnedAway`. */
+  state: string;
+  note: string;
+  registered_by: string;
+  registered_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
