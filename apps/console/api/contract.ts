@@ -15,7 +15,25 @@ export {
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
 export type OwedDuty = DutyList['items'][number];
-export { organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
+export { issuerListSchema, organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
+export {
+  missingListSchema,
+  registerListSchema,
+  relayBoardSchema,
+  ruleBookSchema,
+  storedFileSchema,
+  type RegisterEntryView,
+  type RegisterName,
+  type RelayBoard,
+} from '../../../libs/register/register.api.js';
+export {
+  organRosterSchema,
+  publicationListSchema,
+  rosterListSchema,
+  type EntryView as RosterEntryView,
+  type OrganRoster,
+  type RosterRow,
+} from '../../../libs/roster/roster.api.js';
 export {
   importedDocumentSchema,
   previewListSchema,

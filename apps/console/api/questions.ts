@@ -14,11 +14,20 @@ import {
   matterSchema,
   findingSchema,
   operationsSchema,
+  issuerListSchema,
+  missingListSchema,
   organListSchema,
+  organRosterSchema,
+  publicationListSchema,
+  registerListSchema,
+  relayBoardSchema,
+  rosterListSchema,
+  ruleBookSchema,
   previewListSchema,
   releaseListSchema,
   releasePageSchema,
   type DeliveryView,
+  type RegisterName,
 } from './contract.js';
 
 export const releasesQuery = (query: Query) =>
@@ -96,6 +105,54 @@ export const organsQuery = queryOptions({
   queryFn: () => ask(organListSchema, '/organs'),
   staleTime: 10 * 60_000,
 });
+
+export const issuersQuery = queryOptions({
+  queryKey: ['organs', 'issuers'],
+  queryFn: () => ask(issuerListSchema, '/statutory-issuers'),
+});
+
+export const rosterQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['roster', query],
+    queryFn: () => ask(rosterListSchema, '/roster', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const organRosterQuery = (organId: string) =>
+  queryOptions({
+    queryKey: ['roster', 'organ', organId],
+    queryFn: () => ask(organRosterSchema, `/roster/${organId}`),
+  });
+
+export const publicationsQuery = queryOptions({
+  queryKey: ['roster', 'publications'],
+  queryFn: () => ask(publicationListSchema, '/roster-publications'),
+});
+
+export const registerQuery = (register: RegisterName, query: Query) =>
+  queryOptions({
+    queryKey: ['registers', register, query],
+    queryFn: () => ask(registerListSchema, `/registers/${register}`, { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const missingQuery = (register: 'workflow' | 'noPayment') =>
+  queryOptions({
+    queryKey: ['registers', register, 'missing'],
+    queryFn: () => ask(missingListSchema, `/registers/${register}/missing`),
+  });
+
+export const ruleBookQuery = queryOptions({
+  queryKey: ['registers', 'rule-book'],
+  queryFn: () => ask(ruleBookSchema, '/rule-book'),
+});
+
+export const relayBoardQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['registers', 'relay-board', query],
+    queryFn: () => ask(relayBoardSchema, '/relay-board', { query }),
+    placeholderData: keepPreviousData,
+  });
 
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],

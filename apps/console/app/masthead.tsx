@@ -50,6 +50,7 @@ const useAccountMenu = (session: SessionView) => {
       })),
       { type: 'divider' as const },
       { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
+      { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
       { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
       { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
     ],

@@ -105,6 +105,13 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/operations-page.js'), 'OperationsPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
+});
+
 const routeTree = root.addChildren([
   today,
   releases,
@@ -122,6 +129,7 @@ const routeTree = root.addChildren([
   matters,
   matter,
   operations,
+  settings,
 ]);
 
 export const router = createRouter({

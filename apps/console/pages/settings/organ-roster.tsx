@@ -1,0 +1,130 @@
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OrganRoster, RosterEntryView } from '../../api/contract.js';
+import { organRosterQuery } from '../../api/questions.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { cityTime } from '../../parts/city-time.js';
+import { ReasonList } from '../../parts/reason-list.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { AppointDialog, EndDialog, FileDialog } from './roster-dialogs.js';
+import { FilingTag } from './roster-tab.js';
+import { Sheet } from './sheet.js';
+import { words } from './words.js';
+
+type Open =
+  | { readonly deed: 'appoint'; readonly replaces: RosterEntryView | null }
+  | { readonly deed: 'end'; readonly entry: RosterEntryView }
+  | { readonly deed: 'file' }
+  | null;
+
+const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open) => void }) => {
+  const text = useWords(words);
+  const mayChange = roster.actions.appoint.reasons.length === 0;
+  return (
+    <Sheet
+      heads={[text.name, text.post, text.term, text.phone, '']}
+      rows={roster.history.map((entry) => ({
+        key: entry.id,
+        cells: [
+          <div key="name">
+            <strong>{entry.name}</strong>
+            <p className="quiet">
+              {entry.title} · {entry.rankTitle}
+            </p>
+            {entry.rankWanted !== null && (
+              <StateTag tone="warning">{text.rankWanted(entry.rankWanted, entry.rankReason)}</StateTag>
+            )}
+          </div>,
+          entry.temporary ? `${text.temporary}（${entry.topic}）` : text.posts[entry.post],
+          <div key="term">
+            {text.span(entry.fromOn, entry.untilOn)}
+            {entry.endedReason !== null && <p className="quiet">{entry.endedReason}</p>}
+            {!entry.active && <StateTag tone="quiet">{text.ended}</StateTag>}
+          </div>,
+          entry.phone,
+          mayChange && entry.active && entry.endedReason === null && (
+            <div key="deeds" className="row-deeds">
+              {!entry.temporary && (
+                <Button onClick={() => onOpen({ deed: 'appoint', replaces: entry })}>{text.replace}</Button>
+              )}
+              <Button onClick={() => onOpen({ deed: 'end', entry })}>{text.endPost}</Button>
+            </div>
+          ),
+        ],
+      }))}
+    />
+  );
+};
+
+const Filings = ({ roster }: { roster: OrganRoster }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <section className="panel">
+      <h2>{text.filings}</h2>
+      {roster.filings.length === 0 && <p className="quiet">{text.neverFiled}</p>}
+      <ul className="line-list">
+        {roster.filings.map((filing) => (
+          <li key={filing.id}>
+            {cityTime(filing.filedAt, language)} · {filing.filedBy}
+            {filing.note !== '' && ` · ${filing.note}`}
+            <p className="quiet">
+              {text.digest} {filing.digest.slice(0, 16)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Whole = ({ roster, onBack }: { roster: OrganRoster; onBack: () => void }) => {
+  const text = useWords(words);
+  const [open, setOpen] = useState<Open>(null);
+  const done = (): void => setOpen(null);
+  const { appoint, file } = roster.actions;
+  return (
+    <>
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{roster.organ.name}</h2>
+          <div className="panel-tools">
+            <Button onClick={onBack}>{text.back}</Button>
+            <Button
+              disabled={appoint.reasons.length > 0}
+              onClick={() => setOpen({ deed: 'appoint', replaces: null })}
+            >
+              {text.appoint}
+            </Button>
+            <Button
+              type="primary"
+              disabled={file.reasons.length > 0}
+              onClick={() => setOpen({ deed: 'file' })}
+            >
+              {text.file}
+            </Button>
+          </div>
+        </div>
+        <FilingTag filing={roster.filing} />
+        {roster.lacks.map((lack) => (
+          <StateTag key={lack} tone="error">
+            {text.lacks[lack]}
+          </StateTag>
+        ))}
+        {file.reasons.length > 0 && <ReasonList reasons={file.reasons} />}
+      </section>
+      <Entries roster={roster} onOpen={setOpen} />
+      <Filings roster={roster} />
+      {open?.deed === 'appoint' && <AppointDialog roster={roster} replaces={open.replaces} onClose={done} />}
+      {open?.deed === 'end' && <EndDialog entry={open.entry} onClose={done} />}
+      {open?.deed === 'file' && <FileDialog roster={roster} onClose={done} />}
+    </>
+  );
+};
+
+export const OrganRosterPanel = ({ organId, onBack }: { organId: string; onBack: () => void }) => {
+  const roster = useQuery(organRosterQuery(organId));
+  return <Answer of={roster}>{(data) => <Whole roster={data} onBack={onBack} />}</Answer>;
+};

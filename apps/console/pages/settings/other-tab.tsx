@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { ruleBookQuery } from '../../api/questions.js';
+import { useWords } from '../../language/language.js';
+import { Missing } from './missing.js';
+import { RegisterPanel } from './register-panel.js';
+import { registerWords } from './register-words.js';
+import { RelayPanel } from './relay-panel.js';
+import { WorkflowPanel } from './workflow-panel.js';
+
+const PressAreas = () => {
+  const text = useWords(registerWords);
+  return (
+    <RegisterPanel
+      register="pressArea"
+      heads={[text.areaName, text.place, text.hours, text.contact, text.desk]}
+      fields={[
+        { name: 'name', label: text.areaName },
+        { name: 'place', label: text.place },
+        { name: 'hours', label: text.hours },
+        { name: 'contact', label: text.contact },
+        { name: 'accreditationDesk', label: text.desk, optional: true },
+      ]}
+      cellsOf={({ detail }) => [
+        <strong key="name">{detail['name']}</strong>,
+        detail['place'],
+        detail['hours'],
+        detail['contact'],
+        detail['accreditationDesk'],
+      ]}
+    />
+  );
+};
+
+const Attestations = () => {
+  const text = useWords(registerWords);
+  return (
+    <RegisterPanel
+      register="noPayment"
+      noReplace
+      heads={[text.year, text.note]}
+      initial={{ year: String(new Date().getFullYear()) }}
+      detailOf={({ year, attested, note }) => ({ year: Number(year), attested, note })}
+      fields={[
+        { name: 'year', label: text.year },
+        { name: 'attested', label: text.attest, kind: 'check' },
+        { name: 'note', label: text.note, optional: true },
+      ]}
+      cellsOf={({ detail }) => [detail['year'], detail['note']]}
+    >
+      <Missing register="noPayment" />
+    </RegisterPanel>
+  );
+};
+
+const Readings = () => {
+  const text = useWords(registerWords);
+  const rules = useQuery(ruleBookQuery).data?.items ?? [];
+  const nameOf = (rule: unknown): string => {
+    const found = rules.find((named) => named.rule === rule);
+    return found === undefined ? String(rule) : `${found.title}（${found.article}）`;
+  };
+  return (
+    <RegisterPanel
+      register="interpretation"
+      ofOffice
+      heads={[text.rule, text.effectiveOn, text.reading]}
+      fields={[
+        {
+          ...{ name: 'rule', label: text.rule, kind: 'select' },
+          options: rules.map(({ rule, title, article }) => ({
+            value: rule,
+            label: `${title}（${article}）`,
+          })),
+        },
+        { name: 'effectiveOn', label: text.effectiveOn, kind: 'date' },
+        { name: 'text', label: text.reading, kind: 'area' },
+      ]}
+      cellsOf={({ detail }) => [
+        <div key="rule">
+          {nameOf(detail['rule'])}
+          {rules.some(({ rule, reading }) => rule === detail['rule'] && reading === detail['text']) && (
+            <p className="quiet">{text.inForce}</p>
+          )}
+        </div>,
+        detail['effectiveOn'],
+        detail['text'],
+      ]}
+    />
+  );
+};
+
+/** Press areas, workflows, attestations, relays and readings (Art.17, 20, 26, 27, 46). */
+export const OtherTab = () => (
+  <>
+    <PressAreas />
+    <WorkflowPanel />
+    <Attestations />
+    <RelayPanel />
+    <Readings />
+  </>
+);

@@ -1,0 +1,161 @@
+import { Button, Pagination } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { RegisterEntryView, RegisterName } from '../../api/contract.js';
+import { organsQuery, registerQuery } from '../../api/questions.js';
+import { useSession } from '../../api/session.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { cityTime } from '../../parts/city-time.js';
+import { FormDialog, type Field, type FieldValues } from './form-dialog.js';
+import { registerWords } from './register-words.js';
+import { Sheet } from './sheet.js';
+import { words } from './words.js';
+
+interface RegisterPanelProps {
+  readonly register: RegisterName;
+  readonly fields: readonly Field[];
+  /** What a row shows of an entry; as many as `heads`. */
+  readonly heads: readonly string[];
+  readonly cellsOf: (entry: RegisterEntryView) => readonly ReactNode[];
+  /** The office's own: nobody is asked for an organ. */
+  readonly ofOffice?: boolean;
+  readonly detailOf?: (values: FieldValues) => unknown;
+  readonly initial?: FieldValues;
+  /** Entries of this kind are not replaced by hand. */
+  readonly noReplace?: boolean;
+  readonly children?: ReactNode;
+}
+
+type Open =
+  | { readonly deed: 'record'; readonly replaces: RegisterEntryView | null }
+  | { readonly deed: 'retire'; readonly entry: RegisterEntryView }
+  | null;
+
+const pageSize = 10;
+
+/** Whose entries this person may be asked to make: their own organs', or, in the office, everybody's. */
+const useOrganOptions = () => {
+  const session = useSession().data;
+  const organs = useQuery(organsQuery).data?.items ?? [];
+  const own = new Set(session?.roles.map(({ organId }) => organId) ?? []);
+  return organs
+    .filter(({ id, kind }) => kind !== 'imported' && (session?.seesAll === true || own.has(id)))
+    .map(({ id, name }) => ({ value: id, label: name }));
+};
+
+const RecordDialog = (
+  props: RegisterPanelProps & { replaces: RegisterEntryView | null; onClose: () => void },
+) => {
+  const { register, fields, ofOffice, detailOf, initial, replaces, onClose } = props;
+  const text = useWords(words);
+  const names = useWords(registerWords);
+  const organs = useOrganOptions();
+  const asks: readonly Field[] = [
+    ...(ofOffice === true || replaces !== null
+      ? []
+      : [{ name: 'organId', label: text.organ, kind: 'select' as const, options: organs }]),
+    ...fields,
+  ];
+  const blank = Object.fromEntries(fields.map(({ name, kind }) => [name, kind === 'check' ? false : '']));
+  const organId = replaces?.organ.id ?? organs[0]?.value ?? 'office';
+  return (
+    <FormDialog
+      title={`${names.titles[register]} · ${replaces === null ? text.add : text.replace}`}
+      fields={asks}
+      initial={{ ...blank, ...initial, organId, ...replaces?.detail } as FieldValues}
+      deed={({ organId: chosen, ...values }) => ({
+        ...{ path: '/registers', method: 'POST' },
+        body: {
+          ...{ register, organId: chosen, replaces: replaces?.id ?? null },
+          detail: detailOf === undefined ? values : detailOf(values),
+        },
+      })}
+      onClose={onClose}
+    />
+  );
+};
+
+const RetireDialog = ({ entry, onClose }: { entry: RegisterEntryView; onClose: () => void }) => {
+  const text = useWords(words);
+  return (
+    <FormDialog
+      title={text.retire}
+      okText={text.retire}
+      fields={[{ name: 'reason', label: text.reason }]}
+      initial={{ reason: '' }}
+      deed={(body) => ({ path: `/registers/entries/${entry.id}/retire`, method: 'POST', body })}
+      onClose={onClose}
+    />
+  );
+};
+
+/** One small register: its article, its lines, and what this person may do with them. */
+export const RegisterPanel = (props: RegisterPanelProps) => {
+  const { register, heads, cellsOf, ofOffice, noReplace, children } = props;
+  const text = useWords(words);
+  const names = useWords(registerWords);
+  const { language } = useLanguage();
+  const [open, setOpen] = useState<Open>(null);
+  const [page, setPage] = useState(1);
+  const list = useQuery(registerQuery(register, { page, pageSize }));
+  const done = (): void => setOpen(null);
+  const deeds = (entry: RegisterEntryView): ReactNode =>
+    entry.actions.retire.reasons.length === 0 && (
+      <div key="deeds" className="row-deeds">
+        {noReplace !== true && (
+          <Button onClick={() => setOpen({ deed: 'record', replaces: entry })}>{text.replace}</Button>
+        )}
+        <Button onClick={() => setOpen({ deed: 'retire', entry })}>{text.retire}</Button>
+      </div>
+    );
+  return (
+    <section className="panel">
+      <Answer of={list} rows={3}>
+        {({ items, total, article, actions }) => (
+          <>
+            <div className="panel-head">
+              <h2>
+                {names.titles[register]} <span className="quiet">{article}</span>
+              </h2>
+              {actions.record.reasons.length === 0 && (
+                <Button onClick={() => setOpen({ deed: 'record', replaces: null })}>{text.add}</Button>
+              )}
+            </div>
+            {children}
+            {items.length === 0 ? (
+              <p className="quiet">{names.empty[register]}</p>
+            ) : (
+              <Sheet
+                heads={[...(ofOffice === true ? [] : [text.organ]), ...heads, text.recorded, '']}
+                rows={items.map((entry) => ({
+                  key: entry.id,
+                  cells: [
+                    ...(ofOffice === true ? [] : [entry.organ.shortName]),
+                    ...cellsOf(entry),
+                    <span key="recorded" className="quiet">
+                      {entry.recordedBy} · {cityTime(entry.recordedAt, language)}
+                    </span>,
+                    deeds(entry),
+                  ],
+                }))}
+              />
+            )}
+            <Pagination
+              className="pages"
+              aria-label={text.pages}
+              current={page}
+              total={total}
+              pageSize={pageSize}
+              showSizeChanger={false}
+              hideOnSinglePage
+              onChange={setPage}
+            />
+          </>
+        )}
+      </Answer>
+      {open?.deed === 'record' && <RecordDialog {...props} replaces={open.replaces} onClose={done} />}
+      {open?.deed === 'retire' && <RetireDialog entry={open.entry} onClose={done} />}
+    </section>
+  );
+};

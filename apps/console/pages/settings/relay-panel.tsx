@@ -1,0 +1,157 @@
+import { Button, Pagination } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { RelayBoard } from '../../api/contract.js';
+import { registerQuery, relayBoardQuery } from '../../api/questions.js';
+import { useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { FormDialog } from './form-dialog.js';
+import { RegisterPanel } from './register-panel.js';
+import { registerWords } from './register-words.js';
+import { Sheet } from './sheet.js';
+import { words } from './words.js';
+
+type Row = RelayBoard['items'][number];
+const tones: Readonly<Record<string, Tone>> = { asked: 'info', relayed: 'success', notRelayed: 'error' };
+const pageSize = 10;
+
+const useSites = () => {
+  const text = useWords(registerWords);
+  return useQuery(registerQuery('relaySite', { pageSize: 200 })).data?.items.map(({ id, detail }) => ({
+    value: id,
+    label: String(detail['name'] ?? text.site),
+  }));
+};
+
+const Sites = ({ row }: { row: Row }) => {
+  const text = useWords(registerWords);
+  const names = new Map(useSites()?.map(({ value, label }) => [value, label]));
+  return (
+    <div className="relay-sites">
+      {row.sites.map(({ siteId, state, url }) => (
+        <StateTag key={siteId} tone={state === null ? 'quiet' : (tones[state] ?? 'quiet')}>
+          {url === '' ? (
+            names.get(siteId)
+          ) : (
+            <a href={url} target="_blank" rel="noreferrer">
+              {names.get(siteId)}
+            </a>
+          )}{' '}
+          {state === null ? text.unrecorded : text.relayStates[state]}
+        </StateTag>
+      ))}
+    </div>
+  );
+};
+
+const RelayDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
+  const text = useWords(registerWords);
+  const sites = useSites() ?? [];
+  return (
+    <FormDialog
+      title={text.relayOf(row.release.title)}
+      fields={[
+        { name: 'siteId', label: text.site, kind: 'select', options: sites },
+        {
+          ...{ name: 'state', label: text.relayState, kind: 'select' },
+          options: Object.entries(text.relayStates).map(([value, label]) => ({ value, label })),
+        },
+        { name: 'url', label: text.relayUrl, optional: true },
+        { name: 'note', label: text.note, optional: true },
+      ]}
+      initial={{ siteId: sites[0]?.value ?? '', state: 'relayed', url: '', note: '' }}
+      deed={(detail) => ({
+        ...{ path: '/registers', method: 'POST' },
+        body: { register: 'relay', organId: row.organ.id, detail: { ...detail, releaseId: row.release.id } },
+      })}
+      onClose={onClose}
+    />
+  );
+};
+
+const Board = () => {
+  const text = useWords(registerWords);
+  const common = useWords(words);
+  const [page, setPage] = useState(1);
+  const [open, setOpen] = useState<Row | null>(null);
+  const board = useQuery(relayBoardQuery({ page, pageSize }));
+  const mayRecord =
+    useQuery(registerQuery('relay', { pageSize: 1 })).data?.actions.record.reasons.length === 0;
+  return (
+    <section className="panel">
+      <h2>{text.relayBoard}</h2>
+      <Answer of={board} rows={4}>
+        {({ items, total }) => (
+          <>
+            <Sheet
+              heads={[text.release, common.organ, text.relayState, '']}
+              rows={items.map((row) => ({
+                key: row.release.id,
+                cells: [
+                  <Link
+                    key="release"
+                    to="/releases/$id"
+                    params={{ id: row.release.id }}
+                    className="title-link"
+                  >
+                    {row.release.title}
+                  </Link>,
+                  row.organ.shortName,
+                  <Sites key="sites" row={row} />,
+                  mayRecord && (
+                    <Button key="record" onClick={() => setOpen(row)}>
+                      {text.recordRelay}
+                    </Button>
+                  ),
+                ],
+              }))}
+            />
+            <Pagination
+              className="pages"
+              aria-label={common.pages}
+              current={page}
+              total={total}
+              pageSize={pageSize}
+              showSizeChanger={false}
+              hideOnSinglePage
+              onChange={setPage}
+            />
+          </>
+        )}
+      </Answer>
+      {open !== null && <RelayDialog row={open} onClose={() => setOpen(null)} />}
+    </section>
+  );
+};
+
+/** The sites that relay the portal, and which of them relayed what (Art.17). */
+export const RelayPanel = () => {
+  const text = useWords(registerWords);
+  return (
+    <>
+      <RegisterPanel
+        register="relaySite"
+        ofOffice
+        heads={[text.site, text.siteKind]}
+        initial={{ kind: 'newsSite' }}
+        fields={[
+          { name: 'name', label: text.site },
+          { name: 'url', label: text.siteUrl },
+          {
+            ...{ name: 'kind', label: text.siteKind, kind: 'select' },
+            options: Object.entries(text.siteKinds).map(([value, label]) => ({ value, label })),
+          },
+        ]}
+        cellsOf={({ detail }) => [
+          <a key="site" href={String(detail['url'])} target="_blank" rel="noreferrer">
+            {detail['name']}
+          </a>,
+          text.siteKinds[detail['kind'] as keyof typeof text.siteKinds],
+        ]}
+      />
+      <Board />
+    </>
+  );
+};

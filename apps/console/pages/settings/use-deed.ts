@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { tell } from '../../api/client.js';
+import { useWords } from '../../language/language.js';
+import { words } from './words.js';
+
+export interface Deed {
+  readonly path: string;
+  readonly method: 'POST' | 'PUT';
+  readonly body: unknown;
+}
+
+/** One change under the settings; whatever was read of them is read anew. */
+export const useDeed = (onDone: () => void) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return useMutation({
+    mutationFn: ({ path, ...call }: Deed) => tell(path, call),
+    onSuccess: () => {
+      void message.success(text.saved);
+      onDone();
+    },
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+  });
+};
