@@ -117,7 +117,7 @@ export class RosterStore {
     const query = queries.selectFrom('person').select(['id', 'name']);
     const rows = await query.where('id', 'in', [...new Set(personIds)]).execute();
     const byId = new Map(rows.map((row) => [row.id, row.name]));
-    return (id) => byId.get(id) ?? id;
+    return (id) => byId.get(id) ?? (id.startsWith('system:') ? '系统（名册导入）' : id);
   }
 }
 

@@ -10,7 +10,7 @@ export const Missing = ({ register }: { register: 'workflow' | 'noPayment' }) =>
   if (missing === undefined) return null;
   if (missing.items.length === 0) return <p className="quiet">{text.allDone(missing.asked)}</p>;
   return (
-    <details className="missing">
+    <details className="owing">
       <summary>{text.missing(missing.items.length, missing.asked)}</summary>
       <p>{missing.items.map(({ shortName }) => shortName).join('、')}</p>
     </details>

@@ -58,7 +58,9 @@ const RecordDialog = (
     ...fields,
   ];
   const blank = Object.fromEntries(fields.map(({ name, kind }) => [name, kind === 'check' ? false : '']));
-  const organId = replaces?.organ.id ?? organs[0]?.value ?? 'office';
+  // Who serves many organs says which; the office's own registers ignore it.
+  const only = organs.length === 1 ? organs[0]?.value : undefined;
+  const organId = replaces?.organ.id ?? (ofOffice === true ? 'office' : (only ?? ''));
   return (
     <FormDialog
       title={`${names.titles[register]} · ${replaces === null ? text.add : text.replace}`}
