@@ -50,6 +50,12 @@ export class OrganDirectory {
 
 export const isUnknownOrgan = (organ: string): boolean => organ.trim() === UNKNOWN_ORGAN;
 
+/** Newspapers, agencies, channels and their apps: they report, they do not release. */
+export const isPress = (organ: string): boolean =>
+  /(?:日报|晚报|早报|晨报|时报|青年报|都市报|周刊|周报|通讯社|新华社|电视台|广播台|人民网|新华网|中新网|新闻(?:app|客户端)?|海外版|融媒体|丁香园)$/iu.test(
+    organ.trim(),
+  );
+
 const fold = (name: string): string =>
   name
     .normalize('NFKC')

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { profileOf, type Profile } from '../../libs/conflict/same-matter/profile.js';
 import { bulletinVerdict } from '../../libs/conflict/same-matter/bulletin-verdict.js';
+import { pairKind, type PairKind } from '../../libs/conflict/same-matter/pair-kind.js';
 import { FEATURES, pairFeatures } from '../../libs/conflict/same-matter/features.js';
 import { normalise } from '@koujing/text';
 import { cityNotices } from './city-notices.js';
@@ -15,6 +16,7 @@ export interface Example {
   readonly features: Float64Array;
   /** What the keys decide before any weight is asked. */
   readonly fixed: number | undefined;
+  readonly kind: PairKind;
   readonly titles: readonly [string, string];
   /** Share of a full example that it counts as; 1 when absent. */
   readonly weight?: number;
@@ -55,6 +57,7 @@ export const example = (a: ReleaseText, b: ReleaseText, label: 0 | 1, source: st
   label,
   features: pairFeatures(profile(a), profile(b)),
   fixed: bulletinVerdict(profile(a), profile(b)),
+  kind: pairKind(a, b),
   titles: [a.title, b.title],
 });
 
@@ -116,9 +119,9 @@ interface LabelledPair {
  * Official notices told by two organs each, and against each other within one city's month; two of one hazard are left out,
  * because they may well be of one storm. `kept-out-*.yaml` is never trained on.
  */
-export function pairExamples(folder: string): readonly Example[] {
+export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/): readonly Example[] {
   return readdirSync(folder)
-    .filter((name) => /^first-look-.*\.yaml$/.test(name))
+    .filter((name) => pattern.test(name))
     .sort()
     .flatMap((file) => {
       const pairs = parse(readFileSync(`${folder}/${file}`, 'utf8')) as readonly LabelledPair[];
@@ -132,7 +135,7 @@ export function pairExamples(folder: string): readonly Example[] {
       return texts.flatMap((one, i) =>
         texts.slice(i + 1).flatMap((other) => {
           const together = one.pair === other.pair;
-          if (!together && one.story === other.story) return [];
+          if (!together && (one.story === other.story || shareTitle(pairs[one.pair], pairs[other.pair]))) return [];
           const label = together && pairs[one.pair]?.sameMatter !== false ? 1 : 0;
           const built = example(one.release, other.release, label, 'pair');
           return together || (isHard(built) && built.features[MAIN] === 0)
@@ -142,6 +145,10 @@ export function pairExamples(folder: string): readonly Example[] {
       );
     });
 }
+
+/** A pair at odds and one that agrees were often written of one notice. */
+const shareTitle = (one: LabelledPair | undefined, other: LabelledPair | undefined): boolean =>
+  one?.a.title === other?.a.title || one?.b.title === other?.b.title;
 
 const dated = ({ at, ...written }: LabelledPair['a'], id: string): ReleaseText => {
   const [day, hour] = at.split(' ');

@@ -28,8 +28,24 @@ export const causesIn = (text: string): CauseMention[] =>
 
 const filler = new Set('的系为是由因致发生起火灾事故作业操作使用导致造成');
 
+/** Two pipes, two circuits: a word of one row on either side is the cause, whatever else the wording shares. */
+const rows: readonly (readonly string[])[] = [
+  ['雨水', '污水', '供水', '自来水', '燃气', '天然气', '热力', '供热', '电缆'],
+  ['违规', '老化'],
+  ['动火', '焊', '短路', '烟头', '燃放', '充电', '雷击', '自燃', '纵火'],
+];
+const sameThing: Readonly<Record<string, string>> = { 自来水: '供水', 天然气: '燃气', 供热: '热力' };
+const rowsApart = (one: string, other: string): boolean =>
+  rows.some((row) => {
+    const [a, b] = [one, other].map((text) =>
+      row.filter((word) => text.includes(word)).map((word) => sameThing[word] ?? word),
+    ) as [readonly string[], readonly string[]];
+    return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
+  });
+
 /** One word in common is enough to be the same cause told otherwise; the worse mistake is a quarrel over wording. */
 export const causesAgree = (one: string, other: string): boolean => {
+  if (rowsApart(one, other)) return false;
   const said = new Set([...other].filter((char) => !filler.has(char)));
   return [...one].some((char) => said.has(char));
 };

@@ -121,8 +121,16 @@ const topicFor = (sentence: SentenceFrame, frame: ClauseFrame, place: FramePlace
 const heldAt =
   /^[\u4e00-\u9fa5\d]{0,8}?(?:举行|召开|举办|开幕|启幕|开赛|开讲|集中宣判|设立|设置|亮相|鸣枪|起跑|开跑|出发|集合|报到|领取|开工|开馆|首发)/;
 
+/** 由市民中心广场出发: where it begins. */
+const departs = /^[\u4e00-\u9fa5]{0,6}?(?:出发|起跑|开跑|起步|鸣枪|集合|发车)/;
+/** 迁至环城南路, 设在文昌路, 搬到. */
+const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于)$/;
+
 /** Whether the words say that the thing is or is held there. */
 const venueOf = (text: string, value: Span): Frame['venue'] => {
+  if (departs.test(text.slice(value.end, value.end + 12)) && /[从由自]$/.test(text.slice(0, value.start).slice(-1)))
+    return 'held';
+  if (moved.test(text.slice(Math.max(0, value.start - 4), value.start))) return 'there';
   if (
     !/[在于到赴]$/.test(text.slice(Math.max(0, value.start - 1), value.start)) &&
     !/[在于]市$/.test(text.slice(Math.max(0, value.start - 2), value.start))

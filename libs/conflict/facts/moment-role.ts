@@ -14,7 +14,7 @@ const endAfter =
   /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭))/;
 
 /** What is closed until the 13th opens on the 14th; what opens again on the 13th was closed until the 12th. */
-const goesOn = /^(?:许|左右)?(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|复课|复工|复航)/;
+const goesOn = /^(?:许|左右)?(?:起)?(?:正式)?(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|复课|复工|复航|重新开|解封)/;
 
 /** Left and right of the whole moment: the date or time on the other side is skipped. */
 const aroundOf = (text: string, span: Span): { readonly left: string; readonly right: string } => {
@@ -63,7 +63,7 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
       ? 'end'
       : 'asOf';
   const edge = edgeOf(text, value);
-  if (edge !== null) return edge === 'end' && goesOn.test(right) ? 'resumed' : edge;
+  if (edge !== null) return goesOn.test(right) ? 'resumed' : edge;
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
   const near = rest.slice(0, 40);
   const first = (pattern: RegExp): number => {

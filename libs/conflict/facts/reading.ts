@@ -66,9 +66,12 @@ export interface FactParts {
 const formerBefore = /(?:由|从|原|原来)(?:的|为|是)?[^，。；、]{0,8}$/;
 const formerAfter =
   /^[^，。；、]{0,4}(?:调整|提高|提升|上调|下调|降|升|增加|增至|扩大|变更|改为|延长|缩短|减)/;
+/** 原定11月14日的开幕式: what was to be before it was put off. */
+const planned = /原(?:定|计划|拟)[于在为]?$/;
 const isFormer = (text: string, span: Span): boolean =>
-  formerAfter.test(text.slice(span.end, span.end + 8)) &&
-  formerBefore.test(text.slice(Math.max(0, span.start - 12), span.start));
+  planned.test(text.slice(Math.max(0, span.start - 4), span.start)) ||
+  (formerAfter.test(text.slice(span.end, span.end + 8)) &&
+    formerBefore.test(text.slice(Math.max(0, span.start - 12), span.start)));
 
 /** How a thing stands at publication, whatever moment the sentence named before. */
 const stillSo = /目前|仍|尚|暂未|至今/;

@@ -47,7 +47,7 @@ const sameObject = (one: Fact, other: Fact): number => {
 const otherHead = 0.5;
 
 /** Groups of words that say how a thing stands; a trend or a direction belongs to a figure. */
-const stated = new Set(['operation', 'permission', 'truth', 'outcome', 'cost', 'sample']);
+const stated = new Set(['operation', 'permission', 'truth', 'outcome', 'cost', 'sample', 'fire']);
 
 /** Days and minutes of publication, in minutes since 1970 of civil time. */
 export interface Published {
@@ -88,7 +88,7 @@ const recovers = /^(?:已|将)*(?:恢复|复|解除|终止|结束|解封|重新|
  * Only where the earlier one says that it still stands so, after the moment that the later one names, do they contradict.
  */
 const recovered = (earlier: Fact, later: Fact, earlierAt: number): boolean => {
-  if (!groupsOf(later).includes('operation') || !recovers.test(wordsOf(later))) return false;
+  if (!recovers.test(wordsOf(later))) return false;
   if (recovers.test(wordsOf(earlier))) return false;
   const told = later.moment;
   return !(earlier.still === true && told !== undefined && !told.dayOnly && told.minute <= earlierAt);

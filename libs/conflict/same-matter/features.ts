@@ -1,9 +1,11 @@
 import { titleSimilarity } from '../title-similarity.js';
 import { isUnknownOrgan } from '../organ-directory.js';
 import { disjoint, overlap } from './key-set.js';
+import { pairKind } from './pair-kind.js';
 import { Pairing } from './pairing.js';
 import type { Profile } from './profile.js';
 import { sentenceMass, titleCover, titleShared } from './shared-words.js';
+import { namedApart } from './named-things.js';
 import { nationsApart, regionAgreement } from './slots.js';
 
 const DAY = 86_400_000;
@@ -13,6 +15,12 @@ const OTHER_DAY = 3;
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** A rule or a service is announced by each organ when it suits it; an event is reported at once. */
+const isAnnounced = ({ a, b }: Pairing): boolean =>
+  pairKind(a, b) === 'notice' && a.mainHazards.length + b.mainHazards.length === 0;
+
+const namesDay = ({ days }: Profile): boolean => days.length > 0;
 
 /** One minute of the day, or one street and day of a like event, named by both: other figures are then what they disagree on, not another filling. */
 const tied = ({ a, b, apart, mainHazards }: Pairing): boolean =>
@@ -46,7 +54,10 @@ const EVIDENCE = {
   dayShared: ({ apart }) => flag(apart === 0),
   plannedShared: ({ a, b }) => Math.log1p(overlap(a.plannedDays, b.plannedDays)),
   plannedApart: ({ a, b }) => flag(disjoint(a.plannedDays, b.plannedDays)),
-  dayApart: ({ apart }) => (apart === null ? 0 : Math.min(2, Math.log1p(apart))),
+  dayApart: (pair) =>
+    pair.apart === null || (isAnnounced(pair) && !(namesDay(pair.a) && namesDay(pair.b)))
+      ? 0
+      : Math.min(2, Math.log1p(pair.apart)),
   clockShared: ({ a, b }) => flag(overlap(a.clocks, b.clocks) > 0),
   clockApart: ({ a, b, mainHazards, apart }) =>
     flag(mainHazards.length > 0 && apart === 0 && disjoint(a.clocks, b.clocks)),
@@ -78,6 +89,10 @@ const EVIDENCE = {
   bothHazards: ({ a, b }) => flag(a.mainHazards.length > 0 && b.mainHazards.length > 0),
   organsUnknown: ({ a, b }) => flag(isUnknownOrgan(a.organ) && isUnknownOrgan(b.organ)),
   undated: ({ a, b }) => flag(a.time === null || b.time === null),
+  namedShared: ({ a, b }) => flag(overlap(a.named, b.named) > 0),
+  namedApart: ({ a, b }) => flag(overlap(a.named, b.named) === 0 && namedApart(a.named, b.named)),
+  thingShared: ({ a, b }) => Math.log1p(overlap(a.things, b.things)),
+  thingApart: ({ a, b }) => flag(disjoint(a.things, b.things)),
   streetShared: ({ a, b }) => flag(overlap(a.streets, b.streets) > 0),
   streetApart: ({ a, b, wide }) => flag(!wide && disjoint(a.streets, b.streets)),
 } satisfies Record<string, (pair: Pairing) => number>;

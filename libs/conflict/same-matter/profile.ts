@@ -18,7 +18,9 @@ import {
   typhoonsIn,
   type Region,
 } from './slots.js';
+import { namedThingsIn } from './named-things.js';
 import { isStockWord } from './stock-words.js';
+import { thingsIn } from './things.js';
 import { SENTENCES, weighedWords, type WeighedWords } from './weighed-words.js';
 import { contentWords, idfOf } from './words.js';
 
@@ -52,6 +54,10 @@ export interface Profile extends Head {
   /** What stands in quotation marks or book titles. */
   readonly quoted: KeySet;
   readonly series: SeriesTitle;
+  /** What the head speaks of, whatever words it has for it. */
+  readonly things: KeySet;
+  /** Lines, bridges, schools and the like by their names; `namedApart` compares them. */
+  readonly named: KeySet;
 }
 
 export function profileOf(release: ReleaseText): Profile {
@@ -80,6 +86,8 @@ export function profileOf(release: ReleaseText): Profile {
     typhoons: keySet(typhoons),
     quoted: keySet(quotedIn(text)),
     series: seriesTitle(title, titlePlaces),
+    things: thingsIn(text),
+    named: namedThingsIn(text),
   };
 }
 
