@@ -113,6 +113,7 @@ interface LabelledPair {
   readonly sameMatter?: false;
   readonly a: ReleaseText & { readonly at: string };
   readonly b: ReleaseText & { readonly at: string };
+  readonly expect: readonly { readonly attribute: string; readonly a: string; readonly b: string }[];
 }
 
 /**
@@ -149,6 +150,22 @@ export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/):
 /** A pair at odds and one that agrees were often written of one notice. */
 const shareTitle = (one: LabelledPair | undefined, other: LabelledPair | undefined): boolean =>
   one?.a.title === other?.a.title || one?.b.title === other?.b.title;
+
+/** A file of labelled pairs with what they contradict in. */
+export const labelledPairs = (
+  file: string,
+): readonly {
+  readonly a: ReleaseText;
+  readonly b: ReleaseText;
+  readonly sameMatter: boolean;
+  readonly expect: LabelledPair['expect'];
+}[] =>
+  (parse(readFileSync(file, 'utf8')) as readonly LabelledPair[]).map(({ a, b, sameMatter, expect }) => ({
+    a: dated(a, 'a'),
+    b: dated(b, 'b'),
+    sameMatter: sameMatter !== false,
+    expect,
+  }));
 
 const dated = ({ at, ...written }: LabelledPair['a'], id: string): ReleaseText => {
   const [day, hour] = at.split(' ');

@@ -40,14 +40,35 @@ const comparable = (a: Fact, b: Fact): boolean =>
   b.value.type !== 'place' ||
   placesComparable(a.value.levels, b.value.levels);
 
-const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
-  others.some((other) => comparable(fact, other) && valuesAgree(fact.value, other.value, false));
+/** A month says nothing about a day of it. */
+const asExact = ({ value: one }: Fact, { value: other }: Fact): boolean =>
+  one.type !== 'date' ||
+  other.type !== 'date' ||
+  (one.date.day === undefined) === (other.date.day === undefined);
+
+/** Over on the 13th and open again on the 13th are two days' ends. */
+const otherEnd = (one: Fact, other: Fact): boolean =>
+  one.value.type === 'date' &&
+  [one.frame.role, other.frame.role].includes('resumed') &&
+  [one.frame.role, other.frame.role].includes('end');
+
+const agreeing = (a: Fact, b: Fact): boolean =>
+  a.value.type === 'place' && bothHeld(a, b)
+    ? venuesAgree(a.value, b.value)
+    : valuesAgree(a.value, b.value, false);
+
+/** Whether the value stands in the other release too. */
+export const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
+  others.some((other) => !otherEnd(fact, other) && asExact(fact, other) && comparable(fact, other) && agreeing(fact, other));
 
 /** A street or a bridge: a release may speak of many, so only alike clauses set two against each other. */
 const isLocal = (fact: Fact): boolean =>
   fact.value.type === 'place' &&
   fact.value.levels.county === undefined &&
   fact.value.levels.prefecture === undefined;
+
+/** Where both say that the thing is held, one hall stands against the other. */
+const areStreets = (a: Fact, b: Fact): boolean => isLocal(a) && isLocal(b) && !bothHeld(a, b);
 
 /**
  * The first place of either release, and the other release knows neither: the two put the matter in two places
@@ -110,7 +131,7 @@ interface Scored {
 /** What speaks for two facts beside the words around them. */
 const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, kind: string): number => {
   const { like, agree, orphanA, orphanB } = scored;
-  const streets = isLocal(pair.a) && isLocal(pair.b);
+  const streets = areStreets(pair.a, pair.b);
   if (agree)
     return kind.startsWith('quantity') && unlikely(pair.a) && unlikely(pair.b)
       ? sameNumberBonus
@@ -135,7 +156,7 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like = comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
+      const like = asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
       if (like < floor) continue;
       const agree =
         kind === 'place' && bothHeld(a, b)
@@ -146,7 +167,7 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
         continue;
       const bonus = bonusOf({ a, b }, { like, agree, ...orphans }, kind);
       const lead = kind === 'place' && bonus > 0 && !agree && leads(left, right, i, j) ? leadBonus : 0;
-      found.push({ a, b, agree, score: like + (isLocal(a) && isLocal(b) ? 0 : only) + bonus + lead });
+      found.push({ a, b, agree, score: like + (areStreets(a, b) ? 0 : only) + bonus + lead });
     }
   }
   return found.sort((one, other) => other.score - one.score);

@@ -37,9 +37,9 @@ const rows: readonly (readonly string[])[] = [
 const sameThing: Readonly<Record<string, string>> = { 自来水: '供水', 天然气: '燃气', 供热: '热力' };
 const rowsApart = (one: string, other: string): boolean =>
   rows.some((row) => {
-    const [a, b] = [one, other].map((text) =>
+    const [a = [], b = []] = [one, other].map((text) =>
       row.filter((word) => text.includes(word)).map((word) => sameThing[word] ?? word),
-    ) as [readonly string[], readonly string[]];
+    );
     return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
   });
 

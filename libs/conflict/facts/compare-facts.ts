@@ -9,6 +9,7 @@ import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
 import { freeOrPaid } from './free-of-charge.js';
+import { leftOverConflicts } from './left-over.js';
 import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
 import { isUpdate } from './update.js';
@@ -55,6 +56,14 @@ const minuteOf = (release: ReleaseText): number | null => {
 const movedOn = (pair: Alignment, published: Published): boolean =>
   isLater(pair.a, pair.b, published) || isProgress(pair.a, pair.b, published);
 
+/** 报名11月8日结束, 笔试11月29日举行: one phase is over, another is told plainly; neither denies the other. */
+const isPhase = ({ a, b }: Alignment): boolean => {
+  if (a.value.type !== 'polarity' || b.value.type !== 'polarity') return false;
+  const [one, other] = [a.value, b.value];
+  return (one.words === '' && phase.test(other.words)) || (other.words === '' && phase.test(one.words));
+};
+const phase = /^(?:结束|启动|完成|开通)$/;
+
 /** Two organs that each speak of their own area (one typhoon, two cities) do not quarrel over where it is. */
 const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean => {
   if (pair.a.value.type !== 'place' || pair.b.value.type !== 'place' || a.organ === b.organ) return false;
@@ -72,8 +81,8 @@ export const compareFacts = (
   factsA: readonly Fact[] = extractFacts(a),
   factsB: readonly Fact[] = extractFacts(b),
 ): readonly FactConflict[] => {
-  const conflicts: FactConflict[] = [];
   const published = { a: minuteOf(a), b: minuteOf(b) };
+  const found: Alignment[] = [];
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
@@ -81,19 +90,36 @@ export const compareFacts = (
         !pair.agree &&
         pair.score >= threshold &&
         !eachAtHome(a, b, pair) &&
-        !(kind === 'polarity' && movedOn(pair, published))
+        !(kind === 'polarity' && (isPhase(pair) || movedOn(pair, published)))
       )
-        conflicts.push(conflictOf(a, b, pair));
+        found.push(pair);
   }
-  const told = new Set(conflicts.map((conflict) => conflict.a.start * 1e6 + conflict.b.start));
+  const told = new Set(found.map((pair) => pair.a.start * 1e6 + pair.b.start));
   for (const pair of oppositeStates(factsA, factsB, published))
-    if (!told.has(pair.a.start * 1e6 + pair.b.start)) conflicts.push(conflictOf(a, b, pair));
+    if (!told.has(pair.a.start * 1e6 + pair.b.start)) found.push(pair);
+  const taken = new Set(found.flatMap((pair) => [pair.a, pair.b]));
+  found.push(...leftOverConflicts(factsA, factsB, taken).filter((pair) => !isUpdate(a, b, pair)));
+  const conflicts = found.map((pair) =>
+    conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }),
+  );
   const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
   for (const pair of conflicts.some(isOfCost) ? [] : freeOrPaid(texts.a, texts.b))
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'amount' });
   if (gapOf(published) < movedOnAfter)
     conflicts.push(...casualtySums({ release: a, facts: factsA }, { release: b, facts: factsB }));
   return conflicts;
+};
+
+/** How a thing stands the title says in short and the body in full: that is what to quote. */
+const inBody = (fact: Fact, facts: readonly Fact[]): Fact =>
+  fact.frame.inTitle
+    ? (facts.find((other) => !other.frame.inTitle && other.attribute === fact.attribute && sayTheSame(fact, other)) ?? fact)
+    : fact;
+
+const sayTheSame = (one: Fact, other: Fact): boolean => {
+  const [x, y] = [one.value, other.value];
+  if (x.type !== 'polarity' || y.type !== 'polarity') return false;
+  return x.words !== '' && x.sign === y.sign && y.words.endsWith(x.words);
 };
 
 /** 免费 beside 收费 is told already. */

@@ -7,7 +7,7 @@ import { frameOf, sentenceFrame } from './frame.js';
 import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
-import { asLimit } from './limit.js';
+import { asHeads, asLimit } from './limit.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
 import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
@@ -143,12 +143,13 @@ const readMention = (reading: Reading, slot: Slot): number => {
     push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
     return chain.length;
   }
-  const value = asLimit(valueOf(mention), reading.text, mention);
+  const value = asHeads(asLimit(valueOf(mention), reading.text, mention), reading.text, mention);
   const people =
     mention.kind === 'quantity' && mention.unit.family === 'people'
       ? readPeople(reading, slot.index, slot.heading)
       : undefined;
-  const attribute = people ? peopleAttribute(people.statuses) : attributeOf(mention);
+  const heads = value.type === 'quantity' && value.unit === '人';
+  const attribute = people ? peopleAttribute(people.statuses) : heads ? 'people' : attributeOf(mention);
   if (mention.kind === 'date' && mention.date.day !== undefined) {
     reading.day = mention;
     reading.sentenceDay = mention;

@@ -130,7 +130,7 @@ const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于)$/;
 const venueOf = (text: string, value: Span): Frame['venue'] => {
   if (departs.test(text.slice(value.end, value.end + 12)) && /[从由自]$/.test(text.slice(0, value.start).slice(-1)))
     return 'held';
-  if (moved.test(text.slice(Math.max(0, value.start - 4), value.start))) return 'there';
+  if (moved.test(text.slice(Math.max(0, value.start - 4), value.start))) return 'held';
   if (
     !/[在于到赴]$/.test(text.slice(Math.max(0, value.start - 1), value.start)) &&
     !/[在于]市$/.test(text.slice(Math.max(0, value.start - 2), value.start))

@@ -39,7 +39,8 @@ const happened =
   /发生|起火|着火|失火|爆炸|爆燃|泄漏|坍塌|垮塌|塌方|侧翻|相撞|碰撞|追尾|坠|突发|破裂|溃|决口|故障|地震|出现|持械|袭|遇险|被困|爆裂|爆管|断裂|渗漏|漏水|倒塌|塌陷|沉没|触礁|闪爆|打架|冲突|透水|冒顶|中毒|脱轨|滑坡|泥石流|冒烟|跳闸|咬|溺|失踪/;
 const called = /接警|接报|接到|报警/;
 const held =
-  /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
+  /举行|召开|举办|开幕|开赛|开跑|鸣枪|启动仪式|正式启动|正式供|开栓|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
+const stops = /停课|停运|停水|停电|停气|停业|停工|停诊|停航|封闭|闭馆|闭园|休市|休馆/;
 const recovered =
   /恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
@@ -63,6 +64,8 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
       ? 'end'
       : 'asOf';
   const edge = edgeOf(text, value);
+  // By the clock what is closed until six and what opens at six are one moment.
+  if (edge === 'end' && endsSpan.test(left) && momentAfter.test(text.slice(value.end, value.end + 12))) return 'end';
   if (edge !== null) return goesOn.test(right) ? 'resumed' : edge;
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
   const near = rest.slice(0, 40);
@@ -75,6 +78,7 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
     ['issued', first(issued)],
     ['resumed', untilNextMoment(near, recovered)],
     ['held', first(held)],
+    ['start', first(recovered) < Infinity ? Infinity : untilNextMoment(near, stops)],
     ['occurred', first(happened)],
   ];
   const [role, at] = ranked.reduce((best, one) => (one[1] < best[1] ? one : best));

@@ -14,6 +14,9 @@ const isNamed = (text: string, state: StateMention): boolean =>
   (namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
     namedAfter.test(text.slice(state.end, state.end + 3)));
 
+/** 仍有2处明火, 火势仍在蔓延. */
+const stillBurning = /[仍尚]有[^，。；\n]{0,6}(?:明火|火点|火头)|火[势线情]?[仍尚还][^，。；\n]{0,4}(?:燃烧|蔓延)/;
+
 /**
  * Whether a clause affirms or denies: the product of its opposed state words and its negations.
  * Null for a clause too short to state anything.
@@ -36,6 +39,12 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
     words.push(state.word);
     if (state.group !== 'negation' && !isNamed(text, state)) groups.push(state.group);
     if (state.sign < 0) sign = sign === 1 ? -1 : 1;
+  }
+  const burning = stillBurning.exec(text.slice(clause.start, clause.end));
+  if (burning !== null && !groups.includes('fire')) {
+    sign = -1;
+    words.push(burning[0]);
+    groups.push('fire');
   }
   if (clause.end - clause.start < shortestStatement && groups.length === 0) return null;
   return { type: 'polarity', sign, words: words.join(''), groups };
