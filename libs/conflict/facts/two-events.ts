@@ -10,6 +10,32 @@ const countiesOf = (facts: readonly Fact[]): readonly string[] =>
 const isOther = (one: string, others: readonly string[]): boolean =>
   others.every((other) => !other.includes(one) && !one.includes(other));
 
+const streetsOf = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap(({ value }) =>
+    value.type === 'place' && /(?:路|街|大道|巷|桥|村|小区)$/.test(value.levels.local ?? '')
+      ? [value.levels.local as string]
+      : [],
+  );
+
+/** 中山街停水 from 8 to 18 and 迎宾路停水 from 13 to 22: neither knows the other's street, and no moment is the same. */
+const onTwoStreets = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
+  const inA = streetsOf(factsA);
+  const inB = streetsOf(factsB);
+  const [leadA] = inA;
+  const [leadB] = inB;
+  if (leadA === undefined || leadB === undefined || !isOther(leadA, inB) || !isOther(leadB, inA))
+    return false;
+  const times = (facts: readonly Fact[]): readonly Fact[] =>
+    facts.filter(({ value, isAsOf }) => value.type === 'time' && isAsOf !== true);
+  const inTimeA = times(factsA);
+  const inTimeB = times(factsB);
+  return (
+    inTimeA.length > 0 &&
+    inTimeB.length > 0 &&
+    !inTimeA.some((one) => inTimeB.some((other) => valuesAgree(one.value, other.value, false)))
+  );
+};
+
 const happenedAt = (facts: readonly Fact[], type: 'time' | 'date'): Fact | undefined =>
   facts.find((fact) => fact.value.type === type && fact.frame.role === 'occurred');
 
@@ -25,6 +51,7 @@ export const areTwoEvents = (
   const inB = countiesOf(b.facts);
   const [leadA] = inA;
   const [leadB] = inB;
+  if (leadA === undefined && leadB === undefined) return onTwoStreets(a.facts, b.facts);
   if (leadA === undefined || leadB === undefined || !isOther(leadA, inB) || !isOther(leadB, inA))
     return false;
   for (const type of ['time', 'date'] as const) {

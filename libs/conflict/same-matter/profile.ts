@@ -87,7 +87,7 @@ export function profileOf(release: ReleaseText): Profile {
     quoted: keySet(quotedIn(text)),
     series: seriesTitle(title, titlePlaces),
     things: thingsIn(text),
-    named: namedThingsIn(text),
+    named: namedThingsIn(`${head.organ}\n${text}`),
   };
 }
 
