@@ -23,7 +23,7 @@ const narrowed = (divisions: readonly Division[], outer: readonly Division[]): r
 };
 
 const localSuffix =
-  '会展中心|市民中心|文化中心|体育中心|会议中心|艺术中心|文化宫|文化馆|大剧院|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
+  '会展中心|市民中心|政务服务中心|便民服务中心|党群服务中心|人力资源市场|人才市场|客运站|文化中心|体育中心|会议中心|艺术中心|文化宫|文化馆|大剧院|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
 const localPattern = new RegExp(localSuffix, 'g');
 /** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
 const nameBreak =

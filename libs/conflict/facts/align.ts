@@ -224,6 +224,15 @@ const grouped = (facts: readonly Fact[]): Map<string, Fact[]> => {
   return groups;
 };
 
+/** 由11月10日延长至11月13日: who tells what was before contradicts nobody who said so before. */
+export const tellsFormer = (facts: readonly Fact[], value: Fact): boolean =>
+  facts.some(
+    (fact) =>
+      fact.former === true &&
+      kindKey(fact) === kindKey(value) &&
+      valuesAgree(fact.value, value.value, false),
+  );
+
 /** Facts of two releases that speak about the same things, kind by kind. */
 export const aligned = (
   factsA: readonly Fact[],

@@ -2,7 +2,7 @@ import { dayNumber, publicationMoment } from '@koujing/text';
 import type { FactConflict, FactSide } from '../finding.js';
 import type { ReleaseText } from '../release-text.js';
 import { fullText } from '../release-text.js';
-import { aligned } from './align.js';
+import { aligned, tellsFormer } from './align.js';
 import type { Alignment } from './align.js';
 import { casualtySums } from './casualty-sum.js';
 import { extractFacts } from './extract-facts.js';
@@ -83,12 +83,15 @@ export const compareFacts = (
 ): readonly FactConflict[] => {
   const published = { a: minuteOf(a), b: minuteOf(b) };
   const found: Alignment[] = [];
+  const overtaken = (pair: Alignment): boolean =>
+    tellsFormer(factsA, pair.b) || tellsFormer(factsB, pair.a);
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
       if (
         !pair.agree &&
         pair.score >= threshold &&
+        !overtaken(pair) &&
         !eachAtHome(a, b, pair) &&
         !(kind === 'polarity' && (isPhase(pair) || movedOn(pair, published)))
       )
@@ -98,7 +101,8 @@ export const compareFacts = (
   for (const pair of oppositeStates(factsA, factsB, published))
     if (!told.has(pair.a.start * 1e6 + pair.b.start)) found.push(pair);
   const taken = new Set(found.flatMap((pair) => [pair.a, pair.b]));
-  found.push(...leftOverConflicts(factsA, factsB, taken).filter((pair) => !isUpdate(a, b, pair)));
+  const left = leftOverConflicts(factsA, factsB, taken);
+  found.push(...left.filter((pair) => !isUpdate(a, b, pair) && !overtaken(pair)));
   const conflicts = found.map((pair) =>
     conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }),
   );

@@ -153,6 +153,13 @@ const listStart = ({ source }: SentenceFrame, { start }: Span): number => {
 const longestList = 40;
 const listStarts = /[，。；：！？\n,;]/;
 
+/** What a state is said of: the words before it; 市体育中心游泳馆检修完毕，11月7日恢复开放 names it one clause earlier. */
+const headOf = (masked: MaskedText, beside: string, from: number): Int32Array => {
+  const own = subjectOf(beside.split('S', 1)[0] as string);
+  return own.length > 0 ? own : subjectOf(masked.stateless.slice(Math.max(0, from - longestHead), from));
+};
+const longestHead = 24;
+
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   const { masked } = sentence;
@@ -172,7 +179,7 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   );
   return {
     near: subjectOf(beside),
-    head: place.kind === 'state' ? subjectOf(beside.split('S', 1)[0] as string) : none,
+    head: place.kind === 'state' ? headOf(masked, beside, spokenFrom) : none,
     wide: sentence.wide,
     role: place.kind === 'moment' ? roleOf(sentence.source, place.value, place.clause) : null,
     activities:
