@@ -117,8 +117,8 @@ interface LabelledPair {
 }
 
 /**
- * Official notices told by two organs each, and against each other within one city's month; two of one hazard are left out,
- * because they may well be of one storm. `kept-out-*.yaml` is never trained on.
+ * Official notices told by two organs each, and against each other within one city's month; two of one storm are left
+ * out, because they may be one matter. `kept-out-*.yaml` is never trained on.
  */
 export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/): readonly Example[] {
   return readdirSync(folder)
@@ -139,13 +139,18 @@ export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/):
           if (!together && (one.story === other.story || shareTitle(pairs[one.pair], pairs[other.pair]))) return [];
           const label = together && pairs[one.pair]?.sameMatter !== false ? 1 : 0;
           const built = example(one.release, other.release, label, 'pair');
-          return together || (isHard(built) && built.features[MAIN] === 0)
+          return together || (isHard(built) && !mayBeOneStorm(one.release, other.release))
             ? [{ ...built, ids: [one.story, other.story] as const }]
             : [];
         }),
       );
     });
 }
+
+/** What strikes a whole region may well be one storm; a fire or a crash is its own. */
+const mayBeOneStorm = (a: ReleaseText, b: ReleaseText): boolean =>
+  profile(a).hazards.some((hazard) => profile(b).hazards.includes(hazard) && !LOCAL.has(hazard));
+const LOCAL: ReadonlySet<string> = new Set(['fire', 'traffic', 'explosion', 'collapse', 'leak', 'poisoning', 'attack', 'mine']);
 
 /** A pair at odds and one that agrees were often written of one notice. */
 const shareTitle = (one: LabelledPair | undefined, other: LabelledPair | undefined): boolean =>

@@ -58,6 +58,8 @@ export interface Frame {
   readonly near: Int32Array;
   /** For a state, what the clause says it of: what stands before the state word. */
   readonly head: Int32Array;
+  /** What the clauses before it are about, where the clause itself says it of nothing. */
+  readonly before: Int32Array;
   /** The same of the whole sentence. */
   readonly wide: Int32Array;
   /** What a date or time is the moment of; null where the words do not say. */

@@ -154,9 +154,14 @@ const longestList = 40;
 const listStarts = /[，。；：！？\n,;]/;
 
 /** What a state is said of: the words before it; 市体育中心游泳馆检修完毕，11月7日恢复开放 names it one clause earlier. */
-const headOf = (masked: MaskedText, beside: string, from: number): Int32Array => {
-  const own = subjectOf(beside.split('S', 1)[0] as string);
-  return own.length > 0 ? own : subjectOf(masked.stateless.slice(Math.max(0, from - longestHead), from));
+const headOf = (
+  state: { readonly masked: MaskedText; readonly beside: string; readonly from: number } | null,
+): Pick<Frame, 'head' | 'before'> => {
+  if (state === null) return { head: none, before: none };
+  const { masked, beside, from } = state;
+  const head = subjectOf(beside.split('S', 1)[0] as string);
+  const before = masked.stateless.slice(Math.max(0, from - longestHead), from);
+  return { head, before: head.length > 0 ? none : subjectOf(before) };
 };
 const longestHead = 24;
 
@@ -179,7 +184,7 @@ export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {
   );
   return {
     near: subjectOf(beside),
-    head: place.kind === 'state' ? headOf(masked, beside, spokenFrom) : none,
+    ...headOf(place.kind === 'state' ? { masked, beside, from: spokenFrom } : null),
     wide: sentence.wide,
     role: place.kind === 'moment' ? roleOf(sentence.source, place.value, place.clause) : null,
     activities:

@@ -101,6 +101,8 @@ const activities: readonly (readonly [string, RegExp])[] = [
   ['review', /审核|复审|资格审查|体检/],
   ['result', /公布|公示|录取|查询|放榜/],
   ['extinguished', /扑灭|处置完毕|明火/],
+  ['transit', /停运|停开|班线|客运|公交|地铁|列车|班车|末班|首班|渡口|停航|通航/],
+  ['visit', /景区|闭园|开园|闭馆|开馆|公园|场馆|展览|参观/],
   ['school', /上课|开学|返校|停课|复课/],
   ['holiday', /放假|寒假|暑假/],
 ];

@@ -22,10 +22,13 @@ const likeness = (one: Fact, other: Fact): number => {
   const b = other.frame.head;
   const like = Math.max(topicLikeness(one, other), subjectLikeness(one, other));
   if (groupsOf(one).includes('cost')) return like;
-  if (a.length === 0 || b.length === 0) return Math.max(like, sameObject(one, other));
+  if (a.length === 0 || b.length === 0)
+    return Math.max(like, sameObject(one, other), containment(saidOf(one), saidOf(other), 0.8));
   const heads = containment(a, b, 0.8);
   return heads === 0 ? like * otherHead : Math.max(like, heads);
 };
+
+const saidOf = ({ frame }: Fact): Int32Array => (frame.head.length > 0 ? frame.head : frame.before);
 
 /** 实施交通管制 is itself the closure: what is carried out and what is closed do not exclude each other. */
 const carriesOut = /^(?:实施|启动|启用|继续|生效)+$/;

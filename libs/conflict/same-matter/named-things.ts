@@ -9,7 +9,7 @@ const KINDS: readonly (readonly [kind: string, name: RegExp])[] = [
   ['branch', /([\p{Script=Han}]{2})(?:分馆|分院|校区|分校|院区|分局|分中心)/gu],
   ['school', /([\p{Script=Han}]{2})(?:小学|中学|幼儿园|学院|大学|技校)(?![生教阶段校])/gu],
   ['school', /([一二三四五六七八九十]{1,2})中(?![小学队等的心央午])/gu],
-  ['hospital', /(第?[一二三四五六七八九十]|[\p{Script=Han}]{2})(?:人民)?(?:医院|卫生院|保健院|卫生服务中心)/gu],
+  ['hospital', /(第[一二三四五六七八九十]|[\p{Script=Han}]{2})(?:人民)?(?:医院|卫生院|保健院|卫生服务中心)/gu],
   ['market', /([\p{Script=Han}]{2})(?:农贸市场|菜市场|批发市场|市场|商城|夜市)(?![监化价准份上需])/gu],
   ['estate', /([\p{Script=Han}]{2})(?:小区|花园|家园|公寓|苑|佳苑)(?![\p{Script=Han}]?区)/gu],
   ['park', /([\p{Script=Han}]{2})(?:公园|景区|风景区|动物园|植物园|森林公园|湿地|古镇)/gu],
@@ -19,8 +19,10 @@ const KINDS: readonly (readonly [kind: string, name: RegExp])[] = [
 ];
 /** 一座大桥, 辖区小学, 该市场: kinds, no names. */
 const NO_NAME =
-  /[一二两三四五六七八九十座所家个条处各全该本我区县市镇乡的在至与和及为是对因于由经从到]$|^(?:普通|接种|全市|全区|全县|各类|附近|部分|所有|农村|社区|公立|民办|城市|国家|省级|高速|人行|铁路|跨江|过江|立体|年度|房产|国内|国际|资本|劳动|金融|旅游|消费|建材|住房|二手|占道)/u;
+  /[一二两三四五六七八九十座所家个条处各全该本我区县市镇乡的在至与和及为是对因于由经从到]$|^(?:普通|公办|民办|示范|普惠|重点|接种|全市|全区|全县|各类|附近|部分|所有|农村|社区|公立|民办|城市|国家|省级|高速|人行|铁路|跨江|过江|立体|年度|房产|国内|国际|资本|劳动|金融|旅游|消费|建材|住房|二手|占道)/u;
 
+/** 第一人民医院, 一中, 3号线. */
+const NUMBERED = /^(?:第?[一二三四五六七八九十]{1,2}|[a-z]?\d{1,3})$/u;
 const NAMES = [...new Set(KINDS.map(([name]) => name))];
 
 /** Eight bits of kind, twenty-four of name. */
@@ -32,8 +34,8 @@ export function namedThingsIn(text: string): KeySet {
   KINDS.forEach(([name, pattern]) => {
     const kind = NAMES.indexOf(name);
     for (const match of text.matchAll(pattern)) {
-      const stem = (match[1] as string).replace(/^第/u, '');
-      if (!NO_NAME.test(stem)) keys.add(((kind + 1) * 0x1000000 + (keyOf(stem) & MASK)) >>> 0);
+      const stem = match[1] as string;
+      if (NUMBERED.test(stem) || !NO_NAME.test(stem)) keys.add(((kind + 1) * 0x1000000 + (keyOf(stem.replace(/^第/u, '')) & MASK)) >>> 0);
     }
   });
   return Uint32Array.from(keys).sort();

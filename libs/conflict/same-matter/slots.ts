@@ -141,7 +141,7 @@ const NO_DISTRICT =
 const NO_NAME_HEAD = /[对在于向往到至从由与和及赴被把将入抵达是的个]/u;
 const STREET =
   /([\p{Script=Han}]{2})(大道|路|街|巷|桥|村|镇|乡|街道|社区|小区|广场|隧道|立交)(?![口线面段灯况])/gu;
-const NO_STREET = /(?:道|公|铁|马|网|线|思|套|高速公|一|门|出|退|通|进|来|多|条)$/u;
+const NO_STREET = /(?:道|公|铁|马|网|线|思|套|高速公|一|门|出|退|通|进|来|多|条|[得能可准许]上|下|沿|半)$/u;
 
 /** Districts and counties by their suffix, so that those of a city outside the gazetteer count too. */
 export function districtsIn(text: string, places: readonly PlaceMention[]): ReadonlySet<string> {
