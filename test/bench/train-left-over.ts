@@ -50,7 +50,12 @@ const WEIGHTS = 'libs/conflict/facts/left-over-weights.json';
 export async function run(options: readonly string[]): Promise<void> {
   const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
   const file = `${data}/contradictions-dev.jsonl`;
-  const rows = [...ownRows(), ...readLines<GoldLine>(file).filter(({ base }) => base !== 'self').flatMap(developmentRows)];
+  const rows = [
+    ...ownRows(),
+    ...readLines<GoldLine>(file)
+      .filter(({ base }) => base !== 'self')
+      .flatMap(developmentRows),
+  ];
   const model = fit(rows);
   const sources = [...Map.groupBy(rows, ({ source }) => source).keys()];
   const stored = {
@@ -65,12 +70,20 @@ export async function run(options: readonly string[]): Promise<void> {
         sources.map((source) => {
           const part = rows.filter((row) => row.source === source);
           const without = fit(rows.filter((row) => row.source !== source));
-          return [source, figures(part, part.map(({ features }) => logistic(without, features)))];
+          return [
+            source,
+            figures(
+              part,
+              part.map(({ features }) => logistic(without, features)),
+            ),
+          ];
         }),
       ),
     },
     bias: short(model.bias),
-    weights: Object.fromEntries(LEFT_OVER_FEATURES.map((name, k) => [name, short(model.weights[k] as number)])),
+    weights: Object.fromEntries(
+      LEFT_OVER_FEATURES.map((name, k) => [name, short(model.weights[k] as number)]),
+    ),
   };
   writeFileSync(WEIGHTS, `${JSON.stringify(stored, null, 2)}\n`);
   console.log(JSON.stringify(stored, null, 2));
@@ -90,7 +103,8 @@ const fit = (rows: readonly Row[]): LogisticModel =>
   );
 
 function crossValidated(rows: readonly Row[]): readonly number[] {
-  const foldOf = ({ group }: Row): number => createHash('sha256').update(group).digest().readUInt32BE() % FOLDS;
+  const foldOf = ({ group }: Row): number =>
+    createHash('sha256').update(group).digest().readUInt32BE() % FOLDS;
   const models = Array.from({ length: FOLDS }, (_, fold) => fit(rows.filter((row) => foldOf(row) !== fold)));
   return rows.map((row) => logistic(models[foldOf(row)] as LogisticModel, row.features));
 }
@@ -125,9 +139,7 @@ function rowsOf(
   return leftOvers(extractFacts(a), extractFacts(b))
     .filter((pair) => !isUpdate(a, b, pair))
     .map((pair) => {
-      const told = expect.some(
-        (one) => states(a, pair.a, one.a) && states(b, pair.b, one.b),
-      );
+      const told = expect.some((one) => states(a, pair.a, one.a) && states(b, pair.b, one.b));
       return { ...from, label: told ? 1 : 0, features: leftOverFeatures(pair) };
     });
 }
@@ -135,7 +147,12 @@ function rowsOf(
 /** The clause holds what was expected, and the value is part of it. */
 const states = (
   release: ReleaseText,
-  fact: { readonly start: number; readonly end: number; readonly clauseStart: number; readonly clauseEnd: number },
+  fact: {
+    readonly start: number;
+    readonly end: number;
+    readonly clauseStart: number;
+    readonly clauseEnd: number;
+  },
   wanted: string,
 ): boolean => {
   const text = fullText(release);

@@ -45,9 +45,9 @@ const STORY_WEIGHT = 0.5;
 /** Labelled pairs are what organs write, and few. */
 const PAIR_WEIGHT = 2;
 /** Generated notices are many and of one make. */
-const CITY_WEIGHT = 0.15;
+const CITY_WEIGHT = 0.3;
 /** Among an organ's releases a missed matter is the worse mistake, and they are what 0.5 is for: sets the level of that kind. */
-const RELEASED_WEIGHT = 2;
+const RELEASED_WEIGHT = 1.5;
 const FOLDS = 5;
 
 /** Sources, not their compiled copies: benches run in the root of the repository. */

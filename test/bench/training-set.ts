@@ -136,7 +136,8 @@ export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/):
       return texts.flatMap((one, i) =>
         texts.slice(i + 1).flatMap((other) => {
           const together = one.pair === other.pair;
-          if (!together && (one.story === other.story || shareTitle(pairs[one.pair], pairs[other.pair]))) return [];
+          if (!together && (one.story === other.story || shareTitle(pairs[one.pair], pairs[other.pair])))
+            return [];
           const label = together && pairs[one.pair]?.sameMatter !== false ? 1 : 0;
           const built = example(one.release, other.release, label, 'pair');
           return together || (isHard(built) && !mayBeOneStorm(one.release, other.release))
@@ -150,7 +151,16 @@ export function pairExamples(folder: string, pattern = /^first-look-.*\.yaml$/):
 /** What strikes a whole region may well be one storm; a fire or a crash is its own. */
 const mayBeOneStorm = (a: ReleaseText, b: ReleaseText): boolean =>
   profile(a).hazards.some((hazard) => profile(b).hazards.includes(hazard) && !LOCAL.has(hazard));
-const LOCAL: ReadonlySet<string> = new Set(['fire', 'traffic', 'explosion', 'collapse', 'leak', 'poisoning', 'attack', 'mine']);
+const LOCAL: ReadonlySet<string> = new Set([
+  'fire',
+  'traffic',
+  'explosion',
+  'collapse',
+  'leak',
+  'poisoning',
+  'attack',
+  'mine',
+]);
 
 /** A pair at odds and one that agrees were often written of one notice. */
 const shareTitle = (one: LabelledPair | undefined, other: LabelledPair | undefined): boolean =>

@@ -59,7 +59,10 @@ const agreeing = (a: Fact, b: Fact): boolean =>
 
 /** Whether the value stands in the other release too. */
 export const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
-  others.some((other) => !otherEnd(fact, other) && asExact(fact, other) && comparable(fact, other) && agreeing(fact, other));
+  others.some(
+    (other) =>
+      !otherEnd(fact, other) && asExact(fact, other) && comparable(fact, other) && agreeing(fact, other),
+  );
 
 /** A street or a bridge: a release may speak of many, so only alike clauses set two against each other. */
 const isLocal = (fact: Fact): boolean =>
@@ -156,7 +159,8 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like = asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
+      const like =
+        asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
       if (like < floor) continue;
       const agree =
         kind === 'place' && bothHeld(a, b)
@@ -228,9 +232,7 @@ const grouped = (facts: readonly Fact[]): Map<string, Fact[]> => {
 export const tellsFormer = (facts: readonly Fact[], value: Fact): boolean =>
   facts.some(
     (fact) =>
-      fact.former === true &&
-      kindKey(fact) === kindKey(value) &&
-      valuesAgree(fact.value, value.value, false),
+      fact.former === true && kindKey(fact) === kindKey(value) && valuesAgree(fact.value, value.value, false),
   );
 
 /** Facts of two releases that speak about the same things, kind by kind. */

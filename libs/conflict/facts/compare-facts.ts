@@ -83,8 +83,7 @@ export const compareFacts = (
 ): readonly FactConflict[] => {
   const published = { a: minuteOf(a), b: minuteOf(b) };
   const found: Alignment[] = [];
-  const overtaken = (pair: Alignment): boolean =>
-    tellsFormer(factsA, pair.b) || tellsFormer(factsB, pair.a);
+  const overtaken = (pair: Alignment): boolean => tellsFormer(factsA, pair.b) || tellsFormer(factsB, pair.a);
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
@@ -117,7 +116,9 @@ export const compareFacts = (
 /** How a thing stands the title says in short and the body in full: that is what to quote. */
 const inBody = (fact: Fact, facts: readonly Fact[]): Fact =>
   fact.frame.inTitle
-    ? (facts.find((other) => !other.frame.inTitle && other.attribute === fact.attribute && sayTheSame(fact, other)) ?? fact)
+    ? (facts.find(
+        (other) => !other.frame.inTitle && other.attribute === fact.attribute && sayTheSame(fact, other),
+      ) ?? fact)
     : fact;
 
 const sayTheSame = (one: Fact, other: Fact): boolean => {

@@ -128,7 +128,10 @@ const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于)$/;
 
 /** Whether the words say that the thing is or is held there. */
 const venueOf = (text: string, value: Span): Frame['venue'] => {
-  if (departs.test(text.slice(value.end, value.end + 12)) && /[从由自]$/.test(text.slice(0, value.start).slice(-1)))
+  if (
+    departs.test(text.slice(value.end, value.end + 12)) &&
+    /[从由自]$/.test(text.slice(0, value.start).slice(-1))
+  )
     return 'held';
   if (moved.test(text.slice(Math.max(0, value.start - 4), value.start))) return 'held';
   if (

@@ -73,7 +73,13 @@ export const leftOverFeatures = (pair: LeftOver): Float64Array =>
 
 const isEligible = (fact: Fact): boolean => {
   const { value } = fact;
-  if (fact.article === true || fact.cases === true || fact.isAsOf === true || fact.former === true || fact.subset === true)
+  if (
+    fact.article === true ||
+    fact.cases === true ||
+    fact.isAsOf === true ||
+    fact.former === true ||
+    fact.subset === true
+  )
     return false;
   if (value.type === 'date') return value.date.day !== undefined;
   // A share is of something, and releases state many.
@@ -86,9 +92,7 @@ const MOST = 8;
 
 const orphans = (facts: readonly Fact[], others: readonly Fact[]): readonly Fact[] => {
   const keys = new Set(others.map((fact) => fact.sentenceKey));
-  return facts.filter(
-    (fact) => !keys.has(fact.sentenceKey) && !standsIn(fact, others),
-  );
+  return facts.filter((fact) => !keys.has(fact.sentenceKey) && !standsIn(fact, others));
 };
 
 const distinctValues = (facts: readonly Fact[]): number => new Set(facts.map(readableValue)).size;
@@ -124,7 +128,9 @@ const terms = LEFT_OVER_FEATURES.flatMap((name) => {
 });
 
 const probability = (pair: LeftOver): number =>
-  1 / (1 + Math.exp(-stored.bias - terms.reduce((sum, { weight, evidence }) => sum + weight * evidence(pair), 0)));
+  1 /
+  (1 +
+    Math.exp(-stored.bias - terms.reduce((sum, { weight, evidence }) => sum + weight * evidence(pair), 0)));
 
 /** Likelier ones first, each fact once. A false alarm is the worse mistake, so even odds are not enough. */
 const DECIDED = 0.7;

@@ -14,7 +14,8 @@ const endAfter =
   /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭))/;
 
 /** What is closed until the 13th opens on the 14th; what opens again on the 13th was closed until the 12th. */
-const goesOn = /^(?:许|左右)?(?:起)?(?:正式)?(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|复课|复工|复航|重新开|解封)/;
+const goesOn =
+  /^(?:许|左右)?(?:起)?(?:正式)?(?:全线|全面|陆续|全部|可|将|即可|有望)?(?:恢复|复课|复工|复航|重新开|解封)/;
 
 /** Left and right of the whole moment: the date or time on the other side is skipped. */
 const aroundOf = (text: string, span: Span): { readonly left: string; readonly right: string } => {
@@ -65,7 +66,8 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
       : 'asOf';
   const edge = edgeOf(text, value);
   // By the clock what is closed until six and what opens at six are one moment.
-  if (edge === 'end' && endsSpan.test(left) && momentAfter.test(text.slice(value.end, value.end + 12))) return 'end';
+  if (edge === 'end' && endsSpan.test(left) && momentAfter.test(text.slice(value.end, value.end + 12)))
+    return 'end';
   if (edge !== null) return goesOn.test(right) ? 'resumed' : edge;
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
   const near = rest.slice(0, 40);

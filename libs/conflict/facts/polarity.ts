@@ -15,7 +15,8 @@ const isNamed = (text: string, state: StateMention): boolean =>
     namedAfter.test(text.slice(state.end, state.end + 3)));
 
 /** 仍有2处明火, 火势仍在蔓延. */
-const stillBurning = /[仍尚]有[^，。；\n]{0,6}(?:明火|火点|火头)|火[势线情]?[仍尚还][^，。；\n]{0,4}(?:燃烧|蔓延)/;
+const stillBurning =
+  /[仍尚]有[^，。；\n]{0,6}(?:明火|火点|火头)|火[势线情]?[仍尚还][^，。；\n]{0,4}(?:燃烧|蔓延)/;
 
 /**
  * Whether a clause affirms or denies: the product of its opposed state words and its negations.

@@ -20,6 +20,10 @@ const mean = (values: readonly number[]): number =>
 const isAnnounced = ({ a, b }: Pairing): boolean =>
   pairKind(a, b) === 'notice' && a.mainHazards.length + b.mainHazards.length === 0;
 
+/** Line 2 and line 3, the first hospital and the second. */
+const otherNames = ({ a, b }: Pairing): boolean =>
+  overlap(a.named, b.named) === 0 && namedApart(a.named, b.named);
+
 const namesDay = ({ days }: Profile): boolean => days.length > 0;
 
 /** One minute of the day, or one street and day of a like event, named by both: other figures are then what they disagree on, not another filling. */
@@ -67,6 +71,7 @@ const EVIDENCE = {
   templateApart: (pair) =>
     pair.regions < 0 ||
     disjoint(pair.a.streets, pair.b.streets) ||
+    otherNames(pair) ||
     disjoint(pair.a.plannedDays, pair.b.plannedDays) ||
     (disjoint(pair.a.figures, pair.b.figures) && !tied(pair))
       ? titleSimilarity(pair.a.series.withoutPlaces, pair.b.series.withoutPlaces)
@@ -90,7 +95,7 @@ const EVIDENCE = {
   organsUnknown: ({ a, b }) => flag(isUnknownOrgan(a.organ) && isUnknownOrgan(b.organ)),
   undated: ({ a, b }) => flag(a.time === null || b.time === null),
   namedShared: ({ a, b }) => flag(overlap(a.named, b.named) > 0),
-  namedApart: ({ a, b }) => flag(overlap(a.named, b.named) === 0 && namedApart(a.named, b.named)),
+  namedApart: (pair) => flag(otherNames(pair)),
   thingShared: ({ a, b }) => Math.log1p(overlap(a.things, b.things)),
   thingApart: ({ a, b }) => flag(disjoint(a.things, b.things)),
   streetShared: ({ a, b }) => flag(overlap(a.streets, b.streets) > 0),

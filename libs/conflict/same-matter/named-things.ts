@@ -9,7 +9,10 @@ const KINDS: readonly (readonly [kind: string, name: RegExp])[] = [
   ['branch', /([\p{Script=Han}]{2})(?:分馆|分院|校区|分校|院区|分局|分中心)/gu],
   ['school', /([\p{Script=Han}]{2})(?:小学|中学|幼儿园|学院|大学|技校)(?![生教阶段校])/gu],
   ['school', /([一二三四五六七八九十]{1,2})中(?![小学队等的心央午])/gu],
-  ['hospital', /(第[一二三四五六七八九十]|[\p{Script=Han}]{2})(?:人民)?(?:医院|卫生院|保健院|卫生服务中心)/gu],
+  [
+    'hospital',
+    /(第[一二三四五六七八九十]|[\p{Script=Han}]{2})(?:人民)?(?:医院|卫生院|保健院|卫生服务中心)/gu,
+  ],
   ['market', /([\p{Script=Han}]{2})(?:农贸市场|菜市场|批发市场|市场|商城|夜市)(?![监化价准份上需])/gu],
   ['estate', /([\p{Script=Han}]{2})(?:小区|花园|家园|公寓|苑|佳苑)(?![\p{Script=Han}]?区)/gu],
   ['park', /([\p{Script=Han}]{2})(?:公园|景区|风景区|动物园|植物园|森林公园|湿地|古镇)/gu],
@@ -35,7 +38,8 @@ export function namedThingsIn(text: string): KeySet {
     const kind = NAMES.indexOf(name);
     for (const match of text.matchAll(pattern)) {
       const stem = match[1] as string;
-      if (NUMBERED.test(stem) || !NO_NAME.test(stem)) keys.add(((kind + 1) * 0x1000000 + (keyOf(stem.replace(/^第/u, '')) & MASK)) >>> 0);
+      if (NUMBERED.test(stem) || !NO_NAME.test(stem))
+        keys.add(((kind + 1) * 0x1000000 + (keyOf(stem.replace(/^第/u, '')) & MASK)) >>> 0);
     }
   });
   return Uint32Array.from(keys).sort();

@@ -10,12 +10,20 @@ export interface SameMatter {
   readonly kind: PairKind | 'series';
 }
 
-const models: Readonly<Record<PairKind, { readonly bias: number; readonly weigh: ReturnType<typeof weigher> }>> = {
+const models: Readonly<
+  Record<PairKind, { readonly bias: number; readonly weigh: ReturnType<typeof weigher> }>
+> = {
   news: modelOf(stored.kinds.news),
   notice: modelOf(stored.kinds.notice),
 };
 
-function modelOf({ bias, weights }: { bias: number; weights: Readonly<Record<string, number>> }): (typeof models)[PairKind] {
+function modelOf({
+  bias,
+  weights,
+}: {
+  bias: number;
+  weights: Readonly<Record<string, number>>;
+}): (typeof models)[PairKind] {
   return { bias, weigh: weigher(weights) };
 }
 

@@ -16,11 +16,11 @@ test('of the labelled pairs that agree or follow each other, none is flagged', (
   expect(scores.flatMap((score) => score.falseAlarms)).toEqual([]);
 });
 
-test('through check, of the labelled pairs at least 80 % of the contradictions are found, and nothing else', () => {
+test('through check, of the labelled pairs at least 88 % of the contradictions are found, and nothing else', () => {
   const scores = scorePairs();
   const expected = scores.reduce((sum, score) => sum + score.expected, 0);
   expect(scores.flatMap((score) => score.raised)).toEqual([]);
-  expect(scores.flatMap((score) => score.unseen).length / expected).toBeLessThanOrEqual(0.2);
+  expect(scores.flatMap((score) => score.unseen).length / expected).toBeLessThanOrEqual(0.12);
 });
 
 test('in the labelled cities nothing is found that is not expected', () => {
