@@ -54,6 +54,18 @@ export class DeadlineStore {
     return row === undefined ? null : deadlineOf(row);
   }
 
+  /** Everything that ran on a subject, ended ones among them, oldest first. */
+  async ofSubject(queries: Queries, subject: Subject): Promise<readonly Deadline[]> {
+    const rows = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('subject_kind', '=', subject.kind)
+      .where('subject_id', '=', subject.id)
+      .orderBy('id')
+      .execute();
+    return rows.map(deadlineOf);
+  }
+
   /** Open ones, the most urgent first. */
   async listOpen(queries: Queries, query: DeadlineQuery): Promise<readonly Deadline[]> {
     let rows = queries.selectFrom('deadline').selectAll().where('state', 'in', ['running', 'paused']);

@@ -21,6 +21,8 @@ import { pressDesk } from './0038-press-desk.js';
 import { plans } from './0039-plans.js';
 import { periodPlans } from './0040-period-plans.js';
 import { calendarYears } from './0050-calendar-years.js';
+import { incidents } from './0036-incidents.js';
+import { incidentChain } from './0046-incident-chain.js';
 import { releaseOrder } from './0031-release-order.js';
 
 /** Applied in the order of their names, each once. */
@@ -48,4 +50,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-period-plans': periodPlans,
   '0050-calendar-years': calendarYears,
   '0048-press-rules': pressRules,
+  '0036-incidents': incidents,
+  '0046-incident-chain': incidentChain,
 };

@@ -22,6 +22,13 @@ import type {
   TokenTable,
 } from './dispatch.js';
 import type {
+  IncidentFiguresTable,
+  IncidentHeadquartersTable,
+  IncidentReductionTable,
+  IncidentReleaseTable,
+  IncidentTable,
+} from './incident.js';
+import type {
   MailingListMemberTable,
   MailReturnTable,
   MailingListTable,
@@ -67,6 +74,11 @@ export interface Schema {
   release_plan: ReleasePlanTable;
   period_plan: PeriodPlanTable;
   period_plan_item: PeriodPlanItemTable;
+  incident: IncidentTable;
+  incident_headquarters: IncidentHeadquartersTable;
+  incident_figures: IncidentFiguresTable;
+  incident_release: IncidentReleaseTable;
+  incident_reduction: IncidentReductionTable;
   finding_group: FindingGroupTable;
   finding: FindingTable;
   finding_release: FindingReleaseTable;
