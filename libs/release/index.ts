@@ -15,6 +15,7 @@ export {
   type ReleaseVersion,
   type VersionContent,
 } from './release.js';
+export { barReasons, type AskedRelease, type ReleaseBar } from './release-bar.js';
 export type { ReleaseChange, ReleaseFollower } from './release-follower.js';
 export { ReleaseListing } from './release-list.sql.js';
 export { ReleaseNumbers } from './release-number.sql.js';

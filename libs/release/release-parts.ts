@@ -4,6 +4,7 @@ import type { Clock } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import type { AttachmentStore } from './attachment-store.sql.js';
 import type { MatterRegister } from './matter-register.js';
+import type { ReleaseBar } from './release-bar.js';
 import type { ReleaseFollower } from './release-follower.js';
 import type { ReleaseNumbers } from './release-number.sql.js';
 import type { ReleaseStore } from './release-store.sql.js';
@@ -21,6 +22,7 @@ export interface ReleaseParts {
   readonly clock: Clock;
   readonly renditions: RenditionSource;
   readonly followers: readonly ReleaseFollower[];
+  readonly bars: readonly ReleaseBar[];
   /** Of release numbers, e.g. `滨新发`. */
   readonly numberPrefix: string;
 }

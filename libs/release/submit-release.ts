@@ -1,6 +1,7 @@
 import { may, refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
+import { barReasons } from './release-bar.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseStanding } from './release.api.js';
 import { isCorrecting, type Release, type ReleaseVersion } from './release.js';
@@ -33,6 +34,7 @@ export class SubmitRelease {
         : []),
       ...(version.accountIds.length === 0 ? [releaseRefusal.noChannel] : []),
       ...blockingFindings(previews),
+      ...(await barReasons(this.parts.bars, queries, { at: 'submit', release, version })),
     ];
   }
 

@@ -1,6 +1,12 @@
 import type { Queries } from '@koujing/database';
 import { Problem, type Reason, type ReleaseId } from '@koujing/kernel';
-import { digestOfVersion, releaseRefusal, type RenditionSource } from '@koujing/release';
+import {
+  barReasons,
+  digestOfVersion,
+  releaseRefusal,
+  type ReleaseBar,
+  type RenditionSource,
+} from '@koujing/release';
 import { signoffRefusal } from './refusal.js';
 import { missingSignatures, type SignOff } from './sign-off.js';
 import type { SignOffDesk } from './sign-off-desk.js';
@@ -13,6 +19,7 @@ export class ReadyToRelease {
   constructor(
     private readonly desk: SignOffDesk,
     private readonly renditions: RenditionSource,
+    private readonly bars: readonly ReleaseBar[],
   ) {}
 
   /** @throws Problem `notFound` */
@@ -32,6 +39,10 @@ export class ReadyToRelease {
       return [...missing, ...(missing.length === 0 ? [releaseRefusal.wrongState(release.state)] : [])];
     const previews = await this.renditions.previews(queries, release, version);
     const digest = digestOfVersion(release, version, previews);
-    return [...missing, ...(digest === version.digest ? [] : [signoffRefusal.renditionChanged])];
+    return [
+      ...missing,
+      ...(digest === version.digest ? [] : [signoffRefusal.renditionChanged]),
+      ...(await barReasons(this.bars, queries, { at: 'release', release, version })),
+    ];
   }
 }
