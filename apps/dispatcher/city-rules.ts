@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { loadCalendar, type WorkingCalendar } from '@koujing/calendar';
 import { deadlinesSection } from '@koujing/deadline';
 import { accreditationSection, interviewsSection } from '@koujing/media';
+import { incidentsSection } from '@koujing/incident';
 import { organKindsSection } from '@koujing/organ';
 import { rosterSection } from '@koujing/roster';
 import { Problem, type Reason } from '@koujing/kernel';
@@ -12,6 +13,7 @@ const sections = [
   deadlinesSection,
   accreditationSection,
   interviewsSection,
+  incidentsSection,
   organKindsSection,
   rosterSection,
 ] as const;

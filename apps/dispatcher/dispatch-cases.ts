@@ -128,10 +128,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       renditionStore,
       audience,
       amend,
-      released: async (queries, release, actor) => {
-        await cases.releaseDeadline.released(queries, release, actor);
-        await cases.directive.fulfil.released(queries, release, actor);
-      },
+      released: (queries, release, actor) => cases.released(queries, release, actor),
       attachments: cases.attachments,
     }),
     examine,

@@ -30,6 +30,7 @@ import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
+import { incidentControllers, incidentProviders } from './incident-cases.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
 import { conferenceDeskCasesOf, conferenceDeskProviders } from './conference-desk-cases.js';
 import { interviewCasesOf, interviewProviders } from './interview-cases.js';
@@ -153,6 +154,7 @@ export const openServer = async (parts: ServerParts) => {
           OperationsController,
           ScheduleController,
           ...pressControllers,
+          ...incidentControllers,
           OrganDeskController,
           RegisterController,
           RegisterSheetController,
@@ -171,6 +173,7 @@ export const openServer = async (parts: ServerParts) => {
           ...registerProviders(registers),
           ...interviewProviders(interviews),
           ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media)),
+          ...incidentProviders(cases.incident),
           ...mailProviders(mail),
           { provide: HEALTH, useValue: health },
           {

@@ -29,6 +29,8 @@ import {
   WatchGaps,
 } from '@koujing/conflict';
 import { Database } from '@koujing/database';
+import { Database, type Queries } from '@koujing/database';
+import { DeadlineStore, EndDeadline, ShowDeadlines, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import {
   ChangeLine,
@@ -57,6 +59,7 @@ import {
   StoreImage,
   SubmitRelease,
   WithdrawRelease,
+  type Release,
   type RenditionSource,
 } from '@koujing/release';
 import {
@@ -75,6 +78,7 @@ import {
 import type { CityRules } from './city-rules.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
+import { incidentCasesOf } from './incident-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 import { CITY_RULES } from './rules.controller.js';
@@ -124,8 +128,21 @@ export const useCasesOf = (ground: Ground) => {
   const advise = new AdviseOnChange(gate, record);
   const clocks = deadlineCasesOf(common);
   const releaseDeadline = new ReleaseDeadline(clocks.start, clocks.end);
+  const deadlineParts = {
+    ...{ deadlines: stores.deadlines, clock },
+    rules: ground.rules.deadlines,
+    calendar: () => ground.rules.calendar,
+  };
+  const releaseDeadline = new ReleaseDeadline(
+    new StartDeadline(deadlineParts),
+    new EndDeadline(deadlineParts),
+  );
+  const adviseOnMatter = new AdviseOnMatter({ ...common, gate, gaps });
+  const incident = incidentCasesOf({
+    ...{ ...common, calendar: deadlineParts.calendar, matterFollowers: [adviseOnMatter] },
+  });
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
-  const releaseParts = { ...common, followers };
+  const releaseParts = { ...common, followers, bars: incident.bars };
   const revise = new ReviseRelease(releaseParts);
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
@@ -136,6 +153,8 @@ export const useCasesOf = (ground: Ground) => {
   const rule = new RuleOnFinding(rulingParts);
   const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
   const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
+  const matter = mattersOf({ ...common, matterFollowers: [adviseOnMatter] });
+  const directive = directiveCasesOf({ ...common, deadlines: deadlineParts, matter });
   return {
     ...stores,
     database,
@@ -152,9 +171,15 @@ export const useCasesOf = (ground: Ground) => {
     desk,
     listing,
     board,
-    releaseDeadline,
     showOrgans: new ShowOrgans(database, stores.organs, ground.rules.organs),
     clocks,
+    incident,
+    /** Told in the transaction that lets a release out: the duties that it fulfils end with it. */
+    released: async (queries: Queries, release: Release, by: string): Promise<void> => {
+      for (const duty of [releaseDeadline, directive.fulfil, incident.follow])
+        await duty.released(queries, release, by);
+    },
+    showDeadlines: new ShowDeadlines(stores.deadlines, clock),
     revise,
     withdraw,
     openCorrection: new OpenCorrection(releaseParts, revise),
@@ -171,7 +196,7 @@ export const useCasesOf = (ground: Ground) => {
     confirm: new ConfirmRelease(desk),
     approve: new ApproveRelease(desk),
     return: new ReturnRelease(desk),
-    ready: new ReadyToRelease(desk, renditions),
+    ready: new ReadyToRelease(desk, renditions, incident.bars),
     showFindings: new ShowFindings({ ...common, board, gate }),
     checkDraft: new CheckDraft({ ...common, index, agreed, board }),
     showGroups: new ShowGroups({ ...common, board, groupBoard }),

@@ -25,6 +25,7 @@ export type {
 
 export { AdviseOnMatter } from './advise-on-matter.js';
 export { AgreedMatters } from './agreed/agreed-matters.js';
+export { ReadCasualties } from './agreed/read-figures.js';
 export { ReadLine } from './agreed/line-fact.js';
 export { lineSentence } from './agreed/line-sentence.js';
 export type { CorrectionDuty, DutyKind } from './correction-duty.js';

@@ -102,9 +102,10 @@ export const releaseNow = (city: City, id: string): Promise<boolean> => {
     if ((await ready.reasons(queries, id)).length > 0) return false;
     const { passed, gateSeq, reasons } = await gate.decide(queries, id);
     const at = clock.now();
-    if (passed)
-      await releases.write(queries, id, { state: 'released', releasedAt: at, gateSeq, holdReason: null, at });
-    else
+    if (passed) {
+      const change = { state: 'released', releasedAt: at, gateSeq, holdReason: null, at } as const;
+      await city.cases.released(queries, await releases.write(queries, id, change), 'system:test');
+    } else
       await releases.write(queries, id, {
         state: 'heldByGate',
         holdReason: reasons.map((r) => r.message).join('；'),
