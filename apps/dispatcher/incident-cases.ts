@@ -33,19 +33,19 @@ import { IncidentLevelController } from '../../libs/incident/level.controller.js
 import { ResponsibilityController } from '../../libs/incident/responsibility.controller.js';
 import type { CityRules } from './city-rules.js';
 
-type Ground = Omit<IncidentParts, 'incidents' | 'chain' | 'clocks' | 'rules' | 'reader'> & {
+type Ground = Omit<IncidentParts, 'incidents' | 'chain' | 'clocks' | 'rules' | 'reader' | 'deadlines'> & {
   readonly rules: CityRules;
-  readonly calendar: DeadlineParts['calendar'];
+  readonly deadlines: DeadlineParts;
 };
 
 export type IncidentCases = ReturnType<typeof incidentCasesOf>;
 
 /** Emergencies: their verbs, what they bar, and what they learn from a release. */
-export const incidentCasesOf = (ground: Ground) => {
+export const incidentCasesOf = ({ deadlines, ...ground }: Ground) => {
   const stores = { incidents: new IncidentStore(), chain: new ChainStore(ground.clock) };
-  const clocks = new IncidentClocks({ ...ground, ...stores, rules: ground.rules.deadlines });
+  const clocks = new IncidentClocks({ ...deadlines, ...stores });
   const parts: IncidentParts = {
-    ...{ ...ground, ...stores, clocks },
+    ...{ ...ground, ...stores, clocks, deadlines: deadlines.deadlines },
     ...{ rules: ground.rules.incidents, reader: new ReadCasualties() },
   };
   const desk = new IncidentDesk(parts);

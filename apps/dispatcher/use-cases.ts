@@ -28,9 +28,7 @@ import {
   ShowGroups,
   WatchGaps,
 } from '@koujing/conflict';
-import { Database } from '@koujing/database';
 import { Database, type Queries } from '@koujing/database';
-import { DeadlineStore, EndDeadline, ShowDeadlines, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import {
   ChangeLine,
@@ -128,18 +126,9 @@ export const useCasesOf = (ground: Ground) => {
   const advise = new AdviseOnChange(gate, record);
   const clocks = deadlineCasesOf(common);
   const releaseDeadline = new ReleaseDeadline(clocks.start, clocks.end);
-  const deadlineParts = {
-    ...{ deadlines: stores.deadlines, clock },
-    rules: ground.rules.deadlines,
-    calendar: () => ground.rules.calendar,
-  };
-  const releaseDeadline = new ReleaseDeadline(
-    new StartDeadline(deadlineParts),
-    new EndDeadline(deadlineParts),
-  );
   const adviseOnMatter = new AdviseOnMatter({ ...common, gate, gaps });
   const incident = incidentCasesOf({
-    ...{ ...common, calendar: deadlineParts.calendar, matterFollowers: [adviseOnMatter] },
+    ...{ ...common, deadlines: clocks.parts, matterFollowers: [adviseOnMatter] },
   });
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers, bars: incident.bars };
@@ -151,10 +140,8 @@ export const useCasesOf = (ground: Ground) => {
   const board = new FindingBoard(stores.findings, stores.duties);
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
-  const matter = mattersOf({ ...common, matterFollowers: [new AdviseOnMatter({ ...common, gate, gaps })] });
-  const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
   const matter = mattersOf({ ...common, matterFollowers: [adviseOnMatter] });
-  const directive = directiveCasesOf({ ...common, deadlines: deadlineParts, matter });
+  const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
   return {
     ...stores,
     database,
@@ -179,7 +166,6 @@ export const useCasesOf = (ground: Ground) => {
       for (const duty of [releaseDeadline, directive.fulfil, incident.follow])
         await duty.released(queries, release, by);
     },
-    showDeadlines: new ShowDeadlines(stores.deadlines, clock),
     revise,
     withdraw,
     openCorrection: new OpenCorrection(releaseParts, revise),

@@ -40,7 +40,7 @@ export class IncidentClocks {
       firstDue:
         first === undefined || limit === null
           ? null
-          : dueOf({ ...first, limit }, incident.occurredAt, calendar()).at,
+          : dueOf({ ...first, limit }, incident.occurredAt, await calendar(queries)).at,
       lateReportLimit: (rules['emergencyLateReport']?.limit ?? null) !== null,
     });
     const known = await deadlines.ofSubject(queries, { kind: 'incident', id: incident.id });

@@ -40,13 +40,16 @@ export class IncidentDesk {
     return responsibilityOf(incident, await this.cityGovernment(queries, incident));
   }
 
-  /** The city government speaks through its information office (RULES.md 0.10: one office, two seals). */
+  /** The city government where it is in the register; else its information office (RULES.md 0.10: one office, two seals). */
   async cityGovernment(
     queries: Queries,
     { handlingOrganId }: Pick<Incident, 'handlingOrganId'>,
   ): Promise<OrganId> {
     const organs = await this.parts.organs.all(queries);
-    return organs.find(({ isOffice }) => isOffice)?.id ?? handlingOrganId;
+    const government =
+      organs.find(({ kind, level }) => kind === 'government' && level === 'city') ??
+      organs.find(({ isOffice }) => isOffice);
+    return government?.id ?? handlingOrganId;
   }
 
   async record(

@@ -23,11 +23,7 @@ export interface CityOptions {
   /** Kept open by the caller; without it a database in memory is opened and closed. */
   readonly database?: Database;
   readonly roles?: readonly Role[];
-<<<<<<< HEAD
   /** The rules file of the city; the measures without it. */
-=======
-  /** A file of `config/rules`, `measures` if none is named. */
->>>>>>> e96bc88 (Compute who releases on an incident, run its clocks, and number its chain (Art.21-25))
   readonly rules?: string;
 }
 
