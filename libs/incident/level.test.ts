@@ -1,9 +1,18 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
+import { loadSettings } from '@koujing/settings';
+import { incidentsSection } from './incident-rules.js';
 import { suggestLevel } from './level.js';
 
-describe.each(['measures', 'guizhou'])('the level that figures suggest under %s', (name) => {
-  const { levels } = loadCityRules(name).incidents;
+const rules = join(import.meta.dirname, '../../config/rules');
+
+describe.each([
+  ['measures', ['measures.yaml']],
+  ['guizhou', ['measures.yaml', 'guizhou.yaml']],
+] as const)('the level that figures suggest under %s', (_, files) => {
+  const { levels } = loadSettings([incidentsSection], {
+    ...{ paths: files.map((file) => join(rules, file)), environment: {}, partly: true },
+  }).incidents;
 
   test.each([
     [{ deaths: 2 }, 'ordinary'],

@@ -2,9 +2,6 @@ import type { IncidentLevel } from './incident.api.js';
 import type { Figures } from './incident.js';
 import type { LevelRule, Threshold } from './incident-rules.js';
 
-/** Lowest first. */
-export const levels: readonly IncidentLevel[] = ['ordinary', 'larger', 'major', 'extraordinary'];
-
 export interface Said {
   readonly message: string;
   readonly messageEn: string;
