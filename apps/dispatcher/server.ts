@@ -217,7 +217,9 @@ export const openServer = async (parts: ServerParts) => {
       });
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
+      recurring.every('duties', 60_000, () => cases.dutyGaps.tick());
       await cases.gaps.tick();
+      await cases.dutyGaps.tick();
       recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
       await roster.beginYear.tick();
       recurring.every('interviews', reminderEveryMs, () => interviews.alarm.tick());

@@ -26,6 +26,7 @@ import {
   RuleOnGroup,
   ShowFindings,
   ShowGroups,
+  WatchDuties,
   WatchGaps,
 } from '@koujing/conflict';
 import { Database, type Queries } from '@koujing/database';
@@ -77,6 +78,7 @@ import type { CityRules } from './city-rules.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
+import { OverdueDuties } from './overdue-duties.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 import { CITY_RULES } from './rules.controller.js';
@@ -130,6 +132,8 @@ export const useCasesOf = (ground: Ground) => {
   const incident = incidentCasesOf({
     ...{ ...common, deadlines: clocks.parts, matterFollowers: [adviseOnMatter] },
   });
+  const overdue = new OverdueDuties({ ...common, ...incident, rules: ground.rules.deadlines });
+  const duties = new WatchDuties({ ...common, record, report, sources: [overdue] });
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers, bars: incident.bars };
   const revise = new ReviseRelease(releaseParts);
@@ -152,6 +156,7 @@ export const useCasesOf = (ground: Ground) => {
     gate,
     index,
     gaps,
+    dutyGaps: duties,
     reconsider: new ReconsiderFindings({ ...common, gate }),
     matter,
     directive,
@@ -165,6 +170,7 @@ export const useCasesOf = (ground: Ground) => {
     released: async (queries: Queries, release: Release, by: string): Promise<void> => {
       for (const duty of [releaseDeadline, directive.fulfil, incident.follow])
         await duty.released(queries, release, by);
+      await duties.settle(queries);
     },
     revise,
     withdraw,

@@ -265,7 +265,8 @@ const matterOf = (id: string | undefined, titles: ReadonlyMap<string, string>): 
 /** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); a gap is its owner's too. */
 export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
   (exists (select 1 from finding_release named where named.finding_id = finding.id) or exists (
-    select 1 from matter where matter.id = finding.matter and matter.owner_organ_id = any(${[...organIds]}::text[])))
+    select 1 from matter where matter.id = finding.matter and matter.owner_organ_id = any(${[...organIds]}::text[]))
+    or (finding.key like 'duty:%' and split_part(finding.key, '@', 2) = any(${[...organIds]}::text[])))
   and not exists (
     select 1 from finding_release named join release on release.id = named.release_id
     where named.finding_id = finding.id and not (

@@ -201,6 +201,7 @@ export class FindingStore {
       .selectFrom('finding')
       .selectAll()
       .where('kind', '=', 'gap')
+      .where('key', 'like', 'gap:%')
       .where('state', '!=', 'closed')
       .where(
         'matter',
@@ -210,6 +211,18 @@ export class FindingStore {
           .select('id')
           .where('owner_organ_id', 'in', [...ownerIds]),
       )
+      .execute();
+    return this.complete(queries, rows);
+  }
+
+  /** Gaps that came through a `GapSource` and that nobody has closed. */
+  async openDutyGaps(queries: Queries): Promise<readonly StoredFinding[]> {
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('kind', '=', 'gap')
+      .where('key', 'like', 'duty:%')
+      .where('state', '!=', 'closed')
       .execute();
     return this.complete(queries, rows);
   }

@@ -1,7 +1,6 @@
 import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { escaped, civilTime, minuteInWords, type Clock, type Reason } from '@koujing/kernel';
-import type { Matter } from '@koujing/matter';
+import { escaped, civilTime, minuteInWords, type Clock, type OrganId, type Reason } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
@@ -21,6 +20,13 @@ export interface ReportParts {
   readonly clock: Clock;
   /** Base of the links in mails, e.g. `http://127.0.0.1:3000`. */
   readonly consoleUrl: string;
+}
+
+/** What was not done, by whom, and where to look at it. */
+export interface MissedDuty {
+  readonly title: string;
+  readonly ownerOrganId: OrganId;
+  readonly link: string;
 }
 
 /** Tells the coordinators of a blocking finding, with both sentences, in the transaction that raised it. */
@@ -59,22 +65,21 @@ export class ReportFindings {
   }
 
   /** A clock has passed: the coordinators, and those who speak for the organ that should have. */
-  async gap(queries: Queries, finding: StoredFinding, matter: Matter): Promise<void> {
+  async gap(queries: Queries, finding: StoredFinding, duty: MissedDuty): Promise<void> {
     const { notifier, people, findings, clock, consoleUrl } = this.parts;
     const persons = [
       ...(await people.withRole(queries, 'coordinator', null)),
-      ...(await people.withRole(queries, 'approver', matter.ownerOrganId)),
-      ...(await people.withRole(queries, 'spokesperson', matter.ownerOrganId)),
+      ...(await people.withRole(queries, 'approver', duty.ownerOrganId)),
+      ...(await people.withRole(queries, 'spokesperson', duty.ownerOrganId)),
     ];
-    const link = `/matters/${matter.id}`;
     await notifier.notify(queries, {
       personIds: persons.map(({ id }) => id),
       kind: 'gapReport',
       key: `${finding.id}:${finding.factsDigest}`,
-      subject: `【工作缺位】${matter.title}`,
-      html: `<p>${escaped(finding.explanation)}</p><p><a href="${consoleUrl}${link}">查看事项</a></p>`,
-      text: `${finding.explanation}\n${consoleUrl}${link}`,
-      link,
+      subject: `【工作缺位】${duty.title}`,
+      html: `<p>${escaped(finding.explanation)}</p><p><a href="${consoleUrl}${duty.link}">查看</a></p>`,
+      text: `${finding.explanation}\n${consoleUrl}${duty.link}`,
+      link: duty.link,
     });
     const at = clock.now();
     await findings.setState(queries, finding.id, { state: finding.state, at, notifiedAt: at });

@@ -158,7 +158,7 @@ export class WatchGaps {
       ruling: known?.ruling ?? null,
     };
     await findings.save(queries, finding, new Map());
-    if (!ruled) await report.gap(queries, finding, matter);
+    if (!ruled) await report.gap(queries, finding, { ...matter, link: `/matters/${matter.id}` });
     return !ruled;
   }
 }

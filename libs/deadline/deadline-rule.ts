@@ -23,6 +23,8 @@ const ruleSchema = z.strictObject({
   hardness: z.enum(['hard', 'soft']),
   /** Whether emergencies are exempt, and whether the text says so itself (RULES.md 0.3). */
   emergencyExemption: z.enum(['explicit', 'inferred', 'none']).default('none'),
+  /** Its passing is 工作缺位 (Art.15): something that had to be released was not. */
+  gap: z.boolean().default(false),
   /** Percent of the span → roles that are told; from 100 on it is escalation. */
   reminders: z
     .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(z.string().min(1)).min(1) }))

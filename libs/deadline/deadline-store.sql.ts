@@ -66,6 +66,21 @@ export class DeadlineStore {
     return rows.map(deadlineOf);
   }
 
+  /** Running ones of these rules whose end has passed; all of them, because what is missing counts as done. */
+  async overdue(queries: Queries, rules: readonly string[], now: Date): Promise<readonly Deadline[]> {
+    if (rules.length === 0) return [];
+    const rows = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('state', '=', 'running')
+      .where('due_at', '<=', now)
+      .where('rule', 'in', [...rules])
+      .orderBy('due_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(deadlineOf);
+  }
+
   /** Open ones, the most urgent first. */
   async listOpen(queries: Queries, query: DeadlineQuery): Promise<readonly Deadline[]> {
     let rows = queries.selectFrom('deadline').selectAll().where('state', 'in', ['running', 'paused']);

@@ -43,6 +43,17 @@ export class IncidentStore {
     return row === undefined ? null : incidentOf(row);
   }
 
+  /** Incident id → its matter. */
+  async mattersOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await queries
+      .selectFrom('incident')
+      .select(['id', 'matter_id'])
+      .where('id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.matter_id]));
+  }
+
   async write(queries: Queries, incident: Incident): Promise<Incident> {
     const next = { ...incident, revision: incident.revision + 1 };
     await queries.updateTable('incident').set(valuesOf(next)).where('id', '=', incident.id).execute();

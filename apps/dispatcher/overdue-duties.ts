@@ -1,0 +1,39 @@
+import type { GapDuty, GapSource } from '@koujing/conflict';
+import type { Queries } from '@koujing/database';
+import type { DeadlineRules, DeadlineStore } from '@koujing/deadline';
+import type { IncidentStore } from '@koujing/incident';
+
+/** Clocks whose rule says that their passing is a gap (`gap: true`), as the board takes them. */
+export class OverdueDuties implements GapSource {
+  readonly #rules: readonly string[];
+
+  constructor(
+    private readonly parts: {
+      readonly deadlines: DeadlineStore;
+      readonly incidents: IncidentStore;
+      readonly rules: DeadlineRules;
+    },
+  ) {
+    this.#rules = Object.entries(parts.rules).flatMap(([name, { gap }]) => (gap ? [name] : []));
+  }
+
+  async overdue(queries: Queries, now: Date): Promise<readonly GapDuty[]> {
+    const deadlines = await this.parts.deadlines.overdue(queries, this.#rules, now);
+    const ids = deadlines
+      .filter(({ subject }) => subject.kind === 'incident')
+      .map(({ subject }) => subject.id);
+    const matters = await this.parts.incidents.mattersOf(queries, ids);
+    return deadlines.map((deadline) => ({
+      subject: deadline.subject,
+      name: deadline.rule,
+      ownerOrganId: deadline.organId,
+      title: deadline.title,
+      duty: deadline.terms.title,
+      article: deadline.terms.article,
+      dueAt: deadline.dueAt,
+      met: false,
+      matterId: matters.get(deadline.subject.id) ?? null,
+      link: deadline.link,
+    }));
+  }
+}
