@@ -132,7 +132,10 @@ export const useCasesOf = (ground: Ground) => {
   const incident = incidentCasesOf({
     ...{ ...common, deadlines: clocks.parts, matterFollowers: [adviseOnMatter] },
   });
-  const overdue = new OverdueDuties({ ...common, ...incident, rules: ground.rules.deadlines });
+  const overdue = new OverdueDuties({
+    ...{ deadlines: clocks.deadlines, incidents: incident.incidents },
+    rules: ground.rules.deadlines,
+  });
   const duties = new WatchDuties({ ...common, record, report, sources: [overdue] });
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers, bars: incident.bars };
