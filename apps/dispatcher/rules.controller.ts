@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { CityRules } from './city-rules.js';
-import type { RulesView } from './rules.api.js';
+import type { RulesView } from '../../libs/settings/rules.api.js';
 
 export const CITY_RULES = Symbol('CITY_RULES');
 

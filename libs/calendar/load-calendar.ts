@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, type Reason } from '@koujing/kernel';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import { WorkingCalendar } from './working-calendar.js';
-import { yearTableFrom, type YearTable } from './year-table.js';
+import { yearTableFromText } from './year-text.js';
+import type { YearTable } from './year-table.js';
 
 /** Reads every year in a folder (`config/calendars`); all mistakes of all files are reported at once. */
 export const loadCalendar = (folder: string): WorkingCalendar => {
@@ -28,28 +28,10 @@ export const loadCalendar = (folder: string): WorkingCalendar => {
 const readTable = (file: string, reasons: Reason[]): { place: string; table: YearTable }[] => {
   const text = textOf(file, reasons);
   if (text === null) return [];
-  const lines = new LineCounter();
-  // JSON is YAML too, so one reader serves our own files and a holiday-cn file dropped beside them.
-  const document = parseDocument(text, { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault !== undefined) {
-    const line = fault.linePos?.[0].line ?? 1;
-    reasons.push(
-      mistake(`${file}:${line}`, '（整个文件）', fault.message.split('\n')[0] ?? '', 'YAML / JSON'),
-    );
-    return [];
-  }
-  const lineOf = (field: string): number => {
-    for (let path = field.split(/[. ]/u); path.length > 0; path = path.slice(0, -1)) {
-      const node = document.getIn(path, true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const read = yearTableFrom(document.toJS());
-  if (read.ok) return [{ place: `${file}:${lineOf('year')}`, table: read.value }];
-  for (const { field, found, allowed } of read.error)
-    reasons.push(mistake(`${file}:${lineOf(field)}`, field, found, allowed));
+  const read = yearTableFromText(text);
+  if (read.ok) return [{ place: `${file}:${read.value.line}`, table: read.value.table }];
+  for (const { line, field, found, allowed } of read.error)
+    reasons.push(mistake(`${file}:${line}`, field, found, allowed));
   return [];
 };
 

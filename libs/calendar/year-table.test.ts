@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Problem } from '@koujing/kernel';
-import { loadCalendar, yearTableFrom } from '@koujing/calendar';
+import { loadCalendar } from '@koujing/calendar';
+import { yearTableFrom } from './year-table.js';
 
 const shared = join(import.meta.dirname, '../../../shared/data/calendars');
 

@@ -4,9 +4,9 @@ const dateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/u, { error: '日期，如 2027-02-08 (a day, e.g. 2027-02-08)' });
 
-/** POST /api/calendar/years: a year as our own files write it, or the JSON of holiday-cn as it is. */
+/** POST /api/calendar/years: the text of a year as our own files write it, or the JSON of holiday-cn as it is. */
 export const yearInputSchema = z.strictObject({
-  table: z.record(z.string(), z.unknown(), { error: '一年的放假安排 (the arrangement of a year)' }),
+  text: z.string().trim().min(1, '一年的放假安排 (the arrangement of a year)').max(100_000),
 });
 export type YearInput = z.infer<typeof yearInputSchema>;
 

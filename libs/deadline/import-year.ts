@@ -1,5 +1,5 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
-import { missingHolidays, yearTableFrom, type YearTable } from '@koujing/calendar';
+import { missingHolidays, yearTableFromText, type YearTable } from '@koujing/calendar';
 import { Problem } from '@koujing/kernel';
 import type { CalendarChange, YearInput } from './calendar.api.js';
 import { changeCalendar, mayChangeCalendar, type CalendarParts } from './change-calendar.js';
@@ -14,9 +14,9 @@ export class ImportYear {
 
   constructor(private readonly parts: CalendarParts) {}
 
-  perform({ table }: YearInput, actor: Actor): Promise<CalendarChange> {
+  perform({ text }: YearInput, actor: Actor): Promise<CalendarChange> {
     refuseIfAny(this.reasons(actor));
-    const year = readYear(table);
+    const year = readYear(text);
     return changeCalendar(this.parts, {
       actor,
       action: 'calendar.importYear',
@@ -29,17 +29,17 @@ export class ImportYear {
   }
 }
 
-const readYear = (value: unknown): YearTable => {
-  const read = yearTableFrom(value);
+const readYear = (text: string): YearTable => {
+  const read = yearTableFromText(text);
   if (!read.ok) {
     const [first, ...rest] = read.error.map(deadlineRefusal.yearMistake);
     if (first === undefined) throw new Error('a year table was refused without a mistake');
     throw new Problem('badInput', [first, ...rest]);
   }
-  if (read.value.days.length === 0)
-    throw new Problem('badInput', [deadlineRefusal.yearEmpty(read.value.year)]);
-  const missing = missingHolidays(read.value);
+  const { table } = read.value;
+  if (table.days.length === 0) throw new Problem('badInput', [deadlineRefusal.yearEmpty(table.year)]);
+  const missing = missingHolidays(table);
   if (missing.length > 0)
-    throw new Problem('badInput', [deadlineRefusal.yearIncomplete(read.value.year, missing)]);
-  return read.value;
+    throw new Problem('badInput', [deadlineRefusal.yearIncomplete(table.year, missing)]);
+  return table;
 };

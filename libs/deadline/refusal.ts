@@ -1,4 +1,4 @@
-import type { TableMistake } from '@koujing/calendar';
+import type { TextMistake } from '@koujing/calendar';
 import type { Reason } from '@koujing/kernel';
 
 const say = (
@@ -31,13 +31,18 @@ export const deadlineRefusal = {
     '以小时计的时限自事件发生起算，夜间、节假日均计入，不能暂停（第二十三条）。',
     'Limits in hours run from the occurrence, nights and holidays included, and cannot be paused (Art.23).',
   ),
-  yearMistake: ({ field, found, allowed }: TableMistake): Reason =>
+  yearMistake: ({ line, field, found, allowed }: TextMistake): Reason =>
     say(
       'calendarMistake',
-      `年历的 ${field} 有误：现为 ${found}，应为：${allowed}。`,
-      `In the year table ${field} is wrong: found ${found}, allowed: ${allowed}.`,
+      `年历第 ${line} 行的 ${field} 有误：现为 ${found}，应为：${allowed}。`,
+      `In line ${line} of the year table ${field} is wrong: found ${found}, allowed: ${allowed}.`,
       { field, allowed },
     ),
+  noSuchDay: (date: string): Reason =>
+    say('noSuchDay', `没有 ${date} 这一天。`, `There is no such day: ${date}.`, {
+      field: 'date',
+      allowed: '存在的日期，如 2027-02-08 (a day that exists)',
+    }),
   yearEmpty: (year: number): Reason =>
     say(
       'calendarYearEmpty',

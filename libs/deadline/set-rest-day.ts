@@ -7,9 +7,7 @@ import { deadlineRefusal } from './refusal.js';
 
 const day = (date: string): string => {
   if (isCivilDay(date)) return date;
-  throw new Problem('badInput', [
-    deadlineRefusal.yearMistake({ field: 'date', found: date, allowed: '存在的日期 (a day that exists)' }),
-  ]);
+  throw new Problem('badInput', [deadlineRefusal.noSuchDay(date)]);
 };
 
 /** A day on which this city alone does not work. */

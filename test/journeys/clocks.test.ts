@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CalendarChange, CalendarView } from '../../libs/deadline/calendar.api.js';
 import type { DeadlineDetail, DeadlineList } from '../../libs/deadline/deadline.api.js';
-import type { RulesView } from '../../apps/dispatcher/rules.api.js';
+import type { RulesView } from '../../libs/settings/rules.api.js';
 import { TravellingClock } from '@koujing/kernel';
 import { startCity, type City } from '../support/city.js';
 import { Person, type Refusal } from '../support/person.js';
@@ -48,24 +48,27 @@ test('a limit into a year without its notice is provisional until the office imp
   const before = await detailOf(desk.drafter, id);
   expect(before).toMatchObject({ dueAt: '2027-01-05T23:59:59.999+08:00', provisional: true, limit: 5 });
 
-  const refused = await desk.drafter.post<Refusal>('/calendar/years', { table: newYear });
+  const refused = await desk.drafter.post<Refusal>('/calendar/years', { text: JSON.stringify(newYear) });
   expect([refused.status, refused.body.reasons[0]?.code]).toEqual([422, 'onlyOffice']);
   const office = await city.as('administrator');
   const slip = await office.post<Refusal>('/calendar/years', {
-    table: { ...newYear, days: [{ name: '元旦', off: ['2027-02-30'] }] },
+    text: 'year: 2027\npapers: []\ndays:\n  - { name: 元旦, off: [2027-02-30] }\n',
   });
   expect(slip.status).toBe(400);
   expect(slip.body.reasons[0]).toMatchObject({ field: 'days.0.off.0' });
-  const empty = await office.post<Refusal>('/calendar/years', { table: { ...newYear, days: [] } });
+  expect(slip.body.reasons[0]?.message).toContain('第 4 行');
+  const empty = await office.post<Refusal>('/calendar/years', {
+    text: JSON.stringify({ ...newYear, days: [] }),
+  });
   expect(empty.body.reasons[0]?.code).toBe('calendarYearEmpty');
   const half = await office.post<Refusal>('/calendar/years', {
-    table: { ...newYear, days: newYear.days.slice(0, 6) },
+    text: JSON.stringify({ ...newYear, days: newYear.days.slice(0, 6) }),
   });
   expect(half.body.reasons[0]).toMatchObject({ code: 'calendarYearIncomplete' });
   expect(half.body.reasons[0]?.message).toContain('国庆节');
   expect(await detailOf(desk.drafter, id)).toEqual(before);
 
-  const moved = await office.post<CalendarChange>('/calendar/years', { table: newYear });
+  const moved = await office.post<CalendarChange>('/calendar/years', { text: JSON.stringify(newYear) });
   expect(moved.body.movedDeadlines).toBe(1);
   expect(moved.body.days.slice(0, 2)).toEqual([
     { date: '2027-01-04', name: '元旦', workday: false },

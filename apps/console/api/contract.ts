@@ -98,3 +98,5 @@ export {
   type MatterView,
 } from '../../../libs/matter/matter.api.js';
 export { mailingListListSchema, type MailingListView } from '../../../libs/media/media.api.js';
+export { calendarViewSchema, type CalendarView } from '../../../libs/deadline/calendar.api.js';
+export { rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';

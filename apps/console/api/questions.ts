@@ -23,6 +23,8 @@ import {
   relayBoardSchema,
   rosterListSchema,
   ruleBookSchema,
+  rulesViewSchema,
+  calendarViewSchema,
   previewListSchema,
   releaseListSchema,
   releasePageSchema,
@@ -190,4 +192,15 @@ export const operationsQuery = queryOptions({
   queryKey: ['operations'],
   queryFn: () => ask(operationsSchema, '/operations'),
   refetchInterval: operationsEveryMs,
+});
+
+export const calendarQuery = queryOptions({
+  queryKey: ['calendar'],
+  queryFn: () => ask(calendarViewSchema, '/calendar'),
+});
+
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: () => ask(rulesViewSchema, '/rules'),
+  staleTime: 600_000,
 });

@@ -8,6 +8,7 @@ import { OrgansTab } from './organs-tab.js';
 import { OtherTab } from './other-tab.js';
 import { PeopleTab } from './people-tab.js';
 import { RosterTab } from './roster-tab.js';
+import { RulesTab } from './rules-tab.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/settings');
@@ -40,6 +41,7 @@ export const SettingsPage = () => {
         ))}
       {tab === 'people' && <PeopleTab />}
       {tab === 'other' && <OtherTab />}
+      {tab === 'rules' && <RulesTab />}
     </Page>
   );
 };

@@ -1,7 +1,13 @@
 const zh = {
   title: '设置',
   lead: '机关、发言人名单和各类登记',
-  tabs: { organs: '机关与职责', roster: '发言人名单', people: '专家与培训', other: '新闻中心、备案与其他' },
+  tabs: {
+    organs: '机关与职责',
+    roster: '发言人名单',
+    people: '专家与培训',
+    other: '新闻中心、备案与其他',
+    rules: '规则与年历',
+  },
   save: '保存',
   cancel: '取消',
   saved: '已保存。',
@@ -130,6 +136,7 @@ const en: typeof zh = {
     roster: 'Roster',
     people: 'Experts and training',
     other: 'Press centre, filings, other',
+    rules: 'Rules and calendar',
   },
   save: 'Save',
   cancel: 'Cancel',

@@ -1,0 +1,139 @@
+import { Button, Popconfirm } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CalendarView } from '../../api/contract.js';
+import { calendarQuery } from '../../api/questions.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { Answer } from '../../parts/answer.js';
+import { cityTime } from '../../parts/city-time.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { FormDialog } from './form-dialog.js';
+import { ruleWords } from './rule-words.js';
+import { Sheet } from './sheet.js';
+import { useDeed } from './use-deed.js';
+
+type Year = CalendarView['years'][number];
+
+/** `2027-01-01` of every day that departs from the plain week, days off and days worked apart. */
+const daysOf = (year: Year, workday: boolean): string =>
+  year.days
+    .filter((day) => day.workday === workday)
+    .map(({ date }) => date.slice(5))
+    .join('、');
+
+const RestDays = ({ calendar }: { calendar: CalendarView }) => {
+  const text = useWords(ruleWords);
+  const remove = useDeed(() => undefined);
+  return (
+    <>
+      <ul className="line-list">
+        {calendar.restDays.map(({ date, name, addedBy }) => (
+          <li key={date}>
+            {date} {name} <span className="quiet">· {addedBy}</span>
+            {calendar.reasons.length === 0 && (
+              <Popconfirm
+                title={text.removeAsk(date)}
+                okText={text.remove}
+                cancelText={text.cancel}
+                onConfirm={() =>
+                  remove.mutate({ path: '/calendar/rest-days/removals', method: 'POST', body: { date } })
+                }
+              >
+                <Button type="link">{text.remove}</Button>
+              </Popconfirm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {calendar.restDays.length === 0 && <p className="quiet">{text.noRestDays}</p>}
+      {remove.isError && <RefusalNotice error={remove.error} />}
+    </>
+  );
+};
+
+const Dialogs = ({ open, onClose }: { open: 'year' | 'restDay' | null; onClose: () => void }) => {
+  const text = useWords(ruleWords);
+  if (open === 'year')
+    return (
+      <FormDialog
+        title={text.importYear}
+        okText={text.importNow}
+        fields={[{ name: 'text', label: text.yearText, help: text.yearHelp, kind: 'area' }]}
+        initial={{ text: '' }}
+        deed={({ text: written }) => ({ path: '/calendar/years', method: 'POST', body: { text: written } })}
+        onClose={onClose}
+      />
+    );
+  if (open === 'restDay')
+    return (
+      <FormDialog
+        title={text.addRestDay}
+        fields={[
+          { name: 'date', label: text.date, kind: 'date' },
+          { name: 'name', label: text.name },
+        ]}
+        initial={{ date: '', name: '' }}
+        deed={(body) => ({ path: '/calendar/rest-days', method: 'POST', body })}
+        onClose={onClose}
+      />
+    );
+  return null;
+};
+
+/** Working days: the years whose notice is known, and this city's own days of rest. */
+export const CalendarPanel = () => {
+  const text = useWords(ruleWords);
+  const { language } = useLanguage();
+  const calendar = useQuery(calendarQuery);
+  const [open, setOpen] = useState<'year' | 'restDay' | null>(null);
+  return (
+    <Answer of={calendar} rows={6}>
+      {(view) => (
+        <section className="panel">
+          <div className="panel-head">
+            <h2>{text.calendar}</h2>
+            <Button disabled={view.reasons.length > 0} onClick={() => setOpen('year')}>
+              {text.importYear}
+            </Button>
+          </div>
+          {view.unknownYears.map((year) => (
+            <p key={year}>
+              <StateTag tone="warning">{text.unknownYear(year)}</StateTag>
+            </p>
+          ))}
+          <div className="panel-head">
+            <h3>{text.restDays}</h3>
+            <Button disabled={view.reasons.length > 0} onClick={() => setOpen('restDay')}>
+              {text.addRestDay}
+            </Button>
+          </div>
+          <RestDays calendar={view} />
+          <h3>{text.years}</h3>
+          <Sheet
+            heads={[text.year, text.off, text.worked, text.source]}
+            rows={view.years.map((year) => ({
+              key: String(year.year),
+              cells: [
+                year.year,
+                daysOf(year, false),
+                daysOf(year, true),
+                <>
+                  {year.papers.map((paper) => (
+                    <a key={paper} href={paper} target="_blank" rel="noreferrer">
+                      {text.paper}{' '}
+                    </a>
+                  ))}
+                  {year.imported === null
+                    ? text.shipped
+                    : text.importedBy(year.imported.by, cityTime(year.imported.at, language))}
+                </>,
+              ],
+            }))}
+          />
+          <Dialogs open={open} onClose={() => setOpen(null)} />
+        </section>
+      )}
+    </Answer>
+  );
+};

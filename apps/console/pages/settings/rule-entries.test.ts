@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { ruleEntries } from './rule-entries.js';
+
+const leaf = (key: string, value: unknown, origin: 'city' | 'measures' | 'default' = 'measures') => ({
+  ...{ key, value, origin, article: '第十九条' },
+});
+const leaves = [
+  leaf('deadlines.routineRelease.title', '常规政务信息发布'),
+  leaf('deadlines.routineRelease.limit', 5, 'city'),
+  leaf('deadlines.routineRelease.reminders', [{ at: 50 }], 'default'),
+  leaf('deadlines.interviewReply.limit', null),
+];
+
+test('the values of a rule are one row, which is the city’s own as soon as one of them is', () => {
+  const [routine, interview] = ruleEntries(leaves, '');
+  expect(routine).toMatchObject({ title: '常规政务信息发布', article: '第十九条', origin: 'city' });
+  expect(routine?.values.map(({ key, value }) => [key, value])).toEqual([
+    ['limit', '5'],
+    ['reminders', '[{"at":50}]'],
+  ]);
+  expect(interview).toMatchObject({ title: 'deadlines.interviewReply', origin: 'measures' });
+});
+
+test('a searched word is looked for in everything that a row shows', () => {
+  expect(ruleEntries(leaves, '常规')).toHaveLength(1);
+  expect(ruleEntries(leaves, '第十九条')).toHaveLength(2);
+  expect(ruleEntries(leaves, '没有')).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import type { RulesView } from '../../api/contract.js';
+
+type Leaf = RulesView['items'][number];
+
+/** One rule as a row: its title, its values, and where they come from. */
+export interface RuleEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly article: string;
+  /** `city` as soon as one of its values is the city's own. */
+  readonly origin: Leaf['origin'];
+  readonly values: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly origin: Leaf['origin'];
+  }[];
+}
+
+/** Told in columns of their own. */
+const told: ReadonlySet<string> = new Set(['title', 'article']);
+
+/** Leaves that share their first two names are one rule; `wanted` is looked for in everything that is shown. */
+export const ruleEntries = (leaves: readonly Leaf[], wanted: string): readonly RuleEntry[] => {
+  const byRule = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const key = leaf.key.split('.').slice(0, 2).join('.');
+    byRule.set(key, [...(byRule.get(key) ?? []), leaf]);
+  }
+  return [...byRule]
+    .map(([key, members]) => entryOf(key, members))
+    .filter((entry) => JSON.stringify(entry).includes(wanted.trim()));
+};
+
+const entryOf = (key: string, leaves: readonly Leaf[]): RuleEntry => {
+  const named = (name: string): Leaf | undefined => leaves.find((leaf) => leaf.key === `${key}.${name}`);
+  const values = leaves
+    .map((leaf) => ({ ...leaf, key: leaf.key.slice(key.length + 1) }))
+    .filter((leaf) => !told.has(leaf.key))
+    .map((leaf) => ({ key: leaf.key, value: wordOf(leaf.value), origin: leaf.origin }));
+  return {
+    key,
+    title: wordOf(named('title')?.value ?? key),
+    article: [...new Set(leaves.map(({ article }) => article))]
+      .filter((article) => article !== '')
+      .join('；'),
+    origin:
+      (['city', 'measures'] as const).find((origin) => leaves.some((leaf) => leaf.origin === origin)) ??
+      'default',
+    values,
+  };
+};
+
+const wordOf = (value: unknown): string => {
+  if (value === null) return '—';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
+};
