@@ -14,7 +14,7 @@ import { baseOf, type Mode } from './mode.js';
 import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
-import { applyRegister, readRegister } from './register.js';
+import { applyRegister, readRegister, withOfficeNames } from './register.js';
 import { keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
@@ -74,7 +74,7 @@ const openConfigured = async (
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());
-  if (register !== null) await applyRegister(database, register);
+  if (register !== null) await applyRegister(database, withOfficeNames(register, city.office));
   if (media !== null) await applyMedia(database, server.media.importMedia, media);
   const configured = [
     {

@@ -1,7 +1,7 @@
 import type { Role } from '@koujing/access';
 import { hashPassword, PersonStore } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
-import { OrganStore, type Organ, type StatutoryIssuer } from '@koujing/organ';
+import { OrganStore, type OfficeHats, type Organ, type StatutoryIssuer } from '@koujing/organ';
 import { digestOf, Problem, type Reason } from '@koujing/kernel';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,6 +23,12 @@ export const applyRegister = async (database: Database, register: Register): Pro
     for (const person of register.people.people) await ensurePerson(queries, person, passwordHash);
   });
 };
+
+/** The office bears the two names of the city's settings where its file of organs names none (Art.4, 30). */
+export const withOfficeNames = (register: Register, hats: OfficeHats): Register => ({
+  ...register,
+  organs: register.organs.map((organ) => (organ.isOffice ? { ...organ, hats: organ.hats ?? hats } : organ)),
+});
 
 const saveOrgans = async (queries: Queries, register: Register): Promise<void> => {
   const organs = new OrganStore();

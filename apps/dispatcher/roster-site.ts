@@ -5,7 +5,7 @@ import type { AccountStore } from '@koujing/dispatch';
 import { civilTime } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import { rosterCsv, type RosterPublication, type RosterSite } from '@koujing/roster';
-import { portalRosterPage } from '@koujing/template';
+import { portalRosterPage, rosterPath } from '@koujing/template';
 import { portalAccountId } from './channels.js';
 
 const posts = { spokesperson: '新闻发言人', pressAssistant: '新闻助理' } as const;
@@ -38,6 +38,6 @@ export class PortalRosterSite implements RosterSite {
       })),
     });
     await files.write(settings.root, 'roster.csv', rosterCsv(publication));
-    await files.write(settings.root, 'roster.html', html);
+    await files.write(settings.root, rosterPath, html);
   }
 }

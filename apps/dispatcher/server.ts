@@ -13,6 +13,7 @@ import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { checklistOf } from '@koujing/signoff';
+import { rosterPath } from '@koujing/template';
 import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
@@ -116,7 +117,7 @@ export const openServer = async (parts: ServerParts) => {
   const roster = rosterCasesOf({
     ...cases,
     rules: parts.rules,
-    rosterPage: `${parts.portalUrl}/roster.html`,
+    rosterPage: `${parts.portalUrl}/${rosterPath}`,
     rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
   });
   const interviews = interviewCasesOf({ ...parts, cases, media });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { siteLists, siteOf, type PortalSettings } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
-import { portalMissingPage } from '@koujing/template';
+import { portalMissingPage, portalNoRosterPage, rosterPath } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerTombstones } from './tombstones.js';
 import { cacheControl, contentType, securityHeaders } from './headers.js';
@@ -67,7 +67,8 @@ const portalServer = async (root: string, settings: PortalSettings): Promise<Fas
     },
     allowedPath: (path) => !/\.(tmp|gone\.html)$/u.test(path),
   });
-  const empty = await siteLists(settings, { newest: async () => [] });
+  const lists = await siteLists(settings, { newest: async () => [] });
+  const empty = new Map([...lists, [rosterPath, portalNoRosterPage(siteOf(settings))]]);
   const missing = portalMissingPage(siteOf(settings));
   server.setNotFoundHandler((request, reply) => {
     const path = emptyPath(request.url);

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
+import { rosterPath } from './roster.js';
 import type { Column, Site } from './site.js';
 
-const portalListTemplate = 'portal-list@1';
+const portalListTemplate = 'portal-list@2';
 
 export interface PortalListItem {
   readonly title: string;
@@ -60,6 +61,7 @@ export const portalListPage = ({ site, column, items }: PortalListProps): string
       <div className="list">
         <h1>{column ? column.name : '最新发布'}</h1>
         {items.length === 0 ? <Empty column={column?.name} /> : <Items items={items} toRoot={toRoot} />}
+        {column ? null : <RosterLink />}
       </div>
     </PortalFrame>,
   );
@@ -82,6 +84,13 @@ const Items = ({ items, toRoot }: { items: readonly PortalListItem[]; toRoot: st
     </>
   );
 };
+
+/** Whom the press may ask, organ by organ (Art.9); the portal's server says so where no list was published yet. */
+const RosterLink = (): ReactElement => (
+  <p className="meta">
+    <a href={rosterPath}>全市新闻发言人名单</a>
+  </p>
+);
 
 const Lead = ({ item, toRoot }: { item: PortalListItem; toRoot: string }): ReactElement => (
   <article className="lead">

@@ -6,6 +6,7 @@ import { golden } from '../golden.js';
 import { portalArticlePage, portalCorrectionNote, type PortalArticleProps } from './article.js';
 import { portalListPage, type PortalListItem } from './list.js';
 import { portalMissingPage, portalTombstone } from './notice.js';
+import { portalNoRosterPage, portalRosterPage } from './roster.js';
 import type { Site } from './site.js';
 
 const site: Site = {
@@ -83,6 +84,20 @@ const pages: Readonly<Record<string, string>> = {
   'empty-list': portalListPage({ site, items: [] }),
   tombstone: portalTombstone({ site, releaseId: '0193', version: 2, withdrawnAt: '2026-11-27 12:00' }),
   missing: portalMissingPage(site),
+  'no-roster': portalNoRosterPage(site),
+  roster: portalRosterPage({
+    site,
+    ...{ year: 2026, publishedAt: '2026-11-27 09:30', publisher: '海川市人民政府新闻办公室' },
+    organs: [
+      {
+        organ: '海川市水务局',
+        lines: [
+          { post: '新闻发言人', name: '市水务局发言人', title: '副局长' },
+          { post: '新闻助理', name: '市水务局<助理>', title: '办公室主任' },
+        ],
+      },
+    ],
+  }),
 };
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

@@ -5,6 +5,8 @@ import type { Site } from './site.js';
 
 const portalRosterTemplate = 'portal-roster@1';
 
+export const rosterPath = 'roster.html';
+
 export interface RosterLine {
   readonly post: string;
   readonly name: string;
@@ -35,7 +37,7 @@ export const portalRosterPage = ({
       template={portalRosterTemplate}
       title={title}
       toRoot=""
-      canonical={`${site.baseUrl}/roster.html`}
+      canonical={`${site.baseUrl}/${rosterPath}`}
       tags={[
         ['ArticleTitle', title],
         ['PubDate', publishedAt],
@@ -57,6 +59,26 @@ export const portalRosterPage = ({
     </PortalFrame>,
   );
 };
+
+/** Stands there until a first list is published: no link of the home page is dead. */
+export const portalNoRosterPage = (site: Site): string =>
+  page(
+    <PortalFrame
+      site={site}
+      template={portalRosterTemplate}
+      title="全市新闻发言人名单"
+      toRoot=""
+      noIndex
+      tags={[]}
+    >
+      <Breadcrumb toRoot="" />
+      <h1>全市新闻发言人名单</h1>
+      <div className="calm">
+        <p>名单还没有公布。每年公布一次，公布后显示在这里。</p>
+        <p lang="en">The list of spokespersons has not been published yet.</p>
+      </div>
+    </PortalFrame>,
+  );
 
 const Lines = ({ organs }: Pick<PortalRosterProps, 'organs'>): ReactElement => (
   <table>

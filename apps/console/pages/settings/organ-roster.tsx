@@ -88,9 +88,9 @@ const Whole = ({ roster, onBack }: { roster: OrganRoster; onBack: () => void }) 
   return (
     <>
       <section className="panel">
-        <div className="panel-head">
+        <div className="panel-head roster-head">
           <h2>{roster.organ.name}</h2>
-          <div className="panel-tools">
+          <div className="row-deeds">
             <Button onClick={onBack}>{text.back}</Button>
             <Button
               disabled={appoint.reasons.length > 0}
