@@ -14,6 +14,7 @@ import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
 import { HoldNotice } from './hold-notice.js';
 import { ContentPanel } from './content-panel.js';
+import { ExpertNotes } from './expert-notes.js';
 import { FindingList } from './finding-list.js';
 import { SignatureList } from './signature-list.js';
 import { StageList } from './stage-list.js';
@@ -83,6 +84,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
         <div className="release-record">
           <SignatureList page={page} />
           <Timeline page={page} />
+          <ExpertNotes releaseId={id} />
         </div>
       </div>
       {dialog !== null && (
