@@ -104,6 +104,9 @@ onEachEngine('the roster', (open) => {
         ...{ pending: false, dueAt: null, overdue: false },
       });
       expect(await refusal(cases.fileRoster.perform('water', { note: '' }, leader))).toBe('nothingToFile');
+      const trail = (await city.cases.audit.of(opened.database.queries, 'organ', 'water')).slice(-3);
+      expect(trail.map(({ action }) => action)).toEqual(['roster.appoint', 'roster.appoint', 'roster.file']);
+      expect(trail.at(-1)?.digest).toBe(filed.filings[0]?.digest);
     });
 
     test('a vacancy is listed, cannot be filed away, and is overdue after a month (Art.7, 9)', async () => {

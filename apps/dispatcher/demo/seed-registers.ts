@@ -30,6 +30,7 @@ export const seedRegisters = async (
     await cases.record.perform(recordEntrySchema.parse(input), actor);
   }
   await seedRelays(cases, coordinator);
+  await seedInterpretation(cases, coordinator);
 };
 
 const seedRelays = async (cases: RegisterCases, coordinator: Actor): Promise<void> => {
@@ -44,6 +45,23 @@ const seedRelays = async (cases: RegisterCases, coordinator: Actor): Promise<voi
         }),
         coordinator,
       );
+};
+
+/** An expert of an organ explains what that organ released last (Art.11). */
+const seedInterpretation = async (cases: RegisterCases, coordinator: Actor): Promise<void> => {
+  const { items: experts } = await cases.show.page('expert', { page: 1, pageSize: 50 }, coordinator);
+  const { items: released } = await cases.relays.page({ page: 1, pageSize: 50 });
+  const explained = released.find(({ organ }) => experts.some((expert) => expert.organ.id === organ.id));
+  const expert = experts.find(({ organ }) => organ.id === explained?.organ.id);
+  if (explained === undefined || expert === undefined) return;
+  await cases.record.perform(
+    recordEntrySchema.parse({
+      register: 'expertInterpretation',
+      organId: explained.organ.id,
+      detail: { releaseId: explained.release.id, expertId: expert.id, note: '就群众关心的专业问题作了解读' },
+    }),
+    coordinator,
+  );
 };
 
 const filled = (detail: Readonly<Record<string, unknown>>, now: Date): Record<string, unknown> =>

@@ -27,6 +27,8 @@ interface ReleasePageWords {
   readonly compare: string;
   readonly compareWith: string;
   readonly noComparison: string;
+  readonly expertNotes: string;
+  readonly expert: string;
   readonly signatures: string;
   readonly noSignatures: string;
   readonly agree: string;
@@ -45,6 +47,8 @@ interface ReleasePageWords {
 }
 
 const zh: ReleasePageWords = {
+  expertNotes: '专家解读',
+  expert: '专家',
   stages: {
     content: '正文',
     facts: '事实核对',
@@ -120,6 +124,8 @@ const zh: ReleasePageWords = {
 };
 
 const en: ReleasePageWords = {
+  expertNotes: 'Expert interpretations',
+  expert: 'Expert',
   stages: {
     content: 'Text',
     facts: 'Facts',
