@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { loadCalendar, type WorkingCalendar } from '@koujing/calendar';
+import { conferenceSection } from '@koujing/conference';
 import { deadlinesSection } from '@koujing/deadline';
 import { accreditationSection, interviewsSection } from '@koujing/media';
 import { incidentsSection } from '@koujing/incident';
@@ -16,6 +17,7 @@ const sections = [
   incidentsSection,
   organKindsSection,
   rosterSection,
+  conferenceSection,
 ] as const;
 
 /** The numbers of the measures as this city has them, and the days they count in. */

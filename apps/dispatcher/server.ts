@@ -27,6 +27,7 @@ import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
+import { conferenceCasesOf, conferenceControllers, conferenceProviders } from './conference-cases.js';
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
@@ -73,6 +74,8 @@ export interface ServerParts {
   readonly portalUrl: string;
   readonly rules: CityRules;
   readonly numberPrefix: string;
+  /** The city's name, e.g. `滨海市`. */
+  readonly cityName: string;
   readonly timeZone: string;
   readonly noticeMail: NoticeMail;
   /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
@@ -121,6 +124,7 @@ export const openServer = async (parts: ServerParts) => {
     rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
   });
   const interviews = interviewCasesOf({ ...parts, cases, media });
+  const conference = conferenceCasesOf(cases, parts);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
@@ -163,6 +167,7 @@ export const openServer = async (parts: ServerParts) => {
           RosterPublicationController,
           MailController,
           UnsubscribeController,
+          ...conferenceControllers,
           ...(parts.controllers ?? []),
         ],
         providers: [
@@ -176,6 +181,7 @@ export const openServer = async (parts: ServerParts) => {
           ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media)),
           ...incidentProviders(cases.incident),
           ...mailProviders(mail),
+          ...conferenceProviders(conference),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -260,6 +266,7 @@ export const openServer = async (parts: ServerParts) => {
     ports,
     renditions,
     checklistOf,
+    conference,
   };
 };
 

@@ -94,6 +94,19 @@ export class DeadlineStore {
     return (await rows.orderBy('due_at').orderBy('id').limit(query.limit).execute()).map(deadlineOf);
   }
 
+  /** Every deadline of these subjects, ended and exempt ones too, oldest first. */
+  async ofSubjects(queries: Queries, kind: string, ids: readonly string[]): Promise<readonly Deadline[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
+      .selectFrom('deadline')
+      .selectAll()
+      .where('subject_kind', '=', kind)
+      .where('subject_id', 'in', [...ids])
+      .orderBy('id')
+      .execute();
+    return rows.map(deadlineOf);
+  }
+
   /** Open ones whose end is counted in days that a year's notice rules; held, for their ends may move. */
   async countedInDays(queries: Queries): Promise<readonly Deadline[]> {
     const rows = await queries

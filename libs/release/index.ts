@@ -34,6 +34,6 @@ export { ShowReleases } from './show-releases.js';
 export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';
 export { SubmitRelease } from './submit-release.js';
-export { uploadedFile, type UploadRequest } from './upload.js';
+export { uploadedFile, type UploadedFile, type UploadRequest } from './upload.js';
 export { heldRelease, visibleRelease } from './visible-release.js';
 export { WithdrawRelease } from './withdraw-release.js';

@@ -8,6 +8,7 @@ import { corrections } from './0016-corrections.js';
 import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
+import { conferences } from './0037-conferences.js';
 import { releaseWindow } from './0032-release-window.js';
 import { registers } from './0045-registers.js';
 import { roster } from './0033-roster.js';
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0048-press-rules': pressRules,
   '0036-incidents': incidents,
   '0046-incident-chain': incidentChain,
+  '0037-conferences': conferences,
 };

@@ -1,6 +1,12 @@
 import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
 import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
 import type {
+  ConferenceApprovalTable,
+  ConferenceMaterialTable,
+  ConferenceSignatureTable,
+  ConferenceTable,
+} from './conference.js';
+import type {
   CorrectionDutyTable,
   FindingGroupTable,
   FindingReleaseTable,
@@ -118,4 +124,8 @@ export interface Schema {
   roster_entry: RosterEntryTable;
   roster_filing: RosterFilingTable;
   roster_publication: RosterPublicationTable;
+  conference: ConferenceTable;
+  conference_signature: ConferenceSignatureTable;
+  conference_approval: ConferenceApprovalTable;
+  conference_material: ConferenceMaterialTable;
 }

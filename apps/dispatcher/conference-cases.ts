@@ -1,0 +1,121 @@
+import type { Provider, Type } from '@nestjs/common';
+import {
+  AnswerApplication,
+  ApplyForConference,
+  CancelConference,
+  ConferenceClocks,
+  ConferenceListing,
+  ConferenceSignatureStore,
+  ConferenceStore,
+  EvaluateConference,
+  FileMaterials,
+  HoldConference,
+  LookUpLimit,
+  MaterialStore,
+  PlanConference,
+  RegistrationStore,
+  ReturnConference,
+  ReviseConference,
+  ShowConferences,
+  ShowPublicConference,
+  SignConference,
+  UploadMaterial,
+  type ConferenceFollower,
+} from '@koujing/conference';
+import { EndDeadline, StartDeadline } from '@koujing/deadline';
+import {
+  ConferenceApplicationController,
+  ConferenceController,
+  ConferenceSignOffController,
+} from '../../libs/conference/conference.controller.js';
+import {
+  ConferenceEventController,
+  ConferenceMaterialController,
+} from '../../libs/conference/conference-event.controller.js';
+import { PublicConferenceController } from '../../libs/conference/public-conference.controller.js';
+import type { CityRules } from './city-rules.js';
+import type { UseCases } from './use-cases.js';
+
+export type ConferenceCases = ReturnType<typeof conferenceCasesOf>;
+
+/** What press conferences stand on beside the nouns below them. */
+export interface ConferenceGround {
+  readonly rules: CityRules;
+  readonly numberPrefix: string;
+  readonly consoleUrl: string;
+  /** The city's name, e.g. `滨海市`: conferences are held in names made of it (Art.30). */
+  readonly cityName: string;
+}
+
+/** Press conferences (Art.28–35). `followers` hear of each that was held: the incident ends its clock (Art.23). */
+export const conferenceCasesOf = (
+  cases: UseCases,
+  ground: ConferenceGround,
+  followers: readonly ConferenceFollower[] = [],
+) => {
+  const { database, clock, audit, organs, people, numbers, notifier, clocks } = cases;
+  const { deadlines } = clocks.parts;
+  const { rules, numberPrefix, consoleUrl, cityName } = ground;
+  const reckoning = clocks.parts;
+  const settings = rules.conference;
+  const [start, end] = [new StartDeadline(clocks.parts), new EndDeadline(clocks.parts)];
+  const parts = {
+    ...{ database, clock, audit, organs, people, numbers, notifier },
+    ...{ numberPrefix, consoleUrl, cityName, settings, reckoning },
+    conferences: new ConferenceStore(),
+    conferenceSignatures: new ConferenceSignatureStore(),
+    registrations: new RegistrationStore(),
+    materials: new MaterialStore(),
+    clocks: new ConferenceClocks({ settings, reckoning, organs, clock, start, end }),
+    conferenceFollowers: followers,
+  };
+  const verbs = {
+    revise: new ReviseConference(parts),
+    apply: new ApplyForConference(parts),
+    answer: new AnswerApplication(parts),
+    sign: new SignConference(parts),
+    return: new ReturnConference(parts),
+    upload: new UploadMaterial(parts),
+    file: new FileMaterials(parts),
+    hold: new HoldConference(parts),
+    evaluate: new EvaluateConference(parts),
+    cancel: new CancelConference(parts),
+  };
+  return {
+    ...verbs,
+    plan: new PlanConference(parts),
+    show: new ShowConferences({
+      ...parts,
+      ...{ deadlines, verbs },
+      listing: new ConferenceListing(deadlines, settings),
+    }),
+    showPublic: new ShowPublicConference(parts),
+    limit: new LookUpLimit(clock),
+  };
+};
+
+export const conferenceControllers: readonly Type[] = [
+  ConferenceController,
+  ConferenceApplicationController,
+  ConferenceSignOffController,
+  ConferenceMaterialController,
+  ConferenceEventController,
+  PublicConferenceController,
+];
+
+export const conferenceProviders = (cases: ConferenceCases): readonly Provider[] => [
+  { provide: ShowConferences, useValue: cases.show },
+  { provide: PlanConference, useValue: cases.plan },
+  { provide: ReviseConference, useValue: cases.revise },
+  { provide: ApplyForConference, useValue: cases.apply },
+  { provide: AnswerApplication, useValue: cases.answer },
+  { provide: SignConference, useValue: cases.sign },
+  { provide: ReturnConference, useValue: cases.return },
+  { provide: UploadMaterial, useValue: cases.upload },
+  { provide: FileMaterials, useValue: cases.file },
+  { provide: HoldConference, useValue: cases.hold },
+  { provide: EvaluateConference, useValue: cases.evaluate },
+  { provide: CancelConference, useValue: cases.cancel },
+  { provide: ShowPublicConference, useValue: cases.showPublic },
+  { provide: LookUpLimit, useValue: cases.limit },
+];

@@ -1,0 +1,206 @@
+import { civilTime, minuteInWords, type Reason } from '@koujing/kernel';
+import type { ConferenceState, MaterialKind } from './conference.api.js';
+import type { LeadTime } from './lead-time.js';
+import type { LimitStanding } from './limit-standing.js';
+
+const say = (
+  code: string,
+  message: string,
+  messageEn: string,
+  rest?: Pick<Reason, 'field' | 'allowed'>,
+): Reason => ({ code, message, messageEn, ...rest });
+
+export const materialNames: Readonly<Record<MaterialKind, { readonly zh: string; readonly en: string }>> = {
+  statement: { zh: '新闻发布词', en: 'statement' },
+  hostScript: { zh: '主持词', en: 'host script' },
+  qaLine: { zh: '记者答问口径', en: 'Q&A line' },
+  backgroundMaterial: { zh: '背景材料', en: 'background' },
+  venueLayout: { zh: '会场布置', en: 'venue layout' },
+};
+
+const stateNames: Readonly<Record<ConferenceState, { readonly zh: string; readonly en: string }>> = {
+  draft: { zh: '拟办', en: 'planned' },
+  applied: { zh: '待主管部门答复', en: 'awaiting the office' },
+  returned: { zh: '已退回', en: 'returned' },
+  signing: { zh: '审签中', en: 'being signed' },
+  approved: { zh: '已批准', en: 'approved' },
+  filed: { zh: '材料已报备', en: 'materials filed' },
+  held: { zh: '已举行', en: 'held' },
+  evaluated: { zh: '已评估', en: 'evaluated' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+};
+
+/** Every refusal of this lib, in one table. */
+export const conferenceRefusal = {
+  notFound: say(
+    'conferenceNotFound',
+    '没有这场发布会，或您无权查看。',
+    'There is no such conference, or you may not see it.',
+  ),
+  numberNotFound: say(
+    'conferenceNumberUnknown',
+    '没有这个批准文号：未经批准的发布会不得报道（第四十条）。',
+    'No conference was approved under this number (Art.40).',
+    { field: 'number' },
+  ),
+  tooManyLookups: say(
+    'tooManyLookups',
+    '查询过于频繁，请一分钟后再试。',
+    'Too many look-ups; try again in a minute.',
+  ),
+  unknownOrgan: (id: string, field: string): Reason =>
+    say('unknownOrgan', `没有登记的机关：${id}。`, `No such organ is registered: ${id}.`, {
+      field,
+      allowed: '已登记机关的编号 (the id of a registered organ)',
+    }),
+  kindNotTheirs: (allowed: string): Reason =>
+    say(
+      'kindNotTheirs',
+      '该机关不能召开这一类发布会：县（市、区）召开的一类只属县（市、区），其余只属市级。',
+      'The organ cannot hold a conference of this kind: counties hold county ones, the city’s organs the others.',
+      { field: 'kind', allowed },
+    ),
+  venueFirm: (place: string): Reason =>
+    say(
+      'venueFirm',
+      `这一类发布会在“${place}”举行，只有突发事件可另选会场（第三十条）。`,
+      `A conference of this kind is held in ${place}; only an emergency may be held elsewhere (Art.30).`,
+      { field: 'place', allowed: place },
+    ),
+  placeNeeded: say('placeNeeded', '请写明会场。', 'Say where it will be held.', {
+    field: 'place',
+    allowed: '2 至 200 字 (2–200 characters)',
+  }),
+  incidentWithoutEmergency: say(
+    'incidentWithoutEmergency',
+    '关联了突发事件的发布会须标明为突发事件发布会。',
+    'A conference on an incident must be marked as an emergency one.',
+    { field: 'emergency' },
+  ),
+  wrongState: (state: ConferenceState): Reason =>
+    say(
+      'wrongState',
+      `这场发布会现为“${stateNames[state].zh}”，不能这样做。`,
+      `The conference is ${stateNames[state].en}; this cannot be done now.`,
+    ),
+  fixedOnceApplied: say(
+    'fixedOnceApplied',
+    '已报送审批：类别、发布单位、是否突发事件、是否重大事项不能再改，请取消后重新登记。',
+    'It was applied for: kind, organ, emergency and major can no longer be changed; cancel it and register anew.',
+    { field: 'kind' },
+  ),
+  stale: say(
+    'stale',
+    '在您查看之后，这场发布会已被改过，请刷新后再操作。',
+    'The conference was changed since you looked at it; reload and try again.',
+    { field: 'expectedRevision' },
+  ),
+  digestChanged: say(
+    'stale',
+    '在您查看之后，主题、时间、地点、内容或发布人已有改动，请刷新后再操作。',
+    'Theme, time, place, content or speakers changed since you looked; reload and try again.',
+    { field: 'digest' },
+  ),
+  startsInThePast: say('startsInThePast', '发布会时间已过。', 'The time of the conference has passed.', {
+    field: 'startsAt',
+  }),
+  tooLate: ({ terms, dueAt }: LeadTime): Reason =>
+    say(
+      'appliedTooLate',
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过；请改期。${
+        terms.emergencyExemption === 'none' ? '条文没有突发事件例外。' : '突发事件发布会不受此限。'
+      }`,
+      `The application was due by ${civilTime(dueAt)} (${terms.article}); choose a later time.`,
+      { field: 'startsAt' },
+    ),
+  lateReasonNeeded: ({ rule, terms, dueAt }: LeadTime): Reason =>
+    say(
+      'lateReasonNeeded',
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过，请写明理由。`,
+      `This was due by ${civilTime(dueAt)} (${terms.article}); give a reason.`,
+      { field: `limitReasons.${rule}` },
+    ),
+  filingLate: ({ terms, dueAt }: LeadTime): Reason =>
+    say(
+      'filingReasonNeeded',
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已逾期，请写明理由；逾期仍记录在案。`,
+      `Filing was due by ${civilTime(dueAt)} (${terms.article}); give a reason. It stays on record as late.`,
+      { field: 'reason' },
+    ),
+  limitReasonNeeded: (limit: LimitStanding): Reason =>
+    say(
+      'limitReasonNeeded',
+      `${limit.title}为 ${limit.planned}，超过 ${limit.limit}（${limit.article}），请写明理由。`,
+      `${limit.titleEn}: ${limit.planned} is more than ${limit.limit} (${limit.article}); give a reason.`,
+      { field: `limitReasons.${limit.name}`, allowed: `≤ ${limit.limit}` },
+    ),
+  overLimit: (limit: LimitStanding): Reason =>
+    say(
+      'overLimit',
+      `${limit.title}为 ${limit.planned}，不得超过 ${limit.limit}（${limit.article}）。`,
+      `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed (${limit.article}).`,
+      { field: limit.name, allowed: `≤ ${limit.limit}` },
+    ),
+  noQuestions: (article: string): Reason =>
+    say(
+      'questionSessionMissing',
+      `发布会要设置媒体记者提问环节（${article}）。`,
+      `A conference must have a question session for the press (${article}).`,
+      { field: 'questionSession', allowed: 'true' },
+    ),
+  stepUnknown: (step: string, allowed: readonly string[]): Reason =>
+    say('stepUnknown', `这场发布会没有这一步审签：${step}。`, `There is no such step: ${step}.`, {
+      field: 'step',
+      allowed: allowed.join(', '),
+    }),
+  stepSigned: say('stepSigned', '这一步已经审签。', 'This step is signed already.'),
+  notYourTurn: (title: string): Reason =>
+    say('notYourTurn', `还没有轮到这一步，先要：${title}。`, `First comes: ${title}.`),
+  officeAnswers: say(
+    'officeAnswers',
+    '这一步由主管部门以答复的形式作出。',
+    'The office does this step by its answer.',
+    { field: 'step' },
+  ),
+  signerIsDrafter: say(
+    'signerIsDrafter',
+    '登记这场发布会的人不能自己审签或答复，请由另一人办理。',
+    'Who planned the conference cannot sign or answer for it; another person must.',
+  ),
+  signerNeeded: say(
+    'signerNeeded',
+    '请写明签批人的姓名、职务和签批件编号。',
+    'Say who signed: name, post and number of the signed paper.',
+    { field: 'signer' },
+  ),
+  noAnswerNeeded: say(
+    'noAnswerNeeded',
+    '这场发布会不需要主管部门答复。',
+    'This conference needs no answer of the office.',
+  ),
+  fileKind: (allowed: string): Reason =>
+    say('materialUnreadable', '这不是可以接受的文件。', 'This is not a file that is accepted.', {
+      field: 'file',
+      allowed,
+    }),
+  fileMissing: say('fileMissing', '请选择要上传的文件。', 'Choose a file.', { field: 'file' }),
+  materialsMissing: (kinds: readonly MaterialKind[]): Reason =>
+    say(
+      'materialsMissing',
+      `材料不齐，还缺：${kinds.map((kind) => materialNames[kind].zh).join('、')}（第三十四条）。`,
+      `Materials are missing: ${kinds.map((kind) => materialNames[kind].en).join(', ')} (Art.34).`,
+      { field: 'materials' },
+    ),
+  materialNotFound: say('materialNotFound', '没有这份材料。', 'There is no such material.'),
+  notFiled: say(
+    'materialsNotFiled',
+    '五项材料尚未报备，不能举行（第三十四条）。',
+    'The five materials are not filed yet (Art.34).',
+  ),
+  notYetHeld: say(
+    'notYetHeld',
+    '举行时间应不早于批准的时间，且不晚于现在（第三十二条）。',
+    'It is held neither before its approved time nor in the future (Art.32).',
+    { field: 'heldAt' },
+  ),
+} as const;

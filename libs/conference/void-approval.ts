@@ -1,0 +1,36 @@
+import type { Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
+import type { Conference } from './conference.js';
+import type { ConferenceParts } from './conference-parts.js';
+import type { FactChange } from './facts.js';
+
+/** Why signatures, and with them an approval and its number, lose their force. */
+export interface Voiding {
+  readonly reason: string;
+  readonly changes: readonly FactChange[];
+  readonly actor: Actor;
+}
+
+/**
+ * Signatures and approval lose their force; the number stays on record as void, and the clocks of what was registered
+ * end. @returns the conference without them, not yet written
+ */
+export const voidApproval = async (
+  parts: Pick<ConferenceParts, 'conferenceSignatures' | 'registrations' | 'clocks' | 'audit' | 'clock'>,
+  queries: Queries,
+  conference: Conference,
+  { reason, changes, actor }: Voiding,
+): Promise<Conference> => {
+  const at = parts.clock.now();
+  const voided = await parts.conferenceSignatures.void(queries, conference.id, { at, reason });
+  await parts.registrations.void(queries, conference.id, { at, reason, changes });
+  await parts.clocks.dropped(queries, conference, actor);
+  await parts.audit.record(queries, {
+    actor: actor.personId,
+    action: 'conference.void',
+    subjectKind: 'conference',
+    subjectId: conference.id,
+    detail: { reason, changes, voided, number: conference.number },
+  });
+  return { ...conference, number: null, appliedAt: null, approvedAt: null, filing: null };
+};

@@ -1,0 +1,83 @@
+import type { Json } from './organ.js';
+
+export interface ConferenceTable {
+  id: string;
+  /** `party`, `government`, `own`, `county`. */
+  kind: string;
+  organ_id: string;
+  joint_organ_ids: Json<readonly string[]>;
+  state: string;
+  registration: number;
+  revision: number;
+  theme: string;
+  content: string;
+  starts_at: Date;
+  place: string;
+  name: string;
+  host: string;
+  emergency: boolean;
+  incident_id: string | null;
+  major: boolean;
+  speakers: Json<unknown>;
+  /** Justification, minutes, rostrum, question session and the reasons for passing a limit over. */
+  plan: Json<unknown>;
+  /** The approval number while the approval holds. */
+  number: string | null;
+  applied_at: Date | null;
+  approved_at: Date | null;
+  held_at: Date | null;
+  filing: Json<unknown>;
+  holding: Json<unknown>;
+  brief: Json<unknown>;
+  state_reason: string | null;
+  created_by: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** Never changed; only voided. */
+export interface ConferenceSignatureTable {
+  id: string;
+  conference_id: string;
+  registration: number;
+  digest: string;
+  step: string;
+  signer_name: string;
+  signer_post: string;
+  document: string;
+  recorded_by: string;
+  note: string;
+  signed_at: Date;
+  voided_at: Date | null;
+  void_reason: string | null;
+}
+
+/** One approval with its number, as the public may look it up for good. */
+export interface ConferenceApprovalTable {
+  conference_id: string;
+  registration: number;
+  number: string;
+  name: string;
+  theme: string;
+  starts_at: Date;
+  place: string;
+  approved_at: Date;
+  voided_at: Date | null;
+  void_reason: string | null;
+  changes: Json<unknown>;
+}
+
+export interface ConferenceMaterialTable {
+  id: string;
+  conference_id: string;
+  kind: string;
+  sha256: string;
+  name: string;
+  mime_type: string;
+  bytes: Uint8Array;
+  size: number;
+  uploaded_by: string;
+  uploaded_at: Date;
+  /** Set when another file took its place. */
+  replaced_at: Date | null;
+}
