@@ -18,8 +18,12 @@ import {
   ReviseConference,
   ShowConferences,
   ShowPublicConference,
+  RoutineDutyStore,
+  SetRoutineDuty,
+  ShowRoutineDuties,
   SignConference,
   UploadMaterial,
+  WatchRoutineDuties,
   type ConferenceFollower,
 } from '@koujing/conference';
 import { EndDeadline, StartDeadline } from '@koujing/deadline';
@@ -32,6 +36,7 @@ import {
   ConferenceEventController,
   ConferenceMaterialController,
 } from '../../libs/conference/conference-event.controller.js';
+import { RoutineDutyController } from '../../libs/conference/routine-duty.controller.js';
 import { PublicConferenceController } from '../../libs/conference/public-conference.controller.js';
 import type { CityRules } from './city-rules.js';
 import type { UseCases } from './use-cases.js';
@@ -43,8 +48,6 @@ export interface ConferenceGround {
   readonly rules: CityRules;
   readonly numberPrefix: string;
   readonly consoleUrl: string;
-  /** The city's name, e.g. `滨海市`: conferences are held in names made of it (Art.30). */
-  readonly cityName: string;
 }
 
 /** Press conferences (Art.28–35). `followers` hear of each that was held: the incident ends its clock (Art.23). */
@@ -55,19 +58,25 @@ export const conferenceCasesOf = (
 ) => {
   const { database, clock, audit, organs, people, numbers, notifier, clocks } = cases;
   const { deadlines } = clocks.parts;
-  const { rules, numberPrefix, consoleUrl, cityName } = ground;
+  const { rules, numberPrefix, consoleUrl } = ground;
   const reckoning = clocks.parts;
   const settings = rules.conference;
+  const conferences = new ConferenceStore();
   const [start, end] = [new StartDeadline(clocks.parts), new EndDeadline(clocks.parts)];
+  const routineParts = {
+    ...{ database, clock, organs, audit, conferences, settings, start, end },
+    ...{ rules: rules.deadlines, routineDuties: new RoutineDutyStore() },
+  };
+  const routine = new WatchRoutineDuties(routineParts);
   const parts = {
     ...{ database, clock, audit, organs, people, numbers, notifier },
-    ...{ numberPrefix, consoleUrl, cityName, settings, reckoning },
-    conferences: new ConferenceStore(),
+    conferences,
+    ...{ numberPrefix, consoleUrl, settings, reckoning },
     conferenceSignatures: new ConferenceSignatureStore(),
     registrations: new RegistrationStore(),
     materials: new MaterialStore(),
     clocks: new ConferenceClocks({ settings, reckoning, organs, clock, start, end }),
-    conferenceFollowers: followers,
+    conferenceFollowers: [routine, ...followers],
   };
   const verbs = {
     revise: new ReviseConference(parts),
@@ -91,6 +100,9 @@ export const conferenceCasesOf = (
     }),
     showPublic: new ShowPublicConference(parts),
     limit: new LookUpLimit(clock),
+    routine,
+    setRoutineDuty: new SetRoutineDuty(routineParts),
+    showRoutineDuties: new ShowRoutineDuties(routineParts),
   };
 };
 
@@ -101,6 +113,7 @@ export const conferenceControllers: readonly Type[] = [
   ConferenceMaterialController,
   ConferenceEventController,
   PublicConferenceController,
+  RoutineDutyController,
 ];
 
 export const conferenceProviders = (cases: ConferenceCases): readonly Provider[] => [
@@ -118,4 +131,6 @@ export const conferenceProviders = (cases: ConferenceCases): readonly Provider[]
   { provide: CancelConference, useValue: cases.cancel },
   { provide: ShowPublicConference, useValue: cases.showPublic },
   { provide: LookUpLimit, useValue: cases.limit },
+  { provide: SetRoutineDuty, useValue: cases.setRoutineDuty },
+  { provide: ShowRoutineDuties, useValue: cases.showRoutineDuties },
 ];

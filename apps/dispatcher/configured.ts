@@ -68,7 +68,6 @@ const openConfigured = async (
     portalUrl: portal.baseUrl,
     rules,
     numberPrefix: city.numberPrefix,
-    cityName: city.name,
     timeZone: city.timeZone,
     returns: settings.mail.returns ?? null,
     metricsToken: environment['KOUJING_METRICS_TOKEN'] || null,

@@ -56,6 +56,8 @@ const reminderEveryMs = 60_000;
 const levelEveryMs = 500;
 /** Looks ahead are a day and an hour before the hour: half a minute late matters to nobody. */
 const preflightEveryMs = 30_000;
+/** Periods are quarters at the shortest; an hour late starts no clock too late. */
+const routineEveryMs = 60 * 60_000;
 /** Warnings are by the day; each is told once however often this runs. */
 const expiryEveryMs = 10 * 60_000;
 
@@ -74,8 +76,6 @@ export interface ServerParts {
   readonly portalUrl: string;
   readonly rules: CityRules;
   readonly numberPrefix: string;
-  /** The city's name, e.g. `滨海市`. */
-  readonly cityName: string;
   readonly timeZone: string;
   readonly noticeMail: NoticeMail;
   /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
@@ -223,6 +223,8 @@ export const openServer = async (parts: ServerParts) => {
         await remind.tick();
       });
       // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
+      recurring.every('routineDuties', routineEveryMs, () => conference.routine.tick());
+      await conference.routine.tick();
       recurring.every('gaps', 60_000, () => cases.gaps.tick());
       recurring.every('duties', 60_000, () => cases.dutyGaps.tick());
       await cases.gaps.tick();

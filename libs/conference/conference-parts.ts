@@ -30,7 +30,6 @@ export interface ConferenceParts {
   readonly notifier: Notifier;
   readonly audit: AuditTrail;
   readonly clock: Clock;
-  readonly cityName: string;
   /** Prefix of the city's numbers, e.g. `滨新发`. */
   readonly numberPrefix: string;
   /** Base of the links in notices. */

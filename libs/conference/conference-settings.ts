@@ -32,7 +32,7 @@ const kindSchema = z.strictObject({
   title: z.string().min(1),
   titleEn: z.string().min(1),
   article,
-  /** In whose name it is held; `{city}`, `{organ}` and `{area}` are filled in. */
+  /** In whose name it is held; `{party}`, `{government}`, `{organ}` and `{area}` are filled in. */
   name: z.string().min(1),
   host: z.string().min(1),
   /** Null: no place is laid down. A firm one is left only in an emergency. */

@@ -39,7 +39,7 @@ onEachEngine('a press conference', (open) => {
     const government = await a().planned();
     expect(government).toMatchObject({
       name: '滨海市人民政府新闻办公室',
-      host: '市政府新闻办负责人',
+      host: '滨海市人民政府新闻办公室负责人',
       place: '市政府新闻发布厅',
     });
     const own = await a().with({ kind: 'own' }).planned();

@@ -1,3 +1,4 @@
+import type { OfficeHats } from '@koujing/organ';
 import type { ConferenceKind } from './conference.api.js';
 import type { ConferenceSettings, KindSettings } from './conference-settings.js';
 
@@ -6,9 +7,17 @@ interface Named {
   readonly area: string;
 }
 
-const filled = (template: string, city: string, organ: Named): string =>
+/** Who a conference is held by. */
+export interface Holder {
+  readonly organ: Named;
+  /** The office, under the names in which it speaks for the Party and for the government (Art.4, 30). */
+  readonly office: Named & { readonly hats?: OfficeHats | null };
+}
+
+const filled = (template: string, { organ, office }: Holder): string =>
   template
-    .replaceAll('{city}', city)
+    .replaceAll('{party}', office.hats?.party ?? office.name)
+    .replaceAll('{government}', office.hats?.government ?? office.name)
     .replaceAll('{organ}', organ.name)
     .replaceAll('{area}', organ.area === '' ? organ.name : organ.area);
 
@@ -23,10 +32,10 @@ export interface Naming {
 export const namingOf = (
   settings: Pick<ConferenceSettings, 'kinds'>,
   kind: ConferenceKind,
-  of: { readonly city: string; readonly organ: Named },
+  holder: Holder,
 ): Naming => {
   const { name, host, venue }: KindSettings = settings.kinds[kind];
-  const fill = (template: string): string => filled(template, of.city, of.organ);
+  const fill = (template: string): string => filled(template, holder);
   return {
     name: fill(name),
     host: fill(host),

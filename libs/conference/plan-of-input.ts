@@ -18,7 +18,7 @@ export type Planned =
 
 /** Organs must be registered, the kind must be theirs, and the place must be one that is allowed (Art.30). */
 export const planOfInput = async (
-  { organs, settings, cityName }: Pick<ConferenceParts, 'organs' | 'settings' | 'cityName'>,
+  { organs, settings }: Pick<ConferenceParts, 'organs' | 'settings'>,
   queries: Queries,
   input: ConferenceInput,
 ): Promise<Planned> => {
@@ -34,7 +34,7 @@ export const planOfInput = async (
     ),
   ];
   if (organ === undefined || unknown.length > 0) return { reasons: unknown };
-  const naming = namingOf(settings, input.kind, { city: cityName, organ });
+  const naming = namingOf(settings, input.kind, { organ, office: officeOf(known) ?? organ });
   const place = placeOf(naming, input.place, input.emergency);
   const firm = naming.venue?.firm === true && !input.emergency ? naming.venue.place : null;
   const reasons = [
@@ -58,3 +58,6 @@ export const planOfInput = async (
     },
   };
 };
+
+const officeOf = (organs: ReadonlyMap<string, Organ>): Organ | undefined =>
+  [...organs.values()].find(({ isOffice }) => isOffice);

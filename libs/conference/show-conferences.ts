@@ -97,9 +97,12 @@ export class ShowConferences {
   }
 
   private async venue(queries: Queries, { kind, organId }: Conference): Promise<ConferenceView['venue']> {
-    const { settings, cityName, organs } = this.parts;
-    const organ = await organs.find(queries, organId);
-    return organ === null ? null : namingOf(settings, kind, { city: cityName, organ }).venue;
+    const { settings, organs } = this.parts;
+    const all = await organs.all(queries);
+    const organ = all.find(({ id }) => id === organId);
+    const office = all.find(({ isOffice }) => isOffice) ?? organ;
+    if (organ === undefined || office === undefined) return null;
+    return namingOf(settings, kind, { organ, office }).venue;
   }
 
   private groups(

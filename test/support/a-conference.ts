@@ -23,6 +23,8 @@ export const conferencesIn = async (
   options: { readonly rules?: string; readonly followers?: readonly ConferenceFollower[] } = {},
 ): Promise<ConferenceCases> => {
   const { organs, people, database } = city.cases;
+  const hats = { party: '中共滨海市委对外宣传办公室', government: '滨海市人民政府新闻办公室' };
+  await organs.save(database.queries, organ('office', hats.government, { isOffice: true, hats }));
   await organs.save(
     database.queries,
     organ('east', '滨海市东港区人民政府', { kind: 'county', level: 'county', area: '东港区' }),
@@ -35,7 +37,7 @@ export const conferencesIn = async (
     await people.grant(database.queries, { personId: id, organId: 'east', role });
   }
   const rules = loadCityRules(options.rules ?? 'measures');
-  const ground = { rules, numberPrefix: '滨新发', consoleUrl: 'http://127.0.0.1:3000', cityName: '滨海市' };
+  const ground = { rules, numberPrefix: '滨新发', consoleUrl: 'http://127.0.0.1:3000' };
   return conferenceCasesOf(city.cases, ground, options.followers);
 };
 

@@ -88,7 +88,6 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       consoleUrl,
       rules: loadCityRules(options.rules ?? 'measures'),
       numberPrefix: '滨新发',
-      cityName: '滨海市',
       timeZone: 'Asia/Shanghai',
       returns: { host: '127.0.0.1', port: 0 },
       noticeMail: {

@@ -100,3 +100,17 @@ export {
 export { mailingListListSchema, type MailingListView } from '../../../libs/media/media.api.js';
 export { calendarViewSchema, type CalendarView } from '../../../libs/deadline/calendar.api.js';
 export { rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
+export type {
+  ConferenceKind,
+  ConferenceState,
+  Speaker as SpeakerInput,
+} from '../../../libs/conference/conference.api.js';
+export {
+  conferenceListSchema,
+  conferenceSchema,
+  type ChainStepView,
+  type ConferenceAction,
+  type ConferenceClockView,
+  type ConferenceSummary,
+  type ConferenceView,
+} from '../../../libs/conference/conference-view.api.js';

@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   accountListSchema,
+  conferenceListSchema,
+  conferenceSchema,
   mailingListListSchema,
   deadlineListSchema,
   amendmentListSchema,
@@ -204,3 +206,15 @@ export const rulesQuery = queryOptions({
   queryFn: () => ask(rulesViewSchema, '/rules'),
   staleTime: 600_000,
 });
+export const conferencesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['conferences', query],
+    queryFn: () => ask(conferenceListSchema, '/conferences', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const conferenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conference', id],
+    queryFn: () => ask(conferenceSchema, `/conferences/${id}`),
+  });

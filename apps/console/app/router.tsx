@@ -98,6 +98,17 @@ const matter = createRoute({
   path: '/matters/$id',
   component: lazyRouteComponent(() => import('../pages/matters/matter-page.js'), 'MatterPage'),
 });
+const conferences = createRoute({
+  getParentRoute: () => root,
+  path: '/conferences',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/conferences/conferences-page.js'), 'ConferencesPage'),
+});
+const conference = createRoute({
+  getParentRoute: () => root,
+  path: '/conferences/$id',
+  component: lazyRouteComponent(() => import('../pages/conferences/conference-page.js'), 'ConferencePage'),
+});
 
 const operations = createRoute({
   getParentRoute: () => root,
@@ -128,6 +139,8 @@ const routeTree = root.addChildren([
   findingGroup,
   matters,
   matter,
+  conferences,
+  conference,
   operations,
   settings,
 ]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { conferenceKindSchema, speakerSchema } from '../../../libs/conference/conference.api.js';
 import { factAttributeSchema, matterTriggerSchema } from '../../../libs/matter/matter.api.js';
 import { hatsSchema, organKindSchema, organLevelSchema } from '../../../libs/organ/organ.api.js';
 import { releaseKindSchema } from '../../../libs/release/release.api.js';
@@ -108,6 +109,28 @@ const registersFile = z.strictObject({
   ),
 });
 
+const conferencesFile = z.strictObject({
+  conferences: z.array(
+    z.strictObject({
+      kind: conferenceKindSchema,
+      organ: z.string(),
+      theme: z.string(),
+      content: z.string(),
+      justification: z.string(),
+      startsAt: z.string(),
+      state: z.enum(['applied', 'approved']),
+      joint: z.array(z.string()).default([]),
+      speakers: z.array(speakerSchema.omit({ organId: true })).min(1),
+      totalMinutes: z.int(),
+      leadMinutes: z.int(),
+      rostrumPersons: z.int(),
+      limitReasons: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
+  /** Organs that must keep up routine release (Art.29). */
+  routineDuty: z.array(z.string()),
+});
+
 const releasesFile = z.strictObject({
   releases: z.array(
     z.strictObject({
@@ -129,6 +152,7 @@ const releasesFile = z.strictObject({
 export type DemoRelease = z.infer<typeof releasesFile>['releases'][number];
 export type DemoPeople = z.infer<typeof peopleFile>;
 export type DemoRoster = z.infer<typeof rosterFile>['rosters'][number];
+export type DemoConference = z.infer<typeof conferencesFile>['conferences'][number];
 export type DemoMatter = z.infer<typeof mattersFile>['matters'][number];
 
 export interface DemoCity {
@@ -137,6 +161,8 @@ export interface DemoCity {
   readonly people: DemoPeople;
   readonly media: MediaImport;
   readonly matters: readonly DemoMatter[];
+  readonly conferences: readonly DemoConference[];
+  readonly routineDuty: readonly string[];
   readonly rosters: readonly DemoRoster[];
   readonly registers: z.infer<typeof registersFile>['entries'];
   readonly releases: readonly DemoRelease[];
@@ -173,6 +199,7 @@ export const readDemoCity = (directory: string): DemoCity => {
     })),
     people: read(directory, 'people.yaml', peopleFile),
     media: read(directory, 'media.yaml', mediaImportSchema),
+    ...read(directory, 'conferences.yaml', conferencesFile),
     matters: read(directory, 'matters.yaml', mattersFile).matters,
     registers: read(directory, 'registers.yaml', registersFile).entries,
     rosters: read(directory, 'roster.yaml', rosterFile).rosters,

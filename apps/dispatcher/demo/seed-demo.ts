@@ -6,6 +6,7 @@ import type { Server } from '../server.js';
 import type { DemoCity, DemoRelease } from './demo-city.js';
 import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
+import { seedConferences } from './seed-conferences.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
 import { seedRegisters } from './seed-registers.js';
@@ -43,6 +44,7 @@ export const seedDemo = async (
   await seedRoster(server.roster, city, now);
   const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
   await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);
+  await seedConferences(server, city, { now, actorOf: (organ, role) => actorOf(server, city, organ, role) });
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);

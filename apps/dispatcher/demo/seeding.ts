@@ -61,3 +61,18 @@ export const draftedBefore = async (
     .executeTakeFirst();
   return row?.id ?? null;
 };
+
+/** The press conference that an interrupted start has planned. */
+export const plannedBefore = async (
+  { queries }: Database,
+  organId: string,
+  theme: string,
+): Promise<string | null> => {
+  const row = await queries
+    .selectFrom('conference')
+    .select('id')
+    .where('organ_id', '=', organId)
+    .where('theme', '=', theme)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};

@@ -81,7 +81,6 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     portalUrl: portal.baseUrl,
     rules: loadCityRules(city.rules),
     numberPrefix: city.numberPrefix,
-    cityName: city.name,
     timeZone: city.timeZone,
     returns: { host, port: 0 },
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },

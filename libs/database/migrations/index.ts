@@ -9,6 +9,7 @@ import { refusals } from './0020-refusals.js';
 import { media } from './0018-media.js';
 import { deadlines } from './0030-deadlines.js';
 import { conferences } from './0037-conferences.js';
+import { routineDuties } from './0047-routine-duties.js';
 import { releaseWindow } from './0032-release-window.js';
 import { registers } from './0045-registers.js';
 import { roster } from './0033-roster.js';
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-incidents': incidents,
   '0046-incident-chain': incidentChain,
   '0037-conferences': conferences,
+  '0047-routine-duties': routineDuties,
 };

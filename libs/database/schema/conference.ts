@@ -81,3 +81,19 @@ export interface ConferenceMaterialTable {
   /** Set when another file took its place. */
   replaced_at: Date | null;
 }
+
+/** Organs that must keep up routine release (Art.29). */
+export interface RoutineDutyTable {
+  organ_id: string;
+  since: Date;
+  set_by: string;
+}
+
+/** A period whose clock was started; `ended` once it was met or the period is over. */
+export interface RoutinePeriodTable {
+  organ_id: string;
+  rule: string;
+  period: string;
+  started_at: Date;
+  ended: boolean;
+}

@@ -5,6 +5,8 @@ import type {
   ConferenceMaterialTable,
   ConferenceSignatureTable,
   ConferenceTable,
+  RoutineDutyTable,
+  RoutinePeriodTable,
 } from './conference.js';
 import type {
   CorrectionDutyTable,
@@ -128,4 +130,6 @@ export interface Schema {
   conference_signature: ConferenceSignatureTable;
   conference_approval: ConferenceApprovalTable;
   conference_material: ConferenceMaterialTable;
+  routine_duty: RoutineDutyTable;
+  routine_period: RoutinePeriodTable;
 }

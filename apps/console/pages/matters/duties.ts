@@ -1,6 +1,7 @@
 /** The tabs of 事项 and where each lies; a new kind of duty is one line here and one word beside it. */
 export const duties = {
   matters: '/matters',
+  conferences: '/conferences',
 } as const;
 
 export type Duty = keyof typeof duties;

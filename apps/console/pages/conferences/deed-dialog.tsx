@@ -1,0 +1,77 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { ConferenceView } from '../../api/contract.js';
+import { useWords } from '../../language/language.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { fieldsOf, requestOf, startOf, type Deed, type DeedField } from './deeds.js';
+import { useConferenceDeed } from './use-conference-deed.js';
+import { words } from './words.js';
+
+interface DeedDialogProps {
+  readonly conference: ConferenceView;
+  readonly of: Deed;
+  readonly onClose: () => void;
+}
+
+interface FieldProps {
+  readonly field: DeedField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const Field = ({ field, value, onChange }: FieldProps) => {
+  const text = useWords(words);
+  const id = `deed-${field.name}`;
+  return (
+    <div>
+      <label htmlFor={id} className="field-label">
+        {text.field[field.name]}
+        {field.help !== undefined && <span className="field-help">{text.field[field.help]}</span>}
+      </label>
+      {field.type === 'area' ? (
+        <Input.TextArea id={id} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <Input
+          id={id}
+          type={field.type ?? 'text'}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </div>
+  );
+};
+
+export const DeedDialog = ({ conference, of, onClose }: DeedDialogProps) => {
+  const text = useWords(words);
+  const [values, setValues] = useState(startOf(of, conference));
+  const deed = useConferenceDeed(onClose);
+  const fields = fieldsOf(of);
+  const title =
+    of.deed === 'sign'
+      ? `${of.step.by === 'cityLeader' ? text.record : text.sign} · ${of.step.title}`
+      : text.actions[of.deed];
+  const incomplete = fields.some(({ name, needed }) => needed === true && (values[name] ?? '').trim() === '');
+  return (
+    <Modal
+      open
+      title={title}
+      okText={of.deed === 'answer' ? text.agree : title}
+      cancelText={text.close}
+      okButtonProps={{ disabled: incomplete, danger: of.deed === 'cancel' || of.deed === 'return' }}
+      confirmLoading={deed.isPending}
+      onOk={() => deed.mutate(requestOf(of, conference, values))}
+      onCancel={onClose}
+    >
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+        />
+      ))}
+      {deed.isError && <RefusalNotice error={deed.error} />}
+    </Modal>
+  );
+};

@@ -1,0 +1,76 @@
+import type { ConferenceView } from '../../api/contract.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime } from '../../parts/city-time.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { words } from './words.js';
+
+/** What is registered: time, place, content and speakers; name and host as Art.30 lays them down. */
+export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const firm = conference.venue?.firm === true && conference.venue.place === conference.place;
+  const rows: readonly (readonly [string, string])[] = [
+    [text.when, cityTime(conference.startsAt, language)],
+    [text.place, `${conference.place}${firm ? `（${text.venueFirm}）` : ''}`],
+    [text.heldAs, `${conference.name}（${conference.article}）`],
+    [text.host, conference.host],
+    [text.organ, conference.organ.name],
+    ...(conference.joint.length === 0
+      ? []
+      : [[text.joint, conference.joint.map(({ name }) => name).join('、')] as const]),
+    ...(conference.justification === '' ? [] : [[text.justification, conference.justification] as const]),
+  ];
+  return (
+    <section className="panel">
+      <dl className="conference-facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{text.content}</h3>
+      <p className="conference-content">{conference.content}</p>
+      <h3>{text.speakers}</h3>
+      <ul className="line-list">
+        {conference.speakers.map((speaker) => (
+          <li key={`${speaker.organId} ${speaker.name}`}>
+            {speaker.name} · {speaker.organ.shortName}
+            {speaker.post} <span className="quiet">{text.capacities[speaker.capacity]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Art.33 against the plan. */
+export const LimitsPanel = ({ conference }: { conference: ConferenceView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <section className="panel">
+      <h2>{text.limits}</h2>
+      <ul className="conference-clocks">
+        {conference.limits.map((limit) => (
+          <li key={limit.name}>
+            {language === 'zh' ? limit.title : limit.titleEn}：<strong>{limit.planned}</strong>{' '}
+            <span className="quiet">
+              {text.limitOf(limit.limit)} · {limit.article}
+            </span>
+            {limit.exceeded && (
+              <p>
+                <StateTag tone="warning">{text.over}</StateTag>{' '}
+                {limit.reason === '' ? text.noReason : limit.reason}
+              </p>
+            )}
+          </li>
+        ))}
+        <li>
+          {text.questions}：<strong>{conference.questionSession ? text.yes : text.no}</strong>
+        </li>
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { idSchema, pageOf, pageQuerySchema } from '../kernel/answer.api.js';
+import { organRefSchema } from '../organ/organ.api.js';
+
+/** PUT /api/routine-duties/:organId: whether the organ must keep up routine release (Art.29). */
+export const setRoutineDutySchema = z.strictObject({ on: z.boolean() });
+
+/** GET /api/routine-duties: the counts of the periods that hold a day; today without one. */
+export const routineDutyQuerySchema = pageQuerySchema.extend({
+  day: z.iso.date({ error: '日期，例如 2026-11-23 (a date)' }).exactOptional(),
+  organ: idSchema.exactOptional(),
+});
+export type RoutineDutyQuery = z.infer<typeof routineDutyQuerySchema>;
+
+const dutyCountSchema = z.object({
+  rule: z.string(),
+  title: z.string(),
+  article: z.string(),
+  /** `2026-Q4`, `2026-H2`, `2026`. */
+  period: z.string(),
+  lastDay: z.string(),
+  required: z.number(),
+  done: z.number(),
+  met: z.boolean(),
+  hard: z.boolean(),
+});
+export const routineDutyRowSchema = z.object({
+  organ: organRefSchema,
+  since: z.string(),
+  duties: z.array(dutyCountSchema),
+});
+export type RoutineDutyRow = z.infer<typeof routineDutyRowSchema>;
+export const routineDutyListSchema = pageOf(routineDutyRowSchema);
+export type RoutineDutyList = z.infer<typeof routineDutyListSchema>;
