@@ -49,6 +49,7 @@ const useAccountMenu = (session: SessionView) => {
         label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
       })),
       { type: 'divider' as const },
+      { key: 'media', label: <Link to="/media">{text.media}</Link> },
       { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
       { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
       { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },

@@ -110,6 +110,30 @@ const conference = createRoute({
   component: lazyRouteComponent(() => import('../pages/conferences/conference-page.js'), 'ConferencePage'),
 });
 
+const interviews = createRoute({
+  getParentRoute: () => root,
+  path: '/interviews',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/interviews/interviews-page.js'), 'InterviewsPage'),
+});
+const interview = createRoute({
+  getParentRoute: () => root,
+  path: '/interviews/$id',
+  component: lazyRouteComponent(() => import('../pages/interviews/interview-page.js'), 'InterviewPage'),
+});
+const mediaAnswers = createRoute({
+  getParentRoute: () => root,
+  path: '/media-answers',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/answers/answers-page.js'), 'AnswersPage'),
+});
+const media = createRoute({
+  getParentRoute: () => root,
+  path: '/media',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/media/media-page.js'), 'MediaPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -141,6 +165,10 @@ const routeTree = root.addChildren([
   matter,
   conferences,
   conference,
+  interviews,
+  interview,
+  mediaAnswers,
+  media,
   operations,
   settings,
 ]);

@@ -2,6 +2,8 @@
 export const duties = {
   matters: '/matters',
   conferences: '/conferences',
+  interviews: '/interviews',
+  answers: '/media-answers',
 } as const;
 
 export type Duty = keyof typeof duties;

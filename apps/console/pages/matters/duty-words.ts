@@ -2,12 +2,16 @@ const zh = {
   label: '事项的种类',
   matters: '事项',
   conferences: '新闻发布会',
+  interviews: '采访申请',
+  answers: '媒体答复',
 };
 
 const en: typeof zh = {
   label: 'Kinds of duties',
   matters: 'Matters',
   conferences: 'Conferences',
+  interviews: 'Interviews',
+  answers: 'Answers to media',
 };
 
 export const dutyWords = { zh, en };

@@ -1,0 +1,108 @@
+import { Button, Checkbox, Input, Modal } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SuppressionView } from '../../api/press-contract.js';
+import { suppressionsQuery } from '../../api/press-questions.js';
+import { useDeed } from '../../api/use-deed.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { pressWords } from '../../language/press-words.js';
+import { cityTime } from '../../parts/city-time.js';
+import { Labelled } from '../../parts/labelled.js';
+import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { useMayEdit } from './may-edit.js';
+import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
+import { words } from './words.js';
+
+type Chosen = SuppressionView | 'new';
+
+/** Stops an address by hand, or lets one get mail again; both with a reason. */
+const StopDialog = ({ stop, onClose }: { stop: Chosen; onClose: () => void }) => {
+  const text = useWords(words);
+  const shared = useWords(pressWords);
+  const lifted = stop === 'new' ? null : stop;
+  const [address, setAddress] = useState('');
+  const [reason, setReason] = useState('');
+  const save = useDeed(onClose);
+  const send = (): void =>
+    lifted === null
+      ? save.mutate({ path: '/media/suppressions', method: 'POST', body: { address, reason } })
+      : save.mutate({ path: `/media/suppressions/${lifted.id}/lift`, method: 'POST', body: { reason } });
+  return (
+    <Modal
+      open
+      title={lifted === null ? text.stop : `${text.lift} · ${lifted.address}`}
+      okText={lifted === null ? text.stop : text.lift}
+      cancelText={shared.cancel}
+      okButtonProps={{ disabled: reason.trim() === '' || (lifted === null && address.trim() === '') }}
+      confirmLoading={save.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      {lifted === null && (
+        <Labelled id="stop-address" label={text.address}>
+          <Input id="stop-address" value={address} onChange={(event) => setAddress(event.target.value)} />
+        </Labelled>
+      )}
+      <Labelled id="stop-reason" label={text.reason}>
+        <Input.TextArea
+          id="stop-reason"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Labelled>
+      {save.isError && <RefusalNotice error={save.error} />}
+    </Modal>
+  );
+};
+
+export const StopsTab = () => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const mayEdit = useMayEdit();
+  const { filters, change } = useRegisterFilters();
+  const { q, page, all } = filters;
+  const list = useQuery(suppressionsQuery({ q, page, all, pageSize }));
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  return (
+    <>
+      <RegisterFrame
+        of={list}
+        tools={
+          <>
+            {mayEdit && <Button onClick={() => setChosen('new')}>{text.stop}</Button>}
+            <Checkbox
+              checked={all === 'true'}
+              onChange={(event) => change({ all: event.target.checked ? 'true' : undefined })}
+            >
+              {text.showLifted}
+            </Checkbox>
+          </>
+        }
+        columns={[text.address, text.cause, text.since, text.lift]}
+        idOf={({ id }) => id}
+        row={(stop) => [
+          <strong key="address">{stop.address}</strong>,
+          <span key="cause">
+            {text.causes[stop.cause]} <span className="quiet">{stop.detail}</span>
+          </span>,
+          cityTime(stop.createdAt, language),
+          stop.liftedAt === null ? (
+            <Button
+              key="lift"
+              size="small"
+              disabled={stop.actions.lift.reasons.length > 0}
+              onClick={() => setChosen(stop)}
+            >
+              {text.lift}
+            </Button>
+          ) : (
+            text.lifted(stop.liftReason ?? '')
+          ),
+        ]}
+      />
+      {chosen !== null && <StopDialog stop={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+};
