@@ -9,6 +9,7 @@ import { releaseKindSchema } from '../../../libs/release/release.api.js';
 import { registerNameSchema } from '../../../libs/register/register.api.js';
 import { postSchema } from '../../../libs/roster/roster.api.js';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
+import { pressFile, type DemoPress } from './demo-press.js';
 import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
 
 /** The files of `config/demo/`; a configured city may hand its own register over in the same form. */
@@ -163,6 +164,7 @@ export interface DemoCity {
   readonly matters: readonly DemoMatter[];
   readonly conferences: readonly DemoConference[];
   readonly routineDuty: readonly string[];
+  readonly press: DemoPress;
   readonly rosters: readonly DemoRoster[];
   readonly registers: z.infer<typeof registersFile>['entries'];
   readonly releases: readonly DemoRelease[];
@@ -202,6 +204,7 @@ export const readDemoCity = (directory: string): DemoCity => {
     ...read(directory, 'conferences.yaml', conferencesFile),
     matters: read(directory, 'matters.yaml', mattersFile).matters,
     registers: read(directory, 'registers.yaml', registersFile).entries,
+    press: read(directory, 'press.yaml', pressFile),
     rosters: read(directory, 'roster.yaml', rosterFile).rosters,
     releases: read(directory, 'releases.yaml', releasesFile).releases,
   };

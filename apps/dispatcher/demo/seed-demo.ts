@@ -9,6 +9,7 @@ import { demoText } from './demo-texts.js';
 import { seedConferences } from './seed-conferences.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
+import { seedPress } from './seed-press.js';
 import { seedRegisters } from './seed-registers.js';
 import { seedRoster } from './seed-roster.js';
 import { draftedBefore } from './seeding.js';
@@ -45,6 +46,8 @@ export const seedDemo = async (
   const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
   await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);
   await seedConferences(server, city, { now, actorOf: (organ, role) => actorOf(server, city, organ, role) });
+  const drafterOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'drafter');
+  await seedPress({ server, coordinator, drafterOf, now }, city.press);
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);
