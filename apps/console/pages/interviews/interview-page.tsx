@@ -139,7 +139,7 @@ const Asked = ({ interview }: PartProps) => {
     <section className="panel">
       <h2>{text.questions}</h2>
       <p className="whole-text">{interview.questions}</p>
-      <dl className="matter-facts">
+      <dl className="matter-facts interview-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -6,6 +6,7 @@ import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
+import { usePhone } from '../../parts/use-phone.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/media');
@@ -36,6 +37,49 @@ interface RegisterFrameProps<Item> {
   readonly idOf: (item: Item) => string;
 }
 
+type RowsProps<Item> = Pick<RegisterFrameProps<Item>, 'columns' | 'row' | 'idOf'> & {
+  readonly items: readonly Item[];
+};
+
+const Rows = <Item,>({ items, columns, row, idOf }: RowsProps<Item>) =>
+  usePhone() ? (
+    <ul className="cards">
+      {items.map((item) => (
+        <li key={idOf(item)} className="card register-card">
+          {row(item).map((cell, index) => (
+            <div key={columns[index]}>
+              {index > 0 && index < columns.length - 1 && <small className="quiet">{columns[index]} </small>}
+              {cell}
+            </div>
+          ))}
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <div className="table-frame">
+      <table className="table register-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={idOf(item)}>
+              {row(item).map((cell, index) => (
+                <td key={columns[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+
 /** A searched, paged table; on a phone its rows are cards. */
 export const RegisterFrame = <Item,>({ of, tools, columns, row, idOf }: RegisterFrameProps<Item>) => {
   const text = useWords(words);
@@ -59,28 +103,7 @@ export const RegisterFrame = <Item,>({ of, tools, columns, row, idOf }: Register
             <EmptyNote sentence={text.empty} />
           ) : (
             <>
-              <div className="table-frame">
-                <table className="table register-table">
-                  <thead>
-                    <tr>
-                      {columns.map((column) => (
-                        <th key={column} scope="col">
-                          {column}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((item) => (
-                      <tr key={idOf(item)}>
-                        {row(item).map((cell, index) => (
-                          <td key={columns[index]}>{cell}</td>
-                        ))}
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Rows items={items} columns={columns} row={row} idOf={idOf} />
               <Pagination
                 className="pages"
                 aria-label={text.pages}
