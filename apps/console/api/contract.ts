@@ -90,6 +90,12 @@ export {
 } from '../../../libs/conflict/finding-group.api.js';
 export { liveCheckSchema, type LiveCheck } from '../../../libs/conflict/live-check.api.js';
 export {
+  incidentListSchema,
+  incidentSchema,
+  type IncidentSummary,
+  type IncidentView,
+} from '../../../libs/incident/incident.api.js';
+export {
   matterListSchema,
   matterSchema,
   type AgreedLineView,

@@ -12,6 +12,8 @@ import {
   dutyListSchema,
   findingGroupListSchema,
   findingGroupSchema,
+  incidentListSchema,
+  incidentSchema,
   matterListSchema,
   matterSchema,
   findingSchema,
@@ -93,6 +95,20 @@ export const mattersQuery = (query: Query) =>
 
 export const matterQuery = (id: string) =>
   queryOptions({ queryKey: ['matter', id], queryFn: () => ask(matterSchema, `/matters/${id}`) });
+
+export const incidentsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['incidents', query],
+    queryFn: () => ask(incidentListSchema, '/incidents', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incident', id],
+    queryFn: () => ask(incidentSchema, `/incidents/${id}`),
+    refetchInterval: 60_000,
+  });
 
 export const findingQuery = (id: string) =>
   queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });

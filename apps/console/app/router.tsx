@@ -134,6 +134,18 @@ const media = createRoute({
   component: lazyRouteComponent(() => import('../pages/media/media-page.js'), 'MediaPage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/incidents/incidents-page.js'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('../pages/incidents/incident-page.js'), 'IncidentPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -169,6 +181,8 @@ const routeTree = root.addChildren([
   interview,
   mediaAnswers,
   media,
+  incidents,
+  incident,
   operations,
   settings,
 ]);

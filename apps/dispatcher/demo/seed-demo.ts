@@ -7,6 +7,7 @@ import type { DemoCity, DemoRelease } from './demo-city.js';
 import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedConferences } from './seed-conferences.js';
+import { seedIncident } from './seed-incident.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPortal } from './seed-portal.js';
 import { seedPress } from './seed-press.js';
@@ -42,6 +43,7 @@ export const seedDemo = async (
   await seedPortal(server, cases.releases, portalSettings);
   const coordinator = await actorOf(server, city, 'office', 'coordinator');
   await seedMatters(cases, city, coordinator, now);
+  await seedIncident(cases, coordinator, now);
   await seedRoster(server.roster, city, now);
   const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
   await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);

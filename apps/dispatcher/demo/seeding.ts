@@ -73,6 +73,12 @@ export const plannedBefore = async (
     .select('id')
     .where('organ_id', '=', organId)
     .where('theme', '=', theme)
+/** A past release of the demo by its id in the file. */
+export const importedAs = async ({ queries }: Database, id: string): Promise<string | null> => {
+  const row = await queries
+    .selectFrom('release')
+    .select('id')
+    .where('imported_from', '=', id)
     .executeTakeFirst();
   return row?.id ?? null;
 };

@@ -4,6 +4,7 @@ export const duties = {
   conferences: '/conferences',
   interviews: '/interviews',
   answers: '/media-answers',
+  incidents: '/incidents',
 } as const;
 
 export type Duty = keyof typeof duties;

@@ -4,6 +4,7 @@ const zh = {
   conferences: '新闻发布会',
   interviews: '采访申请',
   answers: '媒体答复',
+  incidents: '突发事件',
 };
 
 const en: typeof zh = {
@@ -12,6 +13,7 @@ const en: typeof zh = {
   conferences: 'Conferences',
   interviews: 'Interviews',
   answers: 'Answers to media',
+  incidents: 'Incidents',
 };
 
 export const dutyWords = { zh, en };

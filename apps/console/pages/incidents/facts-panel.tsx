@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import type { IncidentView } from '../../api/contract.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime } from '../../parts/city-time.js';
+import { words } from './words.js';
+
+/** Times, place and organs of an incident. */
+export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const time = (at: string | null): string => (at === null ? text.none : cityTime(at, language));
+  const { leaderSpoke, parties } = incident;
+  const rows: readonly (readonly [string, string])[] = [
+    [text.occurredAt, time(incident.occurredAt)],
+    [text.learnedAt, time(incident.learnedAt)],
+    [text.firstReleaseAt, time(incident.firstReleaseAt)],
+    [text.conferenceHeldAt, time(incident.conferenceHeldAt)],
+    [text.place, incident.place],
+    [text.counties, incident.counties.map(({ name }) => name).join('、')],
+    [text.handling, incident.handling.name],
+    ...(parties.length === 0 ? [] : [[text.parties, parties.join('、')] as const]),
+    [
+      text.leaderSpoke,
+      leaderSpoke === null ? text.none : text.leader(leaderSpoke.post, leaderSpoke.occasion),
+    ],
+    ...(incident.opinionFormedAt === null
+      ? []
+      : [[text.opinionFormedAt, time(incident.opinionFormedAt)] as const]),
+    [text.watchUntil, `${time(incident.watchUntil)}（${incident.watchArticle}）`],
+  ];
+  return (
+    <section className="panel">
+      <h2>{text.facts}</h2>
+      <dl className="matter-facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.matter}</dt>
+          <dd>
+            <Link to="/matters/$id" params={{ id: incident.matterId }}>
+              {text.matterLink}
+            </Link>
+          </dd>
+        </div>
+      </dl>
+      {incident.closedReason !== null && <p>{text.closed(incident.closedReason)}</p>}
+    </section>
+  );
+};
