@@ -21,12 +21,7 @@ export {
   portalTombstoneTemplate,
   type PortalTombstoneProps,
 } from './portal/notice.js';
-export {
-  portalNoRosterPage,
-  portalRosterPage,
-  rosterPath,
-  type PortalRosterProps,
-} from './portal/roster.js';
+export { portalNoRosterPage, portalRosterPage, rosterPath, type PortalRosterProps } from './portal/roster.js';
 export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
 export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';

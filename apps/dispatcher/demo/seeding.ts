@@ -73,6 +73,10 @@ export const plannedBefore = async (
     .select('id')
     .where('organ_id', '=', organId)
     .where('theme', '=', theme)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
 /** A past release of the demo by its id in the file. */
 export const importedAs = async ({ queries }: Database, id: string): Promise<string | null> => {
   const row = await queries
