@@ -21,6 +21,8 @@ import {
 } from '../../libs/matter/directive/directive.controller.js';
 import { CalendarController } from '../../libs/deadline/calendar.controller.js';
 import { DeadlineController } from '../../libs/deadline/deadline.controller.js';
+import { PeriodPlanController } from '../../libs/matter/period/period.controller.js';
+import { PlanController, PlanDecisionController } from '../../libs/matter/plan/plan.controller.js';
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
 import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
@@ -54,6 +56,9 @@ const controllers: readonly Type[] = [
   AgreedLineController,
   DirectiveController,
   DirectiveAnswerController,
+  PlanController,
+  PlanDecisionController,
+  PeriodPlanController,
   NotifyController,
   DeadlineController,
   CalendarController,

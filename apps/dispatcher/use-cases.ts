@@ -79,6 +79,8 @@ import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
 import { OverdueDuties } from './overdue-duties.js';
+import { periodCasesOf, periodProviders } from './period-cases.js';
+import { planCasesOf, planProviders } from './plan-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 import { CITY_RULES } from './rules.controller.js';
@@ -149,6 +151,7 @@ export const useCasesOf = (ground: Ground) => {
   const rule = new RuleOnFinding(rulingParts);
   const matter = mattersOf({ ...common, matterFollowers: [adviseOnMatter] });
   const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
+  const plan = planCasesOf({ ...common, deadlines: clocks.parts, matter });
   return {
     ...stores,
     database,
@@ -163,6 +166,8 @@ export const useCasesOf = (ground: Ground) => {
     reconsider: new ReconsiderFindings({ ...common, gate }),
     matter,
     directive,
+    plan,
+    period: periodCasesOf(common),
     desk,
     listing,
     board,
@@ -263,6 +268,8 @@ export const providersOf = (
     { provide: StateLine, useValue: cases.matter.state },
     { provide: ChangeLine, useValue: cases.matter.change },
     ...directiveProviders(cases.directive),
+    ...planProviders(cases.plan),
+    ...periodProviders(cases.period),
     { provide: CheckDraft, useValue: cases.checkDraft },
     { provide: ShowGroups, useValue: cases.showGroups },
     { provide: ForwardGroup, useValue: cases.forwardGroup },
