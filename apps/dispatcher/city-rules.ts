@@ -5,6 +5,7 @@ import { deadlinesSection } from '@koujing/deadline';
 import { accreditationSection, interviewsSection } from '@koujing/media';
 import { incidentsSection } from '@koujing/incident';
 import { organKindsSection } from '@koujing/organ';
+import { violationsSection } from '@koujing/report';
 import { rosterSection } from '@koujing/roster';
 import { Problem, type Reason } from '@koujing/kernel';
 import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
@@ -18,6 +19,7 @@ const sections = [
   organKindsSection,
   rosterSection,
   conferenceSection,
+  violationsSection,
 ] as const;
 
 /** The numbers of the measures as this city has them, and the days they count in. */

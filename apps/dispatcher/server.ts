@@ -22,6 +22,7 @@ import { RegisterController, RegisterSheetController } from '../../libs/register
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
+import { ViolationController } from '../../libs/report/violation.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import type { CityRules } from './city-rules.js';
@@ -49,6 +50,7 @@ import { PortalRosterSite } from './roster-site.js';
 import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
+import { violationCasesOf, violationProviders } from './violation-cases.js';
 
 /** Limits are told in minutes at the finest. */
 const reminderEveryMs = 60_000;
@@ -126,6 +128,7 @@ export const openServer = async (parts: ServerParts) => {
   const interviews = interviewCasesOf({ ...parts, cases, media });
   const conference = conferenceCasesOf(cases, parts);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
+  const violation = violationCasesOf(cases, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const seal = new SealEntries(database);
   const remind = new RemindOfDeadlines(
@@ -168,6 +171,7 @@ export const openServer = async (parts: ServerParts) => {
           MailController,
           UnsubscribeController,
           ...conferenceControllers,
+          ViolationController,
           ...(parts.controllers ?? []),
         ],
         providers: [
@@ -182,6 +186,7 @@ export const openServer = async (parts: ServerParts) => {
           ...incidentProviders(cases.incident),
           ...mailProviders(mail),
           ...conferenceProviders(conference),
+          ...violationProviders(violation),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -229,6 +234,7 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('duties', 60_000, () => cases.dutyGaps.tick());
       await cases.gaps.tick();
       await cases.dutyGaps.tick();
+      recurring.every('violations', 60_000, () => violation.watch.tick());
       recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
       await roster.beginYear.tick();
       recurring.every('interviews', reminderEveryMs, () => interviews.alarm.tick());
@@ -261,6 +267,7 @@ export const openServer = async (parts: ServerParts) => {
     dispatch,
     schedule,
     media,
+    violation,
     roster,
     registers,
     interviews,

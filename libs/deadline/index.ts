@@ -1,6 +1,6 @@
 export { CalendarShelf } from './calendar-shelf.js';
 export { deadlinesSection, type DeadlineRule, type DeadlineRules } from './deadline-rule.js';
-export { DeadlineStore } from './deadline-store.sql.js';
+export { DeadlineStore, type DeadlineEvent } from './deadline-store.sql.js';
 export type { Deadline, DeadlineState, Subject } from './deadline.js';
 export { EndDeadline } from './end-deadline.js';
 export { HoldDeadline } from './hold-deadline.js';

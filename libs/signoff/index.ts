@@ -11,3 +11,4 @@ export { SignatureStore } from './signature-store.sql.js';
 export { type Signature, type SignatureStep } from './signature.js';
 export { SignOffDesk, type SignOffParts } from './sign-off-desk.js';
 export { VoidSignatures } from './void-signatures.js';
+export { scanForSecrets } from './sensitive-scan.js';

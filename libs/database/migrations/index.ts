@@ -21,6 +21,7 @@ import { operations } from './0022-operations.js';
 import { pressRules } from './0048-press-rules.js';
 import { pressDesk } from './0038-press-desk.js';
 import { plans } from './0039-plans.js';
+import { violations } from './0049-violations.js';
 import { periodPlans } from './0040-period-plans.js';
 import { calendarYears } from './0050-calendar-years.js';
 import { incidents } from './0036-incidents.js';
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0046-incident-chain': incidentChain,
   '0037-conferences': conferences,
   '0047-routine-duties': routineDuties,
+  '0049-violations': violations,
 };

@@ -47,6 +47,7 @@ import type {
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
+import type { ExaminedReleaseTable, ViolationTable } from './violation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { RegisterEntryTable } from './register.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
@@ -80,6 +81,8 @@ export interface Schema {
   agreed_line: AgreedLineTable;
   directive: DirectiveTable;
   release_plan: ReleasePlanTable;
+  violation: ViolationTable;
+  examined_release: ExaminedReleaseTable;
   period_plan: PeriodPlanTable;
   period_plan_item: PeriodPlanItemTable;
   incident: IncidentTable;

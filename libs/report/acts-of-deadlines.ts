@@ -1,0 +1,71 @@
+import type { Deadline, DeadlineEvent } from '@koujing/deadline';
+import { civilTime, minuteInWords } from '@koujing/kernel';
+import type { Act } from './act.js';
+import type { EvidenceView, ViolationKind } from './violation.api.js';
+import type { ViolationRules } from './violation-rules.js';
+
+export interface PassedDeadline {
+  readonly deadline: Deadline;
+  readonly events: readonly DeadlineEvent[];
+  /** The matter that its subject is on: not releasing on a matter is one act, whichever clock tells it. */
+  readonly matterId: string | null;
+}
+
+/** Rule of a deadline → the kind of Art.39 that its passing is. */
+export const kindOfRule = (rules: ViolationRules, rule: string): ViolationKind | null =>
+  (Object.keys(rules) as ViolationKind[]).find((kind) => rules[kind].deadlines.includes(rule)) ?? null;
+
+/** Not done in time: still open after its end, or done after it. Pure. */
+export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Act | null => {
+  const { deadline, matterId } = passed;
+  const kind = kindOfRule(rules, deadline.rule);
+  if (kind === null) return null;
+  const due = minuteInWords(deadline.dueAt);
+  const late = deadline.state === 'metLate' && deadline.settledAt !== null;
+  const duty = deadline.terms.title;
+  return {
+    kind,
+    key: kind === 'notReleased' && matterId !== null ? `matter:${matterId}` : `deadline:${deadline.id}`,
+    organId: deadline.organId,
+    subject: deadline.subject,
+    title: deadline.title,
+    link: deadline.link,
+    act: late
+      ? `“${duty}”应于${due}前完成，迟至${minuteInWords(deadline.settledAt)}才完成。`
+      : `“${duty}”应于${due}前完成，时限已过仍未完成。`,
+    actEn: `The duty of ${deadline.terms.article} was due ${civilTime(deadline.dueAt)} and ${late ? 'was done late' : 'is not done'}.`,
+    occurredAt: deadline.dueAt,
+    evidence: [deadlineEvidence(deadline), ...passed.events.map(eventEvidence)],
+  };
+};
+
+const deadlineEvidence = (deadline: Deadline): EvidenceView => ({
+  kind: 'deadline',
+  id: deadline.id,
+  text: `${deadline.terms.title}（${deadline.terms.article}），${minuteInWords(deadline.dueAt)}到期`,
+  at: civilTime(deadline.dueAt),
+  detail: {
+    ...{ rule: deadline.rule, state: deadline.state, subject: deadline.subject, terms: deadline.terms },
+    ...{ eventAt: civilTime(deadline.eventAt), startedAt: civilTime(deadline.startedAt) },
+  },
+});
+
+const eventEvidence = ({ deadlineId, at, actor, event, detail }: DeadlineEvent): EvidenceView => ({
+  kind: 'deadline',
+  id: deadlineId,
+  text: `时限记录：${eventNames[event]}`,
+  at: civilTime(at),
+  detail: { event, actor, ...detail },
+});
+
+const eventNames: Readonly<Record<DeadlineEvent['event'], string>> = {
+  started: '起算',
+  reminded: '已提醒',
+  paused: '暂停',
+  resumed: '恢复',
+  recomputed: '重新计算',
+  met: '按时完成',
+  metLate: '逾期完成',
+  exempt: '豁免',
+  cancelled: '取消',
+};
