@@ -120,3 +120,20 @@ export {
   type ConferenceSummary,
   type ConferenceView,
 } from '../../../libs/conference/conference-view.api.js';
+export {
+  directiveListSchema,
+  directiveSchema,
+  type DirectiveView,
+} from '../../../libs/matter/directive/directive.api.js';
+export { planListSchema, planSchema, type PlanView } from '../../../libs/matter/plan/plan.api.js';
+export {
+  periodPlanListSchema,
+  periodPlanSchema,
+  type PeriodPlanView,
+} from '../../../libs/matter/period/period.api.js';
+export {
+  violationListSchema,
+  violationSchema,
+  type ViolationSummary,
+  type ViolationView,
+} from '../../../libs/report/violation.api.js';

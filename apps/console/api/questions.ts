@@ -10,6 +10,14 @@ import {
   amendmentPlanSchema,
   deliveryListSchema,
   dutyListSchema,
+  directiveListSchema,
+  directiveSchema,
+  periodPlanListSchema,
+  periodPlanSchema,
+  planListSchema,
+  planSchema,
+  violationListSchema,
+  violationSchema,
   findingGroupListSchema,
   findingGroupSchema,
   incidentListSchema,
@@ -112,6 +120,47 @@ export const incidentQuery = (id: string) =>
 
 export const findingQuery = (id: string) =>
   queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });
+
+export const directivesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['directives', query],
+    queryFn: () => ask(directiveListSchema, '/directives', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const directiveQuery = (id: string) =>
+  queryOptions({ queryKey: ['directive', id], queryFn: () => ask(directiveSchema, `/directives/${id}`) });
+
+export const plansQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['plans', query],
+    queryFn: () => ask(planListSchema, '/plans', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ['plan', id], queryFn: () => ask(planSchema, `/plans/${id}`) });
+
+export const violationsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['violations', query],
+    queryFn: () => ask(violationListSchema, '/violations', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const violationQuery = (id: string) =>
+  queryOptions({ queryKey: ['violation', id], queryFn: () => ask(violationSchema, `/violations/${id}`) });
+
+export const periodPlansQuery = queryOptions({
+  queryKey: ['period-plans'],
+  queryFn: () => ask(periodPlanListSchema, '/period-plans', { query: { pageSize: 20 } }),
+});
+
+export const periodPlanQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['period-plan', id],
+    queryFn: () => ask(periodPlanSchema, `/period-plans/${id}`),
+  });
 
 export const deadlinesQuery = (query: Query) =>
   queryOptions({

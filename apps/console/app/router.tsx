@@ -146,6 +146,45 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import('../pages/incidents/incident-page.js'), 'IncidentPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/plans/plans-page.js'), 'PlansPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('../pages/plans/plan-page.js'), 'PlanPage'),
+});
+const periodPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/periods/$id',
+  component: lazyRouteComponent(() => import('../pages/plans/period-page.js'), 'PeriodPage'),
+});
+const directives = createRoute({
+  getParentRoute: () => root,
+  path: '/directives',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/directives/directives-page.js'), 'DirectivesPage'),
+});
+const directive = createRoute({
+  getParentRoute: () => root,
+  path: '/directives/$id',
+  component: lazyRouteComponent(() => import('../pages/directives/directive-page.js'), 'DirectivePage'),
+});
+const violations = createRoute({
+  getParentRoute: () => root,
+  path: '/violations',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/violations/violations-page.js'), 'ViolationsPage'),
+});
+const violation = createRoute({
+  getParentRoute: () => root,
+  path: '/violations/$id',
+  component: lazyRouteComponent(() => import('../pages/violations/violation-page.js'), 'ViolationPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -183,6 +222,13 @@ const routeTree = root.addChildren([
   media,
   incidents,
   incident,
+  plans,
+  plan,
+  periodPlan,
+  directives,
+  directive,
+  violations,
+  violation,
   operations,
   settings,
 ]);

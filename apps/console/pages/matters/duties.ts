@@ -5,6 +5,9 @@ export const duties = {
   interviews: '/interviews',
   answers: '/media-answers',
   incidents: '/incidents',
+  plans: '/plans',
+  directives: '/directives',
+  violations: '/violations',
 } as const;
 
 export type Duty = keyof typeof duties;

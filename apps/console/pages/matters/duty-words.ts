@@ -5,6 +5,9 @@ const zh = {
   interviews: '采访申请',
   answers: '媒体答复',
   incidents: '突发事件',
+  plans: '计划',
+  directives: '督办指令',
+  violations: '违规',
 };
 
 const en: typeof zh = {
@@ -14,6 +17,9 @@ const en: typeof zh = {
   interviews: 'Interviews',
   answers: 'Answers to media',
   incidents: 'Incidents',
+  plans: 'Plans',
+  directives: 'Directives',
+  violations: 'Violations',
 };
 
 export const dutyWords = { zh, en };
