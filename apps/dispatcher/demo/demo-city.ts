@@ -10,6 +10,7 @@ import { registerNameSchema } from '../../../libs/register/register.api.js';
 import { postSchema } from '../../../libs/roster/roster.api.js';
 import type { Organ, StatutoryIssuer } from '@koujing/organ';
 import { pressFile, type DemoPress } from './demo-press.js';
+import { plansFile, type DemoPlans } from './demo-plans.js';
 import { mediaImportSchema, type MediaImport } from '../../../libs/media/media.api.js';
 
 /** The files of `config/demo/`; a configured city may hand its own register over in the same form. */
@@ -165,6 +166,7 @@ export interface DemoCity {
   readonly conferences: readonly DemoConference[];
   readonly routineDuty: readonly string[];
   readonly press: DemoPress;
+  readonly plans: DemoPlans;
   readonly rosters: readonly DemoRoster[];
   readonly registers: z.infer<typeof registersFile>['entries'];
   readonly releases: readonly DemoRelease[];
@@ -206,6 +208,7 @@ export const readDemoCity = (directory: string): DemoCity => {
     registers: read(directory, 'registers.yaml', registersFile).entries,
     press: read(directory, 'press.yaml', pressFile),
     rosters: read(directory, 'roster.yaml', rosterFile).rosters,
+    plans: read(directory, 'plans.yaml', plansFile),
     releases: read(directory, 'releases.yaml', releasesFile).releases,
   };
 };

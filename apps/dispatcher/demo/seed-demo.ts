@@ -9,6 +9,7 @@ import { demoText } from './demo-texts.js';
 import { seedConferences } from './seed-conferences.js';
 import { seedIncident } from './seed-incident.js';
 import { seedMatters } from './seed-matters.js';
+import { seedPlans } from './seed-plans.js';
 import { seedPortal } from './seed-portal.js';
 import { seedPress } from './seed-press.js';
 import { seedRegisters } from './seed-registers.js';
@@ -44,6 +45,8 @@ export const seedDemo = async (
   const coordinator = await actorOf(server, city, 'office', 'coordinator');
   await seedMatters(cases, city, coordinator, now);
   await seedIncident(cases, coordinator, now);
+  await seedPlans(cases, city.plans, (organ, role) => actorOf(server, city, organ, role), now);
+  await cases.gaps.tick();
   await seedRoster(server.roster, city, now);
   const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
   await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);
@@ -55,6 +58,7 @@ export const seedDemo = async (
     const standing = await seedWaiting(server, city, release, now);
     if (release.state === 'approved') approved = standing;
   }
+  await server.violation.watch.tick();
   if (approved === null) throw new Error('the demo city has no approved release');
   return { approved };
 };
