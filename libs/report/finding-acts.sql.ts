@@ -14,12 +14,13 @@ export class FindingActs implements ActSource {
 }
 
 const openGaps = async (queries: Queries): Promise<readonly OpenGap[]> => {
-  // A matter that was opened for an order: it is the order that was not carried out, and no second act.
+  // A matter that was opened for an order: it is the order that was not carried out, and no second act. Gaps of duties are told
+  // by their own clocks.
   const { rows } = await sql<OpenGap>`
     select f.id as "findingId", f.explanation, f.raised_at as "raisedAt", m.id as "matterId", m.title as "matterTitle",
       m.owner_organ_id as "ownerOrganId", m.due_at as "dueAt"
     from finding f join matter m on m.id = f.matter
-    where f.kind = 'gap' and f.state in ('open', 'coordinating') and m.due_at is not null
+    where f.kind = 'gap' and f.state in ('open', 'coordinating') and m.due_at is not null and f.key not like 'duty:%'
       and not exists (select 1 from directive d where d.matter_id = m.id and d.opened_matter)
       and not exists (select 1 from violation v where v.act_key = 'matter:' || m.id)
     order by f.raised_at limit ${perLook}`.execute(queries);
