@@ -68,6 +68,35 @@ onEachEngine('the index of the gate', (open) => {
     expect(kinds).toContain('inconsistent');
   });
 
+  test('holds nothing of a withdrawal that was rolled back after the gate had looked', async () => {
+    const { index, gate } = city.cases;
+    const { database } = opened;
+    const held = (await index.caughtUp(database.queries, then)).size;
+    await expect(
+      database.transaction(async (queries) => {
+        const gate_seq = await gate.forget(queries);
+        const withdrawn = { state: 'withdrawn', gate_seq } as const;
+        await queries.updateTable('release').set(withdrawn).where('gate_seq', '=', 1).execute();
+        expect((await index.caughtUp(queries, then)).size).toBe(held - 1);
+        throw new Error('停');
+      }),
+    ).rejects.toThrow('停');
+    expect((await index.caughtUp(database.queries, then)).size).toBe(held);
+    expect(held).toBeGreaterThan(0);
+  });
+
+  test('keeps what it holds when a transaction that only looked is rolled back', async () => {
+    const { index } = city.cases;
+    const { database } = opened;
+    const before = await index.caughtUp(database.queries);
+    const rolledBack = database.transaction(async (queries) => {
+      await index.caughtUp(queries);
+      throw new Error('停');
+    });
+    await expect(rolledBack).rejects.toThrow('停');
+    expect(await index.caughtUp(database.queries)).toBe(before);
+  });
+
   test('reads a changed register without reading the releases anew', async () => {
     const { index, organs } = city.cases;
     const before = await index.caughtUp(opened.database.queries);

@@ -1,4 +1,4 @@
-import type { Queries } from '@koujing/database';
+import { onRollback, type Queries } from '@koujing/database';
 import { digestOf, type Clock } from '@koujing/kernel';
 import type { Organ, OrganStore } from '@koujing/organ';
 import { DEFAULT_WINDOW_DAYS, type Detector } from './detector.js';
@@ -99,6 +99,11 @@ export class GateIndex {
     this.#old = null;
   }
 
+  /** A transaction that reads what it released or withdrew itself: if it ends in nothing, so must what was read. */
+  private forgetOnRollback(queries: Queries): void {
+    onRollback(queries, () => this.forget());
+  }
+
   private async window(queries: Queries, register: Register, span: Span): Promise<ReleaseWindow> {
     const now = this.clock.now().getTime();
     const ample = { ...span, from: span.from - DAY };
@@ -116,14 +121,17 @@ export class GateIndex {
 
   private async read(queries: Queries, register: Register, span: Span): Promise<ReleaseWindow> {
     // The place first: what is released between the two reads is then read once more.
-    const last = await this.texts.lastGateSeq(queries);
+    const { gateSeq: last, uncommitted } = await this.texts.lastPlace(queries);
+    if (uncommitted) this.forgetOnRollback(queries);
     const to = span.to === Infinity ? null : new Date(span.to);
     const texts = await this.texts.releasedWithin(queries, { from: new Date(span.from), to });
     return new ReleaseWindow(register, span, { texts, last });
   }
 
   private async level(queries: Queries, window: ReleaseWindow): Promise<void> {
-    window.add(await this.texts.releasedAfter(queries, window.last));
+    const texts = await this.texts.releasedAfter(queries, window.last);
+    if (texts.some(({ uncommitted }) => uncommitted)) this.forgetOnRollback(queries);
+    window.add(texts);
   }
 
   private keepRegister(register: Register): void {

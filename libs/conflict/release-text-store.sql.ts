@@ -10,6 +10,8 @@ export interface SequencedText {
   readonly text: ReleaseText;
   /** It was out and has been taken back: nothing is compared with it any more. */
   readonly withdrawn: boolean;
+  /** Written by the very transaction that reads it, which may still be rolled back. */
+  readonly uncommitted: boolean;
 }
 
 /** What a finding needs to know of a release that it names. */
@@ -40,16 +42,20 @@ export class ReleaseTextStore {
       version: row.version,
       text: textOf(row, names, row.released_at ?? row.created_at),
       withdrawn: row.state === 'withdrawn',
+      uncommitted: row.uncommitted,
     }));
   }
 
   /** The last place given in the order of release; 0 before the first. */
-  async lastGateSeq(queries: Queries): Promise<number> {
+  async lastPlace(queries: Queries): Promise<Pick<SequencedText, 'gateSeq' | 'uncommitted'>> {
     const row = await queries
       .selectFrom('release')
-      .select((select) => select.fn.max('gate_seq').as('last'))
+      .select(['gate_seq', uncommitted])
+      .where('gate_seq', 'is not', null)
+      .orderBy('gate_seq', 'desc')
+      .limit(1)
       .executeTakeFirst();
-    return Number(row?.last ?? 0);
+    return { gateSeq: Number(row?.gate_seq ?? 0), uncommitted: row?.uncommitted ?? false };
   }
 
   /** What the public has of the releases of a time, and what replaced one of them whenever it went out. */
@@ -162,6 +168,11 @@ export class ReleaseTextStore {
   }
 }
 
+/** The row's last writer is the transaction at hand. */
+const uncommitted = sql<boolean>`coalesce(release.xmin = pg_current_xact_id_if_assigned()::xid, false)`.as(
+  'uncommitted',
+);
+
 const texts = (queries: Queries, version: 'version' | 'released_version') =>
   queries
     .selectFrom('release')
@@ -182,6 +193,7 @@ const texts = (queries: Queries, version: 'version' | 'released_version') =>
       'release.created_at',
       'release.gate_seq',
       'release.state',
+      uncommitted,
       'release_version.version',
       'release_version.title',
       'release_version.plain',

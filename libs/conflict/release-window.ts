@@ -36,7 +36,7 @@ export class ReleaseWindow {
   }
 
   /** In the order of release; what was read before is passed over. */
-  add(texts: readonly Omit<SequencedText, 'version'>[]): void {
+  add(texts: readonly Omit<SequencedText, 'version' | 'uncommitted'>[]): void {
     for (const { gateSeq, text, withdrawn } of texts) {
       if (gateSeq <= this.#last) continue;
       if (!withdrawn && this.concerns(text)) this.detector.add(text);

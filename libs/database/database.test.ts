@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { json, openEmbedded, type Database } from '@koujing/database';
+import { json, onRollback, openEmbedded, type Database } from '@koujing/database';
 
 const directory = mkdtempSync(join(tmpdir(), 'koujing-database-'));
 let database: Database;
@@ -51,6 +51,18 @@ test('a transaction that throws leaves nothing behind', async () => {
   ).rejects.toThrow('停');
   const rows = await database.queries.selectFrom('organ').select('name').execute();
   expect(rows.map((row) => row.name)).toEqual(['市水务局']);
+});
+
+test('what was to happen on a rollback happens then, and not on a commit', async () => {
+  const happened: string[] = [];
+  await database.transaction(async (queries) => onRollback(queries, () => happened.push('commit')));
+  const failed = database.transaction(async (queries) => {
+    onRollback(queries, () => happened.push('rollback'));
+    throw new Error('停');
+  });
+  await expect(failed).rejects.toThrow('停');
+  onRollback(database.queries, () => happened.push('outside'));
+  expect(happened).toEqual(['rollback']);
 });
 
 test('what was committed is there when the directory is opened again', async () => {

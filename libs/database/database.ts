@@ -32,8 +32,17 @@ export class Database {
     });
   }
 
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.queries.transaction().execute(work);
+  async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const hooks: (() => void)[] = [];
+    try {
+      return await this.queries.transaction().execute((queries) => {
+        rollbackHooks.set(queries, hooks);
+        return work(queries);
+      });
+    } catch (error) {
+      for (const hook of hooks) hook();
+      throw error;
+    }
   }
 
   /** Brings the schema up to date; processes that start together wait for each other. */
@@ -57,6 +66,16 @@ export class Database {
     await this.queries.destroy();
   }
 }
+
+const rollbackHooks = new WeakMap<Queries, (() => void)[]>();
+
+/**
+ * Runs `hook` if the transaction of these queries does not commit: for what a process keeps in memory of rows that only this
+ * transaction has seen. Outside a transaction nothing is rolled back, and nothing is run.
+ */
+export const onRollback = (queries: Queries, hook: () => void): void => {
+  rollbackHooks.get(queries)?.push(hook);
+};
 
 /** A value for a jsonb column, the same on both engines. */
 export const json = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`;
