@@ -9,7 +9,7 @@ import { attributeName, valueInWords } from '../judge/inconsistent.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { isAbout } from './about.js';
-import { agreedAttribute, lineFact } from './line-fact.js';
+import { isOf, lineFact } from './line-fact.js';
 import { lineSentence } from './line-sentence.js';
 
 /** A matter with the lines in force. */
@@ -49,7 +49,7 @@ const departuresFrom = (
   const text = fullText(release);
   const stated = facts.filter(
     (fact) =>
-      agreedAttribute(fact) === line.attribute &&
+      isOf(fact, line.attribute) &&
       isAbout(line, fact, text) &&
       ofTheMatter(said, fact, { text, year: yearOf(agreed.matter.openedAt) }) &&
       !isUpdate(line, fact),

@@ -4,9 +4,12 @@ import { extractFacts, type Fact } from '../facts/index.js';
 import { attributeName } from '../judge/inconsistent.js';
 import { lineSentence } from './line-sentence.js';
 
-/** The attribute under which a fact is agreed: cases are counts of people in the grammar. */
-export const agreedAttribute = (fact: Fact): FactAttribute =>
+const attributeOf = (fact: Fact): FactAttribute =>
   fact.attribute === 'people' && fact.cases === true ? 'cases' : fact.attribute;
+
+/** Whether a fact may be held against a line. Cases are counts of people in the grammar, and how long a thing lasts may be agreed as a count of days too. */
+export const isOf = (fact: Fact, attribute: FactAttribute): boolean =>
+  attributeOf(fact) === attribute || (attribute === 'count' && fact.attribute === 'period');
 
 /** What a line says, read by the grammar that reads releases; undefined if it reads nothing of the kind. */
 export const lineFact = (line: StatedLine): Fact | undefined =>
@@ -16,7 +19,7 @@ export const lineFact = (line: StatedLine): Fact | undefined =>
     title: '',
     body: `${lineSentence(line)}。`,
     publishedAt: line.asOf === null ? null : civilTime(line.asOf),
-  }).find((fact) => agreedAttribute(fact) === line.attribute && fact.isAsOf !== true);
+  }).find((fact) => isOf(fact, line.attribute) && fact.isAsOf !== true);
 
 const examples: Readonly<Partial<Record<FactAttribute, string>>> = {
   date: '11月25日',

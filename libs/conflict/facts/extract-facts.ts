@@ -8,6 +8,7 @@ import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
 import { asHeads, asLimit } from './limit.js';
+import { isPeriod } from './period.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
 import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
@@ -149,7 +150,9 @@ const readMention = (reading: Reading, slot: Slot): number => {
       ? readPeople(reading, slot.index, slot.heading)
       : undefined;
   const heads = value.type === 'quantity' && value.unit === '人';
-  const attribute = people ? peopleAttribute(people.statuses) : heads ? 'people' : attributeOf(mention);
+  const counted = people ? peopleAttribute(people.statuses) : heads ? 'people' : attributeOf(mention);
+  const lasts = value.type === 'quantity' && isPeriod(reading.text, mention, value.unit);
+  const attribute = lasts ? 'period' : counted;
   if (mention.kind === 'date' && mention.date.day !== undefined) {
     reading.day = mention;
     reading.sentenceDay = mention;
