@@ -36,7 +36,7 @@ export const portalRosterPage = ({
       site={site}
       template={portalRosterTemplate}
       title={title}
-      toRoot=""
+      toRoot="./"
       canonical={`${site.baseUrl}/${rosterPath}`}
       tags={[
         ['ArticleTitle', title],
@@ -44,7 +44,7 @@ export const portalRosterPage = ({
         ['ContentSource', publisher],
       ]}
     >
-      <Breadcrumb toRoot="" />
+      <Breadcrumb toRoot="./" />
       <article>
         <h1>{title}</h1>
         <p className="meta">
@@ -54,7 +54,11 @@ export const portalRosterPage = ({
           {'\u3000'}
           <a href="roster.csv">下载表格（CSV）</a>
         </p>
-        <Lines organs={organs} />
+        <div className="body">
+          <div className="scroll">
+            <Lines organs={organs} />
+          </div>
+        </div>
       </article>
     </PortalFrame>,
   );
@@ -67,11 +71,11 @@ export const portalNoRosterPage = (site: Site): string =>
       site={site}
       template={portalRosterTemplate}
       title="全市新闻发言人名单"
-      toRoot=""
+      toRoot="./"
       noIndex
       tags={[]}
     >
-      <Breadcrumb toRoot="" />
+      <Breadcrumb toRoot="./" />
       <h1>全市新闻发言人名单</h1>
       <div className="calm">
         <p>名单还没有公布。每年公布一次，公布后显示在这里。</p>

@@ -9,7 +9,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { AppointDialog, EndDialog, FileDialog } from './roster-dialogs.js';
-import { FilingTag } from './roster-tab.js';
+import { FilingTag, RankNote } from './roster-tab.js';
 import { Sheet } from './sheet.js';
 import { words } from './words.js';
 
@@ -33,9 +33,7 @@ const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open)
             <p className="quiet">
               {entry.title} · {entry.rankTitle}
             </p>
-            {entry.rankWanted !== null && (
-              <StateTag tone="warning">{text.rankWanted(entry.rankWanted, entry.rankReason)}</StateTag>
-            )}
+            <RankNote entry={entry} />
           </div>,
           entry.temporary ? `${text.temporary}（${entry.topic}）` : text.posts[entry.post],
           <div key="term">

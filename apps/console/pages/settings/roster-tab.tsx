@@ -38,11 +38,21 @@ const Persons = ({ entries, required }: { entries: readonly RosterEntryView[]; r
             {entry.title}
             {entry.temporary && ` · ${entry.topic} · ${text.until(entry.untilOn ?? '')}`}
           </p>
-          {entry.rankWanted !== null && (
-            <StateTag tone="warning">{text.rankWanted(entry.rankWanted, entry.rankReason)}</StateTag>
-          )}
+          <RankNote entry={entry} />
         </div>
       ))}
+    </>
+  );
+};
+
+/** A rank that Art.8 does not name is shown with the reason that was given for it. */
+export const RankNote = ({ entry }: { entry: RosterEntryView }) => {
+  const text = useWords(words);
+  if (entry.rankWanted === null) return null;
+  return (
+    <>
+      <StateTag tone="warning">{text.rankWanted(entry.rankWanted)}</StateTag>
+      {entry.rankReason !== '' && <p className="quiet">{text.rankBecause(entry.rankReason)}</p>}
     </>
   );
 };

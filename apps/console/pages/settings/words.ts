@@ -74,8 +74,8 @@ const zh = {
   vacant: '空缺',
   notAsked: '不要求',
   until: (day: string) => `至 ${day}`,
-  rankWanted: (wanted: string, reason: string) =>
-    `应由${wanted}担任${reason === '' ? '' : `（理由：${reason}）`}`,
+  rankWanted: (wanted: string) => `应由${wanted}担任`,
+  rankBecause: (reason: string) => `理由：${reason}`,
   filing: '备案',
   overdueSince: (at: string) => `应于 ${at} 前备案，已逾期`,
   toFile: '有变动，待备案',
@@ -204,8 +204,8 @@ const en: typeof zh = {
   vacant: 'vacant',
   notAsked: 'not asked for',
   until: (day: string) => `until ${day}`,
-  rankWanted: (wanted: string, reason: string) =>
-    `The rank should be ${wanted}${reason === '' ? '' : ` (reason: ${reason})`}`,
+  rankWanted: (wanted: string) => `The rank should be ${wanted}`,
+  rankBecause: (reason: string) => `Reason: ${reason}`,
   filing: 'Filing',
   overdueSince: (at: string) => `was due ${at}`,
   toFile: 'changed, to be filed',
