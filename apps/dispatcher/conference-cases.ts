@@ -7,6 +7,7 @@ import {
   ConferenceListing,
   ConferenceSignatureStore,
   ConferenceStore,
+  DoorOfConference,
   EvaluateConference,
   FileMaterials,
   HoldConference,
@@ -22,9 +23,9 @@ import {
   SetRoutineDuty,
   ShowRoutineDuties,
   SignConference,
+  TellIncident,
   UploadMaterial,
   WatchRoutineDuties,
-  type ConferenceFollower,
 } from '@koujing/conference';
 import { EndDeadline, StartDeadline } from '@koujing/deadline';
 import {
@@ -50,13 +51,9 @@ export interface ConferenceGround {
   readonly consoleUrl: string;
 }
 
-/** Press conferences (Art.28–35). `followers` hear of each that was held: the incident ends its clock (Art.23). */
-export const conferenceCasesOf = (
-  cases: UseCases,
-  ground: ConferenceGround,
-  followers: readonly ConferenceFollower[] = [],
-) => {
-  const { database, clock, audit, organs, people, numbers, notifier, clocks } = cases;
+/** Press conferences (Art.28–35). An incident hears of those held on it and ends its clock (Art.23). */
+export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => {
+  const { database, clock, audit, organs, people, numbers, notifier, clocks, incident } = cases;
   const { deadlines } = clocks.parts;
   const { rules, numberPrefix, consoleUrl } = ground;
   const reckoning = clocks.parts;
@@ -76,7 +73,8 @@ export const conferenceCasesOf = (
     registrations: new RegistrationStore(),
     materials: new MaterialStore(),
     clocks: new ConferenceClocks({ settings, reckoning, organs, clock, start, end }),
-    conferenceFollowers: [routine, ...followers],
+    conferenceFollowers: [routine, new TellIncident(incident.clocks)],
+    incidents: incident.incidents,
   };
   const verbs = {
     revise: new ReviseConference(parts),
@@ -101,6 +99,7 @@ export const conferenceCasesOf = (
     showPublic: new ShowPublicConference(parts),
     limit: new LookUpLimit(clock),
     routine,
+    door: new DoorOfConference(conferences),
     setRoutineDuty: new SetRoutineDuty(routineParts),
     showRoutineDuties: new ShowRoutineDuties(routineParts),
   };

@@ -11,7 +11,7 @@ import {
 import type { MediaCases } from './media-cases.js';
 import type { UseCases } from './use-cases.js';
 
-/** The office keeps the door of every conference (Art.4) until conferences say themselves whose door is whose. */
+/** Without a register of conferences the office keeps every door (Art.4). */
 const officeDoor: ConferenceDoor = {
   reasons: (_queries, _conferenceId, actor) => Promise.resolve(mayEditMedia(actor)),
 };

@@ -182,7 +182,7 @@ export const openServer = async (parts: ServerParts) => {
           ...rosterProviders(roster),
           ...registerProviders(registers),
           ...interviewProviders(interviews),
-          ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media)),
+          ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media, conference.door)),
           ...incidentProviders(cases.incident),
           ...mailProviders(mail),
           ...conferenceProviders(conference),

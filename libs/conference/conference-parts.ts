@@ -1,6 +1,7 @@
 import type { PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
+import type { IncidentStore } from '@koujing/incident';
 import type { Clock } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
@@ -26,6 +27,7 @@ export interface ConferenceParts {
   readonly settings: ConferenceSettings;
   readonly numbers: ReleaseNumbers;
   readonly organs: OrganStore;
+  readonly incidents: Pick<IncidentStore, 'find'>;
   readonly people: PersonStore;
   readonly notifier: Notifier;
   readonly audit: AuditTrail;

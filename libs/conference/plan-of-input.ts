@@ -18,7 +18,7 @@ export type Planned =
 
 /** Organs must be registered, the kind must be theirs, and the place must be one that is allowed (Art.30). */
 export const planOfInput = async (
-  { organs, settings }: Pick<ConferenceParts, 'organs' | 'settings'>,
+  { organs, settings, incidents }: Pick<ConferenceParts, 'organs' | 'settings' | 'incidents'>,
   queries: Queries,
   input: ConferenceInput,
 ): Promise<Planned> => {
@@ -46,6 +46,9 @@ export const planOfInput = async (
       : []),
     ...(place === null ? [conferenceRefusal.placeNeeded] : []),
     ...(input.incidentId !== null && !input.emergency ? [conferenceRefusal.incidentWithoutEmergency] : []),
+    ...(input.incidentId !== null && (await incidents.find(queries, input.incidentId)) === null
+      ? [conferenceRefusal.unknownIncident]
+      : []),
   ];
   if (place === null || reasons.length > 0) return { reasons };
   const { name, host } = naming;

@@ -71,6 +71,9 @@ export const conferenceRefusal = {
     field: 'place',
     allowed: '2 至 200 字 (2–200 characters)',
   }),
+  unknownIncident: say('unknownIncident', '没有这起突发事件。', 'There is no such incident.', {
+    field: 'incidentId',
+  }),
   incidentWithoutEmergency: say(
     'incidentWithoutEmergency',
     '关联了突发事件的发布会须标明为突发事件发布会。',

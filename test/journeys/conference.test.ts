@@ -5,6 +5,7 @@ import type {
   ConferenceView,
   PublicConference,
 } from '../../libs/conference/conference-view.api.js';
+import type { IncidentView } from '../../libs/incident/incident.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Answer, Person, Refusal } from '../support/person.js';
 
@@ -99,7 +100,15 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
 
   test('an emergency conference is held the same morning and evaluated for the office (Art.23, 33–35)', async () => {
     const startsAt = new Date(clock.now().getTime() + 10 * minuteMs).toISOString();
-    const plan = { emergency: true, place: '实验小学门前', theme: '校车事故处置情况', startsAt };
+    const now = clock.now().toISOString();
+    const incident = ok(
+      await coordinator.post<IncidentView>('/incidents', {
+        ...{ title: '校车事故', kind: 'accident', occurredAt: now, learnedAt: now, level: 'major' },
+        ...{ place: '实验小学门前', countyOrganIds: ['east'], handlingOrganId: 'education' },
+      }),
+    );
+    const marks = { emergency: true, incidentId: incident.id };
+    const plan = { ...marks, place: '实验小学门前', theme: '校车事故处置情况', startsAt };
     const conference = await approved(plan);
     const basis = conference.clocks.map(({ rule, state, basis: on }) => [rule, state, on]);
     expect(basis).toContainEqual(['conferenceApplication', 'exempt', 'inferred']);
@@ -122,6 +131,8 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
     clock.travel(40 * minuteMs);
     const holding = { heldAt: startsAt, minutes: 25, journalists: 9, questions: 5 };
     expect(ok(await drafter.post<ConferenceView>(`/conferences/${id}/holding`, holding)).state).toBe('held');
+    const after = ok(await coordinator.get<IncidentView>(`/incidents/${incident.id}`));
+    expect(Date.parse(after.conferenceHeldAt ?? '')).toBe(Date.parse(startsAt));
     const coverage = [{ outlet: '滨海日报', title: '校车事故通报', url: 'https://news.example/2' }];
     const brief = { coverage, evaluation: '报道与发布一致。' };
     expect(ok(await drafter.post<ConferenceView>(`/conferences/${id}/brief`, brief)).state).toBe('evaluated');
@@ -149,6 +160,9 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
       planOf({ kind: 'government', place: '某宾馆' }),
     );
     expect([elsewhere.status, elsewhere.body.reasons[0]?.field]).toEqual([422, 'place']);
+    const astray = planOf({ emergency: true, incidentId: 'nowhere' });
+    const unknown = await drafter.post<Refusal>('/conferences', astray);
+    expect([unknown.status, unknown.body.reasons[0]?.field]).toEqual([422, 'incidentId']);
     expect(ok(await drafter.get<ConferenceList>('/conferences?pageSize=1')).total).toBe(before);
   });
 

@@ -1,5 +1,4 @@
 import type { Actor } from '@koujing/access';
-import type { ConferenceFollower } from '@koujing/conference';
 import { conferenceCasesOf, type ConferenceCases } from '../../apps/dispatcher/conference-cases.js';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { type ConferenceView } from '../../libs/conference/conference-view.api.js';
@@ -20,7 +19,7 @@ type Changes = Readonly<Record<string, unknown>>;
 /** The conference's verbs on a city; `east` is a county of it, with a drafter and a main leader. */
 export const conferencesIn = async (
   city: City,
-  options: { readonly rules?: string; readonly followers?: readonly ConferenceFollower[] } = {},
+  options: { readonly rules?: string } = {},
 ): Promise<ConferenceCases> => {
   const { organs, people, database } = city.cases;
   const hats = { party: '中共滨海市委对外宣传办公室', government: '滨海市人民政府新闻办公室' };
@@ -38,7 +37,7 @@ export const conferencesIn = async (
   }
   const rules = loadCityRules(options.rules ?? 'measures');
   const ground = { rules, numberPrefix: '滨新发', consoleUrl: 'http://127.0.0.1:3000' };
-  return conferenceCasesOf(city.cases, ground, options.followers);
+  return conferenceCasesOf(city.cases, ground);
 };
 
 export const conferenceInput = (changes: Changes = {}) =>
