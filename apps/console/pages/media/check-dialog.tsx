@@ -150,7 +150,7 @@ const Fields = ({
         <Input id="check-note" value={form.note} onChange={(event) => change({ note: event.target.value })} />
       </Labelled>
       {save.isError && <RefusalNotice error={save.error} />}
-      <h3>{text.history}</h3>
+      <h3 className="check-history">{text.history}</h3>
       <Answer of={view} rows={2}>
         {(answered) => <History view={answered} rules={rules} />}
       </Answer>
