@@ -18,6 +18,7 @@ const ranks = {
   channels: 4,
   release: 5,
   roster: 5,
+  authorisation: 6,
   matter: 6,
   media: 6,
   register: 6,

@@ -31,7 +31,11 @@ import {
   SubmissionController,
   UploadController,
 } from '../../libs/release/release.controller.js';
-import { ConfirmationController, SignoffController } from '../../libs/signoff/signoff.controller.js';
+import {
+  ChainController,
+  ConfirmationController,
+  SignoffController,
+} from '../../libs/signoff/signoff.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -49,6 +53,7 @@ const controllers: readonly Type[] = [
   UploadController,
   SignoffController,
   ConfirmationController,
+  ChainController,
   ConflictController,
   FindingGroupController,
   LiveCheckController,

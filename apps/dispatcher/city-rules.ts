@@ -7,6 +7,7 @@ import { incidentsSection } from '@koujing/incident';
 import { organKindsSection } from '@koujing/organ';
 import { violationsSection } from '@koujing/report';
 import { rosterSection } from '@koujing/roster';
+import { signOffSection } from '@koujing/signoff';
 import { Problem, type Reason } from '@koujing/kernel';
 import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
 import { projectRoot } from './project-root.js';
@@ -20,6 +21,7 @@ const sections = [
   rosterSection,
   conferenceSection,
   violationsSection,
+  signOffSection,
 ] as const;
 
 /** The numbers of the measures as this city has them, and the days they count in. */

@@ -15,6 +15,10 @@ import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { checklistOf } from '@koujing/signoff';
 import { rosterPath } from '@koujing/template';
 import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
+import {
+  AuthorisationController,
+  DelegationController,
+} from '../../libs/authorisation/authorisation.controller.js';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
@@ -37,6 +41,7 @@ import { incidentControllers, incidentProviders } from './incident-cases.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
 import { conferenceDeskCasesOf, conferenceDeskProviders } from './conference-desk-cases.js';
 import { interviewCasesOf, interviewProviders } from './interview-cases.js';
+import { authorisationCasesOf, authorisationProviders } from './authorisation-cases.js';
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { leaveWithinMs, within } from './leaving.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
@@ -127,6 +132,7 @@ export const openServer = async (parts: ServerParts) => {
   });
   const interviews = interviewCasesOf({ ...parts, cases, media });
   const conference = conferenceCasesOf(cases, parts);
+  const authorisation = authorisationCasesOf(cases);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const violation = violationCasesOf(cases, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
@@ -172,6 +178,8 @@ export const openServer = async (parts: ServerParts) => {
           UnsubscribeController,
           ...conferenceControllers,
           ViolationController,
+          AuthorisationController,
+          DelegationController,
           ...(parts.controllers ?? []),
         ],
         providers: [
@@ -187,6 +195,7 @@ export const openServer = async (parts: ServerParts) => {
           ...mailProviders(mail),
           ...conferenceProviders(conference),
           ...violationProviders(violation),
+          ...authorisationProviders(authorisation),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -271,6 +280,7 @@ export const openServer = async (parts: ServerParts) => {
     roster,
     registers,
     interviews,
+    authorisation,
     channels,
     ports,
     renditions,

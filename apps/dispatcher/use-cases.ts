@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
-import { PersonStore, ReadSession, SessionStore, SignIn } from '@koujing/access';
+import { PersonStore, ReadSession, SessionStore, SignIn, StepUp } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
+import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import {
   AdviseOnChange,
   AdviseOnMatter,
@@ -64,11 +65,15 @@ import {
 import {
   ApproveRelease,
   ConfirmRelease,
+  LaterReviewDeadline,
   ReadyToRelease,
   ReleaseDeadline,
   ReleasePage,
   ReturnRelease,
   ReviewConfidentiality,
+  ReviewLater,
+  ReviewText,
+  SendUp,
   SignatureStore,
   SignOffDesk,
   VoidSignatures,
@@ -81,6 +86,7 @@ import { incidentCasesOf } from './incident-cases.js';
 import { OverdueDuties } from './overdue-duties.js';
 import { periodCasesOf, periodProviders } from './period-cases.js';
 import { planCasesOf, planProviders } from './plan-cases.js';
+import { SUPERIOR_APPROVAL } from '../../libs/signoff/signoff.controller.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 import { CITY_RULES } from './rules.controller.js';
@@ -119,6 +125,8 @@ export const useCasesOf = (ground: Ground) => {
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
+    authorisations: new AuthorisationStore(),
+    delegations: new DelegationStore(),
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
   const index = new GateIndex(stores.texts, stores.organs, clock);
@@ -139,6 +147,7 @@ export const useCasesOf = (ground: Ground) => {
     rules: ground.rules.deadlines,
   });
   const duties = new WatchDuties({ ...common, record, report, sources: [overdue] });
+  const laterReviewDeadline = new LaterReviewDeadline(clocks, stores.organs, ground.rules.signOff);
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers, bars: incident.bars };
   const revise = new ReviseRelease(releaseParts);
@@ -176,16 +185,18 @@ export const useCasesOf = (ground: Ground) => {
     incident,
     /** Told in the transaction that lets a release out: the duties that it fulfils end with it. */
     released: async (queries: Queries, release: Release, by: string): Promise<void> => {
-      for (const duty of [releaseDeadline, directive.fulfil, incident.follow])
+      for (const duty of [releaseDeadline, laterReviewDeadline, directive.fulfil, incident.follow])
         await duty.released(queries, release, by);
       await duties.settle(queries);
     },
+    laterReviewDeadline,
     revise,
     withdraw,
     openCorrection: new OpenCorrection(releaseParts, revise),
     abandonCorrection: new AbandonCorrection(releaseParts),
     followers,
     signIn: new SignIn(common),
+    stepUp: new StepUp(common),
     readSession: new ReadSession(common),
     create: new CreateRelease(releaseParts),
     submit: new SubmitRelease(releaseParts),
@@ -195,6 +206,10 @@ export const useCasesOf = (ground: Ground) => {
     review: new ReviewConfidentiality(desk),
     confirm: new ConfirmRelease(desk),
     approve: new ApproveRelease(desk),
+    approveAsSuperior: new ApproveRelease(desk, 'superiorApproval'),
+    reviewText: new ReviewText(desk),
+    reviewLater: new ReviewLater(desk, laterReviewDeadline),
+    sendUp: new SendUp(desk),
     return: new ReturnRelease(desk),
     ready: new ReadyToRelease(desk, renditions, incident.bars),
     showFindings: new ShowFindings({ ...common, board, gate }),
@@ -244,6 +259,7 @@ export const providersOf = (
     { provide: SignIn, useValue: cases.signIn },
     { provide: ReadSession, useValue: cases.readSession },
     { provide: ShowOrgans, useValue: cases.showOrgans },
+    { provide: StepUp, useValue: cases.stepUp },
     { provide: NotificationStore, useValue: cases.notifications },
     { provide: ShowReleases, useValue: cases.showReleases },
     { provide: CreateRelease, useValue: cases.create },
@@ -261,6 +277,10 @@ export const providersOf = (
     { provide: ReturnRelease, useValue: cases.return },
     ...deadlineProviders(cases.clocks),
     { provide: CITY_RULES, useValue: cases.rules },
+    { provide: SUPERIOR_APPROVAL, useValue: cases.approveAsSuperior },
+    { provide: ReviewText, useValue: cases.reviewText },
+    { provide: ReviewLater, useValue: cases.reviewLater },
+    { provide: SendUp, useValue: cases.sendUp },
     { provide: ShowMatters, useValue: cases.matter.show },
     { provide: OpenMatter, useValue: cases.matter.open },
     { provide: ReviseMatter, useValue: cases.matter.revise },

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/answer.api.js';
 
-/** 起草员 · 会签人 · 保密审查员 · 审批领导 · 发言人 · 统筹员 · 管理员 · 审计员 */
+/**
+ * 起草员 · 会签人 · 审核员 · 保密审查员 · 审批领导 · 主要领导 · 发言人 · 统筹员 · 管理员 · 审计员. The main leader approves by
+ * office (Art.14); `approver` sits at the same desk and approves only within an authorisation of the leader (Art.5(6)).
+ */
 export const roleSchema = z.enum([
   'drafter',
   'coSigner',
+  'reviewer',
   'confidentialityReviewer',
   'approver',
+  'principalLeader',
   'spokesperson',
   'coordinator',
   'administrator',
@@ -23,6 +28,12 @@ export const signInSchema = z.object({
   password: z.string().min(1, { error: '密码 (the password)' }).max(256),
 });
 export type SignIn = z.infer<typeof signInSchema>;
+
+/** POST /api/session/step-up: the password once more, before what cannot be taken back. */
+export const stepUpSchema = z.strictObject({
+  password: z.string().min(1, { error: '密码 (the password)' }).max(256),
+});
+export type StepUpInput = z.infer<typeof stepUpSchema>;
 
 /** A role in one organ; `organId` null means in all organs. */
 export const grantSchema = z.object({

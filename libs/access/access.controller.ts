@@ -1,8 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
-import { signInSchema, type SessionView, type SignIn as Credentials } from './access.api.js';
+import {
+  signInSchema,
+  stepUpSchema,
+  type SessionView,
+  type SignIn as Credentials,
+  type StepUpInput,
+} from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 import { CurrentSession, SESSION_COOKIE, WithoutSession } from './session.guard.js';
 import { SignIn } from './sign-in.js';
+import { StepUp } from './step-up.js';
 
 /** What `@fastify/cookie` adds to a reply. */
 interface CookieReply {
@@ -22,6 +29,7 @@ const strict = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 export class AccessController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(StepUp) private readonly stepUp: StepUp,
     @Inject(ReadSession) private readonly sessions: ReadSession,
     @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
   ) {}
@@ -42,6 +50,17 @@ export class AccessController {
   @Get()
   async show(@CurrentSession() signedIn: SignedIn): Promise<SessionView> {
     return this.sessions.view(signedIn);
+  }
+
+  @Post('step-up')
+  @HttpCode(200)
+  async prove(
+    @CurrentSession() signedIn: SignedIn,
+    @Body({ schema: stepUpSchema }) { password }: StepUpInput,
+    @Ip() address: string,
+  ): Promise<{ readonly done: true }> {
+    await this.stepUp.perform(signedIn, password, address);
+    return { done: true };
   }
 
   @Delete()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { hashPassword, may, sees, visibilityOf, type Actor } from '@koujing/access';
+import { hashPassword, may, sees, stepUpReasons, visibilityOf, type Actor } from '@koujing/access';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 
@@ -64,6 +64,23 @@ onEachEngine('signing in', (open) => {
     city.clock.travel(HOUR / 2);
     await expect(city.cases.readSession.signedIn(busy.token)).rejects.toMatchObject({
       code: 'unauthenticated',
+    });
+  });
+
+  test('the password once more renews the proof of an open session, and a wrong one counts as a guess', async () => {
+    const { token } = await enter(password, '10.0.0.5');
+    city.clock.travel(30 * 60_000);
+    const before = await city.cases.readSession.signedIn(token);
+    const reasons = (actor: Actor) => stepUpReasons(actor, city.clock.now(), 15).map(({ code }) => code);
+    expect(reasons(before.actor)).toEqual(['stepUpRequired']);
+    await expect(city.cases.stepUp.perform(before, '错', '10.0.0.5')).rejects.toThrow('密码不正确');
+    expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual(['stepUpRequired']);
+    await city.cases.stepUp.perform(before, password, '10.0.0.5');
+    expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual([]);
+    for (let attempt = 0; attempt < 5; attempt++)
+      await city.cases.stepUp.perform(before, '猜', '10.0.0.5').catch(() => undefined);
+    await expect(city.cases.stepUp.perform(before, password, '10.0.0.5')).rejects.toMatchObject({
+      code: 'tooManyRequests',
     });
   });
 

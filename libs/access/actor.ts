@@ -15,6 +15,8 @@ export interface Actor {
   readonly personId: PersonId;
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** When this person last entered the password in this session; none where no session stands behind the act. */
+  readonly provedAt?: Date | null;
 }
 
 /** Roles that, held in the office, reach over every organ: Art.4 coordinates and supervises the whole city. */
@@ -22,15 +24,20 @@ const cityWide: ReadonlySet<Role> = new Set(['coordinator', 'administrator', 'au
 
 /** Why this person may not act in that role for that organ; empty if they may. */
 export const may = (actor: Actor, role: Role, organId: OrganId): readonly Reason[] =>
-  actor.grants.some((grant) => grant.role === role && covers(grant, organId))
+  actor.grants.some((grant) => includes(grant.role, role) && covers(grant, organId))
     ? []
     : [accessRefusal.lacksRole(role)];
+
+/** The main leader may do whatever who approves for the organ may: the authority is the leader's (Art.5(6)). */
+const includes = (held: Role, asked: Role): boolean =>
+  held === asked || (held === 'principalLeader' && asked === 'approver');
 
 const covers = (grant: Grant, organId: OrganId): boolean =>
   grant.organId === null || grant.organId === organId || (grant.office && cityWide.has(grant.role));
 
 /** Holds the role anywhere. */
-export const holds = (actor: Actor, role: Role): boolean => actor.grants.some((grant) => grant.role === role);
+export const holds = (actor: Actor, role: Role): boolean =>
+  actor.grants.some((grant) => includes(grant.role, role));
 
 /** Holds the role in the competent office, or for the whole city (Art.4). */
 export const inOffice = (actor: Actor, role: Role): boolean =>

@@ -7,5 +7,7 @@ export { ReadSession, type SignedIn } from './read-session.js';
 export { accessRefusal } from './refusal.js';
 export { refuseIfAny } from './refuse.js';
 export { SessionStore } from './session-store.sql.js';
-export { SignIn, type AccessParts, type OpenedSession } from './sign-in.js';
+export type { AccessParts } from './access-parts.js';
+export { SignIn, type OpenedSession } from './sign-in.js';
+export { StepUp, stepUpReasons } from './step-up.js';
 export { sees, visibilityOf, type Seen, type Visibility } from './visibility.js';

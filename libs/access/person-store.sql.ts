@@ -100,7 +100,7 @@ export class PersonStore {
       .leftJoin('organ', 'organ.id', 'role_grant.organ_id')
       .selectAll('person')
       .distinct()
-      .where('role_grant.role', '=', role)
+      .where('role_grant.role', 'in', role === 'approver' ? ['approver', 'principalLeader'] : [role])
       .where('person.disabled', '=', false)
       .where((where) =>
         where.or([

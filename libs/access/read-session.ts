@@ -4,7 +4,7 @@ import type { SessionView } from './access.api.js';
 import type { Actor } from './actor.js';
 import { accessRefusal } from './refusal.js';
 import { isOver, TOUCH_MS, type Session } from './session.js';
-import type { AccessParts } from './sign-in.js';
+import type { AccessParts } from './access-parts.js';
 import { visibilityOf } from './visibility.js';
 
 /** The person behind a cookie, as of now. */
@@ -28,7 +28,7 @@ export class ReadSession {
     if (actor === null) throw new Problem('unauthenticated', [accessRefusal.noSession]);
     if (now.getTime() - session.seenAt.getTime() > TOUCH_MS)
       await sessions.touch(database.queries, session.id, now);
-    return { session, actor };
+    return { session, actor: { ...actor, provedAt: session.provedAt } };
   }
 
   /** @throws Problem `forbidden` if a write does not carry the session's CSRF token. */

@@ -4,8 +4,10 @@ import type { Role } from './access.api.js';
 const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
   drafter: { zh: '起草员', en: 'drafter' },
   coSigner: { zh: '会签人', en: 'co-signer' },
+  reviewer: { zh: '审核员', en: 'reviewer' },
   confidentialityReviewer: { zh: '保密审查员', en: 'confidentiality reviewer' },
   approver: { zh: '审批领导', en: 'approver' },
+  principalLeader: { zh: '主要领导', en: 'main leader' },
   spokesperson: { zh: '发言人', en: 'spokesperson' },
   coordinator: { zh: '统筹员', en: 'coordinator' },
   administrator: { zh: '管理员', en: 'administrator' },
@@ -28,6 +30,18 @@ export const accessRefusal = {
     code: 'signInBlocked',
     message: `尝试次数过多，请在 ${seconds} 秒后再试。`,
     messageEn: `Too many attempts; try again in ${seconds} seconds.`,
+  }),
+  wrongPassword: {
+    code: 'wrongPassword',
+    message: '密码不正确。',
+    messageEn: 'The password is wrong.',
+    field: 'password',
+  },
+  stepUpRequired: (minutes: number): Reason => ({
+    code: 'stepUpRequired',
+    message: `此项操作需要在 ${minutes} 分钟内再次输入密码，请确认是本人操作。`,
+    messageEn: `This needs your password again, entered within the last ${minutes} minutes.`,
+    allowed: 'POST /api/session/step-up',
   }),
   noSession: {
     code: 'noSession',

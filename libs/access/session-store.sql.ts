@@ -11,6 +11,7 @@ export class SessionStore {
         person_id: session.personId,
         csrf: session.csrf,
         created_at: session.createdAt,
+        proved_at: session.provedAt,
         seen_at: session.seenAt,
         expires_at: session.expiresAt,
       })
@@ -25,6 +26,7 @@ export class SessionStore {
       personId: row.person_id,
       csrf: row.csrf,
       createdAt: row.created_at,
+      provedAt: row.proved_at,
       seenAt: row.seen_at,
       expiresAt: row.expires_at,
     };
@@ -32,6 +34,10 @@ export class SessionStore {
 
   async touch(queries: Queries, id: string, now: Date): Promise<void> {
     await queries.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
+  }
+
+  async prove(queries: Queries, id: string, at: Date): Promise<void> {
+    await queries.updateTable('session').set({ proved_at: at }).where('id', '=', id).execute();
   }
 
   async close(queries: Queries, id: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface Session {
   readonly personId: PersonId;
   readonly csrf: string;
   readonly createdAt: Date;
+  /** When the password was entered last: at the sign-in, or since. */
+  readonly provedAt: Date | null;
   readonly seenAt: Date;
   readonly expiresAt: Date;
 }

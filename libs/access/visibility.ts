@@ -9,6 +9,8 @@ export type Visibility =
 export interface Seen {
   readonly organId: OrganId;
   readonly jointOrganIds: readonly OrganId[];
+  /** The superior it was sent up to. */
+  readonly superiorOrganId?: OrganId | null;
   readonly released: boolean;
 }
 
@@ -18,8 +20,10 @@ export const visibilityOf = (actor: Actor): Visibility => {
   return { all: false, organIds: actor.grants.flatMap((grant) => grant.organId ?? []) };
 };
 
-/** An organ's own releases, those it is asked to confirm, and what is public anyway. */
+/** An organ's own releases, those it is asked to confirm or to approve as superior, and what is public anyway. */
 export const sees = (visibility: Visibility, release: Seen): boolean =>
   visibility.all ||
   release.released ||
-  [release.organId, ...release.jointOrganIds].some((organId) => visibility.organIds.includes(organId));
+  [release.organId, ...release.jointOrganIds, release.superiorOrganId ?? ''].some((organId) =>
+    visibility.organIds.includes(organId),
+  );

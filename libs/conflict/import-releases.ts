@@ -176,6 +176,7 @@ export class ImportReleases {
       releasedVersion: 1,
       title: text.title,
       jointOrganIds: (text.jointWith ?? []).map(organId),
+      superiorOrganId: null,
       relayOf:
         relayOf === undefined
           ? null

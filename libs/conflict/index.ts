@@ -55,5 +55,6 @@ export { tuningOf, type Precision } from './tune/tuning.js';
 export { CoordinateFinding, RuleOnFinding, type RulingParts } from './rule-on-finding.js';
 export { ShowFindings } from './show-finding.js';
 export { WatchDuties } from './watch-duties.js';
+export { subjectsOfRemit, subjectsOfTitle } from './subject.js';
 export { WatchGaps } from './watch-gaps.js';
 export type { Ruling, StoredFinding } from './stored-finding.js';

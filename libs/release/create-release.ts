@@ -65,6 +65,7 @@ export class CreateRelease {
       releasedVersion: null,
       title: draft.title,
       jointOrganIds: draft.jointOrganIds,
+      superiorOrganId: null,
       relayOf: relayOfDraft(draft),
       supersedes: draft.supersedes,
       matter: draft.matter,

@@ -136,6 +136,7 @@ const out = sql<boolean>`(release.released_version is not null and release.state
 /** The same rule as `sees` in libs/access/visibility.ts, as a condition; a test holds the two together. */
 const visible = (organIds: readonly string[]) => sql<boolean>`(
   ${out} or release.organ_id = any(${[...organIds]}::text[])
+  or release.superior_organ_id = any(${[...organIds]}::text[])
   or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint where joint = any(${[...organIds]}::text[])))`;
 
 const mentions = (words: string) => {

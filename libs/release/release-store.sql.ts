@@ -18,6 +18,7 @@ export type ReleasePatch = Partial<
     | 'version'
     | 'title'
     | 'jointOrganIds'
+    | 'superiorOrganId'
     | 'relayOf'
     | 'supersedes'
     | 'matter'
@@ -176,6 +177,7 @@ const columnsOf = (change: ReleasePatch) => ({
   ...(change.version === undefined ? {} : { version: change.version }),
   ...(change.title === undefined ? {} : { title: change.title }),
   ...(change.jointOrganIds === undefined ? {} : { joint_organ_ids: json(change.jointOrganIds) }),
+  ...(change.superiorOrganId === undefined ? {} : { superior_organ_id: change.superiorOrganId }),
   ...(change.relayOf === undefined ? {} : { relay_of: relayColumn(change.relayOf) }),
   ...(change.supersedes === undefined ? {} : { supersedes: change.supersedes }),
   ...(change.matter === undefined ? {} : { matter: change.matter }),

@@ -21,6 +21,8 @@ export interface Release {
   readonly title: string;
   /** Co-organs of a joint release (Art.14(c)); the releasing organ itself is not among them. */
   readonly jointOrganIds: readonly OrganId[];
+  /** The superior that must approve as well (Art.14(d)); null where the organ's own approval is enough. */
+  readonly superiorOrganId: OrganId | null;
   readonly relayOf: Relay | null;
   readonly supersedes: ReleaseId | null;
   /** Id of the matter it is on (libs/matter). */

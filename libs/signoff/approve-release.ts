@@ -1,5 +1,7 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
-import { reasonsToApprove } from './sign-off.js';
+import { refuseIfAny, stepUpReasons, type Actor } from '@koujing/access';
+import type { OrganId } from '@koujing/kernel';
+import { authorityOver } from './authority.js';
+import { reasonsToSign, type SignOff } from './sign-off.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 
 export interface Approval {
@@ -8,24 +10,32 @@ export interface Approval {
   readonly note: string;
 }
 
-/** The main leader or who he authorised approves this content (Art.14(b)); the conflict advice is renewed beside it. */
+/**
+ * The main leader or who he authorised approves this content (Art.14(b)), or the superior that it was sent up to does
+ * (Art.14(d)). It is the last word, so the password must have been entered lately; the page does not tell that among its
+ * reasons, because the console asks for it.
+ */
 export class ApproveRelease {
-  readonly reasons = reasonsToApprove;
+  constructor(
+    private readonly desk: SignOffDesk,
+    private readonly step: 'contentApproval' | 'superiorApproval' = 'contentApproval',
+  ) {}
 
-  constructor(private readonly desk: SignOffDesk) {}
+  readonly reasons = (signOff: SignOff, actor: Actor) => reasonsToSign(signOff, actor, this.step);
 
   perform(approval: Approval, actor: Actor): Promise<void> {
     return this.desk.onDigest({ ...approval, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor));
-      await this.desk.sign(queries, signOff, { step: 'contentApproval', actor, note: approval.note });
-      const { releases, followers, clock } = this.desk.parts;
-      const { version } = signOff;
-      const release = await releases.write(queries, approval.releaseId, {
-        state: 'approved',
-        at: clock.now(),
-      });
-      for (const follower of followers)
-        await follower.follow(queries, { kind: 'approved', release, version, actor });
+      const { rules } = this.desk.parts;
+      refuseIfAny(stepUpReasons(actor, signOff.now, rules.signOff.stepUpMinutes.value));
+      const organId = this.#organOf(signOff);
+      const { authorisationId } = authorityOver(signOff, actor, organId);
+      const given = { step: this.step, actor, note: approval.note, organId, authorisationId };
+      await this.desk.sign(queries, signOff, given);
     });
+  }
+
+  #organOf({ release }: SignOff): OrganId {
+    return this.step === 'superiorApproval' ? (release.superiorOrganId ?? release.organId) : release.organId;
   }
 }

@@ -43,7 +43,8 @@ const accuracy = {
   labelEn: 'Within the organ’s authority; facts and figures verified (Art.14(a))',
 };
 
-const full: readonly ChecklistItem[] = [
+/** Every item: what the ordinary review and, after an emergency release, the later one answer. */
+export const fullChecklist: readonly ChecklistItem[] = [
   stateSecrets,
   workSecrets,
   tradeSecrets,
@@ -57,4 +58,4 @@ const full: readonly ChecklistItem[] = [
 const short: readonly ChecklistItem[] = [stateSecrets, personalData, stability, accuracy];
 
 export const checklistOf = (kind: ReleaseKind): readonly ChecklistItem[] =>
-  kind === 'emergency' || kind === 'warning' ? short : full;
+  kind === 'emergency' || kind === 'warning' ? short : fullChecklist;

@@ -1,5 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { OrganId } from '@koujing/kernel';
+import { deskFor } from './authority.js';
 import { confirmableFor, reasonsToConfirm, signed } from './sign-off.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 
@@ -22,8 +23,16 @@ export class ConfirmRelease {
     return this.desk.onDigest({ ...confirmation, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor, organId));
       const organs = organId === undefined ? confirmableFor(signOff, actor) : [organId];
-      for (const organ of organs.filter((candidate) => !signed(signOff, 'confirmation', candidate)))
-        await this.desk.sign(queries, signOff, { step: 'confirmation', actor, note, organId: organ });
+      for (const organ of organs.filter((candidate) => !signed(signOff, 'confirmation', candidate))) {
+        const { onBehalfOf } = deskFor(signOff, actor, 'coSigner', organ);
+        await this.desk.sign(queries, signOff, {
+          step: 'confirmation',
+          actor,
+          note,
+          organId: organ,
+          onBehalfOf,
+        });
+      }
     });
   }
 }

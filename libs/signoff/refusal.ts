@@ -1,4 +1,6 @@
 import type { Reason } from '@koujing/kernel';
+import type { SignatureStep } from './signoff.api.js';
+import { stepWords } from './step-words.js';
 
 const say = (
   code: string,
@@ -12,33 +14,129 @@ const say = (
   ...rest,
 });
 
+const reviewerIsDrafter = say(
+  'reviewerIsDrafter',
+  '起草人不能审查自己起草的稿件，请由另一人进行保密审查。',
+  'Who drafted cannot review; another person must do the confidentiality review.',
+);
+const approverIsDrafter = say(
+  'approverIsDrafter',
+  '起草人不能审定自己起草的稿件，请由另一人审批。',
+  'Who drafted cannot approve; another person must.',
+);
+const confirmerIsDrafter = say(
+  'confirmerIsDrafter',
+  '起草人不能代会签单位确认。',
+  'Who drafted cannot confirm for a co-organ.',
+);
+const alreadyReviewed = say(
+  'alreadyReviewed',
+  '当前版本已通过保密审查。',
+  'The current version has passed its confidentiality review.',
+);
+
+const termWords = {
+  pending: { zh: '尚未生效', en: 'has not begun' },
+  inForce: { zh: '有效', en: 'is in force' },
+  expired: { zh: '已到期', en: 'has expired' },
+  revoked: { zh: '已被撤销', en: 'was revoked' },
+} as const;
+
 /** Every refusal of this lib, in one table. */
 export const signoffRefusal = {
   notSubmitted: say('notSubmitted', '此稿尚未提交。', 'The release has not been submitted.'),
-  reviewerIsDrafter: say(
-    'reviewerIsDrafter',
-    '起草人不能审查自己起草的稿件，请由另一人进行保密审查。',
-    'Who drafted cannot review; another person must do the confidentiality review.',
+  /** The codes of the older steps stay as they were. */
+  drafterSigns: (step: SignatureStep): Reason =>
+    step === 'contentApproval'
+      ? approverIsDrafter
+      : step === 'confidentialityReview'
+        ? reviewerIsDrafter
+        : step === 'confirmation'
+          ? confirmerIsDrafter
+          : say(
+              'signerIsDrafter',
+              `起草人不能对自己起草的稿件进行${stepWords[step].zh}，请由另一人办理。`,
+              `Who drafted cannot sign the ${stepWords[step].en}; another person must.`,
+            ),
+  signedAnother: (step: SignatureStep): Reason =>
+    say(
+      'signedAnotherStep',
+      `您已办理此稿的${stepWords[step].zh}，按审签链规定各步须由不同的人办理。`,
+      `You have signed the ${stepWords[step].en}; the chain asks for different persons.`,
+    ),
+  stepNotAsked: (step: SignatureStep): Reason =>
+    say(
+      'stepNotAsked',
+      `此稿的审签链没有“${stepWords[step].zh}”这一步。`,
+      `The chain of this release has no ${stepWords[step].en}.`,
+      { field: 'step' },
+    ),
+  stepMissing: (step: SignatureStep): Reason =>
+    say(
+      `${step}Missing`,
+      `当前版本尚未通过${stepWords[step].zh}。`,
+      `The current version has not passed its ${stepWords[step].en}.`,
+    ),
+  signatureExpired: (step: SignatureStep, days: number): Reason =>
+    say(
+      'signatureExpired',
+      `${stepWords[step].zh}签署已超过 ${days} 天，不再有效，请重新办理（已审定的请退回后重新送审）。`,
+      `The ${stepWords[step].en} is older than ${days} days and no longer holds; sign again (return it first if it was approved).`,
+    ),
+  superiorMissing: (organ: string): Reason =>
+    say(
+      'superiorApprovalMissing',
+      `已提请“${organ}”审定，尚未审定当前版本（第十四条）。`,
+      `It was sent up to "${organ}", which has not approved the current version (Art.14).`,
+    ),
+  notAuthorised: say(
+    'notAuthorised',
+    '内容须由主要领导或其授权的负责人审定；您目前没有主要领导的授权（第十四条、第五条第六项）。',
+    'Content is approved by the main leader or whom he authorised; you hold no authorisation (Art.14, 5(6)).',
   ),
-  approverIsDrafter: say(
-    'approverIsDrafter',
-    '起草人不能审定自己起草的稿件，请由另一人审批。',
-    'Who drafted cannot approve; another person must.',
+  authorisationNotInForce: (state: 'pending' | 'inForce' | 'expired' | 'revoked'): Reason =>
+    say(
+      'authorisationNotInForce',
+      `您的授权${termWords[state].zh}，不能据以审定（第十四条、第五条第六项）。`,
+      `Your authorisation ${termWords[state].en}; it carries no approval (Art.14, 5(6)).`,
+    ),
+  authorisationTooNarrow: (scope: {
+    readonly kinds: readonly string[];
+    readonly subjects: readonly string[];
+  }): Reason =>
+    say(
+      'authorisationTooNarrow',
+      '您的授权范围不包括此稿的类别或事项，请由主要领导审定（第十四条、第五条第六项）。',
+      'Your authorisation does not reach this kind of release or its subject; the main leader must approve (Art.14, 5(6)).',
+      { allowed: [...scope.kinds, ...scope.subjects].join(', ') },
+    ),
+  superiorUnknown: (allowed: readonly string[]): Reason =>
+    say(
+      'superiorUnknown',
+      '只能提请本机关的上级或主管部门审定。',
+      'It can only be sent up to a superior of the organ, or to the competent office.',
+      { field: 'organId', allowed: allowed.join(', ') },
+    ),
+  sentUpAlready: say(
+    'sentUpAlready',
+    '此稿已提请该机关审定。',
+    'It has been sent up to this organ already.',
+    { field: 'organId' },
   ),
-  confirmerIsDrafter: say(
-    'confirmerIsDrafter',
-    '起草人不能代会签单位确认。',
-    'Who drafted cannot confirm for a co-organ.',
-  ),
+  notSentUp: say('notSentUp', '此稿没有提请上级审定。', 'It was not sent up.', { field: 'organId' }),
+  notOutYet: say('notOutYet', '事后审查在发布之后进行。', 'The later review follows the release.'),
+  alreadySigned: (step: SignatureStep): Reason =>
+    step === 'confidentialityReview'
+      ? alreadyReviewed
+      : say(
+          'alreadySigned',
+          `当前版本已通过${stepWords[step].zh}。`,
+          `The current version has passed its ${stepWords[step].en}.`,
+        ),
   reviewMissing: say(
     'confidentialityReviewMissing',
     '当前版本尚未通过保密审查（先审查、后公开）。',
     'The current version has not passed its confidentiality review.',
-  ),
-  alreadyReviewed: say(
-    'alreadyReviewed',
-    '当前版本已通过保密审查。',
-    'The current version has passed its confidentiality review.',
   ),
   itemsOpen: (labels: readonly string[], allowed: readonly string[]): Reason =>
     say(

@@ -1,6 +1,8 @@
 import { sees, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
+import type { Organ } from '@koujing/organ';
+import type { OrganRef } from '../organ/organ.api.js';
 import { gateReasons, type FindingBoard, type FindingStore } from '@koujing/conflict';
 import {
   visibleRelease,
@@ -14,8 +16,13 @@ import {
   type SubmitRelease,
   type WithdrawRelease,
 } from '@koujing/release';
-import { checklistOf } from './checklist.js';
+import { checklistOf, fullChecklist } from './checklist.js';
+import type { ApproveRelease } from './approve-release.js';
+import { chainView } from './chain-view.js';
 import type { DispatchFace } from './dispatch-face.js';
+import type { ReviewLater } from './review-later.js';
+import type { ReviewText } from './review-text.js';
+import { superiorsOf, type SendUp } from './send-up.js';
 import { scanForSecrets } from './sensitive-scan.js';
 import {
   reasonsToApprove,
@@ -40,6 +47,10 @@ export interface PageParts {
   readonly withdraw: WithdrawRelease;
   readonly openCorrection: OpenCorrection;
   readonly abandonCorrection: AbandonCorrection;
+  readonly reviewText: ReviewText;
+  readonly reviewLater: ReviewLater;
+  readonly approveAsSuperior: ApproveRelease;
+  readonly sendUp: SendUp;
   readonly dispatch: DispatchFace;
 }
 
@@ -62,15 +73,29 @@ export class ReleasePage {
     const names = await this.names(queries, signOff, versions);
     const relayOf =
       release.relayOf !== null && 'releaseId' in release.relayOf ? release.relayOf.releaseId : null;
-    const { supersedes, matter } = release;
+    const { supersedes, matter, superiorOrganId } = release;
+    const organs = await desk.parts.organs.all(queries);
+    const ref = (id: string) =>
+      refOf(
+        organs.find((organ) => organ.id === id),
+        id,
+      );
     return {
-      release: { ...summary, relayOf, supersedes, matter, digest: version.digest },
+      release: {
+        ...summary,
+        ...{ relayOf, supersedes, matter, digest: version.digest },
+        superior: superiorOrganId === null ? null : ref(superiorOrganId),
+      },
       content: versionView(version, names),
       versions: versions.map((each) => versionView(each, names)),
       stages: await this.stages(queries, signOff),
+      chain: chainView(signOff, ref),
+      superiors: superiorsOf(organs, release.organId).map(({ id }) => ref(id)),
       actions: await this.actions(queries, signOff, actor),
       signatures: this.signatures(signOff, names),
-      checklist: [...checklistOf(release.kind)],
+      checklist: [
+        ...(release.releasedVersion === version.version ? fullChecklist : checklistOf(release.kind)),
+      ],
       hints: [...scanForSecrets(`${version.title}\n${version.plain}`)],
       findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
       duties: await board.dutiesOf(queries, releaseId),
@@ -97,9 +122,13 @@ export class ReleasePage {
     const reasons: Readonly<Record<ActionName, readonly Reason[]>> = {
       revise: revise.reasons(release, actor),
       submit: await submit.reasons(queries, release, version, actor),
+      review: this.parts.reviewText.reasonsNow(signOff, actor),
       reviewConfidentiality: reasonsToReview(signOff, actor),
       confirm: reasonsToConfirm(signOff, actor),
       approve: reasonsToApprove(signOff, actor),
+      approveAsSuperior: this.parts.approveAsSuperior.reasons(signOff, actor),
+      sendUp: this.parts.sendUp.reasons(release, actor),
+      reviewLater: this.parts.reviewLater.reasons(signOff, actor),
       return: reasonsToReturn(signOff, actor),
       publish: await dispatch.publishReasons(release.id, actor),
       schedule: await dispatch.scheduleReasons(release.id, actor),
@@ -113,14 +142,17 @@ export class ReleasePage {
   }
 
   private signatures({ signatures, organName }: SignOff, names: Names): SignatureView[] {
-    return signatures.map(({ organId, personId, releaseId: _, signedAt, voidedAt, ...signature }) => ({
-      ...signature,
-      items: { ...signature.items },
-      organ: { id: organId, name: organName(organId), shortName: organName(organId) },
-      person: { id: personId, name: names(personId) },
-      signedAt: civilTime(signedAt),
-      voidedAt: voidedAt === null ? null : civilTime(voidedAt),
-    }));
+    return signatures.map(
+      ({ organId, personId, onBehalfOf, releaseId: _, signedAt, voidedAt, ...signature }) => ({
+        ...signature,
+        items: { ...signature.items },
+        organ: { id: organId, name: organName(organId), shortName: organName(organId) },
+        person: { id: personId, name: names(personId) },
+        onBehalfOf: onBehalfOf === null ? null : { id: onBehalfOf, name: names(onBehalfOf) },
+        signedAt: civilTime(signedAt),
+        voidedAt: voidedAt === null ? null : civilTime(voidedAt),
+      }),
+    );
   }
 
   private async timeline(queries: Queries, releaseId: string): Promise<Page['timeline']> {
@@ -144,7 +176,7 @@ export class ReleasePage {
   ): Promise<Names> {
     const ids = new Set([
       ...versions.map((version) => version.draftedBy),
-      ...signOff.signatures.map((s) => s.personId),
+      ...signOff.signatures.flatMap((s) => [s.personId, s.onBehalfOf ?? s.personId]),
     ]);
     const names = new Map<string, string>();
     for (const id of ids) names.set(id, (await this.parts.people.find(queries, id))?.name ?? id);
@@ -163,6 +195,12 @@ const isShown = (release: Release, version: number, actor: Actor): boolean =>
   !isOnlooker(release, actor) || version === release.releasedVersion;
 
 type Names = (personId: string) => string;
+
+const refOf = (organ: Organ | undefined, id: string): OrganRef => ({
+  id,
+  name: organ?.name ?? id,
+  shortName: organ?.shortName ?? id,
+});
 
 const versionView = (version: ReleaseVersion, names: Names): Page['content'] => ({
   version: version.version,

@@ -1,5 +1,6 @@
 import { may, refuseIfAny, type Actor } from '@koujing/access';
-import { reasonsToReturn, type SignOff } from './sign-off.js';
+import { confirmableFor, reasonsToReturn, type SignOff } from './sign-off.js';
+import { deskFor } from './authority.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 import type { SignatureStep } from './signature.js';
 
@@ -33,9 +34,18 @@ export class ReturnRelease {
   }
 }
 
-const stepOf = ({ release }: SignOff, actor: Actor): SignatureStep => {
-  if (may(actor, 'approver', release.organId).length === 0) return 'contentApproval';
-  return may(actor, 'confidentialityReviewer', release.organId).length === 0
-    ? 'confidentialityReview'
-    : 'confirmation';
+/** The step that this person would have signed. */
+const stepOf = (signOff: SignOff, actor: Actor): SignatureStep => {
+  const { organId, superiorOrganId } = signOff.release;
+  if (may(actor, 'approver', organId).length === 0) return 'contentApproval';
+  const own = signOff.chain.stages
+    .flat()
+    .find(
+      ({ step, role }) =>
+        step !== 'confirmation' && deskFor(signOff, actor, role, organId).reasons.length === 0,
+    );
+  if (own !== undefined) return own.step;
+  const superior = superiorOrganId !== null && may(actor, 'approver', superiorOrganId).length === 0;
+  if (superior && confirmableFor(signOff, actor).length === 0) return 'superiorApproval';
+  return 'confirmation';
 };

@@ -1,4 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
+import { deskFor } from './authority.js';
+import { checklistOf } from './checklist.js';
 import { checklistReasons, reasonsToReview } from './sign-off.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 
@@ -18,9 +20,16 @@ export class ReviewConfidentiality {
   perform(review: Review, actor: Actor): Promise<void> {
     return this.desk.onDigest({ ...review, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor));
-      refuseIfAny(checklistReasons(signOff.release, review.items));
+      refuseIfAny(checklistReasons(checklistOf(signOff.release.kind), review.items));
       const { note, items } = review;
-      await this.desk.sign(queries, signOff, { step: 'confidentialityReview', actor, note, items });
+      const { onBehalfOf } = deskFor(signOff, actor, 'confidentialityReviewer', signOff.release.organId);
+      await this.desk.sign(queries, signOff, {
+        step: 'confidentialityReview',
+        actor,
+        note,
+        items,
+        onBehalfOf,
+      });
     });
   }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '@koujing/access';
 import { refuseIfAny } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
+import type { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import type { Database, Queries } from '@koujing/database';
-import { newId, type Clock, type OrganId } from '@koujing/kernel';
+import { newId, type Clock, type OrganId, type PersonId } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import {
   heldRelease,
@@ -12,9 +13,11 @@ import {
   type ReleaseStore,
   type ReleaseVersion,
 } from '@koujing/release';
+import { chainOf } from './chain.js';
 import type { Signature, SignatureStep } from './signature.js';
 import type { SignatureStore } from './signature-store.sql.js';
-import type { SignOff } from './sign-off.js';
+import { missingSignatures, type SignOff } from './sign-off.js';
+import type { SignOffRules } from './sign-off-rules.js';
 
 /** What the verbs of this lib work with. */
 export interface SignOffParts {
@@ -22,6 +25,9 @@ export interface SignOffParts {
   readonly releases: ReleaseStore;
   readonly organs: OrganStore;
   readonly signatures: SignatureStore;
+  readonly authorisations: AuthorisationStore;
+  readonly delegations: DelegationStore;
+  readonly rules: { readonly signOff: SignOffRules };
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly followers: readonly ReleaseFollower[];
@@ -32,14 +38,23 @@ export class SignOffDesk {
   constructor(readonly parts: SignOffParts) {}
 
   async read(queries: Queries, release: Release, version: ReleaseVersion): Promise<SignOff> {
-    const { releases, signatures, organs } = this.parts;
-    const names = new Map((await organs.all(queries)).map((organ) => [organ.id, organ.name]));
+    const { releases, signatures, organs, authorisations, delegations, rules, clock } = this.parts;
+    const all = await organs.all(queries);
+    const byId = new Map(all.map((organ) => [organ.id, organ]));
+    const now = clock.now();
+    const { organId, superiorOrganId, jointOrganIds } = release;
+    const approving = [organId, ...(superiorOrganId === null ? [] : [superiorOrganId])];
     return {
       release,
       version,
       signatures: await signatures.of(queries, release.id),
       drafters: await releases.drafters(queries, release.id),
-      organName: (id) => names.get(id) ?? id,
+      organName: (id) => byId.get(id)?.name ?? id,
+      chain: chainOf(rules.signOff.chains, release.kind, byId.get(organId)?.level ?? 'city'),
+      signatureDays: rules.signOff.signatureDays.value,
+      authorisations: await authorisations.of(queries, approving),
+      delegations: await delegations.inForce(queries, [organId, ...jointOrganIds], now),
+      now,
     };
   }
 
@@ -56,6 +71,7 @@ export class SignOffDesk {
     });
   }
 
+  /** Stores the signature; with the last one that the chain asks for the release is approved. */
   async sign(queries: Queries, { release, version }: SignOff, given: Given): Promise<Signature> {
     const signature: Signature = {
       id: newId(),
@@ -65,6 +81,8 @@ export class SignOffDesk {
       step: given.step,
       organId: given.organId ?? release.organId,
       personId: given.actor.personId,
+      onBehalfOf: given.onBehalfOf ?? null,
+      authorisationId: given.authorisationId ?? null,
       decision: given.decision ?? 'agree',
       note: given.note,
       items: given.items ?? {},
@@ -73,15 +91,33 @@ export class SignOffDesk {
       voidReason: null,
     };
     await this.parts.signatures.insert(queries, signature);
+    const { organId, onBehalfOf, authorisationId } = signature;
     await this.parts.audit.record(queries, {
       actor: given.actor.personId,
       action: `signature.${given.step}.${signature.decision}`,
       subjectKind: 'release',
       subjectId: release.id,
       digest: version.digest,
-      detail: { note: given.note, organId: signature.organId },
+      detail: {
+        ...{ note: given.note, organId },
+        ...(onBehalfOf === null ? {} : { onBehalfOf }),
+        ...(authorisationId === null ? {} : { authorisationId }),
+      },
     });
+    if (signature.decision === 'agree') await this.settle(queries, release, given.actor);
     return signature;
+  }
+
+  /** A submitted release that lacks nothing any more is approved. */
+  async settle(queries: Queries, before: Release, actor: Actor): Promise<void> {
+    if (before.state !== 'submitted') return;
+    const { releases, followers, clock } = this.parts;
+    const version = await releases.version(queries, before.id, before.version);
+    if (version === null) throw new Error(`release ${before.id} lacks its version ${before.version}`);
+    if (missingSignatures(await this.read(queries, before, version)).length > 0) return;
+    const release = await releases.write(queries, before.id, { state: 'approved', at: clock.now() });
+    for (const follower of followers)
+      await follower.follow(queries, { kind: 'approved', release, version, actor });
   }
 }
 
@@ -91,6 +127,9 @@ interface Given {
   readonly actor: Actor;
   readonly note: string;
   readonly organId?: OrganId;
+  /** The colleague whose desk the person holds. */
+  readonly onBehalfOf?: PersonId | null;
+  readonly authorisationId?: string | null;
   readonly decision?: 'agree' | 'return';
   readonly items?: Readonly<Record<string, boolean>>;
 }

@@ -38,12 +38,12 @@ onEachEngine('the way of a release', (open) => {
     expect(reasons.map(({ code }) => code)).toEqual(['confidentialityReviewMissing', 'approvalMissing']);
   });
 
-  test('who drafted cannot approve, even with the role', async () => {
+  test('who drafted cannot approve, not even the main leader', async () => {
     const { release, version } = await aRelease(city).reviewed();
     await city.cases.people.grant(opened.database.queries, {
       personId: release.draftedBy,
       organId: release.organId,
-      role: 'approver',
+      role: 'principalLeader',
     });
     const drafter = await city.actor(release.organId, 'drafter');
     const approval = { releaseId: release.id, digest: version.digest, note: '' };

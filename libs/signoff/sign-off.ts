@@ -1,6 +1,9 @@
 import { holds, may, type Actor } from '@koujing/access';
+import type { Authorisation, Delegation } from '@koujing/authorisation';
 import type { OrganId, Reason } from '@koujing/kernel';
 import { releaseRefusal, type Release, type ReleaseVersion } from '@koujing/release';
+import { authorityOver, deskFor } from './authority.js';
+import { requirementsOf, type Chain, type Requirement } from './chain.js';
 import { checklistOf } from './checklist.js';
 import { signoffRefusal } from './refusal.js';
 import { inForce, type Signature, type SignatureStep } from './signature.js';
@@ -12,48 +15,127 @@ export interface SignOff {
   readonly signatures: readonly Signature[];
   /** Everyone who wrote a version of it. */
   readonly drafters: ReadonlySet<string>;
-  /** Names of the co-organs, for the reasons. */
+  /** Names of the organs, for the reasons. */
   readonly organName: (id: OrganId) => string;
+  /** The chain of the rules file for this kind of release and this organ. */
+  readonly chain: Chain;
+  /** Days for which a signature carries; null: for good. */
+  readonly signatureDays: number | null;
+  /** Everything that the releasing organ and the superior ever gave, newest first. */
+  readonly authorisations: readonly Authorisation[];
+  /** In force now. */
+  readonly delegations: readonly Delegation[];
+  /** The instant at which it is asked. */
+  readonly now: Date;
 }
 
-export const signed = ({ signatures, version }: SignOff, step: SignatureStep, organId?: OrganId): boolean =>
-  signatures.some(
+const dayMs = 24 * 3_600_000;
+
+/** What went out was signed in time; before that a signature grows old. */
+const tooOld = ({ release, signatureDays, now }: SignOff, { signedAt }: Signature): boolean =>
+  signatureDays !== null &&
+  release.state !== 'released' &&
+  release.state !== 'withdrawn' &&
+  now.getTime() - signedAt.getTime() >= signatureDays * dayMs;
+
+const onDigest = (signOff: SignOff, step: SignatureStep, organId?: OrganId): readonly Signature[] =>
+  signOff.signatures.filter(
     (signature) =>
       signature.step === step &&
-      inForce(signature, version.digest) &&
+      inForce(signature, signOff.version.digest) &&
       (organId === undefined || signature.organId === organId),
   );
 
-/** What still has to be signed on the current digest before it may go out (Art.14, 39(6)). */
-export const missingSignatures = (signOff: SignOff): readonly Reason[] => [
-  ...(signed(signOff, 'confidentialityReview') ? [] : [signoffRefusal.reviewMissing]),
-  ...missingConfirmations(signOff),
-  ...(signed(signOff, 'contentApproval') ? [] : [signoffRefusal.approvalMissing]),
-];
+export const signed = (signOff: SignOff, step: SignatureStep, organId?: OrganId): boolean =>
+  onDigest(signOff, step, organId).some((signature) => !tooOld(signOff, signature));
+
+/** What still has to be signed on the current digest before it may go out (Art.14, 39(6)), in the order of the chain. */
+export const missingSignatures = (signOff: SignOff): readonly Reason[] =>
+  requirementsOf(signOff.chain, signOff.release).flatMap((requirement) => missing(signOff, requirement));
+
+export const missing = (signOff: SignOff, { step, organId }: Requirement): readonly Reason[] => {
+  if (signed(signOff, step, organId)) return [];
+  if (onDigest(signOff, step, organId).length > 0)
+    return [signoffRefusal.signatureExpired(step, signOff.signatureDays ?? 0)];
+  switch (step) {
+    case 'confirmation':
+      return [signoffRefusal.confirmationMissing(signOff.organName(organId))];
+    case 'confidentialityReview':
+      return [signoffRefusal.reviewMissing];
+    case 'contentApproval':
+      return [signoffRefusal.approvalMissing];
+    case 'superiorApproval':
+      return [signoffRefusal.superiorMissing(signOff.organName(organId))];
+    default:
+      return [signoffRefusal.stepMissing(step)];
+  }
+};
 
 /** Every touched organ has confirmed this digest (Art.14(c)). */
 export const missingConfirmations = (signOff: SignOff): readonly Reason[] =>
-  signOff.release.jointOrganIds
-    .filter((organId) => !signed(signOff, 'confirmation', organId))
-    .map((organId) => signoffRefusal.confirmationMissing(signOff.organName(organId)));
+  requirementsOf(signOff.chain, signOff.release)
+    .filter(({ step }) => step === 'confirmation')
+    .flatMap((requirement) => missing(signOff, requirement));
 
-const awaitingSignatures = ({ release }: SignOff): readonly Reason[] => {
+/** What the stages before this one still lack. */
+export const missingBefore = (signOff: SignOff, stage: number): readonly Reason[] =>
+  requirementsOf(signOff.chain, signOff.release)
+    .filter((requirement) => requirement.stage < stage)
+    .flatMap((requirement) => missing(signOff, requirement));
+
+export const awaitingSignatures = ({ release }: SignOff): readonly Reason[] => {
   if (release.state === 'submitted') return [];
   if (release.state === 'draft' || release.state === 'returned') return [signoffRefusal.notSubmitted];
   return [releaseRefusal.wrongState(release.state)];
 };
 
-export const reasonsToReview = (signOff: SignOff, actor: Actor): readonly Reason[] => [
-  ...awaitingSignatures(signOff),
-  ...may(actor, 'confidentialityReviewer', signOff.release.organId),
-  ...(signOff.drafters.has(actor.personId) ? [signoffRefusal.reviewerIsDrafter] : []),
-  ...(signed(signOff, 'confidentialityReview') ? [signoffRefusal.alreadyReviewed] : []),
-];
+/** Nobody signs what he wrote; where the chain says so, nobody signs two steps either. */
+const personReasons = (signOff: SignOff, actor: Actor, step: SignatureStep): readonly Reason[] => {
+  const other = signOff.signatures.find(
+    (signature) =>
+      inForce(signature, signOff.version.digest) &&
+      signature.step !== step &&
+      (signature.personId === actor.personId || signature.onBehalfOf === actor.personId),
+  );
+  return [
+    ...(signOff.drafters.has(actor.personId) ? [signoffRefusal.drafterSigns(step)] : []),
+    ...(signOff.chain.distinctPersons && other !== undefined
+      ? [signoffRefusal.signedAnother(other.step)]
+      : []),
+  ];
+};
+
+/** Why this person may not sign this step of the release's own organ now. */
+export const reasonsToSign = (signOff: SignOff, actor: Actor, step: SignatureStep): readonly Reason[] => {
+  const { release } = signOff;
+  const requirement = requirementsOf(signOff.chain, release).find((each) => each.step === step);
+  if (requirement === undefined) return [signoffRefusal.stepNotAsked(step)];
+  const { organId, role, stage } = requirement;
+  const approves = step === 'contentApproval' || step === 'superiorApproval';
+  const { reasons } = approves
+    ? authorityOver(signOff, actor, organId)
+    : deskFor(signOff, actor, role, organId);
+  return [
+    ...awaitingSignatures(signOff),
+    ...reasons,
+    ...personReasons(signOff, actor, step),
+    ...(signed(signOff, step, organId) ? [signoffRefusal.alreadySigned(step)] : []),
+    ...missingBefore(signOff, stage),
+  ];
+};
+
+export const reasonsToReview = (signOff: SignOff, actor: Actor): readonly Reason[] =>
+  reasonsToSign(signOff, actor, 'confidentialityReview');
+
+export const reasonsToApprove = (signOff: SignOff, actor: Actor): readonly Reason[] =>
+  reasonsToSign(signOff, actor, 'contentApproval');
 
 /** The co-organs that this person may confirm for. */
-export const confirmableFor = ({ release }: SignOff, actor: Actor): readonly OrganId[] =>
-  release.jointOrganIds.filter(
-    (organId) => may(actor, 'coSigner', organId).length === 0 || may(actor, 'approver', organId).length === 0,
+export const confirmableFor = (signOff: SignOff, actor: Actor): readonly OrganId[] =>
+  signOff.release.jointOrganIds.filter(
+    (organId) =>
+      deskFor(signOff, actor, 'coSigner', organId).reasons.length === 0 ||
+      may(actor, 'approver', organId).length === 0,
   );
 
 export const reasonsToConfirm = (signOff: SignOff, actor: Actor, organId?: OrganId): readonly Reason[] => {
@@ -61,40 +143,44 @@ export const reasonsToConfirm = (signOff: SignOff, actor: Actor, organId?: Organ
     (candidate) => organId === undefined || candidate === organId,
   );
   const open = organs.filter((candidate) => !signed(signOff, 'confirmation', candidate));
+  const stage = requirementsOf(signOff.chain, signOff.release).find(
+    ({ step }) => step === 'confirmation',
+  )?.stage;
   return [
     ...awaitingSignatures(signOff),
     ...(organs.length === 0 ? [signoffRefusal.notConcerned] : []),
-    ...(signOff.drafters.has(actor.personId) ? [signoffRefusal.confirmerIsDrafter] : []),
+    ...personReasons(signOff, actor, 'confirmation'),
     ...(organs.length > 0 && open.length === 0 ? [signoffRefusal.alreadyConfirmed] : []),
+    ...(stage === undefined ? [] : missingBefore(signOff, stage)),
   ];
 };
 
-export const reasonsToApprove = (signOff: SignOff, actor: Actor): readonly Reason[] => [
-  ...awaitingSignatures(signOff),
-  ...may(actor, 'approver', signOff.release.organId),
-  ...(signOff.drafters.has(actor.personId) ? [signoffRefusal.approverIsDrafter] : []),
-  ...(signed(signOff, 'confidentialityReview') ? [] : [signoffRefusal.reviewMissing]),
-  ...missingConfirmations(signOff),
-];
-
 /** Whoever may sign may instead return it; an approver may also take back what waits for its release. */
 export const reasonsToReturn = (signOff: SignOff, actor: Actor): readonly Reason[] => {
-  const { state, organId } = signOff.release;
+  const { state, organId, superiorOrganId } = signOff.release;
   const approver = may(actor, 'approver', organId);
   if (state !== 'submitted') {
     const waits = state === 'approved' || state === 'scheduled' || state === 'heldByGate';
     return waits ? approver : [releaseRefusal.wrongState(state)];
   }
-  const signs = approver.length === 0 || may(actor, 'confidentialityReviewer', organId).length === 0;
+  const signs =
+    approver.length === 0 ||
+    (superiorOrganId !== null && may(actor, 'approver', superiorOrganId).length === 0) ||
+    signOff.chain.stages
+      .flat()
+      .some(
+        ({ step, role }) =>
+          step !== 'confirmation' && deskFor(signOff, actor, role, organId).reasons.length === 0,
+      ) ||
+    authorityOver(signOff, actor, organId).reasons.length === 0;
   return signs || confirmableFor(signOff, actor).length > 0 || holds(actor, 'coordinator') ? [] : approver;
 };
 
 /** Every item answered with yes, and no item that is not on the list. */
 export const checklistReasons = (
-  release: Release,
+  checklist: ReturnType<typeof checklistOf>,
   items: Readonly<Record<string, boolean>>,
 ): readonly Reason[] => {
-  const checklist = checklistOf(release.kind);
   const allowed = checklist.map(({ item }) => item);
   const open = checklist.filter(({ item }) => items[item] !== true).map(({ label }) => label);
   return [

@@ -12,6 +12,10 @@ export interface Signature {
   readonly step: SignatureStep;
   readonly organId: OrganId;
   readonly personId: PersonId;
+  /** The colleague whose desk this person held. */
+  readonly onBehalfOf: PersonId | null;
+  /** What the approval rests on; null by office. */
+  readonly authorisationId: string | null;
   readonly decision: 'agree' | 'return';
   readonly note: string;
   /** Item of the checklist → confirmed; empty for the other steps. */

@@ -1,13 +1,26 @@
 import { z } from 'zod';
-import { personRefSchema } from '../access/access.api.js';
+import { personRefSchema, roleSchema } from '../access/access.api.js';
 import { correctionDutySchema, findingSummarySchema } from '../conflict/conflict.api.js';
 import { digestSchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { releaseSummarySchema, releaseVersionSchema } from '../release/release.api.js';
 
-/** 联合确认 · 保密审查 · 审定 */
-export const signatureStepSchema = z.enum(['confirmation', 'confidentialityReview', 'contentApproval']);
+/** 初审 · 复审 · 终审 · 联合确认 · 保密审查 · 审定 · 上级审定 · 事后全面审查 */
+export const signatureStepSchema = z.enum([
+  'firstReview',
+  'secondReview',
+  'finalReview',
+  'confirmation',
+  'confidentialityReview',
+  'contentApproval',
+  'superiorApproval',
+  'laterReview',
+]);
 export type SignatureStep = z.infer<typeof signatureStepSchema>;
+
+/** The reviews of 三审三校; a chain may have any of them, or none. */
+export const reviewStepSchema = z.enum(['firstReview', 'secondReview', 'finalReview']);
+export type ReviewStep = z.infer<typeof reviewStepSchema>;
 
 const noteSchema = z.string().trim().max(1_000).default('');
 
@@ -27,7 +40,22 @@ export const confirmationInputSchema = z.strictObject({
 });
 export type ConfirmationInput = z.input<typeof confirmationInputSchema>;
 
-/** POST /api/releases/:id/approval */
+/** POST /api/releases/:id/review: one of the reviews that the chain asks for. */
+export const textReviewInputSchema = z.strictObject({
+  digest: digestSchema,
+  step: reviewStepSchema,
+  note: noteSchema,
+});
+export type TextReviewInput = z.input<typeof textReviewInputSchema>;
+
+/** POST /api/releases/:id/send-up: a whole-of-city matter goes to a superior as well (Art.14(d)); null takes it back. */
+export const sendUpInputSchema = z.strictObject({
+  organId: idSchema.nullable(),
+  note: z.string().trim().min(1, { error: '提请上级审定的理由 (a reason)' }).max(1_000),
+});
+export type SendUpInput = z.input<typeof sendUpInputSchema>;
+
+/** POST /api/releases/:id/approval and /superior-approval; both ask for a password entered lately (`stepUpRequired`). */
 export const approvalInputSchema = z.strictObject({ digest: digestSchema, note: noteSchema });
 export type ApprovalInput = z.input<typeof approvalInputSchema>;
 
@@ -45,6 +73,10 @@ export const signatureSchema = z.object({
   step: signatureStepSchema,
   organ: organRefSchema,
   person: personRefSchema,
+  /** The colleague whose desk this person held. */
+  onBehalfOf: personRefSchema.nullable(),
+  /** The authorisation that the approval rests on; null by office. */
+  authorisationId: idSchema.nullable(),
   decision: z.enum(['agree', 'return']),
   note: z.string(),
   items: z.record(z.string(), z.boolean()),
@@ -54,16 +86,19 @@ export const signatureSchema = z.object({
 });
 export type SignatureView = z.infer<typeof signatureSchema>;
 
-/** 正文 · 事实核对 · 会签 · 保密审查 · 冲突 · 渠道预览 · 审批 · 发布, in this order. */
+/** 正文 · 事实核对 · 审核 · 会签 · 保密审查 · 冲突 · 渠道预览 · 审批 · 上级审定 · 发布 · 事后审查, in this order; what the chain does not ask for is left out. */
 export const stageNameSchema = z.enum([
   'content',
   'facts',
+  'review',
   'confirmation',
   'confidentialityReview',
   'conflict',
   'channels',
   'approval',
+  'superiorApproval',
   'release',
+  'laterReview',
 ]);
 export const stageSchema = z.object({
   stage: stageNameSchema,
@@ -73,14 +108,30 @@ export const stageSchema = z.object({
 });
 export type StageView = z.infer<typeof stageSchema>;
 
+/** One step of the chain that this release goes, for the organ that owes it. */
+export const chainStepSchema = z.object({
+  step: signatureStepSchema,
+  organ: organRefSchema,
+  role: roleSchema,
+  /** Stages follow one another; the steps of one may be signed in any order. Null: after the release. */
+  stage: z.number().nullable(),
+  state: z.enum(['signed', 'open', 'waiting']),
+  reasons: z.array(reasonSchema),
+});
+export type ChainStepView = z.infer<typeof chainStepSchema>;
+
 /** Empty `reasons`: the person who asks may do it now. */
 export const actionSchema = z.object({ reasons: z.array(reasonSchema) });
 export const actionNameSchema = z.enum([
   'revise',
   'submit',
+  'review',
   'reviewConfidentiality',
   'confirm',
   'approve',
+  'approveAsSuperior',
+  'sendUp',
+  'reviewLater',
   'return',
   'publish',
   'schedule',
@@ -108,14 +159,20 @@ export const releasePageSchema = z.object({
     relayOf: idSchema.nullable(),
     supersedes: idSchema.nullable(),
     matter: z.string().nullable(),
+    /** Where it was sent up to (Art.14(d)). */
+    superior: organRefSchema.nullable(),
     /** Signatures and publishing are bound to it; send it back with every action. */
     digest: digestSchema,
   }),
   content: releaseVersionSchema,
   versions: z.array(releaseVersionSchema),
   stages: z.array(stageSchema),
+  /** The chain of the rules file, with its article, and where this release stands on it. */
+  chain: z.object({ title: z.string(), article: z.string(), steps: z.array(chainStepSchema) }),
   actions: z.record(actionNameSchema, actionSchema),
   signatures: z.array(signatureSchema),
+  /** Organs that it could be sent up to. */
+  superiors: z.array(organRefSchema),
   /** The items of the confidentiality review for this kind of release. */
   checklist: z.array(z.object({ item: z.string(), label: z.string(), labelEn: z.string() })),
   hints: z.array(hintSchema),

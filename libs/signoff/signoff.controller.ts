@@ -7,13 +7,21 @@ import { ConfirmRelease } from './confirm-release.js';
 import { ReleasePage } from './release-page.js';
 import { ReturnRelease } from './return-release.js';
 import { ReviewConfidentiality } from './review-confidentiality.js';
+import { ReviewLater } from './review-later.js';
+import { ReviewText } from './review-text.js';
+import { SendUp } from './send-up.js';
 import {
   approvalInputSchema,
   confirmationInputSchema,
   returnInputSchema,
   reviewInputSchema,
+  sendUpInputSchema,
+  textReviewInputSchema,
   type ReleasePage as Page,
 } from './signoff.api.js';
+
+/** The same verb at the superior's desk. */
+export const SUPERIOR_APPROVAL = Symbol('superior approval');
 
 /** Each action answers with the page as it then is. */
 @Controller('releases/:id')
@@ -60,6 +68,62 @@ export class SignoffController {
     @Body({ schema: returnInputSchema }) returned: z.output<typeof returnInputSchema>,
   ): Promise<Page> {
     await this.returns.perform({ releaseId, ...returned }, actor);
+    return this.page.show(releaseId, actor);
+  }
+}
+
+/** The steps that only some chains ask for, and the way up (Art.14(d), 21). */
+@Controller('releases/:id')
+export class ChainController {
+  constructor(
+    @Inject(ReleasePage) private readonly page: ReleasePage,
+    @Inject(ReviewText) private readonly reviews: ReviewText,
+    @Inject(ReviewLater) private readonly laterReviews: ReviewLater,
+    @Inject(SUPERIOR_APPROVAL) private readonly approvals: ApproveRelease,
+    @Inject(SendUp) private readonly referrals: SendUp,
+  ) {}
+
+  @Post('review')
+  @HttpCode(200)
+  async review(
+    @CurrentActor() actor: Actor,
+    @Param('id') releaseId: string,
+    @Body({ schema: textReviewInputSchema }) review: z.output<typeof textReviewInputSchema>,
+  ): Promise<Page> {
+    await this.reviews.perform({ releaseId, ...review }, actor);
+    return this.page.show(releaseId, actor);
+  }
+
+  @Post('later-review')
+  @HttpCode(200)
+  async reviewLater(
+    @CurrentActor() actor: Actor,
+    @Param('id') releaseId: string,
+    @Body({ schema: reviewInputSchema }) review: z.output<typeof reviewInputSchema>,
+  ): Promise<Page> {
+    await this.laterReviews.perform({ releaseId, ...review }, actor);
+    return this.page.show(releaseId, actor);
+  }
+
+  @Post('superior-approval')
+  @HttpCode(200)
+  async approve(
+    @CurrentActor() actor: Actor,
+    @Param('id') releaseId: string,
+    @Body({ schema: approvalInputSchema }) approval: z.output<typeof approvalInputSchema>,
+  ): Promise<Page> {
+    await this.approvals.perform({ releaseId, ...approval }, actor);
+    return this.page.show(releaseId, actor);
+  }
+
+  @Post('send-up')
+  @HttpCode(200)
+  async sendUp(
+    @CurrentActor() actor: Actor,
+    @Param('id') releaseId: string,
+    @Body({ schema: sendUpInputSchema }) referral: z.output<typeof sendUpInputSchema>,
+  ): Promise<Page> {
+    await this.referrals.perform({ releaseId, ...referral }, actor);
     return this.page.show(releaseId, actor);
   }
 }

@@ -1,8 +1,9 @@
 import type { Reason } from '@koujing/kernel';
 import { blockingFindings, releaseRefusal, type RenditionPreview } from '@koujing/release';
-import { missingConfirmations, signed, type SignOff } from './sign-off.js';
+import { requirementsOf } from './chain.js';
+import { missing, missingBefore, signed, type SignOff } from './sign-off.js';
 import { signoffRefusal } from './refusal.js';
-import type { StageView } from './signoff.api.js';
+import { reviewStepSchema, type SignatureStep, type StageView } from './signoff.api.js';
 
 /** What the rows of the task list are told from. */
 export interface StageFacts {
@@ -30,28 +31,45 @@ export const stagesOf = (facts: StageFacts): StageView[] => {
   const { state } = signOff.release;
   const drafting = state === 'draft' || state === 'returned';
   const out = state === 'released';
-  const awaiting = state === 'submitted';
-  const reviewed = signed(signOff, 'confidentialityReview');
-  const missing = missingConfirmations(signOff);
-  const approved = signed(signOff, 'contentApproval');
-  const asked = (
-    done: boolean,
-    reasons: readonly Reason[],
-    ready = true,
-  ): [StageView['state'], readonly Reason[]] =>
-    done ? ['done', []] : [awaiting && ready ? 'current' : 'waiting', reasons];
+  const asked = (stage: StageView['stage'], ...steps: readonly SignatureStep[]): StageView[] =>
+    signing(signOff, stage, steps);
+  const confirmation = asked('confirmation', 'confirmation');
   return [
     content(facts, drafting),
     row('facts', facts.openFindings > 0 && !out ? 'current' : 'done'),
-    signOff.release.jointOrganIds.length === 0
-      ? row('confirmation', 'notNeeded')
-      : row('confirmation', ...asked(missing.length === 0, missing)),
-    row('confidentialityReview', ...asked(reviewed, [signoffRefusal.reviewMissing])),
+    ...asked('review', ...reviewStepSchema.options),
+    ...(confirmation.length > 0 ? confirmation : [row('confirmation', 'notNeeded')]),
+    ...asked('confidentialityReview', 'confidentialityReview'),
     conflict(facts, out),
     channels(facts),
-    row('approval', ...asked(approved, [signoffRefusal.approvalMissing], reviewed && missing.length === 0)),
-    release(facts, approved),
+    ...asked('approval', 'contentApproval'),
+    ...asked('superiorApproval', 'superiorApproval'),
+    release(facts, signed(signOff, 'contentApproval')),
+    ...laterReview(signOff),
   ];
+};
+
+/** A row for steps of the chain; none where the chain asks for none of them. */
+const signing = (
+  signOff: SignOff,
+  stage: StageView['stage'],
+  steps: readonly SignatureStep[],
+): StageView[] => {
+  const asked = requirementsOf(signOff.chain, signOff.release).filter(({ step }) => steps.includes(step));
+  if (asked.length === 0) return [];
+  const open = asked.filter((requirement) => missing(signOff, requirement).length > 0);
+  const reasons = open.flatMap((requirement) => missing(signOff, requirement));
+  if (open.length === 0) return [row(stage, 'done')];
+  const ready = open.some((requirement) => missingBefore(signOff, requirement.stage).length === 0);
+  return [row(stage, signOff.release.state === 'submitted' && ready ? 'current' : 'waiting', reasons)];
+};
+
+/** What an emergency left for afterwards. */
+const laterReview = (signOff: SignOff): StageView[] => {
+  if (signOff.chain.later.length === 0) return [];
+  if (signed(signOff, 'laterReview')) return [row('laterReview', 'done')];
+  const out = signOff.release.releasedVersion !== null;
+  return [row('laterReview', out ? 'current' : 'waiting', [signoffRefusal.stepMissing('laterReview')])];
 };
 
 const content = ({ signOff }: StageFacts, drafting: boolean): StageView => {

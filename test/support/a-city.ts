@@ -36,7 +36,8 @@ const organs = [
   organ('water', '滨海市水务局', { aliases: ['市水务局'] }),
 ];
 
-const roles: readonly Role[] = ['drafter', 'coSigner', 'confidentialityReviewer', 'approver'];
+/** The one who approves is the organ's main leader, as in most small organs; `settle` says so. */
+const roles: readonly Role[] = ['drafter', 'coSigner', 'reviewer', 'confidentialityReviewer', 'approver'];
 
 export const aCity = async (
   database: Database,
@@ -59,7 +60,7 @@ export const aCity = async (
   const actor = async (organId: string, role: Role): Promise<Actor> => {
     const found = await cases.people.actor(database.queries, `${organId}-${role}`);
     if (found === null) throw new Error(`nobody is ${role} in ${organId}`);
-    return found;
+    return { ...found, provedAt: clock.now() };
   };
   return { cases, clock, actor };
 };
@@ -69,4 +70,6 @@ const settle = async (cases: UseCases, id: string, organId: string, role: Role):
   const email = `${id}@binhai.example`;
   await cases.people.save(queries, { id, username: id, name: id, email, passwordHash: '', disabled: false });
   await cases.people.grant(queries, { personId: id, organId, role });
+  if (role === 'approver')
+    await cases.people.grant(queries, { personId: id, organId, role: 'principalLeader' });
 };

@@ -39,7 +39,10 @@ export interface City {
   /** The public portal goes away and comes back on the same port. */
   stopPortal(): Promise<void>;
   startPortal(): Promise<void>;
+  /** Signs in once and stays. */
   as(username: string): Promise<Person>;
+  /** A session of its own, opened now. */
+  signIn(username: string): Promise<Person>;
   /** Drafter, reviewer and approver of an organ of the demo register. */
   desk(organ: 'education' | 'water' | 'traffic-police' | 'emergency'): Promise<Desk>;
   close(): Promise<void>;
@@ -109,8 +112,10 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
   sandbox.sendReturnsTo(returns);
   const others: Server[] = [];
   const people = new Map<string, Promise<Person>>();
+  const signIn = (username: string): Promise<Person> =>
+    Person.signIn(address ?? '', username, register.people.password);
   const as = (username: string): Promise<Person> => {
-    const known = people.get(username) ?? Person.signIn(address ?? '', username, register.people.password);
+    const known = people.get(username) ?? signIn(username);
     people.set(username, known);
     return known;
   };
@@ -121,6 +126,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     server,
     database,
     as,
+    signIn,
     anotherProcess: async (roles) => {
       const another = await open(roles);
       await another.start();

@@ -36,5 +36,8 @@ export const useSignOut = (): (() => Promise<void>) => {
   };
 };
 
+/** The main leader may do whatever who approves may (libs/access/actor.ts). */
 export const hasRole = (session: SessionView | null | undefined, role: Role): boolean =>
-  session?.roles.some((grant) => grant.role === role) ?? false;
+  session?.roles.some(
+    (grant) => grant.role === role || (role === 'approver' && grant.role === 'principalLeader'),
+  ) ?? false;

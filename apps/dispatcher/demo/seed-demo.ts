@@ -8,6 +8,7 @@ import { fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedConferences } from './seed-conferences.js';
 import { seedIncident } from './seed-incident.js';
+import { seedAuthorisation } from './seed-authorisation.js';
 import { seedMatters } from './seed-matters.js';
 import { seedPlans } from './seed-plans.js';
 import { seedPortal } from './seed-portal.js';
@@ -53,6 +54,7 @@ export const seedDemo = async (
   await seedConferences(server, city, { now, actorOf: (organ, role) => actorOf(server, city, organ, role) });
   const drafterOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'drafter');
   await seedPress({ server, coordinator, drafterOf, now }, city.press);
+  await seedAuthorisation(server, await leaderOf('education'), now);
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);
@@ -118,5 +120,6 @@ const actorOf = async (server: Server, city: DemoCity, organ: string, role: stri
   const actor =
     person === undefined ? null : await people.actor(database.queries, `person-${person.username}`);
   if (actor === null) throw new Error(`the demo city has no ${role} in ${organ}`);
-  return actor;
+  // The program itself acts in the persons' names here: there is nobody to ask for a password.
+  return { ...actor, provedAt: server.cases.clock.now() };
 };

@@ -27,6 +27,7 @@ import { calendarYears } from './0050-calendar-years.js';
 import { incidents } from './0036-incidents.js';
 import { incidentChain } from './0046-incident-chain.js';
 import { releaseOrder } from './0031-release-order.js';
+import { authorisations } from './0034-authorisations.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037-conferences': conferences,
   '0047-routine-duties': routineDuties,
   '0049-violations': violations,
+  '0034-authorisations': authorisations,
 };

@@ -20,6 +20,8 @@ export interface SessionTable {
   person_id: string;
   csrf: string;
   created_at: Date;
+  /** When the password was entered last; null in sessions older than the question. */
+  proved_at: Date | null;
   seen_at: Date;
   expires_at: Date;
 }

@@ -1,5 +1,6 @@
 import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
 import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
+import type { AuthorisationTable, DelegationTable } from './authorisation.js';
 import type {
   ConferenceApprovalTable,
   ConferenceMaterialTable,
@@ -77,6 +78,8 @@ export interface Schema {
   attachment: AttachmentTable;
   release_image: ReleaseImageTable;
   signature: SignatureTable;
+  authorisation: AuthorisationTable;
+  delegation: DelegationTable;
   matter: MatterTable;
   agreed_line: AgreedLineTable;
   directive: DirectiveTable;

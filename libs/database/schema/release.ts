@@ -16,6 +16,8 @@ export interface ReleaseTable {
   relay_of: string | null;
   supersedes: string | null;
   matter: string | null;
+  /** The superior that must approve as well, because the matter concerns the whole city (Art.14(d)). */
+  superior_organ_id: ColumnType<string | null, string | null | undefined, string | null>;
   scheduled_at: Date | null;
   /** The version that the public has seen last; null while it was never out. */
   released_version: number | null;
@@ -77,13 +79,17 @@ export interface SignatureTable {
   release_id: string;
   version: number;
   digest: string;
-  /** `confirmation`, `confidentialityReview`, `contentApproval`. */
+  /** `confirmation`, `confidentialityReview`, `contentApproval` and the further steps of a chain. */
   step: string;
   organ_id: string;
   person_id: string;
   decision: string;
   note: string;
   items: Json<Readonly<Record<string, boolean>>>;
+  /** The delegator whose desk this person held; null who signed at their own. */
+  on_behalf_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The authorisation that the approval rests on; null by office. */
+  authorisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   signed_at: Date;
   voided_at: Date | null;
   void_reason: string | null;

@@ -5,6 +5,7 @@ import { CorrectionDialog } from '../amend/correction-dialog.js';
 import { WithdrawalDialog } from '../amend/withdrawal-dialog.js';
 import { NoteDialog, type NoteDialogProps } from './note-dialog.js';
 import { ReviewDialog } from './review-dialog.js';
+import { SendUpDialog } from './send-up-dialog.js';
 import { ScheduleDialog } from './schedule-dialog.js';
 import type { Deed, DeedMutation } from './use-release-actions.js';
 
@@ -15,7 +16,8 @@ interface ActionDialogProps {
   readonly onClose: () => void;
 }
 
-type NotedAction = 'confirm' | 'approve' | 'return' | 'withdraw' | 'abandonCorrection';
+type NotedAction =
+  'confirm' | 'review' | 'approve' | 'approveAsSuperior' | 'return' | 'withdraw' | 'abandonCorrection';
 
 const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' | 'noteNeeded' | 'danger'> => {
   const text = useWords(dialogWords);
@@ -24,6 +26,10 @@ const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' |
       return { title: text.confirmTitle, lead: text.confirmLead };
     case 'approve':
       return { title: text.approveTitle, lead: text.approveLead };
+    case 'review':
+      return { title: text.textReviewTitle, lead: text.textReviewLead };
+    case 'approveAsSuperior':
+      return { title: text.superiorTitle, lead: text.approveLead };
     case 'return':
       return { title: text.returnTitle, lead: text.returnLead, noteNeeded: true, danger: true };
     case 'withdraw':
@@ -33,8 +39,19 @@ const useNoted = (action: NotedAction): Pick<NoteDialogProps, 'title' | 'lead' |
   }
 };
 
-const notedDeed = (action: NotedAction, digest: string, note: string): Deed => {
+/** The review that is next in the chain; the server tells if this person may do it. */
+const nextReview = (page: ReleasePage): string =>
+  page.chain.steps.find(({ step, state }) => state === 'open' && isReview(step))?.step ?? 'firstReview';
+
+const isReview = (step: string): boolean => ['firstReview', 'secondReview', 'finalReview'].includes(step);
+
+const notedDeed = (action: NotedAction, page: ReleasePage, note: string): Deed => {
+  const { digest } = page.release;
   switch (action) {
+    case 'review':
+      return { path: 'review', body: { digest, step: nextReview(page), note } };
+    case 'approveAsSuperior':
+      return { path: 'superior-approval', body: { digest, note } };
     case 'confirm':
       return { path: 'confirmation', body: { digest, note } };
     case 'approve':
@@ -54,7 +71,7 @@ const Noted = ({ page, action, deed, onClose }: ActionDialogProps & { action: No
     busy={deed.isPending}
     error={deed.error}
     onClose={onClose}
-    onDo={(note) => deed.mutate(notedDeed(action, page.release.digest, note), { onSuccess: onClose })}
+    onDo={(note) => deed.mutate(notedDeed(action, page, note), { onSuccess: onClose })}
   />
 );
 
@@ -64,19 +81,36 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
   const common = { busy: deed.isPending, error: deed.error, onClose };
   switch (action) {
     case 'confirm':
+    case 'review':
     case 'approve':
+    case 'approveAsSuperior':
     case 'return':
     case 'withdraw':
     case 'abandonCorrection':
       return <Noted page={page} action={action} deed={deed} onClose={onClose} />;
+    case 'sendUp':
+      return (
+        <SendUpDialog
+          {...common}
+          page={page}
+          onDo={(organId, note) =>
+            deed.mutate({ path: 'send-up', body: { organId, note } }, { onSuccess: onClose })
+          }
+        />
+      );
     case 'reviewConfidentiality':
+    case 'reviewLater':
       return (
         <ReviewDialog
           {...common}
+          later={action === 'reviewLater'}
           page={page}
           onDo={(items, note) =>
             deed.mutate(
-              { path: 'confidentiality-review', body: { digest, items, note } },
+              {
+                path: action === 'reviewLater' ? 'later-review' : 'confidentiality-review',
+                body: { digest, items, note },
+              },
               { onSuccess: onClose },
             )
           }

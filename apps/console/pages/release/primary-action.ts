@@ -5,24 +5,31 @@ import { isCorrecting } from '../../parts/release-state.js';
 const candidates: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
   draft: ['submit'],
   returned: ['revise', 'submit'],
-  submitted: ['confirm', 'reviewConfidentiality', 'approve'],
+  submitted: ['confirm', 'review', 'reviewConfidentiality', 'approve', 'approveAsSuperior'],
   approved: ['publish'],
   scheduled: ['publish'],
   heldByGate: ['publish'],
-  released: [],
+  released: ['reviewLater'],
   withdrawn: [],
 };
 
 const signedIn: Partial<Record<ActionName, ReleasePage['stages'][number]['stage']>> = {
   confirm: 'confirmation',
   reviewConfidentiality: 'confidentialityReview',
+  review: 'review',
   approve: 'approval',
+  approveAsSuperior: 'superiorApproval',
+  reviewLater: 'laterReview',
 };
+
+/** Stages that only some chains have; the others are always listed. */
+const ofSomeChains: ReadonlySet<ActionName> = new Set(['review', 'approveAsSuperior', 'reviewLater']);
 
 /** True while the stage that an action completes is still open. */
 const isOpen = (page: ReleasePage, action: ActionName): boolean => {
   const stage = page.stages.find((one) => one.stage === signedIn[action]);
-  return stage === undefined || (stage.state !== 'done' && stage.state !== 'notNeeded');
+  if (stage === undefined) return !ofSomeChains.has(action);
+  return stage.state !== 'done' && stage.state !== 'notNeeded';
 };
 
 /** The button that follows the state: what the reader may do now, else what the release waits for. */
@@ -36,7 +43,10 @@ export const otherActionsOf = (page: ReleasePage): readonly ActionName[] => {
   const all: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
     draft: ['revise', 'submit', 'withdraw'],
     returned: ['revise', 'submit', 'withdraw'],
-    submitted: ['confirm', 'reviewConfidentiality', 'approve', 'return', 'revise', 'withdraw'],
+    submitted: [
+      ...(['confirm', 'review', 'reviewConfidentiality', 'approve', 'approveAsSuperior'] as const),
+      ...(['sendUp', 'return', 'revise', 'withdraw'] as const),
+    ],
     approved: ['schedule', 'return', 'revise', 'withdraw'],
     scheduled: ['schedule', 'return', 'revise', 'withdraw'],
     heldByGate: ['schedule', 'return', 'revise', 'withdraw'],

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { DutyList } from '../../parts/duty-list.js';
 import { Page } from '../../parts/page.js';
+import { refusalFrom } from '../../parts/refusal-notice.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
@@ -17,6 +18,7 @@ import { ContentPanel } from './content-panel.js';
 import { ExpertNotes } from './expert-notes.js';
 import { FindingList } from './finding-list.js';
 import { SignatureList } from './signature-list.js';
+import { StepUpDialog } from './step-up-dialog.js';
 import { StageList } from './stage-list.js';
 import { Timeline } from './timeline.js';
 import { useDeed } from './use-release-actions.js';
@@ -38,6 +40,11 @@ const Lead = ({ page }: { page: ReleasePageView }) => {
       <span>
         {text.draftedBy} {release.draftedBy.name}
       </span>
+      {release.superior !== null && (
+        <span>
+          {text.superior} {release.superior.name}
+        </span>
+      )}
       {release.releasedAt !== null && (
         <span>
           {text.releasedAt} {cityTime(release.releasedAt, language)}
@@ -58,6 +65,8 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
   const deed = useDeed(page);
   const [dialog, setDialog] = useState<ActionName | null>(null);
   const { id, digest } = page.release;
+  const asksForPassword =
+    deed.isError && refusalFrom(deed.error).reasons.some(({ code }) => code === 'stepUpRequired');
   const choose = (action: ActionName): void => {
     deed.reset();
     if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
@@ -87,8 +96,14 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
           <ExpertNotes releaseId={id} />
         </div>
       </div>
-      {dialog !== null && (
+      {dialog !== null && !asksForPassword && (
         <ActionDialog page={page} action={dialog} deed={deed} onClose={() => setDialog(null)} />
+      )}
+      {asksForPassword && deed.variables !== undefined && (
+        <StepUpDialog
+          onProved={() => deed.mutate(deed.variables, { onSuccess: () => setDialog(null) })}
+          onClose={() => deed.reset()}
+        />
       )}
     </Page>
   );

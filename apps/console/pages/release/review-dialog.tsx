@@ -10,6 +10,8 @@ type Verdicts = Readonly<Record<string, boolean>>;
 
 interface ReviewDialogProps {
   readonly page: ReleasePage;
+  /** The full review that an emergency left for afterwards. */
+  readonly later?: boolean;
   readonly busy: boolean;
   readonly error: unknown;
   readonly onDo: (items: Verdicts, note: string) => void;
@@ -44,7 +46,7 @@ const Item = ({ entry, verdict, onJudge }: ItemProps) => {
 };
 
 /** The confidentiality review: item by item, nothing judged beforehand. */
-export const ReviewDialog = ({ page, busy, error, onDo, onClose }: ReviewDialogProps) => {
+export const ReviewDialog = ({ page, later = false, busy, error, onDo, onClose }: ReviewDialogProps) => {
   const text = useWords(dialogWords);
   const id = useId();
   const [verdicts, setVerdicts] = useState<Verdicts>({});
@@ -55,7 +57,7 @@ export const ReviewDialog = ({ page, busy, error, onDo, onClose }: ReviewDialogP
     <Modal
       open
       width={640}
-      title={text.reviewTitle}
+      title={later ? text.laterTitle : text.reviewTitle}
       okText={text.reviewDo}
       cancelText={text.cancel}
       okButtonProps={{ disabled: open > 0 || (failing && note.trim() === '') }}

@@ -17,8 +17,10 @@ const One = ({ signature }: { signature: SignatureView }) => {
         </StateTag>
       </div>
       <p className="quiet">
-        {signature.organ.shortName} {signature.person.name} · {cityTime(signature.signedAt, language)} ·{' '}
-        {text.version(signature.version)}
+        {signature.organ.shortName} {signature.person.name}
+        {signature.onBehalfOf !== null && ` ${text.onBehalfOf(signature.onBehalfOf.name)}`}
+        {signature.authorisationId !== null && ` ${text.byAuthorisation}`} ·{' '}
+        {cityTime(signature.signedAt, language)} · {text.version(signature.version)}
       </p>
       {signature.note !== '' && <p className="note">{signature.note}</p>}
       {signature.voidReason !== null && <p className="quiet">{signature.voidReason}</p>}

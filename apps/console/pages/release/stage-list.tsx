@@ -43,9 +43,12 @@ const StageLink = ({
     case 'facts':
     case 'conflict':
       return <a href="#findings">{children}</a>;
+    case 'review':
     case 'confirmation':
     case 'confidentialityReview':
     case 'approval':
+    case 'superiorApproval':
+    case 'laterReview':
       return <a href="#signatures">{children}</a>;
   }
 };
@@ -56,6 +59,7 @@ export const StageList = ({ page }: { page: ReleasePage }) => {
   return (
     <section className="panel" aria-label={text.tasks}>
       <h2>{text.tasks}</h2>
+      <p className="quiet">{text.chainBasis(page.chain.title, page.chain.article)}</p>
       <ol className="stages">
         {page.stages.map((stage) => (
           <li key={stage.stage} className={`stage stage-${stage.state}`}>

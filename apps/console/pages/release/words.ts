@@ -1,10 +1,14 @@
-import type { ActionName, StageView } from '../../api/contract.js';
+import type { ActionName, SignatureView, StageView } from '../../api/contract.js';
 
 interface ReleasePageWords {
   readonly stages: Record<StageView['stage'], string>;
   readonly stageStates: Record<StageView['state'], string>;
   readonly actions: Record<ActionName, string>;
-  readonly steps: Readonly<Record<'confirmation' | 'confidentialityReview' | 'contentApproval', string>>;
+  readonly steps: Readonly<Record<SignatureView['step'], string>>;
+  readonly onBehalfOf: (name: string) => string;
+  readonly byAuthorisation: string;
+  readonly superior: string;
+  readonly chainBasis: (title: string, article: string) => string;
   readonly hints: Readonly<Record<string, string>>;
   readonly all: string;
   readonly tasks: string;
@@ -52,20 +56,27 @@ const zh: ReleasePageWords = {
   stages: {
     content: '正文',
     facts: '事实核对',
+    review: '审核',
     confirmation: '会签',
     confidentialityReview: '保密审查',
     conflict: '冲突',
     channels: '渠道预览',
     approval: '审批',
+    superiorApproval: '上级审定',
     release: '发布',
+    laterReview: '事后全面审查',
   },
   stageStates: { done: '已完成', current: '进行中', waiting: '未到', blocked: '有问题', notNeeded: '不需要' },
   actions: {
     revise: '修改',
     submit: '提交送审',
+    review: '审核通过',
     reviewConfidentiality: '保密审查',
     confirm: '会签同意',
     approve: '审批同意',
+    approveAsSuperior: '上级审定同意',
+    sendUp: '提请上级审定',
+    reviewLater: '事后全面审查',
     return: '退回',
     publish: '立即发布',
     schedule: '定时发布',
@@ -74,7 +85,20 @@ const zh: ReleasePageWords = {
     abandonCorrection: '放弃更正',
     withdrawPublished: '撤回已发布内容',
   },
-  steps: { confirmation: '会签', confidentialityReview: '保密审查', contentApproval: '审批' },
+  steps: {
+    firstReview: '初审',
+    secondReview: '复审',
+    finalReview: '终审',
+    confirmation: '会签',
+    confidentialityReview: '保密审查',
+    contentApproval: '审批',
+    superiorApproval: '上级审定',
+    laterReview: '事后全面审查',
+  },
+  onBehalfOf: (name) => `代${name}`,
+  byAuthorisation: '按主要领导授权',
+  superior: '提请审定机关',
+  chainBasis: (title, article) => `${title}（依据：${article}）`,
   hints: {
     identityCard: '身份证号',
     phone: '手机号',
@@ -129,12 +153,15 @@ const en: ReleasePageWords = {
   stages: {
     content: 'Text',
     facts: 'Facts',
+    review: 'Reviews',
     confirmation: 'Countersign',
     confidentialityReview: 'Confidentiality',
     conflict: 'Conflicts',
     channels: 'Channel previews',
     approval: 'Approval',
+    superiorApproval: 'Superior’s approval',
     release: 'Release',
+    laterReview: 'Full review afterwards',
   },
   stageStates: {
     done: 'Done',
@@ -146,9 +173,13 @@ const en: ReleasePageWords = {
   actions: {
     revise: 'Edit',
     submit: 'Submit for review',
+    review: 'Pass the review',
     reviewConfidentiality: 'Review confidentiality',
     confirm: 'Countersign',
     approve: 'Approve',
+    approveAsSuperior: 'Approve as superior',
+    sendUp: 'Send up for approval',
+    reviewLater: 'Full review afterwards',
     return: 'Return',
     publish: 'Release now',
     schedule: 'Schedule',
@@ -158,10 +189,19 @@ const en: ReleasePageWords = {
     withdrawPublished: 'Withdraw what is out',
   },
   steps: {
+    firstReview: 'First review',
+    secondReview: 'Second review',
+    finalReview: 'Final review',
     confirmation: 'Countersign',
     confidentialityReview: 'Confidentiality review',
     contentApproval: 'Approval',
+    superiorApproval: 'Superior’s approval',
+    laterReview: 'Full review afterwards',
   },
+  onBehalfOf: (name) => `for ${name}`,
+  byAuthorisation: 'by authorisation of the main leader',
+  superior: 'Sent up to',
+  chainBasis: (title, article) => `${title} (basis: ${article})`,
   hints: {
     identityCard: 'identity card number',
     phone: 'mobile number',

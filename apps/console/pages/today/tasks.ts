@@ -45,7 +45,7 @@ const releaseTask = (release: ReleaseSummary, session: SessionView): ReleaseTask
     case 'draft':
       return mine ? 'submit' : null;
     case 'submitted': {
-      const signs = (['coSigner', 'confidentialityReviewer', 'approver'] as const).some((role) =>
+      const signs = (['coSigner', 'reviewer', 'confidentialityReviewer', 'approver'] as const).some((role) =>
         hasRole(session, role),
       );
       // Who drafted cannot review or approve.

@@ -1,0 +1,35 @@
+import type { Provider } from '@nestjs/common';
+import {
+  DelegateDesk,
+  GrantAuthorisation,
+  RevokeAuthorisation,
+  RevokeDelegation,
+  ShowAuthorisations,
+} from '@koujing/authorisation';
+import type { UseCases } from './use-cases.js';
+
+export type AuthorisationCases = ReturnType<typeof authorisationCasesOf>;
+
+/** Who may speak for whom: authorisations of the leaders and delegations of desks. */
+export const authorisationCasesOf = (cases: UseCases) => {
+  const { authorisationDays, delegationDays } = cases.rules.signOff;
+  const longest = { authorisationDays: authorisationDays.value, delegationDays: delegationDays.value };
+  const parts = { ...cases, longest };
+  const revokeAuthorisation = new RevokeAuthorisation(parts);
+  const revokeDelegation = new RevokeDelegation(parts);
+  return {
+    grant: new GrantAuthorisation(parts),
+    revoke: revokeAuthorisation,
+    delegate: new DelegateDesk(parts),
+    revokeDelegation,
+    show: new ShowAuthorisations({ ...parts, revokeAuthorisation, revokeDelegation }),
+  };
+};
+
+export const authorisationProviders = (cases: AuthorisationCases): readonly Provider[] => [
+  { provide: GrantAuthorisation, useValue: cases.grant },
+  { provide: RevokeAuthorisation, useValue: cases.revoke },
+  { provide: DelegateDesk, useValue: cases.delegate },
+  { provide: RevokeDelegation, useValue: cases.revokeDelegation },
+  { provide: ShowAuthorisations, useValue: cases.show },
+];

@@ -1,0 +1,40 @@
+import { Problem } from '@koujing/kernel';
+import { afterFailure, blockedForMs, FREE_TRIES } from './login-throttle.js';
+import { accessRefusal } from './refusal.js';
+import type { AccessParts } from './access-parts.js';
+
+export interface ThrottleKey {
+  readonly key: string;
+  readonly freeTries: number;
+}
+
+/** What a guess counts against: the person at that address, and the address as a whole. */
+export const throttleKeys = (username: string, address: string): readonly ThrottleKey[] => [
+  { key: `person:${username}@${address}`, freeTries: FREE_TRIES.personAtAddress },
+  { key: `address:${address}`, freeTries: FREE_TRIES.address },
+];
+
+/** Counts wrong passwords wherever one is asked for. */
+export class GuessGuard {
+  constructor(private readonly parts: Pick<AccessParts, 'database' | 'sessions' | 'clock'>) {}
+
+  /** @throws Problem `tooManyRequests` */
+  async refuseBlocked(keys: readonly ThrottleKey[]): Promise<void> {
+    const { database, sessions, clock } = this.parts;
+    for (const { key } of keys) {
+      const waitMs = blockedForMs(await sessions.failures(database.queries, key), clock.now());
+      if (waitMs > 0)
+        throw new Problem('tooManyRequests', [accessRefusal.signInBlocked(Math.ceil(waitMs / 1_000))]);
+    }
+  }
+
+  async count(keys: readonly ThrottleKey[]): Promise<void> {
+    const { database, sessions, clock } = this.parts;
+    await database.transaction(async (queries) => {
+      for (const { key, freeTries } of keys) {
+        const known = await sessions.failures(queries, key);
+        await sessions.saveFailures(queries, key, afterFailure(known, freeTries, clock.now()));
+      }
+    });
+  }
+}

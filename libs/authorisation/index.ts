@@ -1,0 +1,10 @@
+export { covers, type Authorisation, type Delegation } from './authorisation.js';
+export type { AuthorisationParts } from './authorisation-parts.js';
+export { AuthorisationStore } from './authorisation-store.sql.js';
+export { DelegateDesk } from './delegate-desk.js';
+export { DelegationStore } from './delegation-store.sql.js';
+export { GrantAuthorisation } from './grant-authorisation.js';
+export { RevokeAuthorisation } from './revoke-authorisation.js';
+export { RevokeDelegation } from './revoke-delegation.js';
+export { ShowAuthorisations } from './show-authorisations.js';
+export { inForceAt, stateAt } from './term.js';

@@ -1,0 +1,39 @@
+import type { Queries } from '@koujing/database';
+import type { EndDeadline, StartDeadline } from '@koujing/deadline';
+import type { OrganStore } from '@koujing/organ';
+import type { Release } from '@koujing/release';
+import { chainOf } from './chain.js';
+import type { SignOffRules } from './sign-off-rules.js';
+
+const rule = 'laterReview';
+
+/** The clock of what an emergency's short chain left for afterwards: it starts as the release goes out. */
+export class LaterReviewDeadline {
+  constructor(
+    private readonly clocks: { readonly start: StartDeadline; readonly end: EndDeadline },
+    private readonly organs: OrganStore,
+    private readonly rules: SignOffRules,
+  ) {}
+
+  async released(queries: Queries, release: Release, actor: string): Promise<void> {
+    const organ = await this.organs.find(queries, release.organId);
+    const chain = chainOf(this.rules.chains, release.kind, organ?.level ?? 'city');
+    if (chain.later.length === 0) return;
+    await this.clocks.start.perform(queries, {
+      rule,
+      subject: { kind: 'release', id: release.id },
+      organId: release.organId,
+      title: release.title,
+      link: `/releases/${release.id}`,
+      eventAt: release.updatedAt,
+      actor,
+    });
+  }
+
+  async reviewed(queries: Queries, release: Release, actor: string): Promise<void> {
+    await this.clocks.end.perform(queries, {
+      ...{ rule, as: 'met', actor },
+      subject: { kind: 'release', id: release.id },
+    });
+  }
+}
