@@ -35,6 +35,7 @@ import {
   ChainController,
   ConfirmationController,
   SignoffController,
+  SuperiorController,
 } from '../../libs/signoff/signoff.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
@@ -54,6 +55,7 @@ const controllers: readonly Type[] = [
   SignoffController,
   ConfirmationController,
   ChainController,
+  SuperiorController,
   ConflictController,
   FindingGroupController,
   LiveCheckController,

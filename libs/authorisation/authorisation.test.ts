@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor, Role } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
-import { authorisationCasesOf, type AuthorisationCases } from '../../apps/dispatcher/authorisation-cases.js';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
@@ -20,12 +19,12 @@ const codes = async (work: Promise<unknown>): Promise<readonly string[]> => {
 onEachEngine('who speaks for whom', (open) => {
   let opened: TestDatabase;
   let city: City;
-  let cases: AuthorisationCases;
+  let cases: City['authorisation'];
 
   beforeAll(async () => {
     opened = await open();
     city = await aCity(opened.database);
-    cases = authorisationCasesOf(city.cases);
+    cases = city.authorisation;
     await settle('deputy', 'approver');
     await settle('colleague', 'drafter');
     await settle('office-admin', 'administrator', 'office');

@@ -4,7 +4,7 @@ import { subjectsOfRemit, subjectsOfTitle } from '@koujing/conflict';
 import type { OrganId, PersonId, Reason } from '@koujing/kernel';
 import type { ReleaseVersion } from '@koujing/release';
 import { signoffRefusal } from './refusal.js';
-import type { SignOff } from './sign-off.js';
+import type { SignOff } from './sign-off-case.js';
 
 /** On what a person's word for an organ rests, or why it does not. */
 export interface Authority {

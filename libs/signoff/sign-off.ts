@@ -1,33 +1,14 @@
 import { holds, may, type Actor } from '@koujing/access';
-import type { Authorisation, Delegation } from '@koujing/authorisation';
 import type { OrganId, Reason } from '@koujing/kernel';
-import { releaseRefusal, type Release, type ReleaseVersion } from '@koujing/release';
+import { releaseRefusal } from '@koujing/release';
 import { authorityOver, deskFor } from './authority.js';
-import { requirementsOf, type Chain, type Requirement } from './chain.js';
-import { checklistOf } from './checklist.js';
+import { requirementsOf, type Requirement } from './chain.js';
+import type { ChecklistItem } from './checklist.js';
 import { signoffRefusal } from './refusal.js';
+import type { SignOff } from './sign-off-case.js';
 import { inForce, type Signature, type SignatureStep } from './signature.js';
 
-/** Everything that decides who may sign what: read once, asked many times. */
-export interface SignOff {
-  readonly release: Release;
-  readonly version: ReleaseVersion;
-  readonly signatures: readonly Signature[];
-  /** Everyone who wrote a version of it. */
-  readonly drafters: ReadonlySet<string>;
-  /** Names of the organs, for the reasons. */
-  readonly organName: (id: OrganId) => string;
-  /** The chain of the rules file for this kind of release and this organ. */
-  readonly chain: Chain;
-  /** Days for which a signature carries; null: for good. */
-  readonly signatureDays: number | null;
-  /** Everything that the releasing organ and the superior ever gave, newest first. */
-  readonly authorisations: readonly Authorisation[];
-  /** In force now. */
-  readonly delegations: readonly Delegation[];
-  /** The instant at which it is asked. */
-  readonly now: Date;
-}
+export type { SignOff } from './sign-off-case.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -178,7 +159,7 @@ export const reasonsToReturn = (signOff: SignOff, actor: Actor): readonly Reason
 
 /** Every item answered with yes, and no item that is not on the list. */
 export const checklistReasons = (
-  checklist: ReturnType<typeof checklistOf>,
+  checklist: readonly ChecklistItem[],
   items: Readonly<Record<string, boolean>>,
 ): readonly Reason[] => {
   const allowed = checklist.map(({ item }) => item);

@@ -72,15 +72,13 @@ export class SignoffController {
   }
 }
 
-/** The steps that only some chains ask for, and the way up (Art.14(d), 21). */
+/** The steps that only some chains ask for: the reviews before the release, and the one after an emergency (Art.21). */
 @Controller('releases/:id')
 export class ChainController {
   constructor(
     @Inject(ReleasePage) private readonly page: ReleasePage,
     @Inject(ReviewText) private readonly reviews: ReviewText,
     @Inject(ReviewLater) private readonly laterReviews: ReviewLater,
-    @Inject(SUPERIOR_APPROVAL) private readonly approvals: ApproveRelease,
-    @Inject(SendUp) private readonly referrals: SendUp,
   ) {}
 
   @Post('review')
@@ -104,6 +102,16 @@ export class ChainController {
     await this.laterReviews.perform({ releaseId, ...review }, actor);
     return this.page.show(releaseId, actor);
   }
+}
+
+/** Whole-of-city matters (Art.14(d)). */
+@Controller('releases/:id')
+export class SuperiorController {
+  constructor(
+    @Inject(ReleasePage) private readonly page: ReleasePage,
+    @Inject(SUPERIOR_APPROVAL) private readonly approvals: ApproveRelease,
+    @Inject(SendUp) private readonly referrals: SendUp,
+  ) {}
 
   @Post('superior-approval')
   @HttpCode(200)

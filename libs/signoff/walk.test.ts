@@ -4,7 +4,6 @@ import { blocksFromText } from '@koujing/block';
 import { Problem } from '@koujing/kernel';
 import type { Actor, Role } from '@koujing/access';
 import type { ReleaseDraft } from '../release/release.api.js';
-import { authorisationCasesOf, type AuthorisationCases } from '../../apps/dispatcher/authorisation-cases.js';
 import { authorisationInputSchema } from '../authorisation/authorisation.api.js';
 import { checklistOf } from './checklist.js';
 import { inForce, type Signature, type SignatureStep } from './signature.js';
@@ -91,12 +90,10 @@ for (const rules of ['measures', 'guizhou'] as const)
   onEachEngine(`any sequence of actions under the ${rules} file`, (open) => {
     let opened: TestDatabase;
     let city: City;
-    let authorisation: AuthorisationCases;
 
     beforeAll(async () => {
       opened = await open();
       city = await aCity(opened.database, undefined, rules);
-      authorisation = authorisationCasesOf(city.cases);
       // One person holds every role: even they must not pass alone.
       for (const role of ['confidentialityReviewer', 'reviewer', 'approver', 'principalLeader'] as const)
         await settle('transport-drafter', role);
@@ -122,7 +119,7 @@ for (const rules of ['measures', 'guizhou'] as const)
           async (steps, joint) => {
             const builder = aRelease(city).with(joint ? { jointOrganIds: ['water'] } : {});
             const { release, version } = await builder.drafted();
-            const walk = new Walk(city, authorisation, release.id, version.digest);
+            const walk = new Walk(city, release.id, version.digest);
             for (const each of steps) {
               await walk.step(each);
               await walk.expectVoidedExactly();
@@ -136,7 +133,7 @@ for (const rules of ['measures', 'guizhou'] as const)
 
     test('the straight way through the chain ends before the public', async () => {
       const { release, version } = await aRelease(city).drafted();
-      const walk = new Walk(city, authorisation, release.id, version.digest);
+      const walk = new Walk(city, release.id, version.digest);
       for (const [verb, person] of straight) await walk.step({ verb, person, onOldDigest: false });
       expect(await wentOut(city, release.id, rules)).toBe(true);
     });
@@ -148,7 +145,6 @@ class Walk {
 
   constructor(
     private readonly city: City,
-    private readonly authorisation: AuthorisationCases,
     private readonly id: string,
     private readonly firstDigest: string,
   ) {
@@ -242,12 +238,12 @@ class Walk {
     const term = { from: now.toISOString(), to: new Date(now.getTime() + 86_400_000).toISOString() };
     const input = { organId: 'transport', granteeId: 'transport-deputy', ...term };
     if (verb === 'authorise') {
-      await this.authorisation.grant.perform(authorisationInputSchema.parse(input), actor);
+      await this.city.authorisation.grant.perform(authorisationInputSchema.parse(input), actor);
       return;
     }
     const query = { page: 1, pageSize: 1, state: 'inForce' as const };
-    const { items } = await this.authorisation.show.authorisations(query, actor);
-    for (const { id } of items) await this.authorisation.revoke.perform(id, '收回', actor);
+    const { items } = await this.city.authorisation.show.authorisations(query, actor);
+    for (const { id } of items) await this.city.authorisation.revoke.perform(id, '收回', actor);
   }
 }
 

@@ -4,11 +4,13 @@ import { TravellingClock } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
 import { PlainRenditions, type RenditionSource } from '@koujing/release';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
+import { authorisationCasesOf, type AuthorisationCases } from '../../apps/dispatcher/authorisation-cases.js';
 import { useCasesOf, type UseCases } from '../../apps/dispatcher/use-cases.js';
 
 /** A small city on an empty database: organs, one person for each role in each, and every use case up to sign-off. */
 export interface City {
   readonly cases: UseCases;
+  readonly authorisation: AuthorisationCases;
   readonly clock: TravellingClock;
   /** `actor('water', 'drafter')` */
   actor(organId: string, role: Role): Promise<Actor>;
@@ -62,7 +64,7 @@ export const aCity = async (
     if (found === null) throw new Error(`nobody is ${role} in ${organId}`);
     return { ...found, provedAt: clock.now() };
   };
-  return { cases, clock, actor };
+  return { cases, authorisation: authorisationCasesOf(cases), clock, actor };
 };
 
 const settle = async (cases: UseCases, id: string, organId: string, role: Role): Promise<void> => {

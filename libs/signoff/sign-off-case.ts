@@ -1,0 +1,26 @@
+import type { Authorisation, Delegation } from '@koujing/authorisation';
+import type { OrganId } from '@koujing/kernel';
+import type { Release, ReleaseVersion } from '@koujing/release';
+import type { Chain } from './chain.js';
+import type { Signature } from './signature.js';
+
+/** Everything that decides who may sign what: read once, asked many times. */
+export interface SignOff {
+  readonly release: Release;
+  readonly version: ReleaseVersion;
+  readonly signatures: readonly Signature[];
+  /** Everyone who wrote a version of it. */
+  readonly drafters: ReadonlySet<string>;
+  /** Names of the organs, for the reasons. */
+  readonly organName: (id: OrganId) => string;
+  /** The chain of the rules file for this kind of release and this organ. */
+  readonly chain: Chain;
+  /** Days for which a signature carries; null: for good. */
+  readonly signatureDays: number | null;
+  /** Everything that the releasing organ and the superior ever gave, newest first. */
+  readonly authorisations: readonly Authorisation[];
+  /** In force now. */
+  readonly delegations: readonly Delegation[];
+  /** The instant at which it is asked. */
+  readonly now: Date;
+}
