@@ -1,6 +1,6 @@
 export type { Chain } from './chain.js';
 export { ApproveRelease, type Approval } from './approve-release.js';
-export { checklistOf, fullChecklist, type ChecklistItem } from './checklist.js';
+export { checklistOf, type ChecklistItem } from './checklist.js';
 export { ConfirmRelease, type Confirmation } from './confirm-release.js';
 export type { DispatchFace } from './dispatch-face.js';
 export { ReadyToRelease } from './ready-to-release.js';

@@ -52,12 +52,6 @@ export const missing = (signOff: SignOff, { step, organId }: Requirement): reado
   }
 };
 
-/** Every touched organ has confirmed this digest (Art.14(c)). */
-export const missingConfirmations = (signOff: SignOff): readonly Reason[] =>
-  requirementsOf(signOff.chain, signOff.release)
-    .filter(({ step }) => step === 'confirmation')
-    .flatMap((requirement) => missing(signOff, requirement));
-
 /** What the stages before this one still lack. */
 export const missingBefore = (signOff: SignOff, stage: number): readonly Reason[] =>
   requirementsOf(signOff.chain, signOff.release)
