@@ -24,6 +24,8 @@ const ranks = {
   register: 6,
   incident: 7,
   conflict: 8,
+  // Reads texts as conflict does, and is asked by signoff.
+  content: 8.5,
   signoff: 9,
   conference: 10,
   dispatch: 11,

@@ -37,6 +37,7 @@ import {
   SignoffController,
   SuperiorController,
 } from '../../libs/signoff/signoff.controller.js';
+import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -54,6 +55,7 @@ const controllers: readonly Type[] = [
   UploadController,
   SignoffController,
   ConfirmationController,
+  ConcernController,
   ChainController,
   SuperiorController,
   ConflictController,

@@ -7,6 +7,7 @@ import { incidentsSection } from '@koujing/incident';
 import { organKindsSection } from '@koujing/organ';
 import { violationsSection } from '@koujing/report';
 import { rosterSection } from '@koujing/roster';
+import { contentSection } from '@koujing/content';
 import { signOffSection } from '@koujing/signoff';
 import { Problem, type Reason } from '@koujing/kernel';
 import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
@@ -22,6 +23,7 @@ const sections = [
   conferenceSection,
   violationsSection,
   signOffSection,
+  contentSection,
 ] as const;
 
 /** The numbers of the measures as this city has them, and the days they count in. */

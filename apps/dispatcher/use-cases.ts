@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { PersonStore, ReadSession, SessionStore, SignIn, StepUp } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
+import { ConcernStore } from '@koujing/content';
 import {
   AdviseOnChange,
   AdviseOnMatter,
@@ -86,6 +87,7 @@ import { incidentCasesOf } from './incident-cases.js';
 import { OverdueDuties } from './overdue-duties.js';
 import { periodCasesOf, periodProviders } from './period-cases.js';
 import { planCasesOf, planProviders } from './plan-cases.js';
+import { contentCasesOf, contentProviders } from './content-cases.js';
 import { SUPERIOR_APPROVAL } from '../../libs/signoff/signoff.controller.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
@@ -125,6 +127,7 @@ export const useCasesOf = (ground: Ground) => {
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
+    concerns: new ConcernStore(),
     authorisations: new AuthorisationStore(),
     delegations: new DelegationStore(),
   };
@@ -150,6 +153,7 @@ export const useCasesOf = (ground: Ground) => {
   const laterReviewDeadline = new LaterReviewDeadline(clocks, stores.organs, ground.rules.signOff);
   const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
   const releaseParts = { ...common, followers, bars: incident.bars };
+  const content = contentCasesOf(common);
   const revise = new ReviseRelease(releaseParts);
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
@@ -199,7 +203,9 @@ export const useCasesOf = (ground: Ground) => {
     stepUp: new StepUp(common),
     readSession: new ReadSession(common),
     create: new CreateRelease(releaseParts),
-    submit: new SubmitRelease(releaseParts),
+    submit: new SubmitRelease(releaseParts, content.check),
+    content,
+    showContent: content.show,
     showReleases: new ShowReleases(common, listing),
     storeImage: new StoreImage(common),
     readDocument: new ReadDocument(common),
@@ -277,6 +283,7 @@ export const providersOf = (
     { provide: ReturnRelease, useValue: cases.return },
     ...deadlineProviders(cases.clocks),
     { provide: CITY_RULES, useValue: cases.rules },
+    ...contentProviders(cases.content),
     { provide: SUPERIOR_APPROVAL, useValue: cases.approveAsSuperior },
     { provide: ReviewText, useValue: cases.reviewText },
     { provide: ReviewLater, useValue: cases.reviewLater },

@@ -1,7 +1,7 @@
 import { blocksFromText, plainText } from '@koujing/block';
 import { newId, type OrganId } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
-import { sealed, type Release, type ReleaseVersion } from '@koujing/release';
+import { emptyDeclaration, sealed, type Release, type ReleaseVersion } from '@koujing/release';
 import type { ReleaseText } from './release-text.js';
 
 /** Stands as drafter of what no person here has written; cannot sign in. */
@@ -23,6 +23,7 @@ export const versionOf = (release: Release, text: ReleaseText): ReleaseVersion =
     mailingListIds: [],
     overrides: {},
     images: [],
+    declaration: emptyDeclaration,
     correctionNote: '',
     digest: '',
     draftedBy: IMPORTER.id,

@@ -2,16 +2,10 @@ import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
 import { idSchema, instantSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
-import { releaseKindSchema, releaseStateSchema } from '../release/release.api.js';
+import { releaseKindSchema, releaseStateSchema, triggerSchema } from '../release/release.api.js';
 
-/** The five duties to release of Art.12: 切身利益 · 广泛关注 · 需要解读 · 上级指定 · 其他依法. */
-export const matterTriggerSchema = z.enum([
-  'vitalInterests',
-  'publicAttention',
-  'needsExplanation',
-  'superiorDesignated',
-  'otherLegal',
-]);
+/** Why a matter must be released on (Art.12). */
+export const matterTriggerSchema = triggerSchema;
 export type MatterTrigger = z.infer<typeof matterTriggerSchema>;
 
 export const matterStateSchema = z.enum(['open', 'closed']);

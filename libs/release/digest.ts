@@ -1,4 +1,5 @@
 import { digestOf } from '@koujing/kernel';
+import { isEmptyDeclaration } from './declaration.js';
 import type { Release, ReleaseVersion } from './release.js';
 import type { RenditionPreview } from './rendition-source.js';
 
@@ -33,6 +34,8 @@ export const digestOfVersion = (
     overrides: version.overrides,
     // Left out where there is none, so that a first publication keeps the digest that it always had.
     ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
+    // Likewise: what was released before anything was declared keeps its digest.
+    ...(isEmptyDeclaration(version.declaration) ? {} : { declaration: version.declaration }),
     renditions: previews
       .map(({ accountId, rendition }) => ({ accountId, ...rendition }))
       .sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),

@@ -37,6 +37,7 @@ export const versionOfDraft = (
   mailingListIds: draft.mailingListIds,
   overrides: draft.overrides,
   images: imagesOfDraft(draft),
+  declaration: draft.declaration,
   correctionNote: draft.correctionNote,
   digest: '',
   draftedBy: actor.personId,
@@ -67,5 +68,6 @@ export const draftOf = (release: Release, version: ReleaseVersion): ReleaseDraft
   supersedes: release.supersedes,
   matter: release.matter,
   images: [...version.images],
+  declaration: version.declaration,
   correctionNote: version.correctionNote,
 });

@@ -7,6 +7,7 @@ export { OpenCorrection } from './open-correction.js';
 export { releaseRefusal } from './refusal.js';
 export {
   isOut,
+  type Declaration,
   type ImageRef,
   type Relay,
   type Release,
@@ -33,6 +34,8 @@ export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
 export { standingOf } from './standing.js';
 export { StoreImage } from './store-image.js';
+export { emptyDeclaration } from './declaration.js';
+export type { SubmissionCheck } from './submission-check.js';
 export { SubmitRelease } from './submit-release.js';
 export { uploadedFile, type UploadedFile, type UploadRequest } from './upload.js';
 export { heldRelease, visibleRelease } from './visible-release.js';

@@ -1,7 +1,8 @@
 import type { Block } from '@koujing/block';
 import { json, type Schema } from '@koujing/database';
 import type { Selectable } from 'kysely';
-import type { Relay, Release, ReleaseKind, ReleaseState, ReleaseVersion } from './release.js';
+import { emptyDeclaration } from './declaration.js';
+import type { Declaration, Relay, Release, ReleaseKind, ReleaseState, ReleaseVersion } from './release.js';
 
 export type ReleaseRow = Selectable<Schema['release']>;
 
@@ -84,6 +85,7 @@ export const versionOf = (
   mailingListIds: row.mailing_list_ids,
   overrides: row.overrides,
   images: images.map(({ sha256, alt }) => ({ sha256, alt })),
+  declaration: { ...emptyDeclaration, ...(row.declaration as Partial<Declaration>) },
   correctionNote: row.correction_note,
   digest: row.digest,
   draftedBy: row.drafted_by,
@@ -103,6 +105,7 @@ export const versionValues = (version: ReleaseVersion) => ({
   recipients: json(version.recipients),
   mailing_list_ids: json(version.mailingListIds),
   overrides: json(version.overrides),
+  declaration: json<unknown>(version.declaration),
   correction_note: version.correctionNote,
   digest: version.digest,
   drafted_by: version.draftedBy,

@@ -30,6 +30,36 @@ export const releaseStateSchema = z.enum([
 ]);
 export type ReleaseState = z.infer<typeof releaseStateSchema>;
 
+/** The five duties to release of Art.12: 切身利益 · 广泛关注 · 需要解读 · 上级指定 · 其他依法. */
+export const triggerSchema = z.enum([
+  'vitalInterests',
+  'publicAttention',
+  'needsExplanation',
+  'superiorDesignated',
+  'otherLegal',
+]);
+export type Trigger = z.infer<typeof triggerSchema>;
+
+/** 主动公开 · 依申请公开 · 不予公开 (国办发〔2016〕80号); only what is public is released. */
+export const disclosureSchema = z.enum(['proactive', 'onRequest', 'none']);
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
+/** What the drafter declares beside the text; it is under the digest, so that the signers answer for it too. */
+export const declarationSchema = z.strictObject({
+  triggers: z.array(triggerSchema).max(5).default([]),
+  disclosure: disclosureSchema.default('proactive'),
+  disclosureReason: z.string().trim().max(500).default(''),
+  /** The law or document that it rests on (Art.5(1)). */
+  legalBasis: z.string().trim().max(300).default(''),
+  /** Element of this kind of release → the sentence of the text that carries it. */
+  elements: z.record(z.string().max(40), z.string().max(500)).default({}),
+  /** Media scrutiny is two records: the response, and the result that answers it (Art.19). */
+  scrutiny: z.enum(['response', 'result']).nullable().default(null),
+  /** The response that a result follows. */
+  answers: idSchema.nullable().default(null),
+});
+export type Declaration = z.output<typeof declarationSchema>;
+
 /** A title longer than this is a paragraph; the channels' own limits are tighter and shown per channel. */
 export const TITLE_MAX = 200;
 
@@ -66,6 +96,7 @@ export const releaseDraftSchema = z.strictObject({
   /** The matter that it is on: its agreed line binds the text. */
   matter: idSchema.nullable().default(null),
   images: z.array(imageRefSchema).max(30).default([]),
+  declaration: declarationSchema.default(() => declarationSchema.parse({})),
   /** 更正说明, shown on every channel that is corrected; only a correction has one. */
   correctionNote: z
     .string()
@@ -164,6 +195,7 @@ export const releaseVersionSchema = z.object({
   mailingListIds: z.array(idSchema),
   overrides: z.record(z.string(), z.string()),
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
+  declaration: declarationSchema,
   correctionNote: z.string(),
   draftedBy: personRefSchema,
   createdAt: z.string(),

@@ -8,11 +8,15 @@ import { isCorrecting, type Release, type ReleaseVersion } from './release.js';
 import type { ReleaseParts } from './release-parts.js';
 import { blockingFindings } from './rendition-source.js';
 import { standingOf } from './standing.js';
+import type { SubmissionCheck } from './submission-check.js';
 import { heldRelease } from './visible-release.js';
 
 /** Hands a draft to its reviewers. What a channel would refuse is refused here, by its field and limit. */
 export class SubmitRelease {
-  constructor(private readonly parts: ReleaseParts) {}
+  constructor(
+    private readonly parts: ReleaseParts,
+    private readonly check: SubmissionCheck,
+  ) {}
 
   async reasons(
     queries: Queries,
@@ -33,6 +37,7 @@ export class SubmitRelease {
         ? [releaseRefusal.correctionNoteMissing]
         : []),
       ...(version.accountIds.length === 0 ? [releaseRefusal.noChannel] : []),
+      ...(await this.check.reasons(queries, release, version)),
       ...blockingFindings(previews),
       ...(await barReasons(this.parts.bars, queries, { at: 'submit', release, version })),
     ];

@@ -1,3 +1,4 @@
+import { disclosureReasons } from '@koujing/content';
 import type { Queries } from '@koujing/database';
 import { Problem, type Reason, type ReleaseId } from '@koujing/kernel';
 import {
@@ -34,7 +35,7 @@ export class ReadyToRelease {
   async reasonsOf(queries: Queries, signOff: SignOff): Promise<readonly Reason[]> {
     const { release, version } = signOff;
     const waits = ['approved', 'scheduled', 'heldByGate'].includes(release.state);
-    const missing = missingSignatures(signOff);
+    const missing = [...disclosureReasons(version), ...missingSignatures(signOff)];
     if (!waits)
       return [...missing, ...(missing.length === 0 ? [releaseRefusal.wrongState(release.state)] : [])];
     const previews = await this.renditions.previews(queries, release, version);

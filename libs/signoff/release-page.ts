@@ -1,4 +1,5 @@
 import { sees, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
+import type { ShowContent } from '@koujing/content';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
@@ -51,6 +52,7 @@ export interface PageParts {
   readonly reviewLater: ReviewLater;
   readonly approveAsSuperior: ApproveRelease;
   readonly sendUp: SendUp;
+  readonly showContent: ShowContent;
   readonly dispatch: DispatchFace;
 }
 
@@ -70,6 +72,7 @@ export class ReleasePage {
     if (version === undefined || summary === undefined)
       throw new Error(`release ${releaseId} has no version`);
     const signOff = await desk.read(queries, release, version);
+    const contentCheck = await this.parts.showContent.view(queries, signOff, actor);
     const names = await this.names(queries, signOff, versions);
     const relayOf =
       release.relayOf !== null && 'releaseId' in release.relayOf ? release.relayOf.releaseId : null;
@@ -88,7 +91,8 @@ export class ReleasePage {
       },
       content: versionView(version, names),
       versions: versions.map((each) => versionView(each, names)),
-      stages: await this.stages(queries, signOff),
+      stages: await this.stages(queries, signOff, contentCheck),
+      contentCheck,
       chain: chainView(signOff, ref),
       superiors: superiorsOf(organs, release.organId).map(({ id }) => ref(id)),
       actions: await this.actions(queries, signOff, actor),
@@ -103,13 +107,18 @@ export class ReleasePage {
     };
   }
 
-  private async stages(queries: Queries, signOff: SignOff): Promise<Page['stages']> {
+  private async stages(
+    queries: Queries,
+    signOff: SignOff,
+    content: Page['contentCheck'],
+  ): Promise<Page['stages']> {
     const { findings, renditions } = this.parts;
     const { id } = signOff.release;
     const named = await findings.ofRelease(queries, id);
     const raised = named.filter(({ raisedBy }) => raisedBy === id);
     return stagesOf({
       signOff,
+      content,
       conflictReasons: raised.flatMap((finding) => gateReasons(finding, id)),
       openFindings: raised.filter(({ state }) => state === 'open' || state === 'coordinating').length,
       previews: await renditions.previews(queries, signOff.release, signOff.version),
@@ -216,6 +225,7 @@ const versionView = (version: ReleaseVersion, names: Names): Page['content'] => 
   mailingListIds: [...version.mailingListIds],
   overrides: { ...version.overrides },
   images: version.images.map((image) => ({ ...image })),
+  declaration: version.declaration,
   correctionNote: version.correctionNote,
   draftedBy: { id: version.draftedBy, name: names(version.draftedBy) },
   createdAt: civilTime(version.createdAt),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personRefSchema, roleSchema } from '../access/access.api.js';
 import { correctionDutySchema, findingSummarySchema } from '../conflict/conflict.api.js';
+import { contentViewSchema } from '../content/content.api.js';
 import { digestSchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { releaseSummarySchema, releaseVersionSchema } from '../release/release.api.js';
@@ -170,6 +171,8 @@ export const releasePageSchema = z.object({
   /** The chain of the rules file, with its article, and where this release stands on it. */
   chain: z.object({ title: z.string(), article: z.string(), steps: z.array(chainStepSchema) }),
   actions: z.record(actionNameSchema, actionSchema),
+  /** Elements, concerned organs and what is missing of them (Art.12–14). */
+  contentCheck: contentViewSchema,
   signatures: z.array(signatureSchema),
   /** Organs that it could be sent up to. */
   superiors: z.array(organRefSchema),

@@ -13,6 +13,8 @@ export interface StageFacts {
   /** Findings that nobody has settled, blocking or not. */
   readonly openFindings: number;
   readonly previews: readonly RenditionPreview[];
+  /** What the content lacks, and what it is advised to have. */
+  readonly content: { readonly missing: readonly Reason[]; readonly advice: readonly Reason[] };
 }
 
 const row = (
@@ -72,10 +74,12 @@ const laterReview = (signOff: SignOff): StageView[] => {
   return [row('laterReview', out ? 'current' : 'waiting', [signoffRefusal.stepMissing('laterReview')])];
 };
 
-const content = ({ signOff }: StageFacts, drafting: boolean): StageView => {
+const content = ({ signOff, content: { missing, advice } }: StageFacts, drafting: boolean): StageView => {
   const empty = signOff.version.plain.trim() === '';
   if (empty) return row('content', 'current', [releaseRefusal.emptyText]);
-  return row('content', drafting ? 'current' : 'done');
+  // What went out before there were elements to ask for is not blamed for lacking them.
+  if (!drafting) return row('content', 'done');
+  return row('content', missing.length > 0 ? 'blocked' : 'current', [...missing, ...advice]);
 };
 
 const conflict = ({ conflictReasons, openFindings }: StageFacts, out: boolean): StageView => {

@@ -2,6 +2,7 @@ import type { Actor } from '@koujing/access';
 import { blocksFromText } from '@koujing/block';
 import type { Release, ReleaseVersion } from '@koujing/release';
 import { checklistOf } from '@koujing/signoff';
+import { declared } from './declared.js';
 import { releaseDraftSchema, type ReleaseDraftInput } from '../../libs/release/release.api.js';
 import type { City } from './a-city.js';
 
@@ -33,7 +34,7 @@ export class ReleaseBuilder {
   }
 
   draft() {
-    return releaseDraftSchema.parse({
+    const draft = releaseDraftSchema.parse({
       organId: 'transport',
       kind: 'routine',
       title: '关于滨河路夜间养护施工的通告',
@@ -41,6 +42,10 @@ export class ReleaseBuilder {
       accountIds: ['portal'],
       ...this.changes,
     });
+    const declaration = declared(draft.kind, draft.title);
+    return this.changes.declaration === undefined && Object.keys(declaration.elements ?? {}).length > 0
+      ? releaseDraftSchema.parse({ ...draft, declaration })
+      : draft;
   }
 
   async drafted(): Promise<Built> {
@@ -55,6 +60,7 @@ export class ReleaseBuilder {
   async submitted(): Promise<Built> {
     const { release, version } = await this.drafted();
     const drafter = await this.city.actor(release.organId, 'drafter');
+    await this.dismissConcerns({ release, version }, drafter);
     await this.city.cases.submit.perform(release.id, version.digest, drafter);
     return this.read(release.id);
   }
@@ -89,6 +95,18 @@ export class ReleaseBuilder {
     const { release } = await this.approved();
     await releaseNow(this.city, release.id);
     return this.read(release.id);
+  }
+
+  /** Whom the text names beside its co-organs need not confirm. */
+  private async dismissConcerns({ release, version }: Built, drafter: Actor): Promise<void> {
+    const { content, database } = this.city.cases;
+    const { concerned } = await content.check.findings(database.queries, release, version);
+    for (const { organId, state } of concerned)
+      if (state === 'open')
+        await content.dismiss.perform(
+          { releaseId: release.id, organId, reason: '仅提及，不涉及其职责。' },
+          drafter,
+        );
   }
 
   private async read(id: string): Promise<Built> {

@@ -18,5 +18,6 @@ export const draftOf = ({ release, content }: ReleasePage): ReleaseDraftInput =>
   supersedes: release.supersedes,
   matter: release.matter,
   images: content.images,
+  declaration: content.declaration,
   correctionNote: content.correctionNote,
 });

@@ -1,6 +1,7 @@
 import type { DeliveryList, DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { ReleaseDraftInput, ReleaseStanding } from '../../libs/release/release.api.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
+import { declared } from './declared.js';
 import type { Answer, Person, Refusal } from './person.js';
 
 /** A draft whose every default is valid; a journey names only what it is about. */
@@ -16,6 +17,7 @@ export const aDraft = (changes: Partial<ReleaseDraftInput> & { organId: string }
   ],
   column: '通知公告',
   accountIds: ['portal'],
+  declaration: declared(changes.kind ?? 'routine', changes.title ?? '关于12月份城区管网冲洗安排的通告'),
   ...changes,
 });
 
@@ -46,7 +48,18 @@ export const drafted = async (desk: Desk, draft: ReleaseDraftInput): Promise<Rel
 
 export const submitted = async (desk: Desk, draft: ReleaseDraftInput): Promise<ReleaseStanding> => {
   const { id, digest } = await drafted(desk, draft);
+  await dismissConcerns(desk.drafter, id);
   return expectOk(await desk.drafter.post<ReleaseStanding>(`/releases/${id}/submit`, { digest }), 'submit');
+};
+
+/** Whom the text names beside its co-organs need not confirm. */
+export const dismissConcerns = async (drafter: Person, id: string): Promise<void> => {
+  const { contentCheck } = await page(drafter, id);
+  for (const { organ, state } of contentCheck.concerned)
+    if (state === 'open') {
+      const dismissal = { reason: '仅提及，不涉及其职责。' };
+      expectOk(await drafter.post(`/releases/${id}/concerned/${organ.id}/dismissal`, dismissal), 'dismiss');
+    }
 };
 
 export const reviewed = async (desk: Desk, draft: ReleaseDraftInput): Promise<ReleaseStanding> => {
@@ -116,6 +129,7 @@ export const untilAll = async (
 /** The same way once more for what stands as a draft: submitted, reviewed and approved by the others. */
 export const approvedAgain = async (desk: Desk, id: string): Promise<void> => {
   const { digest } = (await page(desk.drafter, id)).release;
+  await dismissConcerns(desk.drafter, id);
   expectOk(await desk.drafter.post(`/releases/${id}/submit`, { digest }), 'submit');
   const { checklist } = await page(desk.reviewer, id);
   const items = Object.fromEntries(checklist.map(({ item }) => [item, true]));

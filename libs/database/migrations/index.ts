@@ -28,6 +28,7 @@ import { incidents } from './0036-incidents.js';
 import { incidentChain } from './0046-incident-chain.js';
 import { releaseOrder } from './0031-release-order.js';
 import { authorisations } from './0034-authorisations.js';
+import { releaseContent } from './0035-release-content.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-routine-duties': routineDuties,
   '0049-violations': violations,
   '0034-authorisations': authorisations,
+  '0035-release-content': releaseContent,
 };

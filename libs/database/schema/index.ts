@@ -60,6 +60,7 @@ import type {
 } from './press-desk.js';
 import type {
   AttachmentTable,
+  ReleaseConcernTable,
   ReleaseImageTable,
   ReleaseTable,
   ReleaseVersionTable,
@@ -78,6 +79,7 @@ export interface Schema {
   attachment: AttachmentTable;
   release_image: ReleaseImageTable;
   signature: SignatureTable;
+  release_concern: ReleaseConcernTable;
   authorisation: AuthorisationTable;
   delegation: DelegationTable;
   matter: MatterTable;

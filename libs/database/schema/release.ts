@@ -51,12 +51,23 @@ export interface ReleaseVersionTable {
   /** Mailing lists chosen for e-mail accounts; their members are read when it goes out. */
   mailing_list_ids: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
   overrides: Json<Readonly<Record<string, string>>>;
+  /** Duty, disclosure, legal basis and ticked elements; `{}` in versions older than these. */
+  declaration: ColumnType<unknown, unknown, unknown>;
   /** What a corrected version tells the public of the change; '' on a first publication. */
   correction_note: Generated<string>;
   /** Everything the public will see (DESIGN: "The way of a release"). */
   digest: string;
   drafted_by: string;
   created_at: Date;
+}
+
+/** An organ that a text touches and that need not confirm, with the drafter's reason (Art.14(c)). */
+export interface ReleaseConcernTable {
+  release_id: string;
+  organ_id: string;
+  reason: string;
+  dismissed_by: string;
+  dismissed_at: Date;
 }
 
 export interface AttachmentTable {
