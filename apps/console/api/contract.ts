@@ -49,6 +49,7 @@ export {
   type ReleaseSummary,
   type ReleaseVersionView,
 } from '../../../libs/release/release.api.js';
+export type { ConcernView, ContentView, ElementView } from '../../../libs/content/content.api.js';
 export {
   releasePageSchema,
   type ActionName,

@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { useDeferredValue } from 'react';
-import type { AccountView } from '../../api/contract.js';
+import type { AccountView, ElementView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { BlockView } from '../../parts/block-view.js';
 import { blocksOfText } from './body-blocks.js';
@@ -8,6 +8,7 @@ import { BodyField } from './body-field.js';
 import { withDocument, type DraftForm } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
+import { DeclarationFields } from './declaration-fields.js';
 import { ImportButton } from './import-button.js';
 import { LimitList } from './limit-list.js';
 import { LiveFindings } from './live-findings.js';
@@ -134,12 +135,20 @@ interface DraftEditorProps extends FormPartProps {
   readonly accounts: readonly AccountView[];
   /** A release stays with the organ that drafted it. */
   readonly fixedOrgan: boolean;
+  /** Elements of this kind of release, as the stored version has them. */
+  readonly elements?: readonly ElementView[];
   /** Null while it is not stored yet. */
   readonly releaseId: string | null;
 }
 
 /** The form on the left; what it contradicts, how it reads and what the channels allow on the right. */
-export const DraftEditor = ({ accounts, fixedOrgan, releaseId, ...part }: DraftEditorProps) => {
+export const DraftEditor = ({
+  accounts,
+  fixedOrgan,
+  releaseId,
+  elements = [],
+  ...part
+}: DraftEditorProps) => {
   const live = useLiveCheck(part.form, releaseId);
   return (
     <div className="edit-columns">
@@ -150,6 +159,7 @@ export const DraftEditor = ({ accounts, fixedOrgan, releaseId, ...part }: DraftE
           <CorrectionField {...part} />
           <TextFields {...part} checked={live.checked} />
           <FilingFields {...part} />
+          <DeclarationFields {...part} elements={elements} />
         </section>
         <ChannelFields {...part} accounts={accounts} />
       </div>

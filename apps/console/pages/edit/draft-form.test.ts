@@ -23,11 +23,12 @@ const pageOf = (content: Partial<Page['content']>): Page =>
     },
   }) as unknown as Page;
 
-test('a draft that is opened and saved again keeps its mailing lists, its addresses and its words for one channel', () => {
+test('a draft that is opened and saved again keeps its mailing lists, its addresses, its declaration and its words for one channel', () => {
   const content = {
     recipients: ['a@news.example', 'b@news.example'],
     mailingListIds: ['media', 'accredited'],
     overrides: { weibo: '停水，请储水。' },
+    declaration: { legalBasis: '城市供水条例第二十二条', elements: { measures: '请储水。' } } as never,
   };
   expect(draftOf(formOf(pageOf(content)))).toMatchObject(content);
 });

@@ -3,6 +3,8 @@ import { isCorrecting } from '../../parts/release-state.js';
 import { blocksOfText } from './body-blocks.js';
 import { textOfBlocks } from './body-text.js';
 
+export type DraftDeclaration = NonNullable<ReleaseDraftInput['declaration']>;
+
 /** A draft as its form holds it: the body and the recipients as typed text. */
 export interface DraftForm {
   readonly organId: string | undefined;
@@ -21,6 +23,8 @@ export interface DraftForm {
   readonly overrides: Readonly<Record<string, string>>;
   readonly relayOf: string | null;
   readonly supersedes: string | null;
+  /** Duty, disclosure, legal basis and ticked elements. */
+  readonly declaration: DraftDeclaration;
   /** Null on a first publication, which has none. */
   readonly correctionNote: string | null;
 }
@@ -41,6 +45,7 @@ export const emptyForm = (organId: string | undefined, accountIds: readonly stri
   overrides: {},
   relayOf: null,
   supersedes: null,
+  declaration: {},
   correctionNote: null,
 });
 
@@ -60,6 +65,7 @@ export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
   overrides: content.overrides,
   relayOf: release.relayOf,
   supersedes: release.supersedes,
+  declaration: content.declaration,
   correctionNote: isCorrecting(release) ? content.correctionNote : null,
 });
 
@@ -90,6 +96,7 @@ export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
     jointOrganIds: [...form.jointOrganIds],
     relayOf: form.relayOf,
     supersedes: form.supersedes,
+    declaration: form.declaration,
     ...(form.correctionNote === null ? {} : { correctionNote: form.correctionNote.trim() }),
     matter: form.matter.trim() === '' ? null : form.matter.trim(),
     images: [...new Map(pictures)].map(([sha256, alt]) => ({ sha256, alt })),

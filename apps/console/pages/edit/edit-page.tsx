@@ -76,6 +76,7 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
         accounts={accounts}
         fixedOrgan
         releaseId={id}
+        elements={page.contentCheck.elements}
       />
       <div className="sticky-bar">
         <div className="action-row">

@@ -14,6 +14,7 @@ import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
 import { HoldNotice } from './hold-notice.js';
+import { ContentCheck } from './content-check.js';
 import { ContentPanel } from './content-panel.js';
 import { ExpertNotes } from './expert-notes.js';
 import { FindingList } from './finding-list.js';
@@ -88,6 +89,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
         </div>
         <div className="release-main">
           <ContentPanel page={page} />
+          <ContentCheck page={page} />
           <FindingList page={page} />
         </div>
         <div className="release-record">
