@@ -13,7 +13,9 @@ export const staffRoles: readonly Role[] = [
   'drafter',
   'coSigner',
   'confidentialityReviewer',
+  'reviewer',
   'approver',
+  'principalLeader',
   'spokesperson',
 ];
 
