@@ -63,7 +63,7 @@ export class WatchRoutineDuties implements ConferenceFollower {
         ...{ rule: duty.rule, organId, actor: system },
         subject: subjectOf(organId, period.key),
         title: `${organ?.shortName ?? organId} ${period.key}`,
-        link: '/conferences/routine',
+        link: '/conferences',
         eventAt: startOf(period.first),
       });
     }

@@ -138,3 +138,4 @@ export {
   type ViolationSummary,
   type ViolationView,
 } from '../../../libs/report/violation.api.js';
+export { routineDutyListSchema } from '../../../libs/conference/routine-duty.api.js';

@@ -39,6 +39,7 @@ import {
   calendarViewSchema,
   previewListSchema,
   releaseListSchema,
+  routineDutyListSchema,
   releasePageSchema,
   type DeliveryView,
   type RegisterName,
@@ -283,3 +284,8 @@ export const conferenceQuery = (id: string) =>
     queryKey: ['conference', id],
     queryFn: () => ask(conferenceSchema, `/conferences/${id}`),
   });
+
+export const routineDutiesQuery = queryOptions({
+  queryKey: ['conferences', 'routine'],
+  queryFn: () => ask(routineDutyListSchema, '/routine-duties', { query: { pageSize: 200 } }),
+});

@@ -13,6 +13,7 @@ import { DutyTabs } from '../matters/duty-tabs.js';
 import { mayOpenMatters } from '../matters/may-open-matters.js';
 import { ConferenceDialog } from './conference-dialog.js';
 import { ConferenceTable } from './conference-table.js';
+import { RoutinePanel } from './routine-panel.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/conferences');
@@ -85,6 +86,7 @@ export const ConferencesPage = () => {
           )
         }
       </Answer>
+      <RoutinePanel />
       {planning && (
         <ConferenceDialog
           conference={null}

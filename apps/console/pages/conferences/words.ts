@@ -141,6 +141,8 @@ const zh = {
     coverageHelp: '每行一条：媒体｜标题｜链接｜阅读量（可不填）',
   },
   agree: '同意',
+  routine: '例行发布',
+  until: (day: string) => `截至 ${day}`,
 };
 
 const en: typeof zh = {
@@ -287,6 +289,8 @@ const en: typeof zh = {
     coverageHelp: 'One a line: outlet | title | link | reach (may be left out)',
   },
   agree: 'Agree',
+  routine: 'Routine releases',
+  until: (day: string) => `until ${day}`,
 };
 
 export const words = { zh, en };
