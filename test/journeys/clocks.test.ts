@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CalendarChange, CalendarView } from '../../libs/deadline/calendar.api.js';
 import type { DeadlineDetail, DeadlineList } from '../../libs/deadline/deadline.api.js';
@@ -7,12 +10,15 @@ import { startCity, type City } from '../support/city.js';
 import { Person, type Refusal } from '../support/person.js';
 import { aDraft, approved } from '../support/release-way.js';
 
-/** Guizhou's numbers: five working days for routine information instead of ten. */
+/** A city with a number of its own: five working days for routine information instead of ten. */
+const ownRules = join(mkdtempSync(join(tmpdir(), 'koujing-clocks-')), 'city.yaml');
+writeFileSync(ownRules, 'deadlines:\n  routineRelease: { limit: 5, article: 本市办法第八条 }\n');
+
 let city: City;
 const clock = new TravellingClock('2026-12-28T09:00:00+08:00');
 
 beforeAll(async () => {
-  city = await startCity({ clock, rules: 'guizhou' });
+  city = await startCity({ clock, rules: ownRules });
 });
 
 afterAll(() => city.close());

@@ -13,7 +13,7 @@ export interface City {
   readonly authorisation: AuthorisationCases;
   readonly clock: TravellingClock;
   /** `actor('water', 'drafter')` */
-  actor(organId: string, role: Role): Promise<Actor>;
+  actor(organId: string, role: Desk): Promise<Actor>;
 }
 
 export const organ = (id: string, name: string, changes: Partial<Organ> = {}): Organ => ({
@@ -38,6 +38,9 @@ const organs = [
   organ('water', '滨海市水务局', { aliases: ['市水务局'] }),
 ];
 
+/** Whoever sits in an organ: one for each role, and two more where a chain asks for different persons. */
+export type Desk = Role | 'secondReviewer' | 'deputy';
+
 /** The one who approves is the organ's main leader, as in most small organs; `settle` says so. */
 const roles: readonly Role[] = ['drafter', 'coSigner', 'reviewer', 'confidentialityReviewer', 'approver'];
 
@@ -58,8 +61,9 @@ export const aCity = async (
   });
   for (const each of organs) await cases.organs.save(database.queries, each);
   for (const { id } of organs) for (const role of roles) await settle(cases, `${id}-${role}`, id, role);
+  for (const { id } of organs) await settleMore(cases, id);
   await settle(cases, 'office-coordinator', 'office', 'coordinator');
-  const actor = async (organId: string, role: Role): Promise<Actor> => {
+  const actor = async (organId: string, role: Desk): Promise<Actor> => {
     const found = await cases.people.actor(database.queries, `${organId}-${role}`);
     if (found === null) throw new Error(`nobody is ${role} in ${organId}`);
     return { ...found, provedAt: clock.now() };
@@ -74,4 +78,19 @@ const settle = async (cases: UseCases, id: string, organId: string, role: Role):
   await cases.people.grant(queries, { personId: id, organId, role });
   if (role === 'approver')
     await cases.people.grant(queries, { personId: id, organId, role: 'principalLeader' });
+};
+
+/** A deputy reviews for the leader and approves only what he was authorised for. */
+const settleMore = async ({ people, database }: UseCases, organId: string): Promise<void> => {
+  const { queries } = database;
+  for (const [desk, role] of [
+    ['secondReviewer', 'reviewer'],
+    ['deputy', 'approver'],
+  ] as const) {
+    const id = `${organId}-${desk}`;
+    await people.save(queries, {
+      ...{ id, username: id, name: id, email: '', passwordHash: '', disabled: false },
+    });
+    await people.grant(queries, { personId: id, organId, role });
+  }
 };
