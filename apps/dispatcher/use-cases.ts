@@ -19,7 +19,6 @@ import {
   GateIndex,
   GateStore,
   ImportReleases,
-  ReadLine,
   ReconsiderFindings,
   RecordFindings,
   ReleaseTextStore,
@@ -33,17 +32,7 @@ import {
 } from '@koujing/conflict';
 import { Database, type Queries } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
-import {
-  ChangeLine,
-  CloseMatter,
-  MatterListing,
-  MatterStore,
-  OpenMatter,
-  ReviseMatter,
-  ShowMatters,
-  StateLine,
-  type MatterFollower,
-} from '@koujing/matter';
+import { MatterStore } from '@koujing/matter';
 import { NotificationStore, Notifier } from '@koujing/notify';
 import { OrganStore, ShowOrgans } from '@koujing/organ';
 import {
@@ -64,17 +53,9 @@ import {
   type RenditionSource,
 } from '@koujing/release';
 import {
-  ApproveRelease,
-  ConfirmRelease,
   LaterReviewDeadline,
-  ReadyToRelease,
   ReleaseDeadline,
   ReleasePage,
-  ReturnRelease,
-  ReviewConfidentiality,
-  ReviewLater,
-  ReviewText,
-  SendUp,
   SignatureStore,
   SignOffDesk,
   VoidSignatures,
@@ -88,7 +69,8 @@ import { OverdueDuties } from './overdue-duties.js';
 import { periodCasesOf, periodProviders } from './period-cases.js';
 import { planCasesOf, planProviders } from './plan-cases.js';
 import { contentCasesOf, contentProviders } from './content-cases.js';
-import { SUPERIOR_APPROVAL } from '../../libs/signoff/signoff.controller.js';
+import { matterCasesOf, matterProviders } from './matter-cases.js';
+import { signOffCasesOf, signOffProviders } from './sign-off-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
 import { CITY_RULES } from './rules.controller.js';
@@ -162,7 +144,7 @@ export const useCasesOf = (ground: Ground) => {
   const board = new FindingBoard(stores.findings, stores.duties);
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
-  const matter = mattersOf({ ...common, matterFollowers: [adviseOnMatter] });
+  const matter = matterCasesOf({ ...common, matterFollowers: [adviseOnMatter] });
   const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
   const plan = planCasesOf({ ...common, deadlines: clocks.parts, matter });
   return {
@@ -209,15 +191,7 @@ export const useCasesOf = (ground: Ground) => {
     showReleases: new ShowReleases(common, listing),
     storeImage: new StoreImage(common),
     readDocument: new ReadDocument(common),
-    review: new ReviewConfidentiality(desk),
-    confirm: new ConfirmRelease(desk),
-    approve: new ApproveRelease(desk),
-    approveAsSuperior: new ApproveRelease(desk, 'superiorApproval'),
-    reviewText: new ReviewText(desk),
-    reviewLater: new ReviewLater(desk, laterReviewDeadline),
-    sendUp: new SendUp(desk),
-    return: new ReturnRelease(desk),
-    ready: new ReadyToRelease(desk, renditions, incident.bars),
+    ...signOffCasesOf({ desk, laterReviewDeadline, renditions, bars: incident.bars }),
     showFindings: new ShowFindings({ ...common, board, gate }),
     checkDraft: new CheckDraft({ ...common, index, agreed, board }),
     showGroups: new ShowGroups({ ...common, board, groupBoard }),
@@ -226,29 +200,6 @@ export const useCasesOf = (ground: Ground) => {
     rule,
     coordinate: new CoordinateFinding(rulingParts),
     importReleases: new ImportReleases({ ...common, gate: stores.gateStore, index, record }),
-  };
-};
-
-/** The verbs of matters and their agreed lines. */
-const mattersOf = (ground: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly matters: MatterStore;
-  readonly organs: OrganStore;
-  readonly audit: AuditTrail;
-  readonly matterFollowers: readonly MatterFollower[];
-}) => {
-  const parts = { ...ground, reader: new ReadLine() };
-  const verbs = {
-    open: new OpenMatter(parts),
-    revise: new ReviseMatter(parts),
-    close: new CloseMatter(parts),
-    state: new StateLine(parts),
-    change: new ChangeLine(parts),
-  };
-  return {
-    ...verbs,
-    show: new ShowMatters({ ...parts, ...verbs, listing: new MatterListing(parts.matters) }),
   };
 };
 
@@ -277,23 +228,11 @@ export const providersOf = (
     { provide: StoreImage, useValue: cases.storeImage },
     { provide: ReadDocument, useValue: cases.readDocument },
     { provide: ReleasePage, useValue: page },
-    { provide: ReviewConfidentiality, useValue: cases.review },
-    { provide: ConfirmRelease, useValue: cases.confirm },
-    { provide: ApproveRelease, useValue: cases.approve },
-    { provide: ReturnRelease, useValue: cases.return },
+    ...signOffProviders(cases),
     ...deadlineProviders(cases.clocks),
     { provide: CITY_RULES, useValue: cases.rules },
     ...contentProviders(cases.content),
-    { provide: SUPERIOR_APPROVAL, useValue: cases.approveAsSuperior },
-    { provide: ReviewText, useValue: cases.reviewText },
-    { provide: ReviewLater, useValue: cases.reviewLater },
-    { provide: SendUp, useValue: cases.sendUp },
-    { provide: ShowMatters, useValue: cases.matter.show },
-    { provide: OpenMatter, useValue: cases.matter.open },
-    { provide: ReviseMatter, useValue: cases.matter.revise },
-    { provide: CloseMatter, useValue: cases.matter.close },
-    { provide: StateLine, useValue: cases.matter.state },
-    { provide: ChangeLine, useValue: cases.matter.change },
+    ...matterProviders(cases.matter),
     ...directiveProviders(cases.directive),
     ...planProviders(cases.plan),
     ...periodProviders(cases.period),

@@ -120,25 +120,6 @@ export class ReleaseTextStore {
       .execute();
   }
 
-  /** Of these matters those on which the owner, or somebody jointly with it, is out with a linked release. */
-  async answeredAmong(queries: Queries, matterIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (matterIds.length === 0) return new Set();
-    const rows = await queries
-      .selectFrom('matter')
-      .innerJoin('release', 'release.matter', 'matter.id')
-      .select('matter.id')
-      .distinct()
-      .where('matter.id', 'in', [...matterIds])
-      .where('release.released_version', 'is not', null)
-      .where('release.state', '<>', 'withdrawn')
-      .whereRef('release.released_at', '>=', 'matter.opened_at')
-      .where(
-        sql<boolean>`(release.organ_id = matter.owner_organ_id or release.joint_organ_ids ? matter.owner_organ_id)`,
-      )
-      .execute();
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** What went out since `from`, by this organ, jointly with it, or linked to the matter; oldest first. */
   async releasedOn(
     queries: Queries,

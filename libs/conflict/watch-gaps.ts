@@ -9,6 +9,7 @@ import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { ReportFindings } from './gate-report.js';
 import { spokenOn } from './judge/gap.js';
+import { overdueMatters, type OverdueMatter } from './overdue-matters.sql.js';
 import type { ReleaseTextStore } from './release-text-store.sql.js';
 import { severityOf } from './severity.js';
 import { gapKey, type StoredFinding } from './stored-finding.js';
@@ -33,9 +34,9 @@ export class WatchGaps {
 
   /** One look at every clock that has passed, in as many processes as there are; answers how many gaps it raised. */
   async tick(): Promise<number> {
-    const { database, matters, clock } = this.parts;
+    const { database, clock } = this.parts;
     let raised = 0;
-    for (const { id } of await this.unsettled(await matters.due(database.queries, clock.now())))
+    for (const { id } of (await overdueMatters(database.queries, clock.now())).filter(needsLook))
       raised += (await database.transaction((queries) => this.look(queries, id))) ? 1 : 0;
     return raised;
   }
@@ -64,30 +65,6 @@ export class WatchGaps {
     await findings.lockAll(queries);
     const [gap] = await findings.byKeys(queries, [gapKey(matter.id)]);
     if (gap !== undefined && gap.state !== 'closed') await record.close(queries, gap, '发布时限已调整。');
-  }
-
-  /**
-   * Those that need a look: neither known as a gap nor answered by a release that is linked. So a minute costs three queries
-   * however many matters are overdue, and the releases of an owner are read once for each of its matters that falls due.
-   */
-  private async unsettled(due: readonly Matter[]): Promise<readonly Matter[]> {
-    const { database, findings, texts } = this.parts;
-    const { queries } = database;
-    const known = await findings.byKeys(
-      queries,
-      due.map(({ id }) => gapKey(id)),
-    );
-    const open = new Map(
-      known.filter(({ state }) => state !== 'closed').map(({ key, factsDigest }) => [key, factsDigest]),
-    );
-    const answered = await texts.answeredAmong(
-      queries,
-      due.map(({ id }) => id),
-    );
-    return due.filter((matter) => {
-      const digest = open.get(gapKey(matter.id));
-      return digest === undefined ? !answered.has(matter.id) : digest !== gapDigest(matter);
-    });
   }
 
   /** Under the findings' lock, so that two processes cannot raise one gap twice. */
@@ -171,8 +148,12 @@ interface Raised {
 }
 
 /** A gap is another one when the hour or the owner is another; a ruling on it holds as long. */
-const gapDigest = ({ id, ownerOrganId, dueAt }: Matter): string =>
+const gapDigest = ({ id, ownerOrganId, dueAt }: Pick<Matter, 'id' | 'ownerOrganId' | 'dueAt'>): string =>
   digestOf({ kind: 'gap', matter: id, owner: ownerOrganId, dueAt: dueAt?.toISOString() });
+
+/** A gap that stands for this hour and this owner needs no second look. */
+const needsLook = (matter: OverdueMatter): boolean =>
+  matter.factsDigest === null || matter.factsDigest !== gapDigest(matter);
 
 const explanationOf = (matter: Matter, owner: string, others: readonly string[]): string => {
   const due = matter.dueAt === null ? '' : minuteInWords(matter.dueAt);

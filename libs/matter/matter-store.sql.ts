@@ -73,18 +73,6 @@ export class MatterStore implements MatterRegister {
     return rows.map(lineOf);
   }
 
-  /** Open matters whose clock has passed, longest overdue first. */
-  async due(queries: Queries, now: Date): Promise<readonly Matter[]> {
-    const rows = await queries
-      .selectFrom('matter')
-      .selectAll()
-      .where('state', '=', 'open')
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .execute();
-    return rows.map(matterOf);
-  }
-
   /** When a linked release of the owner, or one issued jointly with it, first went out. */
   async answeredAt(queries: Queries, matter: Pick<Matter, 'id' | 'ownerOrganId'>): Promise<Date | null> {
     const { rows } = await sql<{ at: Date | null }>`

@@ -31,6 +31,17 @@ const items = async <Item>(person: Person, path: string): Promise<readonly Item[
   (await person.get<{ items: readonly Item[] }>(`${path}${path.includes('?') ? '&' : '?'}pageSize=200`)).body
     .items;
 
+/** Duties of the demo city, by their lists. */
+const duties = {
+  '/incidents': 1,
+  '/plans': 1,
+  '/directives': 2,
+  '/conferences': 2,
+  '/interviews': 3,
+} as const;
+const nameOf = (duty: Readonly<Record<string, unknown>>): unknown =>
+  ['title', 'name', 'item', 'theme', 'subject'].map((key) => duty[key]).find((name) => name !== undefined);
+
 test('a first start that is killed at any moment is gone on with: nothing is there twice and the demo completes', async () => {
   const environment: Record<string, string> = {
     ...(await onFreePorts()),
@@ -58,7 +69,12 @@ test('a first start that is killed at any moment is gone on with: nothing is the
   expect(told(list.length)).toEqual(told(releases));
   expect(told(new Set(list.map(({ title, organ }) => `${organ.id} ${title}`)).size)).toEqual(told(releases));
   const matters = await items<MatterList['items'][number]>(coordinator, '/matters');
-  expect(told(matters.map(({ lines }) => lines.length).sort())).toEqual(told([0, 0, 2]));
+  expect(told(matters.map(({ lines }) => lines.length).sort())).toEqual(told([0, 0, 0, 0, 0, 1, 2]));
+  // What the measures ask for beside releases: each thing once as well.
+  for (const [path, count] of Object.entries(duties)) {
+    const names = (await items<Readonly<Record<string, unknown>>>(coordinator, path)).map(nameOf);
+    expect(told([path, names.length, new Set(names).size])).toEqual(told([path, count, count]));
+  }
 
   const [sent, ...others] = list.filter(({ deliveries }) => Object.keys(deliveries).length > 0);
   expect(told(others)).toEqual(told([]));

@@ -31,7 +31,7 @@ test('a chain without a confidentiality review is refused at boot with file and 
   const { message } = refusal(
     ordinary(`        - - { step: confirmation, role: coSigner }\n${approve}${superior}`),
   );
-  expect(message).toMatch(/city-\d+\.yaml:5 的 signOff\.chains\.ordinary\.stages 有误/u);
+  expect(message).toMatch(/city-\d+\.yaml:4 的 signOff\.chains\.ordinary\.stages 有误/u);
   expect(message).toContain('confidentialityReview');
 });
 

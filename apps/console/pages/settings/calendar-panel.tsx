@@ -8,6 +8,7 @@ import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { dayRanges } from './day-ranges.js';
 import { FormDialog } from './form-dialog.js';
 import { ruleWords } from './rule-words.js';
 import { Sheet } from './sheet.js';
@@ -15,12 +16,39 @@ import { useDeed } from './use-deed.js';
 
 type Year = CalendarView['years'][number];
 
-/** `2027-01-01` of every day that departs from the plain week, days off and days worked apart. */
+/** Limits reach back no further; the others are a fold away. */
+const shownYears = 2;
+
 const daysOf = (year: Year, workday: boolean): string =>
-  year.days
-    .filter((day) => day.workday === workday)
-    .map(({ date }) => date.slice(5))
-    .join('、');
+  dayRanges(year.days.filter((day) => day.workday === workday)).join('　');
+
+const Years = ({ years }: { years: readonly Year[] }) => {
+  const text = useWords(ruleWords);
+  const { language } = useLanguage();
+  return (
+    <Sheet
+      heads={[text.year, text.off, text.worked, text.source]}
+      rows={years.map((year) => ({
+        key: String(year.year),
+        cells: [
+          year.year,
+          daysOf(year, false),
+          daysOf(year, true),
+          <>
+            {year.papers.map((paper) => (
+              <a key={paper} href={paper} target="_blank" rel="noreferrer">
+                {text.paper}{' '}
+              </a>
+            ))}
+            {year.imported === null
+              ? text.shipped
+              : text.importedBy(year.imported.by, cityTime(year.imported.at, language))}
+          </>,
+        ],
+      }))}
+    />
+  );
+};
 
 const RestDays = ({ calendar }: { calendar: CalendarView }) => {
   const text = useWords(ruleWords);
@@ -84,7 +112,6 @@ const Dialogs = ({ open, onClose }: { open: 'year' | 'restDay' | null; onClose: 
 /** Working days: the years whose notice is known, and this city's own days of rest. */
 export const CalendarPanel = () => {
   const text = useWords(ruleWords);
-  const { language } = useLanguage();
   const calendar = useQuery(calendarQuery);
   const [open, setOpen] = useState<'year' | 'restDay' | null>(null);
   return (
@@ -110,27 +137,11 @@ export const CalendarPanel = () => {
           </div>
           <RestDays calendar={view} />
           <h3>{text.years}</h3>
-          <Sheet
-            heads={[text.year, text.off, text.worked, text.source]}
-            rows={view.years.map((year) => ({
-              key: String(year.year),
-              cells: [
-                year.year,
-                daysOf(year, false),
-                daysOf(year, true),
-                <>
-                  {year.papers.map((paper) => (
-                    <a key={paper} href={paper} target="_blank" rel="noreferrer">
-                      {text.paper}{' '}
-                    </a>
-                  ))}
-                  {year.imported === null
-                    ? text.shipped
-                    : text.importedBy(year.imported.by, cityTime(year.imported.at, language))}
-                </>,
-              ],
-            }))}
-          />
+          <Years years={view.years.slice(0, shownYears)} />
+          <details>
+            <summary>{text.olderYears}</summary>
+            <Years years={view.years.slice(shownYears)} />
+          </details>
           <Dialogs open={open} onClose={() => setOpen(null)} />
         </section>
       )}
