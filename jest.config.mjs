@@ -32,4 +32,6 @@ export default {
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
   testTimeout: 180_000,
   maxWorkers: 2,
+  // Modules of ended suites stay in a worker: at gigabytes the collector takes more time than the tests.
+  workerIdleMemoryLimit: '1500MB',
 };

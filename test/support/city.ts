@@ -12,9 +12,10 @@ import { applyRegister } from '../../apps/dispatcher/register.js';
 import { openServer, type Server } from '../../apps/dispatcher/server.js';
 import type { Role } from '../../apps/dispatcher/server-settings.js';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
-import { openInMemory, type Database } from '@koujing/database';
+import type { Database } from '@koujing/database';
 import { secretBoxFrom } from '@koujing/dispatch';
 import { SystemClock, type Clock } from '@koujing/kernel';
+import { emptyHouse } from './empty-house.js';
 import { Person } from './person.js';
 import type { Desk } from './release-way.js';
 
@@ -62,7 +63,7 @@ export const media = register.media.reporters.map(({ address }) => address);
 
 export const startCity = async (options: CityOptions = {}): Promise<City> => {
   const folder = mkdtempSync(join(tmpdir(), 'koujing-city-'));
-  const database = options.database ?? (await openInMemory());
+  const database = options.database ?? (await emptyHouse());
   const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0 });
   const settings = (baseUrl: string): PortalSettings =>
     portalSettings.parse({

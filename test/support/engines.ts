@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
-import { openInMemory, openPostgres, type Database } from '@koujing/database';
+import { openPostgres, type Database } from '@koujing/database';
+import { emptyHouse } from './empty-house.js';
 import { answers, createDatabase } from './postgres.js';
 
 const postgresAnswers = await answers();
@@ -12,7 +13,7 @@ export interface TestDatabase {
 }
 
 const embedded = async (): Promise<TestDatabase> => {
-  const database = await openInMemory();
+  const database = await emptyHouse();
   return { database, url: null, drop: () => database.close() };
 };
 

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openInMemory, type Database } from '@koujing/database';
+
+const root = join(import.meta.dirname, '../..');
+const migrations = join(root, 'libs/database/migrations');
+
+/** Named by what made it: a changed migration or another PGlite makes another snapshot, so that none is ever stale. */
+const snapshotFile = (): string => {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, name)));
+  return join(tmpdir(), `koujing-empty-house-${hash.digest('hex').slice(0, 32)}.tar`);
+};
+
+/** An embedded database with today's tables and nothing in them; the first suite of all migrates it, the others copy. */
+export const emptyHouse = async (): Promise<Database> => {
+  const file = snapshotFile();
+  if (existsSync(file)) return openInMemory(new Blob([readFileSync(file)]));
+  const database = await openInMemory();
+  const { engine } = database;
+  if (engine.kind === 'embedded') {
+    const snapshot = await engine.pglite.dumpDataDir('none');
+    // Written aside and renamed: another worker must not read half of it.
+    const aside = `${file}.${process.pid}`;
+    writeFileSync(aside, new Uint8Array(await snapshot.arrayBuffer()));
+    renameSync(aside, file);
+  }
+  return database;
+};
