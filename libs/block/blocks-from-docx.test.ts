@@ -40,6 +40,7 @@ test('Heading 1 becomes the title, the rest becomes blocks', async () => {
         { type: 'table', header: false, rows: [[[{ text: '东门' }], [{ text: '关闭' }]]] },
       ],
       dropped: [],
+      traces: [],
     },
   });
 });

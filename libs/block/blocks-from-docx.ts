@@ -1,8 +1,11 @@
 import { fail, ok, type Reason, type Result } from '@koujing/kernel';
-import { strFromU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { blocksWithPictures } from './blocks-from-html.js';
 import { docxParts, isText, notDocx, packed } from './docx-parts.js';
+import { tracesOfParts } from './docx-traces.js';
+import type { DocxParts } from './docx-stories.js';
+import { shownStories } from './hidden-text.js';
 import { embeddedSource, leaveOut, type Embedded, type TakePicture } from './embedded-picture.js';
 import type { Dropped, Reading } from './reading.js';
 
@@ -19,7 +22,7 @@ const styles = [
 /**
  * A Word or WPS document as blocks; Heading 1 (or Title) becomes the title.
  * Refused with reasons: tracked changes, old or encrypted files, files that unpack too large, unreadable files.
- * Its pictures go to `take`.
+ * Its pictures go to `take`. What it says beside its text (authors, remarks, hidden text) is left out and told as traces.
  */
 export const blocksFromDocx = async (
   bytes: Uint8Array,
@@ -30,12 +33,28 @@ export const blocksFromDocx = async (
   if (!parts.ok) return parts;
   const refused = partReasons(parts.value, field);
   if (refused.length > 0) return fail(refused);
-  const document = await converted(packed(parts.value), field);
+  const traces = tracesOfParts(parts.value);
+  const document = await converted(packed(shownParts(parts.value)), field);
   if (!document.ok) return document;
   const { html, embedded } = document.value;
   const reading = blocksWithPictures(html, field, embedded, take);
   if (!reading.ok) return reading;
-  return ok({ ...reading.value, dropped: [...reading.value.dropped, ...comments(parts.value)] });
+  const hidden = traces.filter(({ kind }) => kind === 'hiddenText').length;
+  return ok({
+    ...reading.value,
+    dropped: [
+      ...reading.value.dropped,
+      ...comments(parts.value),
+      ...(hidden > 0 ? [{ what: '隐藏文字 (hidden text)', count: hidden }] : []),
+    ],
+    traces,
+  });
+};
+
+/** The converter would take hidden text as text like any other, in the body and in the notes. */
+const shownParts = (parts: DocxParts): DocxParts => {
+  const shown = shownStories(parts).map(({ name, shown: xml }): [string, Uint8Array] => [name, strToU8(xml)]);
+  return { ...parts, ...Object.fromEntries(shown) };
 };
 
 interface Converted {
@@ -71,16 +90,22 @@ const picture = (image: { readAsBuffer(): Promise<Buffer> }): Promise<Uint8Array
     () => new Uint8Array(),
   );
 
-const partReasons = (parts: Readonly<Record<string, Uint8Array>>, field: string): Reason[] => {
+const partReasons = (parts: DocxParts, field: string): Reason[] => {
   const texts = Object.entries(parts)
     .filter(([name]) => isText(name))
     .map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
+  if (texts.some(({ text }) => !isUtf8(text)))
+    return [notDocx(field, '含有不是 UTF-8 编码的部件 (a part that is not in UTF-8)')];
   if (texts.some(({ text }) => /<!DOCTYPE/iu.test(text))) return [notDocx(field, '含有 DOCTYPE 声明')];
   const changed = texts.some(
     ({ name, text }) => /^word\/(?:document|footnotes|endnotes)\.xml$/u.test(name) && tracked.test(text),
   );
   return changed ? [trackedChanges(field)] : [];
 };
+
+/** Every office program writes UTF-8; in another encoding a part would pass unread by us and be read by Word. */
+const isUtf8 = (text: string): boolean =>
+  !text.includes('\0') && !/^[^<]{0,3}<\?xml[^>]{0,99}encoding=["'](?!utf-8["'])/iu.test(text);
 
 const trackedChanges = (field: string): Reason => ({
   code: 'trackedChanges',
@@ -91,7 +116,7 @@ const trackedChanges = (field: string): Reason => ({
 });
 
 /** Remarks of colleagues never belong to the text. */
-const comments = (parts: Readonly<Record<string, Uint8Array>>): Dropped[] => {
+const comments = (parts: DocxParts): Dropped[] => {
   const part = parts['word/comments.xml'];
   const count = part ? [...strFromU8(part).matchAll(/<w:comment[\s>]/gu)].length : 0;
   return count > 0 ? [{ what: 'comment', count }] : [];

@@ -14,9 +14,14 @@ export const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
 const wanted = (name: string): boolean => isText(name) || /^word\/media\/[^/]+$/u.test(name);
 
 /** The text parts and pictures of a .docx by name. */
-export const docxParts = (
+export const docxParts = (bytes: Uint8Array, field: string): ReturnType<typeof officeParts> =>
+  officeParts(bytes, field, ['word/document.xml']);
+
+/** The same of any office file whose main part is one of these. */
+export const officeParts = (
   bytes: Uint8Array,
   field: string,
+  mains: readonly string[],
 ): Result<Readonly<Record<string, Uint8Array>>, readonly Reason[]> => {
   if (bytes.length > mostBytes) return fail([tooLarge(field, bytes.length, mostBytes)]);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail([oldFormat(field)]);
@@ -35,15 +40,29 @@ export const docxParts = (
       },
     });
     if (tooMuch()) return fail([bomb(field)]);
-    return files['word/document.xml'] ? ok(files) : fail([notDocx(field, '缺少正文 word/document.xml')]);
+    return mains.some((main) => files[main])
+      ? ok(files)
+      : fail([notDocx(field, `缺少正文 ${mains.join('、')}`)]);
   } catch (error) {
     return fail([notDocx(field, error instanceof Error ? error.message : String(error))]);
   }
 };
 
-/** A small document of these parts alone, for a converter that unpacks without limits. */
+/** A small document of these parts alone, for a converter that unpacks without limits: it lives for a moment, so not pressed. */
 export const packed = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array =>
   zipSync(parts, { level: 0 });
+
+/** The first day that a ZIP knows: the hour of packing is nobody's business, and would give the same document another digest. */
+const noDate = new Date(1980, 0, 1);
+
+/** As office programs pack: pictures are pressed already. */
+export const pressed = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(parts).map(([name, bytes]) => [name, [bytes, { level: isText(name) ? 6 : 0 }]]),
+    ),
+    { mtime: noDate },
+  );
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);

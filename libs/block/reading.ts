@@ -1,5 +1,6 @@
 import type { Reason } from '@koujing/kernel';
 import type { Block } from './block.js';
+import type { Trace } from './trace.api.js';
 import { blocksSchema } from './block.api.js';
 
 /** What was taken over from a document, and what was not. */
@@ -9,6 +10,8 @@ export interface Reading {
   readonly blocks: readonly Block[];
   /** Left out, so that the drafter can see it: `iframe`, `img`, `style` … */
   readonly dropped: readonly Dropped[];
+  /** What the file says beside its text: for who reviews its confidentiality. */
+  readonly traces?: readonly Trace[];
 }
 
 export interface Dropped {
