@@ -36,7 +36,7 @@ test('sealed entries verify, and new ones join the chain', async () => {
   expect(await seal.firstBroken()).toBeNull();
 });
 
-test('an altered entry is found by its position', async () => {
+test('an altered entry is found by its position (Art.41)', async () => {
   await database.queries
     .updateTable('audit_entry')
     .set({ detail: json({ step: 'other' }) })

@@ -8,6 +8,9 @@ import type { Schema } from './schema/index.js';
 /** Either the whole database or one transaction on it: what every `*.sql.ts` takes. */
 export type Queries = Kysely<Schema>;
 
+/** A statement that answers rows, to stand inside another one: a port asks a noun below for it. */
+export type Rows = RawBuilder<unknown>;
+
 /** What is underneath; `jobs` needs it to run its engine on the same database. */
 export type Engine =
   | { readonly kind: 'embedded'; readonly pglite: PGlite }

@@ -32,6 +32,15 @@ export const pageQuerySchema = z.object({
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 
+/** A civil day, `2026-11-23`. */
+export const civilDaySchema = z.iso.date({ error: '日期，例如 2026-11-23 (a date)' });
+
+/** Civil days between which a list tells what happened, both of them in it. */
+export const daysQuerySchema = z.object({
+  from: civilDaySchema.exactOptional(),
+  to: civilDaySchema.exactOptional(),
+});
+
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number(), page: z.number(), pageSize: z.number() });
 

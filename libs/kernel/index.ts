@@ -1,5 +1,7 @@
 export { civilTime, civilYear, minuteInWords } from './civil-time.js';
 export { SystemClock, TravellingClock, type Clock } from './clock.js';
+export { counted } from './counted.api.js';
+export { downloadAs, percentEncoded } from './content-disposition.js';
 export { canonicalJson, digestOf } from './digest.js';
 export { escaped } from './escaped.js';
 export {
@@ -12,7 +14,9 @@ export {
   type ReleaseId,
   type SignatureId,
 } from './ids.js';
+export { fileNameFault, keptName, type NameFault } from './file-name.api.js';
 export { mailboxKey } from './mail-address.js';
+export { isPrivateAddress, isPrivateHost } from './private-address.js';
 export { Problem, problemStatus, type ProblemCode } from './problem.js';
-export type { Reason } from './reason.js';
+export { say, type Reason } from './reason.js';
 export { fail, ok, type Result } from './result.js';

@@ -11,3 +11,11 @@ export interface Reason {
   /** What would have been accepted. */
   readonly allowed?: string;
 }
+
+/** A reason in both languages, for the tables of refusals that each lib keeps. */
+export const say = (
+  code: string,
+  message: string,
+  messageEn: string,
+  rest?: Pick<Reason, 'field' | 'allowed'>,
+): Reason => ({ code, message, messageEn, ...rest });

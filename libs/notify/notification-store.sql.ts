@@ -93,8 +93,11 @@ export class NotificationStore {
     query: { readonly page: number; readonly pageSize: number },
   ): Promise<NotificationList> {
     const mine = queries.selectFrom('notification').where('person_id', '=', personId);
-    const { total } = await mine
-      .select(({ fn }) => fn.countAll<number>().as('total'))
+    const { total, unread } = await mine
+      .select(({ fn }) => [
+        fn.countAll<number>().as('total'),
+        fn.countAll<number>().filterWhere('read_at', 'is', null).as('unread'),
+      ])
       .executeTakeFirstOrThrow();
     const rows = await mine
       .selectAll()
@@ -113,7 +116,7 @@ export class NotificationStore {
       createdAt: civilTime(row.created_at),
       readAt: row.read_at === null ? null : civilTime(row.read_at),
     }));
-    return { items, total: Number(total), ...query };
+    return { items, total: Number(total), unread: Number(unread), ...query };
   }
 
   /** Only one's own; the first reading counts. */
@@ -124,6 +127,17 @@ export class NotificationStore {
       .where('id', '=', id)
       .where('person_id', '=', personId)
       .where('read_at', 'is', null)
+      .execute();
+  }
+
+  /** One's own up to this instant, to the millisecond in which it is told; what came later was not shown. */
+  async readAll(queries: Queries, personId: PersonId, until: Date, now: Date): Promise<void> {
+    await queries
+      .updateTable('notification')
+      .set({ read_at: now })
+      .where('person_id', '=', personId)
+      .where('read_at', 'is', null)
+      .where('created_at', '<', new Date(until.getTime() + 1))
       .execute();
   }
 }

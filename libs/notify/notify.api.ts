@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf } from '../kernel/answer.api.js';
+import { idSchema, instantSchema, pageOf } from '../kernel/answer.api.js';
 
 export const notificationSchema = z.object({
   id: idSchema,
@@ -15,6 +15,13 @@ export const notificationSchema = z.object({
 });
 export type NotificationView = z.infer<typeof notificationSchema>;
 
-/** GET /api/notifications; POST /api/notifications/:id/read */
-export const notificationListSchema = pageOf(notificationSchema);
+/** GET /api/notifications: one's own, the newest first. POST /api/notifications/:id/read */
+export const notificationListSchema = pageOf(notificationSchema).extend({
+  /** Of all, not of this page. */
+  unread: z.number(),
+});
 export type NotificationList = z.infer<typeof notificationListSchema>;
+
+/** POST /api/notifications/read: all up to the newest that the reader was shown; what came later stays unread. */
+export const readAllSchema = z.strictObject({ until: instantSchema });
+export type ReadAllInput = z.infer<typeof readAllSchema>;

@@ -93,6 +93,24 @@ onEachEngine('notices', (open) => {
     await worker(new FakeMail()).run();
     expect(await state('cut')).toBe('unknown');
   });
+
+  test('the console counts what is unread, and reading it all leaves what came after one looked', async () => {
+    const { queries } = opened.database;
+    const inbox = (personId = 'water-drafter') =>
+      city.cases.notifications.page(queries, personId, { page: 1, pageSize: 1 });
+    await tell('first', ['water-drafter', 'water-approver']);
+    city.clock.travel(1_000);
+    await tell('second', ['water-drafter']);
+    const shown = await inbox();
+    expect(shown).toMatchObject({ total: 2, unread: 2, items: [{ subject: 'second', readAt: null }] });
+    city.clock.travel(1_000);
+    await tell('third', ['water-drafter']);
+    const until = new Date(shown.items[0]?.createdAt ?? '');
+    await city.cases.notifications.readAll(queries, 'water-drafter', until, city.clock.now());
+    expect(await inbox()).toMatchObject({ total: 3, unread: 1, items: [{ subject: 'third', readAt: null }] });
+    // Nobody reads for another.
+    expect(await inbox('water-approver')).toMatchObject({ total: 1, unread: 1 });
+  });
 });
 
 test('after ten tries a person must look', () => {

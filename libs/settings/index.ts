@@ -1,4 +1,5 @@
 export { citySection } from './city.js';
-export { loadSettings, type SettingsFiles } from './load-settings.js';
+export { loadSettings, type SettingMistake, type SettingsFiles } from './load-settings.js';
 export { provenanceOf, type SettingLeaf } from './provenance.js';
 export { section, type Section, type SettingsOf } from './section.js';
+export { whereInFile } from './source.js';

@@ -14,6 +14,14 @@ export interface SettingsFiles {
    * that the program does not know, so a slip of the pen in its name would leave the old number in force, unseen.
    */
   readonly closed?: readonly string[];
+  /** What sections say of one another; a section that could not be read is missing. */
+  readonly across?: (settings: Readonly<Record<string, unknown>>) => readonly SettingMistake[];
+}
+
+/** Where a mistake stands and what is allowed there. */
+export interface SettingMistake {
+  readonly path: Path;
+  readonly allowed: string;
 }
 
 /**
@@ -47,6 +55,10 @@ export const loadSettings = <const Sections extends readonly Section[]>(
         const found = JSON.stringify(lookUp(merged, path)) ?? '（缺）';
         reasons.push(mistake(origin(path), path.join('.'), found, issue.message));
       }
+  }
+  for (const { path, allowed } of files.across?.(settings) ?? []) {
+    const found = JSON.stringify(lookUp(merged, path)) ?? '（缺）';
+    reasons.push(mistake(origin(path), path.join('.'), found, allowed));
   }
   const [first, ...rest] = reasons;
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);

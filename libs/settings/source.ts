@@ -76,6 +76,10 @@ export const whereIs = (sources: readonly Source[], path: Path): string => {
   return line === null ? source.path : `${source.path}:${line}`;
 };
 
+/** `file:line` of a key in one file that is no file of settings, e.g. a register of organs. */
+export const whereInFile = (path: string, key: Path): string =>
+  whereIs([readSource(path, {}, () => true, [])], key);
+
 const substitute = (value: unknown, valueOf: (name: string) => string): unknown => {
   if (typeof value === 'string')
     return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/gu, (_, name: string) => valueOf(name));

@@ -23,12 +23,25 @@ import { pressDesk } from './0038-press-desk.js';
 import { plans } from './0039-plans.js';
 import { violations } from './0049-violations.js';
 import { periodPlans } from './0040-period-plans.js';
+import { minuteTick } from './0055-minute-tick.js';
 import { calendarYears } from './0050-calendar-years.js';
 import { incidents } from './0036-incidents.js';
 import { incidentChain } from './0046-incident-chain.js';
 import { releaseOrder } from './0031-release-order.js';
 import { authorisations } from './0034-authorisations.js';
 import { releaseContent } from './0035-release-content.js';
+import { releaseFacts } from './0061-release-facts.js';
+import { concernPassages } from './0072-concern-passages.js';
+import { toldOrder } from './0062-told-order.js';
+import { releaseAttachments } from './0063-release-attachments.js';
+import { documentTraces } from './0071-document-traces.js';
+import { listedRoles } from './0084-listed-roles.js';
+import { examinedOnce } from './0086-examined-once.js';
+import { interviewRevisions } from './0087-interview-revisions.js';
+import { conferenceAuthorisation } from './0089-conference-authorisation.js';
+import { gapHours } from './0091-gap-hours.js';
+import { materialReviews } from './0092-material-reviews.js';
+import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,6 +73,19 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037-conferences': conferences,
   '0047-routine-duties': routineDuties,
   '0049-violations': violations,
+  '0055-minute-tick': minuteTick,
   '0034-authorisations': authorisations,
   '0035-release-content': releaseContent,
+  '0061-release-facts': releaseFacts,
+  '0062-told-order': toldOrder,
+  '0063-release-attachments': releaseAttachments,
+  '0071-document-traces': documentTraces,
+  '0072-concern-passages': concernPassages,
+  '0084-listed-roles': listedRoles,
+  '0086-examined-once': examinedOnce,
+  '0087-interview-revisions': interviewRevisions,
+  '0089-conference-authorisation': conferenceAuthorisation,
+  '0091-gap-hours': gapHours,
+  '0092-material-reviews': materialReviews,
+  '0094-notices-of-a-person': noticesOfAPerson,
 };

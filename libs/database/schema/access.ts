@@ -14,6 +14,13 @@ export interface RoleGrantTable {
   role: string;
 }
 
+/** A role that the city's file of people listed when it was last read. */
+export interface ListedRoleTable {
+  person_id: string;
+  organ_id: string;
+  role: string;
+}
+
 export interface SessionTable {
   /** SHA-256 of the cookie's token: a stolen table opens no session. */
   id: string;

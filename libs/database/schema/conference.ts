@@ -1,4 +1,5 @@
 import type { Json } from './organ.js';
+import type { TracesColumn } from './release.js';
 
 export interface ConferenceTable {
   id: string;
@@ -50,6 +51,8 @@ export interface ConferenceSignatureTable {
   signed_at: Date;
   voided_at: Date | null;
   void_reason: string | null;
+  /** The authorisation that the organ's own step rests on; null by office. */
+  authorisation_id: string | null;
 }
 
 /** One approval with its number, as the public may look it up for good. */
@@ -75,11 +78,21 @@ export interface ConferenceMaterialTable {
   name: string;
   mime_type: string;
   bytes: Uint8Array;
+  /** What it says beside what one reads in it. */
+  traces: TracesColumn;
   size: number;
   uploaded_by: string;
   uploaded_at: Date;
   /** Set when another file took its place. */
   replaced_at: Date | null;
+  /** Its inside was not read; who opened it and looked. */
+  unread: boolean;
+  looked_by: string | null;
+  looked_at: Date | null;
+  /** Who signed this very file, where it came after the application. */
+  signed_by: string | null;
+  signed_at: Date | null;
+  authorisation_id: string | null;
 }
 
 /** Organs that must keep up routine release (Art.29). */

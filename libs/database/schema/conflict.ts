@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface FindingTable {
@@ -21,6 +22,9 @@ export interface FindingTable {
   closed_reason: string | null;
   /** When the coordinators were told; a finding is reported once. */
   notified_at: Date | null;
+  /** Of a gap: whose duty, and by which hour; null where it has not been compared yet. */
+  owner_organ_id: Generated<string | null>;
+  due_at: Generated<Date | null>;
 }
 
 export interface FindingReleaseTable {
@@ -83,4 +87,14 @@ export interface GateVerdictTable {
   finding_ids: Json<readonly string[]>;
   checked_against: number;
   at: Date;
+}
+
+/** What the version that is out states, as the grammar read it. */
+export interface ReleaseFactsTable {
+  release_id: string;
+  version: number;
+  /** What read the facts, and from what beside the text. */
+  key: string;
+  /** Packed. */
+  facts: Uint8Array;
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface DeadlineTable {
@@ -21,6 +22,8 @@ export interface DeadlineTable {
   settled_at: Date | null;
   /** Working days that a pause left, and the day from which they count. */
   remainder: Json<unknown> | null;
+  /** When it was looked at whether its passing is an act of Art.39. */
+  examined_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** A year's notice as somebody imported it; the latest import of a year rules. */

@@ -1,4 +1,10 @@
-import type { LoginFailureTable, PersonTable, RoleGrantTable, SessionTable } from './access.js';
+import type {
+  ListedRoleTable,
+  LoginFailureTable,
+  PersonTable,
+  RoleGrantTable,
+  SessionTable,
+} from './access.js';
 import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
 import type { AuthorisationTable, DelegationTable } from './authorisation.js';
 import type {
@@ -15,6 +21,7 @@ import type {
   FindingReleaseTable,
   FindingTable,
   GateVerdictTable,
+  ReleaseFactsTable,
   RulingTable,
 } from './conflict.js';
 import type {
@@ -48,13 +55,14 @@ import type {
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
 import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
-import type { ExaminedReleaseTable, ViolationTable } from './violation.js';
+import type { ViolationTable } from './violation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { RegisterEntryTable } from './register.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
 import type {
   AccreditationCheckTable,
   ConferenceRegistrationTable,
+  InterviewRevisionTable,
   InterviewTable,
   MediaAnswerTable,
 } from './press-desk.js';
@@ -62,9 +70,11 @@ import type {
   AttachmentTable,
   ReleaseConcernTable,
   ReleaseImageTable,
+  ReleaseSourceTable,
   ReleaseTable,
   ReleaseVersionTable,
   SignatureTable,
+  SourceDocumentTable,
 } from './release.js';
 
 export interface Schema {
@@ -72,12 +82,15 @@ export interface Schema {
   statutory_issuer: StatutoryIssuerTable;
   person: PersonTable;
   role_grant: RoleGrantTable;
+  listed_role: ListedRoleTable;
   session: SessionTable;
   login_failure: LoginFailureTable;
   release: ReleaseTable;
   release_version: ReleaseVersionTable;
   attachment: AttachmentTable;
   release_image: ReleaseImageTable;
+  source_document: SourceDocumentTable;
+  release_source: ReleaseSourceTable;
   signature: SignatureTable;
   release_concern: ReleaseConcernTable;
   authorisation: AuthorisationTable;
@@ -87,7 +100,6 @@ export interface Schema {
   directive: DirectiveTable;
   release_plan: ReleasePlanTable;
   violation: ViolationTable;
-  examined_release: ExaminedReleaseTable;
   period_plan: PeriodPlanTable;
   period_plan_item: PeriodPlanItemTable;
   incident: IncidentTable;
@@ -101,6 +113,7 @@ export interface Schema {
   ruling: RulingTable;
   correction_duty: CorrectionDutyTable;
   gate_verdict: GateVerdictTable;
+  release_facts: ReleaseFactsTable;
   account: AccountTable;
   account_health: AccountHealthTable;
   preflight: PreflightTable;
@@ -119,6 +132,7 @@ export interface Schema {
   suppression: SuppressionTable;
   accreditation_check: AccreditationCheckTable;
   interview: InterviewTable;
+  interview_revision: InterviewRevisionTable;
   media_answer: MediaAnswerTable;
   conference_registration: ConferenceRegistrationTable;
   mail_return: MailReturnTable;

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Json } from './organ.js';
 
 /** One look at one credential; never updated. */
@@ -19,6 +20,17 @@ export interface AccreditationCheckTable {
   checked_at: Date;
 }
 
+/** A correction of a request for an interview; never changed. */
+export interface InterviewRevisionTable {
+  id: string;
+  interview_id: string;
+  revised_by: string;
+  revised_at: Date;
+  reason: string;
+  /** Field, and what it read before and after. */
+  changes: Json<readonly unknown[]>;
+}
+
 export interface InterviewTable {
   id: string;
   outlet_id: string;
@@ -36,6 +48,8 @@ export interface InterviewTable {
   /** When it was accepted or refused for the first time. */
   replied_at: Date | null;
   alarmed_at: Date | null;
+  /** When it was looked at whether it is an act of Art.39(2). */
+  examined_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   accepted: Json<unknown>;
   arrangement: Json<unknown>;
   held: Json<unknown>;
@@ -65,6 +79,8 @@ export interface MediaAnswerTable {
   departure_reason: string;
   logged_by: string;
   logged_at: Date;
+  /** Its place in the order of what is said in public; bigint. */
+  gate_seq: number;
 }
 
 /** A reporter who comes to a press conference. */

@@ -23,6 +23,8 @@ export interface ReleaseTable {
   released_version: number | null;
   /** Set when the gate let it pass. */
   released_at: Date | null;
+  /** The released version that was last looked at for violations (Art.39). */
+  examined_version: ColumnType<number | null, number | null | undefined, number | null>;
   /** Order of release under the gate's lock; null until released. */
   gate_seq: number | null;
   hold_reason: string | null;
@@ -53,6 +55,8 @@ export interface ReleaseVersionTable {
   overrides: Json<Readonly<Record<string, string>>>;
   /** Duty, disclosure, legal basis and ticked elements; `{}` in versions older than these. */
   declaration: ColumnType<unknown, unknown, unknown>;
+  /** Documents for the public to download: digest and name. */
+  attachments: ColumnType<unknown, unknown, unknown>;
   /** What a corrected version tells the public of the change; '' on a first publication. */
   correction_note: Generated<string>;
   /** Everything the public will see (DESIGN: "The way of a release"). */
@@ -66,15 +70,39 @@ export interface ReleaseConcernTable {
   release_id: string;
   organ_id: string;
   reason: string;
+  /** The sentences that touched it, of which alone the reason speaks. */
+  passages: Json<readonly string[]>;
+  /** Of the version on which it was given. */
+  digest: string;
   dismissed_by: string;
   dismissed_at: Date;
 }
+
+/** What a file says beside what one reads in it: a list of kind and text. */
+export type TracesColumn = ColumnType<unknown, unknown, unknown>;
 
 export interface AttachmentTable {
   sha256: string;
   mime_type: string;
   bytes: Uint8Array;
+  /** What a document says; '' of a picture. */
+  text: Generated<string>;
+  /** Found in the file as it came, and taken out. */
+  traces: TracesColumn;
   created_at: Date;
+}
+
+/** A document that was read into a draft. */
+export interface SourceDocumentTable {
+  sha256: string;
+  name: string;
+  traces: TracesColumn;
+  read_at: Date;
+}
+
+export interface ReleaseSourceTable {
+  release_id: string;
+  sha256: string;
 }
 
 export interface ReleaseImageTable {

@@ -31,10 +31,3 @@ export interface ViolationTable {
   ended_at: Date | null;
   end_note: Generated<string>;
 }
-
-/** Versions that were looked at after they went out, each once. */
-export interface ExaminedReleaseTable {
-  release_id: string;
-  version: number;
-  at: Date;
-}
