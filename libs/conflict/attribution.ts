@@ -3,7 +3,7 @@ import type { ReleaseText } from './release-text.js';
 
 /** Words before an organ's name that make a text a relay: 据/转自/来源/根据 … 通报、消息、发布. */
 const CREDIT_BEFORE =
-  /(?:据|根据|按照|转自|转载自|转发|来源[::]?|来自|记者从|援引|引自|摘自|综合)[《“"【\s]*$/u;
+  /(?:据|根据|按照|转自|转载自|转发|(?<![对连承衔交])接到?|来源[::]?|来自|记者从|援引|引自|摘自|综合)[《“"【\s]*$/u;
 const CREDIT_AFTER =
   /^[》”"】\s]*(?:官网|官微|微信公众号|微博)?(?:最新)?(?:的)?(?:消息|通报|发布|公布|介绍|统一发布|获悉|表示|称|通知|公告|预报|提供|数据|官方)/u;
 
@@ -64,7 +64,7 @@ function creditsName(text: string, name: string): boolean {
   return false;
 }
 
-/** 以市应急管理局发布为准、由现场指挥部统一发布: the text leaves the matter to a lead organ. */
+/** 以市应急管理局发布为准、由现场指挥部统一发布、受市卫健委委托: the text leaves the matter to a lead organ, or speaks for it. */
 export function defersTo(release: ReleaseText, organ: string, directory: OrganDirectory): boolean {
   const text = `${release.title}\n${release.body}`.slice(0, 4_000).normalize('NFKC');
   const profile = directory.find(organ);
@@ -73,6 +73,8 @@ export function defersTo(release: ReleaseText, organ: string, directory: OrganDi
     const at = text.indexOf(name.normalize('NFKC'));
     if (at < 0) return false;
     const around = text.slice(Math.max(0, at - 10), at + name.length + 16);
-    return /为准|统一(?:对外)?发布|牵头|负责发布|权威发布/.test(around);
+    return /为准|统一(?:对外)?发布|牵头|负责发布|权威发布|受[^，。]{0,10}委托|委托[^，。]{0,16}(?:承担|负责|组织|实施|开展)/.test(
+      around,
+    );
   });
 }

@@ -7,6 +7,7 @@ import { lineInputSchema } from '../matter/matter.api.js';
 import { AgreedMatters } from './agreed/agreed-matters.js';
 import { CheckDraft } from './check-draft.js';
 import { Detector } from './detector.js';
+import { ReleaseWindow } from './release-window.js';
 import { liveCheckInputSchema } from './live-check.api.js';
 
 const text = '11月23日5时40分许，东港区海滨路一厂房发生坍塌。截至11月23日8时，事故造成5人死亡、6人受伤。';
@@ -26,6 +27,12 @@ class CountingDetector extends Detector {
     return super.check(...asked);
   }
 }
+
+/** A window around this detector, in which the press was told nothing. */
+const windowOf = (detector: Detector): ReleaseWindow =>
+  Object.assign(new ReleaseWindow({}, { from: 0, to: Infinity }, { last: 0, told: [], lastTold: 0 }), {
+    detector,
+  });
 
 onEachEngine('a check while typing', (open) => {
   let opened: TestDatabase;
@@ -59,6 +66,21 @@ onEachEngine('a check while typing', (open) => {
     expect(after).toEqual(before);
   });
 
+  test('tells what the text says against itself and against its words for one channel', async () => {
+    const actor = await city.actor('transport', 'drafter');
+    const itself = async (changes: Record<string, unknown>): Promise<readonly string[]> => {
+      const { findings } = await city.cases.checkDraft.perform(input(changes), actor, waiting());
+      return findings
+        .filter(({ releases }) => releases.length === 0)
+        .flatMap(({ facts }) => facts.map(({ a, b }) => `${a.value} × ${b.value} ${b.source ?? ''}`.trim()));
+    };
+    expect(await itself({})).toEqual([]);
+    expect(await itself({ title: '海滨路厂房坍塌致3人死亡' })).toEqual(['3人 × 5人']);
+    expect(await itself({ overrides: { weibo: '海滨路一厂房坍塌，已致4人死亡、6人受伤。' } })).toEqual([
+      '5人 × 4人 weibo',
+    ]);
+  });
+
   test('holds the text against the agreed line of a matter that is its organ’s business, and of no other', async () => {
     const matter = await aMatter(city).ownedBy('emergency').concerning('transport').opened();
     const line = lineInputSchema.parse({ attribute: 'injured', value: '4', unit: '人' });
@@ -80,9 +102,9 @@ onEachEngine('a check while typing', (open) => {
       ...cases,
       agreed: new AgreedMatters(cases.matters, cases.organs),
       index: {
-        caughtUp: async () => {
+        heldAgainst: async () => {
           controller.abort();
-          return detector;
+          return windowOf(detector);
         },
       },
     });

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { may, refuseIfAny, type Actor } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
-import { civilTime, Problem, type Clock } from '@koujing/kernel';
-import type { MatterRegister } from '@koujing/release';
+import { civilTime, Problem, type Clock, type ReleaseId } from '@koujing/kernel';
+import type { AttachmentStore, MatterRegister, ReleaseStore } from '@koujing/release';
 import type { OrganStore } from '@koujing/organ';
 import type { AgreedMatters } from './agreed/agreed-matters.js';
 import { departure } from './agreed/departures.js';
 import { boundedFacts } from './bounded-facts.js';
+import { companionsOf } from './companions.js';
 import { readableValue } from './facts/fact-value.js';
 import type { Finding } from './finding.js';
 import type { FindingBoard } from './finding-board.sql.js';
@@ -14,14 +15,17 @@ import type { GateIndex } from './gate-index.js';
 import type { LiveCheck, LiveCheckInput } from './live-check.api.js';
 import type { ReleaseText } from './release-text.js';
 import { conflictRefusal } from './ruling-refusal.js';
+import { withinRelease, type CompanionText } from './within/within-release.js';
 
 export interface CheckDraftParts {
   readonly database: Database;
-  readonly index: Pick<GateIndex, 'caughtUp'>;
+  readonly index: Pick<GateIndex, 'heldAgainst'>;
   readonly organs: OrganStore;
   readonly matters: MatterRegister;
   readonly agreed: AgreedMatters;
   readonly board: FindingBoard;
+  readonly releases: Pick<ReleaseStore, 'find' | 'version'>;
+  readonly attachments: Pick<AttachmentStore, 'documents'>;
   readonly clock: Clock;
 }
 
@@ -38,11 +42,17 @@ export class CheckDraft {
     const { database, index } = this.parts;
     const { queries } = database;
     const text = await this.textOf(queries, input);
-    const detector = await index.caughtUp(queries);
+    const { detector, told } = await index.heldAgainst(queries);
     await stillWanted(signal);
     const facts = boundedFacts(text);
     await stillWanted(signal);
-    const found = [...detector.check(text), ...(await this.departures(queries, input, text))];
+    const itself = withinRelease(text, { facts, companions: await this.companions(queries, input) });
+    const found = [
+      ...detector.check(text),
+      ...told.check(text),
+      ...(itself === undefined ? [] : [itself]),
+      ...(await this.departures(queries, input, text)),
+    ];
     await stillWanted(signal);
     return {
       facts: facts
@@ -70,6 +80,23 @@ export class CheckDraft {
       ...(input.relayOf === null ? {} : { relayOf: input.relayOf }),
       ...(input.supersedes === null ? {} : { supersedes: input.supersedes }),
     };
+  }
+
+  /**
+   * The words for single channels as they are typed, and the attachments that the organ's own draft has as it was last saved: a digest
+   * alone must not tell what another organ's document says.
+   */
+  private async companions(
+    queries: Queries,
+    { releaseId, organId, overrides }: LiveCheckInput,
+  ): Promise<readonly CompanionText[]> {
+    const { releases, attachments } = this.parts;
+    const saved = releaseId === null ? null : await releases.find(queries, releaseId as ReleaseId);
+    const version =
+      saved === null || saved.organId !== organId
+        ? null
+        : await releases.version(queries, saved.id, saved.version);
+    return companionsOf(queries, { overrides, attachments: version?.attachments ?? [] }, attachments);
   }
 
   /** The line of a matter that is no business of the organ's stays unknown to it. */

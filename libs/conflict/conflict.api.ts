@@ -123,6 +123,10 @@ const factSideSchema = z.object({
   start: z.number(),
   end: z.number(),
   value: z.string(),
+  /** Where it stands if not in the release's own text, to which the offsets then do not apply: 微博, 附件1.docx. */
+  source: z.string().exactOptional(),
+  /** Whom the text quotes; absent where the organ speaks for itself. */
+  quoted: z.string().exactOptional(),
 });
 
 export const factConflictSchema = z.object({

@@ -215,16 +215,17 @@ export class FindingStore {
     return this.complete(queries, rows);
   }
 
-  /** Gaps that came through a `GapSource` and that nobody has closed. */
-  async openDutyGaps(queries: Queries): Promise<readonly StoredFinding[]> {
-    const rows = await queries
-      .selectFrom('finding')
-      .selectAll()
-      .where('kind', '=', 'gap')
-      .where('key', 'like', 'duty:%')
-      .where('state', '!=', 'closed')
+  /** What a gap stands for: by another hour or of another organ it is another gap. */
+  async standsFor(
+    queries: Queries,
+    id: FindingId,
+    { ownerOrganId, dueAt }: { readonly ownerOrganId: OrganId; readonly dueAt: Date | null },
+  ): Promise<void> {
+    await queries
+      .updateTable('finding')
+      .set({ owner_organ_id: ownerOrganId, due_at: dueAt })
+      .where('id', '=', id)
       .execute();
-    return this.complete(queries, rows);
   }
 
   /** Findings of a group, closed ones among them, oldest first. */

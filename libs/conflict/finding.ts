@@ -21,6 +21,8 @@ export interface FactSide {
   readonly value: string;
   /** Where it stands if not in the release's own text: a channel's rendition, an attachment, the version before. */
   readonly source?: string;
+  /** Whose words they are, where the text quotes somebody; absent where the organ speaks for itself. */
+  readonly quoted?: string;
 }
 
 export interface FactConflict {

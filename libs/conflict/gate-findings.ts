@@ -61,7 +61,7 @@ export class RecordFindings {
   }
 
   /** Closes one whose cause is gone, and ends what was owed for it. */
-  async close(queries: Queries, finding: StoredFinding, closedReason: string): Promise<void> {
+  async close(queries: Queries, finding: Pick<StoredFinding, 'id'>, closedReason: string): Promise<void> {
     const at = this.parts.clock.now();
     await this.parts.findings.setState(queries, finding.id, { state: 'closed', at, closedReason });
     await this.parts.duties.endOf(queries, finding.id, { at, outcome: closedReason });

@@ -2,10 +2,12 @@ import { onRollback, type Queries } from '@koujing/database';
 import { digestOf, type Clock } from '@koujing/kernel';
 import type { Organ, OrganStore } from '@koujing/organ';
 import { DEFAULT_WINDOW_DAYS, type Detector } from './detector.js';
+import type { FactStore } from './fact-store.sql.js';
 import { OrganDirectory } from './organ-directory.js';
 import type { ReleaseTextStore, SequencedText } from './release-text-store.sql.js';
 import type { OrganProfile, StatutoryIssuer } from './release-text.js';
 import { ReleaseWindow, type Span } from './release-window.js';
+import type { ToldTextStore } from './told/told-text-store.sql.js';
 
 const DAY = 86_400_000;
 /** Texts further apart than this are never compared. */
@@ -19,6 +21,15 @@ const MARGIN = 7 * DAY;
 const AHEAD = 90 * DAY;
 /** An old window that nobody asked for this long is let go. */
 const IDLE = 10 * 60_000;
+/** Releases whose facts are read at one look: some ten milliseconds, in which nothing else runs. */
+const READ_AT_ONCE = 20;
+
+export interface GateIndexStores {
+  readonly texts: ReleaseTextStore;
+  readonly facts: FactStore;
+  readonly told: ToldTextStore;
+  readonly organs: OrganStore;
+}
 
 /**
  * The detectors of this process, kept level with what is released: one for the window around now, loaded at the start, from
@@ -35,8 +46,7 @@ export class GateIndex {
   #registerDigest = '';
 
   constructor(
-    private readonly texts: ReleaseTextStore,
-    private readonly organs: OrganStore,
+    private readonly stores: GateIndexStores,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +55,11 @@ export class GateIndex {
    * `times`; now where none are given.
    */
   async caughtUp(queries: Queries, ...times: readonly number[]): Promise<Detector> {
+    return (await this.heldAgainst(queries, ...times)).detector;
+  }
+
+  /** The same with what the press was told, for who holds one text against everything that was said. */
+  async heldAgainst(queries: Queries, ...times: readonly number[]): Promise<ReleaseWindow> {
     const register = await this.register(queries);
     const now = this.clock.now().getTime();
     const asked = times.length === 0 ? [now] : times;
@@ -52,7 +67,7 @@ export class GateIndex {
     const window = await this.window(queries, register, span);
     await this.level(queries, window);
     this.keepRegister(register);
-    return window.detector;
+    return window;
   }
 
   /** The register alone, for who compares no texts. */
@@ -62,7 +77,7 @@ export class GateIndex {
 
   /**
    * Once at the start and then again and again: reads what other processes released meanwhile, so that the gate has little
-   * left to catch up with, and lets go of what fell out of the window.
+   * left to catch up with, lets go of what fell out of the window, and reads the facts of releases that came without.
    */
   async keepLevel(queries: Queries): Promise<void> {
     const now = this.clock.now().getTime();
@@ -74,21 +89,30 @@ export class GateIndex {
       // A day at a time, which is less than what a check in flight was given beyond its reach.
       if (window.span.from < now - REACH - MARGIN - 2 * DAY) window.trim(window.span.from + DAY);
     }
+    const read = this.#now?.readNext(READ_AT_ONCE) ?? [];
+    await this.stores.facts.save(queries, read);
+    this.#now?.stored(read);
   }
 
   /** What the window around now holds; null before the first use. */
-  get held(): { readonly from: Date; readonly releases: number; readonly lastGateSeq: number } | null {
+  get held(): {
+    readonly from: Date;
+    readonly releases: number;
+    readonly lastGateSeq: number;
+    readonly factBytes: Detector['factBytes'];
+  } | null {
     return this.#now === null
       ? null
       : {
           from: new Date(this.#now.span.from),
           releases: this.#now.detector.size,
           lastGateSeq: this.#now.last,
+          factBytes: this.#now.detector.factBytes,
         };
   }
 
   /** Under the gate's lock, for a caller that stores many: adds its own text without reading it back. */
-  append(detector: Detector, text: Pick<SequencedText, 'gateSeq' | 'text'>): void {
+  append(detector: Detector, text: Omit<SequencedText, 'withdrawn' | 'uncommitted'>): void {
     for (const window of [this.#now, this.#old])
       if (window?.detector === detector) window.add([{ ...text, withdrawn: false }]);
   }
@@ -121,32 +145,37 @@ export class GateIndex {
 
   private async read(queries: Queries, register: Register, span: Span): Promise<ReleaseWindow> {
     // The place first: what is released between the two reads is then read once more.
-    const { gateSeq: last, uncommitted } = await this.texts.lastPlace(queries);
+    const { gateSeq: last, uncommitted } = await this.stores.texts.lastPlace(queries);
     if (uncommitted) this.forgetOnRollback(queries);
     const to = span.to === Infinity ? null : new Date(span.to);
-    const texts = await this.texts.releasedWithin(queries, { from: new Date(span.from), to });
-    return new ReleaseWindow(register, span, { texts, last });
+    const time = { from: new Date(span.from), to };
+    const lastTold = await this.stores.told.lastPlace(queries);
+    const told = await this.stores.told.within(queries, time);
+    const window = new ReleaseWindow(register, span, { last, told, lastTold });
+    for await (const texts of this.stores.texts.releasedWithin(queries, time)) window.fill(texts);
+    return window;
   }
 
   private async level(queries: Queries, window: ReleaseWindow): Promise<void> {
-    const texts = await this.texts.releasedAfter(queries, window.last);
+    const texts = await this.stores.texts.releasedAfter(queries, window.last);
     if (texts.some(({ uncommitted }) => uncommitted)) this.forgetOnRollback(queries);
     window.add(texts);
+    window.hear(await this.stores.told.after(queries, window.lastTold));
   }
 
   private keepRegister(register: Register): void {
     const digest = digestOf(register);
     if (digest === this.#registerDigest) return;
     this.#registerDigest = digest;
-    for (const window of [this.#now, this.#old]) window?.detector.reregister(register);
+    for (const window of [this.#now, this.#old]) window?.reregister(register);
   }
 
   private async register(queries: Queries): Promise<Register> {
-    const organs = await this.organs.all(queries);
+    const organs = await this.stores.organs.all(queries);
     const names = new Map(organs.map((organ) => [organ.id, organ.name]));
-    const statutoryIssuers: readonly StatutoryIssuer[] = (await this.organs.statutoryIssuers(queries)).map(
-      ({ subject, organIds }) => ({ subject, organs: organIds.map((id) => names.get(id) ?? id) }),
-    );
+    const statutoryIssuers: readonly StatutoryIssuer[] = (
+      await this.stores.organs.statutoryIssuers(queries)
+    ).map(({ subject, organIds }) => ({ subject, organs: organIds.map((id) => names.get(id) ?? id) }));
     return { organs: organs.map(profileOf), statutoryIssuers };
   }
 }

@@ -1,9 +1,11 @@
 import type { Queries } from '@koujing/database';
 import { Problem, type Clock, type Reason, type ReleaseId } from '@koujing/kernel';
-import type { Release, ReleaseStore, ReleaseVersion } from '@koujing/release';
+import type { AttachmentStore, Release, ReleaseStore, ReleaseVersion } from '@koujing/release';
+import { companionsOf } from './companions.js';
 import type { AgreedMatters } from './agreed/agreed-matters.js';
 import { departure } from './agreed/departures.js';
 import type { Finding } from './finding.js';
+import type { FactStore } from './fact-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
@@ -12,6 +14,7 @@ import { gateReasons } from './gate-rule.js';
 import type { GateStore } from './gate-store.sql.js';
 import type { ReleaseTextStore } from './release-text-store.sql.js';
 import { conflictRefusal } from './ruling-refusal.js';
+import type { StoredFacts } from './stored-facts.js';
 import type { StoredFinding } from './stored-finding.js';
 import type { ReleaseText } from './release-text.js';
 import type { CompanionText } from './within/within-release.js';
@@ -40,12 +43,14 @@ export interface GateParts {
   readonly store: GateStore;
   readonly index: GateIndex;
   readonly texts: ReleaseTextStore;
+  readonly facts: FactStore;
   readonly findings: FindingStore;
   readonly agreed: AgreedMatters;
   readonly gaps: WatchGaps;
   readonly record: RecordFindings;
   readonly report: ReportFindings;
   readonly releases: ReleaseStore;
+  readonly attachments: AttachmentStore;
   readonly clock: Clock;
 }
 
@@ -63,13 +68,14 @@ export class Gate {
     const { store, report, clock } = this.parts;
     await store.lock(queries);
     const { release, version } = await this.current(queries, releaseId);
-    const { findings, checkedAgainst } = await this.check(queries, release);
+    const { findings, checkedAgainst, read } = await this.check(queries, release);
     const reasons = findings.flatMap((finding) => gateReasons(finding, releaseId));
     const passed = reasons.length === 0;
     const gateSeq = passed ? await store.nextGateSeq(queries) : null;
     await report.report(queries, findings);
     if (passed) await this.parts.gaps.answered(queries, release);
     else await report.held(queries, release, reasons);
+    if (passed) await this.parts.facts.save(queries, [{ releaseId, version: release.version, ...read() }]);
     const { digest } = version;
     const verdict = { passed, gateSeq, version: release.version, digest, checkedAgainst };
     const findingIds = findings.map(({ id }) => id);
@@ -82,6 +88,11 @@ export class Gate {
    * the release's `gateSeq` with the state `withdrawn` in the same transaction.
    */
   async forget(queries: Queries): Promise<number> {
+    return this.takePlace(queries);
+  }
+
+  /** The place of something else that is said in public, in the order that readers catch up by; held to the commit. */
+  async takePlace(queries: Queries): Promise<number> {
     await this.parts.store.lock(queries);
     return this.parts.store.nextGateSeq(queries);
   }
@@ -89,10 +100,10 @@ export class Gate {
   /** The same check as advice: nothing is held back, findings are kept; coordinators are told once it has left the drafter's desk. */
   async advise(queries: Queries, releaseId: ReleaseId): Promise<Advice> {
     const { release } = await this.current(queries, releaseId);
-    const advice = await this.check(queries, release);
+    const { findings, checkedAgainst } = await this.check(queries, release);
     if (release.state !== 'draft' && release.state !== 'returned')
-      await this.parts.report.report(queries, advice.findings);
-    return advice;
+      await this.parts.report.report(queries, findings);
+    return { findings, checkedAgainst };
   }
 
   /**
@@ -108,20 +119,24 @@ export class Gate {
     }
   }
 
-  private async check(queries: Queries, release: Release): Promise<Advice> {
+  private async check(
+    queries: Queries,
+    release: Release,
+  ): Promise<Advice & { /** Its facts, to be stored if it goes out. */ readonly read: () => StoredFacts }> {
     const { index, texts, record, clock } = this.parts;
     const text = await texts.candidate(queries, release.id, clock.now());
     if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
     // What was out before and goes out corrected is held against its own time.
-    const detector = await index.caughtUp(queries, Date.parse(text.publishedAt ?? ''));
+    const { detector, told } = await index.heldAgainst(queries, Date.parse(text.publishedAt ?? ''));
     const own = detector.withinFinding(text, await this.around(queries, release, text));
     const found = [
       ...detector.check(text),
+      ...told.check(text),
       ...(own === undefined ? [] : [own]),
       ...(await this.departures(queries, release, text)),
     ];
     const findings = await record.record(queries, release.id, found);
-    return { findings, checkedAgainst: detector.size };
+    return { findings, checkedAgainst: detector.size, read: () => detector.factsToStore(text) };
   }
 
   /** What goes out beside the text: the words that a person set for one channel, and the text that this one replaces. */
@@ -132,10 +147,7 @@ export class Gate {
   ): Promise<{ readonly companions: readonly CompanionText[]; readonly earlier: readonly ReleaseText[] }> {
     const { releases, texts, clock } = this.parts;
     const version = await releases.version(queries, release.id, release.version);
-    const companions = Object.entries(version?.overrides ?? {}).map(([name, words]) => ({
-      name,
-      text: words,
-    }));
+    const companions = version === null ? [] : await companionsOf(queries, version, this.parts.attachments);
     const replaced =
       text.supersedes === undefined
         ? null

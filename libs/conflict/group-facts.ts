@@ -2,6 +2,7 @@ import type { GroupFact } from './finding-group.api.js';
 import type { FactConflict, FactSide } from './finding.js';
 import { LINE } from './agreed/departures.js';
 import { valueInWords } from './judge/inconsistent.js';
+import { TOLD } from './told/told-text.js';
 
 /** Sides that a chain of disagreements holds together are one fact, told by several texts. */
 interface Row {
@@ -35,13 +36,28 @@ export const groupFacts = (
   return rows.map(({ attribute, sides }) => {
     const all = [...sides.values()];
     const line = all.find(({ release }) => release.startsWith(LINE));
+    const told = all.find(({ release }) => release.startsWith(TOLD));
     return {
       attribute,
       line: line === undefined ? null : { value: valueInWords(attribute, line.value), text: line.text },
+      told:
+        told === undefined
+          ? null
+          : { value: valueInWords(attribute, told.value), text: told.text, source: told.source ?? '' },
       statements: releaseIds.map((id) => {
         const side = all.find(({ release }) => release === id);
-        return side === undefined ? null : { value: valueInWords(attribute, side.value), text: side.text };
+        return side === undefined ? null : statementOf(attribute, side);
       }),
     };
   });
 };
+
+const statementOf = (
+  attribute: FactConflict['attribute'],
+  { value, text, source, quoted }: FactSide,
+): GroupFact['statements'][number] => ({
+  value: valueInWords(attribute, value),
+  text,
+  ...(source !== undefined && { source }),
+  ...(quoted !== undefined && { quoted }),
+});

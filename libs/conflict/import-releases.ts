@@ -6,6 +6,7 @@ import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseNumbers, ReleaseStore, ReleaseVersion } from '@koujing/release';
 import type { Detector } from './detector.js';
 import type { Finding } from './finding.js';
+import type { FactStore } from './fact-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { GateStore } from './gate-store.sql.js';
@@ -20,6 +21,7 @@ import {
   versionOf,
 } from './imported-release.js';
 import type { ReleaseText } from './release-text.js';
+import type { StoredFacts } from './stored-facts.js';
 
 /** A record of the file with its line, good enough to be stored. */
 export interface ImportRecord {
@@ -35,6 +37,7 @@ export interface ImportParts {
   readonly people: PersonStore;
   readonly gate: GateStore;
   readonly index: GateIndex;
+  readonly facts: FactStore;
   readonly record: RecordFindings;
   readonly audit: AuditTrail;
   readonly clock: Clock;
@@ -63,6 +66,7 @@ interface Fresh {
   readonly release: Release;
   readonly version: ReleaseVersion;
   readonly found: readonly Finding[];
+  readonly facts: StoredFacts;
 }
 
 /**
@@ -139,14 +143,16 @@ export class ImportReleases {
     const release = this.releaseOf(text, batch);
     const version = versionOf(release, text);
     const stored = { ...text, id: release.id, body: version.plain, ...linked(release) };
-    fresh.set(text.id, { release, version, found: detector.check(stored) });
+    const found = detector.check(stored);
+    const facts = detector.factsToStore(stored);
+    fresh.set(text.id, { release, version, found, facts });
     // The lock is ours, so nothing else was released in between.
-    this.parts.index.append(detector, { gateSeq, text: stored });
+    this.parts.index.append(detector, { gateSeq, version: version.version, text: stored, facts });
     known.set(text.id, release);
   }
 
   private async store(queries: Queries, fresh: readonly Fresh[], tally: Tally): Promise<void> {
-    const { releases, record, numbers } = this.parts;
+    const { releases, record, numbers, facts } = this.parts;
     const years = Map.groupBy(fresh, ({ release }) => civilYear(release.releasedAt ?? release.createdAt));
     for (const [year, ofYear] of years) {
       const taken = await numbers.take(queries, { prefix: NUMBER_PREFIX, year }, ofYear.length);
@@ -156,6 +162,10 @@ export class ImportReleases {
       }));
       await releases.insertAll(queries, numbered);
     }
+    await facts.save(
+      queries,
+      fresh.map((one) => ({ releaseId: one.release.id, version: one.version.version, ...one.facts })),
+    );
     for (const { release, found } of fresh) tally.count(await record.recordFirst(queries, release.id, found));
     tally.imported += fresh.length;
   }

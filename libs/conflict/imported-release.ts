@@ -23,6 +23,7 @@ export const versionOf = (release: Release, text: ReleaseText): ReleaseVersion =
     mailingListIds: [],
     overrides: {},
     images: [],
+    attachments: [],
     declaration: emptyDeclaration,
     correctionNote: '',
     digest: '',

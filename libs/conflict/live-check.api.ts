@@ -24,6 +24,8 @@ export const liveCheckInputSchema = z.strictObject({
   relayOf: idSchema.nullable().default(null),
   supersedes: idSchema.nullable().default(null),
   matter: idSchema.nullable().default(null),
+  /** The words that a person set for one channel, by its name; they are held against the text. */
+  overrides: z.record(z.string().max(60), z.string().max(BODY_MAX)).default({}),
 });
 export type LiveCheckInput = z.output<typeof liveCheckInputSchema>;
 

@@ -2,12 +2,18 @@ import type { Queries } from '@koujing/database';
 import { civilTime, digestOf, type OrganId, type ReleaseId } from '@koujing/kernel';
 import { sql } from 'kysely';
 import type { ReleaseKind, ReleaseText } from './release-text.js';
+import type { StoredFacts } from './stored-facts.js';
 
-/** A released text with its place in the order of release. */
-export interface SequencedText {
-  readonly gateSeq: number;
+/** A released text with its facts as they were stored with it; null where none were. */
+export interface StoredText {
   readonly version: number;
   readonly text: ReleaseText;
+  readonly facts: StoredFacts | null;
+}
+
+/** A released text with its place in the order of release. */
+export interface SequencedText extends StoredText {
+  readonly gateSeq: number;
   /** It was out and has been taken back: nothing is compared with it any more. */
   readonly withdrawn: boolean;
   /** Written by the very transaction that reads it, which may still be rolled back. */
@@ -32,15 +38,14 @@ export class ReleaseTextStore {
    * still on its way does not count. Under the gate's lock, or as a prefix of it without.
    */
   async releasedAfter(queries: Queries, gateSeq: number): Promise<readonly SequencedText[]> {
-    const rows = await texts(queries, 'released_version')
+    const rows = await textsWithFacts(queries)
       .where('release.gate_seq', '>', gateSeq)
       .orderBy('release.gate_seq')
       .execute();
     const names = await organNames(queries);
     return rows.map((row) => ({
+      ...storedText(row, names),
       gateSeq: row.gate_seq ?? 0,
-      version: row.version,
-      text: textOf(row, names, row.released_at ?? row.created_at),
       withdrawn: row.state === 'withdrawn',
       uncommitted: row.uncommitted,
     }));
@@ -58,14 +63,17 @@ export class ReleaseTextStore {
     return { gateSeq: Number(row?.gate_seq ?? 0), uncommitted: row?.uncommitted ?? false };
   }
 
-  /** What the public has of the releases of a time, and what replaced one of them whenever it went out. */
-  async releasedWithin(
+  /**
+   * What the public has of the releases of a time, and what replaced one of them whenever it went out; page by page, since a month of
+   * texts with their facts is hundreds of megabytes.
+   */
+  async *releasedWithin(
     queries: Queries,
     { from, to }: { readonly from: Date; readonly to: Date | null },
-  ): Promise<readonly ReleaseText[]> {
+  ): AsyncGenerator<readonly StoredText[]> {
+    const names = await organNames(queries);
     const inTime = sql<boolean>`release.released_at >= ${from} and (${to}::timestamptz is null or release.released_at < ${to})`;
-    const rows = await texts(queries, 'released_version')
-      .where('release.gate_seq', 'is not', null)
+    const within = textsWithFacts(queries)
       .where('release.state', '<>', 'withdrawn')
       .where((where) =>
         where.or([
@@ -74,9 +82,13 @@ export class ReleaseTextStore {
         ]),
       )
       .orderBy('release.gate_seq')
-      .execute();
-    const names = await organNames(queries);
-    return rows.map((row) => textOf(row, names, row.released_at ?? row.created_at));
+      .limit(PAGE);
+    for (let after = 0, more = true; more;) {
+      const rows: readonly FactsRow[] = await within.where('release.gate_seq', '>', after).execute();
+      yield rows.map((row) => storedText(row, names));
+      more = rows.length === PAGE;
+      after = Number(rows.at(-1)?.gate_seq ?? 0);
+    }
   }
 
   /** One release in its current version, as if it were published at `at`. */
@@ -179,6 +191,29 @@ const texts = (queries: Queries, version: 'version' | 'released_version') =>
       'release_version.title',
       'release_version.plain',
     ]);
+
+/** Some twenty megabytes: each page looks through the span's index once. */
+const PAGE = 5_000;
+
+const textsWithFacts = (queries: Queries) =>
+  texts(queries, 'released_version')
+    .leftJoin('release_facts', (join) =>
+      join
+        .onRef('release_facts.release_id', '=', 'release.id')
+        .onRef('release_facts.version', '=', 'release.released_version'),
+    )
+    .select(['release_facts.key as facts_key', 'release_facts.facts']);
+
+type FactsRow = Awaited<ReturnType<ReturnType<typeof textsWithFacts>['executeTakeFirstOrThrow']>>;
+
+const storedText = (row: FactsRow, nameOf: (id: string) => string): StoredText => ({
+  version: row.version,
+  text: textOf(row, nameOf, row.released_at ?? row.created_at),
+  facts:
+    row.facts_key === null || row.facts === null
+      ? null
+      : { key: row.facts_key, bytes: new Uint8Array(row.facts) },
+});
 
 type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['executeTakeFirstOrThrow']>>;
 

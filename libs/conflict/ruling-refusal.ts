@@ -1,4 +1,4 @@
-import type { Reason } from '@koujing/kernel';
+import { type Reason, say } from '@koujing/kernel';
 import { releaseRefusal } from '@koujing/release';
 import type { RulingKind } from './conflict.api.js';
 import type { StoredFinding } from './stored-finding.js';
@@ -19,18 +19,6 @@ export const kindNames: Readonly<Record<StoredFinding['kind'], string>> = {
   inconsistent: '信息发布不一致',
   gap: '工作缺位',
 };
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({
-  code,
-  message,
-  messageEn,
-  ...rest,
-});
 
 /** Every refusal of gate and rulings, in one table. */
 export const conflictRefusal = {

@@ -1,6 +1,7 @@
 import { digestOf, type FindingId, type OrganId, type PersonId, type ReleaseId } from '@koujing/kernel';
 import type { FindingState, RulingKind } from './conflict.api.js';
 import type { Attribute, Finding } from './finding.js';
+import { TOLD } from './told/told-text.js';
 
 /** A coordinator's decision on a finding. The latest one counts. */
 export interface Ruling {
@@ -43,11 +44,14 @@ export interface StoredFinding extends Finding {
 
 export const gapKey = (matterId: string): string => `gap:${matterId}`;
 
-/** Same cause, same key. A pair is one finding from whichever side it is seen; a group belongs to who joined it last. */
+/** Same cause, same key. A pair is one finding from whichever side it is seen; a group belongs to who joined it last; an
+ * answer to the press is one finding for each text that contradicts it. */
 export const keyOf = (finding: Finding, raisedBy: ReleaseId): string => {
   if (finding.kind === 'gap') return gapKey(finding.matter ?? '');
   if (finding.kind !== 'inconsistent') return `${finding.kind}:${raisedBy}`;
   const named = [...finding.releases].sort().join(':');
+  const told = finding.facts.find(({ a }) => a.release.startsWith(TOLD));
+  if (told !== undefined) return `${told.a.release}:${named}`;
   return finding.matter === undefined ? `inconsistent:${named}` : `departure:${finding.matter}:${named}`;
 };
 

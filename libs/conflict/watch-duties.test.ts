@@ -3,6 +3,7 @@ import { aCity, type City } from '../../test/support/a-city.js';
 import { anIncident, coordinator, incidentView, withCounties } from '../../test/support/an-incident.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
+import { doneDuties, freshDuties } from './duty-differences.sql.js';
 
 const hour = 3_600_000;
 
@@ -69,6 +70,56 @@ onEachEngine('a duty whose hour passes', (open) => {
     expect(await gapOf('emergencyFirstRelease', `incident:${id}`, responsible.id)).toMatchObject({
       state: 'open',
     });
+  });
+
+  test('in a backlog is worked off look by look, a hundred at a time, and each is told once (Art.15)', async () => {
+    const { start } = city.cases.clocks;
+    const { queries } = opened.database;
+    const backlog = 130;
+    for (let index = 0; index < backlog; index += 1)
+      await start.perform(queries, {
+        ...{ rule: 'publicOpinionResponse', subject: { kind: 'matter', id: `old-${index}` } },
+        ...{ organId: 'water', title: `第${index}号舆情`, link: `/matters/old-${index}` },
+        ...{ eventAt: new Date(city.clock.now().getTime() - 60 * hour), actor: 'system:test' },
+      });
+    const waiting = async () => {
+      const told = await queries
+        .selectFrom('notification')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('person_id', '=', 'office-coordinator')
+        .where('link', 'like', '/matters/old-%')
+        .executeTakeFirstOrThrow();
+      return Number(told.count);
+    };
+    expect(await tick()).toBe(100);
+    expect(await waiting()).toBe(100);
+    expect(await tick()).toBe(backlog - 100);
+    expect([await tick(), await waiting()]).toEqual([0, backlog]);
+    const sources = [[city.cases.clocks.deadlines.overdue(['publicOpinionResponse'], city.clock.now())]];
+    expect(await freshDuties(queries, sources, 25)).toEqual([]);
+    const gaps = queries
+      .updateTable('finding')
+      .where('key', 'like', 'duty:publicOpinionResponse:matter:old-%');
+    // Of before the hour was kept: compared once, no more at a time than is worked off, and told no second time.
+    await gaps.set({ owner_organ_id: null, due_at: null }).execute();
+    expect(await freshDuties(queries, sources, 25)).toHaveLength(25);
+    expect([await tick(), (await freshDuties(queries, sources, 500)).length]).toEqual([0, backlog - 100]);
+    expect([await tick(), await waiting()]).toEqual([0, backlog]);
+    expect(await freshDuties(queries, sources, 25)).toEqual([]);
+    // Another hour is another gap.
+    await queries
+      .updateTable('deadline')
+      .set({ due_at: new Date(city.clock.now().getTime() - hour) })
+      .where('subject_id', '=', 'old-7')
+      .execute();
+    expect([await tick(), await waiting()]).toEqual([1, backlog + 1]);
+    const ended = queries.updateTable('deadline').where('subject_id', 'like', 'old-%');
+    await ended.set({ state: 'met' }).execute();
+    expect(await doneDuties(queries, sources, 25)).toHaveLength(25);
+    await tick();
+    await tick();
+    const gap = await gapOf('publicOpinionResponse', `matter:old-${backlog - 1}`, 'water');
+    expect(gap).toMatchObject({ state: 'closed' });
   });
 
   test('is the gap of its owner to see, and of no stranger', async () => {

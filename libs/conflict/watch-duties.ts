@@ -1,12 +1,13 @@
-import type { Database, Queries } from '@koujing/database';
+import type { Database, Queries, Rows } from '@koujing/database';
 import { digestOf, minuteInWords, newId, type Clock } from '@koujing/kernel';
 import type { MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
+import { doneDuties, freshDuties, type FreshDuty } from './duty-differences.sql.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
 import type { ReportFindings } from './gate-report.js';
-import { dutyKey, type GapDuty, type GapSource } from './gap-source.js';
+import { dutyKey, type GapDuty, type GapSource, type PassedDuty } from './gap-source.js';
 import { severityOf } from './severity.js';
 import type { StoredFinding } from './stored-finding.js';
 
@@ -22,6 +23,11 @@ export interface DutyParts {
   readonly clock: Clock;
 }
 
+/** Raised or closed in one transaction: nobody else who writes findings waits longer for the board than that takes. */
+const perBatch = 25;
+/** In one look: a backlog is worked off minute by minute, and the tick of a minute stays short. */
+const batches = 4;
+
 /** 工作缺位 (Art.15) of duties that have no matter's clock of their own: raised when the hour passes, closed when it is done. */
 export class WatchDuties {
   constructor(private readonly parts: DutyParts) {}
@@ -29,57 +35,64 @@ export class WatchDuties {
   /** One look, in as many processes as there are; answers how many gaps it raised. */
   async tick(): Promise<number> {
     const { database } = this.parts;
-    const { fresh, done } = await this.#differences(database.queries);
-    if (fresh.length === 0 && done.length === 0) return 0;
-    return database.transaction(async (queries) => {
-      await this.parts.findings.lockAll(queries);
-      const now = await this.#differences(queries);
-      for (const finding of now.done) await this.#close(queries, finding);
-      let raised = 0;
-      for (const { duty, known } of now.fresh) raised += (await this.#raise(queries, duty, known)) ? 1 : 0;
-      return raised;
-    });
+    let raised = 0;
+    for (let batch = 0; batch < batches; batch += 1) {
+      const { queries } = database;
+      if ((await this.#fresh(queries)).length === 0 && (await this.#done(queries)).length === 0) break;
+      raised += await database.transaction((held) => this.#workOff(held));
+    }
+    return raised;
   }
 
   /** A duty may just have been done: its gap closes in the transaction that did it. */
   async settle(queries: Queries): Promise<void> {
-    if ((await this.#differences(queries)).done.length === 0) return;
+    if ((await this.#done(queries)).length === 0) return;
     await this.parts.findings.lockAll(queries);
-    for (const finding of (await this.#differences(queries)).done) await this.#close(queries, finding);
+    for (const finding of await this.#done(queries)) await this.#close(queries, finding);
   }
 
-  /** What is overdue and not on the board, and what is on the board and not overdue any more. */
-  async #differences(queries: Queries): Promise<{
-    readonly fresh: readonly { readonly duty: GapDuty; readonly known: StoredFinding | undefined }[];
-    readonly done: readonly StoredFinding[];
-  }> {
-    const { sources, findings, clock } = this.parts;
-    const overdue = new Map<string, GapDuty>();
-    for (const source of sources)
-      for (const duty of await source.overdue(queries, clock.now()))
-        if (!duty.met) overdue.set(dutyKey(duty), duty);
-    const known = new Map(
-      (await findings.byKeys(queries, [...overdue.keys()])).map((each) => [each.key, each]),
-    );
-    const stands = (key: string, duty: GapDuty): boolean => {
-      const finding = known.get(key);
-      return finding !== undefined && finding.state !== 'closed' && finding.factsDigest === digest(duty);
-    };
-    return {
-      fresh: [...overdue]
-        .filter(([key, duty]) => !stands(key, duty))
-        .map(([key, duty]) => ({ duty, known: known.get(key) })),
-      done: (await findings.openDutyGaps(queries)).filter(({ key }) => !overdue.has(key)),
-    };
+  /** The lock is held from the second look on: what another process has raised meanwhile is no difference any more. */
+  async #workOff(queries: Queries): Promise<number> {
+    const { sources, findings } = this.parts;
+    await findings.lockAll(queries);
+    for (const finding of await this.#done(queries)) await this.#close(queries, finding);
+    const fresh = await this.#fresh(queries);
+    const known = await findings.byKeys(queries, fresh.map(dutyKey));
+    let raised = 0;
+    for (const [index, source] of sources.entries()) {
+      const ids = fresh.filter((each) => each.source === index).map(({ id }) => id);
+      for (const duty of ids.length === 0 ? [] : await source.duties(queries, ids)) {
+        const before = known.find(({ key }) => key === dutyKey(duty));
+        raised += (await this.#raise(queries, duty, before)) ? 1 : 0;
+      }
+    }
+    return raised;
   }
 
-  #close(queries: Queries, finding: StoredFinding): Promise<void> {
+  #fresh(queries: Queries): Promise<readonly FreshDuty[]> {
+    return freshDuties(queries, this.#passed(), perBatch);
+  }
+
+  #done(queries: Queries): Promise<readonly { readonly id: string }[]> {
+    return doneDuties(queries, this.#passed(), perBatch);
+  }
+
+  #passed(): readonly (readonly Rows[])[] {
+    const now = this.parts.clock.now();
+    return this.parts.sources.map((source) => source.passed(now));
+  }
+
+  #close(queries: Queries, finding: Pick<StoredFinding, 'id'>): Promise<void> {
     return this.parts.record.close(queries, finding, '应发布的事项已履行，或时限已不适用。');
   }
 
   async #raise(queries: Queries, duty: GapDuty, known: StoredFinding | undefined): Promise<boolean> {
     const { findings, groups, matters, organs, report, clock } = this.parts;
     const [at, key, factsDigest] = [clock.now(), dutyKey(duty), digest(duty)];
+    if (known !== undefined && known.state !== 'closed' && known.factsDigest === factsDigest) {
+      await findings.standsFor(queries, known.id, duty);
+      return false;
+    }
     const matter = duty.matterId === null ? null : await matters.find(queries, duty.matterId);
     const owner = (await organs.find(queries, duty.ownerOrganId))?.name ?? duty.ownerOrganId;
     const of = { keys: [key], releaseIds: [], matter, title: duty.title, at };
@@ -93,13 +106,14 @@ export class WatchDuties {
       ...{ closedReason: null, notifiedAt: ruled ? known.notifiedAt : null, ruling: known?.ruling ?? null },
     };
     await findings.save(queries, finding, new Map());
+    await findings.standsFor(queries, finding.id, duty);
     if (!ruled) await report.gap(queries, finding, duty);
     return !ruled;
   }
 }
 
 /** Another hour is another gap; a ruling on it holds as long as the hour does. */
-const digest = (duty: GapDuty): string =>
+const digest = (duty: PassedDuty): string =>
   digestOf({ kind: 'duty', key: dutyKey(duty), dueAt: duty.dueAt.toISOString() });
 
 const explanationOf = ({ title, duty, article, dueAt }: GapDuty, owner: string): string =>

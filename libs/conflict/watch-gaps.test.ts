@@ -3,6 +3,7 @@ import { aCity, type City } from '../../test/support/a-city.js';
 import { aMatter } from '../../test/support/a-matter.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
+import { overdueMatters } from './overdue-matters.sql.js';
 
 onEachEngine('a clock that passes', (open) => {
   let opened: TestDatabase;
@@ -40,6 +41,24 @@ onEachEngine('a clock that passes', (open) => {
     const gap = await gapOf(matter);
     expect(gap).toMatchObject({ kind: 'gap', state: 'open', severity: 'warn' });
     expect(gap?.explanation).toMatch(/在\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}前发布/u);
+    expect(await gapMails(matter)).toHaveLength(1);
+  });
+
+  test('stands without being read again, and one of before its hour was kept gets it and is told no second time', async () => {
+    const { queries } = opened.database;
+    const matter = await overdue('北塘区雨水管网改造');
+    await city.cases.gaps.tick();
+    const read = async (): Promise<readonly string[]> =>
+      (await overdueMatters(queries, city.clock.now())).map(({ id }) => id);
+    expect(await read()).not.toContain(matter);
+    const before = await queries
+      .updateTable('finding')
+      .set({ owner_organ_id: null, due_at: null })
+      .where('key', '=', `gap:${matter}`)
+      .executeTakeFirstOrThrow();
+    expect([Number(before.numUpdatedRows), (await read()).includes(matter)]).toEqual([1, true]);
+    expect(await city.cases.gaps.tick()).toBe(0);
+    expect(await read()).not.toContain(matter);
     expect(await gapMails(matter)).toHaveLength(1);
   });
 

@@ -9,7 +9,7 @@ import type { RecordFindings } from './gate-findings.js';
 import type { GateIndex } from './gate-index.js';
 import type { ReportFindings } from './gate-report.js';
 import { spokenOn } from './judge/gap.js';
-import { overdueMatters, type OverdueMatter } from './overdue-matters.sql.js';
+import { overdueMatters } from './overdue-matters.sql.js';
 import type { ReleaseTextStore } from './release-text-store.sql.js';
 import { severityOf } from './severity.js';
 import { gapKey, type StoredFinding } from './stored-finding.js';
@@ -36,7 +36,7 @@ export class WatchGaps {
   async tick(): Promise<number> {
     const { database, clock } = this.parts;
     let raised = 0;
-    for (const { id } of (await overdueMatters(database.queries, clock.now())).filter(needsLook))
+    for (const { id } of await overdueMatters(database.queries, clock.now()))
       raised += (await database.transaction((queries) => this.look(queries, id))) ? 1 : 0;
     return raised;
   }
@@ -75,7 +75,10 @@ export class WatchGaps {
     if (matter?.state !== 'open' || matter.dueAt === null || matter.dueAt > clock.now()) return false;
     const [known] = await findings.byKeys(queries, [gapKey(matterId)]);
     const factsDigest = gapDigest(matter);
-    if (known !== undefined && known.state !== 'closed' && known.factsDigest === factsDigest) return false;
+    if (known !== undefined && known.state !== 'closed' && known.factsDigest === factsDigest) {
+      await findings.standsFor(queries, known.id, matter);
+      return false;
+    }
     const since = { organId: matter.ownerOrganId, matterId, from: matter.openedAt };
     const spoken = await this.spoken(queries, matter, await texts.releasedOn(queries, since));
     if (spoken.answer === undefined)
@@ -135,6 +138,7 @@ export class WatchGaps {
       ruling: known?.ruling ?? null,
     };
     await findings.save(queries, finding, new Map());
+    await findings.standsFor(queries, finding.id, matter);
     if (!ruled) await report.gap(queries, finding, { ...matter, link: `/matters/${matter.id}` });
     return !ruled;
   }
@@ -150,10 +154,6 @@ interface Raised {
 /** A gap is another one when the hour or the owner is another; a ruling on it holds as long. */
 const gapDigest = ({ id, ownerOrganId, dueAt }: Pick<Matter, 'id' | 'ownerOrganId' | 'dueAt'>): string =>
   digestOf({ kind: 'gap', matter: id, owner: ownerOrganId, dueAt: dueAt?.toISOString() });
-
-/** A gap that stands for this hour and this owner needs no second look. */
-const needsLook = (matter: OverdueMatter): boolean =>
-  matter.factsDigest === null || matter.factsDigest !== gapDigest(matter);
 
 const explanationOf = (matter: Matter, owner: string, others: readonly string[]): string => {
   const due = matter.dueAt === null ? '' : minuteInWords(matter.dueAt);

@@ -9,6 +9,9 @@ const values = (text: string): string[] =>
 test.each([
   ['咨询电话：0571-88889999', ['phone 057188889999']],
   ['拨打12345', ['phone 12345']],
+  ['捐赠热线:8555 1230', ['phone 85551230']],
+  ['打电话8277 6001报名', ['phone 82776001']],
+  ['登录 mz.example.gov.cn/yuyue 预约', ['url mz.example.gov.cn/yuyue']],
   ['手机13800000000', ['phone 13800000000']],
   ['暴雨橙色预警信号', ['warningColour 暴雨橙']],
   ['橙色高温预警', ['warningColour 高温橙']],
@@ -22,7 +25,15 @@ test.each([
   expect(values(text)).toEqual(expected);
 });
 
-test.each(['共12345人', '8级大风', '一级建造师', '红色教育', '2026年12月'])('%s holds no code', (text) => {
+test.each([
+  '共8555 1230户',
+  '邮箱 a@example.gov.cn',
+  '共12345人',
+  '8级大风',
+  '一级建造师',
+  '红色教育',
+  '2026年12月',
+])('%s holds no code', (text) => {
   expect(values(text)).toEqual([]);
 });
 

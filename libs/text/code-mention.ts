@@ -20,9 +20,9 @@ const mention = (
 
 const phone =
   /(?<![\d.A-Za-z-])(?:0\d{2,3}-?[2-9]\d{6,7}|0\d{2,3}-\d{5,8}|1[3-9]\d{9}|[48]00-?\d{3,4}-?\d{3,4}|(?:\+?86-?)1[3-9]\d{9})(?![\d.]|-\d)/g;
-/** Service numbers: 110, 12345, 95598; five digits only where the words around say so. */
+/** Service numbers and local ones: 110, 12345, 95598, 8555 1230; only where the words around say so. */
 const serviceNumber =
-  /(?<![\d.A-Za-z-])(1(?:2\d{3}|1[0-9]|2[0-2])|9[5-6]\d{3}|96\d{4}|10\d{3}|1\d{2}|\d{7,8})(?![\d.]|-\d)/g;
+  /(?<![\d.A-Za-z-])(1(?:2\d{3}|1[0-9]|2[0-2])|9[5-6]\d{3}|96\d{4}|10\d{3}|1\d{2}|[2-9]\d{2,3}[ -]\d{3,4}|\d{7,8})(?![\d.]|-\d)/g;
 const callWords =
   /(?:电话|热线|拨打|拨|致电|号码|咨询|服务|专线|平台|客服|投诉|举报)(?:[是为:：()（）""]|人|举报|投诉){0,4}$/;
 const callAfter = /^(?:热线|电话|客服|平台|投诉|举报|专线|话务|服务)/;
@@ -37,10 +37,12 @@ const phonesIn = (text: string): CodeMention[] => [
         callAfter.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4)) ||
         callWords.test(text.slice(Math.max(0, match.index - 10), match.index)),
     )
-    .map((match) => mention('phone', match, match[0])),
+    .map((match) => mention('phone', match, match[0].replace(/[ -]/g, ''))),
 ];
 
-const url = /(?:https?:\/\/|www\.)[\w.\-/?=&%#:]{3,200}/g;
+/** With its scheme, or bare as notices write it: mz.example.gov.cn/yuyue. */
+const url =
+  /(?:https?:\/\/|www\.)[\w.\-/?=&%#:]{3,200}|(?<![\w@.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}\.(?:gov\.cn|org\.cn|com\.cn|cn|com|org|net|gov)(?![\w.])(?:\/[\w.\-/?=&%#:]{0,160})?/gi;
 const urlsIn = (text: string): CodeMention[] =>
   [...text.matchAll(url)].map((match) =>
     mention(
@@ -63,8 +65,13 @@ const documentNumbersIn = (text: string): CodeMention[] =>
         .replace(/[[(（]/, '〔')
         .replace(/[\])）]/, '〕')
         .replace('第', ''),
+      titleBefore(text, match.index),
     ),
   );
+
+/** 《关于加强冬季消防安全管理的通知》(云建发〔2026〕3号): whose number it is. */
+const titleBefore = (text: string, start: number): string =>
+  /《([^《》]{4,60})》[(（]?$/.exec(text.slice(Math.max(0, start - 64), start))?.[1] ?? '';
 
 const hazards =
   '雷雨大风|强对流|道路结冰|地质灾害|山洪灾害|森林火险|沙尘暴|台风|暴雨|暴雪|寒潮|大风|高温|干旱|雷电|冰雹|霜冻|大雾|霾|低温|洪水|海啸|海浪|风暴潮|山洪|内涝|渍涝|泥石流|地震|持续低温|寒冷|空气污染|重污染天气|洪涝';
@@ -102,6 +109,9 @@ const levels: Readonly<Record<string, string>> = {
 };
 const responseLevel =
   /(?<![A-Za-z\d.])(IV|I{1,3}|[一二三四1-4])级(?:\(?[I一二三四V]{0,3}级?\)?)?(?:\([\u4e00-\u9fa5]{2,4}\))?(?:[\u4e00-\u9fa5]{0,8}?)响应/g;
+/** 响应已提到二级: the level behind the word. */
+const levelAfter =
+  /响应(?:级别)?[^，。；\n\d]{0,6}(?:提[至到升高]{1,2}|升[至到]|降[至到]|调整?[为至到])(IV|I{1,3}|[一二三四])级/g;
 const bareRoman = /(?<![A-Za-z\d])(IV|I{1,3})级/g;
 
 const responseHazard =
@@ -123,13 +133,23 @@ const responsesIn = (text: string): CodeMention[] => {
       responseAbout(text, match),
     ),
   );
-  const known = new Set(full.map((one) => one.start));
+  const after = [...text.matchAll(levelAfter)].map((match) => {
+    const stated = match[1] as string;
+    const start = match.index + match[0].length - stated.length - 1;
+    const hazard = responseAbout(text, match);
+    return {
+      ...mention('responseLevel', match, levels[stated] as string, hazard),
+      start,
+      end: match.index + match[0].length,
+    };
+  });
+  const known = new Set([...full, ...after].map((one) => one.start));
   const roman = [...text.matchAll(bareRoman)]
     .filter((match) => !known.has(match.index))
     .map((match) =>
       mention('responseLevel', match, levels[match[1] as string] as string, responseAbout(text, match)),
     );
-  return [...full, ...roman];
+  return [...full, ...after, ...roman];
 };
 
 const magnitude =

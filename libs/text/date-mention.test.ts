@@ -46,6 +46,13 @@ test('an instant counts in Shanghai, whatever its offset', () => {
   expect(publicationMoment(null)).toBeNull();
 });
 
+test('a weekday alone is the coming one where it stands for one moment, and none where it recurs', () => {
+  expect(dates('周六中午12点')).toEqual(['2026-11-28']);
+  expect(dates('周一早上8点')).toEqual(['2026-11-23']);
+  expect(datesIn('每周六上午开放', now).every(({ date }) => Object.keys(date).length === 0)).toBe(true);
+  expect(datesIn('周一至周五上午', now).every(({ date }) => Object.keys(date).length === 0)).toBe(true);
+});
+
 test('the weekday beside a date can be checked against it', () => {
   const [mention] = datesIn('11月23日(星期一)', now);
   expect(weekdayNamed('11月23日(星期一)', mention?.end ?? 0)).toBe(1);
@@ -61,4 +68,9 @@ test('every civil date survives being written and read', () => {
       expect(datesIn(text, now).map((mention) => mention.date)).toEqual([date]);
     }),
   );
+});
+
+test('a name with a number is no day, a day by its number is', () => {
+  expect(dates('受“锦渡6号”事故影响，7号浮标附近停航')).toEqual([]);
+  expect(dates('活动改到28号举行')).toEqual(['2026-11-28']);
 });

@@ -28,29 +28,42 @@ const pattern = new RegExp(
 );
 const offsetOf: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 };
 const notADay =
-  /^(?:馆|令|厅|文|井|楼|线|院|门|房|台风|机|馆|厅|桌|车|站|文|令|公告|码|店|球|选手|种子|地块|煤|矿|井|仓|库|船|轮|卫星|火箭|内|游|元|人|位|以内|之内)/;
+  /^(?:馆|令|厅|文|井|楼|线|院|门|房|台风|机|馆|厅|桌|车|站|文|令|公告|码|店|球|选手|种子|地块|煤|矿|井|仓|库|船|轮|艇|浮标|桥|泵|机组|塔|坑|桩|卫星|火箭|内|游|元|人|位|以内|之内)/;
 const countBefore = /(?:连续|历时|为期|近|约|共|长达|持续|满|超|第|每|隔)$/;
 
-/** 次日 and 当日 count from the date named before; where none is, 当日 and 即日 are the day of publication. */
-const followingDate = (
-  word: string,
-  earlier: PartialDate | null,
-  now: PublicationMoment | null,
-): PartialDate => {
-  if (word === '即日') return now === null ? {} : dateOfDayNumber(dayNumber(now));
-  if (earlier === null || !isFullDate(earlier)) return {};
+/** 锦渡6号 names a ship; a day stands after 于, 至, 本月 or another day (周六24号). */
+const isName = (text: string, match: RegExpExecArray): boolean =>
+  match[9] === '号' &&
+  /[\u4e00-\u9fa5](?<![于在到至从自截和与及或是为本即月日号天晚早一二三四五六前后起])/.test(
+    text[match.index - 1] ?? '',
+  );
+
+/** 次日 and 当日 count from the date named before; 即日 says only that it begins with the text. */
+const followingDate = (word: string, earlier: PartialDate | null): PartialDate => {
+  if (word === '即日' || earlier === null || !isFullDate(earlier)) return {};
   return /^[次翌第]/.test(word) ? dateOfDayNumber(dayNumber(earlier) + 1) : earlier;
 };
 
-/** 下周四, 本周六, 上周一 from the week of publication, which begins on Monday. */
-const weekdayDate = (word: string, now: PublicationMoment | null): PartialDate => {
+/**
+ * 下周四, 本周六, 上周一 from the week of publication, which begins on Monday; 周六 alone is the coming one where it stands for one
+ * moment (周六中午12点).
+ */
+const weekdayDate = (word: string, now: PublicationMoment | null, single: boolean): PartialDate => {
   const weeks = { 上: -1, 本: 0, 这: 0, 下: 1 }[word[0] as string];
-  if (weeks === undefined || now === null) return {};
+  if (now === null || (weeks === undefined && !single)) return {};
   const today = dayNumber(now);
   const monday = today - ((((today + 3) % 7) + 7) % 7);
   const day = '一二三四五六日'.indexOf((word.at(-1) as string).replace('天', '日'));
-  return dateOfDayNumber(monday + weeks * 7 + day);
+  const named = monday + (weeks ?? 0) * 7 + day;
+  return dateOfDayNumber(weeks === undefined && named < today ? named + 7 : named);
 };
+
+/** Not 每周六, 周一至周五, nor a weekday beside its date. */
+const recursOrRanges = /[每逢至到、和及,(（—-]$|[日号]$/;
+const momentFollows = /^(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜里)(?!场|班|市|高峰)/;
+const isSingle = (text: string, { start, end }: Span): boolean =>
+  !recursOrRanges.test(text.slice(Math.max(0, start - 1), start)) &&
+  momentFollows.test(text.slice(end, end + 3));
 
 const relativeDate = (word: string, now: PublicationMoment | null): PartialDate => {
   const offset = offsetOf[word[0] as string];
@@ -75,6 +88,7 @@ const statedIn = (match: RegExpExecArray, text: string): PartialDate | null => {
   if (bareDay === undefined) return null;
   if (
     notADay.test(text.slice(end, end + 3)) ||
+    isName(text, match) ||
     countBefore.test(text.slice(Math.max(0, match.index - 2), match.index))
   )
     return null;
@@ -97,7 +111,8 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
     const end = start + match[0].length;
     const weekday = match[10];
     if (weekday !== undefined) {
-      found.push({ kind: 'date', start, end, date: weekdayDate(weekday, now), stated: {}, relative: true });
+      const date = weekdayDate(weekday, now, isSingle(text, { start, end }));
+      found.push({ kind: 'date', start, end, date, stated: {}, relative: true });
       continue;
     }
     const word = match[11];
@@ -107,7 +122,7 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
     }
     const following = match[12];
     if (following !== undefined) {
-      const date = followingDate(following, earlier, now);
+      const date = followingDate(following, earlier);
       found.push({ kind: 'date', start, end, date, stated: {}, relative: true });
       continue;
     }

@@ -12,7 +12,7 @@ export interface PlaceMention extends Span {
 
 /** Continuations that show the letters to be something else: 中山路, 吉林大学, 黄山毛峰 are no places of events. */
 const notAPlace =
-  /^(?:大学|学院|路|西路|东路|南路|北路|中路|大道|大街|街|银行|证券|晚报|日报|卫视|电视台|航空|烤鸭|火腿)/;
+  /^(?:大学|学院|村|镇|乡|街道|社区|小区|大桥|桥|水库|小学|中学|路|西路|东路|南路|北路|中路|大道|大街|街|银行|证券|晚报|日报|卫视|电视台|航空|烤鸭|火腿)/;
 const orderOfDivisions = (one: Division, other: Division): boolean => one.level < other.level;
 
 const narrowed = (divisions: readonly Division[], outer: readonly Division[]): readonly Division[] => {
@@ -23,18 +23,18 @@ const narrowed = (divisions: readonly Division[], outer: readonly Division[]): r
 };
 
 const localSuffix =
-  '会展中心|市民中心|政务服务中心|便民服务中心|党群服务中心|人力资源市场|人才市场|客运站|文化中心|体育中心|会议中心|艺术中心|文化宫|文化馆|大剧院|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
+  '小剧场|报告厅|音乐厅|展览馆|科技馆|游泳馆|体育公园|湿地公园|门诊楼|住院楼|急诊楼|新院区|老院区|院区|校区|剧场|影城|影院|会展中心|市民中心|政务服务中心|便民服务中心|党群服务中心|人力资源市场|人才市场|客运站|文化中心|体育中心|会议中心|艺术中心|文化宫|文化馆|大剧院|图书馆|博物馆|美术馆|宾馆|酒店|礼堂|剧院|街道|社区|小区|广场|大桥|立交桥|隧道|水库|火车站|高铁站|收费站|服务区|工业园|开发区|高新区|新区|机场|体育馆|体育场|中学|小学|幼儿园|公园|大厦|商场|大道|村|镇|乡|路|街|巷|桥|港|码头';
 const localPattern = new RegExp(localSuffix, 'g');
 /** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
 const nameBreak =
   /[^\u4e00-\u9fa5]|[在于对从至到与和及位沿由将经因即该的为向往近某各一两是内外这那有被把区县市省镇乡村路街往自赴达原座条个处所家名走]/;
 /** 市体育馆 is the one hall of its city; only where something is said to be there, since 市图书馆 speaks as an organ too. */
 const civic = /^(?:体育馆|体育场|图书馆|博物馆|美术馆|文化馆|文化宫|大剧院|剧院|礼堂)$/;
-const civicBefore = /[在于到赴][省市县区]$/;
+const civicBefore = /[在于到赴为:：点][省市县区]$/;
 const longestLocalName = 5;
 /** Suffixes that are words of their own after these: 道路, 公路, 高速公路, 上街, 通路. */
 const noLocalName =
-  /^(?:老旧小区|旧小区|封闭小区|住宅小区|居民小区|安置小区|地下室|回港|进港|离港|到港|靠港|避港|返港|[一-龥]回港|道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|十字路)$/;
+  /^(?:老旧小区|旧小区|封闭小区|住宅小区|居民小区|安置小区|地下室|回港|进港|离港|到港|靠港|避港|返港|[一-龥]回港|道路|公路|铁路|马路|线路|电路|网路|水路|陆路|思路|出路|一路|沿路|各路|全路|乡村|农村|城镇|全村|本村|邻村|城乡|大桥|高架桥|天桥|全镇|中小学|中学|小学|高中|全街|各街|集镇|小镇|出港|空港|客运码头|多路|半路|上路|通路|赶路|断路|短路|气路|修路|香港|步行街|人行横道|过街|逛街|上街|临街|沿街|十字路)$/;
 
 /** 部分小区, 全线收费站, 沿线道路: no name of one place. */
 const anyOf =
@@ -65,6 +65,7 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
   // 在市民广场: the 市 belongs to the square.
   if (text[start] === '民' && text[start - 1] === '市') start -= 1;
   if (own === longestLocalName) start = suffixStart - 2;
+  if (text.startsWith('地点', start)) start += 2;
   const name = text.slice(start, end);
   if (
     noLocalName.test(name) ||

@@ -14,7 +14,7 @@ export interface TimeMention extends Span {
 }
 
 const period =
-  '凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|半夜|当晚|当夜|(?<![昨今明次])(?:早|晚)';
+  '凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|午夜|深夜|半夜|当晚|当夜|(?<![昨今明次])(?:早|晚)';
 const hour = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})';
 const minute = '(\\d{1,2}|[零一二三四五六七八九十]{1,3})分(?!钟)|(半)|(整)|([一三])刻';
 /** Groups: period; hour, minute forms; clock hour and minute; range start. */
@@ -29,7 +29,7 @@ const afternoon = /午后|下午|傍晚|晚|夜/;
 
 const hourOfDay = (hour: number, word: string): number => {
   if (/晚|夜/.test(word) && hour === 12) return 24;
-  if (/半夜|深夜/.test(word) && hour < 6) return hour;
+  if (/半夜|深夜|夜里|午夜/.test(word) && hour < 6) return hour;
   if ((afternoon.test(word) && hour < 12) || (/中午|正午/.test(word) && hour < 3)) return hour + 12;
   return hour;
 };
@@ -49,6 +49,12 @@ const wordBefore = (match: RegExpExecArray): string =>
   )?.[1] ??
   '';
 
+/** 三点 may be three points; 零点, 16日三点 and 三点起 are times. */
+const standsAsTime = ({ index, 0: whole, 2: hour, input }: RegExpExecArray): boolean =>
+  hour === '零' ||
+  /[\d一二三四五六日天][日号)]?$/.test(input.slice(Math.max(0, index - 2), index)) ||
+  /^(?:起|整|许|前后|开始|结束)/.test(input.slice(index + whole.length, index + whole.length + 2));
+
 const mentionOf = (match: RegExpExecArray): TimeMention | null => {
   const word = wordBefore(match);
   const stated = match[11] ?? match[2] ?? match[8];
@@ -59,7 +65,8 @@ const mentionOf = (match: RegExpExecArray): TimeMention | null => {
     !/\d/.test(match[2]) &&
     word === '' &&
     match[4] === undefined &&
-    match[5] === undefined
+    match[5] === undefined &&
+    !standsAsTime(match)
   )
     return null;
   const minutes = minuteOf(match);

@@ -4,6 +4,7 @@ import { causesAgree } from './cause.js';
 import type { FactValue } from './fact.js';
 import { placesMayAgree } from './place-value.js';
 import { daysMeet } from './recurring.js';
+import { postsAgree, sectionsAgree } from './road-section.js';
 
 type Of<T extends FactValue['type']> = Extract<FactValue, { type: T }>;
 
@@ -35,6 +36,8 @@ const codesAgree: Readonly<Partial<Record<Of<'code'>['kind'], typeof sameCode>>>
   cause: causesAgree,
   weekday: daysMeet,
   organ: bodiesAgree,
+  section: sectionsAgree,
+  post: postsAgree,
 };
 
 /** Whether two values of one attribute can both hold. `sameFrame`: the clauses around them are word for word alike. */

@@ -34,14 +34,14 @@ interface Side {
 
 const bothHeld = (a: Fact, b: Fact): boolean => a.frame.venue === 'held' && b.frame.venue === 'held';
 
-const comparable = (a: Fact, b: Fact): boolean =>
+export const comparable = (a: Fact, b: Fact): boolean =>
   a.value.type !== 'place' ||
   bothHeld(a, b) ||
   b.value.type !== 'place' ||
   placesComparable(a.value.levels, b.value.levels);
 
 /** A month says nothing about a day of it. */
-const asExact = ({ value: one }: Fact, { value: other }: Fact): boolean =>
+export const asExact = ({ value: one }: Fact, { value: other }: Fact): boolean =>
   one.type !== 'date' ||
   other.type !== 'date' ||
   (one.date.day === undefined) === (other.date.day === undefined);
@@ -150,6 +150,16 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
 const needsOrphans = (a: Fact, b: Fact, kind: string): boolean =>
   (kind in singular && kind !== 'cause' && kind !== 'organ') || (kind === 'people' && isBare(a, b));
 
+/** 不低于18℃即为达标, 必须在20℃以上: two bounds both hold of a figure, but what is demanded is one of them. */
+const standardBonus = 0.25;
+const setStandards = (a: Fact, b: Fact): boolean =>
+  [a, b].every(
+    ({ frame, value }) =>
+      frame.qualifiers.includes('standard:标准') &&
+      value.type === 'quantity' &&
+      (value.quantity.approximation === 'atLeast' || value.quantity.approximation === 'atMost'),
+  );
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
   const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
@@ -162,16 +172,22 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
       const like =
         asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
       if (like < floor) continue;
+      const standards = setStandards(a, b);
       const agree =
         kind === 'place' && bothHeld(a, b)
           ? venuesAgree(a.value, b.value)
-          : valuesAgree(a.value, b.value, like >= sameFrame);
+          : valuesAgree(a.value, b.value, like >= sameFrame || standards);
       const orphans = { orphanA: orphanA[i] === true, orphanB: orphanB[j] === true };
       if (!agree && needsOrphans(a, b, kind) && like < closeFrame && !(orphans.orphanA && orphans.orphanB))
         continue;
       const bonus = bonusOf({ a, b }, { like, agree, ...orphans }, kind);
       const lead = kind === 'place' && bonus > 0 && !agree && leads(left, right, i, j) ? leadBonus : 0;
-      found.push({ a, b, agree, score: like + (areStreets(a, b) ? 0 : only) + bonus + lead });
+      found.push({
+        a,
+        b,
+        agree,
+        score: like + (areStreets(a, b) ? 0 : only) + bonus + lead + (standards ? standardBonus : 0),
+      });
     }
   }
   return found.sort((one, other) => other.score - one.score);

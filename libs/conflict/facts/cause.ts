@@ -5,14 +5,17 @@ export interface CauseMention extends Span {
 }
 
 /** Most sentences are dismissed by this. */
-export const causeWord = /原因|起因|引发|引起|所致/;
+export const causeWord = /原因|起因|引发|引起|所致|造成|致病|病原|点着|引燃/;
 
 const patterns: readonly RegExp[] = [
   /(?:原因|起因)(?:初步)?(?:判断|认定|查明|分析)?(?:系|为|是|：|:)([^，。；\n]{2,30})/g,
-  /(?:系|由|因)([^，。；\n、]{2,24})(?:引发|引起|所致)/g,
+  /(?:系|由|因|(?:经查|查明|判断|判定|认定)[^，。；]{0,8}?[为是])([^，。；\n]{2,34})(?:引发|引起|所致)/g,
+  /系([^，。；\n]{2,34})造成(?!的?(?:损失|影响|伤亡))/g,
+  /([^，。；\n]{2,34})(?:引发|引燃|点着)了?[^，。；\n]{0,8}(?:爆炸|爆燃|火灾|起火|纸箱|溶剂|可燃物|易燃物|包装)(?!的?(?:隐患|风险|危险))/g,
+  /(?:致病因子|致病菌|病原体?)(?:判定|确定)?[为是系]([^，。；\n]{2,20})/g,
 ];
 /** A cause that is still open, or only ruled out, states none. */
-const open = /不明|调查|核实|待|尚|排除|什么|多种/;
+const open = /不明|调查|核实|待|尚|排除|什么|多种|以免|避免|防止|防范|易|可能|如果|一旦|切勿|不要/;
 
 /** Causes that a text states: 起火原因系电气线路短路, 由违规动火作业引发. */
 export const causesIn = (text: string): CauseMention[] =>
@@ -31,10 +34,58 @@ const filler = new Set('的系为是由因致发生起火灾事故作业操作�
 /** Two pipes, two circuits: a word of one row on either side is the cause, whatever else the wording shares. */
 const rows: readonly (readonly string[])[] = [
   ['雨水', '污水', '供水', '自来水', '燃气', '天然气', '热力', '供热', '电缆'],
+  ['液化石油气', '液化气', '天然气'],
+  ['沙门氏菌', '副溶血性弧菌', '诺如', '金黄色葡萄球菌', '大肠', '志贺', '亚硝酸盐', '蜡样芽孢'],
   ['违规', '老化'],
-  ['动火', '焊', '短路', '烟头', '燃放', '充电', '雷击', '自燃', '纵火'],
+  [
+    '老化',
+    '腐蚀',
+    '年久',
+    '挖破',
+    '挖断',
+    '挖损',
+    '施工',
+    '冲断',
+    '冲毁',
+    '断电',
+    '冻裂',
+    '超载',
+    '疲劳',
+    '超速',
+    '酒后',
+    '爆胎',
+  ],
+  [
+    '动火',
+    '焊',
+    '短路',
+    '烟头',
+    '燃放',
+    '充电',
+    '热失控',
+    '锂电池',
+    '雷击',
+    '自燃',
+    '纵火',
+    '明火取暖',
+    '用火不慎',
+  ],
 ];
-const sameThing: Readonly<Record<string, string>> = { 自来水: '供水', 天然气: '燃气', 供热: '热力' };
+const sameThing: Readonly<Record<string, string>> = {
+  自来水: '供水',
+  液化气: '液化石油气',
+  天然气: '燃气',
+  供热: '热力',
+  腐蚀: '老化',
+  年久: '老化',
+  挖破: '施工',
+  挖断: '施工',
+  挖损: '施工',
+  冲毁: '冲断',
+  焊: '动火',
+  热失控: '充电',
+  锂电池: '充电',
+};
 const rowsApart = (one: string, other: string): boolean =>
   rows.some((row) => {
     const [a = [], b = []] = [one, other].map((text) =>
@@ -43,9 +94,10 @@ const rowsApart = (one: string, other: string): boolean =>
     return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
   });
 
-/** One word in common is enough to be the same cause told otherwise; the worse mistake is a quarrel over wording. */
+/** One word in common, two letters of a longer cause, is enough to be the same cause told otherwise; the worse mistake is a quarrel over wording. */
 export const causesAgree = (one: string, other: string): boolean => {
   if (rowsApart(one, other)) return false;
   const said = new Set([...other].filter((char) => !filler.has(char)));
-  return [...one].some((char) => said.has(char));
+  const shared = new Set([...one].filter((char) => said.has(char))).size;
+  return shared >= Math.min(2, one.length / 2, other.length / 2);
 };

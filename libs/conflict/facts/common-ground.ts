@@ -28,6 +28,23 @@ const keyOf = (fact: Fact): string => {
   return value.type === 'date' ? `date ${value.date.month ?? ''} ${value.date.day ?? ''}` : '';
 };
 
+/** 7月11日0时至12日18时: a span of days told to the hour at both ends is hardly two things'. */
+export const SPAN_WEIGHT = 1;
+const spansIn = (facts: readonly Fact[]): readonly string[] => {
+  const hours = facts.filter(({ value, day }) => value.type === 'time' && day?.day !== undefined);
+  return hours.slice(1).flatMap((end, index) => {
+    const start = hours[index] as Fact;
+    const isSpan =
+      start.frame.role === 'start' &&
+      (end.frame.role === 'end' || end.frame.role === 'resumed') &&
+      start.sentenceKey === end.sentenceKey &&
+      start.day?.day !== end.day?.day;
+    return isSpan ? [[start, end].map(momentOf).join(' ')] : [];
+  });
+};
+const momentOf = ({ value, day }: Fact): string =>
+  `${day?.month ?? ''}-${day?.day ?? ''} ${value.type === 'time' ? value.minute : ''}`;
+
 /** What two releases state alike that they would not state alike by chance: 962.7亿元 and 962.7亿元. */
 export const commonGround = (one: readonly Fact[], other: readonly Fact[]): number => {
   const known = new Set(other.filter((fact) => weightOf(fact) > 0).map(keyOf));
@@ -36,5 +53,7 @@ export const commonGround = (one: readonly Fact[], other: readonly Fact[]): numb
     const key = keyOf(fact);
     if (known.has(key)) shared.set(key, weightOf(fact));
   }
-  return [...shared.values()].reduce((sum, weight) => sum + weight, 0);
+  const spans = new Set(spansIn(other));
+  const ofSpans = spansIn(one).some((span) => spans.has(span)) ? SPAN_WEIGHT : 0;
+  return [...shared.values()].reduce((sum, weight) => sum + weight, ofSpans);
 };

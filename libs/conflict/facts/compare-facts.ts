@@ -1,6 +1,7 @@
 import { dayNumber, publicationMoment } from '@koujing/text';
 import type { FactConflict, FactSide } from '../finding.js';
 import type { ReleaseText } from '../release-text.js';
+import { pairKind } from '../same-matter/pair-kind.js';
 import { fullText } from '../release-text.js';
 import { aligned, tellsFormer } from './align.js';
 import type { Alignment } from './align.js';
@@ -9,9 +10,11 @@ import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
 import { freeOrPaid } from './free-of-charge.js';
-import { leftOverConflicts } from './left-over.js';
+import { answering } from './answers.js';
 import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
+import { inOneTerm } from './one-term.js';
+import { otherWarning } from './other-warning.js';
 import { isUpdate } from './update.js';
 
 /** Least likeness for a disagreement to be reported, by kind; crying wolf over loosely alike clauses is the worse mistake. */
@@ -29,6 +32,11 @@ const thresholds: Readonly<Record<string, number>> = {
   weekday: 0.45,
   hazard: 0.45,
   organ: 0.45,
+  // 市民大道1号, 锦渡6号: of a bare number only the clause around it says what it numbers.
+  'quantity 号': 0.85,
+  section: 0.45,
+  post: 0.45,
+  advice: 0.45,
 };
 const defaultThreshold = 0.55;
 
@@ -38,6 +46,7 @@ const side = (release: ReleaseText, fact: Fact): FactSide => ({
   start: fact.start,
   end: fact.end,
   value: readableValue(fact),
+  ...(fact.quoted !== undefined && { quoted: fact.quoted }),
 });
 
 const conflictOf = (a: ReleaseText, b: ReleaseText, pair: Alignment): FactConflict => ({
@@ -64,6 +73,23 @@ const isPhase = ({ a, b }: Alignment): boolean => {
 };
 const phase = /^(?:结束|启动|完成|开通)$/;
 
+/** 46个考点 beside 在8个考点附近: a number that counts nothing (`extract-facts.ts`). */
+const isWhere = ({ a, b }: Alignment): boolean =>
+  [a, b].some(
+    ({ article, value }) => article === true && value.type === 'quantity' && value.quantity.value > 1,
+  );
+
+/** The streets where a section ends and the figures of a kilometre post are compared as the section and the post that they make. */
+const isInside = ({ start, value }: Fact, facts: readonly Fact[]): boolean =>
+  value.type !== 'code' &&
+  facts.some(
+    (fact) =>
+      fact.value.type === 'code' &&
+      (fact.value.kind === 'section' || fact.value.kind === 'post') &&
+      fact.start <= start &&
+      start < fact.end,
+  );
+
 /** Two organs that each speak of their own area (one typhoon, two cities) do not quarrel over where it is. */
 const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean => {
   if (pair.a.value.type !== 'place' || pair.b.value.type !== 'place' || a.organ === b.organ) return false;
@@ -78,9 +104,13 @@ const eachAtHome = (a: ReleaseText, b: ReleaseText, pair: Alignment): boolean =>
 export const compareFacts = (
   a: ReleaseText,
   b: ReleaseText,
-  factsA: readonly Fact[] = extractFacts(a),
-  factsB: readonly Fact[] = extractFacts(b),
+  statedInA: readonly Fact[] = extractFacts(a),
+  statedInB: readonly Fact[] = extractFacts(b),
 ): readonly FactConflict[] => {
+  const [factsA, factsB] = inOneTerm(
+    { text: fullText(a), facts: statedInA },
+    { text: fullText(b), facts: statedInB },
+  );
   const published = { a: minuteOf(a), b: minuteOf(b) };
   const found: Alignment[] = [];
   const overtaken = (pair: Alignment): boolean => tellsFormer(factsA, pair.b) || tellsFormer(factsB, pair.a);
@@ -91,6 +121,7 @@ export const compareFacts = (
         !pair.agree &&
         pair.score >= threshold &&
         !overtaken(pair) &&
+        !isWhere(pair) &&
         !eachAtHome(a, b, pair) &&
         !(kind === 'polarity' && (isPhase(pair) || movedOn(pair, published)))
       )
@@ -100,14 +131,16 @@ export const compareFacts = (
   for (const pair of oppositeStates(factsA, factsB, published))
     if (!told.has(pair.a.start * 1e6 + pair.b.start)) found.push(pair);
   const taken = new Set(found.flatMap((pair) => [pair.a, pair.b]));
-  const left = leftOverConflicts(factsA, factsB, taken);
+  const left = answering(factsA, factsB, { taken, byPress: pairKind(a, b) === 'news' });
   found.push(...left.filter((pair) => !isUpdate(a, b, pair) && !overtaken(pair)));
-  const conflicts = found.map((pair) =>
-    conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }),
-  );
+  const conflicts = found
+    .filter((pair) => !isInside(pair.a, factsA) && !isInside(pair.b, factsB))
+    .map((pair) => conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }));
   const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
   for (const pair of conflicts.some(isOfCost) ? [] : freeOrPaid(texts.a, texts.b))
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'amount' });
+  for (const pair of otherWarning(factsA, factsB))
+    conflicts.push({ ...conflictOf(a, b, pair), attribute: 'hazard' });
   if (gapOf(published) < movedOnAfter)
     conflicts.push(...casualtySums({ release: a, facts: factsA }, { release: b, facts: factsB }));
   return conflicts;

@@ -16,6 +16,7 @@ import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { asOfIn } from './validity.js';
 import { readOutright } from './outright.js';
+import { quotedIn } from './quoted.js';
 import { windowIn } from './window.js';
 
 /** What carries over from count to count within a sentence. */
@@ -69,7 +70,9 @@ const readPeople = (
   const inherited = heading.statuses.length === 0 && mention.unitName === '例' ? ['case'] : heading.statuses;
   const statuses = own ? label.statuses : inherited;
   const lead = text.slice(Math.max(0, mention.start - 12), mention.start);
-  const subset = (!own || sameStatuses(label.statuses, heading.statuses)) && partOf.test(lead);
+  // 其中临湖区4260人 counts another area, and counts it whole.
+  const inArea = named !== null && named !== 'main';
+  const subset = !inArea && (!own || sameStatuses(label.statuses, heading.statuses)) && partOf.test(lead);
   const joined =
     heading.tally !== 'new' ||
     !own ||
@@ -101,6 +104,15 @@ interface Slot {
   readonly order: number;
   readonly heading: Heading;
 }
+
+/** 24小时开放, 24小时服务热线 say at all hours; 四方, 八方 everywhere; 在8个考点附近 is where, not how many there are. */
+const countsNothing = (text: string, { start, end }: Span): boolean =>
+  /^[一二两三四五六七八九十]方$/.test(text.slice(start, end)) ||
+  (text[start - 1] === '在' && /^[^，。；\d]{0,6}(?:附近|周边|周围|门口)/.test(text.slice(end, end + 10))) ||
+  (/^24小时$/.test(text.slice(start, end)) &&
+    /^(?:都|均|不间断|全天候?)?(?:开放|受理|值守|值班|服务|热线|开诊|在线|运行|营业|供应|客服|咨询|接听|免费|内?自助)/.test(
+      text.slice(end, end + 8),
+    ));
 
 /** Districts, towns and villages are counted over; a street or a square is not. */
 const countsOver = ({ province, prefecture, county, local }: PlaceLevels): boolean =>
@@ -165,7 +177,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
     value,
     frame,
     sentenceKey,
-    article: mention.kind === 'quantity' && mention.article,
+    article: mention.kind === 'quantity' && (mention.article || countsNothing(reading.text, mention)),
     ...(people && { people }),
   });
   return 1;
@@ -215,7 +227,9 @@ const readSentence = (reading: Reading, sentence: Span, state: { index: number }
   reading.sentenceDay = null;
   reading.sentenceTime = null;
   reading.reach = '';
-  reading.window = windowIn(text.slice(sentence.start, sentence.end), reading.published) ?? reading.window;
+  reading.quoted = quotedIn(text, sentence, reading.organ);
+  reading.window =
+    windowIn(text.slice(sentence.start, sentence.end), reading.published, reading.window) ?? reading.window;
   reading.asOf =
     asOfIn({ text, sentence, mentions: ahead }, reading.day?.date ?? reading.published, reading.published) ??
     reading.asOf;
@@ -252,6 +266,8 @@ export const extractFacts = (release: ReleaseText, areas: readonly string[] = []
     window: null,
     published,
     reach: '',
+    organ: release.organ,
+    quoted: null,
     facts: [],
   };
   const state = { index: 0 };

@@ -46,7 +46,15 @@ const approximations = {
 const roman: Readonly<Record<string, string>> = { '1': 'Ⅰ', '2': 'Ⅱ', '3': 'Ⅲ', '4': 'Ⅳ' };
 
 /** Kinds whose `about` only keeps unlike things apart. */
-const isOwn: ReadonlySet<string> = new Set(['weekday', 'hazard', 'organ']);
+const isOwn: ReadonlySet<string> = new Set([
+  'weekday',
+  'hazard',
+  'organ',
+  'section',
+  'post',
+  'advice',
+  'documentNumber',
+]);
 
 /** As official texts write it: Ⅲ级, 橙色, 3.6级. */
 const readableCode = (kind: string, code: string): string => {

@@ -20,7 +20,8 @@ export type FactValue =
   | { readonly type: 'place'; readonly levels: PlaceLevels; readonly name: string }
   | {
       readonly type: 'code';
-      readonly kind: CodeMention['kind'] | 'cause' | 'weekday' | 'hazard' | 'organ';
+      readonly kind:
+        CodeMention['kind'] | 'cause' | 'weekday' | 'hazard' | 'organ' | 'section' | 'post' | 'advice';
       readonly code: string;
       readonly about: string;
     }
@@ -116,7 +117,7 @@ export interface Fact {
   readonly subset?: true;
   /** 一辆, 一家: an article rather than a count. */
   readonly article?: true;
-  /** What was before the change that the clause tells: 由100元调整为120元. */
+  /** What was before the change that the clause tells: 由100元调整为120元; or what is told only to be denied. */
   readonly former?: true;
   /** The statistical window in force: `2026-01..2026-10`, months as far as stated. */
   readonly window?: string;
@@ -130,6 +131,8 @@ export interface Fact {
   readonly moment?: AsOfMoment;
   /** The clause says that it corrects an earlier figure. */
   readonly correction?: true;
+  /** Whose words they are: 据市气象台预报. Absent where the organ speaks for itself. */
+  readonly quoted?: string;
   readonly frame: Frame;
   /** Hash of the sentence as stated, values included: equal sentences cannot disagree. */
   readonly sentenceKey: string;

@@ -72,6 +72,12 @@ const topicAround = (masked: string, from: number, to: number, opens: boolean): 
   return opens ? before() : after();
 };
 
+/** 望江桥早高峰(7时至9时): letters before the bracket that say whose hours these are. */
+const bracketed = (source: string, { start }: Span): number =>
+  source[start - 1] === '('
+    ? (/[^，。；、,;)\n]{0,8}\($/u.exec(source.slice(Math.max(0, start - 9), start))?.[0].length ?? 0)
+    : 0;
+
 const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: number): ClauseFrame => {
   const known = sentence.clauses.get(from);
   if (known) return known;
@@ -81,7 +87,10 @@ const clauseFrame = (sentence: SentenceFrame, clause: Span, from: number, to: nu
     bigrams: bigramsOf(masked.text.slice(from, to - from < shortClause ? to + borrowed : capped)),
     topics: new Map<string, Int32Array>(),
     qualifiers: qualifiersOf(
-      sentence.source.slice(clause.start, Math.min(clause.end, clause.start + longestSentence)),
+      sentence.source.slice(
+        clause.start - bracketed(sentence.source, clause),
+        Math.min(clause.end, clause.start + longestSentence),
+      ),
     ),
   };
   sentence.clauses.set(from, frame);
@@ -124,7 +133,7 @@ const heldAt =
 /** 由市民中心广场出发: where it begins. */
 const departs = /^[\u4e00-\u9fa5]{0,6}?(?:出发|起跑|开跑|起步|鸣枪|集合|发车)/;
 /** 迁至环城南路, 设在文昌路, 搬到. */
-const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于)$/;
+const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于|地点(?:设)?[在为是:：])$/;
 
 /** Whether the words say that the thing is or is held there. */
 const venueOf = (text: string, value: Span): Frame['venue'] => {
@@ -162,11 +171,15 @@ const headOf = (
 ): Pick<Frame, 'head' | 'before'> => {
   if (state === null) return { head: none, before: none };
   const { masked, beside, from } = state;
-  const head = subjectOf(beside.split('S', 1)[0] as string);
+  const said = beside.split('S', 1)[0] as string;
+  const head = anyEvent.test(said) ? none : subjectOf(said);
   const before = masked.stateless.slice(Math.max(0, from - longestHead), from);
   return { head, before: head.length > 0 ? none : subjectOf(before) };
 };
 const longestHead = 24;
+/** 赛事照常进行: which one was said before. */
+const anyEvent =
+  /^(?:本次|此次|该|上述|本场|整场)?(?:赛事|活动|比赛|演出|考试|会议|展览|展会|节目|各项活动)$/;
 
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {

@@ -1,8 +1,14 @@
+export { plainlyAnswering } from './answers.js';
 export { compareFacts } from './compare-facts.js';
 export { extractFacts } from './extract-facts.js';
 export type { AsOf } from './validity.js';
 export type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
+export { readableValue } from './fact-value.js';
+export { subjectLikeness } from './likeness.js';
+export { tellTheSame } from './telling.js';
 export { areTwoEvents } from './two-events.js';
 export { commonGround } from './common-ground.js';
 export { mostCommonGround, possibleGround } from './possible-ground.js';
 export type { PossibleGround } from './possible-ground.js';
+export { extractorVersion } from './extractor-version.js';
+export { packFacts, unpackFacts } from './packed-facts.js';

@@ -1,5 +1,5 @@
 import { valuesAgree } from './agreement.js';
-import { bigramsOf, containment } from './bigrams.js';
+import { containment } from './bigrams.js';
 import type { Fact, MomentRole } from './fact.js';
 import {
   aboutMeets,
@@ -10,7 +10,8 @@ import {
   windowsMeet,
   topicLikeness,
 } from './likeness.js';
-import { ageRows, momentRows, qualifiersMeet, stateRows } from './qualifier.js';
+import { ownLine, phoneBase, slipOf } from './phone-likeness.js';
+import { ageRows, levelRows, momentRows, qualifiersMeet, stateRows } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
@@ -29,6 +30,9 @@ export const singular: Readonly<Record<string, number>> = {
   weekday: 0.35,
   hazard: 0.35,
   organ: 0.35,
+  section: 0.45,
+  post: 0.45,
+  advice: 0.45,
 };
 /** Kinds that are aligned by topic where the clauses are built differently. */
 const topical = (kind: string): boolean =>
@@ -42,7 +46,7 @@ const sameLabel = 0.8;
 
 /** A toll is given once per incident, so that its name alone nearly tells. */
 const tollWeight = 0.52;
-const incidentTolls = new Set(['dead', 'injured', 'missing', 'trapped']);
+const incidentTolls = new Set(['dead', 'injured', 'missing', 'trapped', 'casualties']);
 const statusShare = (a: Fact, b: Fact): number => {
   if (a.tally !== undefined && a.tally === b.tally) return keyedWeight;
   const toll = a.statuses.length === 1 && incidentTolls.has(a.statuses[0] as string);
@@ -79,61 +83,6 @@ const wordLikeness = (a: Fact, b: Fact, byTopic: boolean): number => {
     topicWeight * topic,
   );
 };
-
-/** One number miswritten: as long, two digits apart. Two organs' own numbers differ in more. */
-const slipDigits = 2;
-const slipOf = (a: Fact, b: Fact): boolean => {
-  if (a.value.type !== 'code' || b.value.type !== 'code') return false;
-  const one = a.value.code;
-  const other = b.value.code;
-  if (one.length !== other.length) return false;
-  return [...one].filter((digit, index) => digit !== other[index]).length <= slipDigits;
-};
-
-/** Every notice has a 咨询电话; only what else names the line makes two numbers the same line's. */
-const anyLine = new Set(
-  [
-    '咨询电话',
-    '服务热线',
-    '客服电话',
-    '联系电话',
-    '小时',
-    '监督',
-    '举报',
-    '投诉',
-    '报名',
-    '热线电话',
-    '拨打',
-    '可拨',
-    '详情',
-    '欢迎',
-    '疑问',
-    '如有',
-    '请拨',
-    '办理咨询电话',
-    '大厅咨询',
-    '大厅',
-    '前往',
-    '市民',
-    '服务',
-    '中心',
-    '窗口',
-  ].flatMap((word) => [...bigramsOf(word)]),
-);
-const ownLine = (a: Fact, b: Fact): boolean =>
-  a.frame.near.some((pair) => !anyLine.has(pair) && b.frame.near.includes(pair));
-
-/** Two numbers of the same line: 举报热线, 举报电话. */
-const sameLineBase = 0.35;
-const sameLine = (a: Fact, b: Fact): boolean =>
-  a.frame.qualifiers.some((one) => one.startsWith('line:') && b.frame.qualifiers.includes(one)) &&
-  (slipOf(a, b) || ownLine(a, b));
-
-/** A slip in the number of one thing that both sentences are about. */
-const slipBase = 0.3;
-const sameTopic = 0.4;
-const sameThing = (a: Fact, b: Fact): boolean =>
-  slipOf(a, b) && containment(a.frame.wide, b.frame.wide, 0) >= sameTopic;
 
 /** 建设路与人民路路口, 建设路与解放路路口: one matter put at two crossings of one street. */
 const sameStreet = 0.95;
@@ -231,6 +180,12 @@ const otherActivity = (a: Fact, b: Fact): boolean =>
   b.frame.activities.length > 0 &&
   !a.frame.activities.some((one) => b.frame.activities.includes(one));
 
+/** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜. */
+const once = ['race', 'marks'];
+const onceBase = 0.55;
+const ofOneShot = (a: Fact, b: Fact): boolean =>
+  once.some((one) => a.frame.activities.includes(one) && b.frame.activities.includes(one));
+
 /** A lone year says which year is spoken of, not when something is. */
 const yearOnly = (fact: Fact): boolean =>
   fact.value.type === 'date' && fact.value.date.month === undefined && fact.value.date.year !== undefined;
@@ -239,22 +194,23 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   const built = wordLikeness(a, b, true);
   if (yearOnly(a) || yearOnly(b)) return built >= closeFrame ? built : 0;
   if (otherActivity(a, b) && built < closeFrame) return 0;
+  if (ofOneShot(a, b)) return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
   const one = a.frame.role;
   const other = b.frame.role;
   if (one === null || other === null) return built;
+  // It happened on the 8th, and the waters opened again on the 15th.
+  if ((one === 'occurred' && ends.has(other)) || (other === 'occurred' && ends.has(one))) return 0;
   if (one !== other && !(a.value.type === 'time' && ends.has(one) && ends.has(other)))
     return built >= closeFrame || (begins.has(one) && begins.has(other)) ? built : built * otherRole;
-  const base = roleBase[one];
-  const said =
-    0.4 * subjectLikeness(a, b) +
-    0.2 * topicLikeness(a, b) +
-    0.1 * frameLikeness(a, b) +
-    0.3 * containment(a.frame.wide, b.frame.wide, 0);
-  return Math.max(built, base + (1 - base) * said);
+  return Math.max(built, roleBase[one] + (1 - roleBase[one]) * momentSaid(a, b));
 };
 
-const phoneBase = (a: Fact, b: Fact): number =>
-  sameLine(a, b) ? sameLineBase : sameThing(a, b) ? slipBase : 0;
+/** How alike the words are that say whose moment it is. */
+const momentSaid = (a: Fact, b: Fact): number =>
+  0.4 * subjectLikeness(a, b) +
+  0.2 * topicLikeness(a, b) +
+  0.1 * frameLikeness(a, b) +
+  0.3 * containment(a.frame.wide, b.frame.wide, 0);
 
 /** The rows that single a value of this kind out; all where none are named. */
 const rowsFor: Readonly<Record<string, readonly string[]>> = {
@@ -262,15 +218,39 @@ const rowsFor: Readonly<Record<string, readonly string[]>> = {
   'quantity 岁': ageRows,
   date: momentRows,
   time: momentRows,
+  warningColour: levelRows,
+  responseLevel: levelRows,
 };
+
+/** 13人死伤 and 专家14人: what became of the ones is told, and of the others nothing. */
+const tollBesideBare = (a: Fact, b: Fact): boolean =>
+  (a.statuses.length === 0) !== (b.statuses.length === 0) &&
+  [...a.statuses, ...b.statuses].some((status) => incidentTolls.has(status));
+
+/** Nothing said of two facts of one kind makes them two: neither their qualifiers nor whom and what they count over. */
+export const maySpeakOfOne = (a: Fact, b: Fact, kind: string): boolean => {
+  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, rowsFor[kind]) || a.former !== b.former)
+    return false;
+  if (kind === 'people' || kind.startsWith('quantity')) {
+    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return false;
+    return kind !== 'people' || (peopleMatch(a, b) >= 0 && !tollBesideBare(a, b));
+  }
+  return aboutMeets(a, b);
+};
+
+/** A day on which something begins and one on which something is over, or two things that begin. */
+export const momentsApart = (a: Fact, b: Fact): boolean =>
+  otherActivity(a, b) ||
+  (a.frame.role === 'occurred' && b.frame.edge !== null) ||
+  (b.frame.role === 'occurred' && a.frame.edge !== null) ||
+  (opens.has(a.frame.role) && closes.has(b.frame.role)) ||
+  (closes.has(a.frame.role) && opens.has(b.frame.role));
+const opens: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['start', 'occurred', 'called']);
+const closes: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['end', 'resumed']);
 
 /** How much speaks for two facts of one kind being about one thing; from 0 to a little over 1. */
 export const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): number => {
-  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, rowsFor[kind])) return 0;
-  if (a.former !== b.former) return 0;
-  if (kind === 'people' || kind.startsWith('quantity')) {
-    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return 0;
-  }
+  if (!maySpeakOfOne(a, b, kind)) return 0;
   if (kind === 'people') return peopleLikeness(a, b);
   if (kind.startsWith('quantity')) return quantityLikeness(a, b, kind);
   if (kind === 'date' || kind === 'time') return momentLikeness(a, b);
@@ -281,6 +261,5 @@ export const likeness = (a: Fact, b: Fact, kind: string, copies: boolean): numbe
   if (kind === 'phone' && !slipOf(a, b) && !ownLine(a, b) && !valuesAgree(a.value, b.value, false))
     return copies ? wordLikeness(a, b, true) : 0;
   const base = kind === 'phone' ? phoneBase(a, b) : (singular[kind] ?? 0);
-  if (base > 0 && !aboutMeets(a, b)) return 0;
   return base + (1 - base) * wordLikeness(a, b, topical(kind));
 };

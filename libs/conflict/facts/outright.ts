@@ -1,5 +1,6 @@
 import type { Span } from '@koujing/text';
 import type { Attribute } from '../finding.js';
+import { adviceIn } from './advice.js';
 import { bodiesIn } from './body-named.js';
 import { causeWord, causesIn } from './cause.js';
 import type { FactValue } from './fact.js';
@@ -9,6 +10,7 @@ import { happeningsIn } from './happening.js';
 import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { recurringIn } from './recurring.js';
+import { postsIn, sectionsIn } from './road-section.js';
 import { unharmedIn } from './unharmed.js';
 
 interface Stated {
@@ -23,11 +25,14 @@ const may = {
   cause: causeWord,
   recur: /周|星期/,
   happen: /发生|突发|遭遇|出现/,
-  act: /主办|承办|协办|牵头/,
-  harm: /伤|死/,
+  act: /主办|承办|协办|牵头|(?:机构|单位|企业|公司|方)(?:[:：]|是|为|系)|由[^，。；]{2,24}(?:承担|负责|实施|进行|开展)/,
+  harm: /伤|死|送医|失联|失踪/,
+  advise: /饮用|食用|下水|返家|返校|入园|开窗|预约/,
+  post: /K\d/,
+  section: /[路街道]\(?[^，。]{2,12}(?:至|到|[-—~])/,
 };
 
-type OwnCode = 'cause' | 'weekday' | 'hazard' | 'organ';
+type OwnCode = 'cause' | 'weekday' | 'hazard' | 'organ' | 'section' | 'post' | 'advice';
 const code = (kind: OwnCode, stated: string, about = ''): FactValue => ({
   type: 'code',
   kind,
@@ -72,6 +77,30 @@ const bodies = (text: string, sentence: Span): readonly Stated[] =>
     value: code('organ', name, role),
   }));
 
+const sections = (text: string, sentence: Span): readonly Stated[] =>
+  sectionsIn(text, sentence).map(({ start, end, road, ends }) => ({
+    span: { start, end },
+    attribute: 'place',
+    value: code('section', ends, road),
+  }));
+
+const posts = (text: string, sentence: Span): readonly Stated[] =>
+  postsIn(text, sentence).map(({ start, end, post }) => ({
+    span: { start, end },
+    attribute: 'place',
+    value: code('post', post),
+  }));
+
+const adviceInWords = (verb: string, allowed: boolean): string =>
+  verb === '预约' ? (allowed ? '无需预约' : '须预约') : allowed ? `可${verb}` : `不要${verb}`;
+
+const advices = (text: string, sentence: Span): readonly Stated[] =>
+  adviceIn(text, sentence).map(({ start, end, verb, allowed }) => ({
+    span: { start, end },
+    attribute: 'polarity',
+    value: code('advice', adviceInWords(verb, allowed), verb),
+  }));
+
 /** What a sentence states in so many words, whatever mentions it holds. */
 export const readOutright = (reading: Reading, sentence: Span, frame: SentenceFrame): void => {
   const { text } = reading;
@@ -82,6 +111,9 @@ export const readOutright = (reading: Reading, sentence: Span, frame: SentenceFr
     ...(may.recur.test(words) ? recurring(text, sentence) : []),
     ...(may.happen.test(words) ? happenings(text, sentence) : []),
     ...(may.act.test(words) ? bodies(text, sentence) : []),
+    ...(may.advise.test(words) ? advices(text, sentence) : []),
+    ...(may.post.test(words) ? posts(text, sentence) : []),
+    ...(may.section.test(words) ? sections(text, sentence) : []),
   ];
   for (const { span, attribute, value, people } of stated)
     push(reading, {

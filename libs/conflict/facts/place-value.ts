@@ -56,6 +56,9 @@ export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>
     (level) => one[level] === undefined || other[level] === undefined || one[level] === other[level],
   );
 
+/** Known by its district or city alone. */
+export const isArea = (levels: PlaceLevels): boolean => levels.local === undefined;
+
 const hasDivision = (levels: PlaceLevels): boolean => levelNames.some((level) => levels[level] !== undefined);
 
 /** Streets, towns and villages belong to one district each: two of a kind are two places however they are named. */

@@ -8,11 +8,22 @@ const shortestStatement = 4;
 /** 此次停水, 停水期间, 停水通知 name the matter; they do not say how it stands. */
 const namedBefore = /(?:此次|本次|该次|这次|(?<!原)因|由于|受)$/;
 const namedAfter =
-  /^(?:期间|期|通知|公告|通告|提示|提醒|区域|范围|时间|时段|原因|措施|情况|信息|安排|计划|涉及|影响|作业|抢修|条例|办法|标准|预案|方案)/;
+  /^(?:期间|期|通知|公告|通告|提示|提醒|区域|范围|时间|时段|原因|措施|情况|信息|安排|计划|涉及|影响|作业|抢修|条例|办法|标准|预案|方案|的?消息|的?公告|或退|或者退)/;
+/** 请关闭电源、气源 asks the reader for something; nothing is closed by it. */
+const closedByReaders =
+  /^(?:好|紧)?(?:家[中里])?(?:电源|气源|水源|电闸|阀门|气阀|水阀|门窗|水龙头|燃气|手机|明火)/;
 const isNamed = (text: string, state: StateMention): boolean =>
   state.group === 'operation' &&
-  (namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
+  // 中考直通车
+  ((state.word === '通车' && text[state.start - 1] === '直') ||
+    closedByReaders.test(text.slice(state.end, state.end + 7)) ||
+    namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
     namedAfter.test(text.slice(state.end, state.end + 3)));
+
+/** 不得低于18℃ and 不低于18℃ are one bound; nothing is forbidden by the one that the other allows. */
+const isBound = (text: string, state: StateMention): boolean =>
+  /^不/.test(state.word) &&
+  /^(?:低于|高于|少于|多于|超过|大于|小于)\d/.test(text.slice(state.end, state.end + 3));
 
 /** 仍有2处明火, 火势仍在蔓延. */
 const stillBurning =
@@ -30,7 +41,7 @@ export const polarityOf = (text: string, clause: Span, mentions: readonly Mentio
   const words: string[] = [];
   const groups: string[] = [];
   for (const state of states) {
-    if (state.group === 'aspect') continue;
+    if (state.group === 'aspect' || isBound(text, state)) continue;
     if (
       state.group === 'negation' &&
       (state.word === '无' || state.word === '没有') &&

@@ -1,6 +1,6 @@
-import { datesIn, normalise, publicationMoment, quantitiesIn } from '@koujing/text';
+import { datesIn, normalise, publicationMoment, quantitiesIn, timesIn } from '@koujing/text';
 import { fullText, type ReleaseText } from '../release-text.js';
-import { dateWeight, quantityWeight } from './common-ground.js';
+import { dateWeight, quantityWeight, SPAN_WEIGHT } from './common-ground.js';
 import { roleOf } from './moment-role.js';
 
 /** What of a release could be common ground: a key and a weight per statement, ascending by key; 8 bytes each. */
@@ -29,6 +29,10 @@ export const possibleGround = (release: ReleaseText): PossibleGround => {
       `date ${date.month ?? ''} ${date.day ?? ''}`,
       dateWeight(date, roleOf(text, { start, end }, { start, end })),
     );
+  timesIn(text).forEach(({ minute }, index, times) => {
+    const next = times[index + 1];
+    if (next !== undefined) state(`span ${minute} ${next.minute}`, SPAN_WEIGHT);
+  });
   stated.sort((one, other) => one.key - other.key);
   return {
     keys: Uint32Array.from(stated, ({ key }) => key),

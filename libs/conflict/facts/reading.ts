@@ -8,6 +8,7 @@ import type {
   TimeMention,
 } from '@koujing/text';
 import type { Fact, FactValue, Frame, Tally } from './fact.js';
+import type { Quoted } from './quoted.js';
 import type { AsOf } from './validity.js';
 import { statesAsOf } from './validity.js';
 
@@ -28,6 +29,9 @@ export interface Reading {
   readonly published: PublicationMoment | null;
   /** What the sentence counts over so far. */
   reach: string;
+  readonly organ: string;
+  /** Whom the sentence quotes, and from where on. */
+  quoted: Quoted | null;
   readonly facts: Fact[];
 }
 
@@ -63,7 +67,7 @@ export interface FactParts {
   };
 }
 
-const formerBefore = /(?:由|从|原|原来)(?:的|为|是)?[^，。；、]{0,8}$/;
+const formerBefore = /(?:由|从|原|原来|将)(?:的|为|是)?[^，。；、]{0,8}$/;
 const formerAfter =
   /^[^，。；、]{0,4}(?:调整|提高|提升|上调|下调|降|升|增加|增至|扩大|变更|改为|延长|缩短|减)/;
 /** 原定11月14日的开幕式: what was to be before it was put off. */
@@ -72,6 +76,12 @@ const isFormer = (text: string, span: Span): boolean =>
   planned.test(text.slice(Math.max(0, span.start - 4), span.start)) ||
   (formerAfter.test(text.slice(span.end, span.end + 8)) &&
     formerBefore.test(text.slice(Math.max(0, span.start - 12), span.start)));
+
+/** 网传“夜里要发生6级地震”，纯属谣言: what is told only to be denied. */
+const rumour = /(?:流传|网传|谣传|传言|传播)[^。]*$/;
+const denied = /谣言|不实|辟谣|虚假/;
+const isRumour = (text: string, { start, end }: Span): boolean =>
+  rumour.test(text.slice(Math.max(0, start - 60), start)) && denied.test(text.slice(end, end + 60));
 
 /** How a thing stands at publication, whatever moment the sentence named before. */
 const stillSo = /目前|仍|尚|暂未|至今/;
@@ -112,7 +122,7 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.article && { article: true as const }),
     ...(plannedWord.test(text.slice(quote.start, quote.end)) && { planned: true as const }),
     ...(pastWord.test(text.slice(quote.start, quote.end)) && { past: true as const }),
-    ...(isFormer(text, parts.span) && { former: true as const }),
+    ...((isFormer(text, parts.span) || isRumour(text, parts.span)) && { former: true as const }),
     ...(reading.window !== null && { window: reading.window }),
     ...(parts.attribute === 'polarity' &&
       !stillSo.test(text.slice(quote.start, quote.end)) &&
@@ -120,6 +130,8 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(parts.attribute === 'polarity' &&
       stillSo.test(text.slice(quote.start, quote.end)) && { still: true as const }),
     ...(correctionWord.test(text.slice(quote.start, quote.end)) && { correction: true as const }),
+    ...(reading.quoted !== null &&
+      parts.span.start >= reading.quoted.from && { quoted: reading.quoted.organ }),
     reach: reading.reach,
     frame: parts.frame,
     sentenceKey: parts.sentenceKey,

@@ -14,10 +14,20 @@ const sameDay = (one: Fact, other: Fact): boolean =>
 const groupsOf = (fact: Fact): readonly string[] => (fact.value.type === 'polarity' ? fact.value.groups : []);
 const signOf = (fact: Fact): number => (fact.value.type === 'polarity' ? fact.value.sign : 0);
 
+/** What raises the curtain is the opening, whether or not it is called 开幕式. */
+const raisesCurtain = (fact: Fact): boolean => /拉开[帷序]幕/.test(wordsOf(fact));
+const curtainRows = stateRows.filter((row) => row !== 'phase');
+
 const likeness = (one: Fact, other: Fact): number => {
   if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
-  if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, stateRows)) return 0;
-  if (isActOf(one, other) || isActOf(other, one)) return 0;
+  const rows = raisesCurtain(one) || raisesCurtain(other) ? curtainRows : stateRows;
+  if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, rows)) return 0;
+  if (isActOf(one, other) || isActOf(other, one) || addsBeside(one, other) || addsBeside(other, one))
+    return 0;
+  if (ofSupplyAndHouse(one, other) || ofSupplyAndHouse(other, one)) return 0;
+  if (ofOneSupply(one, other)) return sameSupply;
+  if ([one, other].some((fact) => atSchool.test(wordsOf(fact))))
+    return ofSchool(one, other) ? sameSchoolDay : 0;
   const a = one.frame.head;
   const b = other.frame.head;
   const like = Math.max(topicLikeness(one, other), subjectLikeness(one, other));
@@ -28,6 +38,33 @@ const likeness = (one: Fact, other: Fact): number => {
   return heads === 0 ? like * otherHead : Math.max(like, heads);
 };
 
+/** What is forbidden and what may be done seldom concern the same people: 禁止机动车通行, 救护车可走应急通道. */
+const samePermission = 0.75;
+const onlyPermits = (one: Fact, other: Fact): boolean =>
+  [one, other].every((fact) => groupsOf(fact).every((group) => group === 'permission'));
+
+/** 截至8时均未超标, 截至8时1个点位超标: how one thing stood at one minute needs fewer words in common. */
+const sameMoment = (one: Fact, other: Fact): boolean =>
+  one.moment !== undefined &&
+  other.moment !== undefined &&
+  !one.moment.dayOnly &&
+  !other.moment.dayOnly &&
+  one.moment.minute === other.moment.minute &&
+  [one, other].every((fact) => groupsOf(fact).every((group) => group === 'outcome'));
+const atOneMoment = 0.36;
+/** What opens on a day is called off or goes ahead; few things open on one day under words of one kind. */
+const openingOf = (a: Fact, b: Fact): boolean =>
+  (raisesCurtain(a) || raisesCurtain(b)) && a.day !== undefined && b.day !== undefined;
+const ofOneOpening = 0.3;
+const leastOf = (a: Fact, b: Fact): number =>
+  onlyPermits(a, b)
+    ? samePermission
+    : sameMoment(a, b)
+      ? atOneMoment
+      : openingOf(a, b)
+        ? ofOneOpening
+        : sameSubject;
+
 const saidOf = ({ frame }: Fact): Int32Array => (frame.head.length > 0 ? frame.head : frame.before);
 
 /** 实施交通管制 is itself the closure: what is carried out and what is closed do not exclude each other. */
@@ -35,6 +72,12 @@ const carriesOut = /^(?:实施|启动|启用|继续|生效)+$/;
 const closes = /^(?:封闭|关闭|封控|禁行|断交|停[\u4e00-\u9fa5])+$/;
 const isActOf = (one: Fact, other: Fact): boolean =>
   carriesOut.test(wordsOf(one)) && closes.test(wordsOf(other));
+
+/** 增开专车 is denied by 停开 and 取消 only, not by whatever else stops on that day. */
+const adds = /^(?:增开|加开|增设|加密|延长)+$/;
+const takesAway = /停开|停运|停驶|取消|减|缩短/;
+const addsBeside = (one: Fact, other: Fact): boolean =>
+  adds.test(wordsOf(one)) && !takesAway.test(wordsOf(other));
 
 /** 恢复供水 and 尚未恢复供水 hold in the state words themselves what they speak of. */
 const objects = /供水|供电|供气|供热|供暖|通行|通车|上课|营业|[开闭](?=[馆园])|馆|园/;
@@ -45,6 +88,25 @@ const sameObject = (one: Fact, other: Fact): number => {
   const object = objectOf(one);
   return object !== undefined && object === objectOf(other) ? bareObject : 0;
 };
+
+/** 炉山区正常供水 and 炉山区已停水: one supply of one place. */
+const supplies = [/[供停断来用]水/, /[供停断送来用]电/, /[供停通]气/, /[供停][热暖]|供热|供暖/];
+const sameSupply = 0.6;
+/** 学生按正常时间到校 and 小学、幼儿园不到校, whoever is named. */
+const atSchool = /到校|入园/;
+const ofSchool = (one: Fact, other: Fact): boolean =>
+  [one, other].every((fact) => /到校|入园|[停复上]课|开学|返校/.test(wordsOf(fact)));
+const sameSchoolDay = 0.5;
+
+/** 停止供热 and 图书馆照常开放 are two things. */
+const houses = /开放|[开闭][馆园]|营业|[上停复]课|到校/;
+const ofSupplyAndHouse = (one: Fact, other: Fact): boolean =>
+  supplies.some((supply) => supply.test(wordsOf(one))) && houses.test(wordsOf(other));
+const ofOneSupply = (one: Fact, other: Fact): boolean =>
+  one.reach !== '' &&
+  !one.reach.startsWith('!') &&
+  one.reach === other.reach &&
+  supplies.some((supply) => supply.test(wordsOf(one)) && supply.test(wordsOf(other)));
 
 /** 铁路恢复运行 and 机场关闭 speak of two things, whatever else their clauses share. */
 const otherHead = 0.5;
@@ -120,7 +182,7 @@ export const oppositeStates = (
     for (const b of right) {
       if (signOf(a) === signOf(b) || a.sentenceKey === b.sentenceKey) continue;
       const score = likeness(a, b);
-      if (score < sameSubject || !sameDay(a, b) || isLater(a, b, published) || isProgress(a, b, published))
+      if (score < leastOf(a, b) || !sameDay(a, b) || isLater(a, b, published) || isProgress(a, b, published))
         continue;
       if (tellsBoth(left, b, score * 0.8) || tellsBoth(right, a, score * 0.8)) continue;
       found.push({ a, b, score, agree: false });

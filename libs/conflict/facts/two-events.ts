@@ -1,5 +1,6 @@
 import { valuesAgree } from './agreement.js';
 import type { Fact } from './fact.js';
+import { reachesMeet } from './scope.js';
 
 const countiesOf = (facts: readonly Fact[]): readonly string[] =>
   facts.flatMap(({ value }) =>
@@ -39,6 +40,14 @@ const onTwoStreets = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean
 const happenedAt = (facts: readonly Fact[], type: 'time' | 'date'): Fact | undefined =>
   facts.find((fact) => fact.value.type === type && fact.frame.role === 'occurred');
 
+/** The city answers with Ⅲ级 and one of its counties with Ⅱ级: two responses, each of its own area. */
+const respondApart = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
+  const areas = (facts: readonly Fact[]): readonly string[] =>
+    facts.flatMap(({ attribute, reach }) => (attribute === 'responseLevel' && reach !== '' ? [reach] : []));
+  const [inA, inB] = [areas(factsA), areas(factsB)];
+  return inA.length > 0 && inB.length > 0 && !inA.some((one) => inB.some((other) => reachesMeet(one, other)));
+};
+
 /**
  * Two like events in two districts: neither release knows the other's district, and they happened at other times. With one
  * time it is one event put in two places; where a time is missing, each organ speaking of its own district tells.
@@ -47,6 +56,7 @@ export const areTwoEvents = (
   a: { readonly organ: string; readonly facts: readonly Fact[] },
   b: { readonly organ: string; readonly facts: readonly Fact[] },
 ): boolean => {
+  if (respondApart(a.facts, b.facts)) return true;
   const inA = countiesOf(a.facts);
   const inB = countiesOf(b.facts);
   const [leadA] = inA;

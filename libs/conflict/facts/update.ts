@@ -24,6 +24,33 @@ const cameToPass = (pair: { readonly a: Fact; readonly b: Fact }, gap: number): 
   return isMoment(earlier) && earlier.planned === true && later.planned !== true && later.past === true;
 };
 
+/** 停水时间调整为17日22时, told after the other release: the day was changed. Where both tell the change, they disagree. */
+const movesMoment = ({ a, b }: { readonly a: Fact; readonly b: Fact }, gap: number): boolean =>
+  isMoment(a) && isMoved(gap > 0 ? b : a) && !isMoved(gap > 0 ? a : b);
+const isMoved = ({ frame }: Fact): boolean =>
+  frame.qualifiers.some((qualifier) => qualifier.startsWith('moved:'));
+
+/** A level that was raised, lowered or issued anew after the other release spoke: an act follows what it changes. */
+const isLevel = ({ attribute }: Fact): boolean =>
+  attribute === 'warningColour' || attribute === 'responseLevel';
+const changesLevel = ({ frame }: Fact): boolean =>
+  frame.qualifiers.some((qualifier) => qualifier.startsWith('change:'));
+const levelMoved = ({ a, b }: { readonly a: Fact; readonly b: Fact }, gap: number | null): boolean => {
+  if (!isLevel(a) || !(changesLevel(a) || changesLevel(b))) return false;
+  return gap === null || gap === 0 || changesLevel(gap > 0 ? b : a);
+};
+
+/** 市疾控中心 abbreviates 临澜市疾病预防控制中心: its letters stand there in their order. */
+const abbreviates = (short: string, long: string): boolean => {
+  let at = -1;
+  return [...short].every((letter) => (at = long.indexOf(letter, at + 1)) >= 0);
+};
+
+/** Who quotes the other organ gives the other's figure, however much later: 据市疾控中心周报. */
+const passesOn = (a: ReleaseText, b: ReleaseText, pair: { readonly a: Fact; readonly b: Fact }): boolean =>
+  (pair.b.quoted !== undefined && abbreviates(pair.b.quoted, a.organ)) ||
+  (pair.a.quoted !== undefined && abbreviates(pair.a.quoted, b.organ));
+
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
   a: ReleaseText,
@@ -34,8 +61,9 @@ export const isUpdate = (
   if (pair.a.isAsOf && pair.b.isAsOf) return true;
   if (pair.a.correction !== pair.b.correction) return true;
   const gap = gapMs(a, b);
+  if (levelMoved(pair, gap)) return true;
   if (gap === null || gap === 0) return false;
-  if (cameToPass(pair, gap)) return true;
+  if (cameToPass(pair, gap) || movesMoment(pair, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
-  return isToll(pair.a) && Math.abs(gap) >= nextDayMs;
+  return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !passesOn(a, b, pair);
 };

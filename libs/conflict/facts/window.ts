@@ -41,16 +41,23 @@ const monthsOf = (kind: number, first: string, second: string): readonly [number
 
 /**
  * The statistical window that a sentence states: 1-10月, 前三季度, 上半年, 10月份. Figures of two windows are two figures.
- * Null when it states none.
+ * Null when it states none. `inForce` is the window of what was said before.
  */
-export const windowIn = (sentence: string, now: PublicationMoment | null): string | null => {
+export const windowIn = (
+  sentence: string,
+  now: PublicationMoment | null,
+  inForce: string | null,
+): string | null => {
+  // 2025年…公布。全年…: of the year that was spoken of, not of the one in which it is published.
+  const spokenOf = /^\d{4}(?=:)/.exec(inForce ?? '')?.[0];
   for (const [kind, pattern] of patterns.entries()) {
     const match = pattern.exec(sentence);
     if (!match) continue;
     const months = monthsOf(kind, match[3] as string, match[4] ?? '');
     if (months === null) continue;
+    const ofYear = kind === 3 && match[2] === undefined ? spokenOf : undefined;
     const stated =
-      match[1] ?? (now === null ? '' : String(now.year - (/去|上/.test(match[2] ?? '') ? 1 : 0)));
+      match[1] ?? ofYear ?? (now === null ? '' : String(now.year - (/去|上/.test(match[2] ?? '') ? 1 : 0)));
     return `${stated}:${months[0]}-${months[1]}`;
   }
   return null;

@@ -56,7 +56,8 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   const touched = subjectsTouched(title + release.body.slice(0, 200));
   if (
     foreign.length === 0 ||
-    [...own].some((subject) => touched.has(subject)) ||
+    isOnItsRoads(title, own) ||
+    (!orders(title, foreign) && [...own].some((subject) => touched.has(subject))) ||
     (organ.remit ?? []).some((entry) => title.includes(entry))
   )
     return undefined;
@@ -78,6 +79,16 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
       .join('、')}的职责，不在${release.organ}的归口范围内，请先与归口单位沟通。`,
   );
 }
+
+/** Traffic is ordered by notice of those who may order it; that the organ's own exhibition is the reason does not make it theirs. */
+const orders = (title: string, foreign: readonly string[]): boolean =>
+  /通告|公告|决定|禁令/.test(title) &&
+  foreign.length > 0 &&
+  foreign.every((subject) => subject === 'roadTraffic');
+
+/** Whoever keeps a road or a bridge in repair closes it for that. */
+const isOnItsRoads = (title: string, own: ReadonlySet<string>): boolean =>
+  own.has('transport') && /桥|隧道|公路|养护|维修|加固/.test(title);
 
 /** A district's organ on another district's matter. */
 function outsideArea(release: ReleaseText, { organs, directory }: RemitRules): Finding | undefined {

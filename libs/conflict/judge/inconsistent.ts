@@ -62,7 +62,7 @@ export function inconsistent(judgement: Judgement, directory: OrganDirectory): F
 /** The same disagreement stated in several places is shown once; the rest would bury it. */
 const SHOWN = 12;
 
-function distinct(conflicts: readonly FactConflict[]): readonly FactConflict[] {
+export function distinct(conflicts: readonly FactConflict[]): readonly FactConflict[] {
   const first = new Map<string, FactConflict>();
   for (const conflict of conflicts) {
     const key = `${conflict.attribute}|${conflict.a.value}|${conflict.b.value}`;

@@ -15,6 +15,8 @@ export interface Judgement {
   readonly relation: Relation;
   /** Updates left out. */
   readonly conflicts: readonly FactConflict[];
+  /** Whether both give one piece of information that agrees: asked last, since it takes as long as comparing all the facts. */
+  readonly tellTheSame: () => boolean;
   /** Two like events in two districts, whatever their words share. */
   readonly twoEvents: boolean;
 }

@@ -3,17 +3,21 @@ import type { Finding } from '../finding.js';
 import { isFieldHeadquarters, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
+import { titleSimilarity } from '../title-similarity.js';
 import { subjectsOfRemit, subjectsOfTitle } from '../subject.js';
+import { byTwoCarriers } from './carriers.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
 import { wholeAndPart } from './scope.js';
+import { toldAfter } from './told-after.js';
 import { acrossOrgans, type Judgement } from './judgement.js';
 
 /** Two organs on one matter without a joint release, a lead organ, or a relay link; a near-copy is a duplicate instead. */
 export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): boolean {
   const { a, b, relation } = judgement;
   if (
+    judgement.sameMatter < 0.5 ||
     judgement.twoEvents ||
     relation !== 'independent' ||
     isDuplicate(judgement) ||
@@ -21,8 +25,14 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   )
     return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
-  return !wholeAndPart(a, b) && !handedOver(a, b) && !eachInItsRemit(a, b, directory);
+  if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b)) return false;
+  if (eachInItsRemit(a, b, directory)) return false;
+  return judgement.conflicts.length > 0 || headedAlike(a, b) || judgement.tellTheSame();
 }
+
+/** Two titles that say the same: what is in them then is told twice, figures or none. */
+const ALIKE = 0.5;
+const headedAlike = (a: ReleaseText, b: ReleaseText): boolean => titleSimilarity(a.title, b.title) >= ALIKE;
 
 /** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
 function handedOver(a: ReleaseText, b: ReleaseText): boolean {
@@ -32,6 +42,7 @@ function handedOver(a: ReleaseText, b: ReleaseText): boolean {
 
 /** One event, two subjects, each organ on its own: the warning, the closed schools, the diverted buses (归口发布, Art.5). */
 function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
+  if (byTwoCarriers(a, b) || onOwnDoing(a, b)) return true;
   const x = ownSubjects(a, directory);
   const y = ownSubjects(b, directory);
   if (x.size > 0 && y.size > 0) return x.isDisjointFrom(y);
@@ -41,10 +52,40 @@ function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirector
 }
 
 /**
+ * What an organ itself does on the occasion of an event, by the word of its title: who heads so tells its own doing, and the
+ * event in passing. The same word in both titles is one thing told by two.
+ */
+const DOINGS = [
+  /线路[^，。]{0,4}绕行|改道|缩线/u,
+  /接驳|停车/u,
+  /招募|志愿者/u,
+  /管制|限行/u,
+  /渡运/u,
+  /停课|复课/u,
+  /停工|停用/u,
+  /排查|自查|检查|巡查/u,
+  /捐赠|捐款|募捐/u,
+  /迁址|延时服务/u,
+];
+const onOwnDoing = (a: ReleaseText, b: ReleaseText): boolean => {
+  const [x, y] = [a, b].map(({ title }) => new Set(DOINGS.filter((doing) => doing.test(title))));
+  return x !== undefined && y !== undefined && x.size + y.size > 0 && x.isDisjointFrom(y);
+};
+
+/**
  * Measures that an event brings about and that one organ alone takes: the road closed for the marathon, the schools closed
  * for the storm. Whoever tells the event itself does not speak for them.
  */
-const MEASURES = new Set(['roadTraffic', 'transport', 'education', 'weatherWarning', 'power', 'environment']);
+const MEASURES = new Set([
+  'roadTraffic',
+  'transport',
+  'education',
+  'weatherWarning',
+  'power',
+  'environment',
+  'housing',
+  'health',
+]);
 
 /** All subjects of the organ's title are such measures, and the other's title is on none of them. */
 function onItsMeasure(

@@ -29,16 +29,36 @@ const ANSWERED = 0.45;
 /** A word of the title that alone says little about what the matter is. */
 const COMMON = 0.4;
 
+/** What makes a title a title, whatever it is about. */
+const FORM = /关于|情况|数据|信息|发布|公布|告知|公告|通告|通知|通报|说明|工作|问题|事项|有关|的/gu;
+const LETTERS_COVERED = 0.6;
+
+/** 非居民用天然气价格调整 and 调整非居民用管道天然气销售价格: the share of pairs of letters, where every number is the same. */
+function letterPairsCovered(matter: Profile, release: Profile): number {
+  const own = matter.title.replace(FORM, '').replace(matter.organ, '');
+  if ((own.match(/\d+/gu) ?? []).some((number) => !release.title.includes(number))) return 0;
+  const pairs = [...own].slice(1).map((letter, i) => `${[...own][i] as string}${letter}`);
+  return pairs.filter((pair) => release.title.includes(pair)).length / Math.max(4, pairs.length);
+}
+
 /**
  * The owner's own title answers the matter in other words: 今冬供热起始时间, 冬季供热时间. One rare word must be the same; a
  * word that shares a letter counts half. The worse mistake is to call a gap what the owner has answered.
  */
 export function isHeadedSo(matter: Profile, release: Profile): boolean {
+  if (
+    letterPairsCovered(matter, release) >= LETTERS_COVERED &&
+    // Else it would never be looked at (`MattersByWord`).
+    tellingWords(matter).some((word) => release.text.includes(word))
+  )
+    return true;
   const title = release.titleWords;
   let matched = 0;
   let mass = 0;
   let same = false;
   for (const { text, key, rarity } of matter.titleWords) {
+    // Its own name the owner need not say.
+    if (matter.organ.includes(text)) continue;
     mass += rarity;
     if (title.some((other) => other.key === key)) {
       matched += rarity;

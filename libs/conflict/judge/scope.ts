@@ -1,5 +1,7 @@
-import type { Attribute, FactConflict } from '../finding.js';
-import type { ReleaseText } from '../release-text.js';
+import type { Attribute, FactConflict, FactSide } from '../finding.js';
+import { fullText, type ReleaseText } from '../release-text.js';
+import { byTwoCarriers } from './carriers.js';
+import { toldAfter } from './told-after.js';
 
 /** Counted over a population, so that the population must be one before the counts can disagree. */
 const COUNTED: ReadonlySet<Attribute> = new Set<Attribute>([
@@ -15,18 +17,85 @@ const COUNTED: ReadonlySet<Attribute> = new Set<Attribute>([
   'count',
 ]);
 const WHOLE = /全(?:市|省|国|县|区)|各区/u;
-const PART = /[\p{Script=Han}]{2}(?<![小社城园景校片务发全各我本])(?:区|县|镇|街道)/u;
+const PART = /[\p{Script=Han}]{2}(?<![小社城园景校片务发全各我本个])(?:区|县|镇|街道)/u;
 
 /** 全市 in one text, one district in the other: sums over two populations, whatever clause they stand in. */
 export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseText): boolean {
   if (!COUNTED.has(conflict.attribute)) return true;
-  return !(
-    isPartOf(a, conflict.a.text, b, conflict.b.text) || isPartOf(b, conflict.b.text, a, conflict.a.text)
+  // Nobody announces a toll: 将伤者送医 is no plan.
+  if (!TOLLS.has(conflict.attribute) && toldAfter(a, b)) return false;
+  if (!TOLLS.has(conflict.attribute) && byTwoCarriers(a, b)) return false;
+  if (isPartOf(a, conflict.a.text, b, conflict.b.text)) return exceeds(conflict.a, conflict.b);
+  if (isPartOf(b, conflict.b.text, a, conflict.a.text)) return exceeds(conflict.b, conflict.a);
+  return (
+    TOLLS.has(conflict.attribute) ||
+    !(
+      isItsOwnPart(a, conflict.a, { release: b, clause: conflict.b.text }) ||
+      isItsOwnPart(b, conflict.b, { release: a, clause: conflict.a.text })
+    )
   );
 }
 
+/** 全市累计转移1.83万人, 赤岭县累计转移2.1万人: no part is larger than the whole. Of shares and moments nothing follows. */
+const exceeds = (part: FactSide, whole: FactSide): boolean => {
+  const [one, other] = [Number.parseFloat(part.value), Number.parseFloat(whole.value)];
+  return CUMULATIVE.test(part.text) && CUMULATIVE.test(whole.text) && one > other;
+};
+const CUMULATIVE = /累计|截[至止]|共(?!同)|总计/u;
+
+/** Counted where the incident was, whoever counts. */
+const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', 'missing', 'trapped']);
+const DISTRICT_ORGAN = /^(?:[\p{Script=Han}]{2,4}市)?([\p{Script=Han}]{1,3})(?:区|县|旗)/u;
+const LOCAL =
+  /[\p{Script=Han}]{2}(?:路|街|大道|巷|村|镇|乡|小区|社区|桥|公司|厂|学校|小学|中学|医院|广场|公园)/gu;
+
+interface Counted {
+  readonly release: ReleaseText;
+  readonly clause: string;
+}
+
+/**
+ * A district's organ counts in its own district (澄北段, 我区) by the sentence or the title, and the other speaks of no district nor
+ * of any street of it. A figure of the city that it passes on has whose it is, 全市 or 第九届市运会 before it.
+ */
+function isItsOwnPart(part: ReleaseText, { start, quoted }: FactSide, whole: Counted): boolean {
+  const own = DISTRICT_ORGAN.exec(part.organ)?.[1];
+  if (own === undefined || quoted !== undefined || DISTRICT_ORGAN.test(whole.release.organ)) return false;
+  const text = fullText(part);
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1;
+  if (OF_THE_CITY.test(text.slice(from, start))) return false;
+  const itself = new RegExp(`${own}(?:段|区|县|旗|赛段)|[我本全][区县]`, 'u');
+  if (!itself.test(text.slice(from, start)) && !new RegExp(`${own}(?:赛?段|区|县)`, 'u').test(part.title))
+    return false;
+  if (whole.clause.includes(own) || whole.release.title.includes(own)) return false;
+  const locals = new Set(text.match(LOCAL));
+  return !fullText(whole.release)
+    .match(LOCAL)
+    ?.some((name) => locals.has(name));
+}
+const OF_THE_CITY = /全[市省](?!统一)|[我本]市|市运会|第[一二三四五六七八九十\d]{1,3}届/u;
+
+const LEAD = 60;
+const lead = ({ title, body }: ReleaseText): string => `${title}\n${body.slice(0, LEAD)}`;
+
+/** The city's organ tells of 全市, and a district's of itself, in the first lines. */
+const ofTheCityAndADistrict = (whole: ReleaseText, part: ReleaseText): boolean => {
+  const own = DISTRICT_ORGAN.exec(part.organ)?.[1];
+  return (
+    own !== undefined &&
+    !DISTRICT_ORGAN.test(whole.organ) &&
+    /全市/u.test(lead(whole)) &&
+    !/全市/u.test(lead(part)) &&
+    part.title.includes(own) &&
+    !lead(whole).includes(own) &&
+    /全[区县]|[我本][区县]/u.test(part.body)
+  );
+};
+
 /** One release headed 全市, the other headed by a district: the whole and a part of it, each told by its own. */
 export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>
+  ofTheCityAndADistrict(a, b) ||
+  ofTheCityAndADistrict(b, a) ||
   (WHOLE.test(a.title) && PART.test(b.title) && !PART.test(a.title)) ||
   (WHOLE.test(b.title) && PART.test(a.title) && !PART.test(b.title));
 

@@ -20,9 +20,9 @@ const mean = (values: readonly number[]): number =>
 const isAnnounced = ({ a, b }: Pairing): boolean =>
   pairKind(a, b) === 'notice' && a.mainHazards.length + b.mainHazards.length === 0;
 
-/** Line 2 and line 3, the first hospital and the second. */
+/** Line 2 and line 3, the first hospital and the second, the marathon and the job fair. */
 const otherNames = ({ a, b }: Pairing): boolean =>
-  overlap(a.named, b.named) === 0 && namedApart(a.named, b.named);
+  disjoint(a.occasions, b.occasions) || (overlap(a.named, b.named) === 0 && namedApart(a.named, b.named));
 
 const namesDay = ({ days }: Profile): boolean => days.length > 0;
 

@@ -31,6 +31,11 @@ const NAMES = [...new Set(KINDS.map(([name]) => name))];
 /** Eight bits of kind, twenty-four of name. */
 const MASK = 0xffffff;
 
+/** Kinds of event that a city holds one of at a time: to name one of them in common says little, to name two says that they are two. */
+const OCCASION =
+  /马拉松|招聘会|音乐节|花朝节|灯会|庙会|车展|书展|花展|书市|博览会|听证会|龙舟赛|啤酒节|美食节|电影节|戏剧节|读书节|运动会|烟花秀|灯光秀|人才大会/gu;
+export const occasionsIn = (text: string): readonly string[] => [...new Set(text.match(OCCASION))];
+
 /** What the text names, and the organ itself where it is such a thing. */
 export function namedThingsIn(text: string): KeySet {
   const keys = new Set<number>();

@@ -18,8 +18,10 @@ import {
   typhoonsIn,
   type Region,
 } from './slots.js';
-import { namedThingsIn } from './named-things.js';
+import { namedThingsIn, occasionsIn } from './named-things.js';
 import { isStockWord } from './stock-words.js';
+import { inShort } from './short-names.js';
+import { eventDaysIn } from './event-days.js';
 import { thingsIn } from './things.js';
 import { SENTENCES, weighedWords, type WeighedWords } from './weighed-words.js';
 import { contentWords, idfOf } from './words.js';
@@ -51,6 +53,8 @@ export interface Profile extends Head {
   readonly clocks: KeySet;
   readonly magnitudes: KeySet;
   readonly typhoons: KeySet;
+  /** An incident by the day that names it: “7·8”事故. */
+  readonly eventDays: KeySet;
   /** What stands in quotation marks or book titles. */
   readonly quoted: KeySet;
   readonly series: SeriesTitle;
@@ -58,6 +62,8 @@ export interface Profile extends Head {
   readonly things: KeySet;
   /** Lines, bridges, schools and the like by their names; `namedApart` compares them. */
   readonly named: KeySet;
+  /** A marathon, a job fair: two of them are two matters. */
+  readonly occasions: KeySet;
 }
 
 export function profileOf(release: ReleaseText): Profile {
@@ -84,10 +90,12 @@ export function profileOf(release: ReleaseText): Profile {
     clocks: keySet(clocksIn(text)),
     magnitudes: keySet(magnitudesIn(text)),
     typhoons: keySet(typhoons),
+    eventDays: keySet(eventDaysIn(`${head.organ}\n${text}`)),
     quoted: keySet(quotedIn(text)),
     series: seriesTitle(title, titlePlaces),
     things: thingsIn(text),
     named: namedThingsIn(`${head.organ}\n${text}`),
+    occasions: keySet(occasionsIn(text)),
   };
 }
 
@@ -98,11 +106,11 @@ function wordsOf(
 ): { readonly words: WeighedWords; readonly titleWords: readonly TitleWord[] } {
   const known = heads(placeNames);
   const rarity = (word: string): number => rarityOf(word, known);
-  const sentences = text
+  const sentences = inShort(text)
     .split(/[。！？!?;；\n]+/u)
     .filter((sentence) => sentence.trim() !== '')
     .slice(0, SENTENCES);
-  const titleWords = [...new Set(contentWords(title))].map((word) => ({
+  const titleWords = [...new Set(contentWords(inShort(title)))].map((word) => ({
     text: word,
     key: keyOf(word),
     rarity: rarity(word),

@@ -6,7 +6,9 @@ import type { FactConflict, FindingKind } from '../finding.js';
 import type { MatterRecord, OrganProfile, ReleaseText, StatutoryIssuer } from '../release-text.js';
 
 /** Texts labelled before the code was run on them; `at: 23 18:10` is that minute of November 2026. */
-type Written = Omit<ReleaseText, 'publishedAt' | 'id'> & { readonly id?: string; readonly at: string };
+type Written = Omit<ReleaseText, 'publishedAt' | 'id'> & { readonly id?: string } & (
+    { readonly at: string } | { readonly publishedAt: string }
+  );
 
 interface LabelledPair {
   readonly name: string;
@@ -32,9 +34,11 @@ interface LabelledCity {
 
 const read = (path: string): unknown => parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
-const releaseOf = ({ at, ...written }: Written, id: string): ReleaseText => {
+const releaseOf = (written: Written, id: string): ReleaseText => {
+  if ('publishedAt' in written) return { ...written, id: written.id ?? id };
+  const { at, ...text } = written;
   const [day, hour] = at.split(' ');
-  return { ...written, id: written.id ?? id, publishedAt: `2026-11-${day}T${hour}:00+08:00` };
+  return { ...text, id: written.id ?? id, publishedAt: `2026-11-${day}T${hour}:00+08:00` };
 };
 
 const filesIn = (folder: string, pattern: RegExp): readonly string[] =>

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { MatterRecord } from '../release-text.js';
 import { check, ofKind, release } from './city.js';
 
-test('a weather warning by another than the statutory issuer is cross-remit and blocks', () => {
+test('a weather warning by another than the statutory issuer is cross-remit and blocks (Art.24)', () => {
   const findings = check([
     release('a', '20 16:00', {
       organ: '云川市应急管理局',
@@ -26,7 +26,7 @@ test('case figures by another than the statutory issuer are cross-remit', () => 
   expect(ofKind(findings, 'crossRemit')).toEqual(['crossRemit: a']);
 });
 
-test('an earthquake forecast by a city organ is cross-remit', () => {
+test('an earthquake forecast by a city organ is cross-remit (Art.24)', () => {
   const findings = check([
     release('a', '20 16:00', {
       organ: '云川市应急管理局',

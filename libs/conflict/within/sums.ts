@@ -1,26 +1,12 @@
 import type { Fact } from '../facts/index.js';
-import type { FactConflict, FactSide } from '../finding.js';
+import type { FactConflict } from '../finding.js';
 import { fullText, type ReleaseText } from '../release-text.js';
+import { partsIn, quoteOf } from './parts.js';
 
 const valueOf = (fact: Fact): number | null =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact' && fact.value.unit === '人'
     ? fact.value.quantity.value
     : null;
-
-const side = (release: ReleaseText, facts: readonly Fact[], value: string): FactSide => {
-  const first = facts[0] as Fact;
-  const last = facts.at(-1) as Fact;
-  return {
-    release: release.id,
-    text: fullText(release)
-      .slice(first.clauseStart, Math.max(last.clauseEnd, first.clauseEnd))
-      .slice(0, 120)
-      .trim(),
-    start: first.start,
-    end: last.end,
-    value,
-  };
-};
 
 const is = (fact: Fact, status: string): boolean => fact.statuses.length === 1 && fact.statuses[0] === status;
 
@@ -36,11 +22,39 @@ const casualties = (release: ReleaseText, facts: readonly Fact[]): readonly Fact
   return [
     {
       attribute: 'people',
-      a: side(release, [total], `${all}人`),
-      b: side(release, parts, `${died}人死亡、${injured}人受伤，合计${died + injured}人`),
+      a: quoteOf(release, [total], `${all}人`),
+      b: quoteOf(release, parts, `${died}人死亡、${injured}人受伤，合计${died + injured}人`),
     },
   ];
 };
+
+/** 1人重伤, and 伤者中1人重伤 with the hurt beside it. */
+const isGraded = ({ statuses }: Fact, status: string): boolean =>
+  statuses.includes(status) && statuses.every((one) => one === status || one === 'injured');
+
+/** 3人受伤, of them 1人重伤、3人轻伤: more parts than the whole. */
+const injuries = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
+  const total = facts.find((fact) => is(fact, 'injured') && fact.subset !== true && fact.tally !== 'new');
+  const graded = (status: string): Fact | undefined =>
+    facts.find((fact) => isGraded(fact, status) && fact.tally !== 'new');
+  const severe = graded('severeInjury');
+  const light = graded('lightInjury');
+  if (!total || !severe || !light || asOfApart(total, severe) !== 0) return [];
+  const [all, badly, lightly] = [total, severe, light].map(valueOf);
+  if (all == null || badly == null || lightly == null || badly + lightly <= all) return [];
+  const parts = [severe, light].sort((one, other) => one.start - other.start);
+  return [
+    {
+      attribute: 'injured',
+      a: quoteOf(release, [total], `${all}人`),
+      b: quoteOf(release, parts, `${badly}人重伤、${lightly}人轻伤，合计${badly + lightly}人`),
+    },
+  ];
+};
+
+/** Two counts of one text as of one moment. */
+const asOfApart = ({ asOf: one }: Fact, { asOf: other }: Fact): number =>
+  (one?.minute ?? 0) - (other?.minute ?? 0);
 
 const partsWord = /其中|分别|包括/;
 
@@ -76,8 +90,8 @@ const districts = (release: ReleaseText, facts: readonly Fact[]): readonly FactC
     return [
       {
         attribute: total.attribute,
-        a: side(release, [total], `${all}人`),
-        b: side(release, parts, `各项合计${sum}人`),
+        a: quoteOf(release, [total], `${all}人`),
+        b: quoteOf(release, parts, `各项合计${sum}人`),
       },
     ];
   });
@@ -87,5 +101,9 @@ const districts = (release: ReleaseText, facts: readonly Fact[]): readonly FactC
 export const sumsIn = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
   const people = facts.filter((fact) => fact.value.type !== 'quantity' || fact.value.unit === '人');
   const sentences = [...Map.groupBy(people, (fact) => fact.sentenceKey).values()];
-  return sentences.flatMap((sentence) => [...casualties(release, sentence), ...districts(release, sentence)]);
+  return [
+    ...injuries(release, people),
+    ...partsIn(release, facts),
+    ...sentences.flatMap((sentence) => [...casualties(release, sentence), ...districts(release, sentence)]),
+  ];
 };

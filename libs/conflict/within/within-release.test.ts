@@ -24,6 +24,12 @@ test.each([
     ['deaths: 4人 × 3人'],
   ],
   [
+    'more are badly and lightly hurt than are hurt',
+    '公交车碰撞事故',
+    '11月23日7时30分，一辆公交车与小客车相撞，共造成3人受伤。伤者中1人重伤、3人轻伤，均已送医。',
+    ['injured: 3人 × 1人重伤、3人轻伤，合计4人'],
+  ],
+  [
     'the colour of the title is not the body’s',
     '市气象台发布暴雨红色预警',
     '市气象台11月23日15时发布暴雨橙色预警信号。',
@@ -113,4 +119,12 @@ test('a toll that falls and says why, or rises, is no slip', () => {
     [],
   );
   expect(facts(toll('r2', 6), { earlier: [toll('r1', 5)] })).toEqual([]);
+});
+
+test('of what goes out with a release only the head is read, however long it is', () => {
+  const said = release('仓库火灾情况', '11月23日，东港路仓库起火，事故造成3人死亡、2人受伤。');
+  const far = `${'请各单位认真落实安全责任。'.repeat(900)}事故造成4人死亡、2人受伤。`;
+  const near = '事故造成4人死亡、2人受伤。';
+  expect(facts(said, { companions: [{ name: '附件《通报》', text: near }] })).toEqual(['deaths: 3人 × 4人']);
+  expect(facts(said, { companions: [{ name: '附件《通报》', text: far }] })).toEqual([]);
 });

@@ -1,7 +1,8 @@
+import { boundedFacts } from '../bounded-facts.js';
 import type { Fact } from '../facts/index.js';
 import { compareFacts, extractFacts } from '../facts/index.js';
 import type { FactConflict, Finding } from '../finding.js';
-import { attributeName } from '../judge/inconsistent.js';
+import { attributeName, valueInWords } from '../judge/inconsistent.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { backwardsIn } from './backwards.js';
@@ -24,8 +25,10 @@ export interface WithinOptions {
   readonly facts?: readonly Fact[];
 }
 
-const contradiction = (conflict: FactConflict): string =>
-  `${attributeName(conflict.attribute)}：“${conflict.a.text}”与“${conflict.b.text}”不符`;
+const contradiction = ({ attribute, a, b }: FactConflict): string =>
+  b.source === undefined
+    ? `${attributeName(attribute)}：“${a.text}”与“${b.text}”不符`
+    : `${attributeName(attribute)}：${b.source}为${valueInWords(attribute, b.value)}（“${b.text}”），正文为${valueInWords(attribute, a.value)}（“${a.text}”）`;
 
 /**
  * What one release says against itself: title against body, companions against body, sums against their parts, weekdays
@@ -51,7 +54,10 @@ export const withinRelease = (release: ReleaseText, options: WithinOptions = {})
   };
 };
 
-/** Renditions and attachments carry the release's own facts: any difference is a slip. */
+/**
+ * Renditions and attachments carry the release's own facts: any difference is a slip. Only the head of one is read, as of a release: the
+ * gate's lock is held meanwhile.
+ */
 const againstCompanion = (
   release: ReleaseText,
   facts: readonly Fact[],
@@ -62,7 +68,7 @@ const againstCompanion = (
     title: companion.title ?? '',
     body: companion.text,
   };
-  return compareFacts(release, other, facts)
+  return compareFacts(release, other, facts, boundedFacts(other))
     .filter(({ update }) => update !== true)
     .map((conflict) => ({ ...conflict, b: { ...conflict.b, source: companion.name } }));
 };

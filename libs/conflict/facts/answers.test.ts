@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { ReleaseText } from '../release-text.js';
 import { compareFacts } from './compare-facts.js';
+import { extractFacts } from './extract-facts.js';
+import type { Fact } from './fact.js';
+import { sentenceLinks } from './sentence-links.js';
 
 const notice = (organ: string, body: string): ReleaseText => ({
   id: organ,
@@ -84,4 +87,36 @@ test('where one walk starts from two places, the places disagree', () => {
       '11月15日“江畔行”健步走由市民中心广场出发，沿途管制。',
     ).join(),
   ).toMatch(/place 滨江公园 市民中心/);
+});
+
+test('a sentence is tied to the one that shares what no other sentence holds', () => {
+  const storm = extractFacts(
+    notice(
+      '市防指',
+      '台风影响我市，全市转移3200人。台风影响期间，跨海大桥自16日0时起封闭。台风影响，公交停运。',
+    ),
+  );
+  const police = extractFacts(
+    notice('市交警支队', '台风影响，跨海大桥16日2时封闭。台风影响，请居家避险，备好3天食物。'),
+  );
+  const links = sentenceLinks(storm, police);
+  const at = (facts: readonly Fact[], word: string): Fact =>
+    facts.find(({ sentenceKey }) => sentenceKey.includes(word)) as Fact;
+  const bridge = at(storm, '跨海大桥');
+  expect(links.mutual(bridge, at(police, '跨海大桥'))).toBe(true);
+  expect(links.mutual(at(storm, '转移'), at(police, '跨海大桥'))).toBe(false);
+  expect(links.between(bridge, at(police, '跨海大桥'))).toBeGreaterThan(
+    links.between(bridge, at(police, '居家')),
+  );
+});
+
+test('those taken away and taken in are one count where neither release counts both', () => {
+  expect(found('截至7时，全市转移安置危险区域人员6.3万人。', '截至7时，4.8万名群众接到安置点。')).toContain(
+    'evacuated 63000人 48000人',
+  );
+  expect(found('截至7时，全市转移危险区域人员6.3万人。', '截至7时，4.8万名群众接到安置点。')).toEqual([]);
+});
+
+test('two organs’ short lines of service are two lines', () => {
+  expect(found('职称评审咨询电话12333。', '职称评审投诉电话12315。')).toEqual([]);
 });

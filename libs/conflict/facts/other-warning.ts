@@ -1,0 +1,33 @@
+import type { Alignment } from './align.js';
+import type { Fact } from './fact.js';
+
+const isWarning = ({ value }: Fact): boolean =>
+  value.type === 'code' && value.kind === 'warningColour' && value.about !== '';
+const hazardOf = ({ value }: Fact): string => (value.type === 'code' ? value.about : '');
+const colourOf = ({ value }: Fact): string => (value.type === 'code' ? value.code : '');
+
+/** The minutes that a warning's sentence names: 10月24日16时 it was issued. */
+const minutesBeside = (warning: Fact, facts: readonly Fact[]): readonly number[] =>
+  facts.flatMap(({ value, sentenceKey, day }) =>
+    value.type === 'time' && sentenceKey === warning.sentenceKey && day?.day === warning.day?.day
+      ? [value.minute]
+      : [],
+  );
+
+/**
+ * 16时发布大风蓝色预警 told on as 16时发布暴雨蓝色预警: one colour of one minute, and neither release knows the other's
+ * hazard. Two warnings of one minute that both exist are named by somebody together.
+ */
+export const otherWarning = (factsA: readonly Fact[], factsB: readonly Fact[]): readonly Alignment[] => {
+  const [inA, inB] = [factsA.filter(isWarning), factsB.filter(isWarning)];
+  const unknownTo = (warning: Fact, others: readonly Fact[]): boolean =>
+    !others.some((other) => hazardOf(other) === hazardOf(warning));
+  for (const a of inA)
+    for (const b of inB) {
+      if (colourOf(a) !== colourOf(b) || !unknownTo(a, inB) || !unknownTo(b, inA)) continue;
+      const minutes = minutesBeside(b, factsB);
+      if (minutesBeside(a, factsA).some((minute) => minutes.includes(minute)))
+        return [{ a, b, score: 1, agree: false }];
+    }
+  return [];
+};

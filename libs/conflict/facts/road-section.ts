@@ -1,0 +1,48 @@
+import type { Span } from '@koujing/text';
+
+interface Section extends Span {
+  readonly road: string;
+  /** Where it begins and ends, in the order of letters: 海晏路—望潮路. */
+  readonly ends: string;
+}
+
+const road = '[\\u4e00-\\u9fa5]{1,5}(?:大道|大街|路|街|巷|高速)';
+const end = '[\\u4e00-\\u9fa5\\d]{1,8}?';
+const section = new RegExp(
+  `(${road})\\(?(${end}(?:路|街|大道|桥|口|站|巷))(?:至|到|[-—~]+)(${end}(?:路|街|大道|桥|口|站|巷)?)(?:路?段|之间|\\))`,
+  'g',
+);
+/** 对观澜大道, 途经观澜大道. */
+const lead = /^(?:对|在|将|于|由|经|沿|途经|禁止|封闭)/;
+
+/** Stretches of a road: 观澜大道（海晏路至望潮路段）. */
+export const sectionsIn = (text: string, sentence: Span): readonly Section[] =>
+  [...text.slice(sentence.start, sentence.end).matchAll(section)].map((match) => {
+    const [whole, name = '', from = '', to = ''] = match;
+    const start = sentence.start + match.index;
+    return {
+      start,
+      end: start + whole.length,
+      road: name.replace(lead, ''),
+      ends: [from, to].sort().join('—'),
+    };
+  });
+
+/** One end alike and the other not is one stretch told in two ways; with no end alike they are two stretches. */
+export const sectionsAgree = (one: string, other: string): boolean => {
+  const [a, b] = [one.split('—'), other.split('—')];
+  return a.filter((name) => b.includes(name)).length !== 1;
+};
+
+const post = /K(\d{1,4})(?:\+(\d{3}))?(?!\s*路)/gu;
+
+/** Kilometre posts: 国道G356线K112+300处. */
+export const postsIn = (text: string, sentence: Span): readonly (Span & { readonly post: string })[] =>
+  [...text.slice(sentence.start, sentence.end).matchAll(post)].map((match) => {
+    const start = sentence.start + match.index;
+    return { start, end: start + match[0].length, post: match[0] };
+  });
+
+/** K112 and K112+300 may be one place. */
+export const postsAgree = (one: string, other: string): boolean =>
+  one.startsWith(other) || other.startsWith(one);

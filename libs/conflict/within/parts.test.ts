@@ -1,0 +1,80 @@
+import { expect, test } from '@jest/globals';
+import type { ReleaseText } from '../release-text.js';
+import { withinRelease } from './within-release.js';
+
+const said = (body: string, title = '情况发布'): readonly string[] => {
+  const release: ReleaseText = {
+    id: 'r1',
+    organ: '云浦市商务局',
+    title,
+    body,
+    publishedAt: '2026-11-23T16:00:00+08:00',
+  };
+  return (withinRelease(release)?.facts ?? []).map(
+    ({ attribute, a, b }) => `${attribute}: ${a.value} × ${b.value}`,
+  );
+};
+
+test.each([
+  [
+    'parts that exceed the whole',
+    '签约项目174个，其中境内项目126个、境外项目58个。',
+    'count: 174个 × 各项合计184个',
+  ],
+  [
+    'the two halves that fall short of it',
+    '计划招生12400人，比去年增加600人。其中公办普通高中9600人，民办普通高中2600人。',
+    'people: 12400人 × 各项合计12200人',
+  ],
+  [
+    'all parts there are',
+    '面向社会招聘教师186名，由三个学段组成：高中教师42名、初中教师58名、小学教师76名。',
+    'people: 186人 × 各项合计176人',
+  ],
+  [
+    'a list with its sum behind it',
+    '调拨帐篷600顶、折叠床1200张、发电机组300台，共计2000件。',
+    'count: 2000件 × 各项合计2100',
+  ],
+  [
+    'a list of one unit',
+    '涉及桥头村120户、柳湾社区96户、新塘村34户，共260户。',
+    'count: 260户 × 各项合计250',
+  ],
+  [
+    'all but one in fifty of the parts',
+    '共产生入围家庭426户，其中有孩家庭180户、新市民家庭160户、普通家庭76户。',
+    'count: 426户 × 各项合计416户',
+  ],
+  [
+    'samples that are neither good nor bad',
+    '本期共抽检420批次。检验结果显示，合格412批次，不合格6批次。',
+    'count: 420批 × 两项合计418批',
+  ],
+])('%s are found', (_, body, expected) => {
+  expect(said(body)).toEqual([expected]);
+});
+
+test.each([
+  ['the parts make up the whole', '签约项目184个，其中境内项目126个、境外项目58个。'],
+  ['figures with a point are rounded', '全市秋粮已收获233.7万亩，其中玉米158.2万亩、水稻75.5万亩。'],
+  ['some parts of many are named', '招聘教师186名，其中语文教师42名、数学教师58名。'],
+  ['a change stands before the parts', '新增就业比去年增加600人，其中高校毕业生400人、农民工300人。'],
+  ['the sum counts other things', '出动车辆12台、人员30名，共清运垃圾300吨。'],
+  ['some samples are still looked at', '共抽检420批次，合格412批次，不合格6批次，待检2批次。'],
+  ['good and bad are all', '共抽检420批次，合格414批次，不合格6批次。'],
+  ['one left after the parts', '又找到3名失联人员，其中1人生还、2人遇难，仍有3人失联。'],
+])('nothing is said where %s', (_, body) => {
+  expect(said(body)).toEqual([]);
+});
+
+test('of many figures the body’s with the words of the title is held against it', () => {
+  const body = '全年优良天数比例为85.2%，同比提高1.6个百分点；其中冬季下降5.0%。';
+  expect(said(body, '2025年优良天数比例达82.5%')).toEqual(['percent: 82.5% × 85.2%']);
+  expect(said(body, '2025年优良天数比例达85.2%')).toEqual([]);
+});
+
+test('whom the title counts without a word on what became of them is counted again in the body', () => {
+  const body = '市人社局为408名停产企业职工发放生活补助，每人1200元。';
+  expect(said(body, '为480名停产企业职工发放生活补助')).toEqual(['people: 480人 × 408人']);
+});
