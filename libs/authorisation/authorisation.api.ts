@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personRefSchema } from '../access/access.api.js';
+import { personRefSchema, roleSchema } from '../access/access.api.js';
 import { idSchema, instantSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { releaseKindSchema } from '../release/release.api.js';
@@ -40,6 +40,25 @@ export const delegationInputSchema = z.strictObject({
   reason: reasonTextSchema,
 });
 export type DelegationInput = z.output<typeof delegationInputSchema>;
+
+/** GET /api/authorisations/desk: what a person needs to authorise or delegate in an organ. */
+export const termDeskQuerySchema = z.strictObject({ organ: idSchema });
+
+export const termDeskSchema = z.object({
+  organ: organRefSchema,
+  /** Who serves there, with the roles held there. */
+  persons: z.array(personRefSchema.extend({ roles: z.array(roleSchema) })),
+  /** Whether whoever asks is the main leader; others enter what the leader signed. */
+  leads: z.boolean(),
+  /** The desks of whoever asks that can be handed on. */
+  desks: z.array(delegableRoleSchema),
+  longest: z.object({ authorisationDays: z.number().int(), delegationDays: z.number().int() }),
+  actions: z.object({
+    grant: z.object({ reasons: z.array(reasonSchema) }),
+    delegate: z.object({ reasons: z.array(reasonSchema) }),
+  }),
+});
+export type TermDeskView = z.infer<typeof termDeskSchema>;
 
 /** POST /api/authorisations/:id/revoke and /api/delegations/:id/revoke */
 export const revokeSchema = z.strictObject({ reason: reasonTextSchema });

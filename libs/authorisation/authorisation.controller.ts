@@ -6,6 +6,7 @@ import {
   authorisationInputSchema,
   delegationInputSchema,
   revokeSchema,
+  termDeskQuerySchema,
   termQuerySchema,
   type AuthorisationInput,
   type AuthorisationList,
@@ -13,6 +14,7 @@ import {
   type DelegationInput,
   type DelegationList,
   type DelegationView,
+  type TermDeskView,
   type TermQuery,
 } from './authorisation.api.js';
 import { DelegateDesk } from './delegate-desk.js';
@@ -20,6 +22,7 @@ import { GrantAuthorisation } from './grant-authorisation.js';
 import { RevokeAuthorisation } from './revoke-authorisation.js';
 import { RevokeDelegation } from './revoke-delegation.js';
 import { ShowAuthorisations } from './show-authorisations.js';
+import { ShowTermDesk } from './show-term-desk.js';
 
 /** Who may approve in the leader's stead. */
 @Controller('authorisations')
@@ -28,6 +31,7 @@ export class AuthorisationController {
     @Inject(ShowAuthorisations) private readonly shown: ShowAuthorisations,
     @Inject(GrantAuthorisation) private readonly grants: GrantAuthorisation,
     @Inject(RevokeAuthorisation) private readonly revocations: RevokeAuthorisation,
+    @Inject(ShowTermDesk) private readonly desks: ShowTermDesk,
   ) {}
 
   @Get()
@@ -36,6 +40,14 @@ export class AuthorisationController {
     @Query({ schema: termQuerySchema }) query: TermQuery,
   ): Promise<AuthorisationList> {
     return this.shown.authorisations(query, actor);
+  }
+
+  @Get('desk')
+  desk(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: termDeskQuerySchema }) { organ }: z.output<typeof termDeskQuerySchema>,
+  ): Promise<TermDeskView> {
+    return this.desks.perform(organ, actor);
   }
 
   @Post()

@@ -165,6 +165,22 @@ onEachEngine('who speaks for whom', (open) => {
     expect(await codes(aRelease(city).reviewedBy(await actor('deputy')))).toEqual(['lacksRole']);
   });
 
+  test('whoever authorises or delegates is shown who serves in the organ, and a stranger sees no organ’s desk', async () => {
+    const leader = await city.actor('transport', 'approver');
+    const own = await cases.desk.perform('transport', leader);
+    expect(own.leads).toBe(true);
+    expect(own.actions.grant.reasons).toEqual([]);
+    expect(own.actions.delegate.reasons.map(({ code }) => code)).toEqual(['lacksRole']);
+    expect(own.persons.find(({ id }) => id === 'transport-approver')?.roles).toContain('principalLeader');
+    expect(own.persons.every(({ id }) => !id.startsWith('water'))).toBe(true);
+    const reviewer = await city.actor('transport', 'confidentialityReviewer');
+    const desk = await cases.desk.perform('transport', reviewer);
+    expect(desk).toMatchObject({ leads: false, desks: ['confidentialityReviewer'] });
+    expect(desk.actions.grant.reasons.map(({ code }) => code)).toEqual(['lacksRole']);
+    const stranger = await city.actor('water', 'approver');
+    expect(await codes(cases.desk.perform('transport', stranger))).toEqual(['unknownOrgan']);
+  });
+
   test('the approval is not among the desks that can be handed on (Art.14)', () => {
     const approval = {
       organId: 'transport',

@@ -7,4 +7,5 @@ export { GrantAuthorisation } from './grant-authorisation.js';
 export { RevokeAuthorisation } from './revoke-authorisation.js';
 export { RevokeDelegation } from './revoke-delegation.js';
 export { ShowAuthorisations } from './show-authorisations.js';
+export { ShowTermDesk } from './show-term-desk.js';
 export { inForceAt, stateAt } from './term.js';

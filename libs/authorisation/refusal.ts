@@ -1,11 +1,4 @@
-import type { Reason } from '@koujing/kernel';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
+import { counted, type Reason, say } from '@koujing/kernel';
 
 /** Every refusal of this lib, in one table. */
 export const authorisationRefusal = {
@@ -52,7 +45,7 @@ export const authorisationRefusal = {
     allowed: '晚于现在 (after now)',
   }),
   tooLong: (days: number): Reason =>
-    say('termTooLong', `期限不得超过 ${days} 天。`, `The term may not exceed ${days} days.`, {
+    say('termTooLong', `期限不得超过 ${days} 天。`, `The term may not exceed ${counted(days, 'day')}.`, {
       field: 'to',
       allowed: `≤ ${days} 天 (days)`,
     }),

@@ -1,11 +1,12 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
+import { incidentReasons } from './behind-emergency.js';
 import { isPlanned, type Conference } from './conference.js';
 import type { ConferenceParts } from './conference-parts.js';
 import { digestOfFacts } from './facts.js';
 import { appliesFor, leadTimeOf, reckonedBy, type LeadTime } from './lead-time.js';
-import { limitReasons } from './limits.js';
+import { justificationReasons, limitReasons } from './limits.js';
 import { mayPrepare } from './may-act.js';
 import { conferenceRefusal } from './refusal.js';
 import { advance, chainStanding } from './sign-off-conference.js';
@@ -23,7 +24,10 @@ export class ApplyForConference {
     const past = conference.startsAt <= this.parts.clock.now();
     return [
       ...mayPrepare(actor, conference.organId),
+      // Its incident may have been closed since it was planned; a closed one hurries nothing (Art.23).
+      ...(await incidentReasons(this.parts, queries, { input: conference, actor, kept: null })),
       ...(past ? [conferenceRefusal.startsInThePast] : await this.lateness(queries, conference)),
+      ...justificationReasons(this.parts.settings, conference),
       ...limitReasons(this.parts.settings, conference),
     ];
   }

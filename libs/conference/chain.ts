@@ -17,6 +17,8 @@ export interface ConferenceSignature {
   readonly signedAt: Date;
   readonly voidedAt: Date | null;
   readonly voidReason: string | null;
+  /** What the organ's own step rests on; null by office. */
+  readonly authorisationId: string | null;
 }
 
 export type Groups = readonly (readonly ChainStep[])[];

@@ -9,6 +9,7 @@ import {
   type ConferenceCases,
 } from '../../test/support/a-conference.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
+import type { MaterialKind } from './conference.api.js';
 import type { ConferenceView } from './conference-view.api.js';
 
 const place = '交通指挥中心一楼';
@@ -89,6 +90,56 @@ onEachEngine('an approved press conference', (open) => {
     expect([again.state, again.registration]).toEqual(['approved', 2]);
     expect(again.number).not.toBe(number);
     expect(await cases.showPublic.byNumber(again.number ?? '')).toMatchObject({ place: '滨河路工地' });
+  });
+
+  const put = async (id: string, kind: MaterialKind, text: string): Promise<ConferenceView> => {
+    const drafter = await city.actor('transport', 'drafter');
+    await cases.upload.perform(id, kind, { name: `${kind}.txt`, bytes: Buffer.from(text), actor: drafter });
+    return cases.show.one(id, drafter);
+  };
+  const signed = ({ materials }: ConferenceView): readonly string[] =>
+    materials.items.flatMap(({ kind, file }) => (file?.signed === true ? kind : []));
+
+  test('loses its approval when a material is replaced that was signed with its content (Art.31(2), 32)', async () => {
+    const drafter = await city.actor('transport', 'drafter');
+    const planned = await aConference(city, cases).with(usual).planned();
+    await put(planned.id, 'venueLayout', '座次');
+    const { digest, revision } = await put(planned.id, 'statement', '通报进度');
+    expect([digest === planned.digest, revision]).toEqual([false, planned.revision]);
+    await expect(cases.apply.perform(planned.id, planned.digest, drafter)).rejects.toMatchObject({
+      reasons: [{ code: 'stale' }],
+    });
+    await cases.apply.perform(planned.id, digest, drafter);
+    await signAll(city, cases, planned.id);
+    const approved = await cases.show.one(planned.id, drafter);
+    expect([approved.digest, signed(approved)]).toEqual([digest, ['statement']]);
+    // What was not there is filed and not signed; the seats are nobody's content; the same file is no change.
+    for (const [kind, text] of [
+      ['qaLine', '口径'],
+      ['qaLine', '口径二'],
+      ['venueLayout', '座次二'],
+      ['statement', '通报进度'],
+    ] as const)
+      expect(await put(planned.id, kind, text)).toMatchObject({ number: approved.number, digest });
+    const changed = await put(planned.id, 'statement', '通报竣工');
+    expect(changed).toMatchObject({ state: 'draft', number: null, registration: 2 });
+    expect(changed.registrations).toMatchObject([
+      { number: approved.number, voidReason: '新闻发布词有变更。', changes: [{ fact: 'content' }] },
+    ]);
+    expect(changed.chain.groups.flat().filter(({ state }) => state === 'signed')).toEqual([]);
+    expect(signed(changed)).toEqual(['statement', 'qaLine']);
+    await cases.apply.perform(changed.id, changed.digest, drafter);
+    await signAll(city, cases, changed.id);
+    expect((await put(planned.id, 'qaLine', '口径三')).state).toBe('draft');
+  });
+
+  test('asks again whoever has signed when a signed material is replaced on its way', async () => {
+    const planned = await aConference(city, cases).with(usual).planned();
+    const { digest } = await put(planned.id, 'backgroundMaterial', '背景');
+    await cases.apply.perform(planned.id, digest, await city.actor('transport', 'drafter'));
+    const coordinator = await city.actor('office', 'coordinator');
+    await cases.answer.perform(planned.id, { digest, decision: 'agreed', note: '' }, coordinator);
+    expect(await put(planned.id, 'backgroundMaterial', '另一背景')).toMatchObject({ state: 'draft' });
   });
 
   test('moved to another hour has clocks towards that hour', async () => {

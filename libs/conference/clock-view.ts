@@ -32,6 +32,7 @@ export const clockView = (
   const exempt = deadline.state === 'exempt' && basis !== 'none';
   const says = exempt ? exemptWords[basis] : runningWords[emergency && basis === 'none' ? 'none' : 'usual'];
   return {
+    id: deadline.id,
     rule: deadline.rule,
     duty: title,
     article,

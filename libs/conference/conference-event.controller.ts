@@ -10,6 +10,7 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
+import { downloadAs } from '@koujing/kernel';
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
 import { z } from 'zod';
@@ -19,7 +20,9 @@ import type { ConferenceView } from './conference-view.api.js';
 import { EvaluateConference } from './evaluate-conference.js';
 import { FileMaterials } from './file-materials.js';
 import { HoldConference } from './hold-conference.js';
+import { LookThroughMaterial } from './look-through-material.js';
 import { ShowConferences } from './show-conferences.js';
+import { SignMaterial } from './sign-material.js';
 import { UploadMaterial } from './upload-material.js';
 
 type View = Promise<ConferenceView>;
@@ -54,8 +57,7 @@ export class ConferenceMaterialController {
     @Param({ schema: materialParam }) { id, kind }: z.output<typeof materialParam>,
   ): Promise<StreamableFile> {
     const { bytes, mimeType, name } = await this.uploads.show(id, kind, actor);
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(bytes, { type: mimeType, disposition });
+    return new StreamableFile(bytes, { type: mimeType, disposition: downloadAs(name) });
   }
 
   @Post('filing')
@@ -66,6 +68,38 @@ export class ConferenceMaterialController {
     @Body({ schema: api.filingSchema }) input: api.FilingInput,
   ): View {
     await this.filings.perform(id, input, actor);
+    return this.conferences.one(id, actor);
+  }
+}
+
+/** One file of them: signed by itself, and opened where the system cannot read it (Art.31(2), 39(6)). */
+@Controller('conferences/:id')
+export class ConferenceMaterialReviewController {
+  constructor(
+    @Inject(ShowConferences) private readonly conferences: ShowConferences,
+    @Inject(SignMaterial) private readonly signing: SignMaterial,
+    @Inject(LookThroughMaterial) private readonly looking: LookThroughMaterial,
+  ) {}
+
+  @Post('materials/:kind/signature')
+  @HttpCode(200)
+  async sign(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: materialParam }) { id, kind }: z.output<typeof materialParam>,
+    @Body({ schema: api.materialFileSchema }) { sha256 }: z.output<typeof api.materialFileSchema>,
+  ): View {
+    await this.signing.perform(id, { kind, sha256 }, actor);
+    return this.conferences.one(id, actor);
+  }
+
+  @Post('materials/:kind/look')
+  @HttpCode(200)
+  async look(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: materialParam }) { id, kind }: z.output<typeof materialParam>,
+    @Body({ schema: api.materialFileSchema }) { sha256 }: z.output<typeof api.materialFileSchema>,
+  ): View {
+    await this.looking.perform(id, { kind, sha256 }, actor);
     return this.conferences.one(id, actor);
   }
 }

@@ -1,5 +1,6 @@
 import type { Visibility } from '@koujing/access';
-import type { Queries } from '@koujing/database';
+import { spanOf, type Span } from '@koujing/calendar';
+import { within, type Queries } from '@koujing/database';
 import type { DeadlineStore } from '@koujing/deadline';
 import { civilTime } from '@koujing/kernel';
 import { sql } from 'kysely';
@@ -22,7 +23,7 @@ export class ConferenceListing {
     queries: Queries,
     visibility: Visibility,
     of: { readonly query: ConferenceQuery; readonly now: Date },
-  ): Promise<ConferenceList> {
+  ): Promise<Omit<ConferenceList, 'actions'>> {
     const { query, now } = of;
     let found = queries.selectFrom('conference');
     if (!visibility.all) found = found.where(concerns(visibility.organIds));
@@ -30,6 +31,7 @@ export class ConferenceListing {
     if (query.kind !== undefined) found = found.where('kind', '=', query.kind);
     if (query.organ !== undefined) found = found.where('organ_id', '=', query.organ);
     if (query.q !== undefined && query.q.trim() !== '') found = found.where(mentions(query.q.trim()));
+    found = found.where(within('held_at', spanOf(query)));
     const { total } = await found
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -45,6 +47,24 @@ export class ConferenceListing {
       .execute();
     const items = await this.summaries(queries, rows.map(conferenceOf), now);
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
+  }
+
+  /** Those that begin in the span and were not called off, in the order of their hours; so many at most. */
+  async between(
+    queries: Queries,
+    visibility: Visibility,
+    of: { readonly span: Span; readonly limit: number; readonly now: Date },
+  ): Promise<{ readonly items: readonly ConferenceSummary[]; readonly total: number }> {
+    let found = queries
+      .selectFrom('conference')
+      .where('state', '<>', 'cancelled')
+      .where(within('starts_at', of.span));
+    if (!visibility.all) found = found.where(concerns(visibility.organIds));
+    const { total } = await found
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await found.selectAll().orderBy('starts_at').orderBy('id').limit(of.limit).execute();
+    return { items: await this.summaries(queries, rows.map(conferenceOf), of.now), total: Number(total) };
   }
 
   private async summaries(

@@ -1,5 +1,6 @@
 import type { PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
+import type { AuthorisationStore } from '@koujing/authorisation';
 import type { Database } from '@koujing/database';
 import type { IncidentStore } from '@koujing/incident';
 import type { Clock } from '@koujing/kernel';
@@ -20,6 +21,7 @@ export interface ConferenceParts {
   readonly database: Database;
   readonly conferences: ConferenceStore;
   readonly conferenceSignatures: ConferenceSignatureStore;
+  readonly authorisations: Pick<AuthorisationStore, 'of'>;
   readonly registrations: RegistrationStore;
   readonly materials: MaterialStore;
   readonly clocks: ConferenceClocks;

@@ -1,6 +1,7 @@
 import { section } from '@koujing/settings';
 import { z } from 'zod';
 import { conferenceKindSchema, materialKindSchema } from './conference.api.js';
+import { conferenceMistakes } from './conference-mistakes.js';
 
 const article = z.string({ error: '所依据的条文，如 第三十三条 (the article it rests on)' }).min(1);
 const hardness = z.enum(['hard', 'soft']);
@@ -28,22 +29,27 @@ const chainSchema = z
     return new Set(names).size === names.length;
   }, '每一步的名称在一条签批链中只出现一次 (each step once in a chain)');
 
-const kindSchema = z.strictObject({
-  title: z.string().min(1),
-  titleEn: z.string().min(1),
-  article,
-  /** In whose name it is held; `{party}`, `{government}`, `{organ}` and `{area}` are filled in. */
-  name: z.string().min(1),
-  host: z.string().min(1),
-  /** Null: no place is laid down. A firm one is left only in an emergency. */
-  venue: z.strictObject({ place: z.string().min(1), firm: z.boolean() }).nullable(),
-  /** The deadline rule of the application; `major`: only major matters are applied for. */
-  application: z.strictObject({ rule: z.string().min(1), when: z.enum(['always', 'major']) }),
-  answer: z.string().min(1),
-  /** The kind's own rule first; every one of them runs. */
-  materials: z.array(z.string().min(1)).min(1),
-  chain: chainSchema,
-});
+const kindSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    titleEn: z.string().min(1),
+    article,
+    /** In whose name it is held; `{party}`, `{government}`, `{organ}` and `{area}` are filled in. */
+    name: z.string().min(1),
+    host: z.string().min(1),
+    /** Null: no place is laid down. A firm one is left only in an emergency. */
+    venue: z.strictObject({ place: z.string().min(1), firm: z.boolean() }).nullable(),
+    /** The deadline rule of the application; `major`: only major matters are applied for. */
+    application: z.strictObject({ rule: z.string().min(1), when: z.enum(['always', 'major']) }),
+    answer: z.string().min(1),
+    /** The kind's own rule first; every one of them runs. */
+    materials: z.array(z.string().min(1)).min(1),
+    chain: chainSchema,
+  })
+  .check((context) => {
+    for (const { path, allowed } of conferenceMistakes(context.value))
+      context.issues.push({ code: 'custom', path: [...path], message: allowed, input: context.value });
+  });
 
 const limitSchema = z.strictObject({
   title: z.string().min(1),
@@ -73,8 +79,15 @@ export const conferenceSection = section(
       leadMinutes: limitSchema,
       rostrumPersons: limitSchema,
     }),
+    /** Why it is a conference and no other form; an emergency says it by itself. */
+    justification: z.strictObject({ required: z.boolean(), article }),
     questionSession: z.strictObject({ required: z.boolean(), article, hardness }),
-    materials: z.strictObject({ article, required: z.array(materialKindSchema).min(1) }),
+    materials: z.strictObject({
+      article,
+      required: z.array(materialKindSchema).min(1),
+      /** Part of the content that is signed, where they are handed in with it. */
+      signed: z.array(materialKindSchema),
+    }),
     brief: z.strictObject({ rule: z.string().min(1), article }),
     /** Deadline rule → what counts for it; how often is the rule's limit, in which period its unit. */
     routineDuty: z.strictObject({ article, duties: z.record(z.string(), dutySchema) }),

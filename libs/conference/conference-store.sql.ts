@@ -7,7 +7,10 @@ import type { Conference, ConferencePlan, Filing } from './conference.js';
 type StoredPlan = Pick<
   ConferencePlan,
   'justification' | 'totalMinutes' | 'leadMinutes' | 'rostrumPersons' | 'questionSession' | 'limitReasons'
->;
+> & {
+  /** Absent of what was planned before materials were signed for. */
+  readonly signedMaterials?: Conference['signedMaterials'];
+};
 
 export class ConferenceStore {
   async insert(queries: Queries, conference: Conference): Promise<void> {
@@ -31,6 +34,15 @@ export class ConferenceStore {
     const next = { ...conference, revision: conference.revision + 1 };
     await queries.updateTable('conference').set(rowOf(next)).where('id', '=', conference.id).execute();
     return next;
+  }
+
+  /** A file of a plan; who is at its words need not begin anew. */
+  async keepMaterials(queries: Queries, conference: Conference): Promise<void> {
+    await queries
+      .updateTable('conference')
+      .set({ plan: json(planOf(conference)) })
+      .where('id', '=', conference.id)
+      .execute();
   }
 
   /** Held in a span, oldest first: what routine duties are counted from (Art.29). */
@@ -66,6 +78,7 @@ export const conferenceOf = (row: Row): Conference => ({
   incidentId: row.incident_id,
   major: row.major,
   speakers: row.speakers as readonly Speaker[],
+  signedMaterials: {},
   ...(row.plan as StoredPlan),
   number: row.number,
   appliedAt: row.applied_at,
@@ -121,7 +134,8 @@ const planOf = ({
   rostrumPersons,
   questionSession,
   limitReasons,
+  signedMaterials,
 }: Conference): StoredPlan => ({
   ...{ justification, totalMinutes, leadMinutes },
-  ...{ rostrumPersons, questionSession, limitReasons },
+  ...{ rostrumPersons, questionSession, limitReasons, signedMaterials },
 });

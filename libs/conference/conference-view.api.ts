@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traceSchema } from '../block/trace.api.js';
 import { personRefSchema } from '../access/access.api.js';
 import { digestSchema, idSchema, pageOf, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
@@ -12,6 +13,7 @@ import {
 } from './conference.api.js';
 
 const clockSchema = z.object({
+  id: idSchema,
   rule: z.string(),
   duty: z.string(),
   article: z.string(),
@@ -45,7 +47,9 @@ export const conferenceSummarySchema = z.object({
   clock: clockSchema.nullable(),
 });
 export type ConferenceSummary = z.infer<typeof conferenceSummarySchema>;
-export const conferenceListSchema = pageOf(conferenceSummarySchema);
+export const conferenceListSchema = pageOf(conferenceSummarySchema).extend({
+  actions: z.object({ plan: z.object({ reasons: z.array(reasonSchema) }) }),
+});
 export type ConferenceList = z.infer<typeof conferenceListSchema>;
 
 const signatureView = z.object({
@@ -55,6 +59,8 @@ const signatureView = z.object({
   document: z.string(),
   note: z.string(),
   signedAt: z.string(),
+  /** Not the main leader himself: whom he authorised. */
+  authorised: z.boolean(),
 });
 const chainStepView = z.object({
   step: z.string(),
@@ -83,6 +89,7 @@ const registrationView = z.object({
 });
 
 const actionSchema = z.object({ reasons: z.array(reasonSchema) });
+const reviewedSchema = z.object({ by: personRefSchema, at: z.string() });
 export const conferenceActionSchema = z.enum([
   'revise',
   'apply',
@@ -136,8 +143,25 @@ export const conferenceSchema = conferenceSummarySchema.omit({ clock: true }).ex
       z.object({
         kind: materialKindSchema,
         required: z.boolean(),
+        /** Why it cannot be signed by itself, or be confirmed to have been looked through. */
+        actions: z.object({ signMaterial: actionSchema, lookThrough: actionSchema }),
         file: z
-          .object({ sha256: digestSchema, name: z.string(), size: z.number(), uploadedAt: z.string() })
+          .object({
+            sha256: digestSchema,
+            name: z.string(),
+            size: z.number(),
+            uploadedAt: z.string(),
+            /** Handed out with the file unless somebody takes it out. */
+            traces: z.array(traceSchema),
+            /** Under the digest: signed with the content, and to replace it voids the signatures. */
+            signed: z.boolean(),
+            /** Part of the content, and under no signature: it is signed by itself before it is filed. */
+            awaitsSignature: z.boolean(),
+            signedOff: reviewedSchema.nullable(),
+            /** Its inside was not read; somebody else than the uploader opens it before it is filed. */
+            unread: z.boolean(),
+            looked: reviewedSchema.nullable(),
+          })
           .nullable(),
       }),
     ),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { digestSchema, idSchema, instantSchema, pageQuerySchema } from '../kernel/answer.api.js';
+import {
+  daysQuerySchema,
+  digestSchema,
+  idSchema,
+  instantSchema,
+  pageQuerySchema,
+} from '../kernel/answer.api.js';
 
 /** 党委 · 政府 · 自主召开 · 县（市、区） (Art.30–31) */
 export const conferenceKindSchema = z.enum(['party', 'government', 'own', 'county']);
@@ -120,6 +126,9 @@ export const filingSchema = z.strictObject({
 });
 export type FilingInput = z.output<typeof filingSchema>;
 
+/** POST /api/conferences/:id/materials/:kind/signature and /look: of that very file. */
+export const materialFileSchema = z.strictObject({ sha256: digestSchema });
+
 /** POST /api/conferences/:id/holding: what took place. */
 export const holdingSchema = z.strictObject({
   heldAt: instantSchema,
@@ -155,5 +164,7 @@ export const conferenceQuerySchema = pageQuerySchema.extend({
   kind: conferenceKindSchema.exactOptional(),
   organ: idSchema.exactOptional(),
   q: z.string().max(100).exactOptional(),
+  /** Days on which it was held. */
+  ...daysQuerySchema.shape,
 });
 export type ConferenceQuery = z.infer<typeof conferenceQuerySchema>;

@@ -4,14 +4,13 @@ import {
   aConference,
   conferenceInput,
   conferencesIn,
-  furnish,
   signAll,
   type ConferenceCases,
 } from '../../test/support/a-conference.js';
+import { anIncident } from '../../test/support/an-incident.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
+import { refused } from '../../test/support/refused.js';
 import type { ConferenceView } from './conference-view.api.js';
-
-const minuteMs = 60_000;
 
 onEachEngine('a press conference', (open) => {
   let opened: TestDatabase;
@@ -28,12 +27,6 @@ onEachEngine('a press conference', (open) => {
   const a = () => aConference(city, cases);
   const coordinator = () => city.actor('office', 'coordinator');
   const seen = async (id: string): Promise<ConferenceView> => cases.show.one(id, await coordinator());
-  const refusal = async (work: Promise<unknown>): Promise<readonly string[]> =>
-    work.then(
-      () => [],
-      (error: { readonly reasons?: readonly { readonly code: string }[] }) =>
-        (error.reasons ?? []).map(({ code }) => code),
-    );
 
   test('is held in the name and place that Art.30 lays down, which nobody types', async () => {
     const government = await a().planned();
@@ -49,17 +42,56 @@ onEachEngine('a press conference', (open) => {
     const county = await a().with({ kind: 'county', organId: 'east', place: '区会议中心' }).planned();
     expect(county.name).toBe('中共东港区委宣传部（东港区人民政府新闻办公室）');
     const drafter = await city.actor('transport', 'drafter');
-    expect(await refusal(cases.plan.perform(conferenceInput({ place: '某宾馆' }), drafter))).toEqual([
+    expect(await refused(cases.plan.perform(conferenceInput({ place: '某宾馆' }), drafter))).toEqual([
       'venueFirm',
     ]);
     expect(
-      await refusal(cases.plan.perform(conferenceInput({ kind: 'county', place: '会议室' }), drafter)),
+      await refused(cases.plan.perform(conferenceInput({ kind: 'county', place: '会议室' }), drafter)),
     ).toEqual(['kindNotTheirs']);
   });
 
   test('on an emergency is held near its place (Art.30)', async () => {
     const near = await a().with({ emergency: true, place: '东港区应急指挥中心' }).planned();
     expect(near.place).toBe('东港区应急指挥中心');
+  });
+
+  test('is an emergency one only on an open incident of the organ, which frees it of the seven days (Art.23, 31(1))', async () => {
+    const drafter = await city.actor('transport', 'drafter');
+    const plan = (incidentId: string | null, emergency = true) =>
+      cases.plan.perform(conferenceInput({ emergency, incidentId, place: '临港路口' }), drafter);
+    await expect(plan(null)).rejects.toMatchObject({
+      reasons: [
+        {
+          code: 'emergencyWithoutIncident',
+          field: 'incidentId',
+          message: expect.stringContaining('第二十三条'),
+        },
+      ],
+    });
+    expect(await refused(plan('nowhere'))).toEqual(['unknownIncident']);
+    const reported = (handlingOrganId: string) =>
+      anIncident(city).level('larger').with({ handlingOrganId }).reported();
+    const theirs = await reported('water');
+    expect(await refused(plan(theirs))).toEqual(['incidentNotTheirs']);
+    const own = await reported('transport');
+    expect(await refused(plan(own, false))).toEqual(['venueFirm', 'incidentWithoutEmergency']);
+    const { incidentId, id, revision } = await seen(await plan(own));
+    expect(incidentId).toBe(own);
+    const close = { reason: '处置完毕', withinWatchWindow: true };
+    await city.cases.incident.close.perform(own, close, await coordinator());
+    expect(await refused(plan(own))).toEqual(['incidentClosed']);
+    // What names it already may still be put right.
+    const again = { theme: '临港路事故善后', emergency: true, incidentId: own, place: '临港路口' };
+    const revised = { expectedRevision: revision, conference: conferenceInput(again) };
+    await cases.revise.perform(id, revised, drafter);
+    // It frees it of nothing any more.
+    const { digest, actions } = await seen(id);
+    expect(actions['apply']?.reasons.map(({ code }) => code)).toEqual(['incidentClosed']);
+    expect(await refused(cases.apply.perform(id, digest, drafter))).toEqual(['incidentClosed']);
+    const joint = { emergency: true, incidentId: theirs, place: '临港路口', jointOrganIds: ['water'] };
+    expect(await refused(cases.plan.perform(conferenceInput(joint), drafter))).toEqual(['incidentNotTheirs']);
+    const byOffice = conferenceInput({ emergency: true, incidentId: theirs, place: '临港路口' });
+    expect(await refused(cases.plan.perform(byOffice, await coordinator()))).toEqual([]);
   });
 
   test('goes to approval through the chain of its kind (Art.31(2)–(4))', async () => {
@@ -99,23 +131,23 @@ onEachEngine('a press conference', (open) => {
     const { id, digest } = await a().applied();
     const input = { step: 'principalLeader', digest, note: '', signer: null };
     const leader = await city.actor('transport', 'approver');
-    expect(await refusal(cases.sign.perform(id, input, leader))).toEqual(['notYourTurn']);
+    expect(await refused(cases.sign.perform(id, input, leader))).toEqual(['notYourTurn']);
     const stranger = await city.actor('transport', 'drafter');
     const agreed = { digest, decision: 'agreed', note: '' } as const;
-    expect(await refusal(cases.answer.perform(id, agreed, stranger))).toContain('lacksRole');
+    expect(await refused(cases.answer.perform(id, agreed, stranger))).toContain('lacksRole');
     await cases.answer.perform(id, agreed, await coordinator());
     expect((await seen(id)).state).toBe('signing');
     expect(
-      await refusal(cases.sign.perform(id, { ...input, step: 'propagandaDeputy' }, await coordinator())),
+      await refused(cases.sign.perform(id, { ...input, step: 'propagandaDeputy' }, await coordinator())),
     ).toEqual(['notYourTurn']);
     await cases.sign.perform(id, input, leader);
     const onPaper = { ...input, step: 'portfolioLeader' };
-    expect(await refusal(cases.sign.perform(id, onPaper, await coordinator()))).toEqual(['signerNeeded']);
+    expect(await refused(cases.sign.perform(id, onPaper, await coordinator()))).toEqual(['signerNeeded']);
     const planned = await cases.plan.perform(conferenceInput({ kind: 'own' }), leader);
     const own = await seen(planned);
     await cases.apply.perform(planned, own.digest, leader);
     await cases.answer.perform(planned, { ...agreed, digest: own.digest }, await coordinator());
-    expect(await refusal(cases.sign.perform(planned, { ...input, digest: own.digest }, leader))).toEqual([
+    expect(await refused(cases.sign.perform(planned, { ...input, digest: own.digest }, leader))).toEqual([
       'signerIsDrafter',
     ]);
   });
@@ -126,7 +158,7 @@ onEachEngine('a press conference', (open) => {
     const conference = conferenceInput({ theme: '滨河路改造工程冬季安排' });
     await cases.revise.perform(id, { expectedRevision: revision, conference }, drafter);
     const answer = { digest, decision: 'agreed', note: '' } as const;
-    expect(await refusal(cases.answer.perform(id, answer, await coordinator()))).toEqual(['stale']);
+    expect(await refused(cases.answer.perform(id, answer, await coordinator()))).toEqual(['stale']);
     expect((await seen(id)).state).toBe('draft');
   });
 
@@ -174,59 +206,22 @@ onEachEngine('a press conference', (open) => {
     expect(mute.actions['apply']?.reasons.map(({ code }) => code)).toEqual(['questionSessionMissing']);
   });
 
-  test('counts as filed only with all five materials (Art.34)', async () => {
-    const { id } = await a().approved();
-    const drafter = await city.actor('transport', 'drafter');
-    const filing = { headcount: 30, reason: '' };
-    const file = { name: '发布词.txt', bytes: Buffer.from('各位记者'), actor: drafter };
-    await cases.upload.perform(id, 'statement', file);
-    expect(await refusal(cases.file.perform(id, filing, drafter))).toEqual(['materialsMissing']);
-    await furnish(cases, id, drafter);
-    await cases.file.perform(id, filing, drafter);
-    const filed = await seen(id);
-    expect([filed.state, filed.materials.filing?.headcount]).toEqual(['filed', 30]);
-    expect(
-      filed.clocks
-        .filter(({ state }) => state === 'met')
-        .map(({ rule }) => rule)
-        .sort(),
-    ).toEqual(['conferenceAnswer', 'conferenceApplication', 'conferenceMaterials', 'governmentMaterials']);
-    const shown = await cases.upload.show(id, 'statement', drafter);
-    expect(Buffer.from(shown.bytes).toString()).toBe('statement 材料');
-    await cases.upload.perform(id, 'statement', file);
-    const again = await seen(id);
-    expect([again.state, again.materials.filing]).toEqual(['approved', null]);
-    expect(again.clocks.find(({ rule }) => rule === 'governmentMaterials')?.state).toBe('running');
-  });
-
-  test('takes no file that could be a program or a page in disguise', async () => {
-    const { id } = await a().planned();
-    const drafter = await city.actor('transport', 'drafter');
-    const program = { name: '发布词.docx', bytes: new Uint8Array([0x4d, 0x5a, 0, 1]), actor: drafter };
-    expect(await refusal(cases.upload.perform(id, 'statement', program))).toEqual(['materialUnreadable']);
-  });
-
-  test('is held not before its approved time, evaluated, and its brief sent to the office (Art.32, 35)', async () => {
-    const startsAt = '2026-12-11T10:00:00+08:00';
-    const { id } = await a().with({ startsAt }).filed();
-    const drafter = await city.actor('transport', 'drafter');
-    const holding = { heldAt: startsAt, minutes: 50, journalists: 12, questions: 6 };
-    expect(await refusal(cases.hold.perform(id, holding, drafter))).toEqual(['notYetHeld']);
-    city.clock.travel(Date.parse(startsAt) - city.clock.now().getTime() + 60 * minuteMs);
-    await cases.hold.perform(id, holding, drafter);
-    const coverage = [
-      { outlet: '滨海日报', title: '滨河路明年通车', url: 'https://news.example/1', reach: 12_000 },
-    ];
-    await cases.evaluate.perform(id, { coverage, evaluation: '报道准确，关注集中在绕行安排。' }, drafter);
-    const done = await seen(id);
-    expect(done).toMatchObject({ state: 'evaluated', brief: { coverage } });
-    const told = await opened.database.queries
-      .selectFrom('notification')
-      .select(['person_id', 'subject'])
-      .where('kind', '=', 'conference')
-      .where('subject', 'like', '%简报%')
-      .execute();
-    expect(told.map(({ person_id }) => person_id)).toEqual(['office-coordinator']);
+  test('says why it is a conference and no other form before it is applied for; an emergency says it by itself (Art.28)', async () => {
+    const silent = await a().with({ justification: '' }).planned();
+    expect(silent.actions['apply']?.reasons).toMatchObject([
+      {
+        code: 'justificationMissing',
+        field: 'justification',
+        message: expect.stringContaining('第二十八条'),
+      },
+    ]);
+    const told = await a().planned();
+    expect([told.actions['apply']?.reasons, told.justification]).toEqual([
+      [],
+      '关系市民冬季出行，媒体多次询问。',
+    ]);
+    const urgent = await a().with({ justification: '', emergency: true }).planned();
+    expect(urgent.actions['apply']?.reasons.map(({ code }) => code)).not.toContain('justificationMissing');
   });
 
   test('is not there for organs whose people neither release nor speak at it', async () => {

@@ -1,5 +1,12 @@
 import type { OrganId, PersonId } from '@koujing/kernel';
-import type { Brief, ConferenceKind, ConferenceState, Holding, Speaker } from './conference.api.js';
+import type {
+  Brief,
+  ConferenceKind,
+  ConferenceState,
+  Holding,
+  MaterialKind,
+  Speaker,
+} from './conference.api.js';
 
 /** What is planned, before anybody agreed to it. */
 export interface ConferencePlan {
@@ -50,6 +57,8 @@ export interface Conference extends ConferencePlan {
   readonly approvedAt: Date | null;
   readonly heldAt: Date | null;
   readonly filing: Filing | null;
+  /** The materials that are part of the content, by their digests, as they were handed in; what comes later is only filed. */
+  readonly signedMaterials: Readonly<Partial<Record<MaterialKind, string>>>;
   readonly holding: Holding | null;
   readonly brief: Brief | null;
   /** Why it was returned or cancelled. */

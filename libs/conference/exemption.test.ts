@@ -5,6 +5,7 @@ import {
   conferencesIn,
   furnish,
   signAll,
+  signMaterials,
   type ConferenceCases,
 } from '../../test/support/a-conference.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
@@ -106,6 +107,7 @@ for (const rules of ['measures', 'guizhou'])
       await signAll(city, cases, id);
       const drafter = await city.actor(organ.id, 'drafter');
       await furnish(cases, id, drafter);
+      await signMaterials(cases, id, await city.actor(organ.id, 'approver'));
       await expect(cases.file.perform(id, { headcount: 20, reason: '' }, drafter)).rejects.toMatchObject({
         reasons: [{ code: 'filingReasonNeeded', field: 'reason' }],
       });

@@ -14,6 +14,12 @@ const facts = fc.record({
   startsAt: fc.constantFrom(new Date('2026-12-10T02:00:00Z'), new Date('2026-12-10T03:00:00Z')),
   place: fc.constantFrom('新闻发布厅', '三楼会议室'),
   speakers: fc.array(speaker, { minLength: 1, maxLength: 3 }),
+  signedMaterials: fc.constantFrom(
+    {},
+    { statement: 'a' },
+    { statement: 'b' },
+    { statement: 'a', qaLine: 'c' },
+  ),
 });
 
 test('an approval is void exactly when time, place or content changed (Art.32)', () => {
@@ -23,6 +29,7 @@ test('an approval is void exactly when time, place or content changed (Art.32)',
         before.startsAt.getTime() !== after.startsAt.getTime() ||
         before.place !== after.place ||
         before.content !== after.content ||
+        JSON.stringify(before.signedMaterials) !== JSON.stringify(after.signedMaterials) ||
         before.theme !== after.theme;
       expect(voids(true, changedFacts(before, after))).toBe(named);
     }),

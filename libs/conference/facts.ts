@@ -1,7 +1,7 @@
 import { digestOf } from '@koujing/kernel';
-import type { ConferencePlan } from './conference.js';
+import type { Conference } from './conference.js';
 
-type Facts = Pick<ConferencePlan, 'theme' | 'content' | 'startsAt' | 'place' | 'speakers'>;
+type Facts = Pick<Conference, 'theme' | 'content' | 'startsAt' | 'place' | 'speakers' | 'signedMaterials'>;
 
 /** What Art.32 names: time, place and content. */
 export type RegisteredFact = 'time' | 'place' | 'content';
@@ -11,7 +11,11 @@ const values: Readonly<Record<SignedFact, (facts: Facts) => unknown>> = {
   time: ({ startsAt }) => startsAt.toISOString(),
   place: ({ place }) => place,
   // The theme is what the content is about: whoever renames it changes what was approved (our reading).
-  content: ({ theme, content }) => ({ theme, content }),
+  // So are the materials that were handed in with it: what is said and answered there (Art.31(2), our reading).
+  content: ({ theme, content, signedMaterials }) => ({
+    ...{ theme, content },
+    ...(Object.keys(signedMaterials).length > 0 ? { materials: signedMaterials } : {}),
+  }),
   speakers: ({ speakers }) => speakers,
 };
 

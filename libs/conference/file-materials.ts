@@ -5,13 +5,18 @@ import type { FilingInput } from './conference.api.js';
 import type { Conference } from './conference.js';
 import type { ConferenceParts } from './conference-parts.js';
 import { leadTimeOf, reckonedBy, type LeadTime } from './lead-time.js';
+import { needsLook } from './look-through-material.js';
 import { mayPrepare } from './may-act.js';
 import { conferenceRefusal } from './refusal.js';
+import type { SignMaterial } from './sign-material.js';
 import { heldConference } from './visible-conference.js';
 
-/** 报备 (Art.31(2)–(3), 34): all five, and how many copies are printed. Late is better than never, and stays late. */
+/** 报备 (Art.31(2)–(3), 34): all five, signed as content and looked through, and how many copies are printed. Late is better than never, and stays late. */
 export class FileMaterials {
-  constructor(private readonly parts: ConferenceParts) {}
+  constructor(
+    private readonly parts: ConferenceParts,
+    private readonly signing: SignMaterial,
+  ) {}
 
   async reasons(queries: Queries, conference: Conference, actor: Actor): Promise<readonly Reason[]> {
     if (conference.state !== 'approved') return [conferenceRefusal.wrongState(conference.state)];
@@ -19,9 +24,13 @@ export class FileMaterials {
     const missing = this.parts.settings.materials.required.filter(
       (kind) => !held.some((material) => material.kind === kind),
     );
+    const unsigned = held.filter((each) => this.signing.isDue(conference, each)).map(({ kind }) => kind);
+    const unseen = held.filter(needsLook).map(({ kind }) => kind);
     return [
       ...mayPrepare(actor, conference.organId),
       ...(missing.length > 0 ? [conferenceRefusal.materialsMissing(missing)] : []),
+      ...(unsigned.length > 0 ? [conferenceRefusal.materialsUnsigned(unsigned)] : []),
+      ...(unseen.length > 0 ? [conferenceRefusal.materialsNotLookedThrough(unseen)] : []),
     ];
   }
 

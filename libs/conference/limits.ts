@@ -1,4 +1,5 @@
 import type { Reason } from '@koujing/kernel';
+import type { ConferencePlan } from './conference.js';
 import type { ConferenceSettings } from './conference-settings.js';
 import { limitsOf, type Planned } from './limit-standing.js';
 import { conferenceRefusal } from './refusal.js';
@@ -20,3 +21,12 @@ export const limitReasons = (
     ...(lacking ? [conferenceRefusal.noQuestions(questions.article)] : []),
   ];
 };
+
+/** Whether it is held is decided by theme, content and the attention that it has (Art.28); in an emergency Art.23 decides. */
+export const justificationReasons = (
+  { justification: asked }: Pick<ConferenceSettings, 'justification'>,
+  { justification, emergency }: Pick<ConferencePlan, 'justification' | 'emergency'>,
+): readonly Reason[] =>
+  asked.required && !emergency && justification === ''
+    ? [conferenceRefusal.justificationMissing(asked.article)]
+    : [];

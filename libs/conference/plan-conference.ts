@@ -12,14 +12,14 @@ export class PlanConference {
   constructor(private readonly parts: ConferenceParts) {}
 
   async reasons(queries: Queries, input: ConferenceInput, actor: Actor): Promise<readonly Reason[]> {
-    return this.against(await planOfInput(this.parts, queries, input), input, actor);
+    return this.against(await planOfInput(this.parts, queries, { input, actor, kept: null }), input, actor);
   }
 
   /** @returns the id of the new conference */
   perform(input: ConferenceInput, actor: Actor): Promise<string> {
     const { database, conferences, clocks, audit } = this.parts;
     return database.transaction(async (queries) => {
-      const planned = await planOfInput(this.parts, queries, input);
+      const planned = await planOfInput(this.parts, queries, { input, actor, kept: null });
       refuseIfAny(this.against(planned, input, actor));
       if (!('plan' in planned)) throw new Error('a plan without a reason against it');
       const conference = this.conferenceOf(planned.plan, actor);
@@ -53,6 +53,7 @@ export class PlanConference {
       approvedAt: null,
       heldAt: null,
       filing: null,
+      signedMaterials: {},
       holding: null,
       brief: null,
       stateReason: null,

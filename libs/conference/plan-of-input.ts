@@ -4,6 +4,7 @@ import type { Organ } from '@koujing/organ';
 import type { ConferenceInput, ConferenceKind } from './conference.api.js';
 import type { ConferencePlan } from './conference.js';
 import type { ConferenceParts } from './conference-parts.js';
+import { incidentReasons, type Asking } from './behind-emergency.js';
 import { namingOf, placeOf } from './naming.js';
 import { conferenceRefusal } from './refusal.js';
 
@@ -18,10 +19,11 @@ export type Planned =
 
 /** Organs must be registered, the kind must be theirs, and the place must be one that is allowed (Art.30). */
 export const planOfInput = async (
-  { organs, settings, incidents }: Pick<ConferenceParts, 'organs' | 'settings' | 'incidents'>,
+  parts: Pick<ConferenceParts, 'organs' | 'settings' | 'incidents'>,
   queries: Queries,
-  input: ConferenceInput,
+  { input, ...asking }: Asking & { readonly input: ConferenceInput },
 ): Promise<Planned> => {
+  const { organs, settings } = parts;
   const known = new Map((await organs.all(queries)).map((organ) => [organ.id, organ]));
   const organ = known.get(input.organId);
   const unknown = [
@@ -45,10 +47,7 @@ export const planOfInput = async (
       ? [conferenceRefusal.venueFirm(firm)]
       : []),
     ...(place === null ? [conferenceRefusal.placeNeeded] : []),
-    ...(input.incidentId !== null && !input.emergency ? [conferenceRefusal.incidentWithoutEmergency] : []),
-    ...(input.incidentId !== null && (await incidents.find(queries, input.incidentId)) === null
-      ? [conferenceRefusal.unknownIncident]
-      : []),
+    ...(await incidentReasons(parts, queries, { input, ...asking })),
   ];
   if (place === null || reasons.length > 0) return { reasons };
   const { name, host } = naming;

@@ -1,14 +1,7 @@
-import { civilTime, minuteInWords, type Reason } from '@koujing/kernel';
+import { civilTime, minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { ConferenceState, MaterialKind } from './conference.api.js';
 import type { LeadTime } from './lead-time.js';
 import type { LimitStanding } from './limit-standing.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
 
 export const materialNames: Readonly<Record<MaterialKind, { readonly zh: string; readonly en: string }>> = {
   statement: { zh: '新闻发布词', en: 'statement' },
@@ -80,6 +73,24 @@ export const conferenceRefusal = {
     'A conference on an incident must be marked as an emergency one.',
     { field: 'emergency' },
   ),
+  emergencyWithoutIncident: say(
+    'emergencyWithoutIncident',
+    '标明为突发事件的发布会须写明是哪一起突发事件：只有已登记的突发事件才不受七个工作日的限制（第二十三条、第三十一条第一项）。',
+    'Say which incident an emergency conference is on: only a registered incident frees it of the seven working days (Art.23, 31(1)).',
+    { field: 'incidentId', allowed: '处置中的突发事件 (an open incident)' },
+  ),
+  incidentNotTheirs: say(
+    'incidentNotTheirs',
+    '这起突发事件与发布单位无关：只能选本单位负责、处置或所在地的突发事件，其余由主管部门登记（第二十二条）。',
+    'The incident is none of the organ: it can choose those that it answers for, handles or has at its place; others are for the office (Art.22).',
+    { field: 'incidentId' },
+  ),
+  incidentClosed: say(
+    'incidentClosed',
+    '这起突发事件已经办结，不能再据以召开突发事件发布会（第二十三条）。',
+    'The incident is closed; an emergency conference can no longer be held on it (Art.23).',
+    { field: 'incidentId', allowed: '处置中的突发事件 (an open incident)' },
+  ),
   wrongState: (state: ConferenceState): Reason =>
     say(
       'wrongState',
@@ -88,8 +99,8 @@ export const conferenceRefusal = {
     ),
   fixedOnceApplied: say(
     'fixedOnceApplied',
-    '已报送审批：类别、发布单位、是否突发事件、是否重大事项不能再改，请取消后重新登记。',
-    'It was applied for: kind, organ, emergency and major can no longer be changed; cancel it and register anew.',
+    '已报送审批：类别、发布单位、是哪一起突发事件、是否重大事项不能再改，请取消后重新登记。',
+    'It was applied for: kind, organ, incident and major can no longer be changed; cancel it and register anew.',
     { field: 'kind' },
   ),
   stale: say(
@@ -100,8 +111,8 @@ export const conferenceRefusal = {
   ),
   digestChanged: say(
     'stale',
-    '在您查看之后，主题、时间、地点、内容或发布人已有改动，请刷新后再操作。',
-    'Theme, time, place, content or speakers changed since you looked; reload and try again.',
+    '在您查看之后，主题、时间、地点、内容、发布人或随之审签的材料已有改动，请刷新后再操作。',
+    'Theme, time, place, content, speakers or a material that is signed with them changed since you looked; reload and try again.',
     { field: 'digest' },
   ),
   startsInThePast: say('startsInThePast', '发布会时间已过。', 'The time of the conference has passed.', {
@@ -143,6 +154,13 @@ export const conferenceRefusal = {
       `${limit.title}为 ${limit.planned}，不得超过 ${limit.limit}（${limit.article}）。`,
       `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed (${limit.article}).`,
       { field: limit.name, allowed: `≤ ${limit.limit}` },
+    ),
+  justificationMissing: (article: string): Reason =>
+    say(
+      'justificationMissing',
+      `须写明为何以新闻发布会形式发布：主题、内容和媒体、公众的关注程度（${article}）。`,
+      `Say why it is a press conference: its theme, content and the attention that it has (${article}).`,
+      { field: 'justification' },
     ),
   noQuestions: (article: string): Reason =>
     say(
@@ -194,6 +212,46 @@ export const conferenceRefusal = {
       `Materials are missing: ${kinds.map((kind) => materialNames[kind].en).join(', ')} (Art.34).`,
       { field: 'materials' },
     ),
+  materialsUnsigned: (kinds: readonly MaterialKind[]): Reason =>
+    say(
+      'materialsUnsigned',
+      `报送审批后才上传的${kinds.map((kind) => materialNames[kind].zh).join('、')}尚未审签，须由主要领导或其授权的人先审签（第三十一条第二、三项）。`,
+      `Uploaded after the application and not signed yet: ${kinds.map((kind) => materialNames[kind].en).join(', ')}; the main leader, or whom he authorised, signs first (Art.31(2)–(3)).`,
+      { field: 'materials' },
+    ),
+  materialsNotLookedThrough: (kinds: readonly MaterialKind[]): Reason =>
+    say(
+      'materialsNotLookedThrough',
+      `${kinds.map((kind) => materialNames[kind].zh).join('、')}的文件内部系统不能读取，须由上传者以外的人打开查看并确认（第三十九条第六项）。`,
+      `The system cannot read the inside of: ${kinds.map((kind) => materialNames[kind].en).join(', ')}; another person than the uploader opens the file and confirms (Art.39(6)).`,
+      { field: 'materials' },
+    ),
+  materialNeedsNoSignature: say(
+    'materialNeedsNoSignature',
+    '这份材料不需要另行审签，或已经审签。',
+    'This material needs no signature of its own, or has one.',
+  ),
+  materialNeedsNoLook: say(
+    'materialNeedsNoLook',
+    '这份文件系统已经读取，或已有人确认查看。',
+    'The system has read this file, or somebody has confirmed it already.',
+  ),
+  materialChanged: say(
+    'stale',
+    '在您查看之后，这份材料已换成另一个文件，请刷新后再操作。',
+    'Another file took the place of this material since you looked; reload and try again.',
+    { field: 'sha256' },
+  ),
+  signerIsUploader: say(
+    'signerIsUploader',
+    '上传这份材料或登记这场发布会的人不能自己审签，请由另一人办理。',
+    'Who uploaded the material or planned the conference cannot sign it; another person must.',
+  ),
+  lookerIsUploader: say(
+    'lookerIsUploader',
+    '上传这份文件的人不能自己确认，请由另一人打开查看。',
+    'Who uploaded the file cannot confirm it; another person opens it.',
+  ),
   materialNotFound: say('materialNotFound', '没有这份材料。', 'There is no such material.'),
   notFiled: say(
     'materialsNotFiled',

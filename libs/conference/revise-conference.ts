@@ -8,7 +8,7 @@ import { mayPrepare } from './may-act.js';
 import { planOfInput } from './plan-of-input.js';
 import { conferenceRefusal } from './refusal.js';
 import { heldConference } from './visible-conference.js';
-import { voidApproval } from './void-approval.js';
+import { registeredAnew, voidApproval } from './void-approval.js';
 
 /**
  * Changes the plan. Once it is approved, a change of time, place or content voids the approval and a new registration
@@ -29,7 +29,10 @@ export class ReviseConference {
       const before = await heldConference(conferences, queries, actor, id);
       refuseIfAny(this.reasons(before, actor));
       if (before.revision !== input.expectedRevision) throw new Problem('stale', [conferenceRefusal.stale]);
-      const planned = await planOfInput(this.parts, queries, input.conference);
+      const planned = await planOfInput(this.parts, queries, {
+        ...{ input: input.conference, actor },
+        kept: before.incidentId,
+      });
       if ('reasons' in planned) throw refused(planned.reasons);
       refuseIfAny([...mayPrepare(actor, planned.plan.organId), ...fixed(before, planned.plan)]);
       const after: Conference = { ...before, ...planned.plan, updatedAt: clock.now() };
@@ -54,13 +57,6 @@ export class ReviseConference {
 
 const factNames = { time: '时间', place: '地点', content: '内容', speakers: '发布人' } as const;
 
-/** 重新登记 (Art.32): it begins again as a plan. */
-const registeredAnew = (conference: Conference): Conference => ({
-  ...conference,
-  state: 'draft',
-  registration: conference.registration + 1,
-});
-
 const refused = (reasons: readonly Reason[]): Problem => {
   const [first = conferenceRefusal.notFound, ...rest] = reasons;
   return new Problem('refused', [first, ...rest]);
@@ -72,6 +68,7 @@ const fixed = (before: Conference, after: ConferencePlan): readonly Reason[] => 
     before.kind === after.kind &&
     before.organId === after.organId &&
     before.emergency === after.emergency &&
+    (before.incidentId === null || before.incidentId === after.incidentId) &&
     before.major === after.major;
   return isPlanned(before) || same ? [] : [conferenceRefusal.fixedOnceApplied];
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf, pageQuerySchema } from '../kernel/answer.api.js';
+import { civilDaySchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 
 /** PUT /api/routine-duties/:organId: whether the organ must keep up routine release (Art.29). */
@@ -7,7 +7,7 @@ export const setRoutineDutySchema = z.strictObject({ on: z.boolean() });
 
 /** GET /api/routine-duties: the counts of the periods that hold a day; today without one. */
 export const routineDutyQuerySchema = pageQuerySchema.extend({
-  day: z.iso.date({ error: '日期，例如 2026-11-23 (a date)' }).exactOptional(),
+  day: civilDaySchema.exactOptional(),
   organ: idSchema.exactOptional(),
 });
 export type RoutineDutyQuery = z.infer<typeof routineDutyQuerySchema>;
@@ -30,5 +30,8 @@ export const routineDutyRowSchema = z.object({
   duties: z.array(dutyCountSchema),
 });
 export type RoutineDutyRow = z.infer<typeof routineDutyRowSchema>;
-export const routineDutyListSchema = pageOf(routineDutyRowSchema);
+export const routineDutyListSchema = pageOf(routineDutyRowSchema).extend({
+  /** Who has the duty is the office's to say. */
+  actions: z.object({ set: z.object({ reasons: z.array(reasonSchema) }) }),
+});
 export type RoutineDutyList = z.infer<typeof routineDutyListSchema>;

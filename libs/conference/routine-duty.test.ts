@@ -105,7 +105,19 @@ onEachEngine('routine release', (open) => {
     await expect(cases.setRoutineDuty.perform('water', true, drafter)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await cases.setRoutineDuty.perform('transport', false, await city.actor('office', 'coordinator'));
+    const { grants, ...water } = await city.actor('water', 'drafter');
+    const administrator = {
+      ...water,
+      grants: grants.map((grant) => ({ ...grant, role: 'administrator' as const })),
+    };
+    await expect(cases.setRoutineDuty.perform('water', false, administrator)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const shown = async (actor: Parameters<typeof cases.showRoutineDuties.page>[1]) =>
+      (await cases.showRoutineDuties.page({ page: 1, pageSize: 50 }, actor)).actions.set.reasons.length;
+    const coordinator = await city.actor('office', 'coordinator');
+    expect([await shown(drafter), await shown(administrator), await shown(coordinator)]).toEqual([1, 1, 0]);
+    await cases.setRoutineDuty.perform('transport', false, coordinator);
     expect(await clocks()).toEqual([]);
     await cases.routine.tick();
     expect(await clocks()).toEqual([]);

@@ -13,8 +13,8 @@ export interface RoutineDuty {
   readonly counts: ConferenceSettings['routineDuty']['duties'][string];
 }
 
-const periodUnits: readonly string[] = ['quarter', 'halfYear', 'year'] satisfies PeriodUnit[];
-const isPeriod = (unit: string): unit is PeriodUnit => periodUnits.includes(unit);
+export const periodUnits: readonly string[] = ['quarter', 'halfYear', 'year'] satisfies PeriodUnit[];
+export const isPeriod = (unit: string): unit is PeriodUnit => periodUnits.includes(unit);
 
 /** Those that this city asks for; a rule without a number asks for nothing. */
 export const routineDutiesOf = (

@@ -1,7 +1,8 @@
-import { may, refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { EndDeadline } from '@koujing/deadline';
-import { Problem, type Reason } from '@koujing/kernel';
+import { Problem } from '@koujing/kernel';
+import { maySetRoutineDuty } from './may-act.js';
 import { conferenceRefusal } from './refusal.js';
 import type { RoutineParts } from './watch-routine-duties.js';
 
@@ -11,20 +12,12 @@ export class SetRoutineDuty {
     private readonly parts: RoutineParts & { readonly audit: AuditTrail; readonly end: EndDeadline },
   ) {}
 
-  /** Pure. */
-  reasons(organId: string, actor: Actor): readonly Reason[] {
-    const held = (['coordinator', 'administrator'] as const).some(
-      (role) => may(actor, role, organId).length === 0,
-    );
-    return held ? [] : may(actor, 'coordinator', organId);
-  }
-
   async perform(organId: string, on: boolean, actor: Actor): Promise<void> {
     const { database, organs, routineDuties, audit, clock } = this.parts;
     await database.transaction(async (queries) => {
       if ((await organs.find(queries, organId)) === null)
         throw new Problem('notFound', [conferenceRefusal.unknownOrgan(organId, 'organId')]);
-      refuseIfAny(this.reasons(organId, actor));
+      refuseIfAny(maySetRoutineDuty(actor));
       const set = { organId, since: clock.now(), setBy: actor.personId };
       if (!on) await this.drop(queries, organId, actor);
       const changed = on

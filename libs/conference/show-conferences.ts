@@ -17,13 +17,17 @@ import type { EvaluateConference } from './evaluate-conference.js';
 import type { FileMaterials } from './file-materials.js';
 import type { HoldConference } from './hold-conference.js';
 import { limitsOf } from './limit-standing.js';
+import type { LookThroughMaterial } from './look-through-material.js';
+import { fileView } from './material-view.js';
 import { namingOf } from './naming.js';
 import type { ReturnConference } from './return-conference.js';
 import type { ReviseConference } from './revise-conference.js';
 import type { SignConference } from './sign-conference.js';
+import type { SignMaterial } from './sign-material.js';
 import { chainStanding, type ChainStanding } from './sign-off-conference.js';
 import type { UploadMaterial } from './upload-material.js';
 import { visibleConference } from './visible-conference.js';
+import { mayPrepareSome } from './may-act.js';
 
 /** The verbs whose reasons the page shows. */
 export interface ConferenceVerbs {
@@ -34,6 +38,8 @@ export interface ConferenceVerbs {
   readonly return: ReturnConference;
   readonly upload: UploadMaterial;
   readonly file: FileMaterials;
+  readonly signMaterial: SignMaterial;
+  readonly lookThrough: LookThroughMaterial;
   readonly hold: HoldConference;
   readonly evaluate: EvaluateConference;
   readonly cancel: CancelConference;
@@ -49,9 +55,12 @@ interface ShowParts extends ConferenceParts {
 export class ShowConferences {
   constructor(private readonly parts: ShowParts) {}
 
-  page(query: ConferenceQuery, actor: Actor): Promise<ConferenceList> {
+  async page(query: ConferenceQuery, actor: Actor): Promise<ConferenceList> {
     const { database, listing, clock } = this.parts;
-    return listing.page(database.queries, visibilityOf(actor), { query, now: clock.now() });
+    return {
+      ...(await listing.page(database.queries, visibilityOf(actor), { query, now: clock.now() })),
+      actions: { plan: { reasons: [...mayPrepareSome(actor)] } },
+    };
   }
 
   async one(id: string, actor: Actor): Promise<ConferenceView> {
@@ -80,7 +89,7 @@ export class ShowConferences {
         groups: this.groups(conference, { standing, signatures, actor }),
       },
       materials: {
-        ...(await this.materials(queries, conference)),
+        ...(await this.materials(queries, conference, { standing, actor })),
         filing: filing === null ? null : { ...filing, by: people(filing.by) },
       },
       ...{ holding, brief },
@@ -133,20 +142,28 @@ export class ShowConferences {
 
   private async materials(
     queries: Queries,
-    { id }: Conference,
+    conference: Conference,
+    of: { readonly standing: ChainStanding; readonly actor: Actor },
   ): Promise<Pick<ConferenceView['materials'], 'article' | 'items'>> {
-    const { article, required } = this.parts.settings.materials;
-    const current = await this.parts.materials.current(queries, id);
+    const { settings, materials, listing, verbs } = this.parts;
+    const { article, required } = settings.materials;
+    const current = await materials.current(queries, conference.id);
+    const reviewers = current
+      .flatMap(({ looked, signedOff }) => [looked?.by ?? [], signedOff?.by ?? []])
+      .flat();
+    const people = await listing.people(queries, [conference.createdBy, ...reviewers]);
     const items = materialKindSchema.options.map((kind) => {
       const found = current.find((each) => each.kind === kind);
-      const file =
-        found === undefined
-          ? null
-          : {
-              ...{ sha256: found.sha256, name: found.name, size: found.size },
-              uploadedAt: civilTime(found.uploadedAt),
-            };
-      return { kind, required: required.includes(kind), file };
+      const [sign, look] = [
+        verbs.signMaterial.reasons(conference, found, of),
+        verbs.lookThrough.reasons(conference, found, of.actor),
+      ];
+      return {
+        ...{ kind, required: required.includes(kind) },
+        actions: { signMaterial: { reasons: [...sign] }, lookThrough: { reasons: [...look] } },
+        file:
+          found === undefined ? null : fileView(found, { conference, signing: verbs.signMaterial, people }),
+      };
     });
     return { article, items };
   }
@@ -204,4 +221,5 @@ const signatureView = (signature: ConferenceSignature) => ({
   document: signature.document,
   note: signature.note,
   signedAt: civilTime(signature.signedAt),
+  authorised: signature.authorisationId !== null,
 });

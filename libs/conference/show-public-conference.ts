@@ -3,6 +3,7 @@ import { civilTime, Problem } from '@koujing/kernel';
 import type { PublicConference } from './conference-view.api.js';
 import type { ConferenceParts } from './conference-parts.js';
 import { conferenceRefusal } from './refusal.js';
+import { standingOfNumber } from './standing-of-number.js';
 
 const statusTexts = {
   approved: '经批准的新闻发布会',
@@ -25,7 +26,7 @@ export class ShowPublicConference {
     const conference = found === null ? null : await conferences.find(queries, found.conferenceId);
     if (found === null || conference === null)
       throw new Problem('notFound', [conferenceRefusal.numberNotFound]);
-    const status = statusOf(found.voidedAt !== null, conference.state);
+    const status = standingOfNumber(conference, found.voidedAt !== null);
     return {
       ...{ number: found.number, status, statusText: statusTexts[status] },
       ...{ name: found.name, theme: found.theme, place: found.place },
@@ -36,12 +37,6 @@ export class ShowPublicConference {
     };
   }
 }
-
-const statusOf = (voided: boolean, state: string): PublicConference['status'] => {
-  if (state === 'cancelled') return 'cancelled';
-  if (voided) return 'voided';
-  return state === 'held' || state === 'evaluated' ? 'held' : 'approved';
-};
 
 const nameOf = async (organs: ConferenceParts['organs'], queries: Queries, id: string): Promise<string> =>
   (await organs.find(queries, id))?.name ?? '';

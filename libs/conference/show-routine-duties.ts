@@ -1,6 +1,7 @@
 import { visibilityOf, type Actor } from '@koujing/access';
 import { civilDayOf, endOf, isCivilDay, periodOf, startOf } from '@koujing/calendar';
 import { civilTime } from '@koujing/kernel';
+import { maySetRoutineDuty } from './may-act.js';
 import { doneIn, periodAt, routineDutiesOf } from './routine-duty.js';
 import type { RoutineDutyList, RoutineDutyQuery, RoutineDutyRow } from './routine-duty.api.js';
 import type { RoutineParts } from './watch-routine-duties.js';
@@ -18,7 +19,11 @@ export class ShowRoutineDuties {
     );
     const from = (query.page - 1) * query.pageSize;
     const items = rows.slice(from, from + query.pageSize);
-    return { items, total: rows.length, page: query.page, pageSize: query.pageSize };
+    const reasons = [...maySetRoutineDuty(actor)];
+    return {
+      ...{ items, total: rows.length, page: query.page, pageSize: query.pageSize },
+      actions: { set: { reasons } },
+    };
   }
 
   /** Of the periods that hold `day`; of today's without one. Organs in the order of their ids. */

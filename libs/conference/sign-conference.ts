@@ -1,9 +1,10 @@
-import { may, refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { newId, type Reason } from '@koujing/kernel';
 import { currentSteps, type ConferenceSignature } from './chain.js';
 import type { SignInput } from './conference.api.js';
 import type { Conference } from './conference.js';
+import { authorityToSign } from './conference-authority.js';
 import type { ConferenceParts } from './conference-parts.js';
 import type { ChainStep } from './conference-settings.js';
 import { mayCoordinate } from './may-act.js';
@@ -39,11 +40,12 @@ export class SignConference {
 /** Why this person may not sign that step now. The office's own step is its answer. */
 export const signingReasons = (
   conference: Conference,
-  { groups, signed }: ChainStanding,
+  standing: ChainStanding,
   of: { readonly step: string; readonly actor: Actor; readonly answering: boolean },
 ): readonly Reason[] => {
   if (conference.state !== 'applied' && conference.state !== 'signing')
     return [conferenceRefusal.wrongState(conference.state)];
+  const { groups, signed } = standing;
   const steps = groups.flat();
   const step = steps.find((each) => each.step === of.step);
   if (step === undefined)
@@ -56,16 +58,23 @@ export const signingReasons = (
   if (signed.has(step.step)) return [conferenceRefusal.stepSigned];
   const current = currentSteps(groups, signed);
   return [
-    ...maySign(step, conference, of.actor),
+    ...maySign(step, conference, { standing, actor: of.actor }),
     ...(step.by === 'office' && !of.answering ? [conferenceRefusal.officeAnswers] : []),
     ...(current.includes(step) ? [] : [conferenceRefusal.notYourTurn(current[0]?.title ?? '')]),
   ];
 };
 
 /** Who planned it signs nothing but another's paper. */
-const maySign = ({ by }: ChainStep, { organId, createdBy }: Conference, actor: Actor): readonly Reason[] => {
-  const allowed = by === 'releasingOrgan' ? may(actor, 'approver', organId) : mayCoordinate(actor, organId);
-  const own = by !== 'cityLeader' && createdBy === actor.personId;
+const maySign = (
+  { by }: ChainStep,
+  conference: Conference,
+  { standing, actor }: { readonly standing: ChainStanding; readonly actor: Actor },
+): readonly Reason[] => {
+  const allowed =
+    by === 'releasingOrgan'
+      ? authorityToSign(conference, standing, actor).reasons
+      : mayCoordinate(actor, conference.organId);
+  const own = by !== 'cityLeader' && conference.createdBy === actor.personId;
   return [...allowed, ...(own ? [conferenceRefusal.signerIsDrafter] : [])];
 };
 
@@ -84,7 +93,10 @@ export const sign = async (
     subjectKind: 'conference',
     subjectId: conference.id,
     digest: standing.digest,
-    detail: { step: input.step, signer: input.signer, note: input.note },
+    detail: {
+      ...{ step: input.step, signer: input.signer, note: input.note },
+      authorisationId: signature.authorisationId,
+    },
   });
   await advance(parts, queries, { conference, before: standing, step: input.step, actor });
 };
@@ -113,4 +125,9 @@ const signatureOf = (
   signedAt: clock.now(),
   voidedAt: null,
   voidReason: null,
+  authorisationId: standing.groups
+    .flat()
+    .some(({ step, by }) => step === input.step && by === 'releasingOrgan')
+    ? authorityToSign(conference, standing, actor).authorisationId
+    : null,
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '@koujing/access';
+import type { Authorisation } from '@koujing/authorisation';
 import type { Queries } from '@koujing/database';
 import { civilYear } from '@koujing/kernel';
 import { chainOf, currentSteps, inForce, standingOf, type Groups } from './chain.js';
@@ -13,20 +14,26 @@ export interface ChainStanding {
   /** Steps signed in force, on these very facts. */
   readonly signed: ReadonlySet<string>;
   readonly digest: string;
+  /** All that the organ's main leader ever gave, newest first. */
+  readonly authorisations: readonly Authorisation[];
+  /** The instant at which it is asked. */
+  readonly now: Date;
 }
 
 export const chainStanding = async (
-  { settings, conferenceSignatures }: Pick<ConferenceParts, 'settings' | 'conferenceSignatures'>,
+  parts: Pick<ConferenceParts, 'settings' | 'conferenceSignatures' | 'authorisations' | 'clock'>,
   queries: Queries,
   conference: Conference,
 ): Promise<ChainStanding> => {
+  const { settings, conferenceSignatures, clock } = parts;
   const digest = digestOfFacts(conference);
   const signatures = await conferenceSignatures.of(queries, conference.id);
   // An approval holds although another person speaks (Art.32): from then on only what was voided is gone.
   const approved = conference.approvedAt !== null;
   const valid = signatures.filter((each) => (approved ? each.voidedAt === null : inForce(each, digest)));
   const signed = new Set(valid.map(({ step }) => step));
-  return { groups: chainOf(settings, conference), signed, digest };
+  const authorisations = await parts.authorisations.of(queries, [conference.organId]);
+  return { groups: chainOf(settings, conference), signed, digest, authorisations, now: clock.now() };
 };
 
 /** A step was signed: the office's clock starts when its turn comes, and the last signature approves. */

@@ -21,6 +21,7 @@ export class ConferenceSignatureStore {
         signed_at: signature.signedAt,
         voided_at: signature.voidedAt,
         void_reason: signature.voidReason,
+        authorisation_id: signature.authorisationId,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
@@ -65,4 +66,5 @@ const signatureOf = (row: Selectable<Schema['conference_signature']>): Conferenc
   signedAt: row.signed_at,
   voidedAt: row.voided_at,
   voidReason: row.void_reason,
+  authorisationId: row.authorisation_id,
 });

@@ -16,7 +16,7 @@ export interface Voiding {
  * end. @returns the conference without them, not yet written
  */
 export const voidApproval = async (
-  parts: Pick<ConferenceParts, 'conferenceSignatures' | 'registrations' | 'clocks' | 'audit' | 'clock'>,
+  parts: ConferenceParts,
   queries: Queries,
   conference: Conference,
   { reason, changes, actor }: Voiding,
@@ -32,5 +32,27 @@ export const voidApproval = async (
     subjectId: conference.id,
     detail: { reason, changes, voided, number: conference.number },
   });
-  return { ...conference, number: null, appliedAt: null, approvedAt: null, filing: null };
+  const signedMaterials = await materialsToSign(parts, queries, conference.id);
+  return {
+    ...{ ...conference, signedMaterials },
+    ...{ number: null, appliedAt: null, approvedAt: null, filing: null },
+  };
+};
+
+/** 重新登记 (Art.32): it begins again as a plan. */
+export const registeredAnew = (conference: Conference): Conference => ({
+  ...conference,
+  state: 'draft',
+  registration: conference.registration + 1,
+});
+
+/** What is there now of the materials that are part of the content. */
+export const materialsToSign = async (
+  { materials, settings }: Pick<ConferenceParts, 'materials' | 'settings'>,
+  queries: Queries,
+  id: string,
+): Promise<Conference['signedMaterials']> => {
+  const current = await materials.current(queries, id);
+  const signed = current.filter(({ kind }) => settings.materials.signed.includes(kind));
+  return Object.fromEntries(signed.map(({ kind, sha256 }) => [kind, sha256]));
 };

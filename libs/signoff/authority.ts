@@ -2,7 +2,7 @@ import { may, type Actor, type Role } from '@koujing/access';
 import { covers, inForceAt, stateAt, type Authorisation } from '@koujing/authorisation';
 import { subjectsOfRemit, subjectsOfTitle } from '@koujing/conflict';
 import type { OrganId, PersonId, Reason } from '@koujing/kernel';
-import type { ReleaseVersion } from '@koujing/release';
+import type { Release, ReleaseVersion } from '@koujing/release';
 import { signoffRefusal } from './refusal.js';
 import type { SignOff } from './sign-off-case.js';
 
@@ -13,11 +13,17 @@ export interface Authority {
   readonly authorisationId: string | null;
 }
 
+/** What is approved, as far as it decides who may; a press conference is asked about in the same words. */
+interface Approved extends Pick<SignOff, 'authorisations' | 'now'> {
+  readonly release: Pick<Release, 'kind'>;
+  readonly version: Pick<ReleaseVersion, 'title'>;
+}
+
 /**
  * Who approves content for an organ at this very instant: its main leader, or the responsible person whom the leader
  * authorised for such a release (Art.5(6), 14(b)).
  */
-export const authorityOver = (signOff: SignOff, actor: Actor, organId: OrganId): Authority => {
+export const authorityOver = (signOff: Approved, actor: Actor, organId: OrganId): Authority => {
   if (may(actor, 'principalLeader', organId).length === 0) return { reasons: [], authorisationId: null };
   const own = signOff.authorisations.filter(
     (each) => each.organId === organId && each.granteeId === actor.personId,
@@ -46,17 +52,17 @@ export const deskFor = (
     : { reasons: [], onBehalfOf: held.fromPersonId };
 };
 
-const reaches = (authorisation: Authorisation, { release, version }: SignOff): boolean =>
+const reaches = (authorisation: Authorisation, { release, version }: Approved): boolean =>
   covers(authorisation, release.kind, (subject) => isAbout(version, subject));
 
 /** A word of the remit is what the release is about if the title makes it so, in the word itself or by its subject. */
-const isAbout = ({ title }: Pick<ReleaseVersion, 'title'>, subject: string): boolean => {
+export const isAbout = ({ title }: Pick<ReleaseVersion, 'title'>, subject: string): boolean => {
   const subjects = subjectsOfTitle(title);
   return title.includes(subject) || [...subjectsOfRemit(subject)].some((id) => subjects.has(id));
 };
 
 /** Of the newest one alone: the person is told what to ask the leader for. */
-const whyNot = (own: readonly Authorisation[], signOff: SignOff): readonly Reason[] => {
+const whyNot = (own: readonly Authorisation[], signOff: Approved): readonly Reason[] => {
   const inForce = own.filter((each) => inForceAt(each, signOff.now));
   const newest = inForce[0] ?? own[0];
   if (newest === undefined) return [];

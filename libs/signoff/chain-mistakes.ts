@@ -24,7 +24,7 @@ const required = [
 ] as const;
 
 /** Everything in one chain that would bar its completion or break the measures. */
-export const chainMistakes = (chain: Pick<Chain, 'stages' | 'later'>): readonly Mistake[] => {
+export const chainMistakes = (chain: Pick<Chain, 'stages' | 'later' | 'reason'>): readonly Mistake[] => {
   const placed = [
     ...chain.stages.flatMap((steps, stage) =>
       steps.map((each, at) => ({ each, path: ['stages', stage, at] })),
@@ -46,6 +46,11 @@ export const chainMistakes = (chain: Pick<Chain, 'stages' | 'later'>): readonly 
         allowed: after ? 'laterReview' : '发布前的步骤 (a step before the release)',
       });
   }
+  if (chain.later.length > 0 && chain.reason === null)
+    mistakes.push({
+      path: ['reason'],
+      allowed: '{ atLeast, article }：先发布、后审查须写明理由 (what is reviewed afterwards needs a reason)',
+    });
   return [...mistakes, ...missingSteps(chain), ...orderMistakes(chain)];
 };
 

@@ -20,6 +20,8 @@ export interface Chain {
   readonly distinctPersons: boolean;
   /** One after the other; the steps of one stage in any order. */
   readonly stages: readonly (readonly ChainStep[])[];
+  /** Asked of whoever hands in a release that is reviewed in full only afterwards; null where nothing is left for later. */
+  readonly reason: { readonly atLeast: number; readonly article: string } | null;
   /** Signed after it went out, where minutes counted more (Art.21). */
   readonly later: readonly ChainStep[];
 }

@@ -1,61 +1,42 @@
+import type { OrganLevel } from '@koujing/organ';
 import type { ReleaseKind } from '@koujing/release';
+import { chainOf, type Chain } from './chain.js';
+import type { Mistake } from './chain-mistakes.js';
 
-/** One question of the confidentiality review (保密法实施条例 Art.42: 先审查、后公开，逐项). */
+/** One question of the confidentiality review, as the city's rules file asks it (保密法实施条例 Art.42: 先审查、后公开，逐项). */
 export interface ChecklistItem {
   readonly item: string;
-  readonly label: string;
-  readonly labelEn: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** The provision that it rests on. */
+  readonly article: string;
+  /** Asked before the release even where minutes count and the rest is answered afterwards. */
+  readonly urgent: boolean;
 }
 
-const stateSecrets = {
-  item: 'stateSecrets',
-  label: '不含国家秘密和未解密内容',
-  labelEn: 'Holds no state secret and nothing still classified',
-};
-const workSecrets = {
-  item: 'workSecrets',
-  label: '不含工作秘密、内部事务和过程性信息',
-  labelEn: 'Holds no work secret, internal matter or information still in process',
-};
-const tradeSecrets = {
-  item: 'tradeSecrets',
-  label: '不含商业秘密，或已获同意、或有重大公共利益',
-  labelEn: 'Holds no trade secret, or has consent or a major public interest',
-};
-const personalData = {
-  item: 'personalData',
-  label: '身份证号、电话、银行卡号等个人信息已遮蔽或有依据',
-  labelEn: 'Personal data are masked or have a legal basis',
-};
-const stability = {
-  item: 'stability',
-  label: '不危及国家安全、公共安全、经济安全和社会稳定',
-  labelEn: 'Endangers neither national, public or economic security nor social stability',
-};
-const pictures = {
-  item: 'pictures',
-  label: '图片、附件同样已审查',
-  labelEn: 'Pictures and attachments were reviewed as well',
-};
-const accuracy = {
-  item: 'authority',
-  label: '内容属本机关职权，事实和数据已核实',
-  labelEn: 'Within the organ’s authority; facts and figures verified (Art.14(a))',
-};
+type ItemRules = Readonly<Record<string, Omit<ChecklistItem, 'item'>>>;
 
 /** Every item: what the ordinary review and, after an emergency release, the later one answer. */
-export const fullChecklist: readonly ChecklistItem[] = [
-  stateSecrets,
-  workSecrets,
-  tradeSecrets,
-  personalData,
-  stability,
-  pictures,
-  accuracy,
-];
+export const fullChecklist = (rules: ItemRules): readonly ChecklistItem[] =>
+  Object.entries(rules).map(([item, asked]) => ({ item, ...asked }));
 
-/** In an emergency the review is shorter and never skipped: minutes count, and a leak cannot be taken back. */
-const short: readonly ChecklistItem[] = [stateSecrets, personalData, stability, accuracy];
+/** Where the chain owes the full review afterwards, the one before it is shorter and never skipped: a leak cannot be taken back. */
+export const checklistBefore = (
+  items: readonly ChecklistItem[],
+  chain: Pick<Chain, 'later'>,
+): readonly ChecklistItem[] =>
+  chain.later.some(({ step }) => step === 'laterReview') ? items.filter(({ urgent }) => urgent) : items;
 
-export const checklistOf = (kind: ReleaseKind): readonly ChecklistItem[] =>
-  kind === 'emergency' || kind === 'warning' ? short : fullChecklist;
+/** What the review of such a release answers before it goes out. */
+export const checklistFor = (
+  rules: { readonly checklist: ItemRules; readonly chains: Readonly<Record<string, Chain>> },
+  kind: ReleaseKind,
+  level: OrganLevel,
+): readonly ChecklistItem[] =>
+  checklistBefore(fullChecklist(rules.checklist), chainOf(rules.chains, kind, level));
+
+/** A review without items is none (Art.39(6)), the short one of an emergency included. */
+export const checklistMistakes = (rules: ItemRules): readonly Mistake[] =>
+  fullChecklist(rules).some(({ urgent }) => urgent)
+    ? []
+    : [{ path: [], allowed: '至少一项 urgent: true 的审查项 (at least one urgent item)' }];

@@ -1,18 +1,8 @@
-import type { Reason } from '@koujing/kernel';
+import { roleNames, type Role } from '@koujing/access';
+import { counted, type Reason, say } from '@koujing/kernel';
+import type { Chain, ChainStep } from './chain.js';
 import type { SignatureStep } from './signoff.api.js';
 import { stepWords } from './step-words.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({
-  code,
-  message,
-  messageEn,
-  ...rest,
-});
 
 const reviewerIsDrafter = say(
   'reviewerIsDrafter',
@@ -41,6 +31,8 @@ const termWords = {
   expired: { zh: '已到期', en: 'has expired' },
   revoked: { zh: '已被撤销', en: 'was revoked' },
 } as const;
+
+type ChainName = Pick<Chain, 'title' | 'article'>;
 
 /** Every refusal of this lib, in one table. */
 export const signoffRefusal = {
@@ -81,7 +73,7 @@ export const signoffRefusal = {
     say(
       'signatureExpired',
       `${stepWords[step].zh}签署已超过 ${days} 天，不再有效，请重新办理（已审定的请退回后重新送审）。`,
-      `The ${stepWords[step].en} is older than ${days} days and no longer holds; sign again (return it first if it was approved).`,
+      `The ${stepWords[step].en} is older than ${counted(days, 'day')} and no longer holds; sign again (return it first if it was approved).`,
     ),
   superiorMissing: (organ: string): Reason =>
     say(
@@ -124,6 +116,57 @@ export const signoffRefusal = {
     { field: 'organId' },
   ),
   notSentUp: say('notSentUp', '此稿没有提请上级审定。', 'It was not sent up.', { field: 'organId' }),
+  urgencyMissing: ({ atLeast, article }: { readonly atLeast: number; readonly article: string }): Reason =>
+    say(
+      'urgencyMissing',
+      `此类信息先发布、后补办全面审查，须写明为何紧急，不少于 ${atLeast} 字（${article}）。`,
+      `This kind goes out before its full review: say why it is urgent, in at least ${atLeast} characters (${article}).`,
+      { field: 'declaration.urgency', allowed: `≥ ${atLeast}` },
+    ),
+  nobodyFor: (
+    organ: string,
+    role: Role,
+    places: readonly { readonly chain: ChainName; readonly step: Pick<ChainStep, 'step'> }[],
+  ): Reason =>
+    say(
+      'nobodyForStep',
+      `“${organ}”没有${roleNames[role].zh}（起草人之外），不能办理${places
+        .map(({ chain, step }) => `“${chain.title}”的${stepWords[step.step].zh}`)
+        .join('、')}（${[...new Set(places.map(({ chain }) => chain.article))].join('；')}）。`,
+      `"${organ}" has no ${roleNames[role].en} beside the drafter for ${places.map(({ step }) => `the ${stepWords[step.step].en}`).join(', ')}.`,
+      { field: role },
+    ),
+  tooFewPersons: (organ: string, chain: ChainName, steps: number): Reason =>
+    say(
+      'tooFewPersons',
+      `“${organ}”的人不够：“${chain.title}”的 ${steps} 步须由不同的人办理，起草人除外（${chain.article}）。`,
+      `"${organ}" has too few people: the ${steps} steps of this chain need a person each, other than the drafter.`,
+      { field: 'organs' },
+    ),
+  manyLeaders: (organ: string, count: number): Reason =>
+    say(
+      'manyLeaders',
+      `“${organ}”登记了 ${count} 位主要领导。主要领导只有一位，其余的凭其授权审定（第五条第六项、第十四条）；由旧版本升级的，原来的审批人都记成了主要领导。`,
+      `"${organ}" has ${count} main leaders. There is one; the others approve by authorisation (Art.5(6), 14). A database of an older version has every approver as one.`,
+      { field: 'organs' },
+    ),
+  notALeader: (allowed: readonly string[]): Reason =>
+    say(
+      'notALeader',
+      '此人没有登记为该机关的主要领导。',
+      'This person is not entered as a main leader of the organ.',
+      {
+        field: 'personId',
+        allowed: allowed.join(', '),
+      },
+    ),
+  formedInFuture: (today: string): Reason =>
+    say(
+      'formedInFuture',
+      '信息形成或变更的日期不能晚于今天（信息公开条例第二十六条）。',
+      'Information cannot have been formed later than today.',
+      { field: 'declaration.formedOn', allowed: `≤ ${today}` },
+    ),
   notOutYet: say('notOutYet', '事后审查在发布之后进行。', 'The later review follows the release.'),
   alreadySigned: (step: SignatureStep): Reason =>
     step === 'confidentialityReview'

@@ -8,23 +8,25 @@ import { gateReasons, type FindingBoard, type FindingStore } from '@koujing/conf
 import {
   visibleRelease,
   type AbandonCorrection,
+  type AttachmentStore,
   type OpenCorrection,
   type Release,
   type ReleaseListing,
   type ReleaseVersion,
   type RenditionSource,
+  type SourceStore,
   type ReviseRelease,
   type SubmitRelease,
   type WithdrawRelease,
 } from '@koujing/release';
-import { checklistOf, fullChecklist } from './checklist.js';
+import { checklistBefore } from './checklist.js';
 import type { ApproveRelease } from './approve-release.js';
 import { chainView } from './chain-view.js';
 import type { DispatchFace } from './dispatch-face.js';
+import { hintsOf } from './page-hints.js';
 import type { ReviewLater } from './review-later.js';
 import type { ReviewText } from './review-text.js';
 import { superiorsOf, type SendUp } from './send-up.js';
-import { scanForSecrets } from './sensitive-scan.js';
 import {
   reasonsToApprove,
   reasonsToConfirm,
@@ -40,6 +42,8 @@ export interface PageParts {
   readonly desk: SignOffDesk;
   readonly listing: ReleaseListing;
   readonly people: PersonStore;
+  readonly sources: SourceStore;
+  readonly attachments: AttachmentStore;
   readonly findings: FindingStore;
   readonly board: FindingBoard;
   readonly renditions: RenditionSource;
@@ -74,6 +78,7 @@ export class ReleasePage {
     const signOff = await desk.read(queries, release, version);
     const contentCheck = await this.parts.showContent.view(queries, signOff, actor);
     const names = await this.names(queries, signOff, versions);
+    const traces = await this.parts.sources.tracesOf(queries, version);
     const relayOf =
       release.relayOf !== null && 'releaseId' in release.relayOf ? release.relayOf.releaseId : null;
     const { supersedes, matter, superiorOrganId } = release;
@@ -98,9 +103,12 @@ export class ReleasePage {
       actions: await this.actions(queries, signOff, actor),
       signatures: this.signatures(signOff, names),
       checklist: [
-        ...(release.releasedVersion === version.version ? fullChecklist : checklistOf(release.kind)),
+        ...(release.releasedVersion === version.version
+          ? signOff.checklist
+          : checklistBefore(signOff.checklist, signOff.chain)),
       ],
-      hints: [...scanForSecrets(`${version.title}\n${version.plain}`)],
+      hints: await hintsOf(this.parts.attachments, queries, { version, traces }),
+      traces: traces.map((each) => ({ ...each, traces: [...each.traces] })),
       findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
       duties: await board.dutiesOf(queries, releaseId),
       timeline: await this.timeline(queries, releaseId),
@@ -225,6 +233,7 @@ const versionView = (version: ReleaseVersion, names: Names): Page['content'] => 
   mailingListIds: [...version.mailingListIds],
   overrides: { ...version.overrides },
   images: version.images.map((image) => ({ ...image })),
+  attachments: version.attachments.map((attachment) => ({ ...attachment })),
   declaration: version.declaration,
   correctionNote: version.correctionNote,
   draftedBy: { id: version.draftedBy, name: names(version.draftedBy) },

@@ -1,6 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { deskFor } from './authority.js';
-import { checklistOf } from './checklist.js';
+import { checklistBefore } from './checklist.js';
 import { checklistReasons, reasonsToReview } from './sign-off.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 
@@ -20,7 +20,7 @@ export class ReviewConfidentiality {
   perform(review: Review, actor: Actor): Promise<void> {
     return this.desk.onDigest({ ...review, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor));
-      refuseIfAny(checklistReasons(checklistOf(signOff.release.kind), review.items));
+      refuseIfAny(checklistReasons(checklistBefore(signOff.checklist, signOff.chain), review.items));
       const { note, items } = review;
       const { onBehalfOf } = deskFor(signOff, actor, 'confidentialityReviewer', signOff.release.organId);
       await this.desk.sign(queries, signOff, {

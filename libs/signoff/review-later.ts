@@ -1,7 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
 import { deskFor } from './authority.js';
-import { fullChecklist } from './checklist.js';
 import type { LaterReviewDeadline } from './later-review-deadline.js';
 import { signoffRefusal } from './refusal.js';
 import type { Review } from './review-confidentiality.js';
@@ -32,7 +31,7 @@ export class ReviewLater {
   perform(review: Review, actor: Actor): Promise<void> {
     return this.desk.onDigest({ ...review, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor));
-      refuseIfAny(checklistReasons(fullChecklist, review.items));
+      refuseIfAny(checklistReasons(signOff.checklist, review.items));
       const { note, items } = review;
       const { onBehalfOf } = deskFor(signOff, actor, 'confidentialityReviewer', signOff.release.organId);
       await this.desk.sign(queries, signOff, { step: 'laterReview', actor, note, items, onBehalfOf });

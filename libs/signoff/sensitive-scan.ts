@@ -25,7 +25,7 @@ interface Rule {
   readonly holds?: (match: string) => boolean;
 }
 
-const rules: readonly Rule[] = [
+const marks: readonly Rule[] = [
   {
     kind: 'classificationMark',
     pattern: /(?:绝密|机密|秘密)\s*[★☆*]\s*(?:\d+\s*(?:年|个月)|长期)?|密级[:：]\s*(?:绝密|机密|秘密)/gu,
@@ -34,6 +34,9 @@ const rules: readonly Rule[] = [
     kind: 'internalMark',
     pattern: /内部(?:资料|文件|使用|参阅)|不得(?:外传|公开|转载外泄)|注意保存|(?:仅|只)供(?:领导)?参阅/gu,
   },
+];
+
+const numbers: readonly Rule[] = [
   {
     kind: 'identityCard',
     pattern: /(?<!\d)\d{17}[\dXx](?![\dXx])/gu,
@@ -47,20 +50,52 @@ const rules: readonly Rule[] = [
   { kind: 'phone', pattern: /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/gu },
 ];
 
-/** Hints for the reviewer, who decides; nothing is refused for them. Offsets count UTF-16 units in `text`. */
-export const scanForSecrets = (text: string): readonly HintView[] => {
+const rules: readonly Rule[] = [...marks, ...numbers];
+
+/** In a property, a header or a title a grade stands by itself, which in a sentence may be anybody's secret. */
+const traceRules: readonly Rule[] = [
+  ...marks,
+  { kind: 'classificationMark', pattern: /(?<![^\s:：【[（(])(?:绝密|机密|秘密)(?![^\s】\]）)，,；;])/gu },
+  ...numbers,
+];
+
+/**
+ * Hints for the reviewer, who decides; nothing is refused for them. Offsets count UTF-16 units in `text`. After `most` it
+ * stops, marks first: a list of persons must not hide that it is classified.
+ */
+export const scanForSecrets = (
+  text: string,
+  place: HintView['place'] = null,
+  most = Infinity,
+): readonly HintView[] => scanned(rules, text, { place, most });
+
+/** The same for what a file says beside its content. */
+export const scanTrace = (text: string, place: HintView['place'], most = Infinity): readonly HintView[] =>
+  scanned(traceRules, text, { place, most });
+
+const scanned = (
+  by: readonly Rule[],
+  text: string,
+  { place, most }: { readonly place: HintView['place']; readonly most: number },
+): readonly HintView[] => {
   const hints: HintView[] = [];
-  for (const { kind, pattern, holds } of rules)
+  const told = new Uint8Array(text.length);
+  for (const { kind, pattern, holds } of by)
     for (const match of text.matchAll(pattern)) {
       const [found] = match;
       const end = match.index + found.length;
-      const known = hints.some((hint) => hint.start < end && match.index < hint.end);
+      const known = told.subarray(match.index, end).includes(1);
       if (known || (holds !== undefined && !holds(found))) continue;
+      told.fill(1, match.index, end);
       const [message, messageEn] = messages[kind];
-      hints.push({ kind, text: found, start: match.index, end, message, messageEn });
+      hints.push({ kind, text: found, place, start: match.index, end, message, messageEn });
+      if (hints.length >= most) return inOrder(hints);
     }
-  return hints.sort((a, b) => a.start - b.start);
+  return inOrder(hints);
 };
+
+const inOrder = (hints: readonly HintView[]): readonly HintView[] =>
+  [...hints].sort((a, b) => a.start - b.start);
 
 /** GB 11643: weights and check characters of the 18-digit number. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -2,6 +2,7 @@ import type { Authorisation, Delegation } from '@koujing/authorisation';
 import type { OrganId } from '@koujing/kernel';
 import type { Release, ReleaseVersion } from '@koujing/release';
 import type { Chain } from './chain.js';
+import type { ChecklistItem } from './checklist.js';
 import type { Signature } from './signature.js';
 
 /** Everything that decides who may sign what: read once, asked many times. */
@@ -15,6 +16,8 @@ export interface SignOff {
   readonly organName: (id: OrganId) => string;
   /** The chain of the rules file for this kind of release and this organ. */
   readonly chain: Chain;
+  /** Everything that a confidentiality review answers. */
+  readonly checklist: readonly ChecklistItem[];
   /** Days for which a signature carries; null: for good. */
   readonly signatureDays: number | null;
   /** Everything that the releasing organ and the superior ever gave, newest first. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@koujing/access';
+import type { Actor, PersonStore } from '@koujing/access';
 import { refuseIfAny } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
@@ -14,6 +14,7 @@ import {
   type ReleaseVersion,
 } from '@koujing/release';
 import { chainOf } from './chain.js';
+import { fullChecklist } from './checklist.js';
 import type { Signature, SignatureStep } from './signature.js';
 import type { SignatureStore } from './signature-store.sql.js';
 import { missingSignatures, type SignOff } from './sign-off.js';
@@ -24,6 +25,7 @@ export interface SignOffParts {
   readonly database: Database;
   readonly releases: ReleaseStore;
   readonly organs: OrganStore;
+  readonly people: PersonStore;
   readonly signatures: SignatureStore;
   readonly authorisations: AuthorisationStore;
   readonly delegations: DelegationStore;
@@ -51,6 +53,7 @@ export class SignOffDesk {
       drafters: await releases.drafters(queries, release.id),
       organName: (id) => byId.get(id)?.name ?? id,
       chain: chainOf(rules.signOff.chains, release.kind, byId.get(organId)?.level ?? 'city'),
+      checklist: fullChecklist(rules.signOff.checklist),
       signatureDays: rules.signOff.signatureDays.value,
       authorisations: await authorisations.of(queries, approving),
       delegations: await delegations.inForce(queries, [organId, ...jointOrganIds], now),

@@ -4,6 +4,7 @@ import { roleSchema } from '../access/access.api.js';
 import { releaseKindSchema } from '../release/release.api.js';
 import { signatureStepSchema } from './signoff.api.js';
 import { chainMistakes, type Mistake } from './chain-mistakes.js';
+import { checklistMistakes } from './checklist.js';
 
 const article = z.string({ error: '所依据的条文，如 第十四条 (the article it rests on)' }).min(1, {
   error: '所依据的条文，如 第十四条 (the article it rests on)',
@@ -25,6 +26,7 @@ const stepSchema = z.strictObject({
   role: z.enum(roleSchema.options, { error: roles }),
 });
 
+const chars = '字数，正整数 (a positive number of characters)';
 const levels = ['central', 'province', 'city', 'county'] as const;
 
 const chainSchema = z
@@ -40,6 +42,11 @@ const chainSchema = z
     stages: z
       .array(z.array(stepSchema).min(1, { error: '至少一个步骤 (at least one step)' }))
       .min(1, { error: '至少一个环节 (at least one stage)' }),
+    /** How much must be said of why the full review waits, at least. */
+    reason: z
+      .strictObject({ atLeast: z.int({ error: chars }).positive({ error: chars }), article })
+      .nullable()
+      .default(null),
     later: z.array(stepSchema).default([]),
   })
   .check((context) => report(context, chainMistakes(context.value)));
@@ -75,6 +82,24 @@ const report = (
     context.issues.push({ code: 'custom', path: [...path], message: allowed, input: context.value });
 };
 
+const itemIds = '字母开头的字母和数字，如 stateSecrets (letters and digits, a letter first)';
+const itemSchema = z.strictObject({
+  title: z
+    .string({ error: '审查项的中文 (what is asked, in Chinese)' })
+    .trim()
+    .min(1, { error: '审查项的中文 (what is asked, in Chinese)' }),
+  titleEn: z
+    .string({ error: '审查项的英文 (what is asked, in English)' })
+    .trim()
+    .min(1, { error: '审查项的英文 (what is asked, in English)' }),
+  article,
+  urgent: z.boolean({ error: 'true, false' }),
+});
+
+const checklistSchema = z
+  .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u, { error: itemIds }), itemSchema)
+  .check((context) => report(context, checklistMistakes(context.value)));
+
 /** 审签: who signs what in what order, and for how long it holds (Art.5(6), 14, 21, 39(6)). */
 export const signOffSection = section(
   'signOff',
@@ -85,6 +110,7 @@ export const signOffSection = section(
     stepUpMinutes: always('分钟数 (a positive number of minutes)'),
     authorisationDays: always('天数 (a positive number of days)'),
     delegationDays: always('天数 (a positive number of days)'),
+    checklist: checklistSchema,
     chains: chainsSchema,
   }),
 );

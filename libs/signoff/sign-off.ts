@@ -157,7 +157,7 @@ export const checklistReasons = (
   items: Readonly<Record<string, boolean>>,
 ): readonly Reason[] => {
   const allowed = checklist.map(({ item }) => item);
-  const open = checklist.filter(({ item }) => items[item] !== true).map(({ label }) => label);
+  const open = checklist.filter(({ item }) => items[item] !== true).map(({ title }) => title);
   return [
     ...Object.keys(items)
       .filter((item) => !allowed.includes(item))

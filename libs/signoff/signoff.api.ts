@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema, roleSchema } from '../access/access.api.js';
+import { traceSchema } from '../block/trace.api.js';
 import { correctionDutySchema, findingSummarySchema } from '../conflict/conflict.api.js';
 import { contentViewSchema } from '../content/content.api.js';
 import { digestSchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
@@ -143,10 +144,12 @@ export const actionNameSchema = z.enum([
 ]);
 export type ActionName = z.infer<typeof actionNameSchema>;
 
-/** What the scan found in the text, as a hint for the reviewer; offsets into title + "\n" + plain. */
+/** What the scan found, as a hint for the reviewer; offsets into title + "\n" + plain, or into the text of its place. */
 export const hintSchema = z.object({
   kind: z.enum(['identityCard', 'phone', 'bankCard', 'classificationMark', 'internalMark']),
   text: z.string(),
+  /** Where else than in the release's text: an attachment, a remark of an imported file; null in the text itself. */
+  place: z.object({ zh: z.string(), en: z.string() }).nullable(),
   start: z.number(),
   end: z.number(),
   message: z.string(),
@@ -176,9 +179,13 @@ export const releasePageSchema = z.object({
   signatures: z.array(signatureSchema),
   /** Organs that it could be sent up to. */
   superiors: z.array(organRefSchema),
-  /** The items of the confidentiality review for this kind of release. */
-  checklist: z.array(z.object({ item: z.string(), label: z.string(), labelEn: z.string() })),
+  /** What the confidentiality review of this release answers one by one, each with its article. */
+  checklist: z.array(
+    z.object({ item: z.string(), title: z.string(), titleEn: z.string(), article: z.string() }),
+  ),
   hints: z.array(hintSchema),
+  /** What the imported documents and the pictures said beside their content; none of it is in the release. */
+  traces: z.array(z.object({ file: z.string(), picture: z.boolean(), traces: z.array(traceSchema) })),
   findings: z.array(findingSummarySchema),
   /** Owed after rulings against this text, newest first; `endedAt` null while it is owed. */
   duties: z.array(correctionDutySchema),

@@ -5,7 +5,7 @@ import { Problem } from '@koujing/kernel';
 import type { Actor, Role } from '@koujing/access';
 import type { ReleaseDraft } from '../release/release.api.js';
 import { authorisationInputSchema } from '../authorisation/authorisation.api.js';
-import { checklistOf } from './checklist.js';
+import { checklistFor } from './checklist.js';
 import { inForce, type Signature, type SignatureStep } from './signature.js';
 import { reviewStepSchema } from './signoff.api.js';
 import { aCity, type City } from '../../test/support/a-city.js';
@@ -207,7 +207,8 @@ class Walk {
   #signed(verb: Step['verb'], actor: Actor): Promise<unknown> | null {
     const { cases } = this.city;
     const signing = { releaseId: this.id, digest: this.#digest, note: '' };
-    const items = Object.fromEntries(checklistOf('routine').map(({ item }) => [item, true]));
+    const checklist = checklistFor(cases.rules.signOff, 'routine', 'city');
+    const items = Object.fromEntries(checklist.map(({ item }) => [item, true]));
     const reviewed = reviewStepSchema.safeParse(verb);
     if (reviewed.success) return cases.reviewText.perform({ ...signing, step: reviewed.data }, actor);
     switch (verb) {
