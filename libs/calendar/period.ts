@@ -1,6 +1,6 @@
 import { addDays, isCivilDay, yearOf, type CivilDay } from './civil-day.js';
 import type { WorkingCalendar } from './working-calendar.js';
-import { shiftWorkdays } from './working-days.js';
+import { shiftWorkdays, type Shifted } from './working-days.js';
 
 /** Periods in which a duty is to be done once (Art.29, 42). */
 export type PeriodUnit = 'quarter' | 'halfYear' | 'year';
@@ -46,11 +46,5 @@ export const addMonths = (day: CivilDay, months: number): CivilDay => {
  * The end of a limit told in calendar months: the day of the event is not counted, and an end on a day of rest
  * moves to the next working day (民法典 §201–203; Art.9: one month).
  */
-export const monthsAfter = (
-  calendar: WorkingCalendar,
-  from: CivilDay,
-  months: number,
-): { readonly date: CivilDay; readonly provisional: boolean } => {
-  const { date, provisional } = shiftWorkdays(calendar, addMonths(from, months), 0);
-  return { date, provisional };
-};
+export const monthsAfter = (calendar: WorkingCalendar, from: CivilDay, months: number): Shifted =>
+  shiftWorkdays(calendar, addMonths(from, months), 0);

@@ -1,5 +1,15 @@
+import { roleSchema } from '@koujing/access';
 import { section } from '@koujing/settings';
 import { z } from 'zod';
+import { startEventSchema } from './deadline.api.js';
+
+/** A misspelt role would be told to nobody, and nobody would know. */
+const toldRole = z.enum(roleSchema.options, {
+  error: `角色之一 (one of the roles): ${roleSchema.options.join(', ')}`,
+});
+
+/** Who has to act; a misspelt one would be nobody. */
+const actors = ['releasingOrgan', 'leadOrgan', 'responsibleOrgan', 'organ', 'county', 'office'] as const;
 
 /**
  * A duty with a limit, as the rules file of the city writes it. Where the measures give no number the limit is
@@ -10,7 +20,9 @@ const ruleSchema = z.strictObject({
   /** The provision: `第十九条`. A number without its article would be nobody's rule. */
   article: z.string({ error: '所依据的条文，如 第十九条 (the article it rests on)' }).min(1),
   /** What happens at the start (or, counted backwards, at the end): `contentApproved`, `occurred`, `eventBegins`. */
-  startEvent: z.string().min(1),
+  startEvent: z.enum(startEventSchema.options, {
+    error: `起算事件之一 (one of the events): ${startEventSchema.options.join(', ')}`,
+  }),
   limit: z.int().positive('正整数或 null (a positive whole number, or null)').nullable(),
   /** Four calculators that must not be mixed (RULES.md 0.6). */
   unit: z.enum(['workday', 'hour', 'minute', 'month', 'quarter', 'halfYear', 'year']),
@@ -18,7 +30,7 @@ const ruleSchema = z.strictObject({
   /** "提前七个工作日": the seventh day itself, or seven clear days. The measures do not say (our reading). */
   clearDays: z.boolean().default(false),
   /** Who has to act. */
-  actor: z.string().min(1),
+  actor: z.enum(actors, { error: `责任方之一 (one of those who act): ${actors.join(', ')}` }),
   /** Soft ones (原则上, 一般) warn and ask for a reason; hard ones block or are violations. */
   hardness: z.enum(['hard', 'soft']),
   /** Whether emergencies are exempt, and whether the text says so itself (RULES.md 0.3). */
@@ -27,7 +39,7 @@ const ruleSchema = z.strictObject({
   gap: z.boolean().default(false),
   /** Percent of the span → roles that are told; from 100 on it is escalation. */
   reminders: z
-    .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(z.string().min(1)).min(1) }))
+    .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(toldRole).min(1) }))
     .default([
       { at: 50, tell: ['drafter'] },
       { at: 80, tell: ['drafter', 'approver'] },

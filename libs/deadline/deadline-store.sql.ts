@@ -1,4 +1,5 @@
-import { json, type Queries, type Schema } from '@koujing/database';
+import type { Span } from '@koujing/calendar';
+import { json, within, type Queries, type Rows, type Schema } from '@koujing/database';
 import { newId } from '@koujing/kernel';
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { DeadlineRule } from './deadline-rule.js';
@@ -66,19 +67,21 @@ export class DeadlineStore {
     return rows.map(deadlineOf);
   }
 
-  /** Running ones of these rules whose end has passed; all of them, because what is missing counts as done. */
-  async overdue(queries: Queries, rules: readonly string[], now: Date): Promise<readonly Deadline[]> {
-    if (rules.length === 0) return [];
+  async findAll(queries: Queries, ids: readonly string[]): Promise<readonly Deadline[]> {
+    if (ids.length === 0) return [];
     const rows = await queries
       .selectFrom('deadline')
       .selectAll()
-      .where('state', '=', 'running')
-      .where('due_at', '<=', now)
-      .where('rule', 'in', [...rules])
-      .orderBy('due_at')
-      .orderBy('id')
+      .where('id', 'in', [...ids])
       .execute();
     return rows.map(deadlineOf);
+  }
+
+  /** Running ones of these rules whose end has passed, as duties; all of them, because what is missing counts as done. */
+  overdue(rules: readonly string[], now: Date): Rows {
+    return sql`select id, subject_kind, subject_id, rule as name, organ_id as owner, due_at from deadline
+      where state = 'running' and due_at <= ${now}::timestamptz
+        and rule in (select jsonb_array_elements_text(${json(rules)}))`;
   }
 
   /** Open ones, the most urgent first. */
@@ -92,6 +95,24 @@ export class DeadlineStore {
     if (query.subject !== undefined)
       rows = rows.where('subject_kind', '=', query.subject.kind).where('subject_id', '=', query.subject.id);
     return (await rows.orderBy('due_at').orderBy('id').limit(query.limit).execute()).map(deadlineOf);
+  }
+
+  /** Running ones that end in the span, in the order of their ends; a paused one has no end to tell. */
+  async dueWithin(
+    queries: Queries,
+    of: { readonly organIds?: readonly string[]; readonly span: Span; readonly limit: number },
+  ): Promise<{ readonly items: readonly Deadline[]; readonly total: number }> {
+    let found = queries
+      .selectFrom('deadline')
+      .where('state', '=', 'running')
+      .where(within('due_at', of.span));
+    if (of.organIds !== undefined)
+      found = found.where(sql<boolean>`organ_id = any(${[...of.organIds]}::text[])`);
+    const { total } = await found
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await found.selectAll().orderBy('due_at').orderBy('id').limit(of.limit).execute();
+    return { items: rows.map(deadlineOf), total: Number(total) };
   }
 
   /** Every deadline of these subjects, ended and exempt ones too, oldest first. */

@@ -1,7 +1,34 @@
 import { z } from 'zod';
 
+/**
+ * What a limit is counted from, or towards; each clock is started at the moment of this name. A misspelt one in the rules file
+ * would be shown to people as it stands, so that it is refused at boot.
+ */
+export const startEventSchema = z.enum([
+  'applicationReceived',
+  'conferenceHeld',
+  'contentApproved',
+  'decidedOrReviewed',
+  'directiveIssued',
+  'eventBegins',
+  'halfYearBegins',
+  'informationFormed',
+  'interviewRequested',
+  'learned',
+  'occurred',
+  'opinionFormed',
+  'planApproved',
+  'quarterBegins',
+  'released',
+  'responseReleased',
+  'rosterChanged',
+  'submitted',
+  'yearBegins',
+]);
+export type StartEvent = z.infer<typeof startEventSchema>;
+
 /** An open deadline as lists and pages show it; times carry their offset. */
-const deadlineView = z.object({
+export const deadlineViewSchema = z.object({
   id: z.string(),
   rule: z.string(),
   /** The duty: 常规政务信息发布. */
@@ -19,8 +46,8 @@ const deadlineView = z.object({
   provisional: z.boolean(),
   paused: z.boolean(),
 });
-export const deadlineListSchema = z.object({ items: z.array(deadlineView) });
-export type DeadlineView = z.infer<typeof deadlineView>;
+export const deadlineListSchema = z.object({ items: z.array(deadlineViewSchema) });
+export type DeadlineView = z.infer<typeof deadlineViewSchema>;
 export type DeadlineList = z.infer<typeof deadlineListSchema>;
 
 export const deadlineQuerySchema = z.object({
@@ -30,6 +57,12 @@ export const deadlineQuerySchema = z.object({
 });
 export type DeadlineQueryInput = z.infer<typeof deadlineQuerySchema>;
 
+const countedDay = z.object({
+  date: z.string(),
+  /** Name of the holiday, '' for plain days. */
+  name: z.string(),
+  basis: z.enum(['weekday', 'weekend', 'holiday', 'makeupWorkday', 'statutoryHoliday', 'localRestDay']),
+});
 const change = z.object({
   at: z.string(),
   actor: z.string(),
@@ -39,8 +72,9 @@ const change = z.object({
 const reasons = z.array(z.object({ code: z.string(), message: z.string(), messageEn: z.string() }));
 
 /** GET /api/deadlines/:id: how it was counted, who is told when, and everything that happened to it. */
-export const deadlineDetailSchema = deadlineView.extend({
+export const deadlineDetailSchema = deadlineViewSchema.extend({
   state: z.string(),
+  /** As the rule had it when the clock started: a name of former days may stand here. */
   startEvent: z.string(),
   eventAt: z.string(),
   limit: z.number().nullable(),
@@ -48,7 +82,17 @@ export const deadlineDetailSchema = deadlineView.extend({
   direction: z.string(),
   /** Whether emergencies are exempt, and on what the exemption rests: explicit, inferred or none. */
   emergencyExemption: z.string(),
-  reminders: z.array(z.object({ at: z.number(), tell: z.array(z.string()) })),
+  /** Percent of the span → roles; when that is (null while the clock stands still), and whether they were told. */
+  reminders: z.array(
+    z.object({ at: z.number(), tell: z.array(z.string()), dueAt: z.string().nullable(), sent: z.boolean() }),
+  ),
+  /** What its end rests on: days passed over, weekend days worked, the notices, and years whose notice is missing. */
+  counting: z.object({
+    skipped: z.array(countedDay),
+    makeup: z.array(countedDay),
+    papers: z.array(z.string()),
+    unknownYears: z.array(z.number()),
+  }),
   history: z.array(change),
   actions: z.object({ pause: reasons, resume: reasons }),
 });

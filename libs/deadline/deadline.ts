@@ -55,3 +55,7 @@ export const stageAt = (deadline: Pick<Deadline, 'terms' | 'startedAt' | 'dueAt'
   deadline.terms.reminders.filter(
     ({ at }) => instantOf(at, deadline.startedAt, deadline.dueAt).getTime() <= now.getTime(),
   ).length;
+
+/** Whether the end has passed undone; while it stands still, whether it had when it was stopped. */
+export const isOverdue = ({ dueAt, pausedAt }: Pick<Deadline, 'dueAt' | 'pausedAt'>, now: Date): boolean =>
+  dueAt.getTime() <= (pausedAt ?? now).getTime();

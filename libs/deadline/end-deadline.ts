@@ -23,7 +23,9 @@ export class EndDeadline {
     const open = await deadlines.openOf(queries, end.rule, end.subject);
     if (open === null) return null;
     const at = end.at ?? clock.now();
-    const late = end.as === 'met' && at.getTime() > open.dueAt.getTime();
+    // While it stands still no time passes: what is done then is as late as it was when it was stopped.
+    const lived = Math.min(at.getTime(), open.pausedAt?.getTime() ?? Infinity);
+    const late = end.as === 'met' && lived > open.dueAt.getTime();
     const state = late ? 'metLate' : end.as;
     const ended: Deadline = { ...open, state, nextAt: null, pausedAt: null, settledAt: at };
     await deadlines.update(queries, ended);

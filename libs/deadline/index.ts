@@ -1,8 +1,9 @@
 export { CalendarShelf } from './calendar-shelf.js';
 export { deadlinesSection, type DeadlineRule, type DeadlineRules } from './deadline-rule.js';
 export { DeadlineStore, type DeadlineEvent } from './deadline-store.sql.js';
-export type { Deadline, DeadlineState, Subject } from './deadline.js';
-export { EndDeadline } from './end-deadline.js';
+export { isOverdue, type Deadline, type DeadlineState, type Subject } from './deadline.js';
+export { deadlineViewOf } from './deadline-view.js';
+export { EndDeadline, type DeadlineEnd } from './end-deadline.js';
 export { HoldDeadline } from './hold-deadline.js';
 export { ImportYear } from './import-year.js';
 export { dueOf, type Due } from './limit.js';

@@ -77,13 +77,13 @@ test('after a pause the working days that were left are left again', () => {
   expect(civilTime(again.at).slice(0, 10)).toBe('2026-10-12');
 });
 
-test('a negative limit, a missing article and an unknown key are refused together, each with its line', async () => {
+test('a negative limit, a missing article, a misspelt event or actor and an unknown key are refused together, each with its line', async () => {
   const { mkdtempSync, writeFileSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
   const file = join(mkdtempSync(join(tmpdir(), 'koujing-rules-')), 'city.yaml');
   writeFileSync(
     file,
-    'deadlines:\n  own:\n    title: 自定\n    startEvent: x\n    limit: -3\n    unit: fortnight\n    actor: a\n    hardness: hard\n    colour: red\n',
+    'deadlines:\n  own:\n    title: 自定\n    startEvent: submited\n    limit: -3\n    unit: fortnight\n    actor: ofice\n    hardness: hard\n    colour: red\n',
   );
   try {
     loadSettings([deadlinesSection], {
@@ -95,11 +95,15 @@ test('a negative limit, a missing article and an unknown key are refused togethe
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     expect(error.reasons.map(({ field }) => field).sort()).toEqual([
+      'deadlines.own.actor',
       'deadlines.own.article',
       'deadlines.own.colour',
       'deadlines.own.limit',
+      'deadlines.own.startEvent',
       'deadlines.own.unit',
     ]);
     expect(error.message).toContain(`${file}:5`);
+    for (const told of [`${file}:4`, 'submited', 'submitted', 'ofice', 'releasingOrgan'])
+      expect(error.message).toContain(told);
   }
 });

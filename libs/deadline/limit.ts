@@ -8,6 +8,7 @@ import {
   shiftWorkdays,
   startOf,
   type CivilDay,
+  type Shifted,
   type WorkingCalendar,
 } from '@koujing/calendar';
 import type { DeadlineRule } from './deadline-rule.js';
@@ -16,7 +17,14 @@ import type { DeadlineRule } from './deadline-rule.js';
 export interface Due {
   readonly at: Date;
   readonly provisional: boolean;
+  /** The days on the way to it; null where none was counted (hours, periods, an end set by name). */
+  readonly walk: Shifted | null;
 }
+
+/** An end that no calendar moves. */
+export const fixedDue = (at: Date): Due => ({ at, provisional: false, walk: null });
+
+const walkedDue = (walk: Shifted): Due => ({ at: endOf(walk.date), provisional: walk.provisional, walk });
 
 /** What a pause left: so many working days, counted from the instant at which the clock ran again. */
 export interface Remainder {
@@ -41,26 +49,21 @@ export const dueOf = (
   const day = civilDayOf(event);
   switch (rule.unit) {
     case 'minute':
-      return { at: new Date(event.getTime() + sign * rule.limit * minuteMs), provisional: false };
+      return fixedDue(new Date(event.getTime() + sign * rule.limit * minuteMs));
     case 'hour':
-      return { at: new Date(event.getTime() + sign * rule.limit * hourMs), provisional: false };
+      return fixedDue(new Date(event.getTime() + sign * rule.limit * hourMs));
     case 'workday': {
-      const { date, provisional } = shiftWorkdays(
-        calendar,
-        day,
-        sign * (rule.limit + (rule.clearDays ? 1 : 0)),
-      );
-      return { at: endOf(date), provisional };
+      const count = rule.limit + (rule.clearDays ? 1 : 0);
+      return walkedDue(shiftWorkdays(calendar, day, sign * count));
     }
-    case 'month': {
-      if (sign < 0) return { at: endOf(addMonths(day, -rule.limit)), provisional: false };
-      const { date, provisional } = monthsAfter(calendar, day, rule.limit);
-      return { at: endOf(date), provisional };
-    }
+    case 'month':
+      return sign < 0
+        ? fixedDue(endOf(addMonths(day, -rule.limit)))
+        : walkedDue(monthsAfter(calendar, day, rule.limit));
     case 'quarter':
     case 'halfYear':
     case 'year':
-      return { at: endOf(periodOf(day, rule.unit).last), provisional: false };
+      return fixedDue(endOf(periodOf(day, rule.unit).last));
   }
 };
 
@@ -69,10 +72,8 @@ export const workdaysLeft = (from: Date, due: Date, calendar: WorkingCalendar): 
   workdaysBetween(civilDayOf(from), civilDayOf(due), calendar);
 
 /** The end of what a pause left. */
-export const dueOfRemainder = ({ workdays, from }: Remainder, calendar: WorkingCalendar): Due => {
-  const { date, provisional } = shiftWorkdays(calendar, civilDayOf(from), workdays);
-  return { at: endOf(date), provisional };
-};
+export const dueOfRemainder = ({ workdays, from }: Remainder, calendar: WorkingCalendar): Due =>
+  walkedDue(shiftWorkdays(calendar, civilDayOf(from), workdays));
 
 const workdaysBetween = (from: CivilDay, to: CivilDay, calendar: WorkingCalendar): number => {
   const days = daysBetween(from, to);

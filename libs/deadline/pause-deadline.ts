@@ -1,7 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { Deadline, Subject } from './deadline.js';
 import { nextReminder } from './deadline.js';
-import { dueOfRemainder, workdaysLeft } from './limit.js';
+import { dueOfRemainder, fixedDue, workdaysLeft } from './limit.js';
 import type { DeadlineParts } from './start-deadline.js';
 
 interface Turn {
@@ -48,7 +48,7 @@ export class ResumeDeadline {
     // Other units than working days are shifted by the pause.
     const due =
       remainder === null
-        ? { at: new Date(open.dueAt.getTime() + pausedMs), provisional: false }
+        ? fixedDue(new Date(open.dueAt.getTime() + pausedMs))
         : dueOfRemainder(remainder, days);
     // Percentages count the time that ran: the start moves with the pause.
     const startedAt = new Date(open.startedAt.getTime() + pausedMs);

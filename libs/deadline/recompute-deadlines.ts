@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@koujing/calendar';
 import type { Queries } from '@koujing/database';
+import { dueAnew } from './counting.js';
 import { nextReminder, type Deadline } from './deadline.js';
-import { dueOf, dueOfRemainder, type Due } from './limit.js';
 import type { DeadlineParts } from './start-deadline.js';
 
 /**
@@ -32,18 +32,9 @@ export class RecomputeDeadlines {
 }
 
 const moved = (open: Deadline, calendar: WorkingCalendar): readonly Deadline[] => {
-  const due = open.state === 'paused' ? null : endIn(open, calendar);
+  const due = open.state === 'paused' ? null : dueAnew(open, calendar);
   if (due === null || (due.provisional === open.provisional && due.at.getTime() === open.dueAt.getTime()))
     return [];
   const nextAt = nextReminder(open.terms, open.stage, { from: open.startedAt, due: due.at });
   return [{ ...open, dueAt: due.at, provisional: due.provisional, nextAt }];
-};
-
-/** Null where the end no longer follows from the event: a month that was paused was shifted by the days of the pause. */
-const endIn = (open: Deadline, calendar: WorkingCalendar): Due | null => {
-  const { terms, remainder, eventAt, startedAt } = open;
-  if (remainder !== null) return dueOfRemainder(remainder, calendar);
-  if (terms.limit === null) return null;
-  const wasPaused = terms.direction === 'after' && startedAt.getTime() !== eventAt.getTime();
-  return wasPaused ? null : dueOf({ ...terms, limit: terms.limit }, eventAt, calendar);
 };

@@ -1,12 +1,5 @@
 import type { TextMistake } from '@koujing/calendar';
-import type { Reason } from '@koujing/kernel';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
+import { type Reason, say } from '@koujing/kernel';
 
 /** Every refusal of this lib, in one table. */
 export const deadlineRefusal = {

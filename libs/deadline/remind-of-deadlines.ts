@@ -1,3 +1,4 @@
+import type { Role } from '@koujing/access';
 import type { Database, Queries } from '@koujing/database';
 import { nextReminder, stageAt, type Deadline } from './deadline.js';
 import type { DeadlineParts } from './start-deadline.js';
@@ -7,7 +8,7 @@ export interface Reminder {
   readonly deadline: Deadline;
   /** Percent of the span; from 100 on the limit has passed. */
   readonly percent: number;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
 /** Whoever turns roles into persons and tells them, in the same transaction. */

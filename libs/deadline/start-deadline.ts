@@ -4,7 +4,7 @@ import { newId, type Clock } from '@koujing/kernel';
 import type { DeadlineRule, DeadlineRules } from './deadline-rule.js';
 import type { DeadlineStore } from './deadline-store.sql.js';
 import { nextReminder, type Deadline, type Subject } from './deadline.js';
-import { dueOf, type Due } from './limit.js';
+import { dueOf, fixedDue, type Due } from './limit.js';
 
 /** What the deadlines of a city rest on. The calendar is read anew each time: another process may have imported a year. */
 export interface DeadlineParts {
@@ -88,6 +88,6 @@ const endOfLimit = (
   { dueAt, eventAt }: Pick<DeadlineStart, 'dueAt' | 'eventAt'>,
   calendar: WorkingCalendar,
 ): Due | null => {
-  if (dueAt !== undefined) return { at: dueAt, provisional: false };
+  if (dueAt !== undefined) return fixedDue(dueAt);
   return terms.limit === null ? null : dueOf({ ...terms, limit: terms.limit }, eventAt, calendar);
 };

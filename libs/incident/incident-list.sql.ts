@@ -18,7 +18,7 @@ export class IncidentListing {
     visibility: Visibility,
     query: IncidentQuery,
     now: Date,
-  ): Promise<IncidentList> {
+  ): Promise<Omit<IncidentList, 'actions'>> {
     let found = queries.selectFrom('incident');
     if (!visibility.all) found = found.where(concerns(visibility.organIds));
     if (query.state !== undefined) found = found.where('state', '=', query.state);

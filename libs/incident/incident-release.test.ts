@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Reason } from '@koujing/kernel';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { anIncident, coordinator, incidentView, withCounties } from '../../test/support/an-incident.js';
+import { declared } from '../../test/support/declared.js';
 import { aRelease, releaseNow } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 
@@ -73,6 +75,67 @@ onEachEngine('releases on an incident', (open) => {
     const [first] = (await incidentView(city, id)).clocks;
     expect(first).toMatchObject({ rule: 'emergencyFirstRelease', state: 'met' });
     expect(Date.parse(first?.settledAt ?? '')).toBe(release.releasedAt?.getTime());
+  });
+
+  test('an emergency that reads like an open incident is linked to it, or says that it is another (Art.22, 23)', async () => {
+    await anIncident(city)
+      .level('larger')
+      .with({ title: '青石桥隧道坍塌事故', place: '青石桥隧道' })
+      .reported();
+    const refusals = async (organ: string, title: string, { answer = '', joint = [] as string[] } = {}) => {
+      const saying = aRelease(city).by(organ).saying(title, `${title}：现场正在核实，通行受阻。`);
+      const declaration = { ...declared('emergency', title), notOnIncident: answer };
+      const { release, version } = await saying
+        .with({ kind: 'emergency', declaration, jointOrganIds: joint })
+        .drafted();
+      return city.cases.submit.perform(release.id, version.digest, await city.actor(organ, 'drafter')).then(
+        () => [],
+        ({ reasons }: { readonly reasons: readonly Reason[] }) => reasons,
+      );
+    };
+    const codes = async (organ: string, title: string, answer = '') =>
+      (await refusals(organ, title, { answer })).map(({ code }) => code);
+    expect(await codes('emergency', '青石桥隧道坍塌事故情况')).toContain('incidentUnanswered');
+    expect(await codes('water', '青石桥隧道坍塌事故现场供水情况')).toContain('incidentUnanswered');
+    expect(await codes('emergency', '青石桥隧道交通管制')).toContain('incidentUnanswered');
+    const another = '是去年同一隧道的另一次坍塌，现就调查结果作说明。';
+    expect(await codes('emergency', '青石桥隧道坍塌事故旧案', another)).not.toContain('incidentUnanswered');
+    expect(await codes('emergency', '北塘社区停电抢修情况')).not.toContain('incidentUnanswered');
+    expect(await codes('water', '南苑小区自来水管爆裂')).not.toContain('incidentUnanswered');
+    const told = async (organ: string, title: string, joint: string[] = []) =>
+      (await refusals(organ, title, { joint })).find(({ code }) => code === 'incidentUnanswered');
+    expect((await told('emergency', '青石桥隧道坍塌事故救援'))?.message).toContain('“青石桥隧道坍塌事故”');
+    for (const joint of [[], ['emergency']]) {
+      const stranger = await told('water', `青石桥隧道坍塌事故周边${joint.length + 1}处管线`, joint);
+      expect(stranger?.message).toContain('请先与新闻发布主管部门联系');
+      expect(JSON.stringify(stranger)).not.toContain('青石桥');
+    }
+  });
+
+  test('a release of another kind is asked only where place, event and day are an incident’s (Art.22, 23)', async () => {
+    const id = await anIncident(city)
+      .level('larger')
+      .with({ title: '柳林渡口沉船事故', place: '东港区柳林渡口' })
+      .reported();
+    const submitted = async (
+      title: string,
+      body: string,
+      changes: object = {},
+    ): Promise<readonly string[]> => {
+      const saying = aRelease(city).by('emergency').saying(title, body);
+      const { release, version } = await saying.with({ kind: 'other', ...changes }).drafted();
+      const drafter = await city.actor('emergency', 'drafter');
+      return city.cases.submit.perform(release.id, version.digest, drafter).then(
+        () => [],
+        ({ reasons }: { readonly reasons: readonly Reason[] }) => reasons.map(({ code }) => code),
+      );
+    };
+    const [, month, date] = (await incidentView(city, id)).occurredAt.slice(0, 10).split('-').map(Number);
+    const tells = `${month}月${date}日，柳林渡口发生沉船，正在搜救。`;
+    expect(await submitted('柳林渡口情况', tells)).toContain('incidentUnanswered');
+    const another = { declaration: { notOnIncident: '是对渡口安全规定的解读，不通报该事件。' } };
+    expect(await submitted('柳林渡口情况解读', tells, another)).not.toContain('incidentUnanswered');
+    expect(await submitted('柳林渡口停航通告', `${month}月${date}日起，柳林渡口停航检修。`)).toEqual([]);
   });
 
   test('where a headquarters stands nobody else submits or releases, and what is out stays attributed (Art.22)', async () => {

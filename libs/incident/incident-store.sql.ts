@@ -30,6 +30,18 @@ export class IncidentStore {
     return row === undefined ? null : incidentOf(row);
   }
 
+  /** What goes on now, the latest first. */
+  async open(queries: Queries): Promise<readonly Incident[]> {
+    const rows = await queries
+      .selectFrom('incident')
+      .selectAll()
+      .where('state', '=', 'open')
+      .orderBy('occurred_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map(incidentOf);
+  }
+
   async ofMatter(queries: Queries, matterId: string): Promise<Incident | null> {
     const query = queries.selectFrom('incident').selectAll().where('matter_id', '=', matterId);
     const row = await query.executeTakeFirst();

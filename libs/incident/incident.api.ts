@@ -177,7 +177,9 @@ export const incidentSummarySchema = z.object({
   releases: z.number(),
 });
 export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
-export const incidentListSchema = pageOf(incidentSummarySchema);
+export const incidentListSchema = pageOf(incidentSummarySchema).extend({
+  actions: z.object({ report: actionSchema }),
+});
 export type IncidentList = z.infer<typeof incidentListSchema>;
 
 export const chainEntrySchema = z.object({
@@ -232,6 +234,7 @@ export const incidentSchema = incidentSummarySchema.omit({ releases: true }).ext
   leaderSpoke: z.object({ post: z.string(), occasion: z.string(), at: z.string() }).nullable(),
   clocks: z.array(
     z.object({
+      id: idSchema,
       rule: z.string(),
       duty: z.string(),
       article: z.string(),

@@ -101,6 +101,23 @@ onEachEngine('an incident', (open) => {
     expect(await holds()).toBe(false);
   });
 
+  test('a headquarters that was dissolved too early is set up again under its name, and that of another incident is not taken', async () => {
+    const id = await anIncident(city).level('larger').reported();
+    await setUp(id, '滨江路事故现场指挥部');
+    const { responsible } = await view(id);
+    await city.cases.incident.dissolve.perform(id, '误操作', await actor());
+    await setUp(id, '滨江路事故现场指挥部');
+    const again = await view(id);
+    expect(again.responsible.id).toBe(responsible.id);
+    expect(again.headquarters.map(({ dissolvedAt }) => dissolvedAt === null)).toEqual([false, true]);
+    const drafter = await city.actor('emergency', 'drafter');
+    expect(drafter.grants.some(({ organId }) => organId === responsible.id)).toBe(true);
+    const other = await anIncident(city).level('larger').reported();
+    await expect(setUp(other, '滨江路事故现场指挥部')).rejects.toMatchObject({
+      reasons: [{ code: 'nameTaken' }],
+    });
+  });
+
   test('necessity is only of a larger incident without a headquarters (Art.22)', async () => {
     const id = await anIncident(city).level('ordinary').reported();
     const declared = city.cases.incident.necessity.perform(

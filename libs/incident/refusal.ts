@@ -1,13 +1,6 @@
-import { minuteInWords, type Reason } from '@koujing/kernel';
+import { minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { StepBack } from './chain.js';
 import type { FigureName } from './incident.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
 
 export const figureNames: Readonly<Record<FigureName, string>> = {
   deaths: '死亡',
@@ -110,6 +103,20 @@ export const incidentRefusal = {
       `${name} goes down from ${from} to ${to}; state why.`,
       { field: 'reason' },
     ),
+  incidentUnanswered: (title: string): Reason =>
+    say(
+      'incidentUnanswered',
+      `此稿像是关于“${title}”：若是，请在“所属事项”中选择这起事件；若不是，请写明是另一件事（第二十二条、第二十三条）。`,
+      `This reads like a release on "${title}": link it to the incident, or say that it is another (Art.22, 23).`,
+      { field: 'declaration.notOnIncident', allowed: '1 至 500 字 (1–500 characters)' },
+    ),
+  /** The same for whom the incident is none of: its title is not theirs to read. */
+  strangersIncidentUnanswered: say(
+    'incidentUnanswered',
+    '此稿像是关于一起处置中的突发事件，而贵单位不在其责任、处置和属地机关之列：请先与新闻发布主管部门联系；若是另一件事，请写明（第二十二条、第二十三条）。',
+    'This reads like a release on an open incident that is none of your organ: ask the office first; if it is about something else, say so (Art.22, 23).',
+    { field: 'declaration.notOnIncident', allowed: '1 至 500 字 (1–500 characters)' },
+  ),
   notOnIncident: say(
     'notOnIncident',
     '此稿没有关联到这起事件。',

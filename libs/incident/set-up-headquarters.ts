@@ -21,7 +21,8 @@ export const staffRoles: readonly Role[] = [
 
 /**
  * A field headquarters (现场指挥部) becomes an organ of its own; from that instant it alone releases (Art.22). The people
- * of the handling department work for it (our reading); an administrator may grant others.
+ * of the handling department work for it (our reading); an administrator may grant others. One that was dissolved too early
+ * is set up again under its name.
  */
 export class SetUpHeadquarters {
   constructor(private readonly desk: IncidentDesk) {}
@@ -41,10 +42,12 @@ export class SetUpHeadquarters {
       refuseIfAny(this.reasons(incident, actor));
       const setUpAt = input.setUpAt === undefined ? clock.now() : new Date(input.setUpAt);
       if (setUpAt.getTime() > clock.now().getTime()) refuseIfAny([incidentRefusal.inFuture('setUpAt')]);
-      if ((await organs.byName(queries, input.name)) !== null)
+      const known = await organs.byName(queries, input.name);
+      const former = await incidents.headquarters(queries, id);
+      if (known !== null && !former.some(({ organId }) => organId === known.id))
         refuseIfAny([incidentRefusal.nameTaken(input.name)]);
-      const organ = await this.#organ(queries, input.name, incident);
-      await organs.save(queries, organ);
+      const organ = known ?? (await this.#organ(queries, input.name, incident));
+      if (known === null) await organs.save(queries, organ);
       await this.#staff(queries, organ.id, incident.handlingOrganId);
       await incidents.addHeadquarters(queries, {
         ...{ id: newId(), incidentId: id, organId: organ.id, setUpAt, setUpBy: actor.personId },

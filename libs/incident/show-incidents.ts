@@ -20,7 +20,7 @@ import type { ReviseIncident } from './revise-incident.js';
 import type { SetUpHeadquarters } from './set-up-headquarters.js';
 import { ShowChain } from './show-chain.js';
 import type { StateReduction } from './state-reduction.js';
-import { visibleIncident } from './visible-incident.js';
+import { mayReportSome, visibleIncident } from './visible-incident.js';
 import { watchUntil } from './watch-window.js';
 
 /** Everything that can be done to an incident; the page shows what bars each. */
@@ -51,9 +51,12 @@ export class ShowIncidents {
     this.#chain = new ShowChain(desk, listing, bar);
   }
 
-  page(query: IncidentQuery, actor: Actor): Promise<IncidentList> {
+  async page(query: IncidentQuery, actor: Actor): Promise<IncidentList> {
     const { database, clock } = this.desk.parts;
-    return this.listing.page(database.queries, visibilityOf(actor), query, clock.now());
+    return {
+      ...(await this.listing.page(database.queries, visibilityOf(actor), query, clock.now())),
+      actions: { report: { reasons: [...mayReportSome(actor)] } },
+    };
   }
 
   async one(id: string, actor: Actor): Promise<IncidentView> {
@@ -123,6 +126,7 @@ export class ShowIncidents {
     const { deadlines, clock } = this.desk.parts;
     const now = clock.now().getTime();
     return (await deadlines.ofSubject(queries, { kind: 'incident', id })).map((deadline) => ({
+      id: deadline.id,
       rule: deadline.rule,
       duty: deadline.terms.title,
       article: deadline.terms.article,

@@ -1,4 +1,4 @@
-import { may, visibilityOf, type Actor, type Role } from '@koujing/access';
+import { may, mayInSome, visibilityOf, type Actor, type Role } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { Problem, type OrganId, type Reason } from '@koujing/kernel';
 import { organsOf, type Incident } from './incident.js';
@@ -49,3 +49,7 @@ export const mayDecide = (incident: Incident, actor: Actor): readonly Reason[] =
 /** The same, and who drafts for one of them: reporting binds nobody. */
 export const mayReport = (organIds: readonly OrganId[], actor: Actor): readonly Reason[] =>
   mayAs(actor, organIds, [...speakers, 'drafter']);
+
+/** Whether one may be reported at all, before its organs are named. */
+export const mayReportSome = (actor: Actor): readonly Reason[] =>
+  mayInSome(actor, ['drafter', 'approver', 'spokesperson', 'coordinator']);

@@ -13,7 +13,12 @@ import type { MatterStore } from './matter-store.sql.js';
 export class MatterListing {
   constructor(private readonly matters: MatterStore) {}
 
-  async page(queries: Queries, visibility: Visibility, query: MatterQuery, now: Date): Promise<MatterList> {
+  async page(
+    queries: Queries,
+    visibility: Visibility,
+    query: MatterQuery,
+    now: Date,
+  ): Promise<Omit<MatterList, 'actions'>> {
     let found = queries.selectFrom('matter');
     if (!visibility.all) found = found.where(concerns(visibility.organIds));
     if (query.state !== undefined) found = found.where('state', '=', query.state);

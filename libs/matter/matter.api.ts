@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
 import { idSchema, instantSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
-import { releaseKindSchema, releaseStateSchema, triggerSchema } from '../release/release.api.js';
+import { triggerSchema } from '../release/declaration.api.js';
+import { releaseKindSchema, releaseStateSchema } from '../release/release.api.js';
 
 /** Why a matter must be released on (Art.12). */
 export const matterTriggerSchema = triggerSchema;
@@ -166,7 +167,9 @@ export const matterSummarySchema = z.object({
 });
 export type MatterSummary = z.infer<typeof matterSummarySchema>;
 
-export const matterListSchema = pageOf(matterSummarySchema);
+export const matterListSchema = pageOf(matterSummarySchema).extend({
+  actions: z.object({ open: z.object({ reasons: z.array(reasonSchema) }) }),
+});
 export type MatterList = z.infer<typeof matterListSchema>;
 
 /** GET /api/matters/:id */

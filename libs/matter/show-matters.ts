@@ -7,6 +7,7 @@ import { headOf, type MatterListing } from './matter-list.sql.js';
 import type { AgreedLineView, MatterList, MatterQuery, MatterView } from './matter.api.js';
 import type { Matter } from './matter.js';
 import type { MatterParts } from './matter-parts.js';
+import { mayOpenSome } from './may-answer.js';
 import type { ReviseMatter } from './revise-matter.js';
 import type { StateLine } from './state-line.js';
 import { visibleMatter } from './visible-matter.js';
@@ -23,9 +24,12 @@ interface ShowParts extends Pick<MatterParts, 'database' | 'matters' | 'clock'> 
 export class ShowMatters {
   constructor(private readonly parts: ShowParts) {}
 
-  page(query: MatterQuery, actor: Actor): Promise<MatterList> {
+  async page(query: MatterQuery, actor: Actor): Promise<MatterList> {
     const { database, listing, clock } = this.parts;
-    return listing.page(database.queries, visibilityOf(actor), query, clock.now());
+    return {
+      ...(await listing.page(database.queries, visibilityOf(actor), query, clock.now())),
+      actions: { open: { reasons: [...mayOpenSome(actor)] } },
+    };
   }
 
   async one(id: string, actor: Actor): Promise<MatterView> {

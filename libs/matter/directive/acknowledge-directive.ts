@@ -1,6 +1,6 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, servesAs, type Actor } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
-import { actsFor, isOpen, type Directive } from './directive.js';
+import { isOpen, type Directive } from './directive.js';
 import type { DirectiveParts } from './directive-parts.js';
 import { directiveRefusal } from './refusal.js';
 import { visibleDirective } from './visible-directive.js';
@@ -13,7 +13,7 @@ export class AcknowledgeDirective {
   reasons(directive: Directive, actor: Actor): readonly Reason[] {
     if (!isOpen(directive)) return [directiveRefusal.ended];
     if (directive.state === 'acknowledged') return [directiveRefusal.acknowledged];
-    return actsFor(actor, directive.toOrganId, ['approver', 'spokesperson', 'drafter', 'coSigner'])
+    return servesAs(actor, ['approver', 'spokesperson', 'drafter', 'coSigner'], directive.toOrganId)
       ? []
       : [directiveRefusal.notOfTheOrgan];
   }

@@ -44,7 +44,9 @@ export class DirectiveClocks {
       actor: directive.issuedBy,
     };
     const { start } = this.parts;
-    await start.perform(queries, { ...common, rule: acknowledgementRule, dueAt: directive.acknowledgeBy });
+    // Without an hour of its own the acknowledgement passes with the answer: that is one act, the order not carried out.
+    if (directive.acknowledgeBy < directive.dueAt)
+      await start.perform(queries, { ...common, rule: acknowledgementRule, dueAt: directive.acknowledgeBy });
     await start.perform(queries, { ...common, rule: fulfilmentRule, dueAt: directive.dueAt });
   }
 

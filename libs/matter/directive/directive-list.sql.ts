@@ -1,5 +1,6 @@
 import type { Visibility } from '@koujing/access';
-import type { Queries } from '@koujing/database';
+import { spanOf } from '@koujing/calendar';
+import { within, type Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import type { DirectiveQuery } from './directive.api.js';
 import type { Directive } from './directive.js';
@@ -21,8 +22,10 @@ export class DirectiveListing {
       );
     }
     if (query.state === 'open') found = found.where('state', 'in', ['issued', 'acknowledged']);
+    else if (query.state === 'standing') found = found.where('state', '!=', 'withdrawn');
     else if (query.state !== undefined) found = found.where('state', '=', query.state);
     if (query.organ !== undefined) found = found.where('to_organ_id', '=', query.organ);
+    found = found.where(within('issued_at', spanOf(query)));
     const { total } = await found
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();

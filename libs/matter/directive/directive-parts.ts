@@ -10,7 +10,7 @@ import type { DirectiveStore } from './directive-store.sql.js';
 /** What the verbs of directives work with. */
 export interface DirectiveParts extends Pick<
   MatterParts,
-  'database' | 'matters' | 'organs' | 'audit' | 'clock'
+  'database' | 'matters' | 'matterFollowers' | 'organs' | 'audit' | 'clock'
 > {
   readonly directives: DirectiveStore;
   readonly clocks: DirectiveClocks;

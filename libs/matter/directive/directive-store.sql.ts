@@ -1,6 +1,6 @@
-import type { Queries, Schema } from '@koujing/database';
+import type { Queries, Rows, Schema } from '@koujing/database';
 import type { OrganId } from '@koujing/kernel';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { DirectiveDemand, DirectiveState } from './directive.api.js';
 import type { Directive } from './directive.js';
 
@@ -51,16 +51,26 @@ export class DirectiveStore {
     return rows.map(directiveOf);
   }
 
-  /** Open ones whose hour has passed, longest overdue first: a feed of the gap detection. */
-  async overdue(queries: Queries, now: Date): Promise<readonly Directive[]> {
-    const rows = await queries
+  async findAll(queries: Queries, ids: readonly string[]): Promise<readonly Directive[]> {
+    if (ids.length === 0) return [];
+    const query = queries
       .selectFrom('directive')
       .selectAll()
-      .where('state', 'in', ['issued', 'acknowledged'])
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .execute();
-    return rows.map(directiveOf);
+      .where('id', 'in', [...ids]);
+    return (await query.execute()).map(directiveOf);
+  }
+
+  /**
+   * Open orders to release whose hour has passed and for which no matter speaks, longest overdue first: a feed of the gap
+   * detection. A matter of the same organ with the same hour is that very gap; a report that is owed is no release.
+   */
+  missed(rule: string, now: Date): Rows {
+    return sql`select ordered.id, 'directive' as subject_kind, ordered.id as subject_id, ${rule}::text as name,
+        ordered.to_organ_id as owner, ordered.due_at
+      from directive ordered left join matter on matter.id = ordered.matter_id
+      where ordered.demand = 'release' and ordered.state in ('issued', 'acknowledged')
+        and ordered.due_at <= ${now}::timestamptz
+        and (matter.owner_organ_id, matter.due_at) is distinct from (ordered.to_organ_id, ordered.due_at)`;
   }
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { personRefSchema } from '../../access/access.api.js';
-import { idSchema, instantSchema, pageOf, pageQuerySchema, reasonSchema } from '../../kernel/answer.api.js';
+import {
+  daysQuerySchema,
+  idSchema,
+  instantSchema,
+  pageOf,
+  pageQuerySchema,
+  reasonSchema,
+} from '../../kernel/answer.api.js';
 import { organRefSchema } from '../../organ/organ.api.js';
 import { releaseKindSchema } from '../../release/release.api.js';
 import { lineInputSchema } from '../matter.api.js';
@@ -52,9 +59,11 @@ export const withdrawDirectiveSchema = z.strictObject({
 
 /** GET /api/directives */
 export const directiveQuerySchema = pageQuerySchema.extend({
-  /** `open`: neither fulfilled nor withdrawn. */
-  state: z.enum(['open', ...directiveStateSchema.options]).exactOptional(),
+  /** `open`: neither fulfilled nor withdrawn; `standing`: not withdrawn. */
+  state: z.enum(['open', 'standing', ...directiveStateSchema.options]).exactOptional(),
   organ: idSchema.exactOptional(),
+  /** Days on which it was issued. */
+  ...daysQuerySchema.shape,
 });
 export type DirectiveQuery = z.infer<typeof directiveQuerySchema>;
 
@@ -90,5 +99,7 @@ export const directiveSchema = z.object({
 });
 export type DirectiveView = z.infer<typeof directiveSchema>;
 
-export const directiveListSchema = pageOf(directiveSchema);
+export const directiveListSchema = pageOf(directiveSchema).extend({
+  actions: z.object({ issue: actionSchema }),
+});
 export type DirectiveList = z.infer<typeof directiveListSchema>;

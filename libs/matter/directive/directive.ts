@@ -1,4 +1,4 @@
-import { may, type Actor, type Role } from '@koujing/access';
+import { holds, inOffice, may, servesAs, type Actor } from '@koujing/access';
 import type { OrganId, PersonId, ReleaseId } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
 import type { DirectiveDemand, DirectiveState } from './directive.api.js';
@@ -58,12 +58,13 @@ export const isSuperior = (organs: readonly Organ[], fromId: OrganId, toId: Orga
   return false;
 };
 
-/** A person of this very organ in one of these roles: nobody else, the office included, answers an order for it. */
-export const actsFor = (actor: Actor, organId: OrganId, roles: readonly Role[]): boolean =>
-  actor.grants.some((grant) => grant.organId === organId && roles.includes(grant.role));
+/** Whether this person may order in any organ's name. */
+export const mayOrderForSome = (actor: Actor): boolean =>
+  inOffice(actor, 'coordinator') ||
+  (['approver', 'spokesperson'] as const).some((role) => holds(actor, role));
 
 /** Who may order in an organ's name: the office's coordinators (Art.4), elsewhere leader and spokesperson. */
 export const mayOrderFor = (actor: Actor, organ: Pick<Organ, 'id' | 'isOffice'>): boolean =>
   organ.isOffice
     ? may(actor, 'coordinator', organ.id).length === 0
-    : actsFor(actor, organ.id, ['approver', 'spokesperson']);
+    : servesAs(actor, ['approver', 'spokesperson'], organ.id);

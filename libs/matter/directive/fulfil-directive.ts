@@ -1,9 +1,9 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, servesAs, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { heldRelease, isOut, type Release } from '@koujing/release';
 import type { FulfilDirectiveInput } from './directive.api.js';
-import { actsFor, isOpen, type Directive } from './directive.js';
+import { isOpen, type Directive } from './directive.js';
 import type { DirectiveParts } from './directive-parts.js';
 import { directiveRefusal } from './refusal.js';
 import { visibleDirective } from './visible-directive.js';
@@ -17,10 +17,10 @@ export class FulfilDirective {
     if (!isOpen(directive)) return [directiveRefusal.ended];
     const { toOrganId, demand } = directive;
     if (demand === 'report')
-      return actsFor(actor, toOrganId, ['approver', 'spokesperson'])
+      return servesAs(actor, ['approver', 'spokesperson'], toOrganId)
         ? []
         : [directiveRefusal.reportNeedsSpeaker];
-    return actsFor(actor, toOrganId, ['approver', 'spokesperson', 'drafter'])
+    return servesAs(actor, ['approver', 'spokesperson', 'drafter'], toOrganId)
       ? []
       : [directiveRefusal.notOfTheOrgan];
   }

@@ -1,6 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { newId, type Reason } from '@koujing/kernel';
+import { giveHour } from '../give-hour.js';
 import type { Matter } from '../matter.js';
 import { matterInputSchema } from '../matter.api.js';
 import { heldMatter } from '../visible-matter.js';
@@ -56,12 +57,12 @@ export class IssueDirective {
     known: Matter | null,
     actor: Actor,
   ): Promise<Matter | null> {
-    const { matters, openMatter, clock } = this.parts;
+    const { matters, openMatter } = this.parts;
     if (known !== null) {
       const clocked = known.ownerOrganId === input.toOrganId && input.demand === 'release';
       const dueAt = known.dueAt ?? (clocked ? new Date(input.dueAt) : null);
       const trigger = known.trigger ?? 'superiorDesignated';
-      return matters.write(queries, { ...known, trigger, dueAt, updatedAt: clock.now() });
+      return giveHour(this.parts, queries, { matter: { ...known, trigger, dueAt }, actor });
     }
     if (input.demand === 'report') return null;
     const wanted = matterInputSchema.parse({

@@ -4,10 +4,11 @@ import { inForce } from '../agreed-line.js';
 import type { MatterListing } from '../matter-list.sql.js';
 import type { AcknowledgeDirective } from './acknowledge-directive.js';
 import type { DirectiveList, DirectiveQuery, DirectiveView } from './directive.api.js';
-import { isOverdue, isUnacknowledged, type Directive } from './directive.js';
+import { isOverdue, mayOrderForSome, isUnacknowledged, type Directive } from './directive.js';
 import type { DirectiveListing } from './directive-list.sql.js';
 import type { DirectiveParts } from './directive-parts.js';
 import type { FulfilDirective } from './fulfil-directive.js';
+import { directiveRefusal } from './refusal.js';
 import { visibleDirective } from './visible-directive.js';
 import type { WithdrawDirective } from './withdraw-directive.js';
 
@@ -26,7 +27,10 @@ export class ShowDirectives {
   async page(query: DirectiveQuery, actor: Actor): Promise<DirectiveList> {
     const { database, listing } = this.parts;
     const { items, total } = await listing.page(database.queries, visibilityOf(actor), query);
-    return { items: await this.#views(items, actor), total, page: query.page, pageSize: query.pageSize };
+    return {
+      ...{ items: await this.#views(items, actor), total, page: query.page, pageSize: query.pageSize },
+      actions: { issue: { reasons: mayOrderForSome(actor) ? [] : [directiveRefusal.mayNotOrder] } },
+    };
   }
 
   async one(id: string, actor: Actor): Promise<DirectiveView> {

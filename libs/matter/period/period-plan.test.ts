@@ -80,6 +80,52 @@ onEachEngine('the period plan', (open) => {
     ]);
   });
 
+  test('makes an item whose month passed a gap of its organ, until it is released or dropped (Art.15, 37)', async () => {
+    const id = await issued(
+      item('冬季除雪准备', '2026-10'),
+      item('站台改造', '2026-09'),
+      item('岁末安全', '2026-12'),
+    );
+    await city.cases.period.save.perform(input([item('未印发的选题', '2026-09')]), await coordinator());
+    const items = (await view(id)).items;
+    const gaps = async () => {
+      await city.cases.dutyGaps.tick();
+      const keys = items.map((each) => `duty:periodItem:periodItem:${each.id}@transport`);
+      const found = await city.cases.findings.byKeys(opened.database.queries, keys);
+      return items.flatMap(({ topic }, index) => {
+        const gap = found.find(({ key }) => key === keys[index]);
+        return gap === undefined ? [] : [[topic, gap.kind, gap.state]];
+      });
+    };
+    expect(await gaps()).toEqual([
+      ['冬季除雪准备', 'gap', 'open'],
+      ['站台改造', 'gap', 'open'],
+    ]);
+    const told = await city.cases.notifications.page(opened.database.queries, 'office-coordinator', {
+      ...{ page: 1, pageSize: 50 },
+    });
+    expect(told.items.filter(({ link }) => link === `/plans/periods/${id}`)).toHaveLength(2);
+    const board = await opened.database.queries
+      .selectFrom('finding')
+      .select(['explanation', 'due_at'])
+      .where('key', '=', `duty:periodItem:periodItem:${items[0]?.id}@transport`)
+      .executeTakeFirstOrThrow();
+    expect(board.explanation).toContain('第三十七条');
+    // The month is over with its last midnight in the city.
+    expect(board.due_at).toEqual(new Date('2026-11-01T00:00:00+08:00'));
+    const { release } = await aRelease(city).saying('冬季除雪准备通告', '本市已备好除雪设备。').released();
+    const [first, second] = items;
+    const drafter = await city.actor('transport', 'drafter');
+    await city.cases.period.settle.link({ planId: id, itemId: first?.id ?? '' }, release.id, drafter);
+    await city.cases.period.settle.drop(
+      { planId: id, itemId: second?.id ?? '' },
+      '工程推迟',
+      await coordinator(),
+    );
+    expect((await gaps()).map(([, , state]) => state)).toEqual(['closed', 'closed']);
+    expect(await city.cases.dutyGaps.tick()).toBe(0);
+  });
+
   test('is the office’s to write, and everyone’s to read once issued (Art.37)', async () => {
     const stranger = await city.actor('water', 'approver');
     await expect(city.cases.period.save.perform(input([]), stranger)).rejects.toMatchObject({

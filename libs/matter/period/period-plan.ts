@@ -46,6 +46,20 @@ export const stateOf = (
   return item.month < civilTime(now).slice(0, 7) ? 'overdue' : 'planned';
 };
 
+/** The first instant after the item's month. */
+export const itemDueAt = ({ month }: Pick<PeriodItem, 'month'>): Date => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return new Date(`${next}-01T00:00:00+08:00`);
+};
+
+/** How the board calls an item that was planned, issued and not released (Art.15, 37). */
+export const itemDuty = {
+  name: 'periodItem',
+  title: '发布计划的选题',
+  article: '第三十七条（条文无日期，以计划的月份为限）',
+} as const;
+
 export const countsOf = (states: readonly ItemState[]): PeriodCounts => {
   const count = (state: ItemState): number => states.filter((each) => each === state).length;
   const planned = states.length - count('dropped');

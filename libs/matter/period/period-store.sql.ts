@@ -1,7 +1,7 @@
-import type { Queries, Schema } from '@koujing/database';
-import type { Insertable, Selectable } from 'kysely';
+import type { Queries, Rows, Schema } from '@koujing/database';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { ReleaseForm } from '../plan/release-form.api.js';
-import type { PeriodItem, PeriodPlan } from './period-plan.js';
+import { itemDuty, type PeriodItem, type PeriodPlan } from './period-plan.js';
 
 export class PeriodStore {
   async insert(queries: Queries, plan: PeriodPlan): Promise<void> {
@@ -52,6 +52,35 @@ export class PeriodStore {
     const items = [];
     for (const row of rows) items.push(planOf(row, await this.#items(queries, row.id)));
     return { items, total: Number(total) };
+  }
+
+  /**
+   * Items of issued plans whose month is over, neither dropped nor out (`stateOf`, in the database's words): a feed of the gap
+   * detection.
+   */
+  missed(now: Date): Rows {
+    const monthOver = sql`((item.month || '-01')::date + interval '1 month') at time zone 'Asia/Shanghai'`;
+    return sql`select item.id, 'periodItem' as subject_kind, item.id as subject_id, ${itemDuty.name}::text as name,
+        item.organ_id as owner, ${monthOver} as due_at
+      from period_plan_item item
+        join period_plan plan on plan.id = item.plan_id
+        left join release on release.id = item.release_id
+      where plan.state = 'issued' and item.dropped_reason is null and ${monthOver} <= ${now}::timestamptz
+        and (release.released_version is null or release.state = 'withdrawn')`;
+  }
+
+  /** Items by their ids, each with its plan. */
+  async findItems(
+    queries: Queries,
+    ids: readonly string[],
+  ): Promise<readonly (PeriodItem & { readonly planId: string })[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
+      .selectFrom('period_plan_item')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute();
+    return rows.map((row) => ({ ...itemOf(row), planId: row.plan_id }));
   }
 
   async #items(queries: Queries, planId: string): Promise<readonly PeriodItem[]> {

@@ -1,11 +1,4 @@
-import type { Reason } from '@koujing/kernel';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
+import { type Reason, say } from '@koujing/kernel';
 
 /** Every refusal of a period plan, in one table. */
 export const periodRefusal = {

@@ -1,8 +1,7 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, servesAs, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { Problem, type Reason } from '@koujing/kernel';
 import { visibleRelease } from '@koujing/release';
-import { actsFor } from '../directive/directive.js';
 import { plansForTheCity, type PeriodItem, type PeriodPlan } from './period-plan.js';
 import type { PeriodParts } from './period-parts.js';
 import { periodRefusal } from './refusal.js';
@@ -20,7 +19,7 @@ export class SettleItem {
   reasonsToLink(plan: Pick<PeriodPlan, 'state'>, item: PeriodItem, actor: Actor): readonly Reason[] {
     if (plan.state !== 'issued') return [periodRefusal.notIssued];
     if (item.droppedReason !== null) return [periodRefusal.dropped];
-    const ours = actsFor(actor, item.organId, ['drafter', 'approver', 'spokesperson']);
+    const ours = servesAs(actor, ['drafter', 'approver', 'spokesperson'], item.organId);
     return ours || plansForTheCity(actor) ? [] : [periodRefusal.notOfTheOrgan];
   }
 

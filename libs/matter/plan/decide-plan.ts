@@ -1,6 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { Problem, type Reason } from '@koujing/kernel';
+import { giveHour } from '../give-hour.js';
 import { matterInputSchema } from '../matter.api.js';
 import type { ApprovePlanInput } from './plan.api.js';
 import { decidesHow, organsOfPlan, type ReleasePlan } from './plan.js';
@@ -68,13 +69,12 @@ export class DecidePlan {
 
   /** Its own matter, or the known one with this hour if it had none: a release that is missing is a gap (Art.12(5), 15). */
   async #matter(queries: Queries, plan: ReleasePlan, actor: Actor): Promise<string> {
-    const { matters, openMatter, clock } = this.parts;
+    const { matters, openMatter } = this.parts;
     const known = plan.matterId === null ? null : await matters.lock(queries, plan.matterId);
     if (known !== null) {
       const dueAt = known.dueAt ?? (known.ownerOrganId === plan.leadOrganId ? plan.dueAt : null);
       const trigger = known.trigger ?? 'otherLegal';
-      await matters.write(queries, { ...known, trigger, dueAt, updatedAt: clock.now() });
-      return known.id;
+      return (await giveHour(this.parts, queries, { matter: { ...known, trigger, dueAt }, actor })).id;
     }
     const wanted = matterInputSchema.parse({
       ...{ title: plan.item, kind: plan.kind, trigger: 'otherLegal', ownerOrganId: plan.leadOrganId },

@@ -2,6 +2,7 @@ import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { coordinates } from '../may-answer.js';
+import { stands, type NumberedConference } from './conference-register.js';
 import { decidesHow, isEnded, speaksForLead, type PlanPart, type ReleasePlan } from './plan.js';
 import { executionRule, recordPlan, type PlanParts } from './plan-parts.js';
 import type { LinkedRelease } from './plan-store.sql.js';
@@ -16,7 +17,7 @@ export class EndPlan {
     if (plan.state !== 'approved') return [planRefusal.wrongState(plan.state)];
     if (!speaksForLead(plan, actor) && !coordinates(actor, plan.leadOrganId))
       return [planRefusal.notOfTheLead];
-    const linked = await this.parts.plans.releases(queries, releaseIdsOf(plan));
+    const linked = await whatBecame(this.parts, queries, [plan]);
     const open = plan.parts.filter((part) => !isDone(part, linked));
     return open.length === 0 ? [] : [planRefusal.partsOpen(open.map(({ title }) => title))];
   }
@@ -57,9 +58,31 @@ export class EndPlan {
   }
 }
 
-export const releaseIdsOf = ({ parts }: Pick<ReleasePlan, 'parts'>): readonly string[] =>
+const releaseIdsOf = ({ parts }: Pick<ReleasePlan, 'parts'>): readonly string[] =>
   parts.flatMap(({ releaseId }) => releaseId ?? []);
 
-/** Its release is before the public, or its conference has a number. */
-export const isDone = (part: PlanPart, linked: readonly LinkedRelease[]): boolean =>
-  part.conferenceNumber !== '' || linked.some(({ id, out }) => id === part.releaseId && out);
+/** What planned parts became. */
+export interface Linked {
+  readonly releases: readonly LinkedRelease[];
+  readonly conferences: readonly NumberedConference[];
+}
+
+export const whatBecame = async (
+  { plans, conferences }: Pick<PlanParts, 'plans' | 'conferences'>,
+  queries: Queries,
+  of: readonly ReleasePlan[],
+): Promise<Linked> => {
+  const numbers = of.flatMap(({ parts }) => parts.map(({ conferenceNumber }) => conferenceNumber));
+  return {
+    releases: await plans.releases(queries, of.flatMap(releaseIdsOf)),
+    conferences: await conferences.numbered(
+      queries,
+      numbers.filter((number) => number !== ''),
+    ),
+  };
+};
+
+/** Its release is before the public, or its conference has a number that still stands (Art.32). */
+export const isDone = (part: PlanPart, { releases, conferences }: Linked): boolean =>
+  conferences.some((each) => each.number === part.conferenceNumber && stands(each)) ||
+  releases.some(({ id, out }) => id === part.releaseId && out);

@@ -1,8 +1,9 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, servesAs, type Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
 import { Problem, type Reason } from '@koujing/kernel';
 import { visibleRelease } from '@koujing/release';
-import { actsFor } from '../directive/directive.js';
 import { coordinates } from '../may-answer.js';
+import { stands } from './conference-register.js';
 import type { LinkPartInput } from './plan.api.js';
 import type { PlanPart, ReleasePlan } from './plan.js';
 import { recordPlan, type PlanParts } from './plan-parts.js';
@@ -17,7 +18,7 @@ export class LinkPlanPart {
   reasons(plan: ReleasePlan, actor: Actor): readonly Reason[] {
     if (plan.state !== 'approved') return [planRefusal.wrongState(plan.state)];
     const involved = [plan.leadOrganId, ...plan.parts.map(({ organId }) => organId)];
-    const ours = involved.some((id) => actsFor(actor, id, ['drafter', 'approver', 'spokesperson']));
+    const ours = involved.some((id) => servesAs(actor, ['drafter', 'approver', 'spokesperson'], id));
     return ours || coordinates(actor, plan.leadOrganId) ? [] : [planRefusal.notOfTheLead];
   }
 
@@ -39,12 +40,21 @@ export class LinkPlanPart {
         refuseIfAny(theirs ? [] : [planRefusal.releaseElsewhere]);
         linked = { ...part, releaseId: release.id };
       } else {
-        refuseIfAny(part.kind === 'conference' ? [] : [planRefusal.notAConference]);
+        refuseIfAny(await this.#conferenceReasons(queries, part, input.conferenceNumber));
         linked = { ...part, conferenceNumber: input.conferenceNumber };
       }
       const parts = plan.parts.map((each) => (each.id === partId ? linked : each));
       await plans.write(queries, { ...plan, parts, updatedAt: clock.now() });
       await recordPlan(this.parts, queries, { action: 'link', plan, actor, detail: { partId, ...input } });
     });
+  }
+
+  /** A number that somebody was given, that still stands, and of a conference that this organ holds or speaks at. */
+  async #conferenceReasons(queries: Queries, part: PlanPart, number: string): Promise<readonly Reason[]> {
+    if (part.kind !== 'conference') return [planRefusal.notAConference];
+    const [found] = await this.parts.conferences.numbered(queries, [number]);
+    if (found === undefined) return [planRefusal.unknownConference(number)];
+    if (!stands(found)) return [planRefusal.conferenceVoid(number)];
+    return found.organIds.includes(part.organId) ? [] : [planRefusal.conferenceElsewhere];
   }
 }

@@ -4,13 +4,18 @@ import type { EndDeadline, StartDeadline } from '@koujing/deadline';
 import type { ReleaseStore } from '@koujing/release';
 import type { MatterParts } from '../matter-parts.js';
 import type { OpenMatter } from '../open-matter.js';
+import type { ConferenceRegister } from './conference-register.js';
 import type { ReleasePlan } from './plan.js';
 import type { PlanStore } from './plan-store.sql.js';
 
 /** What the verbs of plans work with. */
-export interface PlanParts extends Pick<MatterParts, 'database' | 'matters' | 'organs' | 'audit' | 'clock'> {
+export interface PlanParts extends Pick<
+  MatterParts,
+  'database' | 'matters' | 'matterFollowers' | 'organs' | 'audit' | 'clock'
+> {
   readonly plans: PlanStore;
   readonly releases: ReleaseStore;
+  readonly conferences: ConferenceRegister;
   readonly openMatter: OpenMatter;
   readonly start: StartDeadline;
   readonly end: EndDeadline;

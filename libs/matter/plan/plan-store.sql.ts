@@ -1,5 +1,5 @@
 import type { Visibility } from '@koujing/access';
-import { json, type Queries, type Schema } from '@koujing/database';
+import { json, type Queries, type Rows, type Schema } from '@koujing/database';
 import type { ReleaseKind } from '@koujing/release';
 import { sql, type Selectable } from 'kysely';
 import type { PlanQuery, PlanState, ReleaseLevel } from './plan.api.js';
@@ -33,16 +33,25 @@ export class PlanStore {
     return next;
   }
 
-  /** Approved ones whose hour has passed, longest overdue first: a feed of the gap detection. */
-  async overdue(queries: Queries, now: Date): Promise<readonly ReleasePlan[]> {
-    const rows = await queries
+  async findAll(queries: Queries, ids: readonly string[]): Promise<readonly ReleasePlan[]> {
+    if (ids.length === 0) return [];
+    const query = queries
       .selectFrom('release_plan')
       .selectAll()
-      .where('state', '=', 'approved')
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .execute();
-    return rows.map(planOf);
+      .where('id', 'in', [...ids]);
+    return (await query.execute()).map(planOf);
+  }
+
+  /**
+   * Approved ones whose hour has passed and for which no matter speaks, longest overdue first: a feed of the gap detection.
+   * A matter of the same organ with the same hour is that very gap.
+   */
+  missed(rule: string, now: Date): Rows {
+    return sql`select plan.id, 'plan' as subject_kind, plan.id as subject_id, ${rule}::text as name,
+        plan.lead_organ_id as owner, plan.due_at
+      from release_plan plan left join matter on matter.id = plan.matter_id
+      where plan.state = 'approved' and plan.due_at <= ${now}::timestamptz
+        and (matter.owner_organ_id, matter.due_at) is distinct from (plan.lead_organ_id, plan.due_at)`;
   }
 
   /** Open ones first, the nearest hour on top; then the newest. A draft is its lead organ's. */

@@ -91,6 +91,10 @@ export type PlanQuery = z.infer<typeof planQuerySchema>;
 
 const actionSchema = z.object({ reasons: z.array(reasonSchema) });
 
+/** What became of the number under which a conference was approved (Art.32, 40). */
+const numberStandingSchema = z.enum(['approved', 'held', 'voided', 'cancelled']);
+export type NumberStanding = z.infer<typeof numberStandingSchema>;
+
 const partSchema = z.object({
   id: idSchema,
   kind: z.enum(['release', 'conference']),
@@ -101,7 +105,15 @@ const partSchema = z.object({
     .object({ id: idSchema, number: z.string(), title: z.string(), releasedAt: z.string().nullable() })
     .nullable(),
   conferenceNumber: z.string(),
-  /** The linked release is out, or the conference has its number. */
+  /** Approved under that number; null where there is none. The id is null to whom it is not shown. */
+  conference: z
+    .object({
+      id: idSchema.nullable(),
+      theme: z.string(),
+      standing: numberStandingSchema,
+    })
+    .nullable(),
+  /** The linked release is out, or the conference has its number and the number stands. */
   done: z.boolean(),
 });
 
@@ -151,5 +163,5 @@ export const planSchema = z.object({
 });
 export type PlanView = z.infer<typeof planSchema>;
 
-export const planListSchema = pageOf(planSchema);
+export const planListSchema = pageOf(planSchema).extend({ actions: z.object({ draft: actionSchema }) });
 export type PlanList = z.infer<typeof planListSchema>;

@@ -1,7 +1,6 @@
-import { may, type Actor } from '@koujing/access';
+import { may, servesAs, type Actor } from '@koujing/access';
 import type { OrganId, PersonId, ReleaseId } from '@koujing/kernel';
 import type { ReleaseKind } from '@koujing/release';
-import { actsFor } from '../directive/directive.js';
 import { coordinates } from '../may-answer.js';
 import type { PlanState, ReleaseLevel } from './plan.api.js';
 import type { ReleaseForm } from './release-form.api.js';
@@ -73,14 +72,14 @@ export const decidesHow = (
   plan: Pick<ReleasePlan, 'meetingOrganId'>,
   actor: Actor,
 ): 'here' | 'paper' | null => {
-  if (actsFor(actor, plan.meetingOrganId, ['approver'])) return 'here';
+  if (servesAs(actor, ['approver'], plan.meetingOrganId)) return 'here';
   return coordinates(actor, plan.meetingOrganId) ? 'paper' : null;
 };
 
 export const speaksForLead = (plan: Pick<ReleasePlan, 'leadOrganId'>, actor: Actor): boolean =>
-  actsFor(actor, plan.leadOrganId, ['approver', 'spokesperson']);
+  servesAs(actor, ['approver', 'spokesperson'], plan.leadOrganId);
+
+export const planDrafters = ['drafter', 'approver', 'spokesperson'] as const;
 
 export const draftsForLead = (leadOrganId: OrganId, actor: Actor): boolean =>
-  (['drafter', 'approver', 'spokesperson'] as const).some(
-    (role) => may(actor, role, leadOrganId).length === 0,
-  );
+  planDrafters.some((role) => may(actor, role, leadOrganId).length === 0);

@@ -1,12 +1,5 @@
-import type { Reason } from '@koujing/kernel';
+import { type Reason, say } from '@koujing/kernel';
 import type { PlanState } from './plan.api.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
 
 const states: Readonly<Record<PlanState, readonly [zh: string, en: string]>> = {
   draft: ['起草中', 'a draft'],
@@ -81,6 +74,26 @@ export const planRefusal = {
     'notAConference',
     '这一项不是新闻发布会，请关联稿件。',
     'This part is no conference; link a release.',
+    { field: 'conferenceNumber' },
+  ),
+  unknownConference: (number: string): Reason =>
+    say(
+      'unknownConference',
+      `没有批准过文号为“${number}”的新闻发布会，请核对文号（第四十条）。`,
+      `No conference was approved under the number "${number}" (Art.40).`,
+      { field: 'conferenceNumber' },
+    ),
+  conferenceVoid: (number: string): Reason =>
+    say(
+      'conferenceVoid',
+      `文号“${number}”已作废或该发布会已取消，请填写重新批准后的文号（第三十二条）。`,
+      `The number "${number}" is void or its conference is cancelled; name the one under which it was approved anew (Art.32).`,
+      { field: 'conferenceNumber' },
+    ),
+  conferenceElsewhere: say(
+    'conferenceElsewhere',
+    '这场发布会不是该项的机关召开的，该机关也没有参加。',
+    'The organ of this part neither holds this conference nor takes part in it.',
     { field: 'conferenceNumber' },
   ),
   partsOpen: (titles: readonly string[]): Reason =>

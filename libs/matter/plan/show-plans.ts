@@ -1,19 +1,18 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { mayInSome, visibilityOf, type Actor } from '@koujing/access';
 import type { DeadlineRules } from '@koujing/deadline';
 import { civilTime } from '@koujing/kernel';
 import type { MatterListing } from '../matter-list.sql.js';
 import type { DecidePlan } from './decide-plan.js';
 import type { DraftPlan } from './draft-plan.js';
-import { isDone, releaseIdsOf, type EndPlan } from './end-plan.js';
+import { isDone, whatBecame, type EndPlan, type Linked } from './end-plan.js';
 import type { LinkPlanPart } from './link-plan-part.js';
 import type { PlanList, PlanQuery, PlanView } from './plan.api.js';
-import { isOverdue, type PlanPart, type ReleasePlan } from './plan.js';
+import { isOverdue, planDrafters, type PlanPart, type ReleasePlan } from './plan.js';
 import { executionRule, type PlanParts } from './plan-parts.js';
-import type { LinkedRelease } from './plan-store.sql.js';
 import type { ProposePlan } from './propose-plan.js';
 import { visiblePlan } from './visible-plan.js';
 
-interface ShowParts extends Pick<PlanParts, 'database' | 'plans' | 'matters' | 'clock'> {
+interface ShowParts extends Pick<PlanParts, 'database' | 'plans' | 'matters' | 'conferences' | 'clock'> {
   readonly names: MatterListing;
   readonly rules: DeadlineRules;
   readonly draft: DraftPlan;
@@ -34,7 +33,10 @@ export class ShowPlans {
   async page(query: PlanQuery, actor: Actor): Promise<PlanList> {
     const { database, plans } = this.parts;
     const { items, total } = await plans.page(database.queries, visibilityOf(actor), query);
-    return { items: await this.#views(items, actor), total, page: query.page, pageSize: query.pageSize };
+    return {
+      ...{ items: await this.#views(items, actor), total, page: query.page, pageSize: query.pageSize },
+      actions: { draft: { reasons: [...mayInSome(actor, planDrafters)] } },
+    };
   }
 
   async one(id: string, actor: Actor): Promise<PlanView> {
@@ -46,14 +48,14 @@ export class ShowPlans {
   }
 
   async #views(found: readonly ReleasePlan[], actor: Actor): Promise<PlanView[]> {
-    const { database, plans, names, matters } = this.parts;
+    const { database, names, matters } = this.parts;
     const { queries } = database;
     const organ = await names.organs(queries);
     const people = await names.people(
       queries,
       found.flatMap(({ draftedBy, decidedBy }) => [draftedBy, decidedBy ?? '']),
     );
-    const linked = await plans.releases(queries, found.flatMap(releaseIdsOf));
+    const linked = await whatBecame(this.parts, queries, found);
     return Promise.all(
       found.map(async (plan) => {
         const matter = plan.matterId === null ? null : await matters.find(queries, plan.matterId);
@@ -62,7 +64,7 @@ export class ShowPlans {
           ...{ meetingOrgan: organ(plan.meetingOrganId), lead: organ(plan.leadOrganId) },
           draftedBy: people(plan.draftedBy),
           decided: decidedOf(plan, people),
-          parts: plan.parts.map((part) => partView(part, organ, linked)),
+          parts: plan.parts.map((part) => partView(part, { organ, linked, actor })),
           matter: matter === null ? null : { id: matter.id, title: matter.title },
           actions: await this.#actions(plan, actor),
         };
@@ -109,10 +111,9 @@ const decidedOf = (
 
 const partView = (
   part: PlanPart,
-  organ: Named,
-  linked: readonly LinkedRelease[],
+  { organ, linked, actor }: { readonly organ: Named; readonly linked: Linked; readonly actor: Actor },
 ): PlanView['parts'][number] => {
-  const release = linked.find(({ id }) => id === part.releaseId);
+  const release = linked.releases.find(({ id }) => id === part.releaseId);
   return {
     ...{ id: part.id, kind: part.kind, title: part.title, conferenceNumber: part.conferenceNumber },
     organ: organ(part.organId),
@@ -124,6 +125,20 @@ const partView = (
             ...{ id: release.id, number: release.number, title: release.title },
             releasedAt: timeOf(release.releasedAt),
           },
+    conference: conferenceView(part, linked, actor),
     done: isDone(part, linked),
   };
+};
+
+/** A number and its theme are public (Art.40); its page is open only to whose business it is. */
+const conferenceView = (
+  { conferenceNumber }: PlanPart,
+  { conferences }: Linked,
+  actor: Actor,
+): PlanView['parts'][number]['conference'] => {
+  const found = conferences.find(({ number }) => number === conferenceNumber);
+  if (found === undefined) return null;
+  const visibility = visibilityOf(actor);
+  const seen = visibility.all || found.organIds.some((id) => visibility.organIds.includes(id));
+  return { id: seen ? found.conferenceId : null, theme: found.theme, standing: found.standing };
 };
