@@ -1,5 +1,5 @@
 import type { OrganId, PersonId, Reason } from '@koujing/kernel';
-import type { Role } from './access.api.js';
+import { rolesThatMay, type Role } from './access.api.js';
 import { accessRefusal } from './refusal.js';
 
 /** A role in one organ; `organId` null means in all organs. */
@@ -28,9 +28,11 @@ export const may = (actor: Actor, role: Role, organId: OrganId): readonly Reason
     ? []
     : [accessRefusal.lacksRole(role)];
 
-/** The main leader may do whatever who approves for the organ may: the authority is the leader's (Art.5(6)). */
-const includes = (held: Role, asked: Role): boolean =>
-  held === asked || (held === 'principalLeader' && asked === 'approver');
+/** A person of this very organ in one of these roles: whose reach is the whole city is none. */
+export const servesAs = (actor: Actor, roles: readonly Role[], organId: OrganId): boolean =>
+  actor.grants.some((grant) => grant.organId === organId && roles.some((role) => includes(grant.role, role)));
+
+const includes = (held: Role, asked: Role): boolean => rolesThatMay(asked).includes(held);
 
 const covers = (grant: Grant, organId: OrganId): boolean =>
   grant.organId === null || grant.organId === organId || (grant.office && cityWide.has(grant.role));
@@ -39,6 +41,10 @@ const covers = (grant: Grant, organId: OrganId): boolean =>
 export const holds = (actor: Actor, role: Role): boolean =>
   actor.grants.some((grant) => includes(grant.role, role));
 
+/** Why this person may act in none of these roles for any organ; empty if they may for one. The first is the one to ask for. */
+export const mayInSome = (actor: Actor, roles: readonly [Role, ...Role[]]): readonly Reason[] =>
+  roles.some((role) => holds(actor, role)) ? [] : [accessRefusal.lacksRole(roles[0])];
+
 /** Holds the role in the competent office, or for the whole city (Art.4). */
 export const inOffice = (actor: Actor, role: Role): boolean =>
-  actor.grants.some((grant) => grant.role === role && (grant.organId === null || grant.office));
+  actor.grants.some((grant) => includes(grant.role, role) && (grant.organId === null || grant.office));

@@ -1,10 +1,11 @@
-export { may, holds, inOffice, type Actor, type Grant } from './actor.js';
-export type { Role } from './access.api.js';
+export { may, holds, inOffice, mayInSome, servesAs, type Actor, type Grant } from './actor.js';
+export { roleSchema, rolesThatMay, type Role } from './access.api.js';
+export { ListedRoles, type ListedRole } from './listed-roles.sql.js';
 export { hashPassword } from './password.js';
 export type { Person, RoleGrant } from './person.js';
 export { PersonStore, type NamedGrant } from './person-store.sql.js';
 export { ReadSession, type SignedIn } from './read-session.js';
-export { accessRefusal } from './refusal.js';
+export { accessRefusal, roleNames } from './refusal.js';
 export { refuseIfAny } from './refuse.js';
 export { SessionStore } from './session-store.sql.js';
 export type { AccessParts } from './access-parts.js';

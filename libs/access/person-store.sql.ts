@@ -1,6 +1,6 @@
 import type { Queries } from '@koujing/database';
 import type { OrganId, PersonId } from '@koujing/kernel';
-import type { Role } from './access.api.js';
+import { rolesThatMay, type Role } from './access.api.js';
 import type { Actor } from './actor.js';
 import type { Person, RoleGrant } from './person.js';
 
@@ -8,6 +8,13 @@ import type { Person, RoleGrant } from './person.js';
 export interface NamedGrant extends RoleGrant {
   readonly organName: string | null;
   readonly office: boolean;
+}
+
+/** A person of an organ, for those who choose one. */
+interface Serving {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly roles: Role[];
 }
 
 export class PersonStore {
@@ -92,6 +99,31 @@ export class PersonStore {
     return { personId, name: person.name, grants: await this.grants(queries, personId) };
   }
 
+  /** Everybody who may sign in, with their grants. */
+  async actors(queries: Queries): Promise<readonly Actor[]> {
+    const rows = await queries
+      .selectFrom('person')
+      .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
+      .leftJoin('organ', 'organ.id', 'role_grant.organ_id')
+      .select(['person.id', 'person.name', 'role_grant.role', 'role_grant.organ_id', 'organ.is_office'])
+      .where('person.disabled', '=', false)
+      .orderBy('person.id')
+      .execute();
+    const actors = new Map<PersonId, Actor>();
+    for (const { id, name, role, organ_id: organId, is_office: office } of rows) {
+      const grant = { role: role as Role, organId, office: office ?? false };
+      const before = actors.get(id)?.grants ?? [];
+      actors.set(id, { personId: id, name, grants: [...before, grant] });
+    }
+    return [...actors.values()];
+  }
+
+  /** Whose accounts open no more. */
+  async disabled(queries: Queries): Promise<ReadonlySet<PersonId>> {
+    const rows = await queries.selectFrom('person').select('id').where('disabled', '=', true).execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Everyone who holds the role in that organ, or in all organs; `organId` null asks for the office's people. */
   async withRole(queries: Queries, role: Role, organId: OrganId | null): Promise<readonly Person[]> {
     const rows = await queries
@@ -100,7 +132,7 @@ export class PersonStore {
       .leftJoin('organ', 'organ.id', 'role_grant.organ_id')
       .selectAll('person')
       .distinct()
-      .where('role_grant.role', 'in', role === 'approver' ? ['approver', 'principalLeader'] : [role])
+      .where('role_grant.role', 'in', rolesThatMay(role))
       .where('person.disabled', '=', false)
       .where((where) =>
         where.or([
@@ -111,6 +143,25 @@ export class PersonStore {
       .orderBy('person.id')
       .execute();
     return rows.map(personOf);
+  }
+
+  /** Who serves in the organ with an account that opens, and in which roles there. */
+  async servingIn(queries: Queries, organId: OrganId): Promise<Serving[]> {
+    const rows = await queries
+      .selectFrom('person')
+      .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
+      .select(['person.id', 'person.name', 'role_grant.role'])
+      .where('role_grant.organ_id', '=', organId)
+      .where('person.disabled', '=', false)
+      .orderBy('person.id')
+      .orderBy('role_grant.role')
+      .execute();
+    const persons = new Map<PersonId, Serving>();
+    for (const { id, name, role } of rows) {
+      const known = persons.get(id) ?? { id, name, roles: [] };
+      persons.set(id, { ...known, roles: [...known.roles, role as Role] });
+    }
+    return [...persons.values()];
   }
 }
 

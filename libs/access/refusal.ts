@@ -1,7 +1,8 @@
-import type { Reason } from '@koujing/kernel';
+import { counted, type Reason } from '@koujing/kernel';
 import type { Role } from './access.api.js';
 
-const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
+/** How a person is told of each role. */
+export const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
   drafter: { zh: '起草员', en: 'drafter' },
   coSigner: { zh: '会签人', en: 'co-signer' },
   reviewer: { zh: '审核员', en: 'reviewer' },
@@ -29,7 +30,7 @@ export const accessRefusal = {
   signInBlocked: (seconds: number): Reason => ({
     code: 'signInBlocked',
     message: `尝试次数过多，请在 ${seconds} 秒后再试。`,
-    messageEn: `Too many attempts; try again in ${seconds} seconds.`,
+    messageEn: `Too many attempts; try again in ${counted(seconds, 'second')}.`,
   }),
   wrongPassword: {
     code: 'wrongPassword',
@@ -40,7 +41,7 @@ export const accessRefusal = {
   stepUpRequired: (minutes: number): Reason => ({
     code: 'stepUpRequired',
     message: `此项操作需要在 ${minutes} 分钟内再次输入密码，请确认是本人操作。`,
-    messageEn: `This needs your password again, entered within the last ${minutes} minutes.`,
+    messageEn: `This needs your password again, entered within the last ${counted(minutes, 'minute')}.`,
     allowed: 'POST /api/session/step-up',
   }),
   noSession: {

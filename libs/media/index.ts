@@ -22,6 +22,8 @@ export { interviewsSection } from './interview/interview-rules.js';
 export { InterviewStore } from './interview/interview-store.sql.js';
 export { ProposeRefusal } from './interview/propose-refusal.js';
 export { RegisterInterview } from './interview/register-interview.js';
+export { ReviseInterview } from './interview/revise-interview.js';
+export { RevisionStore } from './interview/revision-store.sql.js';
 export { ShowInterviews } from './interview/show-interviews.js';
 export { LiftSuppression } from './lift-suppression.js';
 export { MailingListStore } from './mailing-list-store.sql.js';

@@ -1,4 +1,4 @@
-import { accessRefusal, inOffice, type Actor, type Role } from '@koujing/access';
+import { accessRefusal, holds, inOffice, type Actor, type Role } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
 
 /** The register of the media is the office's (Art.20): its coordinators and administrators write it. */
@@ -9,25 +9,19 @@ export const mayEditMedia = (actor: Actor): readonly Reason[] =>
 
 /** Reporters' addresses are personal data: shown to who writes, releases or runs the mailings, and to nobody else. */
 export const mayReadMedia = (actor: Actor): readonly Reason[] =>
-  actor.grants.some(({ role }) => readers.has(role)) ? [] : [accessRefusal.lacksRole('drafter')];
+  readers.some((role) => holds(actor, role)) ? [] : [accessRefusal.lacksRole('drafter')];
 
-const readers: ReadonlySet<Role> = new Set([
+const readers: readonly Role[] = [
   'drafter',
   'approver',
   'spokesperson',
   'coordinator',
   'administrator',
   'auditor',
-]);
+];
 
 /** Whoever receives reporters looks at their credentials (Art.20): those who draft or speak for an organ, and the office. */
 export const mayReceiveReporters = (actor: Actor): readonly Reason[] =>
-  actor.grants.some(({ role }) => receivers.has(role)) ? [] : [accessRefusal.lacksRole('spokesperson')];
+  receivers.some((role) => holds(actor, role)) ? [] : [accessRefusal.lacksRole('spokesperson')];
 
-const receivers: ReadonlySet<Role> = new Set([
-  'drafter',
-  'approver',
-  'spokesperson',
-  'coordinator',
-  'administrator',
-]);
+const receivers: readonly Role[] = ['drafter', 'approver', 'spokesperson', 'coordinator', 'administrator'];

@@ -36,8 +36,10 @@ export const outletSchema = z.object({
   reporters: z.number(),
 });
 export type OutletView = z.infer<typeof outletSchema>;
+/** Who keeps the register: the office (Art.20). */
+const editable = { actions: z.object({ edit: z.object({ reasons: z.array(reasonSchema) }) }) };
 /** GET /api/media/outlets */
-export const outletListSchema = pageOf(outletSchema);
+export const outletListSchema = pageOf(outletSchema).extend(editable);
 export type OutletList = z.infer<typeof outletListSchema>;
 
 /** POST /api/media/reporters, PUT /api/media/reporters/:id */
@@ -71,7 +73,7 @@ export const reporterQuerySchema = mediaQuerySchema.extend({
   list: idSchema.exactOptional(),
 });
 export type ReporterQuery = z.infer<typeof reporterQuerySchema>;
-export const reporterListSchema = pageOf(reporterSchema);
+export const reporterListSchema = pageOf(reporterSchema).extend(editable);
 export type ReporterList = z.infer<typeof reporterListSchema>;
 
 /** Who is on a list by what they are (Art.20): kind of outlet (none named: any), part of the beat, accredited today. */
@@ -100,7 +102,7 @@ export const mailingListSchema = z.object({
 });
 export type MailingListView = z.infer<typeof mailingListSchema>;
 /** GET /api/media/lists */
-export const mailingListListSchema = pageOf(mailingListSchema);
+export const mailingListListSchema = pageOf(mailingListSchema).extend(editable);
 export type MailingListList = z.infer<typeof mailingListListSchema>;
 
 /** POST /api/media/lists/:id/members */
@@ -165,5 +167,5 @@ export type SuppressionView = z.infer<typeof suppressionSchema>;
 /** GET /api/media/suppressions; lifted ones only with `all`. */
 export const suppressionQuerySchema = mediaQuerySchema.extend({ all: z.literal('true').exactOptional() });
 export type SuppressionQuery = z.infer<typeof suppressionQuerySchema>;
-export const suppressionListSchema = pageOf(suppressionSchema);
+export const suppressionListSchema = pageOf(suppressionSchema).extend(editable);
 export type SuppressionList = z.infer<typeof suppressionListSchema>;

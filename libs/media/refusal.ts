@@ -1,4 +1,4 @@
-import type { Reason } from '@koujing/kernel';
+import { counted, type Reason } from '@koujing/kernel';
 
 /** Every refusal of this lib, in one table. */
 export const mediaRefusal = {
@@ -44,7 +44,7 @@ export const mediaRefusal = {
   unknownReporters: (count: number): Reason => ({
     code: 'unknownReporters',
     message: `有 ${count} 位记者不在名录中，名单未作改动。`,
-    messageEn: `${count} of the reporters are not in the register; the list was left as it is.`,
+    messageEn: `Not in the register: ${counted(count, 'reporter')}; the list was left as it is.`,
     field: 'add',
   }),
 } as const;

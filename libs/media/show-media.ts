@@ -19,17 +19,21 @@ export class ShowMedia {
 
   async outlets(query: MediaQuery, actor: Actor): Promise<OutletList> {
     refuseIfAny(mayReadMedia(actor));
-    return paged(await this.parts.outlets.list(this.parts.database.queries, query), query);
+    return paged(await this.parts.outlets.list(this.parts.database.queries, query), query, actor);
   }
 
   async reporters(query: ReporterQuery, actor: Actor): Promise<ReporterList> {
     refuseIfAny(mayReadMedia(actor));
-    return paged(await this.parts.reporters.list(this.parts.database.queries, this.#today(query)), query);
+    return paged(
+      await this.parts.reporters.list(this.parts.database.queries, this.#today(query)),
+      query,
+      actor,
+    );
   }
 
   async lists(query: MediaQuery, actor: Actor): Promise<MailingListList> {
     refuseIfAny(mayReadMedia(actor));
-    return paged(await this.parts.lists.list(this.parts.database.queries, this.#today(query)), query);
+    return paged(await this.parts.lists.list(this.parts.database.queries, this.#today(query)), query, actor);
   }
 
   /** Who is on a list by rule depends on the day. */
@@ -49,11 +53,15 @@ export class ShowMedia {
       liftedAt: stop.liftedAt === null ? null : civilTime(stop.liftedAt),
       actions: { lift: { reasons } },
     }));
-    return paged({ items, total: found.total }, query);
+    return paged({ items, total: found.total }, query, actor);
   }
 }
 
 const paged = <Item>(
   { items, total }: { readonly items: readonly Item[]; readonly total: number },
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
-) => ({ items: [...items], total, page, pageSize });
+  actor: Actor,
+) => ({
+  ...{ items: [...items], total, page, pageSize },
+  actions: { edit: { reasons: [...mayEditMedia(actor)] } },
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf } from '../kernel/answer.api.js';
+import { idSchema, pageOf, reasonSchema } from '../kernel/answer.api.js';
 
 /**
  * The organs of Art.3 by kind: 党委 · 人民政府 · 党委部门 · 政府部门 · 县区 · 开发区 · 人民团体 · 企事业单位 ·
@@ -52,8 +52,10 @@ export const organSchema = organRefSchema.extend({
 });
 export type OrganView = z.infer<typeof organSchema>;
 
+/** Who keeps the register: the office's administrator (Art.4). */
+const editable = { actions: z.object({ edit: z.object({ reasons: z.array(reasonSchema) }) }) };
 /** GET /api/organs */
-export const organListSchema = pageOf(organSchema);
+export const organListSchema = pageOf(organSchema).extend(editable);
 export type OrganList = z.infer<typeof organListSchema>;
 
 const nameSchema = (max: number) =>
@@ -107,5 +109,6 @@ export type IssuerInput = z.output<typeof issuerInputSchema>;
 /** GET /api/statutory-issuers */
 export const issuerListSchema = z.object({
   items: z.array(z.object({ subject: z.string(), organs: z.array(organRefSchema), basis: z.string() })),
+  ...editable,
 });
 export type IssuerList = z.infer<typeof issuerListSchema>;

@@ -4,7 +4,7 @@ import type { IssuerList, OrganList, OrganView } from './organ.api.js';
 import type { RegisteredOrgan } from './organ.js';
 import type { OrganStore } from './organ-store.sql.js';
 
-/** The register of organs as people read it. */
+/** The register of organs as people read it; who may change it is said where persons are known (libs/roster). */
 export class ShowOrgans {
   constructor(
     private readonly database: Database,
@@ -12,13 +12,13 @@ export class ShowOrgans {
     private readonly kinds: KindRules,
   ) {}
 
-  async list(): Promise<OrganList> {
+  async list(): Promise<Omit<OrganList, 'actions'>> {
     const organs = await this.organs.all(this.database.queries);
     const items = organs.map((organ) => this.viewOf(organ));
     return { items, total: items.length, page: 1, pageSize: items.length };
   }
 
-  async issuers(): Promise<IssuerList> {
+  async issuers(): Promise<Omit<IssuerList, 'actions'>> {
     const { queries } = this.database;
     const byId = new Map((await this.organs.all(queries)).map((organ) => [organ.id, organ]));
     const refOf = (id: string) => {

@@ -1,18 +1,14 @@
-import { accessRefusal, may, type Actor, type Role } from '@koujing/access';
+import { accessRefusal, may, servesAs, type Actor, type Role } from '@koujing/access';
 import type { OrganId, Reason } from '@koujing/kernel';
 import type { RegisterName } from './register.api.js';
 import { registers } from './registers.js';
 
 const office: readonly Role[] = ['coordinator', 'administrator'];
 
-const serves = (actor: Actor, role: Role, organId: OrganId): boolean =>
-  actor.grants.some((grant) => grant.role === role && grant.organId === organId);
-
 /** Pure: why this person may not record, or retire, in a register for an organ. */
 export const mayRecord = (register: RegisterName, organId: OrganId, actor: Actor): readonly Reason[] => {
   const { writers, onlyOwn } = registers[register];
-  if (onlyOwn === true)
-    return writers.some((role) => serves(actor, role, organId)) ? [] : [accessRefusal.lacksRole('approver')];
+  if (onlyOwn === true) return servesAs(actor, writers, organId) ? [] : [accessRefusal.lacksRole('approver')];
   if ([...office, ...writers].some((role) => may(actor, role, organId).length === 0)) return [];
   return may(actor, writers[0] ?? 'coordinator', organId);
 };

@@ -1,6 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { newId, Problem, type OrganId, type Reason } from '@koujing/kernel';
+import { Problem, type OrganId, type Reason } from '@koujing/kernel';
+import { establishEntry, newEntry } from './establish-entry.js';
 import { mayRecord } from './may-record.js';
 import { referenceReasons } from './reference-reasons.js';
 import { registerRefusal } from './refusal.js';
@@ -23,23 +24,13 @@ export class RecordEntry {
 
   /** @returns the id of the new entry */
   async perform(wanted: RecordEntryInput, actor: Actor): Promise<string> {
-    const { database, entries, audit, clock } = this.parts;
+    const { database, entries } = this.parts;
     return database.transaction(async (queries) => {
       const input = { ...wanted, organId: await this.#owner(queries, wanted) };
       await entries.lock(queries, input.register, input.organId);
       refuseIfAny(await this.reasons(queries, input, actor));
-      const entry = this.#entryOf(input, actor);
-      const replaced = await this.#replaced(queries, input, entry);
-      const how = { by: actor.personId, at: clock.now(), reason: '由新的登记替换' };
-      if (replaced !== null) await entries.retire(queries, replaced.id, how);
-      await entries.add(queries, entry);
-      await audit.record(queries, {
-        actor: actor.personId,
-        action: `register.${input.register}`,
-        subjectKind: entry.releaseId === null ? 'organ' : 'release',
-        subjectId: entry.releaseId ?? input.organId,
-        detail: { entryId: entry.id, replaces: replaced?.id ?? null, ...input.detail },
-      });
+      const entry = newEntry(this.parts, input, { actor });
+      await establishEntry(this.parts, queries, entry, await this.#replaced(queries, input, entry));
       return entry.id;
     });
   }
@@ -52,22 +43,6 @@ export class RecordEntry {
     return office.id;
   }
 
-  #entryOf(input: RecordEntryInput, actor: Actor): RegisterEntry {
-    return {
-      id: newId(),
-      register: input.register,
-      organId: input.organId,
-      key: keyOf(input),
-      releaseId: 'releaseId' in input.detail ? input.detail.releaseId : null,
-      detail: input.detail,
-      recordedBy: actor.personId,
-      recordedAt: this.parts.clock.now(),
-      retiredBy: null,
-      retiredAt: null,
-      retiredReason: null,
-    };
-  }
-
   async #replaced(
     queries: Queries,
     { register, organId, replaces }: RecordEntryInput,
@@ -75,8 +50,9 @@ export class RecordEntry {
   ): Promise<RegisterEntry | null> {
     const { entries } = this.parts;
     const standing = entry.key === '' ? null : await entries.inForce(queries, entry);
-    if (standing !== null && standing.id !== replaces && registers[register].newestCounts !== true)
-      refuseIfAny([registerRefusal.exists]);
+    // Unnamed, the former one gives way where the newest counts; where another is named, two of one key would stand.
+    const givesWay = replaces === null && registers[register].newestCounts === true;
+    if (standing !== null && standing.id !== replaces && !givesWay) refuseIfAny([registerRefusal.exists]);
     if (replaces === null) return standing;
     const named = await entries.find(queries, replaces);
     if (named?.register !== register || named.organId !== organId || named.retiredAt !== null)
@@ -84,27 +60,3 @@ export class RecordEntry {
     return named;
   }
 }
-
-/** Each register has a key of its own kind; the switch on its name pairs the two again. */
-const keyOf = (input: RecordEntryInput): string => {
-  switch (input.register) {
-    case 'expert':
-      return registers.expert.keyOf(input.detail);
-    case 'expertInterpretation':
-      return registers.expertInterpretation.keyOf(input.detail);
-    case 'relaySite':
-      return registers.relaySite.keyOf(input.detail);
-    case 'relay':
-      return registers.relay.keyOf(input.detail);
-    case 'noPayment':
-      return registers.noPayment.keyOf(input.detail);
-    case 'pressArea':
-      return registers.pressArea.keyOf(input.detail);
-    case 'workflow':
-      return registers.workflow.keyOf(input.detail);
-    case 'training':
-      return registers.training.keyOf(input.detail);
-    case 'interpretation':
-      return registers.interpretation.keyOf(input.detail);
-  }
-};

@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import { civilDayOf } from '@koujing/calendar';
 import type { Queries } from '@koujing/database';
 import { civilYear, type Reason } from '@koujing/kernel';
+import { halfYearOf } from './bulletin-clock.js';
 import { registerRefusal } from './refusal.js';
 import type { RecordEntryInput, RegisterName } from './register.api.js';
 import type { RegisterParts } from './register-parts.js';
@@ -36,6 +37,10 @@ export const referenceReasons = async (
       return input.detail.year > civilYear(now) ? [registerRefusal.yearAhead] : [];
     case 'training':
       return input.detail.heldOn > civilDayOf(now) ? [registerRefusal.inFuture('detail.heldOn')] : [];
+    case 'nonPublication':
+      return input.detail.reviewedOn > civilDayOf(now) ? [registerRefusal.inFuture('detail.reviewedOn')] : [];
+    case 'bulletin':
+      return bulletinReasons(input.detail, civilDayOf(now));
     case 'workflow':
       return (await parts.attachments.missing(queries, [input.detail.sha256])).length > 0
         ? [registerRefusal.fileMissing]
@@ -51,6 +56,15 @@ export const referenceReasons = async (
       return [];
   }
 };
+
+/** A half-year is reported on once it has begun, and what was sent was sent by today (Art.42). */
+const bulletinReasons = (
+  { period, sentOn }: { readonly period: string; readonly sentOn: string },
+  today: string,
+): readonly Reason[] => [
+  ...(halfYearOf(period).first > today ? [registerRefusal.halfYearAhead] : []),
+  ...(sentOn > today ? [registerRefusal.inFuture('detail.sentOn')] : []),
+];
 
 const unknown = async (
   { entries }: Pick<RegisterParts, 'entries'>,

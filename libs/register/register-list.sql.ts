@@ -3,6 +3,7 @@ import type { Queries } from '@koujing/database';
 import type { RegisterName, RegisterQuery, RelayBoard } from './register.api.js';
 import type { RegisterEntry } from './register.js';
 import { entryOf } from './register-store.sql.js';
+import { ownOnly } from './registers.js';
 import { sql } from 'kysely';
 
 /** An entry with the names that people read. */
@@ -36,6 +37,7 @@ export class RegisterListing {
       found = found.where(
         sql<boolean>`(release_id is null or release.released_at is not null or release.organ_id = any(${own}))`,
       );
+      if (ownOnly.has(register)) found = found.where(sql<boolean>`register_entry.organ_id = any(${own})`);
     }
     const { total } = await found
       .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -1,5 +1,6 @@
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
+import type { EndDeadline, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import type { KindRules, OrganStore } from '@koujing/organ';
 import type { AttachmentStore, ReleaseStore } from '@koujing/release';
@@ -15,6 +16,8 @@ export interface RegisterParts {
   readonly releases: ReleaseStore;
   readonly attachments: AttachmentStore;
   readonly ruleBook: RuleBook;
+  readonly startDeadline: StartDeadline;
+  readonly endDeadline: EndDeadline;
   readonly audit: AuditTrail;
   readonly clock: Clock;
 }

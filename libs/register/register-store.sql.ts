@@ -1,6 +1,6 @@
 import { json, type Queries, type Schema } from '@koujing/database';
 import { sql, type Selectable } from 'kysely';
-import type { RegisterEntry, RegisterName } from './register.js';
+import { bulletinRule, type RegisterEntry, type RegisterName } from './register.js';
 
 /** Lines of the small registers. One valid entry of a key: the index of the table keeps it, too. */
 export class RegisterStore {
@@ -79,6 +79,20 @@ export class RegisterStore {
       .set({ retired_by: how.by, retired_at: how.at, retired_reason: how.reason })
       .where('id', '=', id)
       .execute();
+  }
+
+  /** Bulletins that are still owed, and by when (Art.42). */
+  async bulletinsOwed(
+    queries: Queries,
+  ): Promise<readonly { readonly key: string; readonly title: string; readonly dueAt: Date }[]> {
+    const rows = await queries
+      .selectFrom('deadline')
+      .select(['subject_id as key', 'title', 'due_at as dueAt'])
+      .where('rule', '=', bulletinRule)
+      .where('state', 'in', ['running', 'paused'])
+      .orderBy('due_at')
+      .execute();
+    return rows;
   }
 
   /** Whether a stored file belongs to a register. */

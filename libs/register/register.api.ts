@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { civilDaySchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 
 const text = (max: number, what: string) =>
@@ -14,7 +14,6 @@ const line = (max: number) =>
     .trim()
     .max(max, { error: `不超过 ${max} 字 (at most ${max} characters)` })
     .default('');
-const day = z.iso.date({ error: '日期，例如 2026-11-23 (a date)' });
 const address = z
   .url({ protocol: /^https?$/u, error: 'http 或 https 网址 (an http or https address)' })
   .max(500);
@@ -70,14 +69,34 @@ export const workflowSchema = z.strictObject({
 /** 培训 (Art.43) */
 export const trainingSchema = z.strictObject({
   topic: text(120, '培训主题 (a topic)'),
-  heldOn: day,
+  heldOn: civilDaySchema,
   attendees: text(500, '参加人员 (who attended)'),
+  note: line(300),
+});
+/**
+ * 不公开的信息及其定期评估审查 (信息公开条例 Art.17, 18): what is not public, why, when that was last decided or looked at again,
+ * and whether it stays so. The newest line on a title is its newest review.
+ */
+export const nonPublicationSchema = z.strictObject({
+  /** As long as a release's: what is settled as a draft stands under its title. */
+  title: text(200, '信息名称 (a title)'),
+  disclosure: z.enum(['onRequest', 'none'], { error: '依申请公开或不予公开 (onRequest or none)' }),
+  reason: text(500, '不公开的理由 (a reason)'),
+  reviewedOn: civilDaySchema,
+  outcome: z.enum(['kept', 'opened'], { error: '继续不公开或转为公开 (kept or opened)' }),
+  note: line(300),
+});
+/** 半年通报: that the office sent its bulletin on a half-year (Art.42). */
+export const sentBulletinSchema = z.strictObject({
+  period: z.string().regex(/^2\d{3}-H[12]$/u, { error: '半年，例如 2026-H1 (a half-year)' }),
+  sentOn: civilDaySchema,
+  documentNumber: text(60, '文号 (a document number)'),
   note: line(300),
 });
 /** 解释: how the office reads a rule, from a day on (Art.46). */
 export const interpretationSchema = z.strictObject({
   rule: text(80, '规则名称，如 deadlines.rosterChange (the name of a rule)'),
-  effectiveOn: day,
+  effectiveOn: civilDaySchema,
   text: text(2000, '解释 (the reading)'),
 });
 
@@ -91,6 +110,8 @@ export const registerSchemas = {
   pressArea: pressAreaSchema,
   workflow: workflowSchema,
   training: trainingSchema,
+  nonPublication: nonPublicationSchema,
+  bulletin: sentBulletinSchema,
   interpretation: interpretationSchema,
 } as const;
 export type RegisterName = keyof typeof registerSchemas;
@@ -119,6 +140,8 @@ export const recordEntrySchema = z.discriminatedUnion('register', [
   recordOf('pressArea'),
   recordOf('workflow'),
   recordOf('training'),
+  recordOf('nonPublication'),
+  recordOf('bulletin'),
   recordOf('interpretation'),
 ]);
 export type RecordEntryInput = z.output<typeof recordEntrySchema>;
@@ -152,6 +175,8 @@ export const registerQuerySchema = pageQuerySchema.extend({
 export type RegisterQuery = z.infer<typeof registerQuerySchema>;
 export const registerListSchema = pageOf(registerEntrySchema).extend({
   article: z.string(),
+  /** Entries that are owed by a day, those overdue among them (Art.42). */
+  owed: z.array(z.object({ key: z.string(), title: z.string(), dueAt: z.string() })),
   /** Empty `reasons`: this person may record here, for their own organ or for all. */
   actions: z.object({ record: z.object({ reasons: z.array(reasonSchema) }) }),
 });

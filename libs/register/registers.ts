@@ -38,6 +38,7 @@ export const registers: Definitions = {
     keyOf: ({ releaseId, siteId }) => `${releaseId} ${siteId}`,
     newestCounts: true,
   },
+  // Art.20 binds the organ and names nobody who answers for it: whoever approves in its name does (our reading).
   noPayment: {
     article: '第二十条',
     of: 'organ',
@@ -48,6 +49,14 @@ export const registers: Definitions = {
   pressArea: { article: '第二十六条', of: 'organ', writers: everybody, keyOf: ({ name }) => name },
   workflow: { article: '第二十七条', of: 'organ', writers: speakers, keyOf: ({ title }) => title },
   training: { article: '第四十三条', of: 'organ', writers: everybody, keyOf: () => '' },
+  nonPublication: {
+    article: '政府信息公开条例第十七条、第十八条',
+    of: 'organ',
+    writers: ['approver', 'confidentialityReviewer'],
+    keyOf: ({ title }) => title,
+    newestCounts: true,
+  },
+  bulletin: { article: '第四十二条', of: 'office', writers: [], keyOf: ({ period }) => period },
   interpretation: {
     article: '第四十六条',
     of: 'office',
@@ -56,6 +65,9 @@ export const registers: Definitions = {
     keyOf: ({ rule, effectiveOn }) => `${rule} ${effectiveOn}`,
   },
 };
+
+/** What is not public is not read by strangers either: the organ's own and the office's. */
+export const ownOnly: ReadonlySet<RegisterName> = new Set(['nonPublication']);
 
 /** What of an entry is a telephone or a mail, and no stranger's. */
 export const privateFields: Partial<Record<RegisterName, string>> = { expert: 'contact' };

@@ -1,6 +1,8 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { Problem, type Reason } from '@koujing/kernel';
+import { startBulletin } from './bulletin-clock.js';
 import { mayRecord } from './may-record.js';
+import { dropNonPublication } from './non-publication-clock.js';
 import { registerRefusal } from './refusal.js';
 import type { RetireEntryInput } from './register.api.js';
 import type { RegisterEntry } from './register.js';
@@ -8,7 +10,12 @@ import type { RegisterParts } from './register-parts.js';
 
 /** Strikes a line off; it stays readable with who did it and why. */
 export class RetireEntry {
-  constructor(private readonly parts: Pick<RegisterParts, 'database' | 'entries' | 'audit' | 'clock'>) {}
+  constructor(
+    private readonly parts: Pick<
+      RegisterParts,
+      'database' | 'entries' | 'audit' | 'clock' | 'startDeadline' | 'endDeadline'
+    >,
+  ) {}
 
   /** Pure. */
   reasons(entry: RegisterEntry, actor: Actor): readonly Reason[] {
@@ -23,6 +30,13 @@ export class RetireEntry {
       if (entry === null) throw new Problem('notFound', [registerRefusal.entryNotFound]);
       refuseIfAny(this.reasons(entry, actor));
       await entries.retire(queries, id, { by: actor.personId, at: clock.now(), reason });
+      // It was not sent after all: the bulletin is owed again, by the same day (Art.42).
+      if (entry.register === 'bulletin')
+        await startBulletin(this.parts, queries, {
+          ...{ period: entry.key, officeId: entry.organId, actor: actor.personId },
+        });
+      if (entry.register === 'nonPublication')
+        await dropNonPublication(this.parts, queries, entry, { actor: actor.personId, reason });
       await audit.record(queries, {
         actor: actor.personId,
         action: `register.${entry.register}.retire`,

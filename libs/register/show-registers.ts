@@ -1,5 +1,6 @@
 import { visibilityOf, type Actor } from '@koujing/access';
 import { civilDayOf } from '@koujing/calendar';
+import type { Queries } from '@koujing/database';
 import { civilTime, civilYear, Problem, type OrganId } from '@koujing/kernel';
 import { ruleOfKind, type KindRule } from '@koujing/organ';
 import { mayRecordSomewhere } from './may-record.js';
@@ -42,6 +43,7 @@ export class ShowRegisters {
       items: found.items.map((named) => this.#viewOf(named, actor)),
       ...{ total: found.total, page: query.page, pageSize: query.pageSize },
       article: registers[register].article,
+      owed: register === 'bulletin' ? await this.#owed(queries) : [],
       actions: { record: { reasons: [...mayRecordSomewhere(register, office?.id ?? null, actor)] } },
     };
   }
@@ -76,6 +78,11 @@ export class ShowRegisters {
         .filter((detail) => detail.rule === rule && detail.effectiveOn <= today)
         .sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0]?.text ?? null;
     return { items: ruleBook.rules().map((named) => ({ ...named, reading: inForce(named.rule) })) };
+  }
+
+  async #owed(queries: Queries): Promise<RegisterList['owed']> {
+    const owed = await this.parts.entries.bulletinsOwed(queries);
+    return owed.map((each) => ({ ...each, dueAt: civilTime(each.dueAt) }));
   }
 
   #viewOf({ entry, organ, release, recordedBy }: NamedEntry, actor: Actor): RegisterEntryView {

@@ -17,7 +17,7 @@ export const kindOfRule = (rules: ViolationRules, rule: string): ViolationKind |
 
 /** Not done in time: still open after its end, or done after it. Pure. */
 export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Act | null => {
-  const { deadline, matterId } = passed;
+  const { deadline } = passed;
   const kind = kindOfRule(rules, deadline.rule);
   if (kind === null) return null;
   const due = minuteInWords(deadline.dueAt);
@@ -25,7 +25,7 @@ export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Ac
   const duty = deadline.terms.title;
   return {
     kind,
-    key: kind === 'notReleased' && matterId !== null ? `matter:${matterId}` : `deadline:${deadline.id}`,
+    key: keyOf(kind, passed),
     organId: deadline.organId,
     subject: deadline.subject,
     title: deadline.title,
@@ -37,6 +37,15 @@ export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Ac
     occurredAt: deadline.dueAt,
     evidence: [deadlineEvidence(deadline), ...passed.events.map(eventEvidence)],
   };
+};
+
+/**
+ * A clock that is started anew tells no new act. What a request for an interview is owed is one answer, whichever hour it was
+ * counted from (interview-acts.sql.ts names it the same).
+ */
+const keyOf = (kind: ViolationKind, { deadline: { id, subject }, matterId }: PassedDeadline): string => {
+  if (kind === 'notReleased' && matterId !== null) return `matter:${matterId}`;
+  return subject.kind === 'interview' ? `interview:${subject.id}` : `deadline:${id}`;
 };
 
 const deadlineEvidence = (deadline: Deadline): EvidenceView => ({

@@ -1,6 +1,7 @@
 import { civilTime } from '@koujing/kernel';
 import type { HintView } from '../signoff/signoff.api.js';
 import type { Act } from './act.js';
+import { authorityWords, type AuthorityAtSigning } from './authority-at-signing.js';
 import type { EvidenceView } from './violation.api.js';
 import type { ViolationRules } from './violation-rules.js';
 
@@ -15,6 +16,10 @@ export interface SignatureFact {
   readonly agreed: boolean;
   readonly signedAt: Date;
   readonly voidedAt: Date | null;
+  /** Of final approvals; the other steps are the desk's that signed them. */
+  readonly authority: AuthorityAtSigning;
+  /** The authorisation that it names; null by office. */
+  readonly authorisationId: string | null;
 }
 
 /** What the ledgers tell of one version that went out. */
@@ -54,6 +59,7 @@ export const actsOfRelease = (
   return [
     ...(approval === undefined ? [lacksApproval(release)] : []),
     ...(approval?.personId === release.draftedBy ? [approvedByDrafter(release, approval.personName)] : []),
+    ...[approval, signed('superiorApproval')].flatMap((given) => withoutAuthority(release, given)),
     ...(unconfirmed.length > 0 ? [lacksConfirmation(release, unconfirmed)] : []),
     ...(signed('confidentialityReview') === undefined ? [lacksReview(release)] : []),
     ...(hits.length > 0 ? [holdsSecrets(release, hits)] : []),
@@ -95,6 +101,18 @@ const approvedByDrafter = (release: ReleasedVersion, name: string): Act =>
     act: `第${release.version}版由起草人${name}本人审定。`,
     actEn: `Version ${release.version} was approved by its own drafter.`,
   });
+
+const withoutAuthority = (release: ReleasedVersion, given: SignatureFact | undefined): readonly Act[] => {
+  if (given === undefined || given.authority === 'held') return [];
+  const { zh, en } = authorityWords[given.authority];
+  return [
+    actOf(release, {
+      ...{ kind: 'unauthorised', name: `authority:${given.step}` },
+      act: `第${release.version}版由${given.personName}审定，但签署时没有相应的权限：${zh}。`,
+      actEn: `Version ${release.version} was approved without authority at that instant: ${en}.`,
+    }),
+  ];
+};
 
 const lacksConfirmation = (release: ReleasedVersion, organs: readonly { readonly name: string }[]): Act => {
   const names = organs.map(({ name }) => name);
@@ -144,5 +162,6 @@ const signatureEvidence = (signature: SignatureFact): EvidenceView => ({
   detail: {
     ...{ step: signature.step, organId: signature.organId, digest: signature.digest },
     voidedAt: signature.voidedAt === null ? null : civilTime(signature.voidedAt),
+    ...{ authority: signature.authority, authorisationId: signature.authorisationId },
   },
 });

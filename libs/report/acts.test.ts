@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { scanForSecrets } from '@koujing/signoff';
 import { loadCityRules } from '../../test/support/violations.js';
+import { authorityAtSigning, type SignedFor } from './authority-at-signing.js';
 import { kindOfRule } from './acts-of-deadlines.js';
 import { actsOfFinding } from './acts-of-findings.js';
 import { actsOfRelease, type ReleasedVersion, type SignatureFact } from './acts-of-release.js';
@@ -10,7 +11,12 @@ const releasedAt = new Date('2026-11-23T10:00:00+08:00');
 
 const signature = (step: string, changes: Partial<SignatureFact> = {}): SignatureFact => ({
   ...{ id: step, step, organId: 'water', personId: `${step}er`, personName: step, digest: 'd', agreed: true },
-  ...{ signedAt: new Date('2026-11-23T09:00:00+08:00'), voidedAt: null },
+  ...{
+    signedAt: new Date('2026-11-23T09:00:00+08:00'),
+    voidedAt: null,
+    authority: 'held',
+    authorisationId: null,
+  },
   ...changes,
 });
 
@@ -53,6 +59,18 @@ describe('a version that went out', () => {
     ]);
   });
 
+  test('approved without authority at that instant was published against procedure (Art.5(6), 39(4))', () => {
+    const approved = (authority: SignatureFact['authority']) => [
+      signature('confidentialityReview'),
+      signature('contentApproval', { authority }),
+    ];
+    for (const authority of ['notInForce', 'notTheirs', 'tooNarrow', 'unrecorded', 'missing'] as const)
+      expect(found(release({ signatures: approved(authority) }))).toEqual([
+        ['unauthorised', 'contentApproval'],
+      ]);
+    expect(found(release({ signatures: approved('held') }))).toEqual([]);
+  });
+
   test('that an organ concerned did not confirm was published against procedure (Art.14, 39(4))', () => {
     const jointOrgans = [{ id: 'health', name: '市卫健委' }];
     expect(found(release({ jointOrgans }))).toEqual([['unauthorised', 'confirmation']]);
@@ -73,6 +91,30 @@ describe('a version that went out', () => {
     ]);
     expect(JSON.stringify(act)).not.toContain('机密★5年');
   });
+});
+
+test('an authorisation carries the approval of its own dates, person, organ and scope, whatever became of it later (Art.5(6))', () => {
+  const authorisation = {
+    ...{ id: 'a', organId: 'water', grantorId: 'leader', granteeId: 'deputy', note: '', revokeReason: null },
+    ...{ kinds: ['routine'] as const, subjects: [], recordedBy: 'leader', recordedAt: releasedAt },
+    ...{ from: new Date('2026-11-01T00:00:00+08:00'), to: new Date('2026-12-01T00:00:00+08:00') },
+    revokedAt: new Date('2026-11-24T00:00:00+08:00'),
+  };
+  const given = { organId: 'water', personId: 'deputy', recorded: true, authorisation };
+  const signedAt = new Date('2026-11-23T09:00:00+08:00');
+  const release = { kind: 'routine', title: '停水通告' } as const;
+  const standing = (changes: Partial<SignedFor>) =>
+    authorityAtSigning({ ...given, signedAt, ...changes }, release);
+  expect(standing({})).toBe('held');
+  expect(standing({ signedAt: new Date('2026-11-24T00:00:00+08:00') })).toBe('notInForce');
+  expect(standing({ signedAt: new Date('2026-10-31T00:00:00+08:00') })).toBe('notInForce');
+  expect(standing({ personId: 'clerk' })).toBe('notTheirs');
+  expect(standing({ organId: 'transport' })).toBe('notTheirs');
+  expect(standing({ authorisation: { ...authorisation, kinds: ['warning'] } })).toBe('tooNarrow');
+  expect(standing({ authorisation: { ...authorisation, subjects: ['公交运营'] } })).toBe('tooNarrow');
+  expect(standing({ recorded: false })).toBe('unrecorded');
+  expect(standing({ authorisation: 'missing' })).toBe('missing');
+  expect(standing({ authorisation: null })).toBe('held');
 });
 
 test('each clock that the city names is an act of one kind, and others of none (Art.39)', () => {

@@ -7,7 +7,11 @@ import { perLook } from './per-look.js';
 import type { ViolationKind } from './violation.api.js';
 import type { ViolationRules } from './violation-rules.js';
 
-/** Clocks that passed, or that were met late, and that opened no case yet. */
+/**
+ * Clocks that passed, or that were met late. Each is looked at once, in the transaction that opens its case; what the gap of a
+ * plan's matter has told already bears its key and opens no second one. A clock that somebody is ending or moving at this
+ * moment is held by them and left unexamined: the next minute judges what they left.
+ */
 export class DeadlineActs implements ActSource {
   constructor(
     private readonly deadlines: DeadlineStore,
@@ -21,26 +25,19 @@ export class DeadlineActs implements ActSource {
       .selectFrom('deadline')
       .select(['id', 'subject_kind', 'subject_id'])
       .where('rule', 'in', named)
-      .where((where) =>
-        where.or([
-          where.and([where('state', '=', 'running'), where('due_at', '<=', now)]),
-          where('state', '=', 'metLate'),
-        ]),
-      )
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('violation')
-              .select('violation.id')
-              .whereRef('violation.deadline_id', '=', 'deadline.id'),
-          ),
-        ),
-      )
-      .where(unknownMatter)
+      .where('due_at', '<=', now)
+      .where(sql<boolean>`examined_at is null and state in ('running', 'metLate')`)
       .orderBy('due_at')
       .limit(perLook)
+      .forUpdate()
+      .skipLocked()
       .execute();
+    if (rows.length === 0) return [];
+    await markExamined(
+      queries,
+      rows.map(({ id }) => id),
+      now,
+    );
     const acts: Act[] = [];
     for (const row of rows) {
       const deadline = await this.deadlines.find(queries, row.id);
@@ -54,10 +51,9 @@ export class DeadlineActs implements ActSource {
   }
 }
 
-/** The gap of a plan's matter has opened the case of the plan already. */
-const unknownMatter = sql<boolean>`not exists (
-  select 1 from release_plan p join violation v on v.act_key = 'matter:' || p.matter_id
-  where deadline.subject_kind = 'plan' and p.id = deadline.subject_id)`;
+const markExamined = async (queries: Queries, ids: readonly string[], at: Date): Promise<void> => {
+  await sql`update deadline set examined_at = ${at} where id = any(${[...ids]}::text[])`.execute(queries);
+};
 
 /** Only a plan's clock and its matter's tell the same act: a release's clock is about that release. */
 const matterOf = async (

@@ -1,4 +1,5 @@
 export type { Act, ActSource } from './act.js';
+export { InterviewActs } from './interview-acts.sql.js';
 export { DeadlineActs } from './deadline-acts.sql.js';
 export { FindingActs } from './finding-acts.sql.js';
 export { JudgeViolation } from './judge-violation.js';
@@ -7,3 +8,7 @@ export { ShowViolations } from './show-violations.js';
 export { violationsSection, type ViolationRules } from './violation-rules.js';
 export { ViolationStore } from './violation-store.sql.js';
 export { WatchViolations } from './watch-violations.js';
+export { reportsSection, type ReportRules } from './report-rules.js';
+export { ShowAnnualSection } from './show-annual-section.js';
+export { ShowBulletin } from './show-bulletin.js';
+export { TallyStore } from './tally.sql.js';

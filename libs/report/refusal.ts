@@ -1,6 +1,4 @@
-import type { Reason } from '@koujing/kernel';
-
-const say = (code: string, message: string, messageEn: string): Reason => ({ code, message, messageEn });
+import { say } from '@koujing/kernel';
 
 /** Every refusal of this lib, in one table. */
 export const violationRefusal = {
@@ -25,5 +23,13 @@ export const violationRefusal = {
     'byReferenceOnly',
     '该机关参照本办法执行，不由主管部门追究，只作记录（第四十五条）。',
     'This organ follows the measures by reference and is outside the office’s sanctions; the act is only noted (Art.45).',
+  ),
+} as const;
+
+export const reportRefusal = {
+  reportNotFound: say(
+    'reportNotFound',
+    '没有这个机关，或您无权查看它的报告；全市的报告由主管部门查看。',
+    'There is no such organ, or you may not see its report; the city’s is for the competent office.',
   ),
 } as const;

@@ -1,5 +1,6 @@
 import type { Visibility } from '@koujing/access';
-import { json, type Queries, type Schema } from '@koujing/database';
+import { spanOf, type Span } from '@koujing/calendar';
+import { json, within, type Queries, type Schema } from '@koujing/database';
 import { sql, type Selectable } from 'kysely';
 import type {
   Consequence,
@@ -61,9 +62,11 @@ export class ViolationStore {
     let found = queries.selectFrom('violation');
     if (!seen.all) found = found.where('organ_id', 'in', [...seen.organIds, '']);
     if (query.state === 'open') found = found.where('state', 'in', ['established', 'consequenceRecorded']);
+    else if (query.state === 'standing') found = found.where('state', '!=', 'dismissed');
     else if (query.state !== undefined) found = found.where('state', '=', query.state);
     if (query.kind !== undefined) found = found.where('kind', '=', query.kind);
     if (query.organ !== undefined) found = found.where('organ_id', '=', query.organ);
+    found = found.where(within('occurred_at', spanOf(query)));
     const { total } = await found
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -81,13 +84,12 @@ export class ViolationStore {
   /** Cases of each organ and kind whose act lies in the span and was not dismissed: what a half-yearly bulletin counts (Art.42). */
   async countsOf(
     queries: Queries,
-    span: { readonly from: Date; readonly to: Date },
+    span: Span,
   ): Promise<readonly { readonly organId: string; readonly kind: ViolationKind; readonly count: number }[]> {
     const rows = await queries
       .selectFrom('violation')
       .select(({ fn }) => ['organ_id', 'kind', fn.countAll<number>().as('count')])
-      .where('occurred_at', '>=', span.from)
-      .where('occurred_at', '<', span.to)
+      .where(within('occurred_at', span))
       .where('state', '!=', 'dismissed')
       .groupBy(['organ_id', 'kind'])
       .orderBy('organ_id')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
-import { idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { daysQuerySchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 
 /** Art.39 (一)–(六). */
@@ -32,10 +32,12 @@ export const violationEndSchema = z.strictObject({ reason: textSchema });
 
 /** GET /api/violations */
 export const violationQuerySchema = pageQuerySchema.extend({
-  /** `open`: neither closed nor dismissed. */
-  state: z.enum(['open', ...violationStateSchema.options]).exactOptional(),
+  /** `open`: neither closed nor dismissed; `standing`: not dismissed. */
+  state: z.enum(['open', 'standing', ...violationStateSchema.options]).exactOptional(),
   kind: violationKindSchema.exactOptional(),
   organ: idSchema.exactOptional(),
+  /** Days of the act. */
+  ...daysQuerySchema.shape,
 });
 export type ViolationQuery = z.infer<typeof violationQuerySchema>;
 

@@ -91,13 +91,14 @@ onEachEngine('a violation', (open) => {
     ]);
   });
 
-  test('for an order that was not carried out is the order’s, not also its matter’s (Art.39(5))', async () => {
+  test('for an order without an hour of acknowledgement is one, of not carrying it out, and not also its matter’s (Art.39(5))', async () => {
     await ordered({ title: '请就公交停运发布', acknowledgeBy: null, dueAt: in_(1) });
     city.clock.travel(2 * 3_600_000);
     await city.cases.gaps.tick();
     await violation.watch.tick();
-    const kinds = (await titled('请就公交停运发布')).map(({ kind }) => kind);
-    expect(kinds).toEqual(['directiveDisobeyed', 'directiveDisobeyed']);
+    const [found, ...others] = await titled('请就公交停运发布');
+    expect([found?.kind, others]).toEqual(['directiveDisobeyed', []]);
+    expect((await one('请就公交停运发布')).act).toContain('办理上级发布指令');
   });
 
   test('is found in what went out without a review, once for a version; what was signed is none (Art.39(6))', async () => {
@@ -113,6 +114,45 @@ onEachEngine('a violation', (open) => {
     expect(await titled('护栏更换通告')).toEqual([expect.objectContaining({ kind: 'reviewMissing' })]);
     expect(await titled(clean.title)).toEqual([]);
     expect((await one('护栏更换通告')).evidence.map(({ kind }) => kind)).toContain('signature');
+  });
+
+  test('is found where an approval was written past the record of its signing (Art.39(4))', async () => {
+    const { release: clean } = await aRelease(city).saying('路面铣刨通告', '路面铣刨两天。').released();
+    const { release } = await aRelease(city).saying('隔音屏更换通告', '隔音屏更换三天。').released();
+    await opened.database.queries
+      .updateTable('signature')
+      .set({ person_id: 'water-approver' })
+      .where('release_id', '=', release.id)
+      .where('step', '=', 'contentApproval')
+      .execute();
+    await violation.watch.tick();
+    expect(await titled('隔音屏更换通告')).toEqual([expect.objectContaining({ kind: 'unauthorised' })]);
+    expect((await one('隔音屏更换通告')).act).toContain('办理记录中没有这次签署');
+    expect(await titled(clean.title)).toEqual([]);
+  });
+
+  test('is found where the authorisation that an approval names is not in the ledger (Art.5(6), 39(4))', async () => {
+    const { queries } = opened.database;
+    const { release } = await aRelease(city).saying('伸缩缝更换通告', '伸缩缝更换五天。').released();
+    // A ledger that was restored in part, or touched past the system.
+    await queries.schema.alterTable('signature').dropConstraint('signature_authorisation_id_fkey').execute();
+    await queries
+      .updateTable('signature')
+      .set({ authorisation_id: 'lost' })
+      .where('release_id', '=', release.id)
+      .where('step', '=', 'contentApproval')
+      .execute();
+    await violation.watch.tick();
+    expect(await titled('伸缩缝更换通告')).toEqual([expect.objectContaining({ kind: 'unauthorised' })]);
+    const { act, evidence } = await one('伸缩缝更换通告');
+    expect(act).toContain('所依据的授权在台账中查不到');
+    expect(evidence.map(({ detail }) => detail)).toContainEqual(
+      expect.objectContaining({
+        step: 'contentApproval',
+        authority: 'missing',
+        authorisationId: 'lost',
+      }),
+    );
   });
 
   test('opens nothing where the tick did not commit', async () => {

@@ -74,7 +74,7 @@ export class WatchViolations {
       ...(await people.withRole(queries, 'coordinator', null)),
       ...(await people.withRole(queries, 'approver', violation.organId)),
     ];
-    const sentence = `《${violation.title}》：${violation.act}（${violation.article}）是否造成影响和后果，由人认定。`;
+    const sentence = `《${violation.title}》：${violation.act}是否造成影响和后果，由人认定（${violation.article}）。`;
     const link = `/violations/${violation.id}`;
     await notifier.notify(queries, {
       personIds: persons.map(({ id }) => id),

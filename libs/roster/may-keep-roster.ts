@@ -1,4 +1,4 @@
-import { accessRefusal, may, type Actor, type Role } from '@koujing/access';
+import { accessRefusal, inOffice, may, type Actor, type Role } from '@koujing/access';
 import type { OrganId, Reason } from '@koujing/kernel';
 
 const keepers: readonly Role[] = ['coordinator', 'administrator', 'approver'];
@@ -6,9 +6,6 @@ const keepers: readonly Role[] = ['coordinator', 'administrator', 'approver'];
 /** The organ's own leader or administrator, or the office's coordinator or administrator (Art.4, 9). */
 export const mayKeepRoster = (actor: Actor, organId: OrganId): readonly Reason[] =>
   keepers.some((role) => may(actor, role, organId).length === 0) ? [] : may(actor, 'approver', organId);
-
-const inOffice = (actor: Actor, role: Role): boolean =>
-  actor.grants.some((grant) => grant.role === role && (grant.organId === null || grant.office));
 
 /** The city's list is the office's to publish (Art.9). */
 export const mayPublishRoster = (actor: Actor): readonly Reason[] =>

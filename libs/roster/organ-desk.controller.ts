@@ -1,22 +1,38 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { ShowOrgans } from '@koujing/organ';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   issuerInputSchema,
   organInputSchema,
   reviseOrganSchema,
   type IssuerInput,
+  type IssuerList,
   type OrganInput,
+  type OrganList,
   type ReviseOrganInput,
 } from '../organ/organ.api.js';
 import { SaveOrgan } from './save-organ.js';
 
 const done = { done: true } as const;
 
-/** The writing half of `libs/organ`'s register. */
+/** The register of `libs/organ`, which knows no persons: here it is said who may change it, and changed. */
 @Controller()
 export class OrganDeskController {
-  constructor(@Inject(SaveOrgan) private readonly saving: SaveOrgan) {}
+  constructor(
+    @Inject(SaveOrgan) private readonly saving: SaveOrgan,
+    @Inject(ShowOrgans) private readonly show: ShowOrgans,
+  ) {}
+
+  @Get('organs')
+  async list(@CurrentActor() actor: Actor): Promise<OrganList> {
+    return { ...(await this.show.list()), actions: this.#actions(actor) };
+  }
+
+  @Get('statutory-issuers')
+  async issuers(@CurrentActor() actor: Actor): Promise<IssuerList> {
+    return { ...(await this.show.issuers()), actions: this.#actions(actor) };
+  }
 
   @Post('organs')
   async create(
@@ -44,5 +60,9 @@ export class OrganDeskController {
   ): Promise<typeof done> {
     await this.saving.issuer(input, actor);
     return done;
+  }
+
+  #actions(actor: Actor): OrganList['actions'] {
+    return { edit: { reasons: [...this.saving.reasons(actor)] } };
   }
 }

@@ -1,11 +1,5 @@
-import type { Reason } from '@koujing/kernel';
+import { type Reason, say } from '@koujing/kernel';
 import type { Lack, Post } from './roster.api.js';
-
-const say = (
-  code: string,
-  words: readonly [zh: string, en: string],
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message: words[0], messageEn: words[1], ...rest });
 
 const posts: Readonly<Record<Lack, readonly [zh: string, en: string]>> = {
   releaseUnit: ['承担新闻发布的内部机构', 'unit in charge of releases'],
@@ -15,57 +9,58 @@ const posts: Readonly<Record<Lack, readonly [zh: string, en: string]>> = {
 
 /** Every refusal of this lib, in one table. */
 export const rosterRefusal = {
-  organNotFound: say('organNotFound', [
+  organNotFound: say(
+    'organNotFound',
     '没有这个机关，请刷新后重选。',
     'There is no such organ; reload and choose again.',
-  ]),
-  entryNotFound: say('entryNotFound', [
+  ),
+  entryNotFound: say(
+    'entryNotFound',
     '名单中没有这一条，或它已经结束。',
     'The roster has no such entry, or it has ended.',
-  ]),
+  ),
   postTaken: (post: Post, count: number, article: string): Reason =>
     say(
       'postTaken',
-      [
-        `${posts[post][0]}已满 ${count} 名（${article}），请先免去现任，或选择由谁接替。`,
-        `The organ has its ${count} ${posts[post][1]}(s) already; end the present one first or say whom this one replaces.`,
-      ],
+      `${posts[post][0]}已满 ${count} 名（${article}），请先免去现任，或选择由谁接替。`,
+      `The organ has its ${count} ${posts[post][1]}(s) already; end the present one first or say whom this one replaces.`,
       { field: 'replaces', allowed: `≤ ${count}` },
     ),
   unknownRank: (rank: string, allowed: string): Reason =>
-    say('unknownRank', [`没有“${rank}”这一职务层次。`, `There is no rank "${rank}".`], {
+    say('unknownRank', `没有“${rank}”这一职务层次。`, `There is no rank "${rank}".`, {
       field: 'rank',
       allowed,
     }),
   rankReasonNeeded: (post: Post, wanted: string, article: string): Reason =>
     say(
       'rankReasonNeeded',
-      [
-        `${posts[post][0]}应由${wanted}担任（${article}）；如仍要任用，请写明理由。`,
-        `By the measures a ${posts[post][1]} is of another rank; to appoint all the same, give a reason.`,
-      ],
+      `${posts[post][0]}应由${wanted}担任（${article}）；如仍要任用，请写明理由。`,
+      `By the measures a ${posts[post][1]} is of another rank; to appoint all the same, give a reason.`,
       { field: 'rankReason', allowed: wanted },
     ),
   inFuture: (field: string): Reason =>
-    say('dateInFuture', ['日期不能晚于今天。', 'The date cannot lie ahead.'], {
+    say('dateInFuture', '日期不能晚于今天。', 'The date cannot lie ahead.', {
       field,
       allowed: '今天或更早 (today or before)',
     }),
-  endBeforeStart: say('endBeforeStart', ['结束日期不能早于任职日期。', 'It cannot end before it began.'], {
+  endBeforeStart: say('endBeforeStart', '结束日期不能早于任职日期。', 'It cannot end before it began.', {
     field: 'untilOn',
   }),
-  nothingToFile: say('nothingToFile', [
+  nothingToFile: say(
+    'nothingToFile',
     '上次备案以来名单没有变动，无需再次备案。',
     'Nothing changed since the last filing.',
-  ]),
+  ),
   vacant: (lack: Lack): Reason =>
-    say('postVacant', [
+    say(
+      'postVacant',
       `${posts[lack][0]}空缺，补齐后才能备案（第九条）。`,
       `There is no ${posts[lack][1]}; fill the vacancy before filing (Art.9).`,
-    ]),
-  nobodyListed: say('nobodyListed', [
+    ),
+  nobodyListed: say(
+    'nobodyListed',
     '还没有任何机关登记发言人，没有可公布的名单。',
     'No organ has named anybody yet; there is no list to publish.',
-  ]),
-  publicationNotFound: say('publicationNotFound', ['没有这份名单。', 'There is no such list.']),
+  ),
+  publicationNotFound: say('publicationNotFound', '没有这份名单。', 'There is no such list.'),
 } as const;

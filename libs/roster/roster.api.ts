@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { civilDaySchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 
 /** 新闻发言人 · 新闻助理 */
@@ -7,8 +7,6 @@ export const postSchema = z.enum(['spokesperson', 'pressAssistant'], {
   error: 'spokesperson（新闻发言人）或 pressAssistant（新闻助理）',
 });
 export type Post = z.infer<typeof postSchema>;
-
-export const civilDaySchema = z.iso.date({ error: '日期，例如 2026-11-23 (a date)' });
 
 const textSchema = (max: number, what: string) =>
   z

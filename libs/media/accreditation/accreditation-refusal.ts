@@ -1,11 +1,4 @@
-import type { Reason } from '@koujing/kernel';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
+import { type Reason, say } from '@koujing/kernel';
 
 /** What stands against recording a look at a credential, and against somebody without one (Art.20). */
 export const accreditationRefusal = {
@@ -52,7 +45,7 @@ export const accreditationRefusal = {
   missing: (name: string): Reason =>
     say(
       'accreditationMissing',
-      `${name}的证件尚未核验登记。受理采访前，须请记者出示合法有效证件并登记（第二十条）。`,
+      `${name}的证件尚未核验登记。受理采访或准予入场前，须请记者出示合法有效证件并登记（第二十条）。`,
       `The credentials of ${name} were not checked yet; they must be shown and registered first (Art.20).`,
       { field: 'reporterId' },
     ),

@@ -2,7 +2,7 @@ import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import { partOf, type Paged } from '../search.js';
 import type { AccreditationCheck, Standing } from './accreditation.js';
-import type { StandingState } from './accreditation.api.js';
+import type { StandingChoice } from './accreditation.api.js';
 
 /** A reporter by name and how they stand. */
 export interface ListedStanding extends Standing {
@@ -17,7 +17,7 @@ export interface NamedCheck extends AccreditationCheck {
 }
 
 export interface StandingSearch extends Paged {
-  readonly state?: StandingState;
+  readonly state?: StandingChoice;
   /** Civil days: today, and the last one that counts as near. */
   readonly today: string;
   readonly near: string;
@@ -57,15 +57,16 @@ export class AccreditationStore {
     return new Map(rows.map((row) => [row.reporterId, row]));
   }
 
-  /** Active reporters, the nearest end first, who was never looked at last. */
+  /** Active reporters, or inactive ones if these are asked for; the nearest end first, who was never looked at last. */
   async list(
     queries: Queries,
     { q, state, page, pageSize, today, near }: StandingSearch,
   ): Promise<{ readonly items: readonly ListedStanding[]; readonly total: number }> {
+    const standing = state === undefined || state === 'inactive' ? null : state;
     const { rows } = await sql<ListedStanding & { total: number }>`
       select ${columns}, count(*) over ()::int as total ${from}
-      where r.active and (r.name ilike ${partOf(q)} or o.name ilike ${partOf(q)})
-        and (${state ?? null}::text is null or ${state ?? null} = case
+      where r.active = ${state !== 'inactive'} and (r.name ilike ${partOf(q)} or o.name ilike ${partOf(q)})
+        and (${standing}::text is null or ${standing} = case
           when s.until is null then 'missing' when s.until < ${today} then 'expired'
           when s.until <= ${near} then 'ending' else 'valid' end)
       order by s.until asc nulls last, o.name, r.name, r.id

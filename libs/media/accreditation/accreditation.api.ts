@@ -53,10 +53,16 @@ export const standingSchema = z.object({
 });
 export type StandingView = z.infer<typeof standingSchema>;
 
-/** GET /api/media/accreditations: active reporters by how they stand, the nearest end first. */
-export const standingQuerySchema = mediaQuerySchema.extend({ state: standingStateSchema.exactOptional() });
+/** How a reporter of the register stands, or 不在册: who was taken out of it, and may be put back. */
+export const standingChoiceSchema = z.enum([...standingStateSchema.options, 'inactive']);
+export type StandingChoice = z.infer<typeof standingChoiceSchema>;
+
+/** GET /api/media/accreditations: active reporters by how they stand, or inactive ones; the nearest end first. */
+export const standingQuerySchema = mediaQuerySchema.extend({ state: standingChoiceSchema.exactOptional() });
 export type StandingQuery = z.infer<typeof standingQuerySchema>;
-export const standingListSchema = pageOf(standingSchema);
+export const standingListSchema = pageOf(standingSchema).extend({
+  actions: z.object({ edit: z.object({ reasons: z.array(reasonSchema) }) }),
+});
 export type StandingList = z.infer<typeof standingListSchema>;
 
 /** GET /api/media/reporters/:id/accreditations: every look, newest first. */

@@ -1,7 +1,7 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, Problem } from '@koujing/kernel';
-import { mayReadMedia, mayReceiveReporters } from '../may-edit-media.js';
+import { mayEditMedia, mayReadMedia, mayReceiveReporters } from '../may-edit-media.js';
 import { mediaRefusal } from '../refusal.js';
 import { civilDay, officiallyConfirmed, stateOf } from './accreditation.js';
 import type {
@@ -38,7 +38,10 @@ export class ShowAccreditations {
       near: civilDay(now, accreditationRules.endingWithin.days),
     });
     const { page, pageSize } = query;
-    return { items: await this.standings(database.queries, items), total, page, pageSize };
+    return {
+      ...{ items: await this.standings(database.queries, items), total, page, pageSize },
+      actions: { edit: { reasons: [...mayEditMedia(actor)] } },
+    };
   }
 
   async one(reporterId: string, actor: Actor): Promise<AccreditationView> {

@@ -1,3 +1,4 @@
+import type { Queries } from '@koujing/database';
 import type { OrganId } from '@koujing/kernel';
 import type { DepartureView } from './answer.api.js';
 
@@ -14,4 +15,9 @@ export interface SaidText {
 export interface AnswerCheck {
   /** Outside any transaction: it reads the whole index. */
   departures(said: SaidText): Promise<readonly DepartureView[]>;
+  /**
+   * In the transaction that keeps the answer: its place in the order of what is said in public, by which the gate holds later
+   * releases against it. Whoever releases at this instant waits for the commit.
+   */
+  place(queries: Queries): Promise<number>;
 }

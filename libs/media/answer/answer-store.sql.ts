@@ -1,5 +1,6 @@
 import type { Visibility } from '@koujing/access';
-import { json, type Queries } from '@koujing/database';
+import { spanOf } from '@koujing/calendar';
+import { json, within, type Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import { partOf } from '../search.js';
 import type { AnswerQuery } from './answer.api.js';
@@ -15,7 +16,8 @@ export interface NamedAnswer extends MediaAnswer {
 }
 
 export class AnswerStore {
-  async add(queries: Queries, answer: MediaAnswer): Promise<void> {
+  /** `place`: in the order of what is said in public. */
+  async add(queries: Queries, answer: MediaAnswer, place: number): Promise<void> {
     await queries
       .insertInto('media_answer')
       .values({
@@ -36,6 +38,7 @@ export class AnswerStore {
         departure_reason: answer.departureReason,
         logged_by: answer.loggedBy,
         logged_at: answer.loggedAt,
+        gate_seq: place,
       })
       .execute();
   }
@@ -44,8 +47,9 @@ export class AnswerStore {
   async list(
     queries: Queries,
     visibility: Visibility,
-    { q, organ, interview, page, pageSize }: AnswerQuery,
+    query: AnswerQuery,
   ): Promise<{ readonly items: readonly NamedAnswer[]; readonly total: number }> {
+    const { q, organ, interview, form, page, pageSize } = query;
     const organIds = visibility.all ? null : [...visibility.organIds];
     const { rows } = await sql<NamedAnswer & { total: number }>`
       select a.id, a.organ_id as "organId", a.form, a.subject, a.outlet_id as "outletId", a.reporter_id as "reporterId",
@@ -58,6 +62,8 @@ export class AnswerStore {
       where (${organIds}::text[] is null or a.organ_id = any(${organIds}::text[]))
         and (${organ ?? null}::text is null or a.organ_id = ${organ ?? null})
         and (${interview ?? null}::text is null or a.interview_id = ${interview ?? null})
+        and (${form ?? null}::text is null or a.form = ${form ?? null})
+        and ${within('a.answered_at', spanOf(query))}
         and (a.subject ilike ${partOf(q)} or a.answer ilike ${partOf(q)} or o.name ilike ${partOf(q)})
       order by a.answered_at desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
       queries,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { personRefSchema } from '../../access/access.api.js';
-import { idSchema, instantSchema, pageOf, pageQuerySchema } from '../../kernel/answer.api.js';
+import {
+  daysQuerySchema,
+  idSchema,
+  instantSchema,
+  pageOf,
+  pageQuerySchema,
+} from '../../kernel/answer.api.js';
 import { organRefSchema } from '../../organ/organ.api.js';
 
 /** 电话 · 传真 · 电子邮件 (Art.16) */
@@ -84,6 +90,9 @@ export const answerQuerySchema = pageQuerySchema.extend({
   q: z.string().max(120).exactOptional(),
   organ: idSchema.exactOptional(),
   interview: idSchema.exactOptional(),
+  form: answerFormSchema.exactOptional(),
+  /** Days on which it was given. */
+  ...daysQuerySchema.shape,
 });
 export type AnswerQuery = z.infer<typeof answerQuerySchema>;
 export const answerListSchema = pageOf(answerSchema);

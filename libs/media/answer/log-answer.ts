@@ -39,7 +39,7 @@ export class LogAnswer {
     return database.transaction(async (queries) => {
       const lines = await this.#lines(queries, input);
       const answer = { ...input, ...stamp, answeredAt: new Date(input.answeredAt), lines };
-      await this.parts.answers.add(queries, answer);
+      await this.parts.answers.add(queries, answer, await answerCheck.place(queries));
       const { organId, question, answer: said } = input;
       await this.parts.audit.record(queries, {
         actor: actor.personId,

@@ -1,15 +1,12 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
-import type { ArrangeInterviewInput, InterviewForm } from './interview.api.js';
+import type { ArrangeInterviewInput } from './interview.api.js';
+import { arrangementReasons } from './arrangement-reasons.js';
 import type { Interview } from './interview.js';
 import type { InterviewDesk } from './interview-desk.js';
-import { interviewRefusal } from './interview-refusal.js';
 import { stepReasons } from './may-answer-press.js';
 import { reporterReasons } from './reporter-reasons.js';
-
-/** These need no room. */
-const fromAfar: ReadonlySet<InterviewForm> = new Set(['telephone', 'written']);
 
 /** Time, place, person and form (Art.10(3), 16); arranged anew as often as it must be. */
 export class ArrangeInterview {
@@ -26,12 +23,7 @@ export class ArrangeInterview {
       { id, expectedRevision, actor, action: 'interview.arrange', detail: { ...arrangement } },
       async (queries, interview) => {
         refuseIfAny(await this.reasons(queries, interview, actor));
-        refuseIfAny([
-          ...(arrangement.place === '' && !fromAfar.has(arrangement.form)
-            ? [interviewRefusal.placeNeeded]
-            : []),
-          ...(Date.parse(arrangement.at) < interview.receivedAt.getTime() ? [interviewRefusal.tooEarly] : []),
-        ]);
+        refuseIfAny(arrangementReasons(arrangement, interview));
         const stamp = this.desk.stamp(actor);
         return {
           ...interview,

@@ -11,6 +11,20 @@ export const replyRule = 'interviewReply';
 
 export const subjectOf = ({ id }: Pick<Interview, 'id'>) => ({ kind: 'interview', id });
 
+/** The clock of the answer runs from the hour at which the request came. */
+export const startReply = async (
+  startDeadline: InterviewParts['startDeadline'],
+  queries: Queries,
+  interview: Interview,
+  actor: Actor,
+): Promise<void> => {
+  await startDeadline.perform(queries, {
+    ...{ rule: replyRule, subject: subjectOf(interview), organId: interview.organId },
+    ...{ title: interview.subject, link: `/interviews/${interview.id}` },
+    ...{ eventAt: interview.receivedAt, actor: actor.personId },
+  });
+};
+
 /** One step of one request. */
 export interface Turn {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { Visibility } from '@koujing/access';
-import type { Queries } from '@koujing/database';
+import { spanOf } from '@koujing/calendar';
+import { within, type Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { sql } from 'kysely';
 import type { OrganRef } from '../../organ/organ.api.js';
@@ -15,6 +16,8 @@ interface Names {
   readonly organName: string;
   readonly organShort: string;
   readonly dueAt: Date | null;
+  /** Of the clock; null where none runs. */
+  readonly clock: 'running' | 'paused' | null;
 }
 
 export interface Seen {
@@ -28,8 +31,9 @@ export class InterviewListing {
   async ids(
     queries: Queries,
     visibility: Visibility,
-    { state, organ, q, page, pageSize }: InterviewQuery,
+    query: InterviewQuery,
   ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+    const { state, organ, q, held, page, pageSize } = query;
     const organIds = visibility.all ? null : [...visibility.organIds];
     const { rows } = await sql<{ id: string; total: number }>`
       select i.id, count(*) over ()::int as total
@@ -38,6 +42,8 @@ export class InterviewListing {
         and (${organ ?? null}::text is null or i.organ_id = ${organ ?? null})
         and (${state ?? null}::text is null or i.state = ${state ?? null}
           or (${state ?? null} = 'open' and i.state <> 'closed'))
+        and (${held === undefined}::boolean or jsonb_typeof(i.held) = 'object')
+        and ${within('i.received_at', spanOf(query))}
         and (i.subject ilike ${partOf(q)} or o.name ilike ${partOf(q)})
       order by i.state <> 'received', case when i.state = 'received' then i.received_at end, i.received_at desc, i.id desc
       limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(queries);
@@ -47,7 +53,7 @@ export class InterviewListing {
   async names(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, Names>> {
     const { rows } = await sql<Names>`
       select i.id, o.name as "outletName", r.name as "reporterName", g.name as "organName", g.short_name as "organShort",
-        d.due_at as "dueAt"
+        d.due_at as "dueAt", d.state as clock
       from interview i join media_outlet o on o.id = i.outlet_id join organ g on g.id = i.organ_id
         left join media_reporter r on r.id = i.reporter_id
         left join deadline d on d.subject_kind = 'interview' and d.subject_id = i.id and d.state in ('running', 'paused')
@@ -83,6 +89,7 @@ export const summaryOf = (interview: Interview, names: Names | undefined, seen: 
     ageHours: ageHours(interview, seen.now),
     alarm: alarms(interview, seen.now, seen.alarmHours),
     dueAt: names?.dueAt == null ? null : civilTime(names.dueAt),
+    paused: names?.clock === 'paused',
     refusalProposed: interview.refusal !== null && interview.refusal.approvedBy === null,
     arrangement: arrangement && {
       form: arrangement.form,

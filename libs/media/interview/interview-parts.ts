@@ -1,4 +1,4 @@
-import type { EndDeadline, StartDeadline } from '@koujing/deadline';
+import type { DeadlineStore, EndDeadline, StartDeadline } from '@koujing/deadline';
 import type { OrganStore } from '@koujing/organ';
 import type { AccreditationStore } from '../accreditation/accreditation-store.sql.js';
 import type { MatterLines } from '../matter-lines.js';
@@ -16,6 +16,7 @@ export interface InterviewParts extends Pick<
   readonly accreditations: AccreditationStore;
   readonly organs: OrganStore;
   readonly matterLines: MatterLines;
+  readonly deadlines: Pick<DeadlineStore, 'openOf'>;
   readonly startDeadline: StartDeadline;
   readonly endDeadline: EndDeadline;
 }

@@ -1,12 +1,5 @@
-import type { Reason } from '@koujing/kernel';
+import { type Reason, say } from '@koujing/kernel';
 import type { InterviewState } from './interview.api.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
 
 const states: Readonly<Record<InterviewState, readonly [string, string]>> = {
   received: ['待答复', 'waiting for an answer'],
@@ -66,6 +59,31 @@ export const interviewRefusal = {
     {
       field: 'at',
     },
+  ),
+  nothingChanged: say('nothingChanged', '没有任何改动。', 'Nothing was changed.'),
+  notArranged: say(
+    'notArranged',
+    '还没有安排采访，没有可改的安排。',
+    'It is not arranged yet; there is no arrangement to revise.',
+    { field: 'arrangement' },
+  ),
+  answeredAlready: say(
+    'answeredAlready',
+    '已经答复，收到的时间不能再改。',
+    'It was answered already; when it came cannot be changed any more.',
+    { field: 'receivedAt' },
+  ),
+  receivedIsCoordinators: say(
+    'receivedIsCoordinators',
+    '收到的时间决定答复时限，只有统筹员可以改。',
+    'When it came starts the clock of the answer: only a coordinator changes it.',
+    { field: 'receivedAt' },
+  ),
+  clockWasPaused: say(
+    'clockWasPaused',
+    '这件申请的答复时限暂停过，改收到的时间会使暂停落空，不能再改。',
+    'The clock of the answer was paused; counted anew from another hour the pause would be lost, so it cannot be changed.',
+    { field: 'receivedAt' },
   ),
   notYet: say('notYet', '约定的采访时间还没有到。', 'The arranged hour has not come yet.'),
   unknownReason: (found: string, allowed: string): Reason =>

@@ -45,6 +45,11 @@ export class InterviewStore {
     return rows.map(interviewOf);
   }
 
+  /** Whether it is an act of Art.39(2) is looked at once more: it came at another hour than was written. */
+  async unexamine(queries: Queries, id: string): Promise<void> {
+    await queries.updateTable('interview').set({ examined_at: null }).where('id', '=', id).execute();
+  }
+
   async alarmed(queries: Queries, ids: readonly string[], at: Date): Promise<void> {
     await sql`update interview set alarmed_at = ${at} where id = any(${[...ids]}::text[])`.execute(queries);
   }

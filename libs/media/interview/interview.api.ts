@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { personRefSchema } from '../../access/access.api.js';
-import { idSchema, instantSchema, pageOf, pageQuerySchema, reasonSchema } from '../../kernel/answer.api.js';
+import {
+  daysQuerySchema,
+  idSchema,
+  instantSchema,
+  pageOf,
+  pageQuerySchema,
+  reasonSchema,
+} from '../../kernel/answer.api.js';
 import { organRefSchema } from '../../organ/organ.api.js';
 import { standingSchema } from '../accreditation/accreditation.api.js';
 
@@ -27,17 +34,17 @@ const line = (max: number) =>
     .max(max, { error: `不超过 ${max} 字 (at most ${max} characters)` });
 const revision = { expectedRevision: z.number().int().min(1) };
 
-/** POST /api/interviews */
-export const interviewInputSchema = z.strictObject({
+const requestFields = {
   outletId: idSchema,
   reporterId: idSchema.nullable().default(null),
-  organId: idSchema,
   matterId: idSchema.nullable().default(null),
   subject: line(120).min(2, { error: '采访主题 (a subject)' }),
   questions: line(5_000).min(1, { error: '问题提纲 (the questions)' }),
   via: interviewViaSchema,
   receivedAt: instantSchema.exactOptional(),
-});
+};
+/** POST /api/interviews */
+export const interviewInputSchema = z.strictObject({ ...requestFields, organId: idSchema });
 export type InterviewInput = z.output<typeof interviewInputSchema>;
 
 /** POST /api/interviews/:id/accept; the reporter may be named only now. */
@@ -57,6 +64,27 @@ export type ArrangementInput = z.output<typeof arrangementSchema>;
 /** POST /api/interviews/:id/arrange */
 export const arrangeInterviewSchema = z.strictObject({ ...revision, ...arrangementFields });
 export type ArrangeInterviewInput = z.output<typeof arrangeInterviewSchema>;
+
+/**
+ * POST /api/interviews/:id/revise: the request as it should read, with the reason. The organ asked stays: another organ's is
+ * another request. An arrangement is revised where there is one.
+ */
+export const reviseInterviewSchema = z.strictObject({
+  ...revision,
+  ...requestFields,
+  arrangement: z.strictObject(arrangementFields).exactOptional(),
+  reason: line(300).min(2, { error: '修改的理由，至少 2 字 (a reason, at least 2 characters)' }),
+});
+export type ReviseInterviewInput = z.output<typeof reviseInterviewSchema>;
+
+export const revisedFieldSchema = z.enum([
+  ...['outlet', 'reporter', 'matter', 'subject', 'questions', 'via', 'receivedAt'],
+  ...['form', 'at', 'place', 'person'],
+] as const);
+export type RevisedField = z.infer<typeof revisedFieldSchema>;
+/** What one field read before and after, in names and times of that day; empty where it said nothing. */
+const changeSchema = z.object({ field: revisedFieldSchema, from: z.string(), to: z.string() });
+export type RevisedChange = z.infer<typeof changeSchema>;
 
 /** POST /api/interviews/:id/hold */
 export const holdInterviewSchema = z.strictObject({ ...revision, note: line(500).default('') });
@@ -105,6 +133,8 @@ export const interviewSummarySchema = z.object({
   alarm: z.boolean(),
   /** End of the clock, where the city set one. */
   dueAt: z.string().nullable(),
+  /** The clock stands still for a reason that the office gave. */
+  paused: z.boolean(),
   refusalProposed: z.boolean(),
   arrangement: arrangementSchema.nullable(),
   revision: z.number(),
@@ -116,6 +146,10 @@ export const interviewQuerySchema = pageQuerySchema.extend({
   state: z.enum(['open', ...interviewStateSchema.options]).exactOptional(),
   organ: idSchema.exactOptional(),
   q: z.string().max(120).exactOptional(),
+  /** `yes`: it was given, and may be closed since. */
+  held: z.literal('yes').exactOptional(),
+  /** Days on which the request came. */
+  ...daysQuerySchema.shape,
 });
 export type InterviewQuery = z.infer<typeof interviewQuerySchema>;
 export const interviewListSchema = pageOf(interviewSummarySchema).extend({ alarmHours: z.number() });
@@ -144,7 +178,10 @@ export const interviewSchema = interviewSummarySchema.extend({
     })
     .nullable(),
   closing: z.object({ ...stampFields, outcome: closingOutcomeSchema, note: z.string() }).nullable(),
+  /** Oldest first. */
+  revisions: z.array(z.object({ ...stampFields, reason: z.string(), changes: z.array(changeSchema) })),
   actions: z.object({
+    revise: actionSchema,
     accept: actionSchema,
     arrange: actionSchema,
     hold: actionSchema,

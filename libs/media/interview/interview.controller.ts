@@ -17,6 +17,7 @@ import {
   interviewQuerySchema,
   proposeRefusalSchema,
   returnRefusalSchema,
+  reviseInterviewSchema,
   type AcceptInterviewInput,
   type ArrangeInterviewInput,
   type CloseInterviewInput,
@@ -28,9 +29,11 @@ import {
   type InterviewView,
   type ProposeRefusalInput,
   type ReturnRefusalInput,
+  type ReviseInterviewInput,
 } from './interview.api.js';
 import { ProposeRefusal } from './propose-refusal.js';
 import { RegisterInterview } from './register-interview.js';
+import { ReviseInterview } from './revise-interview.js';
 import { ShowInterviews } from './show-interviews.js';
 
 /** Requests for interviews (Art.10(3), 20). */
@@ -40,6 +43,7 @@ export class InterviewController {
     @Inject(ShowInterviews) private readonly show: ShowInterviews,
     @Inject(RegisterInterview) private readonly registrations: RegisterInterview,
     @Inject(AcceptInterview) private readonly acceptances: AcceptInterview,
+    @Inject(ReviseInterview) private readonly revisions: ReviseInterview,
   ) {}
 
   @Get('rules')
@@ -65,6 +69,17 @@ export class InterviewController {
 
   @Get(':id')
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<InterviewView> {
+    return this.show.one(id, actor);
+  }
+
+  @Post(':id/revise')
+  @HttpCode(200)
+  async revise(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: reviseInterviewSchema }) input: ReviseInterviewInput,
+  ): Promise<InterviewView> {
+    await this.revisions.perform(id, input, actor);
     return this.show.one(id, actor);
   }
 

@@ -10,12 +10,16 @@ import type { InterviewList, InterviewQuery, InterviewRulesView, InterviewView }
 import type { Interview, Stamp } from './interview.js';
 import { summaryOf, type InterviewListing, type Seen } from './interview-list.sql.js';
 import type { InterviewParts } from './interview-parts.js';
+import type { ReviseInterview } from './revise-interview.js';
+import type { RevisionStore } from './revision-store.sql.js';
 import { seenInterview } from './may-answer-press.js';
 import type { ProposeRefusal } from './propose-refusal.js';
 
 interface ShowParts extends InterviewParts {
   readonly listing: InterviewListing;
   readonly showAccreditations: ShowAccreditations;
+  readonly revisions: RevisionStore;
+  readonly revise: ReviseInterview;
   readonly accept: AcceptInterview;
   readonly arrange: ArrangeInterview;
   readonly hold: HoldInterview;
@@ -77,9 +81,12 @@ export class ShowInterviews {
 
   async #history(interview: Interview) {
     const { accepted, arrangement, held, refusal, closing, receivedBy } = interview;
+    const { queries } = this.parts.database;
+    const revisions = await this.parts.revisions.of(queries, interview.id);
     const named = await this.parts.listing.people(
-      this.parts.database.queries,
+      queries,
       [
+        ...revisions.map(({ by }) => by),
         receivedBy,
         accepted?.by,
         arrangement?.by,
@@ -105,6 +112,9 @@ export class ShowInterviews {
         approvedAt: refusal.approvedAt,
       },
       closing: closing && { ...stamped(closing), outcome: closing.outcome, note: closing.note },
+      revisions: revisions.map(({ by, at, reason, changes }) => ({
+        ...{ by: person(by), at: civilTime(at), reason, changes: [...changes] },
+      })),
     };
   }
 
@@ -115,10 +125,11 @@ export class ShowInterviews {
   }
 
   async #actions(interview: Interview, actor: Actor): Promise<InterviewView['actions']> {
-    const { accept, arrange, hold, propose, decide, close, database } = this.parts;
+    const { revise, accept, arrange, hold, propose, decide, close, database } = this.parts;
     const { queries } = database;
     const decision = { reasons: [...decide.reasons(interview, actor)] };
     return {
+      revise: { reasons: [...revise.reasons(interview, actor)] },
       accept: { reasons: [...(await accept.reasons(queries, interview, actor))] },
       arrange: { reasons: [...(await arrange.reasons(queries, interview, actor))] },
       hold: { reasons: [...hold.reasons(interview, actor)] },

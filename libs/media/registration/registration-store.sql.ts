@@ -45,6 +45,18 @@ export class RegistrationStore {
       .execute();
   }
 
+  /** How many stand how, states without anybody as 0. */
+  async counts(queries: Queries, conferenceId: string): Promise<Record<RegistrationState, number>> {
+    const rows = await queries
+      .selectFrom('conference_registration')
+      .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('conference_id', '=', conferenceId)
+      .groupBy('state')
+      .execute();
+    const found = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+    return { registered: 0, admitted: 0, turnedAway: 0, ...found };
+  }
+
   /** In the order in which they came. */
   async of(
     queries: Queries,

@@ -34,5 +34,10 @@ export const registrationSchema = standingSchema.extend({
 /** GET /api/media/conferences/:conferenceId/registrations */
 export const registrationQuerySchema = pageQuerySchema;
 export type RegistrationQuery = z.infer<typeof registrationQuerySchema>;
-export const registrationListSchema = pageOf(registrationSchema);
+export const registrationListSchema = pageOf(registrationSchema).extend({
+  /** All of the conference, not of the page alone. */
+  counts: z.record(registrationStateSchema, z.number()),
+  actions: z.object({ register: z.object({ reasons: z.array(reasonSchema) }) }),
+});
+export type RegistrationView = z.infer<typeof registrationSchema>;
 export type RegistrationList = z.infer<typeof registrationListSchema>;

@@ -44,6 +44,10 @@ export class ShowRegistrations {
         },
       });
     }
-    return { items: shown, total, page: query.page, pageSize: query.pageSize };
+    return {
+      ...{ items: shown, total, page: query.page, pageSize: query.pageSize },
+      counts: await registrations.counts(queries, conferenceId),
+      actions: { register: { reasons: [...barred] } },
+    };
   }
 }
