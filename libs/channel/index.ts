@@ -50,10 +50,10 @@ export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
 export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
-export { isPrivateHost } from './private-address.js';
 export type {
   DocumentKind,
   Publication,
+  PublicationAttachment,
   PublicationDocument,
   PublicationImage,
   Rendition,

@@ -18,6 +18,8 @@ export interface Publication {
   /** Fixed at draft, so that every rendition can carry it: absolute, e.g. `http://127.0.0.1:8080/r/<id>.html`. */
   readonly portalUrl: string;
   readonly images: readonly PublicationImage[];
+  /** Documents of the release for the public to download; a channel that offers none leaves them out. */
+  readonly attachments?: readonly PublicationAttachment[];
   /** Made of the release for channels that attach documents. */
   readonly documents?: readonly PublicationDocument[];
   /** The hour before which nobody may print it, as people here write it: only in copies to accredited media. */
@@ -34,6 +36,15 @@ export interface PublicationImage {
   readonly mimeType: 'image/jpeg' | 'image/png';
   readonly alt: string;
   readonly bytes: Uint8Array;
+}
+
+/** A document for the public to download. */
+export interface PublicationAttachment {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mimeType: string;
+  /** In bytes, to be told beside the link. */
+  readonly size: number;
 }
 
 /** A document that goes along; its digest is in the rendition, its bytes travel beside it. */

@@ -25,6 +25,7 @@ export interface ContentParts {
 export interface StandingConcern extends Concern {
   readonly organ: Organ;
   readonly state: 'joint' | 'dismissed' | 'open';
+  /** Also one that no longer speaks of the text; then the state is `open`. */
   readonly dismissal: Dismissal | null;
 }
 
@@ -114,7 +115,7 @@ export class CheckContent implements SubmissionCheck {
       if (organ === undefined) return [];
       const dismissal = dismissals.find(({ organId }) => organId === concern.organId) ?? null;
       const joint = release.jointOrganIds.includes(concern.organId);
-      const state = joint ? 'joint' : dismissal === null ? 'open' : 'dismissed';
+      const state = joint ? 'joint' : stillSpeaks(dismissal, concern) ? 'dismissed' : 'open';
       return [{ ...concern, organ, state, dismissal }];
     });
   }
@@ -135,6 +136,13 @@ export class CheckContent implements SubmissionCheck {
     return own ? [] : [contentRefusal.scrutinyResponseMissing];
   }
 }
+
+/**
+ * A dismissal is bound to the sentences that touched the organ: an edit elsewhere leaves it standing, one that touches
+ * the organ in other words asks again, because the reason was given for the former ones (Art.14(c)).
+ */
+const stillSpeaks = (dismissal: Dismissal | null, { passages }: Concern): boolean =>
+  dismissal !== null && passages.every((passage) => dismissal.passages.includes(passage));
 
 /** What is not public is never dispatched; asked at submission and again at the release. */
 export const disclosureReasons = ({

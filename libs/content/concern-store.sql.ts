@@ -1,4 +1,4 @@
-import type { Queries } from '@koujing/database';
+import { json, type Queries } from '@koujing/database';
 import { sql } from 'kysely';
 import type { OrganId, PersonId, ReleaseId } from '@koujing/kernel';
 
@@ -7,6 +7,9 @@ export interface Dismissal {
   readonly releaseId: ReleaseId;
   readonly organId: OrganId;
   readonly reason: string;
+  /** The sentences that touched it when it was dismissed, and the digest of the text that they stood in. */
+  readonly passages: readonly string[];
+  readonly digest: string;
   readonly dismissedBy: PersonId;
   readonly dismissedAt: Date;
 }
@@ -15,6 +18,8 @@ export class ConcernStore {
   async save(queries: Queries, dismissal: Dismissal): Promise<void> {
     const values = {
       reason: dismissal.reason,
+      passages: json(dismissal.passages),
+      digest: dismissal.digest,
       dismissed_by: dismissal.dismissedBy,
       dismissed_at: dismissal.dismissedAt,
     };
@@ -36,6 +41,8 @@ export class ConcernStore {
       releaseId: row.release_id,
       organId: row.organ_id,
       reason: row.reason,
+      passages: row.passages,
+      digest: row.digest,
       dismissedBy: row.dismissed_by,
       dismissedAt: row.dismissed_at,
     }));

@@ -1,5 +1,6 @@
 import { OrganDirectory, subjectName, subjectsOfRemit, subjectsOfTitle } from '@koujing/conflict';
 import type { Organ } from '@koujing/organ';
+import { sentencesOf } from '@koujing/text';
 
 /** An organ that a text touches, and by what. */
 export interface Concern {
@@ -7,6 +8,8 @@ export interface Concern {
   readonly by: 'name' | 'remit';
   /** The name in the text, or the subject of the title. */
   readonly words: string;
+  /** The sentences that touch it, as they stand: a dismissal speaks of these. */
+  readonly passages: readonly string[];
 }
 
 /** What decides it: who speaks, with whom, and what is said. */
@@ -39,7 +42,9 @@ export const concernedOrgans = (text: ConcernText, organs: readonly Organ[]): re
     .filter(({ id, level }) => level === own.level && !named.some(({ organId }) => organId === id))
     .flatMap((organ): readonly Concern[] => {
       const held = [...remitOf(organ)].find((subject) => subjects.has(subject));
-      return held === undefined ? [] : [{ organId: organ.id, by: 'remit', words: subjectName(held) }];
+      return held === undefined
+        ? []
+        : [{ organId: organ.id, by: 'remit', words: subjectName(held), passages: [text.title] }];
     });
   return [...named, ...byRemit];
 };
@@ -53,9 +58,18 @@ const namedIn = (full: string, others: readonly Organ[], organs: readonly Organ[
     })),
   );
   const found = directory.namedIn(full);
+  if (found.size === 0) return [];
+  const sentences = sentencesOf(full).map(({ start, end }) => {
+    const text = full.slice(start, end).trim();
+    return { text, names: directory.namedIn(text) };
+  });
   return others
     .filter(({ name }) => found.has(name))
-    .map((organ) => ({ organId: organ.id, by: 'name', words: organ.shortName }));
+    .map((organ) => {
+      const passages = sentences.filter(({ names }) => names.has(organ.name)).map(({ text }) => text);
+      const touching = passages.length > 0 ? passages : [full];
+      return { organId: organ.id, by: 'name', words: organ.shortName, passages: touching };
+    });
 };
 
 const parentsOf = (organ: Organ, organs: readonly Organ[]): readonly string[] => {

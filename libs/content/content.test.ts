@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { blocksFromText } from '@koujing/block';
 import { Problem } from '@koujing/kernel';
+import { draftOf } from '@koujing/release';
+import type { Declaration } from '../release/declaration.api.js';
 import { releaseDraftSchema, type ReleaseDraftInput } from '../release/release.api.js';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { aMatter } from '../../test/support/a-matter.js';
@@ -17,6 +22,7 @@ const refusals = async (work: Promise<unknown>) => {
   return [];
 };
 
+const urgency = '现场仍有风险，须立即提醒绕行。';
 const silent = '11月20日5时40分许，东港区一处仓库起火，现场火势已控制，消防力量正在救援。';
 
 onEachEngine('what a release must say', (open) => {
@@ -47,6 +53,7 @@ onEachEngine('what a release must say', (open) => {
     const reasons = await submitting({
       kind: 'emergency',
       title: '仓库火情通报',
+      declaration: { urgency },
       blocks: blocksFromText(silent),
     });
     expect(reasons).toMatchObject([{ code: 'elementMissing', field: 'declaration.elements.casualties' }]);
@@ -58,7 +65,8 @@ onEachEngine('what a release must say', (open) => {
     const first = aRelease(city).with({ kind: 'emergency', matter });
     await first.saying('仓库火情通报', `${silent}目前无人员伤亡。`).released();
     const blocks = blocksFromText('仓库火情处置已结束，周边道路恢复通行。');
-    expect(await submitting({ kind: 'emergency', title: '仓库火情处置结束', blocks, matter })).toEqual([]);
+    const followUp = { kind: 'emergency', title: '仓库火情处置结束', declaration: { urgency } } as const;
+    expect(await submitting({ ...followUp, blocks, matter })).toEqual([]);
   });
 
   test('what is not public is neither submitted nor released, and needs a reason (国办发〔2016〕80号)', async () => {
@@ -95,6 +103,34 @@ onEachEngine('what a release must say', (open) => {
     expect(view.concerned).toMatchObject([
       { state: 'dismissed', dismissal: { reason: '管网检修另行公告。', by: { id: 'transport-drafter' } } },
     ]);
+  });
+
+  test('a dismissal speaks of the sentences that touched the organ: other edits leave it, other words about it ask again (Art.14(c))', async () => {
+    const { content, submit, revise, releases, database } = city.cases;
+    const touching = '养护期间由市水务局同步检修管网，请绕行。';
+    const { id, drafter } = await drafted({ blocks: blocksFromText(touching) });
+    const reason = '管网检修另行公告。';
+    await content.dismiss.perform({ releaseId: id, organId: 'water', reason }, drafter);
+    const open = async () => {
+      const release = await releases.find(database.queries, id);
+      const version = await releases.version(database.queries, id, release?.version ?? 1);
+      if (release === null || version === null) throw new Error(id);
+      const reasons = await refusals(submit.perform(id, version.digest, drafter));
+      return { reasons: reasons.map(({ code }) => code), release };
+    };
+    const edited = async (text: string): Promise<void> => {
+      const release = await releases.find(database.queries, id);
+      const version = await releases.version(database.queries, id, release?.version ?? 1);
+      if (release === null || version === null) throw new Error(id);
+      const draft = releaseDraftSchema.parse({ ...draftOf(release, version), blocks: blocksFromText(text) });
+      await revise.perform(id, { expectedRevision: release.revision, draft }, drafter);
+    };
+    await edited(`${touching}咨询电话另行公布。`);
+    expect((await open()).reasons).toEqual([]);
+    await edited(`${touching}市水务局将停水两天。`);
+    expect((await open()).reasons).toEqual(['concernedOrganOpen']);
+    await edited(touching);
+    expect((await open()).reasons).toEqual([]);
   });
 
   test('a co-organ that the text names is asked to confirm instead of being dismissed (Art.14(c))', async () => {
@@ -142,5 +178,48 @@ onEachEngine('what a release must say', (open) => {
     );
     expect([standing.state, standing.version]).toEqual(['draft', 2]);
     expect(await releaseNow(city, release.id)).toBe(false);
+  });
+});
+
+onEachEngine('the clock of a result that the public is owed', (open) => {
+  test('starts as the response goes out, ends with the result, and runs again when that is withdrawn (Art.19)', async () => {
+    const opened = await open();
+    const file = join(mkdtempSync(join(tmpdir(), 'koujing-rules-')), 'city.yaml');
+    writeFileSync(file, 'deadlines:\n  scrutinyResult: { limit: 5, article: 本市规定（五个工作日） }\n');
+    const city = await aCity(opened.database, undefined, file);
+    const scrutiny = (title: string, declaration: Partial<Declaration>) =>
+      aRelease(city).with({ kind: 'mediaScrutiny', title, declaration });
+    const { release: response } = await scrutiny('关于路灯问题的回应', { scrutiny: 'response' }).released();
+    const clocks = async () =>
+      (
+        await city.cases.clocks.deadlines.ofSubject(city.cases.database.queries, {
+          kind: 'release',
+          id: response.id,
+        })
+      ).map(({ rule, state, dueAt }) => [rule, state, dueAt.toISOString()]);
+    const owed = ['scrutinyResult', 'running', '2026-11-30T15:59:59.999Z'];
+    expect(await clocks()).toEqual([owed]);
+    const { release: result } = await scrutiny('关于路灯问题的处理结果', {
+      scrutiny: 'result',
+      answers: response.id,
+    }).released();
+    expect(await clocks()).toEqual([['scrutinyResult', 'met', '2026-11-30T15:59:59.999Z']]);
+    const { releases, followers, database } = city.cases;
+    const approver = await city.actor('transport', 'approver');
+    const withdrawn = async (id: string): Promise<void> => {
+      const release = await releases.write(database.queries, id, {
+        state: 'withdrawn',
+        at: city.clock.now(),
+      });
+      const version = await releases.version(database.queries, id, release.version);
+      if (version === null) throw new Error(id);
+      for (const follower of followers)
+        await follower.follow(database.queries, { kind: 'withdrawn', release, version, actor: approver });
+    };
+    await withdrawn(result.id);
+    expect(await clocks()).toContainEqual(owed);
+    await withdrawn(response.id);
+    expect((await clocks()).map(([, state]) => state).sort()).toEqual(['cancelled', 'met']);
+    await opened.drop();
   });
 });

@@ -38,10 +38,11 @@ export class DismissConcern {
       const { release, version } = await heldRelease(releases, queries, actor, releaseId);
       refuseIfAny(this.reasons(release, actor));
       const { concerned } = await this.check.findings(queries, release, version);
-      const known = concerned.some((concern) => concern.organId === organId && concern.state !== 'joint');
-      refuseIfAny(known ? [] : [contentRefusal.notConcerned]);
+      const known = concerned.find((concern) => concern.organId === organId && concern.state !== 'joint');
+      refuseIfAny(known === undefined ? [contentRefusal.notConcerned] : []);
       await concerns.save(queries, {
-        ...{ releaseId, organId, reason },
+        ...{ releaseId, organId, reason, digest: version.digest },
+        passages: known?.passages ?? [],
         dismissedBy: actor.personId,
         dismissedAt: clock.now(),
       });

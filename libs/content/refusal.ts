@@ -1,12 +1,5 @@
-import type { Reason } from '@koujing/kernel';
+import { type Reason, say } from '@koujing/kernel';
 import type { ElementRule } from './content-rules.js';
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({ code, message, messageEn, ...rest });
 
 const publicity = {
   proactive: { zh: '主动公开', en: 'public' },

@@ -1,3 +1,4 @@
+import { rolesThatMay } from '@koujing/access';
 import { escaped } from '@koujing/kernel';
 import type { Queries } from '@koujing/database';
 import type { Release } from '@koujing/release';
@@ -42,7 +43,7 @@ export class AmendmentNotices {
 const answerable = async (queries: Queries, release: Release): Promise<readonly string[]> => {
   const { rows } = await sql<{ person_id: string }>`
     select distinct g.person_id from role_grant g left join organ o on o.id = g.organ_id
-    where (g.role in ('approver', 'principalLeader', 'spokesperson') and g.organ_id = ${release.organId})
+    where (g.role = any(${[...rolesThatMay('approver'), 'spokesperson']}::text[]) and g.organ_id = ${release.organId})
       or (g.role = 'coordinator' and (g.organ_id is null or g.organ_id = ${release.organId} or o.is_office))`.execute(
     queries,
   );

@@ -1,5 +1,12 @@
 import { blocksFromText } from '@koujing/block';
-import type { Channel, ChannelFinding, Publication, PublicationDocument, Rendition } from '@koujing/channel';
+import type {
+  Channel,
+  ChannelFinding,
+  Publication,
+  PublicationAttachment,
+  PublicationDocument,
+  Rendition,
+} from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import type { Audience } from '@koujing/media';
 import type { OrganStore } from '@koujing/organ';
@@ -141,8 +148,20 @@ export class ChannelRenditions implements RenditionSource {
       keywords: version.keywords,
       portalUrl: this.parts.portalUrl(release.id),
       images: await this.#images(queries, version),
+      ...(version.attachments.length === 0 ? {} : { attachments: await this.#attachments(queries, version) }),
       ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
     };
+  }
+
+  async #attachments(queries: Queries, { attachments }: ReleaseVersion): Promise<PublicationAttachment[]> {
+    const digests = attachments.map(({ sha256 }) => sha256);
+    const documents = await this.parts.attachments.documents(queries, digests);
+    return attachments.map(({ sha256, name }) => {
+      const document = documents.get(sha256);
+      // Without its annex the public would get another release than the one that was signed.
+      if (document === undefined) throw new Error(`the attachment ${sha256} (${name}) is not stored`);
+      return { sha256, name, mimeType: document.mimeType, size: document.size };
+    });
   }
 
   async #images(queries: Queries, version: ReleaseVersion): Promise<Publication['images']> {

@@ -46,6 +46,8 @@ export type HealthView = z.infer<typeof healthSchema>;
 /** GET /api/accounts; POST /api/accounts/:id/examine looks now, POST /api/accounts/:id/resume lets it send again */
 export const accountSchema = z.object({
   id: idSchema,
+  /** Whose it is; null for the city's own. */
+  organId: idSchema.nullable(),
   channel: z.string(),
   name: z.string(),
   enabled: z.boolean(),

@@ -85,4 +85,4 @@ export class ProgressFeed {
   }
 }
 
-const keyOf = (row: ChangedRow): string => `${row.topic}:${row.id}:${row.releaseId}`;
+const keyOf = (row: ChangedRow): string => `${row.topic}:${row.id}:${row.releaseId ?? ''}`;

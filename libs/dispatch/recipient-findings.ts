@@ -1,3 +1,4 @@
+import { counted } from '@koujing/kernel';
 import type { Queries } from '@koujing/database';
 import type { Audience } from '@koujing/media';
 import type { ReleaseVersion, RenditionPreview } from '@koujing/release';
@@ -40,6 +41,6 @@ const someSuppressed = (count: number): Findings[number] => ({
   severity: 'warn',
   code: 'suppressedRecipients',
   message: `有 ${count} 个地址在停发名单中，将跳过。`,
-  messageEn: `${count} of the addresses are stopped and will be skipped.`,
+  messageEn: `Stopped, and skipped in sending: ${counted(count, 'address', 'addresses')}.`,
   field: 'recipients',
 });

@@ -1,3 +1,4 @@
+import { counted } from '@koujing/kernel';
 import type { ReconcileOutcome, RetryBounds } from '@koujing/channel';
 import { change, type Change } from './change.js';
 import { doneState, walk, type Delivery } from './delivery.js';
@@ -92,7 +93,7 @@ const absent = (row: Delivery, { now, settleMs, jitter, retry }: ProbeCircumstan
     return needsPerson(
       row,
       'absentAgain',
-      `已发送 ${row.attempts} 次，平台上仍没有这条发布 (sent ${row.attempts} times, still not on the platform)`,
+      `已发送 ${row.attempts} 次，平台上仍没有这条发布 (sent ${counted(row.attempts, 'time')}, still not on the platform)`,
     );
   return change(walk(asUnknown(row), 'planned'), {
     raiseGeneration: true,
@@ -132,7 +133,7 @@ const stillPending = (
   const patience = patienceMs(row, now);
   if (patience < 0) {
     const minutes = Math.round((now.getTime() - (row.lastIntentAt?.getTime() ?? 0)) / 60_000);
-    const message = `平台 ${minutes} 分钟内没有给出结果 (no result from the platform in ${minutes} minutes)`;
+    const message = `平台 ${minutes} 分钟内没有给出结果 (no result from the platform in ${counted(minutes, 'minute')})`;
     return { ...needsPerson(row, 'noAnswer', message), pending };
   }
   return change(row.state, {

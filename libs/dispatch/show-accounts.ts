@@ -61,6 +61,7 @@ export class ShowAccounts {
     const manifest = this.parts.channels.get(account.channel)?.manifest;
     return {
       id: account.id,
+      organId: account.organId,
       channel: account.channel,
       name: account.name,
       enabled: account.enabled,

@@ -1,6 +1,6 @@
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
-import { civilTime } from '@koujing/kernel';
+import { counted, civilTime } from '@koujing/kernel';
 import type { AccountHealthStore, EndingToken } from './account-health-store.sql.js';
 import { htmlOf } from './notice-text.js';
 import type { NotifierPort } from './notices.sql.js';
@@ -42,7 +42,7 @@ export class WarnOfExpiry {
         ]
       : [
           `账号“${token.name}”的授权将于 ${at} 到期，还剩 ${Math.ceil(token.daysLeft)} 天，须由人重新授权。`,
-          `The authorisation of "${token.name}" ends at ${at}, in ${Math.ceil(token.daysLeft)} days; a person must renew it.`,
+          `The authorisation of "${token.name}" ends at ${at}, in ${counted(Math.ceil(token.daysLeft), 'day')}; a person must renew it.`,
         ];
     return this.parts.database.transaction(async (queries) => {
       await this.parts.notifier.notify(queries, {

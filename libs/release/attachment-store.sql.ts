@@ -1,15 +1,31 @@
-import type { Queries } from '@koujing/database';
+import type { Trace } from '@koujing/block';
+import { json, type Queries } from '@koujing/database';
+import { sql } from 'kysely';
+import { attachmentTypes } from './attachment.js';
 
 export interface Attachment {
   readonly sha256: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;
   readonly createdAt: Date;
+  /** What a document says; absent of a picture. */
+  readonly text?: string;
+  /** What was taken out of it when it came in. */
+  readonly traces?: readonly Trace[];
 }
+
+/** What was once found in a file stays told, whoever brings the same picture with other remarks or with none. */
+const joinedTraces = sql`(
+  select coalesce(jsonb_agg(trace order by place), '[]') from (
+    select trace, min(place) as place
+    from jsonb_array_elements(attachment.traces || excluded.traces) with ordinality as each(trace, place)
+    group by trace order by min(place) limit 200
+  ) as once)`;
 
 /** Files by their digest: the same picture is stored once, and a digest never changes its bytes. */
 export class AttachmentStore {
   async save(queries: Queries, attachment: Attachment): Promise<void> {
+    const { traces = [], text = '' } = attachment;
     await queries
       .insertInto('attachment')
       .values({
@@ -17,8 +33,17 @@ export class AttachmentStore {
         mime_type: attachment.mimeType,
         bytes: attachment.bytes,
         created_at: attachment.createdAt,
+        text,
+        traces: json(traces),
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        traces.length === 0 && text === ''
+          ? conflict.doNothing()
+          : conflict.column('sha256').doUpdateSet({
+              traces: joinedTraces,
+              text: sql`case when attachment.text = '' then excluded.text else attachment.text end`,
+            }),
+      )
       .execute();
   }
 
@@ -30,6 +55,29 @@ export class AttachmentStore {
       .executeTakeFirst();
     if (row === undefined) return null;
     return { sha256, mimeType: row.mime_type, bytes: new Uint8Array(row.bytes), createdAt: row.created_at };
+  }
+
+  /**
+   * What these documents say. Left out is what is not stored, and pictures. Without text are files of a register, which
+   * were kept as they came and never made fit for the public, and attachments stored before text was kept: a release that
+   * was approved with one keeps it.
+   */
+  async documents(
+    queries: Queries,
+    digests: readonly string[],
+  ): Promise<
+    ReadonlyMap<string, { readonly mimeType: string; readonly size: number; readonly text: string }>
+  > {
+    if (digests.length === 0) return new Map();
+    const rows = await queries
+      .selectFrom('attachment')
+      .select(['sha256', 'mime_type', 'text', sql<number>`length(bytes)`.as('size')])
+      .where('sha256', 'in', [...digests])
+      .where('mime_type', 'in', Object.values(attachmentTypes))
+      .execute();
+    return new Map(
+      rows.map(({ sha256, mime_type: mimeType, size, text }) => [sha256, { mimeType, size, text }]),
+    );
   }
 
   /** Which of these are not stored. */

@@ -39,6 +39,7 @@ export class CreateRelease {
     const version = sealed(release, unsealed, previews);
     await releases.insert(queries, release);
     await releases.insertVersion(queries, version);
+    await this.parts.sources.link(queries, release.id, draft.documents);
     for (const follower of followers)
       await follower.follow(queries, { kind: 'created', release, version, actor });
     await audit.record(queries, {

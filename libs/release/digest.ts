@@ -1,6 +1,6 @@
 import { digestOf } from '@koujing/kernel';
 import { isEmptyDeclaration } from './declaration.js';
-import type { Release, ReleaseVersion } from './release.js';
+import type { Declaration, Release, ReleaseVersion } from './release.js';
 import type { RenditionPreview } from './rendition-source.js';
 
 /** What of the release itself stands behind a signature. */
@@ -34,9 +34,18 @@ export const digestOfVersion = (
     overrides: version.overrides,
     // Left out where there is none, so that a first publication keeps the digest that it always had.
     ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
+    ...(version.attachments.length === 0 ? {} : { attachments: version.attachments }),
     // Likewise: what was released before anything was declared keeps its digest.
-    ...(isEmptyDeclaration(version.declaration) ? {} : { declaration: version.declaration }),
+    ...(isEmptyDeclaration(version.declaration) ? {} : { declaration: withoutBlank(version.declaration) }),
     renditions: previews
       .map(({ accountId, rendition }) => ({ accountId, ...rendition }))
       .sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
   });
+
+/** What was signed before these could be declared keeps its digest: whoever adds a field to the declaration adds it here. */
+const withoutBlank = ({ urgency, formedOn, notOnIncident, ...declaration }: Declaration) => ({
+  ...declaration,
+  ...(urgency === '' ? {} : { urgency }),
+  ...(formedOn === null ? {} : { formedOn }),
+  ...(notOnIncident === '' ? {} : { notOnIncident }),
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TakePicture } from '@koujing/block';
 import { Problem, type Reason } from '@koujing/kernel';
 import type { Attachment } from './attachment-store.sql.js';
+import { pictureTraces } from './picture-traces.js';
 import { readPicture, sniffPicture } from './picture.js';
 import { releaseRefusal } from './refusal.js';
 
@@ -19,7 +20,7 @@ const otherKinds: readonly (readonly [string, readonly number[]])[] = [
   ['WMF', [0xd7, 0xcd, 0xc6, 0x9a]],
 ];
 
-type Kept = Pick<Attachment, 'sha256' | 'mimeType' | 'bytes'>;
+type Kept = Pick<Attachment, 'sha256' | 'mimeType' | 'bytes' | 'traces'>;
 
 /** The pictures of one document: stripped and named by digest, or refused by their place in the text. Nothing is stored here. */
 export class DocumentPictures {
@@ -35,7 +36,7 @@ export class DocumentPictures {
     try {
       const picture = readPicture(bytes);
       const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
-      this.#kept.set(sha256, { sha256, ...picture });
+      this.#kept.set(sha256, { sha256, ...picture, traces: pictureTraces(bytes) });
       if (!this.#alts.has(sha256)) this.#alts.set(sha256, alt);
       return { kind: 'taken', sha256 };
     } catch (error) {

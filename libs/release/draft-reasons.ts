@@ -1,14 +1,15 @@
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
+import { attachmentTypes } from './attachment.js';
 import { imagesOfDraft } from './draft.js';
 import { releaseRefusal } from './refusal.js';
-import type { ReleaseDraft } from './release.api.js';
+import { endingOf, type ReleaseDraft } from './release.api.js';
 import type { ReleaseParts } from './release-parts.js';
 import { isOut } from './release.js';
 
 /** Everything that a draft names must exist: organs, pictures, the matter, the superseded and the relayed release. */
 export const referenceReasons = async (
-  parts: Pick<ReleaseParts, 'organs' | 'attachments' | 'releases' | 'matters'>,
+  parts: Pick<ReleaseParts, 'organs' | 'attachments' | 'sources' | 'releases' | 'matters'>,
   queries: Queries,
   draft: ReleaseDraft,
 ): Promise<readonly Reason[]> => {
@@ -17,6 +18,8 @@ export const referenceReasons = async (
     queries,
     imagesOfDraft(draft).map((image) => image.sha256),
   );
+  const attached = draft.attachments.map(({ sha256 }) => sha256);
+  const documents = await parts.attachments.documents(queries, attached);
   return [
     ...(known.has(draft.organId) ? [] : [releaseRefusal.unknownOrgan(draft.organId, 'organId')]),
     ...draft.jointOrganIds
@@ -24,9 +27,24 @@ export const referenceReasons = async (
       .map((organId) => releaseRefusal.unknownOrgan(organId, 'jointOrganIds')),
     ...(draft.jointOrganIds.includes(draft.organId) ? [releaseRefusal.jointWithItself] : []),
     ...missing.map((sha256) => releaseRefusal.unknownImage(sha256)),
+    ...draft.attachments
+      // A stored file without text is a register's, and was not made fit for the public.
+      .filter(({ sha256 }) => (documents.get(sha256)?.text ?? '') === '')
+      .map(({ name }) => releaseRefusal.attachment.unknown(name)),
+    ...draft.attachments
+      .filter(({ sha256, name }) => isOfAnotherKind(name, documents.get(sha256)?.mimeType))
+      .map(({ name }) => releaseRefusal.attachment.otherKind(name)),
+    ...(await parts.sources.missing(queries, draft.documents)).map((sha256) =>
+      releaseRefusal.unknownDocument(sha256),
+    ),
     ...(await linkReasons(parts, queries, draft)),
     ...(await matterReasons(parts, queries, draft)),
   ];
+};
+
+const isOfAnotherKind = (name: string, mimeType: string | undefined): boolean => {
+  const ending = endingOf(name);
+  return mimeType !== undefined && (ending === null || attachmentTypes[ending] !== mimeType);
 };
 
 const linkReasons = async (

@@ -37,6 +37,7 @@ export const versionOfDraft = (
   mailingListIds: draft.mailingListIds,
   overrides: draft.overrides,
   images: imagesOfDraft(draft),
+  attachments: draft.attachments,
   declaration: draft.declaration,
   correctionNote: draft.correctionNote,
   digest: '',
@@ -68,6 +69,8 @@ export const draftOf = (release: Release, version: ReleaseVersion): ReleaseDraft
   supersedes: release.supersedes,
   matter: release.matter,
   images: [...version.images],
+  attachments: [...version.attachments],
   declaration: version.declaration,
+  documents: [],
   correctionNote: version.correctionNote,
 });

@@ -4,9 +4,19 @@ const SOI_LENGTH = 2;
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
-/** JFIF (APP0), colour profile (APP2) and Adobe's transform (APP14) are needed to show it rightly; other APPn and COM are not. */
-const shows = (marker: number): boolean =>
-  ![0xfe].includes(marker) && (marker < 0xe0 || marker > 0xef || [0xe0, 0xe2, 0xee].includes(marker));
+/**
+ * JFIF (APP0), colour profile (APP2) and Adobe's transform (APP14) are needed to show it rightly; other APPn and COM are
+ * not. Under the same markers cameras keep a small copy (JFXX) or a list of more pictures (MPF): both may show what was
+ * cut away.
+ */
+const needed: Readonly<Record<number, string>> = { 0xe0: 'JFIF\0', 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' };
+
+const shows = (segment: Uint8Array): boolean => {
+  const marker = segment[1] ?? 0;
+  if (marker !== 0xfe && (marker < 0xe0 || marker > 0xef)) return true;
+  const head = needed[marker];
+  return head !== undefined && Buffer.from(segment.subarray(4, 4 + head.length)).toString('latin1') === head;
+};
 
 /** The segments that belong to the picture; null if the file is none. What a telephone appended after the end (a film, a depth map) stays out. */
 export const jpegParts = (bytes: Uint8Array): Uint8Array[] | null => {
@@ -22,7 +32,7 @@ export const jpegParts = (bytes: Uint8Array): Uint8Array[] | null => {
     if (end > bytes.length) return null;
     const next = marker === START_OF_SCAN ? endOfScan(bytes, end) : end;
     const segment = bytes.subarray(at, next);
-    if (shows(marker)) parts.push(segment);
+    if (shows(segment)) parts.push(segment);
     else if (marker === 0xe1) parts.push(...orientationOnly(segment));
     scanned ||= marker === START_OF_SCAN;
     at = next;

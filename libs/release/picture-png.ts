@@ -12,8 +12,15 @@ export const pngSize = (bytes: Uint8Array): PictureSize | null => {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 };
 
-/** Chunks that hold no pixel and no colour: texts, EXIF, time. */
-const pngSecrets: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
+/**
+ * Chunks that hold pixels, colours and frames (PNG 3rd ed. 11.2–11.3). Texts, EXIF, time and whatever an editor keeps for
+ * itself (layers, what was cut away, who worked on it) stay out.
+ */
+const pngShown: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(
+    ' ',
+  ),
+);
 
 export const pngParts = (bytes: Uint8Array): Uint8Array[] | null => {
   const parts = [bytes.subarray(0, png.length)];
@@ -23,7 +30,7 @@ export const pngParts = (bytes: Uint8Array): Uint8Array[] | null => {
     const end = at + 12 + view.getUint32(at);
     if (end > bytes.length) return null;
     const type = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1');
-    if (!pngSecrets.has(type)) parts.push(bytes.subarray(at, end));
+    if (pngShown.has(type)) parts.push(bytes.subarray(at, end));
     if (type === 'IEND') return parts;
     at = end;
   }

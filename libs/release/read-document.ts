@@ -6,11 +6,13 @@ import {
   type Reading,
   type TakePicture,
 } from '@koujing/block';
-import { fail, ok, Problem, type Reason, type Result } from '@koujing/kernel';
+import { createHash } from 'node:crypto';
+import { fail, keptName, ok, Problem, type Reason, type Result } from '@koujing/kernel';
 import { DocumentPictures } from './document-pictures.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseParts } from './release-parts.js';
 import type { ImportedDocument } from './release.api.js';
+import type { SourceDocument } from './source-store.sql.js';
 import type { UploadedFile } from './upload.js';
 
 /** Reads an office document by its ending: .docx, .html, .txt. Without `take`, pictures are left out and listed. */
@@ -36,9 +38,9 @@ const decoded = (bytes: Uint8Array): string => {
   }
 };
 
-/** Turns an uploaded document into content for a draft; only its pictures are stored, and only if all of it can be taken. */
+/** Turns an uploaded document into content for a draft; only its pictures and what it says beside its text are stored, and only if all of it can be taken. */
 export class ReadDocument {
-  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
+  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'sources' | 'clock'>) {}
 
   /** @throws Problem `unsupported` or `refused` with what is wrong: tracked changes, scripts, limits of text and pictures. */
   async perform(file: UploadedFile): Promise<ImportedDocument> {
@@ -46,20 +48,23 @@ export class ReadDocument {
     const read = await readDocument(file, pictures.take);
     if (!read.ok) throw refusal(file, read.error);
     if (pictures.reasons.length > 0) throw refusal(file, pictures.reasons);
-    await this.store(pictures);
-    const { title, blocks, dropped } = read.value;
+    const { title, blocks, dropped, traces = [] } = read.value;
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const name = keptName(file.name);
+    await this.store(pictures, { sha256, name, traces });
     return {
       title: title ?? '',
       blocks: [...blocks],
       images: pictures.images,
       warnings: dropped.map(warning),
+      document: { sha256, name, traces: [...traces] },
     };
   }
 
-  private async store({ kept }: DocumentPictures): Promise<void> {
-    const { database, attachments, clock } = this.parts;
-    if (kept.length === 0) return;
+  private async store({ kept }: DocumentPictures, document: Omit<SourceDocument, 'readAt'>): Promise<void> {
+    const { database, attachments, sources, clock } = this.parts;
     await database.transaction(async (queries) => {
+      await sources.save(queries, { ...document, readAt: clock.now() });
       for (const picture of kept) await attachments.save(queries, { ...picture, createdAt: clock.now() });
     });
   }

@@ -1,4 +1,4 @@
-import type { Reason } from '@koujing/kernel';
+import { say, type NameFault, type Reason } from '@koujing/kernel';
 import type { ReleaseState } from './release.js';
 
 const stateNames: Readonly<Record<ReleaseState, { readonly zh: string; readonly en: string }>> = {
@@ -18,18 +18,6 @@ const fixedNames = {
   relayOf: '转发来源',
   supersedes: '被替代的稿件',
 } as const;
-
-const say = (
-  code: string,
-  message: string,
-  messageEn: string,
-  rest?: Pick<Reason, 'field' | 'allowed'>,
-): Reason => ({
-  code,
-  message,
-  messageEn,
-  ...rest,
-});
 
 /** Every refusal of this lib, in one table. */
 export const releaseRefusal = {
@@ -138,6 +126,13 @@ export const releaseRefusal = {
       `The picture ${sha256.slice(0, 12)} was not uploaded.`,
       { field: 'images' },
     ),
+  unknownDocument: (sha256: string): Reason =>
+    say(
+      'unknownDocument',
+      `文档 ${sha256.slice(0, 12)} 没有在本系统导入过。`,
+      `The document ${sha256.slice(0, 12)} was not imported here.`,
+      { field: 'documents' },
+    ),
   unknownSuperseded: say(
     'unknownSuperseded',
     '被替代的稿件须是本机关已发布的稿件。',
@@ -195,6 +190,56 @@ export const releaseRefusal = {
       message: `文档中的第 ${place} 张图片：${message}`,
       messageEn: `Picture ${place} of the document: ${messageEn}`,
     }),
+  },
+  attachment: {
+    notFound: say('attachmentNotFound', '没有这个附件。', 'There is no such attachment.'),
+    unknown: (name: string): Reason =>
+      say('unknownAttachment', `附件“${name}”尚未上传。`, `The attachment "${name}" was not uploaded.`, {
+        field: 'attachments',
+      }),
+    name: ({ message, messageEn, allowed }: NameFault, field: string): Reason =>
+      say('attachmentName', message, messageEn, { field, allowed }),
+    otherKind: (name: string): Reason =>
+      say(
+        'attachmentOfAnotherKind',
+        `附件“${name}”的后缀与上传的文件不符，请保留上传时的后缀。`,
+        `"${name}" is of another kind than the file that was uploaded; keep its ending.`,
+        { field: 'attachments' },
+      ),
+    empty: say('emptyAttachment', '附件是空文件。', 'The file is empty.', { field: 'file' }),
+    tooLarge: (bytes: number, limit: number): Reason =>
+      say(
+        'attachmentTooLarge',
+        `附件为 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB。`,
+        `The attachment is ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are allowed.`,
+        { field: 'file', allowed: `≤ ${megabytes(limit)} MB` },
+      ),
+    noText: say(
+      'attachmentWithoutText',
+      '附件里没有文字（只有图片或空白），无法与正文核对，也无法进行保密审查。请写上标题或说明文字后再上传。',
+      'The attachment holds no text, so nothing can be checked in it; give it at least a caption.',
+      { field: 'file', allowed: 'text, with or without pictures' },
+    ),
+    textTooLong: (length: number, limit: number): Reason =>
+      say(
+        'attachmentTextTooLong',
+        `附件有 ${length} 字，超过 ${limit} 字，请分成几个附件。`,
+        `The attachment holds ${length} characters; at most ${limit} are allowed.`,
+        { field: 'file', allowed: `≤ ${limit}` },
+      ),
+    unsupported: (name: string): Reason =>
+      say(
+        'unsupportedAttachment',
+        `不能附上“${name}”：附件只收 .docx 和 .txt。`,
+        `"${name}" cannot be attached: only .docx and .txt are taken.`,
+        { field: 'file', allowed: '.docx, .txt' },
+      ),
+    notText: say(
+      'notText',
+      '文件名为 .txt，内容却不是文字，不予接收。',
+      'The file is named .txt and holds no text.',
+      { field: 'file', allowed: 'UTF-8, GB18030' },
+    ),
   },
   document: {
     unsupported: (name: string): Reason =>

@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
 import type { Visibility } from '@koujing/access';
-import type { Queries } from '@koujing/database';
+import { spanOf, type Span } from '@koujing/calendar';
+import { within, type Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
+import type { Trigger } from './declaration.api.js';
 import type { ReleaseKind, ReleaseList, ReleaseQuery, ReleaseState, ReleaseSummary } from './release.api.js';
+
+/** An hour of a release: at which it went out, or is to. */
+export interface ReleaseHour {
+  readonly at: string;
+  readonly phase: 'out' | 'toGoOut';
+  readonly release: ReleaseSummary;
+}
 
 /**
  * Narrow read model of lists and page heads: releases with names, open findings and ledger counts in one query each.
@@ -26,6 +35,32 @@ export class ReleaseListing {
       rows.map((row) => row.id),
     );
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
+  }
+
+  /**
+   * What went out in the span, for everybody, and what is to go out in it, for those whose business it is; in the order
+   * of the hours, so many at most. One that is out and whose correction has an hour of its own has both.
+   */
+  async between(
+    queries: Queries,
+    visibility: Visibility,
+    { span, limit }: { readonly span: Span; readonly limit: number },
+  ): Promise<{ readonly items: readonly ReleaseHour[]; readonly total: number }> {
+    const concerned = visibility.all ? sql<boolean>`true` : concerns(visibility.organIds);
+    const hours = sql`(
+      select id, released_at as at, 'out' as phase from release where ${wasOut(span)}
+      union all
+      select id, scheduled_at, 'toGoOut' from release where ${toGoOut(span)} and ${concerned}) as hours`;
+    const { rows } = await sql<{ id: string; at: Date; phase: ReleaseHour['phase']; total: number }>`
+      select id, at, phase, (count(*) over ())::integer as total from ${hours}
+      order by at, id, phase limit ${limit}`.execute(queries);
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    const byId = new Map((await this.summaries(queries, ids)).map((summary) => [summary.id, summary]));
+    const items = rows.flatMap(({ id, at, phase }) => {
+      const release = byId.get(id);
+      return release === undefined ? [] : [{ at: civilTime(at), phase, release }];
+    });
+    return { items, total: rows[0]?.total ?? 0 };
   }
 
   /** In the order of `ids`; visibility is the caller's. */
@@ -121,8 +156,20 @@ const filtered = (queries: Queries, visibility: Visibility, query: ReleaseQuery)
   if (query.channel !== undefined) found = found.where(goesTo(query.channel));
   if (query.dispatch !== undefined) found = found.where(hasDeliveries(query.dispatch === 'sent'));
   if (query.conflict !== undefined) found = found.where(hasOpenFinding(query.conflict === 'open'));
+  if (query.kind !== undefined) found = found.where('release.kind', '=', query.kind);
+  if (query.trigger !== undefined) found = found.where(declares(query.trigger));
+  if (query.from !== undefined || query.to !== undefined) found = found.where(wentOut(spanOf(query)));
   return found;
 };
+
+/** The same rule as the counted reports (libs/report/tally.sql.ts): once, for the hour at which it first went out. */
+const wentOut = (span: Span) => sql<boolean>`(release.imported_from is null
+  and release.released_version is not null and ${within('release.released_at', span)})`;
+
+const declares = (trigger: Trigger) => sql<boolean>`exists (
+  select 1 from release_version version
+  where version.release_id = release.id and version.version = release.released_version
+    and version.declaration -> 'triggers' @> ${JSON.stringify([trigger])}::jsonb)`;
 
 /** The time that the list shows beside a release: when it is or was to go out, else its last change. */
 const shownTime = sql`coalesce(release.released_at, release.scheduled_at, release.updated_at)`;
@@ -133,9 +180,19 @@ const hasDeliveries = (wanted: boolean) => sql<boolean>`${wanted}::boolean = exi
 /** The same rule as `isOut` in release.ts: a release that is being corrected is still before the public. */
 const out = sql<boolean>`(release.released_version is not null and release.state <> 'withdrawn')`;
 
+/** The first condition is the one that the index of shown times answers. */
+const wasOut = (span: Span) => sql<boolean>`(${shownTime} >= ${span.from} and ${shownTime} < ${span.to}
+  and ${out} and ${within('release.released_at', span)})`;
+
+/** One that the gate held at its hour stays where it was due. */
+const toGoOut = (span: Span) => sql<boolean>`(release.state in ('scheduled', 'heldByGate')
+  and ${within('release.scheduled_at', span)})`;
+
 /** The same rule as `sees` in libs/access/visibility.ts, as a condition; a test holds the two together. */
-const visible = (organIds: readonly string[]) => sql<boolean>`(
-  ${out} or release.organ_id = any(${[...organIds]}::text[])
+const visible = (organIds: readonly string[]) => sql<boolean>`(${out} or ${concerns(organIds)})`;
+
+const concerns = (organIds: readonly string[]) => sql<boolean>`(
+  release.organ_id = any(${[...organIds]}::text[])
   or release.superior_organ_id = any(${[...organIds]}::text[])
   or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint where joint = any(${[...organIds]}::text[])))`;
 

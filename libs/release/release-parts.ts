@@ -8,6 +8,7 @@ import type { ReleaseBar } from './release-bar.js';
 import type { ReleaseFollower } from './release-follower.js';
 import type { ReleaseNumbers } from './release-number.sql.js';
 import type { ReleaseStore } from './release-store.sql.js';
+import type { SourceStore } from './source-store.sql.js';
 import type { RenditionSource } from './rendition-source.js';
 
 /** What the verbs of this lib work with. */
@@ -16,6 +17,7 @@ export interface ReleaseParts {
   readonly releases: ReleaseStore;
   readonly numbers: ReleaseNumbers;
   readonly attachments: AttachmentStore;
+  readonly sources: SourceStore;
   readonly organs: OrganStore;
   readonly matters: MatterRegister;
   readonly audit: AuditTrail;

@@ -1,3 +1,4 @@
+import type { AttachedDocument } from './attachment.js';
 import type { Block } from '@koujing/block';
 import { json, type Schema } from '@koujing/database';
 import type { Selectable } from 'kysely';
@@ -85,6 +86,7 @@ export const versionOf = (
   mailingListIds: row.mailing_list_ids,
   overrides: row.overrides,
   images: images.map(({ sha256, alt }) => ({ sha256, alt })),
+  attachments: row.attachments as readonly AttachedDocument[],
   declaration: { ...emptyDeclaration, ...(row.declaration as Partial<Declaration>) },
   correctionNote: row.correction_note,
   digest: row.digest,
@@ -106,6 +108,7 @@ export const versionValues = (version: ReleaseVersion) => ({
   mailing_list_ids: json(version.mailingListIds),
   overrides: json(version.overrides),
   declaration: json<unknown>(version.declaration),
+  attachments: json<unknown>(version.attachments),
   correction_note: version.correctionNote,
   digest: version.digest,
   drafted_by: version.draftedBy,

@@ -147,6 +147,19 @@ export class ReleaseStore {
     return new Set(rows.map((row) => row.drafted_by));
   }
 
+  /** On this matter, handed in, and never out. */
+  async waitingOn(queries: Queries, matterId: string): Promise<readonly Release[]> {
+    const rows = await queries
+      .selectFrom('release')
+      .selectAll()
+      .where('matter', '=', matterId)
+      .where('released_version', 'is', null)
+      .where('state', 'not in', ['draft', 'withdrawn'])
+      .orderBy('id')
+      .execute();
+    return rows.map(releaseOf);
+  }
+
   /** Releases whose hour has come, in the order of their hours. */
   async due(queries: Queries, now: Date): Promise<readonly Release[]> {
     const rows = await queries

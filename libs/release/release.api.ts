@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { personRefSchema } from '../access/access.api.js';
 import { mailAddressSchema } from '../kernel/mail-address.api.js';
-import { digestSchema, idSchema, pageOf, pageQuerySchema, reasonSchema } from '../kernel/answer.api.js';
+import { fileNameFault } from '../kernel/file-name.api.js';
+import {
+  daysQuerySchema,
+  digestSchema,
+  idSchema,
+  pageOf,
+  pageQuerySchema,
+  reasonSchema,
+} from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { blocksSchema } from '../block/block.api.js';
+import { traceSchema } from '../block/trace.api.js';
+import { declarationSchema, triggerSchema } from './declaration.api.js';
 
 /** 常规政务 · 社会热点 · 突发事件 · 重要预警 · 重大活动 · 舆论监督 · 其他 (Art.13) */
 export const releaseKindSchema = z.enum([
@@ -30,40 +40,29 @@ export const releaseStateSchema = z.enum([
 ]);
 export type ReleaseState = z.infer<typeof releaseStateSchema>;
 
-/** The five duties to release of Art.12: 切身利益 · 广泛关注 · 需要解读 · 上级指定 · 其他依法. */
-export const triggerSchema = z.enum([
-  'vitalInterests',
-  'publicAttention',
-  'needsExplanation',
-  'superiorDesignated',
-  'otherLegal',
-]);
-export type Trigger = z.infer<typeof triggerSchema>;
-
-/** 主动公开 · 依申请公开 · 不予公开 (国办发〔2016〕80号); only what is public is released. */
-export const disclosureSchema = z.enum(['proactive', 'onRequest', 'none']);
-export type Disclosure = z.infer<typeof disclosureSchema>;
-
-/** What the drafter declares beside the text; it is under the digest, so that the signers answer for it too. */
-export const declarationSchema = z.strictObject({
-  triggers: z.array(triggerSchema).max(5).default([]),
-  disclosure: disclosureSchema.default('proactive'),
-  disclosureReason: z.string().trim().max(500).default(''),
-  /** The law or document that it rests on (Art.5(1)). */
-  legalBasis: z.string().trim().max(300).default(''),
-  /** Element of this kind of release → the sentence of the text that carries it. */
-  elements: z.record(z.string().max(40), z.string().max(500)).default({}),
-  /** Media scrutiny is two records: the response, and the result that answers it (Art.19). */
-  scrutiny: z.enum(['response', 'result']).nullable().default(null),
-  /** The response that a result follows. */
-  answers: idSchema.nullable().default(null),
-});
-export type Declaration = z.output<typeof declarationSchema>;
-
 /** A title longer than this is a paragraph; the channels' own limits are tighter and shown per channel. */
 export const TITLE_MAX = 200;
 
 const imageRefSchema = z.strictObject({ sha256: digestSchema, alt: z.string().max(200) });
+
+/** Kinds of documents that may go out with a release. */
+export const attachmentEndings = ['docx', 'txt'] as const;
+export type AttachmentEnding = (typeof attachmentEndings)[number];
+export const endingOf = (name: string): AttachmentEnding | null =>
+  attachmentEndings.find((ending) => name.toLowerCase().endsWith(`.${ending}`)) ?? null;
+
+/** The public saves the file under this name. */
+const attachmentNameSchema = z.string().superRefine((name, { addIssue }) => {
+  const fault = fileNameFault(name);
+  if (fault !== null)
+    addIssue({ code: 'custom', message: `${fault.message}允许：${fault.allowed} (${fault.messageEn})` });
+  else if (endingOf(name) === null)
+    addIssue({
+      code: 'custom',
+      message: `附件名“${name}”须以 .${attachmentEndings.join('、.')} 结尾 (it must end in .${attachmentEndings.join(' or .')})`,
+    });
+});
+const attachedDocumentSchema = z.strictObject({ sha256: digestSchema, name: attachmentNameSchema });
 
 /** What a drafter writes; POST /api/releases takes it as it is. */
 export const releaseDraftSchema = z.strictObject({
@@ -96,7 +95,11 @@ export const releaseDraftSchema = z.strictObject({
   /** The matter that it is on: its agreed line binds the text. */
   matter: idSchema.nullable().default(null),
   images: z.array(imageRefSchema).max(30).default([]),
+  /** Documents for the public to download, as POST /api/attachments took them. */
+  attachments: z.array(attachedDocumentSchema).max(10).default([]),
   declaration: declarationSchema.default(() => declarationSchema.parse({})),
+  /** Documents that were read into it; what they said beside their text is shown to the reviewer. */
+  documents: z.array(digestSchema).max(20).default([]),
   /** 更正说明, shown on every channel that is corrected; only a correction has one. */
   correctionNote: z
     .string()
@@ -149,6 +152,11 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   conflict: z.enum(['open', 'none']).exactOptional(),
   /** `sent`: has rows in the ledger; imported releases, that went out some other way, have none. */
   dispatch: z.enum(['sent', 'none']).exactOptional(),
+  kind: releaseKindSchema.exactOptional(),
+  /** A duty of Art.12 that its version before the public declares. */
+  trigger: triggerSchema.exactOptional(),
+  /** Days on which it first went out from here; what was imported did not. */
+  ...daysQuerySchema.shape,
 });
 export type ReleaseQuery = z.infer<typeof releaseQuerySchema>;
 
@@ -195,6 +203,7 @@ export const releaseVersionSchema = z.object({
   mailingListIds: z.array(idSchema),
   overrides: z.record(z.string(), z.string()),
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
+  attachments: z.array(z.object({ sha256: digestSchema, name: z.string() })),
   declaration: declarationSchema,
   correctionNote: z.string(),
   draftedBy: personRefSchema,
@@ -240,12 +249,23 @@ export const imageSchema = z.object({
 });
 export type ImageView = z.infer<typeof imageSchema>;
 
-/** POST /api/import (multipart, one file `file`: .docx, .html, .txt) → content for a draft; nothing is stored but pictures. */
+/** POST /api/attachments (multipart, one file `file`: .docx, .txt); GET /api/attachments/:sha256 downloads it. */
+export const attachmentSchema = z.object({
+  sha256: digestSchema,
+  name: z.string(),
+  mimeType: z.string(),
+  bytes: z.number(),
+});
+export type AttachmentView = z.infer<typeof attachmentSchema>;
+
+/** POST /api/import (multipart, one file `file`: .docx, .html, .txt) → content for a draft. */
 export const importedDocumentSchema = z.object({
   title: z.string(),
   blocks: blocksSchema,
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
   /** What the document had and a release cannot keep. */
   warnings: z.array(reasonSchema),
+  /** Its digest goes into the draft's `documents`; what it says beside its text is not in the draft. */
+  document: z.object({ sha256: digestSchema, name: z.string(), traces: z.array(traceSchema) }),
 });
 export type ImportedDocument = z.infer<typeof importedDocumentSchema>;

@@ -27,6 +27,7 @@ import {
   reviseReleaseSchema,
   submitReleaseSchema,
   withdrawReleaseSchema,
+  type AttachmentView,
   type ImageView,
   type ImportedDocument,
   type PreviewList,
@@ -37,6 +38,7 @@ import {
 } from './release.api.js';
 import { ReviseRelease } from './revise-release.js';
 import { ShowReleases } from './show-releases.js';
+import { StoreAttachment } from './store-attachment.js';
 import { StoreImage } from './store-image.js';
 import { SubmitRelease } from './submit-release.js';
 import { uploadedFile, type UploadRequest } from './upload.js';
@@ -145,6 +147,7 @@ export class UploadController {
   constructor(
     @Inject(StoreImage) private readonly images: StoreImage,
     @Inject(ReadDocument) private readonly documents: ReadDocument,
+    @Inject(StoreAttachment) private readonly attachments: StoreAttachment,
   ) {}
 
   @Post('images')
@@ -159,6 +162,20 @@ export class UploadController {
   @Header('x-content-type-options', 'nosniff')
   async showImage(@Param('sha256') sha256: string): Promise<StreamableFile> {
     const { bytes, mimeType } = await this.images.show(sha256);
+    return new StreamableFile(bytes, { type: mimeType });
+  }
+
+  @Post('attachments')
+  async storeAttachment(@Req() request: UploadRequest): Promise<AttachmentView> {
+    return this.attachments.perform(await uploadedFile(request));
+  }
+
+  /** Always a download: what a person uploaded is never shown as a page of ours. */
+  @Get('attachments/:sha256')
+  @Header('content-disposition', 'attachment')
+  @Header('x-content-type-options', 'nosniff')
+  async showAttachment(@Param('sha256') sha256: string): Promise<StreamableFile> {
+    const { bytes, mimeType } = await this.attachments.show(sha256);
     return new StreamableFile(bytes, { type: mimeType });
   }
 

@@ -1,8 +1,11 @@
 import type { Block } from '@koujing/block';
 import type { AccountId, OrganId, PersonId, ReleaseId } from '@koujing/kernel';
-import type { Declaration, ReleaseKind, ReleaseState } from './release.api.js';
+import type { AttachedDocument } from './attachment.js';
+import type { Declaration } from './declaration.api.js';
+import type { ReleaseKind, ReleaseState } from './release.api.js';
 
-export type { Declaration, ReleaseKind, ReleaseState } from './release.api.js';
+export type { Declaration } from './declaration.api.js';
+export type { ReleaseKind, ReleaseState } from './release.api.js';
 
 /** What this release relays: one of ours, or a text of an organ that is not stored here. */
 export type Relay = { readonly releaseId: ReleaseId } | { readonly organ: string };
@@ -57,6 +60,8 @@ export interface VersionContent {
   /** Account id → a text of its own for that channel. */
   readonly overrides: Readonly<Record<AccountId, string>>;
   readonly images: readonly ImageRef[];
+  /** Documents that go out with it, for the public to download. */
+  readonly attachments: readonly AttachedDocument[];
   /** Duty, disclosure, legal basis and the elements that the drafter ticked (Art.12–14). */
   readonly declaration: Declaration;
   /** What a corrected version tells the public of the change; '' on a first publication. */

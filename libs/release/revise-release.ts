@@ -57,6 +57,7 @@ export class ReviseRelease {
   /** The same inside another action's transaction; the caller holds the release and answers for the reasons. */
   async within(queries: Queries, before: Held, draft: ReleaseDraft, actor: Actor): Promise<ReleaseStanding> {
     const { releases, clock } = this.parts;
+    await this.parts.sources.link(queries, before.release.id, draft.documents);
     const same = await this.written(queries, before.release, draft, actor);
     if (same.version.digest === before.version.digest) {
       const change = { state: before.release.state, matter: draft.matter, at: clock.now() };

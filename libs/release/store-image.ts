@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@koujing/kernel';
+import { pictureTraces } from './picture-traces.js';
 import { readPicture } from './picture.js';
 import { releaseRefusal } from './refusal.js';
 import type { ImageView } from './release.api.js';
@@ -14,7 +15,8 @@ export class StoreImage {
     const { database, attachments, clock } = this.parts;
     const { mimeType, bytes } = readPicture(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await attachments.save(database.queries, { sha256, mimeType, bytes, createdAt: clock.now() });
+    const traces = pictureTraces(file);
+    await attachments.save(database.queries, { sha256, mimeType, bytes, traces, createdAt: clock.now() });
     return { sha256, mimeType, bytes: bytes.length };
   }
 

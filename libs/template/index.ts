@@ -25,3 +25,4 @@ export { portalNoRosterPage, portalRosterPage, rosterPath, type PortalRosterProp
 export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
 export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';
+export { conferencesPath, portalConferencesPage, portalNoConferencesPage } from './portal/conferences.js';

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { AxiosError, type AxiosInstance } from 'axios';
-import { isPrivateHost } from '../private-address.js';
+import { isPrivateHost } from '@koujing/kernel';
 import { PrivateAddress, privateCode, publicLookup } from './public-lookup.js';
 import { HttpFailure, type HttpPort, type HttpReply, type HttpRequest } from '../ports.js';
 

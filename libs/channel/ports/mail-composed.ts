@@ -1,3 +1,4 @@
+import { percentEncoded } from '@koujing/kernel';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { MailMessage } from '../ports.js';
 
@@ -79,6 +80,3 @@ const partOf = ({ filename, asciiName, mimeType, bytes }: MailAttachment): strin
       .toString('base64')
       .match(/.{1,76}/gu) ?? []),
   ].join('\r\n');
-
-const percentEncoded = (text: string): string =>
-  encodeURIComponent(text).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isPrivateAddress } from '../private-address.js';
+import { isPrivateAddress } from '@koujing/kernel';
 
 export const privateCode = 'EPRIVATEADDRESS';
 

@@ -1,5 +1,11 @@
 import { blocksFromText } from '@koujing/block';
-import { fillSlots, slot, type Publication, type Rendition } from '@koujing/channel';
+import {
+  fillSlots,
+  slot,
+  type Publication,
+  type PublicationAttachment,
+  type Rendition,
+} from '@koujing/channel';
 import { civilTime } from '@koujing/kernel';
 import { portalArticlePage, portalArticleTemplate, portalCorrectionNote } from '@koujing/template';
 import { portalSlots } from './manifest.js';
@@ -12,6 +18,16 @@ export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone
 /** Pictures are named by what they hold: they never change and are never written twice. */
 export const picturePath = (sha256: string, mimeType: string): string =>
   `a/${sha256}.${mimeType === 'image/png' ? 'png' : 'jpg'}`;
+
+/** Documents lie under their release, so that they go when its page goes. */
+const documentPath = (releaseId: string, { sha256, mimeType }: PublicationAttachment): string =>
+  `f/${releaseId}/${sha256}.${mimeType.startsWith('text/') ? 'txt' : 'docx'}`;
+
+/** The documents that a page offers, as the page itself names them. */
+export const documentsOnPage = (page: string): readonly string[] =>
+  [...page.matchAll(/href="\.\.\/(f\/[\w-]+\/[0-9a-f]{64}\.(?:docx|txt))"/gu)].map(
+    (match) => match[1] as string,
+  );
 
 /** `2026-11-23 08:40`: the form that the official tags demand (CHANNELS.md D2). */
 export const minuteOf = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
@@ -30,7 +46,7 @@ export const portalRendition = (publication: Publication, settings: PortalSettin
     ...(publication.correctionNote === undefined ? {} : { correctionNote: publication.correctionNote }),
   },
   slots: portalSlots,
-  assets: picturesOf(publication).map((picture) => picture.sha256),
+  assets: [...picturesOf(publication), ...(publication.attachments ?? [])].map(({ sha256 }) => sha256),
 });
 
 const pageOf = (publication: Publication, settings: PortalSettings): string => {
@@ -45,6 +61,11 @@ const pageOf = (publication: Publication, settings: PortalSettings): string => {
     publishedAt: slot('publishedAt'),
     updatedAt: slot('updatedAt'),
     correction: slot('correction'),
+    attachments: (publication.attachments ?? []).map((attachment) => ({
+      name: attachment.name,
+      size: attachment.size,
+      address: `../${documentPath(releaseId, attachment)}`,
+    })),
     image: (sha256) => `../${addressOf(sha256, publication)}`,
   });
 };

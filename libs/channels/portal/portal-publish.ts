@@ -1,6 +1,7 @@
 import type { Attempt, Rendition } from '@koujing/channel';
 import { portalManifest } from './manifest.js';
 import { markOf, type PageMark } from './page-mark.js';
+import { removeDocuments, writeDocuments } from './portal-documents.js';
 import { filledPage, pagePath, picturePath, tombstonePath, type PageTimes } from './portal-page.js';
 import type { PortalSecrets, PortalSettings } from './portal-settings.js';
 import type { PublishedEntry, PublishedIndex } from './published-index.js';
@@ -35,6 +36,10 @@ export const publishPage = async (
 
     const times = await timesOf(attempt, known);
     await writePictures(rendition, attempt);
+    await writeDocuments(rendition, attempt);
+    // First, because only the page that stands says what it offers: after a crash it is read once more.
+    const standing = await ports.files.read(settings.root, pagePath(releaseId));
+    await removeDocuments(attempt, standing, rendition.parts.html ?? '');
     await ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, times));
     const entry = entryOf(rendition, attempt, times);
     await index.record(entry);
@@ -66,7 +71,7 @@ const writePictures = async (
   { images, settings, ports }: PortalAttempt,
 ): Promise<void> => {
   for (const { sha256, mimeType, bytes } of images) {
-    if (!rendition.assets.includes(sha256)) continue;
+    if (!rendition.assets.includes(sha256) || !mimeType.startsWith('image/')) continue;
     const path = picturePath(sha256, mimeType);
     if ((await ports.files.read(settings.root, path)) === null)
       await ports.files.write(settings.root, path, bytes);

@@ -1,6 +1,7 @@
 import type { Receipt } from '@koujing/channel';
 import { portalTombstone } from '@koujing/template';
 import { portalManifest } from './manifest.js';
+import { removeDocuments } from './portal-documents.js';
 import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
 import { markAt, type PortalAttempt } from './portal-publish.js';
 import { siteOf } from './portal-settings.js';
@@ -41,6 +42,8 @@ export const withdrawPage = async (
           withdrawnAt: minuteOf(ports.clock.now()),
         }),
       );
+    // While the page stands it says which documents it offers.
+    await removeDocuments(attempt, await ports.files.read(settings.root, pagePath(releaseId)));
     await ports.files.remove(settings.root, pagePath(releaseId));
     await index.remove(releaseId);
     await lists();

@@ -1,5 +1,5 @@
+import { isPrivateHost } from '@koujing/kernel';
 import { z } from 'zod';
-import { isPrivateHost } from '@koujing/channel';
 
 /** Settings of a receiver; the descriptions label the console's form. */
 export const webhookSettings = z

@@ -31,6 +31,12 @@ export interface PortalArticleProps {
   /** Where the correction note stands; `portalCorrectionNote` or nothing fills it. */
   readonly correction: string;
   readonly image: ImageAddress;
+  /** Documents to download, with their size in bytes. */
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly size: number;
+    readonly address: string;
+  }[];
 }
 
 /** A page under `r/`. */
@@ -51,6 +57,7 @@ export const portalArticlePage = (props: PortalArticleProps): string =>
         <About {...props} />
         {props.correction}
         <Body blocks={props.blocks} image={props.image} />
+        <Attachments {...props} />
         <div className="end">
           <p>
             本页地址：<a href={props.portalUrl}>{props.portalUrl}</a>
@@ -83,6 +90,23 @@ const About = (props: PortalArticleProps): ReactElement => (
     ) : null}
   </dl>
 );
+
+const Attachments = ({ attachments = [] }: PortalArticleProps): ReactElement | null =>
+  attachments.length === 0 ? null : (
+    <section className="attachments" aria-label="附件">
+      <h2>附件</h2>
+      <ol>
+        {attachments.map(({ name, size, address }) => (
+          <li key={address}>
+            <a href={address} download={name}>
+              {name}
+            </a>
+            （{Math.max(1, Math.round(size / 1024))} KB）
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 
 const sources = ({ organ, jointOrgans }: PortalArticleProps): string => [organ, ...jointOrgans].join('、');
 

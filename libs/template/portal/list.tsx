@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
+import { conferencesPath } from './conferences.js';
 import { rosterPath } from './roster.js';
 import type { Column, Site } from './site.js';
 
@@ -61,7 +62,7 @@ export const portalListPage = ({ site, column, items }: PortalListProps): string
       <div className="list">
         <h1>{column ? column.name : '最新发布'}</h1>
         {items.length === 0 ? <Empty column={column?.name} /> : <Items items={items} toRoot={toRoot} />}
-        {column ? null : <RosterLink />}
+        {column ? null : <ForThePress />}
       </div>
     </PortalFrame>,
   );
@@ -85,10 +86,12 @@ const Items = ({ items, toRoot }: { items: readonly PortalListItem[]; toRoot: st
   );
 };
 
-/** Whom the press may ask, organ by organ (Art.9); the portal's server says so where no list was published yet. */
-const RosterLink = (): ReactElement => (
+/** Whom the press may ask (Art.9) and which conferences were approved (Art.40); the portal's server says so where there is none yet. */
+const ForThePress = (): ReactElement => (
   <p className="meta">
     <a href={rosterPath}>全市新闻发言人名单</a>
+    {'\u3000'}
+    <a href={conferencesPath}>新闻发布会公告</a>
   </p>
 );
 

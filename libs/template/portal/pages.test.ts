@@ -6,6 +6,7 @@ import { golden } from '../golden.js';
 import { portalArticlePage, portalCorrectionNote, type PortalArticleProps } from './article.js';
 import { portalListPage, type PortalListItem } from './list.js';
 import { portalMissingPage, portalTombstone } from './notice.js';
+import { portalConferencesPage, portalNoConferencesPage } from './conferences.js';
 import { portalNoRosterPage, portalRosterPage } from './roster.js';
 import type { Site } from './site.js';
 
@@ -84,6 +85,20 @@ const pages: Readonly<Record<string, string>> = {
   'empty-list': portalListPage({ site, items: [] }),
   tombstone: portalTombstone({ site, releaseId: '0193', version: 2, withdrawnAt: '2026-11-27 12:00' }),
   missing: portalMissingPage(site),
+  'no-conferences': portalNoConferencesPage(site),
+  conferences: portalConferencesPage(site, [
+    {
+      ...{ number: '滨新发会〔2026〕2号', status: 'approved', theme: '寒假安排', name: '滨海市教育局' },
+      ...{ host: '滨海市教育局新闻发言人', startsAt: '2026-12-15 10:00', place: '滨海市教育局会议室' },
+      ...{ approvedAt: '2026-11-24 09:00', voidedAt: null, changed: [], successor: null },
+    },
+    {
+      ...{ number: '滨新发会〔2026〕1号', status: 'changed', theme: '寒假安排', name: '滨海市教育局' },
+      ...{ host: '滨海市教育局新闻发言人', startsAt: '2026-12-14 10:00', place: '滨海市教育局会议室' },
+      ...{ approvedAt: '2026-11-23 09:00', voidedAt: '2026-11-24 08:00', changed: ['time'] },
+      successor: '滨新发会〔2026〕2号',
+    },
+  ]),
   'no-roster': portalNoRosterPage(site),
   roster: portalRosterPage({
     site,

@@ -42,6 +42,7 @@ h1{font-size:1.7em;line-height:1.35;font-weight:700;text-wrap:balance;margin:1.2
 figure{margin:1.4em 0;text-align:center}figure img{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.86em;margin-top:.5em}
 .note{max-width:40em;margin:0 auto 1.4em;padding:.8em 1.1em;background:var(--note);border:1px solid var(--note-line);border-left-width:6px}.note strong{display:block}.note p{margin:.2em 0 0}
 .end{max-width:46.5em;margin:2em auto 0;padding-top:1em;border-top:1px solid var(--line);color:var(--soft);font-size:.86em}.end p{margin:.2em 0}.end a{overflow-wrap:anywhere}
+.attachments{max-width:40em;margin:1.6em auto 0}.attachments h2{font-size:1.08em;margin:0 0 .3em}.attachments ol{margin:0;padding-left:1.6em}.attachments a{overflow-wrap:anywhere}
 .calm{text-align:center;padding:2.4em 0;color:var(--soft)}.calm p{margin:.4em 0}`;
 
 const list = `
