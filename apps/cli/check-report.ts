@@ -1,4 +1,4 @@
-import { minuteInWords } from '@koujing/kernel';
+import { counted, minuteInWords } from '@koujing/kernel';
 import {
   attributeName,
   type Finding,
@@ -30,7 +30,7 @@ export function reportOf(findings: readonly Finding[], releases: readonly Releas
   const head =
     findings.length === 0
       ? `检查 ${releases.length} 篇发布，没有发现问题 (no findings).\n`
-      : `检查 ${releases.length} 篇发布，发现 ${findings.length} 处问题 (${findings.length} findings):\n`;
+      : `检查 ${releases.length} 篇发布，发现 ${findings.length} 处问题 (${counted(findings.length, 'finding')}):\n`;
   return [head, ...ordered.map((finding, i) => block(finding, i + 1, byId))].join('\n');
 }
 

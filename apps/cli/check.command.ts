@@ -12,6 +12,7 @@ import { SystemClock } from '@koujing/kernel';
 import { Command } from 'commander';
 import { BadInput, badLines, EXIT_FINDINGS } from './bad-input.js';
 import { reportOf } from './check-report.js';
+import { findingInContract } from './contract-form.js';
 import { readJsonl, readWhole } from './jsonl.js';
 import { print } from './print.js';
 
@@ -45,7 +46,8 @@ async function run(file: string, options: CheckOptions): Promise<void> {
     ...register,
     ...(matters === undefined ? {} : { matters, now }),
   });
-  if (options.json === true) for (const finding of findings) await print(`${JSON.stringify(finding)}\n`);
+  if (options.json === true)
+    for (const finding of findings) await print(`${JSON.stringify(findingInContract(finding))}\n`);
   else await print(reportOf(findings, releases));
   if (findings.length > 0) process.exitCode = EXIT_FINDINGS;
 }

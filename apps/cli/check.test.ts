@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { checkReleases, parseReleaseLine } from '@koujing/conflict';
+import { checkReleases, comparePair, parseReleaseLine } from '@koujing/conflict';
 import { BadInput } from './bad-input.js';
+import { comparisonInContract, findingInContract } from './contract-form.js';
 import { reportOf } from './check-report.js';
 import { readJsonl } from './jsonl.js';
 
@@ -84,3 +85,47 @@ test('dates and times are written as people read them, and not as machines excha
 test('no findings is said in words', () => {
   expect(reportOf([], [])).toContain('没有发现问题');
 });
+
+test('a finding is printed with the fields of the contract and no other, quotations included', async () => {
+  const quoting = JSON.stringify({
+    id: 'q',
+    organ: '市应急局',
+    title: '长江路仓库火灾情况',
+    body: '据市消防支队通报，11月18日13时20分，长江路一仓库发生火灾，造成5人死亡。',
+    publishedAt: '2026-11-18T16:30:00+08:00',
+  });
+  const releases = await read(`${line('a', '东山区人民政府', 3)}\n${quoting}\n`);
+  const [a, b] = releases;
+  if (a === undefined || b === undefined) throw new Error('two releases were written');
+  const side = ['end', 'release', 'start', 'text', 'value'];
+  const matter = {
+    ...{ id: 'm', title: '南湾区清水河水体异味情况', owner: '市生态环境局' },
+    ...{ openedAt: '2026-11-23T08:00:00+08:00', dueAt: '2026-11-25T00:00:00Z' },
+    trigger: '引发或可能引发广泛关注',
+  };
+  const now = Date.parse('2026-11-26T00:00:00Z');
+  // What a later field of ours is called must not reach whoever reads the lines.
+  const internal = { id: 'f1', key: 'k', raisedAt: new Date(now) };
+  const findings = checkReleases({ releases, matters: [matter], now }).map((found) =>
+    findingInContract({ ...found, ...internal }),
+  );
+  const compared = comparisonInContract({ ...comparePair(a, b), ...internal });
+  const facts = findings.flatMap((finding) => finding.facts);
+  expect(findings.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['gap', 'inconsistent']));
+  const always = ['confidence', 'explanation', 'facts', 'kind', 'releases', 'severity'];
+  for (const finding of findings)
+    expect(keysOf(finding)).toEqual('matter' in finding ? [...always, 'matter'].sort() : always);
+  expect(findings.find(({ kind }) => kind === 'gap')?.matter).toBe('m');
+  expect(keysOf(compared)).toEqual(['contradictions', 'duplicate', 'sameMatter']);
+  expect(facts.length).toBeGreaterThan(0);
+  expect(compared.contradictions.length).toBeGreaterThan(0);
+  for (const fact of [...facts, ...compared.contradictions]) {
+    expect(keysOf(fact).filter((key) => key !== 'update')).toEqual(['a', 'attribute', 'b']);
+    expect(keysOf(fact.a)).toEqual(side);
+    expect(keysOf(fact.b)).toEqual(side);
+  }
+});
+
+/** As a line of JSON has them. */
+const keysOf = (value: object): readonly string[] =>
+  Object.keys(JSON.parse(JSON.stringify(value)) as object).sort();

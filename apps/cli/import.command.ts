@@ -5,6 +5,7 @@ import { AuditTrail } from '@koujing/audit';
 import {
   describeLineError,
   DutyStore,
+  FactStore,
   FindingGroupStore,
   FindingStore,
   GateIndex,
@@ -14,6 +15,7 @@ import {
   recordOfDocument,
   RecordFindings,
   ReleaseTextStore,
+  ToldTextStore,
   type ImportRecord,
   type ImportSummary,
   type LineError,
@@ -122,16 +124,18 @@ function importer(database: Database): ImportReleases {
   const clock = new SystemClock();
   const organs = new OrganStore();
   const texts = new ReleaseTextStore();
+  const facts = new FactStore();
   const audit = new AuditTrail(clock);
   return new ImportReleases({
     database,
     clock,
     organs,
+    facts,
     releases: new ReleaseStore(),
     numbers: new ReleaseNumbers(),
     people: new PersonStore(),
     gate: new GateStore(),
-    index: new GateIndex(texts, organs, clock),
+    index: new GateIndex({ texts, facts, told: new ToldTextStore(), organs }, clock),
     record: new RecordFindings({
       ...{ texts, clock, audit },
       findings: new FindingStore(),

@@ -1,5 +1,6 @@
 import { comparePair, parsePairLine } from '@koujing/conflict';
 import { Command } from 'commander';
+import { comparisonInContract } from './contract-form.js';
 import { readJsonl } from './jsonl.js';
 import { print } from './print.js';
 
@@ -10,5 +11,5 @@ export const pairsCommand = (): Command =>
     .argument('<pairs.jsonl>')
     .action(async (file: string) => {
       for (const { a, b } of await readJsonl(file, parsePairLine))
-        await print(`${JSON.stringify(comparePair(a, b))}\n`);
+        await print(`${JSON.stringify(comparisonInContract(comparePair(a, b)))}\n`);
     });

@@ -24,7 +24,6 @@ import { DeadlineController } from '../../libs/deadline/deadline.controller.js';
 import { PeriodPlanController } from '../../libs/matter/period/period.controller.js';
 import { PlanController, PlanDecisionController } from '../../libs/matter/plan/plan.controller.js';
 import { AgreedLineController, MatterController } from '../../libs/matter/matter.controller.js';
-import { OrganController } from '../../libs/organ/organ.controller.js';
 import {
   CorrectionController,
   ReleaseController,
@@ -37,6 +36,7 @@ import {
   SignoffController,
   SuperiorController,
 } from '../../libs/signoff/signoff.controller.js';
+import { StaffingController } from '../../libs/signoff/staffing.controller.js';
 import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
@@ -48,7 +48,6 @@ export const BODY_LIMIT = 10 * 1_048_576;
 
 const controllers: readonly Type[] = [
   AccessController,
-  OrganController,
   ReleaseController,
   SubmissionController,
   CorrectionController,
@@ -58,6 +57,7 @@ const controllers: readonly Type[] = [
   ConcernController,
   ChainController,
   SuperiorController,
+  StaffingController,
   ConflictController,
   FindingGroupController,
   LiveCheckController,

@@ -69,7 +69,13 @@ const draft = {
 };
 
 test('without a session every route but the sign-in refuses', async () => {
-  for (const url of ['/api/releases', '/api/findings', '/api/organs', '/api/notifications', '/api/session']) {
+  for (const url of [
+    '/api/releases',
+    '/api/findings',
+    '/api/matters',
+    '/api/notifications',
+    '/api/session',
+  ]) {
     const reply = await app.inject({ method: 'GET', url });
     expect([url, reply.statusCode]).toEqual([url, 401]);
     expect(reply.json()).toMatchObject({ code: 'unauthenticated', reasons: [{ code: 'noSession' }] });

@@ -5,6 +5,7 @@ import {
   RevokeAuthorisation,
   RevokeDelegation,
   ShowAuthorisations,
+  ShowTermDesk,
 } from '@koujing/authorisation';
 import type { UseCases } from './use-cases.js';
 
@@ -22,6 +23,7 @@ export const authorisationCasesOf = (cases: UseCases) => {
     revoke: revokeAuthorisation,
     delegate: new DelegateDesk(parts),
     revokeDelegation,
+    desk: new ShowTermDesk(parts),
     show: new ShowAuthorisations({ ...parts, revokeAuthorisation, revokeDelegation }),
   };
 };
@@ -32,4 +34,5 @@ export const authorisationProviders = (cases: AuthorisationCases): readonly Prov
   { provide: DelegateDesk, useValue: cases.delegate },
   { provide: RevokeDelegation, useValue: cases.revokeDelegation },
   { provide: ShowAuthorisations, useValue: cases.show },
+  { provide: ShowTermDesk, useValue: cases.desk },
 ];

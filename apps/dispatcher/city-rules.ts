@@ -5,13 +5,14 @@ import { deadlinesSection } from '@koujing/deadline';
 import { accreditationSection, interviewsSection } from '@koujing/media';
 import { incidentsSection } from '@koujing/incident';
 import { organKindsSection } from '@koujing/organ';
-import { violationsSection } from '@koujing/report';
+import { reportsSection, violationsSection } from '@koujing/report';
 import { rosterSection } from '@koujing/roster';
 import { contentSection } from '@koujing/content';
 import { signOffSection } from '@koujing/signoff';
-import { Problem, type Reason } from '@koujing/kernel';
 import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
 import { projectRoot } from './project-root.js';
+import { readTogether } from './read-together.js';
+import { referenceMistakes } from './rule-references.js';
 
 const sections = [
   deadlinesSection,
@@ -22,6 +23,7 @@ const sections = [
   rosterSection,
   conferenceSection,
   violationsSection,
+  reportsSection,
   signOffSection,
   contentSection,
 ] as const;
@@ -46,26 +48,10 @@ export const loadCityRules = (named: string, calendarFolder = calendars): CityRu
       ? named
       : join(projectRoot, 'config', 'rules', `${named}.yaml`);
   const paths = own === measures ? [measures] : [measures, own];
-  const [settings, calendar] = bothOf(
-    () => loadSettings(sections, { paths, environment: {}, closed: ['deadlines'] }),
+  const [settings, calendar] = readTogether<[SettingsOf<typeof sections>, WorkingCalendar]>(
+    () =>
+      loadSettings(sections, { paths, environment: {}, closed: ['deadlines'], across: referenceMistakes }),
     () => loadCalendar(calendarFolder),
   );
   return { ...settings, calendar, provenance: provenanceOf(settings, paths) };
-};
-
-const bothOf = <One, Other>(one: () => One, other: () => Other): [One, Other] => {
-  const first = attempt(one);
-  const second = attempt(other);
-  const [mistake, ...rest] = [...first.reasons, ...second.reasons];
-  if (mistake !== undefined) throw new Problem('badInput', [mistake, ...rest]);
-  return [first.value as One, second.value as Other];
-};
-
-const attempt = <T>(load: () => T): { readonly value?: T; readonly reasons: readonly Reason[] } => {
-  try {
-    return { value: load(), reasons: [] };
-  } catch (error) {
-    if (error instanceof Problem) return { reasons: error.reasons };
-    throw error;
-  }
 };

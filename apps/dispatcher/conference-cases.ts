@@ -11,8 +11,10 @@ import {
   EvaluateConference,
   FileMaterials,
   HoldConference,
+  LookThroughMaterial,
   LookUpLimit,
   MaterialStore,
+  NoticeStore,
   PlanConference,
   RegistrationStore,
   ReturnConference,
@@ -23,9 +25,12 @@ import {
   SetRoutineDuty,
   ShowRoutineDuties,
   SignConference,
+  SignMaterial,
   TellIncident,
   UploadMaterial,
   WatchRoutineDuties,
+  WriteNotices,
+  type ConferenceSite,
 } from '@koujing/conference';
 import { EndDeadline, StartDeadline } from '@koujing/deadline';
 import {
@@ -36,6 +41,7 @@ import {
 import {
   ConferenceEventController,
   ConferenceMaterialController,
+  ConferenceMaterialReviewController,
 } from '../../libs/conference/conference-event.controller.js';
 import { RoutineDutyController } from '../../libs/conference/routine-duty.controller.js';
 import { PublicConferenceController } from '../../libs/conference/public-conference.controller.js';
@@ -49,11 +55,14 @@ export interface ConferenceGround {
   readonly rules: CityRules;
   readonly numberPrefix: string;
   readonly consoleUrl: string;
+  /** Absent where nothing is shown to the public: tools and tests. */
+  readonly conferenceSite?: ConferenceSite;
 }
 
 /** Press conferences (Art.28–35). An incident hears of those held on it and ends its clock (Art.23). */
 export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => {
-  const { database, clock, audit, organs, people, numbers, notifier, clocks, incident } = cases;
+  const { database, clock, audit, organs, people, numbers, notifier, clocks, incident, authorisations } =
+    cases;
   const { deadlines } = clocks.parts;
   const { rules, numberPrefix, consoleUrl } = ground;
   const reckoning = clocks.parts;
@@ -67,7 +76,7 @@ export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => 
   const routine = new WatchRoutineDuties(routineParts);
   const parts = {
     ...{ database, clock, audit, organs, people, numbers, notifier },
-    conferences,
+    ...{ conferences, authorisations },
     ...{ numberPrefix, consoleUrl, settings, reckoning },
     conferenceSignatures: new ConferenceSignatureStore(),
     registrations: new RegistrationStore(),
@@ -76,6 +85,7 @@ export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => 
     conferenceFollowers: [routine, new TellIncident(incident.clocks)],
     incidents: incident.incidents,
   };
+  const signMaterial = new SignMaterial(parts);
   const verbs = {
     revise: new ReviseConference(parts),
     apply: new ApplyForConference(parts),
@@ -83,20 +93,23 @@ export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => 
     sign: new SignConference(parts),
     return: new ReturnConference(parts),
     upload: new UploadMaterial(parts),
-    file: new FileMaterials(parts),
+    file: new FileMaterials(parts, signMaterial),
+    ...{ signMaterial, lookThrough: new LookThroughMaterial(parts) },
     hold: new HoldConference(parts),
     evaluate: new EvaluateConference(parts),
     cancel: new CancelConference(parts),
   };
+  const listing = new ConferenceListing(deadlines, settings);
   return {
     ...verbs,
+    listing,
     plan: new PlanConference(parts),
-    show: new ShowConferences({
-      ...parts,
-      ...{ deadlines, verbs },
-      listing: new ConferenceListing(deadlines, settings),
-    }),
+    show: new ShowConferences({ ...parts, ...{ deadlines, verbs, listing } }),
     showPublic: new ShowPublicConference(parts),
+    writeNotices:
+      ground.conferenceSite === undefined
+        ? null
+        : new WriteNotices({ ...parts, notices: new NoticeStore() }, ground.conferenceSite),
     limit: new LookUpLimit(clock),
     routine,
     door: new DoorOfConference(conferences),
@@ -110,6 +123,7 @@ export const conferenceControllers: readonly Type[] = [
   ConferenceApplicationController,
   ConferenceSignOffController,
   ConferenceMaterialController,
+  ConferenceMaterialReviewController,
   ConferenceEventController,
   PublicConferenceController,
   RoutineDutyController,
@@ -125,6 +139,8 @@ export const conferenceProviders = (cases: ConferenceCases): readonly Provider[]
   { provide: ReturnConference, useValue: cases.return },
   { provide: UploadMaterial, useValue: cases.upload },
   { provide: FileMaterials, useValue: cases.file },
+  { provide: SignMaterial, useValue: cases.signMaterial },
+  { provide: LookThroughMaterial, useValue: cases.lookThrough },
   { provide: HoldConference, useValue: cases.hold },
   { provide: EvaluateConference, useValue: cases.evaluate },
   { provide: CancelConference, useValue: cases.cancel },

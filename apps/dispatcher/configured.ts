@@ -4,17 +4,18 @@ import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
-import { loadCityRules } from './city-rules.js';
+import { readCityFiles } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
-import { applyMedia, readMedia } from './media-register.js';
+import { applyMedia } from './media-register.js';
 import { baseOf, type Mode } from './mode.js';
 import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
-import { applyRegister, readRegister, withOfficeNames } from './register.js';
+import { applyRegister, withOfficeNames } from './register.js';
+import { refuseUnstaffed } from './refuse-unstaffed.js';
 import { keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
@@ -41,9 +42,7 @@ const openConfigured = async (
   const port = portFrom(environment, 'KOUJING_PORT', web.port);
   const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
   const givenKey = keyFromEnvironment(environment);
-  const rules = loadCityRules(city.rules);
-  const register = readRegister(settings.register, base);
-  const media = readMedia(settings.register.media, base);
+  const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
   const serves = held.includes('web');
   if (serves) {
@@ -74,7 +73,16 @@ const openConfigured = async (
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());
-  if (register !== null) await applyRegister(database, withOfficeNames(register, city.office));
+  if (register !== null) {
+    const organsFile = resolve(base, settings.register.organs ?? '');
+    const { people } = server.cases;
+    const known = {
+      actors: await people.actors(database.queries),
+      disabled: await people.disabled(database.queries),
+    };
+    refuseUnstaffed(register, rules.signOff, { organsFile, known });
+    await applyRegister(server.cases, withOfficeNames(register, city.office));
+  }
   if (media !== null) await applyMedia(database, server.media.importMedia, media);
   const configured = [
     {

@@ -17,10 +17,10 @@ export class DeadlineReminders implements ReminderSink {
   async remind(queries: Queries, reminders: readonly Reminder[]): Promise<void> {
     const { people, notifier, consoleUrl } = this.parts;
     const asked = new Map<string, Promise<readonly string[]>>();
-    const holders = (role: string, organId: string): Promise<readonly string[]> => {
+    const holders = (role: Role, organId: string): Promise<readonly string[]> => {
       const organ = role === 'coordinator' ? null : organId;
       const key = `${role}@${organ ?? ''}`;
-      const known = asked.get(key) ?? people.withRole(queries, role as Role, organ).then(ids);
+      const known = asked.get(key) ?? people.withRole(queries, role, organ).then(ids);
       asked.set(key, known);
       return known;
     };

@@ -18,7 +18,10 @@ import {
 import type { Notifier } from '@koujing/notify';
 import type { ReleaseStore } from '@koujing/release';
 
-interface DirectiveGround extends Pick<MatterParts, 'database' | 'matters' | 'organs' | 'audit' | 'clock'> {
+interface DirectiveGround extends Pick<
+  MatterParts,
+  'database' | 'matters' | 'matterFollowers' | 'organs' | 'audit' | 'clock'
+> {
   readonly people: PersonStore;
   readonly notifier: Notifier;
   readonly releases: ReleaseStore;

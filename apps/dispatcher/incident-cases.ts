@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import { ReadCasualties } from '@koujing/conflict';
+import { ReadCasualties, ReadTitles } from '@koujing/conflict';
 import type { DeadlineParts } from '@koujing/deadline';
 import {
   ChainStore,
@@ -22,6 +22,7 @@ import {
   SetUpHeadquarters,
   ShowIncidents,
   StateReduction,
+  UnlinkedBar,
   type IncidentParts,
 } from '@koujing/incident';
 import { IncidentController } from '../../libs/incident/incident.controller.js';
@@ -67,7 +68,7 @@ export const incidentCasesOf = ({ deadlines, ...ground }: Ground) => {
     ...{ ...stores, ...verbs, clocks },
     report: new ReportIncident(desk),
     show: new ShowIncidents(desk, new IncidentListing(stores.incidents), verbs, bar),
-    bars: [bar],
+    bars: [bar, new UnlinkedBar(parts, new ReadTitles())],
     follow: new FollowReleases(desk),
   };
 };

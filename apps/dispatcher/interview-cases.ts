@@ -16,6 +16,8 @@ import {
   ProposeRefusal,
   RegisterInterview,
   ReporterStore,
+  ReviseInterview,
+  RevisionStore,
   ShowAnswers,
   ShowInterviews,
 } from '@koujing/media';
@@ -44,16 +46,19 @@ export const interviewCasesOf = ({ cases, media, rules, consoleUrl }: InterviewG
     interviewRules: rules.interviews,
     accreditations: new AccreditationStore(),
     matterLines: new LinesOfMatters(cases.matters),
+    deadlines: clocks.deadlines,
     startDeadline: clocks.start,
     endDeadline: clocks.end,
   };
   const answerParts = {
     ...parts,
     answers: new AnswerStore(),
-    answerCheck: new AnswersChecked(cases.checkDraft),
+    answerCheck: new AnswersChecked(cases.checkDraft, cases.gate),
   };
   const desk = new InterviewDesk(parts);
+  const revisions = new RevisionStore();
   const verbs = {
+    revise: new ReviseInterview(desk, revisions),
     accept: new AcceptInterview(desk),
     arrange: new ArrangeInterview(desk),
     hold: new HoldInterview(desk),
@@ -66,7 +71,7 @@ export const interviewCasesOf = ({ cases, media, rules, consoleUrl }: InterviewG
   return {
     ...verbs,
     register: new RegisterInterview(parts),
-    show: new ShowInterviews({ ...parts, ...verbs, listing, showAccreditations }),
+    show: new ShowInterviews({ ...parts, ...verbs, revisions, listing, showAccreditations }),
     logAnswer: new LogAnswer(answerParts),
     showAnswers: new ShowAnswers(answerParts),
     alarm: new AlarmInterviews({ ...parts, people, notifier, consoleUrl }),
@@ -78,6 +83,7 @@ export const interviewProviders = (cases: InterviewCases): readonly Provider[] =
   { provide: ShowAnswers, useValue: cases.showAnswers },
   { provide: ShowInterviews, useValue: cases.show },
   { provide: RegisterInterview, useValue: cases.register },
+  { provide: ReviseInterview, useValue: cases.revise },
   { provide: AcceptInterview, useValue: cases.accept },
   { provide: ArrangeInterview, useValue: cases.arrange },
   { provide: HoldInterview, useValue: cases.hold },

@@ -1,11 +1,11 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import { CurrentActor } from '../../libs/access/session.guard.js';
 import { pageQuerySchema, type PageQuery } from '../../libs/kernel/answer.api.js';
 import { NotificationStore } from '@koujing/notify';
-import type { NotificationList } from '../../libs/notify/notify.api.js';
+import { readAllSchema, type NotificationList, type ReadAllInput } from '../../libs/notify/notify.api.js';
 
 /** Injected: the clock of the house. */
 export const CLOCK = Symbol('clock');
@@ -24,6 +24,17 @@ export class NotifyController {
     @Query({ schema: pageQuerySchema }) query: PageQuery,
   ): Promise<NotificationList> {
     return this.notifications.page(this.database.queries, actor.personId, query);
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  async readAll(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: readAllSchema }) { until }: ReadAllInput,
+  ): Promise<{ readonly done: true }> {
+    const { queries } = this.database;
+    await this.notifications.readAll(queries, actor.personId, new Date(until), this.clock.now());
+    return { done: true };
   }
 
   @Post(':id/read')

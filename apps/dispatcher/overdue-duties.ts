@@ -1,7 +1,8 @@
 import type { GapDuty, GapSource } from '@koujing/conflict';
-import type { Queries } from '@koujing/database';
+import type { Queries, Rows } from '@koujing/database';
 import type { DeadlineRules, DeadlineStore } from '@koujing/deadline';
 import type { IncidentStore } from '@koujing/incident';
+import { disclosureRule, overdueDisclosures } from '@koujing/signoff';
 
 /** Clocks whose rule says that their passing is a gap (`gap: true`), as the board takes them. */
 export class OverdueDuties implements GapSource {
@@ -17,21 +18,29 @@ export class OverdueDuties implements GapSource {
     this.#rules = Object.entries(parts.rules).flatMap(([name, { gap }]) => (gap ? [name] : []));
   }
 
-  async overdue(queries: Queries, now: Date): Promise<readonly GapDuty[]> {
-    const deadlines = await this.parts.deadlines.overdue(queries, this.#rules, now);
+  passed(now: Date): readonly Rows[] {
+    const others = this.#rules.filter((rule) => rule !== disclosureRule);
+    const disclosures = this.#rules.filter((rule) => rule === disclosureRule);
+    return [
+      this.parts.deadlines.overdue(others, now),
+      ...disclosures.map((rule) => overdueDisclosures(rule, others, now)),
+    ];
+  }
+
+  async duties(queries: Queries, of: readonly string[]): Promise<readonly GapDuty[]> {
+    const deadlines = await this.parts.deadlines.findAll(queries, of);
     const ids = deadlines
       .filter(({ subject }) => subject.kind === 'incident')
       .map(({ subject }) => subject.id);
     const matters = await this.parts.incidents.mattersOf(queries, ids);
     return deadlines.map((deadline) => ({
-      subject: deadline.subject,
+      ...{ id: deadline.id, subject: deadline.subject },
       name: deadline.rule,
       ownerOrganId: deadline.organId,
       title: deadline.title,
       duty: deadline.terms.title,
       article: deadline.terms.article,
       dueAt: deadline.dueAt,
-      met: false,
       matterId: matters.get(deadline.subject.id) ?? null,
       link: deadline.link,
     }));

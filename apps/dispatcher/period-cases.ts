@@ -21,7 +21,7 @@ export const periodCasesOf = (ground: PeriodGround) => {
   const parts = { ...ground, periods: new PeriodStore(), plans: new PlanStore() };
   const verbs = { save: new SavePeriodPlan(parts), settle: new SettleItem(parts) };
   const names = new MatterListing(ground.matters);
-  return { ...verbs, show: new ShowPeriodPlans({ ...parts, ...verbs, names }) };
+  return { ...verbs, store: parts.periods, show: new ShowPeriodPlans({ ...parts, ...verbs, names }) };
 };
 
 export const periodProviders = (cases: PeriodCases): readonly Provider[] => [

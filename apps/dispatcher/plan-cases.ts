@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { RegisterOfConferences } from '@koujing/conference';
 import { EndDeadline, StartDeadline, type DeadlineParts } from '@koujing/deadline';
 import {
   DecidePlan,
@@ -14,7 +15,10 @@ import {
 } from '@koujing/matter';
 import type { ReleaseStore } from '@koujing/release';
 
-interface PlanGround extends Pick<MatterParts, 'database' | 'matters' | 'organs' | 'audit' | 'clock'> {
+interface PlanGround extends Pick<
+  MatterParts,
+  'database' | 'matters' | 'matterFollowers' | 'organs' | 'audit' | 'clock'
+> {
   readonly releases: ReleaseStore;
   readonly deadlines: DeadlineParts;
   readonly matter: { readonly open: OpenMatter };
@@ -25,8 +29,9 @@ export type PlanCases = ReturnType<typeof planCasesOf>;
 /** Release plans of meeting matters (Art.18). */
 export const planCasesOf = ({ deadlines, matter, ...ground }: PlanGround) => {
   const plans = new PlanStore();
+  const conferences = new RegisterOfConferences();
   const parts = {
-    ...{ ...ground, plans, openMatter: matter.open },
+    ...{ ...ground, plans, conferences, openMatter: matter.open },
     start: new StartDeadline(deadlines),
     end: new EndDeadline(deadlines),
   };
@@ -43,7 +48,7 @@ export const planCasesOf = ({ deadlines, matter, ...ground }: PlanGround) => {
   return {
     ...verbs,
     store: plans,
-    show: new ShowPlans({ ...verbs, ...{ database, matters, clock, plans, names, rules } }),
+    show: new ShowPlans({ ...verbs, ...{ database, matters, clock, plans, conferences, names, rules } }),
   };
 };
 

@@ -1,4 +1,4 @@
-import { lineSentence, type CheckDraft } from '@koujing/conflict';
+import { lineSentence, type CheckDraft, type Gate } from '@koujing/conflict';
 import type { Queries } from '@koujing/database';
 import { inForce, type MatterStore } from '@koujing/matter';
 import type { AnswerCheck, DepartureView, LineInForce, MatterLines, SaidText } from '@koujing/media';
@@ -28,7 +28,14 @@ const departing: ReadonlySet<string> = new Set<DepartureView['kind']>(['inconsis
 
 /** Holds an answer against the agreed line and every released text, as a draft of the organ would be. */
 export class AnswersChecked implements AnswerCheck {
-  constructor(private readonly drafts: CheckDraft) {}
+  constructor(
+    private readonly drafts: CheckDraft,
+    private readonly gate: Pick<Gate, 'takePlace'>,
+  ) {}
+
+  place(queries: Queries): Promise<number> {
+    return this.gate.takePlace(queries);
+  }
 
   async departures({ organId, matterId, subject, answer }: SaidText): Promise<readonly DepartureView[]> {
     const draft = { organId, kind: 'other', title: subject, body: answer, matter: matterId };

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import {
+  BeginBulletin,
   RecordEntry,
   RegisterListing,
   RegisterStore,
@@ -16,23 +17,26 @@ export type RegisterCases = ReturnType<typeof registerCasesOf>;
 
 interface RegisterGround extends Pick<
   UseCases,
-  'database' | 'organs' | 'releases' | 'attachments' | 'audit' | 'clock'
+  'database' | 'organs' | 'releases' | 'attachments' | 'audit' | 'clock' | 'clocks'
 > {
   readonly rules: CityRules;
 }
 
-/** The small registers of Art.11, 17, 20, 26, 27, 43 and 46. */
+/** The small registers of Art.11, 17, 20, 26, 27, 42, 43 and 46. */
 export const registerCasesOf = ({ rules, ...ground }: RegisterGround) => {
   const parts = {
     ...ground,
     entries: new RegisterStore(),
     kinds: rules.organs,
     ruleBook: ruleBookOf(rules),
+    startDeadline: ground.clocks.start,
+    endDeadline: ground.clocks.end,
   };
   const listing = new RegisterListing();
   const retire = new RetireEntry(parts);
   return {
     retire,
+    beginBulletin: new BeginBulletin(parts),
     record: new RecordEntry(parts),
     storeFile: new StoreFile(parts),
     show: new ShowRegisters({ ...parts, listing, retire }),

@@ -1,26 +1,36 @@
-import type { Role } from '@koujing/access';
-import { hashPassword, PersonStore } from '@koujing/access';
+import { hashPassword, ListedRoles, PersonStore, type ListedRole } from '@koujing/access';
+import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type OfficeHats, type Organ, type StatutoryIssuer } from '@koujing/organ';
 import { digestOf, Problem, type Reason } from '@koujing/kernel';
+import { whereInFile } from '@koujing/settings';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { organOf, organsFile, peopleFile, type DemoPeople } from './demo/demo-city.js';
+import { readTogether } from './read-together.js';
 
-/** Organs, issuers and people that a start makes sure of; what is already there keeps its password. */
+/** Organs, issuers and people that a start makes sure of; who is already there keeps name and password. */
 export interface Register {
   readonly organs: readonly Organ[];
   readonly statutoryIssuers: readonly StatutoryIssuer[];
   readonly people: DemoPeople;
 }
 
-export const applyRegister = async (database: Database, register: Register): Promise<void> => {
+export const applyRegister = async (
+  { database, audit }: { readonly database: Database; readonly audit: AuditTrail },
+  register: Register,
+): Promise<void> => {
   const passwordHash = await hashPassword(register.people.password);
+  const { people } = register.people;
   await database.transaction(async (queries) => {
     if (await isNews(queries, register)) await saveOrgans(queries, register);
-    for (const person of register.people.people) await ensurePerson(queries, person, passwordHash);
+    for (const person of people) await ensurePerson(queries, person, passwordHash);
+    const listed: string[] = [];
+    for (const username of new Set(people.map((person) => person.username)))
+      listed.push(await grantListed({ queries, audit }, username, listedFor(username, people)));
+    await new ListedRoles().forgetOthers(queries, listed);
   });
 };
 
@@ -55,7 +65,13 @@ export const readRegister = (
   base: string,
 ): Register | null => {
   if (files.organs === undefined || files.people === undefined) return null;
-  const { organs, statutoryIssuers } = readFile(resolve(base, files.organs), organsFile);
+  const [organsPath, peoplePath] = [resolve(base, files.organs), resolve(base, files.people)];
+  const [{ organs, statutoryIssuers }, people] = readTogether<
+    [z.output<typeof organsFile>, z.output<typeof peopleFile>]
+  >(
+    () => readFile(organsPath, organsFile),
+    () => readFile(peoplePath, peopleFile),
+  );
   return {
     organs: organs.map(organOf),
     statutoryIssuers: statutoryIssuers.map(({ subject, organs: ids, basis }) => ({
@@ -63,7 +79,7 @@ export const readRegister = (
       organIds: ids,
       basis,
     })),
-    people: readFile(resolve(base, files.people), peopleFile),
+    people,
   };
 };
 
@@ -72,7 +88,7 @@ export const readFile = <Schema extends z.ZodType>(path: string, schema: Schema)
   const result = schema.safeParse(parsed(path));
   if (result.success) return result.data;
   const [first, ...rest] = result.error.issues.map(({ path: key, message }) =>
-    mistake(path, key.join('.'), message),
+    mistake(whereInFile(path, key), key.join('.'), message),
   );
   throw new Problem('badInput', [first ?? mistake(path, '', ''), ...rest]);
 };
@@ -105,16 +121,41 @@ const ensurePerson = async (
 ): Promise<void> => {
   const people = new PersonStore();
   if ((await people.byUsername(queries, person.username)) !== null) return;
-  const id = `person-${person.username}`;
   const email = person.email ?? `${person.username}@binhai.gov.example`;
   await people.save(queries, {
-    id,
+    id: personIdOf(person),
     username: person.username,
     name: person.name,
     email,
     passwordHash,
     disabled: false,
   });
-  for (const role of person.roles)
-    await people.grant(queries, { personId: id, organId: person.organ, role: role as Role });
+};
+
+export const personIdOf = ({ username }: { readonly username: string }): string => `person-${username}`;
+
+/** Whoever serves in two organs is listed twice. */
+const listedFor = (username: string, people: DemoPeople['people']): readonly ListedRole[] =>
+  people
+    .filter((person) => person.username === username)
+    .flatMap(({ organ: organId, roles }) => roles.map((role) => ({ organId, role })));
+
+/**
+ * The files are where a city without a page for it grants ordinary roles; who got which stays on record (Art.41).
+ * @returns the person's id
+ */
+const grantListed = async (
+  { queries, audit }: { readonly queries: Queries; readonly audit: AuditTrail },
+  username: string,
+  listed: readonly ListedRole[],
+): Promise<string> => {
+  const person = await new PersonStore().byUsername(queries, username);
+  if (person === null) throw new Error(`nobody signs in as ${username}`);
+  const granted = await new ListedRoles().grant(queries, person.id, listed);
+  if (granted.length > 0)
+    await audit.record(queries, {
+      ...{ actor: 'system:register', action: 'person.grantListed', subjectKind: 'person' },
+      ...{ subjectId: person.id, detail: { granted } },
+    });
+  return person.id;
 };

@@ -1,7 +1,7 @@
 import type { FilePort } from '@koujing/channel';
 import { portalSettings, siteOf } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
-import type { AccountStore } from '@koujing/dispatch';
+import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
 import { civilTime } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import { rosterCsv, type RosterPublication, type RosterSite } from '@koujing/roster';
@@ -10,8 +10,10 @@ import { portalAccountId } from './channels.js';
 
 const posts = { spokesperson: '新闻发言人', pressAssistant: '新闻助理' } as const;
 
-/** `roster.html` and `roster.csv` in the folder of the portal, beside what the portal channel writes. */
+/** `roster.html` and `roster.csv` in the folder of the portal, beside what the portal channel writes and under the same lease. */
 export class PortalRosterSite implements RosterSite {
+  readonly #index: StoredPublishedIndex;
+
   constructor(
     private readonly parts: {
       readonly database: Database;
@@ -19,10 +21,31 @@ export class PortalRosterSite implements RosterSite {
       readonly organs: OrganStore;
       readonly files: FilePort;
     },
-  ) {}
+  ) {
+    this.#index = new StoredPublishedIndex(parts.database, portalAccountId);
+  }
+
+  exclusively(work: () => Promise<void>): Promise<void> {
+    return this.#index.exclusively(work);
+  }
+
+  async shows(publication: RosterPublication): Promise<boolean> {
+    const { root, pages } = await this.#pages(publication);
+    for (const { path, text } of pages) {
+      const standing = await this.parts.files.read(root, path);
+      if (standing === null || !Buffer.from(text, 'utf8').equals(standing)) return false;
+    }
+    return true;
+  }
 
   async write(publication: RosterPublication): Promise<void> {
-    const { database, accounts, organs, files } = this.parts;
+    const { root, pages } = await this.#pages(publication);
+    for (const { path, text } of pages) await this.parts.files.write(root, path, text);
+  }
+
+  /** The table first: the page links to it. */
+  async #pages(publication: RosterPublication): Promise<Pages> {
+    const { database, accounts, organs } = this.parts;
     const [account] = await accounts.find(database.queries, [portalAccountId]);
     if (account === undefined) throw new Error('there is no portal account to show the roster on');
     const settings = portalSettings.parse(account.settings);
@@ -37,7 +60,17 @@ export class PortalRosterSite implements RosterSite {
         lines: entries.map(({ post, name, title }) => ({ post: posts[post], name, title })),
       })),
     });
-    await files.write(settings.root, 'roster.csv', rosterCsv(publication));
-    await files.write(settings.root, rosterPath, html);
+    return {
+      root: settings.root,
+      pages: [
+        { path: 'roster.csv', text: rosterCsv(publication) },
+        { path: rosterPath, text: html },
+      ],
+    };
   }
+}
+
+interface Pages {
+  readonly root: string;
+  readonly pages: readonly { readonly path: string; readonly text: string }[];
 }

@@ -1,22 +1,31 @@
-import type { INestApplicationContext, Provider } from '@nestjs/common';
+import type { INestApplicationContext, Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
+  AgendaMarksReader,
   CancelSchedule,
   PersonsToTell,
   Preflight,
   PreflightStore,
   ReleaseDue,
   ScheduleRelease,
+  ShowAgenda,
   TickLease,
 } from '@koujing/schedule';
+import { AgendaController } from '../../libs/schedule/agenda.controller.js';
+import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import { ScheduleModule } from '../../libs/schedule/schedule.module.js';
+import type { ConferenceCases } from './conference-cases.js';
 import type { DispatchCases, DispatchGround } from './dispatch-cases.js';
 import type { UseCases } from './use-cases.js';
 
 export type ScheduleCases = ReturnType<typeof scheduleCasesOf>;
 
 /** When releases go out; the topmost noun of this house. */
-export const scheduleCasesOf = (ground: DispatchGround, cases: UseCases, dispatch: DispatchCases) => {
+export const scheduleCasesOf = (
+  ground: DispatchGround,
+  cases: UseCases,
+  { dispatch, conference }: { readonly dispatch: DispatchCases; readonly conference: ConferenceCases },
+) => {
   const { database, clock } = ground;
   const { releases, audit, notifier } = cases;
   const parts = { database, clock, releases, audit, publish: dispatch.publish };
@@ -37,6 +46,7 @@ export const scheduleCasesOf = (ground: DispatchGround, cases: UseCases, dispatc
   return {
     schedule: new ScheduleRelease(parts),
     cancel: new CancelSchedule(parts),
+    agenda: agendaOf(cases, conference),
     due,
     preflight,
     start: async (): Promise<void> => {
@@ -50,7 +60,18 @@ export const scheduleCasesOf = (ground: DispatchGround, cases: UseCases, dispatc
   };
 };
 
+/** What goes out, is held and falls due on which day. */
+export const agendaOf = (cases: UseCases, conference: ConferenceCases): ShowAgenda =>
+  new ShowAgenda({
+    ...{ database: cases.database, clock: cases.clock, releases: cases.listing },
+    ...{ conferences: conference.listing, deadlines: cases.clocks.deadlines, shelf: cases.clocks.shelf },
+    marks: new AgendaMarksReader(),
+  });
+
+export const scheduleControllers: readonly Type[] = [ScheduleController, AgendaController];
+
 export const scheduleProviders = (cases: ScheduleCases): readonly Provider[] => [
   { provide: ScheduleRelease, useValue: cases.schedule },
   { provide: CancelSchedule, useValue: cases.cancel },
+  { provide: ShowAgenda, useValue: cases.agenda },
 ];

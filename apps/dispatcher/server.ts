@@ -12,7 +12,6 @@ import { dispatchQueue, Metrics, type SecretBox } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
-import { checklistOf } from '@koujing/signoff';
 import { rosterPath } from '@koujing/template';
 import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
 import {
@@ -26,9 +25,7 @@ import { RegisterController, RegisterSheetController } from '../../libs/register
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
-import { ViolationController } from '../../libs/report/violation.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
-import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
@@ -50,9 +47,11 @@ import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
 import { registerCasesOf, registerProviders } from './register-cases.js';
+import { reportCasesOf, reportControllers, reportProviders } from './report-cases.js';
 import { rosterCasesOf, rosterProviders } from './roster-cases.js';
+import { PortalConferenceSite } from './conference-site.js';
 import { PortalRosterSite } from './roster-site.js';
-import { scheduleCasesOf, scheduleProviders } from './schedule-cases.js';
+import { scheduleCasesOf, scheduleControllers, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
@@ -121,7 +120,6 @@ export const openServer = async (parts: ServerParts) => {
   const mailDomain = parts.noticeMail.from.split('@')[1] ?? 'koujing.local';
   const cases = useCasesOf({ ...parts, renditions, mailDomain });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
-  const schedule = scheduleCasesOf(ground, cases, dispatch);
   const media = mediaCasesOf(cases, parts.rules);
   const registers = registerCasesOf({ ...cases, rules: parts.rules });
   const roster = rosterCasesOf({
@@ -131,7 +129,11 @@ export const openServer = async (parts: ServerParts) => {
     rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
   });
   const interviews = interviewCasesOf({ ...parts, cases, media });
-  const conference = conferenceCasesOf(cases, parts);
+  const conference = conferenceCasesOf(cases, {
+    ...parts,
+    conferenceSite: new PortalConferenceSite({ ...cases, ...dispatch, files: ports.files }),
+  });
+  const schedule = scheduleCasesOf(ground, cases, { dispatch, conference });
   const authorisation = authorisationCasesOf(cases);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const violation = violationCasesOf(cases, parts.rules);
@@ -166,7 +168,7 @@ export const openServer = async (parts: ServerParts) => {
           HealthController,
           MetricsController,
           OperationsController,
-          ScheduleController,
+          ...scheduleControllers,
           ...pressControllers,
           ...incidentControllers,
           OrganDeskController,
@@ -177,7 +179,7 @@ export const openServer = async (parts: ServerParts) => {
           MailController,
           UnsubscribeController,
           ...conferenceControllers,
-          ViolationController,
+          ...reportControllers,
           AuthorisationController,
           DelegationController,
           ...(parts.controllers ?? []),
@@ -195,6 +197,7 @@ export const openServer = async (parts: ServerParts) => {
           ...mailProviders(mail),
           ...conferenceProviders(conference),
           ...violationProviders(violation),
+          ...reportProviders(reportCasesOf(cases, conference.showRoutineDuties, parts.rules)),
           ...authorisationProviders(authorisation),
           { provide: HEALTH, useValue: health },
           {
@@ -220,6 +223,7 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('notices', 1_000, () => notices.run());
       recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
       recurring.every('roster-page', 2_000, () => roster.writePage.tick());
+      recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
       recurring.every('returns', 2_000, () => mail.take.applyPending());
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
@@ -246,6 +250,8 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('violations', 60_000, () => violation.watch.tick());
       recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
       await roster.beginYear.tick();
+      recurring.every('bulletin', 60_000, () => registers.beginBulletin.tick());
+      await registers.beginBulletin.tick();
       recurring.every('interviews', reminderEveryMs, () => interviews.alarm.tick());
       recurring.every('reconsider', 2_000, () => cases.reconsider.tick());
       recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
@@ -284,7 +290,7 @@ export const openServer = async (parts: ServerParts) => {
     channels,
     ports,
     renditions,
-    checklistOf,
+    rules: parts.rules,
     conference,
   };
 };

@@ -9,6 +9,8 @@ import {
   ReviewLater,
   ReviewText,
   SendUp,
+  SettleLeader,
+  ShowStaffing,
   type LaterReviewDeadline,
   type SignOffDesk,
 } from '@koujing/signoff';
@@ -32,6 +34,8 @@ export const signOffCasesOf = ({ desk, laterReviewDeadline, renditions, bars }: 
   reviewText: new ReviewText(desk),
   reviewLater: new ReviewLater(desk, laterReviewDeadline),
   sendUp: new SendUp(desk),
+  showStaffing: new ShowStaffing(desk.parts),
+  settleLeader: new SettleLeader(desk.parts),
   return: new ReturnRelease(desk),
   ready: new ReadyToRelease(desk, renditions, bars),
 });
@@ -44,5 +48,7 @@ export const signOffProviders = (cases: SignOffCases): readonly Provider[] => [
   { provide: ReviewText, useValue: cases.reviewText },
   { provide: ReviewLater, useValue: cases.reviewLater },
   { provide: SendUp, useValue: cases.sendUp },
+  { provide: ShowStaffing, useValue: cases.showStaffing },
+  { provide: SettleLeader, useValue: cases.settleLeader },
   { provide: ReturnRelease, useValue: cases.return },
 ];

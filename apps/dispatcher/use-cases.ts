@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { PersonStore, ReadSession, SessionStore, SignIn, StepUp } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
-import { ConcernStore } from '@koujing/content';
+import { ConcernStore, ScrutinyDeadline } from '@koujing/content';
 import {
   AdviseOnChange,
   AdviseOnMatter,
@@ -10,6 +10,7 @@ import {
   CheckDraft,
   CoordinateFinding,
   DutyStore,
+  FactStore,
   FindingBoard,
   FindingGroupBoard,
   FindingGroupStore,
@@ -28,6 +29,7 @@ import {
   ShowFindings,
   ShowGroups,
   WatchDuties,
+  ToldTextStore,
   WatchGaps,
 } from '@koujing/conflict';
 import { Database, type Queries } from '@koujing/database';
@@ -35,6 +37,7 @@ import type { Clock } from '@koujing/kernel';
 import { MatterStore } from '@koujing/matter';
 import { NotificationStore, Notifier } from '@koujing/notify';
 import { OrganStore, ShowOrgans } from '@koujing/organ';
+import { RegisterStore, SettleNotPublic } from '@koujing/register';
 import {
   AbandonCorrection,
   AttachmentStore,
@@ -46,6 +49,8 @@ import {
   ReleaseStore,
   ReviseRelease,
   ShowReleases,
+  SourceStore,
+  StoreAttachment,
   StoreImage,
   SubmitRelease,
   WithdrawRelease,
@@ -53,11 +58,16 @@ import {
   type RenditionSource,
 } from '@koujing/release';
 import {
+  DisclosureDeadline,
+  RecordedSubmissions,
+  TriggerDeadline,
+  TriggerOnMatter,
   LaterReviewDeadline,
   ReleaseDeadline,
   ReleasePage,
   SignatureStore,
   SignOffDesk,
+  UrgencyBar,
   VoidSignatures,
   type DispatchFace,
 } from '@koujing/signoff';
@@ -65,6 +75,8 @@ import type { CityRules } from './city-rules.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
+import { MissedItems } from './missed-items.js';
+import { MissedOrders } from './missed-orders.js';
 import { OverdueDuties } from './overdue-duties.js';
 import { periodCasesOf, periodProviders } from './period-cases.js';
 import { planCasesOf, planProviders } from './plan-cases.js';
@@ -101,6 +113,7 @@ export const useCasesOf = (ground: Ground) => {
     releases: new ReleaseStore(),
     numbers: new ReleaseNumbers(),
     attachments: new AttachmentStore(),
+    sources: new SourceStore(),
     signatures: new SignatureStore(),
     matters: new MatterStore(),
     findings: new FindingStore(),
@@ -109,12 +122,14 @@ export const useCasesOf = (ground: Ground) => {
     notifications: new NotificationStore(),
     gateStore: new GateStore(),
     texts: new ReleaseTextStore(),
+    facts: new FactStore(),
+    told: new ToldTextStore(),
     concerns: new ConcernStore(),
     authorisations: new AuthorisationStore(),
     delegations: new DelegationStore(),
   };
   const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
-  const index = new GateIndex(stores.texts, stores.organs, clock);
+  const index = new GateIndex(stores, clock);
   const record = new RecordFindings(common);
   const report = new ReportFindings(common);
   const gaps = new WatchGaps({ ...common, index, record, report });
@@ -124,29 +139,47 @@ export const useCasesOf = (ground: Ground) => {
   const clocks = deadlineCasesOf(common);
   const releaseDeadline = new ReleaseDeadline(clocks.start, clocks.end);
   const adviseOnMatter = new AdviseOnMatter({ ...common, gate, gaps });
-  const incident = incidentCasesOf({
-    ...{ ...common, deadlines: clocks.parts, matterFollowers: [adviseOnMatter] },
-  });
+  const submissions = new RecordedSubmissions(stores.audit, stores.releases);
+  const triggered = new TriggerDeadline(clocks, stores.matters, submissions, clock);
+  const matterFollowers = [adviseOnMatter, new TriggerOnMatter(triggered, stores.releases)];
+  const onMatters = { ...common, matterFollowers, deadlines: clocks.parts };
+  const incident = incidentCasesOf(onMatters);
   const overdue = new OverdueDuties({
     ...{ deadlines: clocks.deadlines, incidents: incident.incidents },
     rules: ground.rules.deadlines,
   });
-  const duties = new WatchDuties({ ...common, record, report, sources: [overdue] });
   const laterReviewDeadline = new LaterReviewDeadline(clocks, stores.organs, ground.rules.signOff);
-  const followers = [new VoidSignatures(stores.signatures, stores.audit, clock), advise, releaseDeadline];
-  const releaseParts = { ...common, followers, bars: incident.bars };
+  const scrutiny = new ScrutinyDeadline(clocks, stores);
+  const disclosure = new DisclosureDeadline(clocks, clock);
+  const followers = [
+    new VoidSignatures(stores.signatures, stores.audit, clock),
+    // `triggered` holds the matter, which everybody holds before the findings (`held-finding.ts`).
+    ...[triggered, advise, releaseDeadline, scrutiny, disclosure],
+    new SettleNotPublic({
+      ...{ ...common, entries: new RegisterStore() },
+      ...{ startDeadline: clocks.start, endDeadline: clocks.end },
+    }),
+  ];
+  const bars = [...incident.bars, new UrgencyBar(stores.organs, ground.rules.signOff), disclosure];
+  const releaseParts = { ...common, followers, bars };
   const content = contentCasesOf(common);
   const revise = new ReviseRelease(releaseParts);
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
-  const desk = new SignOffDesk({ ...common, followers: [advise, releaseDeadline] });
+  const desk = new SignOffDesk({ ...common, followers: [triggered, advise, releaseDeadline] });
   const listing = new ReleaseListing();
   const board = new FindingBoard(stores.findings, stores.duties);
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
-  const matter = matterCasesOf({ ...common, matterFollowers: [adviseOnMatter] });
-  const directive = directiveCasesOf({ ...common, deadlines: clocks.parts, matter });
-  const plan = planCasesOf({ ...common, deadlines: clocks.parts, matter });
+  const matter = matterCasesOf(onMatters);
+  const directive = directiveCasesOf({ ...onMatters, matter });
+  const plan = planCasesOf({ ...onMatters, matter });
+  const missed = new MissedOrders({
+    ...{ plans: plan.store, directives: directive.store, rules: ground.rules.deadlines },
+  });
+  const period = periodCasesOf(common);
+  const items = new MissedItems(period.store);
+  const duties = new WatchDuties({ ...common, record, report, sources: [overdue, missed, items] });
   return {
     ...stores,
     database,
@@ -162,7 +195,7 @@ export const useCasesOf = (ground: Ground) => {
     matter,
     directive,
     plan,
-    period: periodCasesOf(common),
+    period,
     desk,
     listing,
     board,
@@ -171,7 +204,10 @@ export const useCasesOf = (ground: Ground) => {
     incident,
     /** Told in the transaction that lets a release out: the duties that it fulfils end with it. */
     released: async (queries: Queries, release: Release, by: string): Promise<void> => {
-      for (const duty of [releaseDeadline, laterReviewDeadline, directive.fulfil, incident.follow])
+      for (const duty of [
+        ...[releaseDeadline, laterReviewDeadline, scrutiny, disclosure, triggered],
+        ...[directive.fulfil, incident.follow],
+      ])
         await duty.released(queries, release, by);
       await duties.settle(queries);
     },
@@ -189,9 +225,10 @@ export const useCasesOf = (ground: Ground) => {
     content,
     showContent: content.show,
     showReleases: new ShowReleases(common, listing),
+    storeAttachment: new StoreAttachment(common),
     storeImage: new StoreImage(common),
     readDocument: new ReadDocument(common),
-    ...signOffCasesOf({ desk, laterReviewDeadline, renditions, bars: incident.bars }),
+    ...signOffCasesOf({ desk, laterReviewDeadline, renditions, bars }),
     showFindings: new ShowFindings({ ...common, board, gate }),
     checkDraft: new CheckDraft({ ...common, index, agreed, board }),
     showGroups: new ShowGroups({ ...common, board, groupBoard }),
@@ -225,6 +262,7 @@ export const providersOf = (
     { provide: WithdrawRelease, useValue: cases.withdraw },
     { provide: OpenCorrection, useValue: cases.openCorrection },
     { provide: AbandonCorrection, useValue: cases.abandonCorrection },
+    { provide: StoreAttachment, useValue: cases.storeAttachment },
     { provide: StoreImage, useValue: cases.storeImage },
     { provide: ReadDocument, useValue: cases.readDocument },
     { provide: ReleasePage, useValue: page },

@@ -20,6 +20,7 @@ const types: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
   png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** Every .xml of the site is a feed, but for the sitemap. */

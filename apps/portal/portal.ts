@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { siteLists, siteOf, type PortalSettings } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
-import { portalMissingPage, portalNoRosterPage, rosterPath } from '@koujing/template';
+import {
+  conferencesPath,
+  portalMissingPage,
+  portalNoConferencesPage,
+  portalNoRosterPage,
+  rosterPath,
+} from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerTombstones } from './tombstones.js';
 import { cacheControl, contentType, securityHeaders } from './headers.js';
@@ -68,8 +74,13 @@ const portalServer = async (root: string, settings: PortalSettings): Promise<Fas
     allowedPath: (path) => !/\.(tmp|gone\.html)$/u.test(path),
   });
   const lists = await siteLists(settings, { newest: async () => [] });
-  const empty = new Map([...lists, [rosterPath, portalNoRosterPage(siteOf(settings))]]);
-  const missing = portalMissingPage(siteOf(settings));
+  const site = siteOf(settings);
+  const empty = new Map([
+    ...lists,
+    [rosterPath, portalNoRosterPage(site)],
+    [conferencesPath, portalNoConferencesPage(site)],
+  ]);
+  const missing = portalMissingPage(site);
   server.setNotFoundHandler((request, reply) => {
     const path = emptyPath(request.url);
     const content = request.method === 'GET' || request.method === 'HEAD' ? empty.get(path) : undefined;

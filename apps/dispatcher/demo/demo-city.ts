@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { roleSchema } from '../../../libs/access/access.api.js';
 import { conferenceKindSchema, speakerSchema } from '../../../libs/conference/conference.api.js';
 import { factAttributeSchema, matterTriggerSchema } from '../../../libs/matter/matter.api.js';
 import { hatsSchema, organKindSchema, organLevelSchema } from '../../../libs/organ/organ.api.js';
@@ -44,7 +45,7 @@ export const peopleFile = z.strictObject({
       username: z.string(),
       name: z.string(),
       organ: z.string(),
-      roles: z.array(z.string()).min(1),
+      roles: z.array(roleSchema).min(1),
       email: z.string().optional(),
     }),
   ),

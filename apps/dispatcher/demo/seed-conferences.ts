@@ -26,7 +26,7 @@ export const seedConferences = async (
     if (state !== 'signing')
       await server.conference.answer.perform(id, { digest, decision: 'agreed', note: '同意。' }, coordinator);
     const signature = { digest, step: 'principalLeader', note: '', signer: null };
-    await server.conference.sign.perform(id, signature, await of.actorOf(planned.organ, 'approver'));
+    await server.conference.sign.perform(id, signature, await of.actorOf(planned.organ, 'principalLeader'));
   }
   for (const organ of city.routineDuty)
     await server.conference.setRoutineDuty.perform(organ, true, coordinator);

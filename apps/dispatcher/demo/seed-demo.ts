@@ -1,5 +1,6 @@
 import type { Actor } from '@koujing/access';
 import { standingOf } from '@koujing/release';
+import { checklistFor } from '@koujing/signoff';
 import { releaseDraftSchema, type ReleaseStanding } from '../../../libs/release/release.api.js';
 import { blocksOf } from './demo-blocks.js';
 import type { Server } from '../server.js';
@@ -49,6 +50,7 @@ export const seedDemo = async (
   await seedPlans(cases, city.plans, (organ, role) => actorOf(server, city, organ, role), now);
   await cases.gaps.tick();
   await seedRoster(server.roster, city, now);
+  await server.roster.publish.perform(coordinator);
   const leaderOf = (organ: string): Promise<Actor> => actorOf(server, city, organ, 'approver');
   await seedRegisters(server.registers, city, { coordinator, leaderOf }, now);
   await seedConferences(server, city, { now, actorOf: (organ, role) => actorOf(server, city, organ, role) });
@@ -83,7 +85,9 @@ const seedWaiting = async (
   if (release.state === 'submitted') return standing;
   const signed = await signatures.of(database.queries, id);
   if (!signed.some(({ step }) => step === 'confidentialityReview')) {
-    const items = Object.fromEntries(server.checklistOf(release.kind).map(({ item }) => [item, true]));
+    const level = city.organs.find((organ) => organ.id === release.organ)?.level ?? 'city';
+    const checklist = checklistFor(server.rules.signOff, release.kind, level);
+    const items = Object.fromEntries(checklist.map(({ item }) => [item, true]));
     const reviewer = await as('confidentialityReviewer');
     await review.perform({ releaseId: id, digest, items, note: '' }, reviewer);
   }
@@ -131,7 +135,9 @@ const draftedOnce = async (
 };
 
 const actorOf = async (server: Server, city: DemoCity, organ: string, role: string): Promise<Actor> => {
-  const person = city.people.people.find((each) => each.organ === organ && each.roles.includes(role));
+  const person = city.people.people.find(
+    (each) => each.organ === organ && each.roles.some((held) => held === role),
+  );
   const { people, database } = server.cases;
   const actor =
     person === undefined ? null : await people.actor(database.queries, `person-${person.username}`);

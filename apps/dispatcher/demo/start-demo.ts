@@ -88,7 +88,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     providers: [{ provide: DEMO_ACCOUNTS, useValue: demoAccountsOf(demo) }],
   });
   opened.onClose(() => server.close());
-  await applyRegister(database, demo);
+  await applyRegister(server.cases, demo);
   await applyMedia(database, server.media.importMedia, demo.media);
   const configured = [
     {
