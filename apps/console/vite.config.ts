@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,6 +7,8 @@ const dispatcher = process.env['KOUJING_DEV_API'] ?? 'http://127.0.0.1:3000';
 export const config = defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  // Its readers of documents need Node; the server of the sources leaves nothing out, so it gets the pure part alone.
+  resolve: { alias: { '@koujing/block': join(import.meta.dirname, '../../libs/block/block.ts') } },
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,
@@ -19,7 +22,11 @@ export const config = defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.includes('/libs/') },
     },
   },
-  server: { port: 5173, proxy: { '/api': { target: dispatcher, changeOrigin: false } } },
+  // `/api` is the server's, but the console's own folder of that name is served from here.
+  server: {
+    port: 5173,
+    proxy: { '^/api/(?!.*\\.tsx?(?:\\?|$))': { target: dispatcher, changeOrigin: false } },
+  },
 });
 
 // Vite reads the default export of its configuration; the rest of the house has named exports only.

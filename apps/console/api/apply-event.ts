@@ -4,8 +4,19 @@ import { deliveryEventSchema, type DeliveryView } from './contract.js';
 /** Which answers a topic makes out of date; the first part of their keys. */
 const stale: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries', 'releases', 'release'],
-  release: ['release', 'releases', 'deliveries', 'matter', 'matters'],
-  finding: ['finding', 'findings', 'release', 'releases'],
+  // A release answers a matter, tells of an incident and ends clocks.
+  release: [
+    'release',
+    'releases',
+    'deliveries',
+    'matter',
+    'matters',
+    'deadlines',
+    'incident',
+    'incidents',
+    'agenda',
+  ],
+  finding: ['finding', 'findings', 'release', 'releases', 'matter', 'matters', 'agenda', 'notifications'],
 };
 
 /** Many rows of one dispatch change at once: ask again for each kind at most this often (ms). */

@@ -1,6 +1,12 @@
 import type { DutyList } from '../../../libs/conflict/conflict.api.js';
 /** The contracts of the HTTP API, the same files that the server checks with. */
-export { csrfHeader, sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
+export {
+  csrfHeader,
+  rolesThatMay,
+  sessionSchema,
+  type Role,
+  type SessionView,
+} from '../../../libs/access/access.api.js';
 export {
   checkResultSchema,
   dutyListSchema,
@@ -14,6 +20,9 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
+export { counted } from '../../../libs/kernel/counted.api.js';
+export { tracePlaceWords, traceWords, type Trace } from '../../../libs/block/trace.api.js';
+export { staffingListSchema, type StaffingList } from '../../../libs/signoff/staffing.api.js';
 export type OwedDuty = DutyList['items'][number];
 export { issuerListSchema, organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
 export {
@@ -35,10 +44,12 @@ export {
   type RosterRow,
 } from '../../../libs/roster/roster.api.js';
 export {
+  attachmentSchema,
   importedDocumentSchema,
   previewListSchema,
   releaseListSchema,
   releaseStandingSchema,
+  type AttachmentView,
   type ImportedDocument,
   type PreviewView,
   type ReleaseDraftInput,
@@ -49,6 +60,15 @@ export {
   type ReleaseSummary,
   type ReleaseVersionView,
 } from '../../../libs/release/release.api.js';
+export {
+  authorisationListSchema,
+  delegationListSchema,
+  termDeskSchema,
+  type AuthorisationView,
+  type DelegationView,
+  type TermDeskView,
+  type TermState,
+} from '../../../libs/authorisation/authorisation.api.js';
 export type { ConcernView, ContentView, ElementView } from '../../../libs/content/content.api.js';
 export {
   releasePageSchema,
@@ -80,7 +100,13 @@ export {
   type DeliveryList,
   type DeliveryView,
 } from '../../../libs/dispatch/dispatch.api.js';
-export { deadlineListSchema, type DeadlineView } from '../../../libs/deadline/deadline.api.js';
+export {
+  deadlineDetailSchema,
+  deadlineListSchema,
+  type DeadlineDetail,
+  type DeadlineView,
+  type StartEvent,
+} from '../../../libs/deadline/deadline.api.js';
 export {
   findingGroupListSchema,
   findingGroupSchema,
@@ -104,8 +130,14 @@ export {
   type MatterSummary,
   type MatterView,
 } from '../../../libs/matter/matter.api.js';
-export { mailingListListSchema, type MailingListView } from '../../../libs/media/media.api.js';
+export type { MailingListView } from '../../../libs/media/media.api.js';
 export { calendarViewSchema, type CalendarView } from '../../../libs/deadline/calendar.api.js';
+export {
+  annualSectionSchema,
+  bulletinSchema,
+  type AnnualSection,
+  type OrganTally,
+} from '../../../libs/report/tally.api.js';
 export { rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
 export type {
   ConferenceKind,
@@ -138,4 +170,6 @@ export {
   type ViolationSummary,
   type ViolationView,
 } from '../../../libs/report/violation.api.js';
-export { routineDutyListSchema } from '../../../libs/conference/routine-duty.api.js';
+export { routineDutyListSchema, type RoutineDutyList } from '../../../libs/conference/routine-duty.api.js';
+export { agendaSchema, type AgendaDay, type AgendaEntry } from '../../../libs/schedule/agenda.api.js';
+export { notificationListSchema, type NotificationView } from '../../../libs/notify/notify.api.js';

@@ -19,6 +19,10 @@ export {
   type StandingView,
 } from '../../../libs/media/accreditation/accreditation.api.js';
 export {
+  registrationListSchema,
+  type RegistrationView,
+} from '../../../libs/media/registration/registration.api.js';
+export {
   answerCheckSchema,
   answerListSchema,
   lineListSchema,
@@ -35,5 +39,6 @@ export {
   type MailingListView,
   type OutletKind,
   type OutletView,
+  type ReporterView,
   type SuppressionView,
 } from '../../../libs/media/media.api.js';

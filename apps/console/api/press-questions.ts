@@ -10,6 +10,7 @@ import {
   lineListSchema,
   mailingListListSchema,
   outletListSchema,
+  registrationListSchema,
   reporterListSchema,
   standingListSchema,
   suppressionListSchema,
@@ -91,9 +92,20 @@ export const listsQuery = (query: Query) =>
     placeholderData: keepPreviousData,
   });
 
+/** All of them, to choose from. */
+export const mailingListsQuery = listsQuery({ pageSize: 200 });
+
 export const suppressionsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'suppressions', query],
     queryFn: () => ask(suppressionListSchema, '/media/suppressions', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Who comes to a press conference. */
+export const registrationsQuery = (conferenceId: string, query: Query) =>
+  queryOptions({
+    queryKey: ['conference', conferenceId, 'registrations', query],
+    queryFn: () => ask(registrationListSchema, `/media/conferences/${conferenceId}/registrations`, { query }),
     placeholderData: keepPreviousData,
   });

@@ -2,47 +2,20 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   accountListSchema,
-  conferenceListSchema,
-  conferenceSchema,
-  mailingListListSchema,
-  deadlineListSchema,
+  agendaSchema,
   amendmentListSchema,
   amendmentPlanSchema,
   deliveryListSchema,
   dutyListSchema,
-  directiveListSchema,
-  directiveSchema,
-  periodPlanListSchema,
-  periodPlanSchema,
-  planListSchema,
-  planSchema,
-  violationListSchema,
-  violationSchema,
   findingGroupListSchema,
   findingGroupSchema,
-  incidentListSchema,
-  incidentSchema,
-  matterListSchema,
-  matterSchema,
   findingSchema,
+  notificationListSchema,
   operationsSchema,
-  issuerListSchema,
-  missingListSchema,
-  organListSchema,
-  organRosterSchema,
-  publicationListSchema,
-  registerListSchema,
-  relayBoardSchema,
-  rosterListSchema,
-  ruleBookSchema,
-  rulesViewSchema,
-  calendarViewSchema,
   previewListSchema,
   releaseListSchema,
-  routineDutyListSchema,
   releasePageSchema,
   type DeliveryView,
-  type RegisterName,
 } from './contract.js';
 
 export const releasesQuery = (query: Query) =>
@@ -95,144 +68,12 @@ export const dutiesQuery = (query: Query) =>
     placeholderData: keepPreviousData,
   });
 
-export const mattersQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['matters', query],
-    queryFn: () => ask(matterListSchema, '/matters', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const matterQuery = (id: string) =>
-  queryOptions({ queryKey: ['matter', id], queryFn: () => ask(matterSchema, `/matters/${id}`) });
-
-export const incidentsQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['incidents', query],
-    queryFn: () => ask(incidentListSchema, '/incidents', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const incidentQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['incident', id],
-    queryFn: () => ask(incidentSchema, `/incidents/${id}`),
-    refetchInterval: 60_000,
-  });
-
 export const findingQuery = (id: string) =>
   queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });
-
-export const directivesQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['directives', query],
-    queryFn: () => ask(directiveListSchema, '/directives', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const directiveQuery = (id: string) =>
-  queryOptions({ queryKey: ['directive', id], queryFn: () => ask(directiveSchema, `/directives/${id}`) });
-
-export const plansQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['plans', query],
-    queryFn: () => ask(planListSchema, '/plans', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ['plan', id], queryFn: () => ask(planSchema, `/plans/${id}`) });
-
-export const violationsQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['violations', query],
-    queryFn: () => ask(violationListSchema, '/violations', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const violationQuery = (id: string) =>
-  queryOptions({ queryKey: ['violation', id], queryFn: () => ask(violationSchema, `/violations/${id}`) });
-
-export const periodPlansQuery = queryOptions({
-  queryKey: ['period-plans'],
-  queryFn: () => ask(periodPlanListSchema, '/period-plans', { query: { pageSize: 20 } }),
-});
-
-export const periodPlanQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['period-plan', id],
-    queryFn: () => ask(periodPlanSchema, `/period-plans/${id}`),
-  });
-
-export const deadlinesQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['deadlines', query],
-    queryFn: () => ask(deadlineListSchema, '/deadlines', { query }),
-    refetchInterval: 60_000,
-  });
-
-export const organsQuery = queryOptions({
-  queryKey: ['organs'],
-  queryFn: () => ask(organListSchema, '/organs'),
-  staleTime: 10 * 60_000,
-});
-
-export const issuersQuery = queryOptions({
-  queryKey: ['organs', 'issuers'],
-  queryFn: () => ask(issuerListSchema, '/statutory-issuers'),
-});
-
-export const rosterQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['roster', query],
-    queryFn: () => ask(rosterListSchema, '/roster', { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const organRosterQuery = (organId: string) =>
-  queryOptions({
-    queryKey: ['roster', 'organ', organId],
-    queryFn: () => ask(organRosterSchema, `/roster/${organId}`),
-  });
-
-export const publicationsQuery = queryOptions({
-  queryKey: ['roster', 'publications'],
-  queryFn: () => ask(publicationListSchema, '/roster-publications'),
-});
-
-export const registerQuery = (register: RegisterName, query: Query) =>
-  queryOptions({
-    queryKey: ['registers', register, query],
-    queryFn: () => ask(registerListSchema, `/registers/${register}`, { query }),
-    placeholderData: keepPreviousData,
-  });
-
-export const missingQuery = (register: 'workflow' | 'noPayment') =>
-  queryOptions({
-    queryKey: ['registers', register, 'missing'],
-    queryFn: () => ask(missingListSchema, `/registers/${register}/missing`),
-  });
-
-export const ruleBookQuery = queryOptions({
-  queryKey: ['registers', 'rule-book'],
-  queryFn: () => ask(ruleBookSchema, '/rule-book'),
-});
-
-export const relayBoardQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['registers', 'relay-board', query],
-    queryFn: () => ask(relayBoardSchema, '/relay-board', { query }),
-    placeholderData: keepPreviousData,
-  });
 
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: () => ask(accountListSchema, '/accounts', { query: { pageSize: 200 } }),
-  staleTime: 60_000,
-});
-
-export const mailingListsQuery = queryOptions({
-  queryKey: ['mailing-lists'],
-  queryFn: () => ask(mailingListListSchema, '/media/lists', { query: { pageSize: 200 } }),
   staleTime: 60_000,
 });
 
@@ -262,30 +103,21 @@ export const operationsQuery = queryOptions({
   refetchInterval: operationsEveryMs,
 });
 
-export const calendarQuery = queryOptions({
-  queryKey: ['calendar'],
-  queryFn: () => ask(calendarViewSchema, '/calendar'),
-});
-
-export const rulesQuery = queryOptions({
-  queryKey: ['rules'],
-  queryFn: () => ask(rulesViewSchema, '/rules'),
-  staleTime: 600_000,
-});
-export const conferencesQuery = (query: Query) =>
+/** What goes out, is held and falls due on these days. */
+export const agendaQuery = (days: { readonly from: string; readonly to: string }) =>
   queryOptions({
-    queryKey: ['conferences', query],
-    queryFn: () => ask(conferenceListSchema, '/conferences', { query }),
+    queryKey: ['agenda', days],
+    queryFn: () => ask(agendaSchema, '/agenda', { query: days }),
     placeholderData: keepPreviousData,
   });
 
-export const conferenceQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['conference', id],
-    queryFn: () => ask(conferenceSchema, `/conferences/${id}`),
-  });
+/** Notices come without an event of their own: looked for this often (ms), and whenever the stream tells of a change. */
+const noticesEveryMs = 30_000;
 
-export const routineDutiesQuery = queryOptions({
-  queryKey: ['conferences', 'routine'],
-  queryFn: () => ask(routineDutyListSchema, '/routine-duties', { query: { pageSize: 200 } }),
-});
+export const notificationsQuery = (pageSize: number) =>
+  queryOptions({
+    queryKey: ['notifications', pageSize],
+    queryFn: () => ask(notificationListSchema, '/notifications', { query: { pageSize } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: noticesEveryMs,
+  });

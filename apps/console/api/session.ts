@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, rememberCsrf, tell } from './client.js';
-import { sessionSchema, type Role, type SessionView } from './contract.js';
+import { rolesThatMay, sessionSchema, type Role, type SessionView } from './contract.js';
+import { forgetDraftsOf } from '../pages/edit/kept-draft.js';
 import { Refusal } from './refusal.js';
 
 const load = async (): Promise<SessionView | null> => {
@@ -19,25 +20,36 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: load,
 
 export const useSession = () => useQuery(sessionQuery);
 
+/** The organ that one serves, where there is one; '' for whoever serves the city. */
+export const useOwnOrgan = (): string =>
+  useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
+
 export const signIn = async (username: string, password: string): Promise<SessionView> => {
   const session = await ask(sessionSchema, '/session', { method: 'POST', body: { username, password } });
   rememberCsrf(session.csrf);
   return session;
 };
 
-/** Ends the session here and forgets everything that was read in it. */
+/** The library tells who watches in a task of its own, and React takes the pages down in it. */
+const pagesGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/**
+ * Ends the session here and forgets everything that was read or typed in it. The pages go first: who still showed
+ * something when its answers are taken away would go on showing it.
+ */
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient();
   return async () => {
     await tell('/session', { method: 'DELETE' });
     rememberCsrf(null);
-    client.clear();
+    const person = client.getQueryData(sessionQuery.queryKey)?.person;
     client.setQueryData(sessionQuery.queryKey, null);
+    await pagesGone();
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    client.getMutationCache().clear();
+    if (person !== undefined) forgetDraftsOf(localStorage, person.id);
   };
 };
 
-/** The main leader may do whatever who approves may (libs/access/actor.ts). */
 export const hasRole = (session: SessionView | null | undefined, role: Role): boolean =>
-  session?.roles.some(
-    (grant) => grant.role === role || (role === 'approver' && grant.role === 'principalLeader'),
-  ) ?? false;
+  session?.roles.some((grant) => rolesThatMay(role).includes(grant.role)) ?? false;

@@ -1,6 +1,7 @@
 import {
   BranchesOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   DashboardOutlined,
   DownOutlined,
   FileTextOutlined,
@@ -15,13 +16,16 @@ import { useSignOut } from '../api/session.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { roleWords } from '../language/role-words.js';
 import { dutyAt } from '../pages/matters/duties.js';
+import { Inbox } from './inbox.js';
+import { Palette } from './palette.js';
 import { words } from './words.js';
 
 const entries = [
-  { to: '/', name: 'today', short: 'today', icon: <CalendarOutlined /> },
+  { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined /> },
   { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
   { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
   { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
+  { to: '/calendar', name: 'calendar', short: 'calendar', icon: <CalendarOutlined /> },
   { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
 ] as const;
 
@@ -86,6 +90,8 @@ export const Masthead = ({ session }: { session: SessionView }) => {
           </Link>
         ))}
       </nav>
+      <Palette />
+      <Inbox />
       <Dropdown menu={menu} trigger={['click']} placement="bottomRight">
         <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
           <UserOutlined />

@@ -87,6 +87,12 @@ const findingGroup = createRoute({
   path: '/conflicts/groups/$id',
   component: lazyRouteComponent(() => import('../pages/conflicts/group-page.js'), 'GroupPage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/calendar/calendar-page.js'), 'CalendarPage'),
+});
 const matters = createRoute({
   getParentRoute: () => root,
   path: '/matters',
@@ -212,6 +218,7 @@ const routeTree = root.addChildren([
   conflicts,
   conflict,
   findingGroup,
+  calendar,
   matters,
   matter,
   conferences,

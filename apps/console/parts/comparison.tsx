@@ -1,6 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useWords } from '../language/language.js';
+import { mailingListsQuery } from '../api/press-questions.js';
+import { accountsQuery } from '../api/questions.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { Failure } from './answer.js';
 import { compareTexts, type Change } from './compare-texts.js';
+import { comparedTexts, type ComparedNames, type ComparedVersion } from './compared-version.js';
 import { words } from './words.js';
 
 const Stretch = ({ change }: { change: Change }) => {
@@ -14,28 +19,32 @@ const Stretch = ({ change }: { change: Change }) => {
   }
 };
 
-interface ComparedText {
-  readonly title: string;
-  readonly plain: string;
-}
-
 interface ComparisonProps {
-  readonly before: ComparedText;
-  readonly after: ComparedText;
+  readonly before: ComparedVersion;
+  readonly after: ComparedVersion;
+  readonly elements: ComparedNames['elements'];
 }
 
-export const Comparison = ({ before, after }: ComparisonProps) => {
+/** Two versions laid over each other, with all that is signed beside their text. */
+export const Comparison = ({ elements, ...versions }: ComparisonProps) => {
   const text = useWords(words);
-  const changes = useMemo(
-    () => compareTexts(`${before.title}\n${before.plain}`, `${after.title}\n${after.plain}`),
-    [before, after],
-  );
+  const { language } = useLanguage();
+  const accounts = useQuery(accountsQuery);
+  const lists = useQuery(mailingListsQuery);
+  const named = { accounts: accounts.data?.items ?? [], lists: lists.data?.items ?? [] };
+  const names = { language, elements, ...named };
+  const { before, after } = comparedTexts(versions.before, versions.after, names);
+  const changes = useMemo(() => compareTexts(before, after), [before, after]);
   if (changes.every(({ kind }) => kind === 'same')) return <p className="quiet">{text.noChange}</p>;
   return (
-    <div className="comparison reading">
-      {changes.map((change, index) => (
-        <Stretch key={index} change={change} />
-      ))}
-    </div>
+    <>
+      <Failure of={accounts} />
+      <Failure of={lists} />
+      <div className="comparison reading">
+        {changes.map((change, index) => (
+          <Stretch key={index} change={change} />
+        ))}
+      </div>
+    </>
   );
 };

@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react';
 
-/** Names and values of one thing, in a panel. */
-export const FactList = ({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) => (
+type Rows = readonly (readonly [string, ReactNode])[];
+
+/** Names and values of one thing. */
+export const Facts = ({ rows }: { rows: Rows }) => (
+  <dl className="matter-facts">
+    {rows.map(([name, value]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** The same in a panel of their own. */
+export const FactList = ({ rows }: { rows: Rows }) => (
   <section className="panel">
-    <dl className="matter-facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts rows={rows} />
   </section>
 );

@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { mailingListsQuery } from '../api/questions.js';
+import { mailingListsQuery } from '../api/press-questions.js';
 import { useWords } from '../language/language.js';
+import { Failure } from './answer.js';
 
 const zh = {
   option: (name: string, members: number) => `${name}（${members} 家）`,
@@ -24,19 +25,22 @@ interface MailingListSelectProps {
 /** Mailing lists by name; how many get it is counted without the addresses that are stopped. */
 export const MailingListSelect = ({ id, value, onChange, accredited }: MailingListSelectProps) => {
   const text = useWords(words);
-  const lists = useQuery(mailingListsQuery).data?.items ?? [];
+  const lists = useQuery(mailingListsQuery);
   return (
-    <Select
-      id={id}
-      mode="multiple"
-      value={[...value]}
-      options={lists
-        .filter((list) => accredited !== true || list.accredited)
-        .map((list) => ({ value: list.id, label: text.option(list.name, list.members - list.suppressed) }))}
-      notFoundContent={text.none}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={onChange}
-      style={{ width: '100%' }}
-    />
+    <>
+      <Select
+        id={id}
+        mode="multiple"
+        value={[...value]}
+        options={(lists.data?.items ?? [])
+          .filter((list) => accredited !== true || list.accredited)
+          .map((list) => ({ value: list.id, label: text.option(list.name, list.members - list.suppressed) }))}
+        notFoundContent={lists.isError ? null : text.none}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={onChange}
+        style={{ width: '100%' }}
+      />
+      <Failure of={lists} />
+    </>
   );
 };

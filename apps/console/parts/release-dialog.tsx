@@ -3,24 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { releasesQuery } from '../api/questions.js';
 import { useWords } from '../language/language.js';
+import { Labelled } from './labelled.js';
+import { Failure } from './answer.js';
 import { RefusalNotice } from './refusal-notice.js';
+import { useDeed, type Deed } from './use-deed.js';
 import { words } from './words.js';
 
 interface ReleaseDialogProps {
   readonly title: string;
   readonly organId: string;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onDone: (releaseId: string) => void;
+  readonly deed: (releaseId: string) => Deed;
   readonly onClose: () => void;
 }
 
 /** A released text of an organ, to be linked to what was ordered or planned. */
-export const ReleaseDialog = ({ title, organId, busy, error, onDone, onClose }: ReleaseDialogProps) => {
+export const ReleaseDialog = ({ title, organId, deed, onClose }: ReleaseDialogProps) => {
   const text = useWords(words);
+  const link = useDeed(onClose);
   const [chosen, setChosen] = useState<string | null>(null);
-  const found =
-    useQuery(releasesQuery({ organ: organId, state: 'released', pageSize: 100 })).data?.items ?? [];
+  const found = useQuery(releasesQuery({ organ: organId, state: 'released', pageSize: 100 }));
   return (
     <Modal
       open
@@ -28,22 +29,25 @@ export const ReleaseDialog = ({ title, organId, busy, error, onDone, onClose }: 
       okText={title}
       cancelText={text.cancel}
       okButtonProps={{ disabled: chosen === null }}
-      confirmLoading={busy}
-      onOk={() => chosen !== null && onDone(chosen)}
+      confirmLoading={link.isPending}
+      onOk={() => chosen !== null && link.mutate(deed(chosen))}
       onCancel={onClose}
     >
-      <label htmlFor="linked-release" className="field-label">
-        {text.released}
-      </label>
-      <Select
-        id="linked-release"
-        className="whole-width"
-        value={chosen}
-        options={found.map(({ id, number, title: name }) => ({ value: id, label: `${number} ${name}` }))}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={setChosen}
-      />
-      {error !== null && <RefusalNotice error={error} />}
+      <Labelled id="linked-release" label={text.released}>
+        <Select
+          id="linked-release"
+          className="whole-width"
+          value={chosen}
+          options={(found.data?.items ?? []).map(({ id, number, title: name }) => ({
+            value: id,
+            label: `${number} ${name}`,
+          }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={setChosen}
+        />
+      </Labelled>
+      <Failure of={found} />
+      {link.isError && <RefusalNotice error={link.error} />}
     </Modal>
   );
 };

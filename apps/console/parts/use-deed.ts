@@ -1,25 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { z } from 'zod';
-import { ask } from '../api/client.js';
+import { ask, tell } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { words } from './words.js';
 
-interface Deed {
+export interface Deed {
   readonly path: string;
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
 }
 
-/** One deed of a duty; the answer is the duty as it then is, and everything on screen is read anew. */
-export const useDeed = <Schema extends z.ZodType>(
-  schema: Schema,
-  onDone: (answer: z.infer<Schema>) => void,
-) => {
+const callOf = ({ method = 'POST', body = {} }: Deed) => ({ method, body });
+
+/** One change on the server: it is said that it is saved, and everything on screen is read anew. */
+const useChange = <Answer>(send: (deed: Deed) => Promise<Answer>, onDone: (answer: Answer) => void) => {
   const text = useWords(words);
   const client = useQueryClient();
   const { message } = App.useApp();
   return useMutation({
-    mutationFn: ({ path, body = {} }: Deed) => ask(schema, path, { method: 'POST', body }),
+    mutationFn: send,
     onSuccess: (answer) => {
       void message.success(text.saved);
       onDone(answer);
@@ -27,3 +27,13 @@ export const useDeed = <Schema extends z.ZodType>(
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
 };
+
+/** A change whose answer does not matter beyond its success. */
+export const useDeed = (onDone: () => void = () => undefined) =>
+  useChange((deed) => tell(deed.path, callOf(deed)), onDone);
+
+/** A change that is answered with the thing as it then is. */
+export const useAnsweredDeed = <Schema extends z.ZodType>(
+  schema: Schema,
+  onDone: (answer: z.infer<Schema>) => void,
+) => useChange((deed) => ask(schema, deed.path, callOf(deed)), onDone);

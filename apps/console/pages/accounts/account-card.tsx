@@ -1,9 +1,8 @@
-import { Button } from 'antd';
 import type { AccountView } from '../../api/contract.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { HealthFindings } from './health-findings.js';
@@ -49,40 +48,36 @@ const Token = ({ account: { health } }: AccountProps) => {
 const Actions = ({ account }: AccountProps) => {
   const text = useWords(words);
   const { examine, resume, consent } = useAccountDeeds(account.id);
-  const barred = account.actions.examine.reasons;
+  const { actions } = account;
   const held = account.breaker !== 'closed';
   return (
     <div className="account-actions">
-      <Button
-        disabled={barred.length > 0}
+      <ReasonedButton
+        label={text.examine}
+        name={text.examineName(account.name)}
+        reasons={actions.examine.reasons}
         loading={examine.isPending}
         onClick={() => examine.mutate()}
-        aria-label={text.examineName(account.name)}
-      >
-        {text.examine}
-      </Button>
+      />
       {held && (
-        <Button
+        <ReasonedButton
           type="primary"
-          disabled={account.actions.resume.reasons.length > 0}
+          label={text.resume}
+          name={text.resumeName(account.name)}
+          reasons={actions.resume.reasons}
           loading={resume.isPending}
           onClick={() => resume.mutate()}
-          aria-label={text.resumeName(account.name)}
-        >
-          {text.resume}
-        </Button>
+        />
       )}
-      {account.actions.consent !== null && (
-        <Button
-          disabled={account.actions.consent.reasons.length > 0}
+      {actions.consent !== null && (
+        <ReasonedButton
+          label={text.consent}
+          name={text.consentName(account.name)}
+          reasons={actions.consent.reasons}
           loading={consent.isPending}
           onClick={() => consent.mutate()}
-          aria-label={text.consentName(account.name)}
-        >
-          {text.consent}
-        </Button>
+        />
       )}
-      {barred.length > 0 && <ReasonList reasons={barred} />}
       {examine.isError && <RefusalNotice error={examine.error} />}
       {resume.isError && <RefusalNotice error={resume.error} />}
       {consent.isError && <RefusalNotice error={consent.error} />}

@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { CorrectionDialog } from './correction-dialog.js';
 import { WithdrawalDialog } from './withdrawal-dialog.js';
 import { words } from './words.js';
@@ -14,17 +13,19 @@ export const AmendButtons = ({ page }: { page: ReleasePage }) => {
   const { release, actions } = page;
   if (release.releasedVersion === null || release.state === 'withdrawn') return null;
   const close = (): void => setDialog(null);
-  const correct = actions.openCorrection.reasons;
-  const withdraw = actions.withdrawPublished.reasons;
   return (
     <div className="amend-buttons">
-      <Button disabled={correct.length > 0} onClick={() => setDialog('correct')}>
-        {text.kinds.correct}
-      </Button>
-      <Button danger disabled={withdraw.length > 0} onClick={() => setDialog('withdraw')}>
-        {text.kinds.withdraw}
-      </Button>
-      {correct.length > 0 && withdraw.length > 0 && <ReasonList reasons={correct} />}
+      <ReasonedButton
+        label={text.kinds.correct}
+        reasons={actions.openCorrection.reasons}
+        onClick={() => setDialog('correct')}
+      />
+      <ReasonedButton
+        danger
+        label={text.kinds.withdraw}
+        reasons={actions.withdrawPublished.reasons}
+        onClick={() => setDialog('withdraw')}
+      />
       {dialog === 'correct' && <CorrectionDialog release={release} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawalDialog releaseId={release.id} onClose={close} />}
     </div>

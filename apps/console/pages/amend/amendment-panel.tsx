@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AmendmentView } from '../../api/contract.js';
 import { amendmentsQuery } from '../../api/questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words as progressWords } from '../progress/words.js';
 import { NoteDialog } from '../release/note-dialog.js';
@@ -18,9 +18,11 @@ const Review = ({ amendment }: { amendment: AmendmentView }) => {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button disabled={amendment.actions.review.reasons.length > 0} onClick={() => setAsking(true)}>
-        {text.review}
-      </Button>
+      <ReasonedButton
+        label={text.review}
+        reasons={amendment.actions.review.reasons}
+        onClick={() => setAsking(true)}
+      />
       {asking && (
         <NoteDialog
           title={text.review}

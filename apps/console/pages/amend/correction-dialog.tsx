@@ -1,9 +1,10 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { ReleaseSummary } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { PlanList } from './plan-list.js';
 import { useAmend } from './use-amend.js';
 import { words } from './words.js';
@@ -41,22 +42,16 @@ export const CorrectionDialog = ({ release, onClose }: CorrectionDialogProps) =>
       onCancel={onClose}
     >
       <p>{text.correctLead}</p>
-      <label htmlFor={id} className="field-label">
-        {text.correctNote}
-      </label>
-      <Input.TextArea
+      <TextField
         id={id}
+        label={text.correctNote}
+        help={text.correctNoteHelp}
         rows={3}
         maxLength={300}
         value={note}
-        status={asked && missing ? 'error' : ''}
-        aria-invalid={asked && missing}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={setNote}
+        wrong={asked && missing ? text.noteNeeded : ''}
       />
-      <p className="field-help">{text.correctNoteHelp}</p>
-      <p role="alert" className="field-error">
-        {asked && missing ? text.noteNeeded : ''}
-      </p>
       <h3>{text.planLead}</h3>
       <PlanList releaseId={release.id} kind="correct" />
       {open.isError && <RefusalNotice error={open.error} />}

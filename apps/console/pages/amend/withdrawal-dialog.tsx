@@ -1,7 +1,8 @@
-import { Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { PlanList } from './plan-list.js';
 import { useAmend } from './use-amend.js';
 import { words } from './words.js';
@@ -32,21 +33,15 @@ export const WithdrawalDialog = ({ releaseId, onClose }: { releaseId: string; on
     >
       <p>{text.withdrawLead}</p>
       <PlanList releaseId={releaseId} kind="withdraw" />
-      <label htmlFor={id} className="field-label">
-        {text.withdrawReason}
-      </label>
-      <Input.TextArea
+      <TextField
         id={id}
+        label={text.withdrawReason}
         rows={3}
         maxLength={500}
         value={reason}
-        status={asked && missing ? 'error' : ''}
-        aria-invalid={asked && missing}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
+        wrong={asked && missing ? text.noteNeeded : ''}
       />
-      <p role="alert" className="field-error">
-        {asked && missing ? text.noteNeeded : ''}
-      </p>
       <Checkbox checked={emergency} onChange={(event) => setEmergency(event.target.checked)}>
         {text.emergency}
       </Checkbox>

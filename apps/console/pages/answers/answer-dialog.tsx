@@ -1,21 +1,23 @@
-import { Alert, Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Alert, Button, Checkbox, Modal, Select } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../api/client.js';
 import { answerCheckSchema, type AnswerForm } from '../../api/press-contract.js';
 import { linesInForceQuery } from '../../api/press-questions.js';
-import { useSession } from '../../api/session.js';
-import { useDeed } from '../../api/use-deed.js';
+import { useOwnOrgan } from '../../api/session.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
+import { Answer } from '../../parts/answer.js';
+import { orNull } from '../../parts/form-values.js';
 import { Labelled } from '../../parts/labelled.js';
-import { MatterPick, OrganPick, OutletPick, ReporterPick } from '../../parts/press-picks.js';
+import { optionsOf } from '../../parts/options-of.js';
+import { MatterPick, OrganPick, OutletAndReporter } from '../../parts/press-picks.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { DepartureList } from './departure-list.js';
 import { words } from './words.js';
-
-const orNull = (id: string): string | null => (id === '' ? null : id);
 
 const blank = (organId: string) => ({
   ...{ organId, outletId: '', reporterId: '', matterId: '', subject: '', question: '', answer: '' },
@@ -43,25 +45,11 @@ const Whom = ({ form, change }: PartProps) => {
             id="answer-form"
             className="whole-width"
             value={form.form}
-            options={Object.entries(shared.answerForms).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(shared.answerForms)}
             onChange={(chosen) => change({ form: chosen })}
           />
         </Labelled>
-        <Labelled id="answer-outlet" label={shared.outlet}>
-          <OutletPick
-            id="answer-outlet"
-            value={form.outletId}
-            onChange={(outletId) => change({ outletId, reporterId: '' })}
-          />
-        </Labelled>
-        <Labelled id="answer-reporter" label={shared.reporter}>
-          <ReporterPick
-            id="answer-reporter"
-            outlet={form.outletId}
-            value={form.reporterId}
-            onChange={(reporterId) => change({ reporterId })}
-          />
-        </Labelled>
+        <OutletAndReporter prefix="answer" form={form} change={change} />
       </div>
       <Labelled id="answer-matter" label={shared.matter}>
         <MatterPick
@@ -78,22 +66,25 @@ const Lines = ({ form, change }: PartProps) => {
   const text = useWords(words);
   const asked = form.matterId !== '' && form.organId !== '';
   const lines = useQuery({ ...linesInForceQuery(form.organId, form.matterId), enabled: asked });
-  if (!asked || lines.data === undefined) return null;
-  const { items } = lines.data;
+  if (!asked) return null;
   return (
     <Labelled id="answer-lines" label={text.linesUsed}>
-      {items.length === 0 ? (
-        <p className="quiet">{text.noLines}</p>
-      ) : (
-        <Checkbox.Group
-          value={[...form.lineIds]}
-          options={items.map(({ lineId, words: said, version }) => ({
-            value: lineId,
-            label: `${said}（${text.versionOf(version)}）`,
-          }))}
-          onChange={(lineIds) => change({ lineIds })}
-        />
-      )}
+      <Answer of={lines} rows={1}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="quiet">{text.noLines}</p>
+          ) : (
+            <Checkbox.Group
+              value={[...form.lineIds]}
+              options={items.map(({ lineId, words: said, version }) => ({
+                value: lineId,
+                label: `${said}（${text.versionOf(version)}）`,
+              }))}
+              onChange={(lineIds) => change({ lineIds })}
+            />
+          )
+        }
+      </Answer>
     </Labelled>
   );
 };
@@ -101,24 +92,27 @@ const Lines = ({ form, change }: PartProps) => {
 const Said = ({ form, change }: PartProps) => {
   const text = useWords(words);
   const area = (name: 'question' | 'answer', rows: number) => (
-    <Labelled id={`answer-${name}`} label={text[name]}>
-      <Input.TextArea
-        id={`answer-${name}`}
-        rows={rows}
-        value={form[name]}
-        onChange={(event) => change({ [name]: event.target.value })}
-      />
-    </Labelled>
+    <TextField
+      id={`answer-${name}`}
+      label={text[name]}
+      rows={rows}
+      value={form[name]}
+      onChange={(next) => change({ [name]: next })}
+    />
   );
-  const line = (name: 'subject' | 'answeredBy' | 'answeredAt', type = 'text', help?: string) => (
-    <Labelled id={`answer-${name}`} label={text[name]} {...(help === undefined ? {} : { help })}>
-      <Input
-        id={`answer-${name}`}
-        type={type}
-        value={form[name]}
-        onChange={(event) => change({ [name]: event.target.value })}
-      />
-    </Labelled>
+  const line = (
+    name: 'subject' | 'answeredBy' | 'answeredAt',
+    type: 'text' | 'datetime-local' = 'text',
+    help?: string,
+  ) => (
+    <TextField
+      id={`answer-${name}`}
+      label={text[name]}
+      help={help}
+      type={type}
+      value={form[name]}
+      onChange={(next) => change({ [name]: next })}
+    />
   );
   return (
     <>
@@ -162,14 +156,14 @@ const Check = ({ form, change }: PartProps) => {
           description={<DepartureList departures={departures} />}
         />
       )}
-      <Labelled id="answer-reason" label={text.departureReason} help={text.departsHelp}>
-        <Input
-          id="answer-reason"
-          value={form.departureReason}
-          maxLength={500}
-          onChange={(event) => change({ departureReason: event.target.value })}
-        />
-      </Labelled>
+      <TextField
+        id="answer-reason"
+        label={text.departureReason}
+        help={text.departsHelp}
+        value={form.departureReason}
+        maxLength={500}
+        onChange={(next) => change({ departureReason: next })}
+      />
     </>
   );
 };
@@ -177,7 +171,7 @@ const Check = ({ form, change }: PartProps) => {
 export const AnswerDialog = ({ onClose }: { onClose: () => void }) => {
   const text = useWords(words);
   const shared = useWords(pressWords);
-  const own = useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
+  const own = useOwnOrgan();
   const [form, setForm] = useState(() => blank(own));
   const change = (next: Partial<Form>): void => setForm((now) => ({ ...now, ...next }));
   const asked = form.matterId !== '' && form.organId !== '';

@@ -1,4 +1,4 @@
-import { Button, Input, Pagination } from 'antd';
+import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,12 +7,9 @@ import { answersQuery } from '../../api/press-questions.js';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
-import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
-import { EmptyNote } from '../../parts/empty-note.js';
-import { Page } from '../../parts/page.js';
+import { DutyListPage } from '../../parts/duty-list-page.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { DutyTabs } from '../matters/duty-tabs.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { DepartureList } from './departure-list.js';
 import { words } from './words.js';
@@ -77,54 +74,30 @@ export const AnswersPage = () => {
   const filters = route.useSearch();
   const [logging, setLogging] = useState(false);
   const list = useQuery(answersQuery({ ...filters, pageSize }));
-  const change = (next: AddressFilters): void => {
-    void navigate({ to: '/media-answers', search: { ...filters, page: undefined, ...next } });
-  };
+  const { title, search, empty } = text;
+  const forms: AddressFilters = useWords(pressWords).answerForms;
   return (
-    <Page
-      title={text.title}
-      lead={list.data === undefined ? ' ' : text.lead(list.data.total)}
-      actions={
-        <Button type="primary" onClick={() => setLogging(true)}>
-          {text.log}
-        </Button>
-      }
-    >
-      <DutyTabs />
-      <Input.Search
-        className="matter-search"
-        allowClear
-        placeholder={text.search}
-        aria-label={text.search}
-        defaultValue={filters['q'] ?? ''}
-        onSearch={(q) => change({ q: q.trim() === '' ? undefined : q.trim() })}
-      />
-      <Answer of={list}>
-        {({ items, total, page }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={text.empty} />
-          ) : (
-            <>
-              <ul className="cards">
-                {items.map((answer) => (
-                  <Card key={answer.id} answer={answer} />
-                ))}
-              </ul>
-              <Pagination
-                className="pages"
-                aria-label={text.pages}
-                current={page}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => change({ page: String(next) })}
-              />
-            </>
-          )
+    <>
+      <DutyListPage
+        {...{ title, search, empty, filters, list }}
+        lead={({ total }) => text.lead(total)}
+        narrowed={{ form: forms[filters['form'] ?? ''] }}
+        onChange={(next) => void navigate({ to: '/media-answers', search: next })}
+        actions={
+          <Button type="primary" onClick={() => setLogging(true)}>
+            {text.log}
+          </Button>
         }
-      </Answer>
+      >
+        {(items) => (
+          <ul className="cards">
+            {items.map((answer) => (
+              <Card key={answer.id} answer={answer} />
+            ))}
+          </ul>
+        )}
+      </DutyListPage>
       {logging && <AnswerDialog onClose={() => setLogging(false)} />}
-    </Page>
+    </>
   );
 };

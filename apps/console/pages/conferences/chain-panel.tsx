@@ -1,8 +1,8 @@
 import type { ChainStepView, ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { ActionButton } from './action-button.js';
 import { words } from './words.js';
 
 const tones = { signed: 'success', current: 'info', waiting: 'quiet' } as const;
@@ -35,13 +35,14 @@ export const ChainPanel = ({ conference, onSign }: ChainPanelProps) => {
               {step.signature !== null && (
                 <p className="quiet">
                   {text.signed(step.signature.signerName, cityTime(step.signature.signedAt, language))}
+                  {step.signature.authorised && ` · ${text.authorised}`}
                   {step.signature.document !== '' && ` · ${text.document(step.signature.document)}`}
                   {step.signature.note !== '' && ` · ${step.signature.note}`}
                 </p>
               )}
             </div>
             {step.state === 'current' ? (
-              <ActionButton
+              <ReasonedButton
                 size="small"
                 label={buttons[step.by]}
                 reasons={step.reasons}

@@ -1,5 +1,6 @@
 import type { ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
+import { ClockDetail } from '../../parts/clock-detail.js';
 import { ClockTag } from './clock-tag.js';
 import { words } from './words.js';
 
@@ -14,7 +15,8 @@ export const ClocksPanel = ({ conference }: { conference: ConferenceView }) => {
       <ul className="conference-clocks">
         {conference.clocks.map((clock) => (
           <li key={clock.rule}>
-            <strong>{clock.duty}</strong> <span className="quiet">{clock.article}</span>
+            <strong>{clock.duty}</strong> <span className="quiet">{clock.article}</span>{' '}
+            <ClockDetail of={clock} />
             <p>
               <ClockTag clock={clock} />
             </p>

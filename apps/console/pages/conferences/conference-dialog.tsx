@@ -1,60 +1,49 @@
-import { Checkbox, Input, InputNumber, Modal, Select } from 'antd';
+import { Checkbox, InputNumber, Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type ReactNode } from 'react';
-import type { ConferenceKind, ConferenceView } from '../../api/contract.js';
-import { organsQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { useState } from 'react';
+import {
+  conferenceSchema,
+  type ConferenceKind,
+  type ConferenceView,
+  type IncidentView,
+} from '../../api/contract.js';
+import { organsQuery } from '../../api/register-questions.js';
+import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
+import { Failure } from '../../parts/answer.js';
+import { Labelled } from '../../parts/labelled.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { useAnsweredDeed } from '../../parts/use-deed.js';
+import { TextField } from '../../parts/text-field.js';
 import { bodyOf, formOf, type ConferenceForm } from './form.js';
+import { IncidentField } from './incident-field.js';
 import { SpeakerFields } from './speaker-fields.js';
-import { useConferenceDeed } from './use-conference-deed.js';
 import { words } from './words.js';
 
 interface ConferenceDialogProps {
   /** Null: a new one. */
   readonly conference: ConferenceView | null;
+  /** A new one on this incident. */
+  readonly on?: IncidentView;
   readonly onClose: () => void;
   readonly onSaved: (id: string) => void;
 }
 
-const Labelled = ({
-  label,
-  help,
-  children,
-}: {
-  label: string;
-  help?: string;
-  children: (id: string) => ReactNode;
-}) => {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="field-label">
-        {label}
-        {help !== undefined && <span className="field-help">{help}</span>}
-      </label>
-      {children(id)}
-    </div>
-  );
-};
-
-export const ConferenceDialog = ({ conference, onClose, onSaved }: ConferenceDialogProps) => {
+export const ConferenceDialog = ({ conference, on, onClose, onSaved }: ConferenceDialogProps) => {
   const text = useWords(words);
   const { field } = text;
-  const organs = (useQuery(organsQuery).data?.items ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
-  const own = useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
-  const [form, setForm] = useState(formOf(conference, own));
+  const known = useQuery(organsQuery);
+  const organs = (known.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const own = useOwnOrgan();
+  const [form, setForm] = useState(formOf(conference, own, on));
   const change = (next: Partial<ConferenceForm>): void => setForm((now) => ({ ...now, ...next }));
-  const save = useConferenceDeed(({ id }) => {
+  const save = useAnsweredDeed(conferenceSchema, ({ id }) => {
     onClose();
     onSaved(id);
   });
   const send = (): void => {
-    const body = bodyOf(form, conference);
+    const body = bodyOf(form);
     save.mutate(
       conference === null
         ? { path: '/conferences', body }
@@ -66,20 +55,19 @@ export const ConferenceDialog = ({ conference, onClose, onSaved }: ConferenceDia
     );
   };
   const number = (name: 'totalMinutes' | 'leadMinutes' | 'rostrumPersons') => (
-    <Labelled label={field[name]}>
-      {(id) => (
-        <InputNumber
-          id={id}
-          min={1}
-          max={600}
-          value={form[name]}
-          onChange={(value) => change({ [name]: value ?? 1 })}
-        />
-      )}
+    <Labelled id={`conference-${name}`} label={field[name]}>
+      <InputNumber
+        id={`conference-${name}`}
+        min={1}
+        max={600}
+        value={form[name]}
+        onChange={(value) => change({ [name]: value ?? 1 })}
+      />
     </Labelled>
   );
   const search = { optionFilterProp: 'label' } as const;
   const incomplete = form.theme.trim().length < 2 || form.content.trim().length < 2 || form.startsAt === '';
+  const unfounded = form.emergency && form.incidentId === null;
   return (
     <Modal
       open
@@ -87,88 +75,70 @@ export const ConferenceDialog = ({ conference, onClose, onSaved }: ConferenceDia
       title={conference === null ? text.plan : text.actions.revise}
       okText={text.save}
       cancelText={text.close}
-      okButtonProps={{ disabled: incomplete }}
+      okButtonProps={{ disabled: incomplete || unfounded }}
       confirmLoading={save.isPending}
       onOk={send}
       onCancel={onClose}
     >
       <div className="dialog-row">
-        <Labelled label={field.kind}>
-          {(id) => (
-            <Select
-              id={id}
-              className="whole-width"
-              value={form.kind}
-              options={Object.entries(text.kinds).map(([value, label]) => ({ value, label }))}
-              onChange={(kind: ConferenceKind) => change({ kind })}
-            />
-          )}
+        <Labelled id="conference-kind" label={field.kind}>
+          <Select
+            id="conference-kind"
+            className="whole-width"
+            value={form.kind}
+            options={optionsOf(text.kinds)}
+            onChange={(kind: ConferenceKind) => change({ kind })}
+          />
         </Labelled>
-        <Labelled label={field.organ}>
-          {(id) => (
-            <Select
-              id={id}
-              className="whole-width"
-              value={form.organId}
-              options={organs}
-              showSearch={search}
-              onChange={(organId: string) => change({ organId })}
-            />
-          )}
+        <Labelled id="conference-organ" label={field.organ}>
+          <Select
+            id="conference-organ"
+            className="whole-width"
+            value={form.organId}
+            options={organs}
+            showSearch={search}
+            onChange={(organId: string) => change({ organId })}
+          />
         </Labelled>
       </div>
-      <Labelled label={field.theme}>
-        {(id) => (
-          <Input
-            id={id}
-            maxLength={200}
-            value={form.theme}
-            onChange={(event) => change({ theme: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={field.content}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={5_000}
-            value={form.content}
-            onChange={(event) => change({ content: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={field.justification}>
-        {(id) => (
-          <Input
-            id={id}
-            maxLength={1_000}
-            value={form.justification}
-            onChange={(event) => change({ justification: event.target.value })}
-          />
-        )}
-      </Labelled>
+      <TextField
+        id="conference-theme"
+        label={field.theme}
+        maxLength={200}
+        value={form.theme}
+        onChange={(next) => change({ theme: next })}
+      />
+      <TextField
+        id="conference-content"
+        label={field.content}
+        rows={3}
+        maxLength={5_000}
+        value={form.content}
+        onChange={(next) => change({ content: next })}
+      />
+      <TextField
+        id="conference-justification"
+        label={field.justification}
+        maxLength={1_000}
+        value={form.justification}
+        onChange={(next) => change({ justification: next })}
+      />
       <div className="dialog-row">
-        <Labelled label={field.startsAt}>
-          {(id) => (
-            <Input
-              id={id}
-              type="datetime-local"
-              value={form.startsAt}
-              onChange={(event) => change({ startsAt: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={field.place} help={field.placeHelp}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={200}
-              value={form.place}
-              onChange={(event) => change({ place: event.target.value })}
-            />
-          )}
-        </Labelled>
+        <TextField
+          id="conference-startsAt"
+          label={field.startsAt}
+          type="datetime-local"
+          value={form.startsAt}
+          onChange={(next) => change({ startsAt: next })}
+        />
+        <TextField
+          id="conference-place"
+          label={field.place}
+          help={field.placeHelp}
+          maxLength={200}
+          value={form.place}
+          onChange={(next) => change({ place: next })}
+        />
       </div>
       <div className="conference-marks">
         <Checkbox checked={form.emergency} onChange={({ target }) => change({ emergency: target.checked })}>
@@ -184,18 +154,25 @@ export const ConferenceDialog = ({ conference, onClose, onSaved }: ConferenceDia
           {text.questions}
         </Checkbox>
       </div>
-      <Labelled label={field.joint}>
-        {(id) => (
-          <Select
-            id={id}
-            className="whole-width"
-            mode="multiple"
-            value={[...form.jointOrganIds]}
-            options={organs.filter(({ value }) => value !== form.organId)}
-            showSearch={search}
-            onChange={(jointOrganIds: string[]) => change({ jointOrganIds })}
+      {form.emergency && (
+        <Labelled id="conference-incident" label={field.incident} help={field.incidentHelp}>
+          <IncidentField
+            id="conference-incident"
+            value={form.incidentId}
+            onChange={(incidentId) => change({ incidentId })}
           />
-        )}
+        </Labelled>
+      )}
+      <Labelled id="conference-joint" label={field.joint}>
+        <Select
+          id="conference-joint"
+          className="whole-width"
+          mode="multiple"
+          value={[...form.jointOrganIds]}
+          options={organs.filter(({ value }) => value !== form.organId)}
+          showSearch={search}
+          onChange={(jointOrganIds: string[]) => change({ jointOrganIds })}
+        />
       </Labelled>
       <SpeakerFields
         speakers={form.speakers}
@@ -208,16 +185,15 @@ export const ConferenceDialog = ({ conference, onClose, onSaved }: ConferenceDia
         {number('leadMinutes')}
         {number('rostrumPersons')}
       </div>
-      <Labelled label={field.over} help={field.overHelp}>
-        {(id) => (
-          <Input
-            id={id}
-            maxLength={500}
-            value={form.over}
-            onChange={(event) => change({ over: event.target.value })}
-          />
-        )}
-      </Labelled>
+      <TextField
+        id="conference-over"
+        label={field.over}
+        help={field.overHelp}
+        maxLength={500}
+        value={form.over}
+        onChange={(next) => change({ over: next })}
+      />
+      <Failure of={known} />
       {save.isError && <RefusalNotice error={save.error} />}
     </Modal>
   );

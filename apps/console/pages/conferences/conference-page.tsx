@@ -2,23 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ChainStepView, ConferenceAction, ConferenceView } from '../../api/contract.js';
-import { conferenceQuery } from '../../api/questions.js';
+import { conferenceQuery } from '../../api/duty-questions.js';
 import { useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { AsRead } from '../../parts/as-read.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { ActionButton } from './action-button.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { ChainPanel } from './chain-panel.js';
 import { ClocksPanel } from './clocks-panel.js';
 import { ConferenceDialog } from './conference-dialog.js';
 import { ConferenceStateTag } from './conference-state.js';
+import { DoorPanel } from './door-panel.js';
 import { DeedDialog } from './deed-dialog.js';
 import type { Deed } from './deeds.js';
 import { FactsPanel, LimitsPanel } from './facts-panel.js';
 import { HistoryPanel, OutcomePanel } from './history-panel.js';
 import { MaterialsPanel } from './materials-panel.js';
-import { useConferenceDeed } from './use-conference-deed.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/conferences/$id');
@@ -52,7 +54,7 @@ const Lead = ({ conference }: { conference: ConferenceView }) => {
 const Whole = ({ conference }: { conference: ConferenceView }) => {
   const text = useWords(words);
   const [deed, setDeed] = useState<Deed | 'revise' | null>(null);
-  const apply = useConferenceDeed();
+  const apply = useDeed();
   const done = (): void => setDeed(null);
   const choose = (action: ConferenceAction): void => {
     if (action === 'apply')
@@ -70,11 +72,11 @@ const Whole = ({ conference }: { conference: ConferenceView }) => {
       actions={
         <>
           {offered[conference.state].map((action, index) => (
-            <ActionButton
+            <ReasonedButton
               key={action}
               label={text.actions[action]}
               type={index === 0 ? 'primary' : 'default'}
-              reasons={conference.actions[action]?.reasons ?? []}
+              reasons={conference.actions[action].reasons}
               onClick={() => choose(action)}
             />
           ))}
@@ -96,8 +98,18 @@ const Whole = ({ conference }: { conference: ConferenceView }) => {
           <LimitsPanel conference={conference} />
         </div>
       </div>
-      {deed === 'revise' && <ConferenceDialog conference={conference} onClose={done} onSaved={done} />}
-      {deed !== null && deed !== 'revise' && <DeedDialog conference={conference} of={deed} onClose={done} />}
+      <DoorPanel conference={conference} />
+      {deed !== null && (
+        <AsRead of={conference}>
+          {(read) =>
+            deed === 'revise' ? (
+              <ConferenceDialog conference={read} onClose={done} onSaved={done} />
+            ) : (
+              <DeedDialog conference={read} of={deed} onClose={done} />
+            )
+          }
+        </AsRead>
+      )}
     </Page>
   );
 };
@@ -105,10 +117,5 @@ const Whole = ({ conference }: { conference: ConferenceView }) => {
 export const ConferencePage = () => {
   const { id } = route.useParams();
   const conference = useQuery(conferenceQuery(id));
-  if (conference.data !== undefined) return <Whole conference={conference.data} />;
-  return (
-    <div className="page">
-      <Answer of={conference}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={conference}>{(read) => <Whole conference={read} />}</PageAnswer>;
 };

@@ -77,7 +77,7 @@ export const ConferenceTable = ({ conferences }: { conferences: readonly Confere
         <tbody>
           {conferences.map((conference) => (
             <tr key={conference.id}>
-              <td className="what">
+              <td>
                 <Name conference={conference} />
               </td>
               <td>{conference.organ.shortName}</td>

@@ -1,16 +1,13 @@
-import { Button, Input, Pagination, Select } from 'antd';
+import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { conferencesQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { conferencesQuery } from '../../api/duty-questions.js';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
-import { EmptyNote } from '../../parts/empty-note.js';
-import { Page } from '../../parts/page.js';
-import { DutyTabs } from '../matters/duty-tabs.js';
-import { mayOpenMatters } from '../matters/may-open-matters.js';
+import { DutyListPage } from '../../parts/duty-list-page.js';
+import { optionsOf } from '../../parts/options-of.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { ConferenceDialog } from './conference-dialog.js';
 import { ConferenceTable } from './conference-table.js';
 import { RoutinePanel } from './routine-panel.js';
@@ -19,74 +16,58 @@ import { words } from './words.js';
 const route = getRouteApi('/conferences');
 const pageSize = 30;
 
+interface StateChoiceProps {
+  readonly state: string | undefined;
+  readonly onChange: (state: string | undefined) => void;
+}
+
+const StateChoice = ({ state = '', onChange }: StateChoiceProps) => {
+  const text = useWords(words);
+  return (
+    <Select
+      className="filter"
+      aria-label={text.state}
+      value={state}
+      options={[{ value: '', label: text.all }, ...optionsOf(text.states)]}
+      onChange={(next) => onChange(next === '' ? undefined : next)}
+    />
+  );
+};
+
 export const ConferencesPage = () => {
   const text = useWords(words);
-  const session = useSession().data;
   const navigate = useNavigate();
   const filters = route.useSearch();
   const [planning, setPlanning] = useState(false);
   const list = useQuery(conferencesQuery({ ...filters, pageSize }));
-  const change = (next: AddressFilters): void => {
-    void navigate({ to: '/conferences', search: { ...filters, page: undefined, ...next } });
-  };
-  const filtered = filters['state'] !== undefined || filters['q'] !== undefined;
+  const { title, search, empty } = text;
+  const kinds: AddressFilters = text.kinds;
+  const to = (next: AddressFilters): void => void navigate({ to: '/conferences', search: next });
   return (
-    <Page
-      title={text.title}
-      lead={list.data === undefined ? ' ' : text.lead(list.data.total)}
-      actions={
-        mayOpenMatters(session) && (
-          <Button type="primary" onClick={() => setPlanning(true)}>
-            {text.plan}
-          </Button>
-        )
-      }
-    >
-      <DutyTabs />
-      <div className="conference-filters">
-        <Select
-          aria-label={text.state}
-          value={filters['state'] ?? ''}
-          options={[
-            { value: '', label: text.all },
-            ...Object.entries(text.states).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={(state) => change({ state: state === '' ? undefined : state })}
-        />
-        <Input.Search
-          aria-label={text.search}
-          placeholder={text.search}
-          allowClear
-          defaultValue={filters['q'] ?? ''}
-          onSearch={(q) => change({ q: q.trim() === '' ? undefined : q.trim() })}
-        />
-      </div>
-      <Answer of={list} rows={6}>
-        {({ items, total, page }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={filtered ? text.emptyFiltered : text.empty}>
-              {filtered && (
-                <Button onClick={() => change({ state: undefined, q: undefined })}>{text.seeAll}</Button>
-              )}
-            </EmptyNote>
-          ) : (
-            <>
-              <ConferenceTable conferences={items} />
-              <Pagination
-                className="pages"
-                aria-label={text.pages}
-                current={page}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => change({ page: String(next) })}
-              />
-            </>
-          )
+    <>
+      <DutyListPage
+        {...{ title, search, empty, filters, list }}
+        lead={({ total }) => text.lead(total)}
+        narrowed={{ kind: kinds[filters['kind'] ?? ''] }}
+        choice={
+          <StateChoice
+            state={filters['state']}
+            onChange={(state) => to({ ...filters, page: undefined, state })}
+          />
         }
-      </Answer>
-      <RoutinePanel />
+        onChange={to}
+        actions={
+          <ReasonedButton
+            type="primary"
+            label={text.plan}
+            reasons={list.data?.actions.plan.reasons}
+            onClick={() => setPlanning(true)}
+          />
+        }
+        below={<RoutinePanel />}
+      >
+        {(items) => <ConferenceTable conferences={items} />}
+      </DutyListPage>
       {planning && (
         <ConferenceDialog
           conference={null}
@@ -94,6 +75,6 @@ export const ConferencesPage = () => {
           onSaved={(id) => void navigate({ to: '/conferences/$id', params: { id } })}
         />
       )}
-    </Page>
+    </>
   );
 };

@@ -1,10 +1,11 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { ConferenceView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { fieldsOf, requestOf, startOf, type Deed, type DeedField } from './deeds.js';
-import { useConferenceDeed } from './use-conference-deed.js';
 import { words } from './words.js';
 
 interface DeedDialogProps {
@@ -21,31 +22,22 @@ interface FieldProps {
 
 const Field = ({ field, value, onChange }: FieldProps) => {
   const text = useWords(words);
-  const id = `deed-${field.name}`;
   return (
-    <div>
-      <label htmlFor={id} className="field-label">
-        {text.field[field.name]}
-        {field.help !== undefined && <span className="field-help">{text.field[field.help]}</span>}
-      </label>
-      {field.type === 'area' ? (
-        <Input.TextArea id={id} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <Input
-          id={id}
-          type={field.type ?? 'text'}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </div>
+    <TextField
+      id={`deed-${field.name}`}
+      label={text.field[field.name]}
+      help={field.help === undefined ? undefined : text.field[field.help]}
+      {...(field.type === 'area' ? { rows: 3 } : { type: field.type ?? 'text' })}
+      value={value}
+      onChange={onChange}
+    />
   );
 };
 
 export const DeedDialog = ({ conference, of, onClose }: DeedDialogProps) => {
   const text = useWords(words);
   const [values, setValues] = useState(startOf(of, conference));
-  const deed = useConferenceDeed(onClose);
+  const deed = useDeed(onClose);
   const fields = fieldsOf(of);
   const title =
     of.deed === 'sign'

@@ -1,6 +1,6 @@
 import type { ChainStepView, ConferenceView } from '../../api/contract.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
-import type { ConferenceDeed } from './use-conference-deed.js';
+import type { Deed as Change } from '../../parts/use-deed.js';
 import type { words } from './words.js';
 
 /** What is done to a conference in a dialog. */
@@ -71,10 +71,10 @@ const coverageOf = (lines: string) =>
     });
 
 /** The request of a deed; `agree` is the office's answer. */
-export const requestOf = (of: Deed, conference: ConferenceView, values: Values): ConferenceDeed => {
+export const requestOf = (of: Deed, conference: ConferenceView, values: Values): Change => {
   const value = (name: FieldName): string => (values[name] ?? '').trim();
   const { id, digest } = conference;
-  const at = (path: string, body: unknown): ConferenceDeed => ({ path: `/conferences/${id}/${path}`, body });
+  const at = (path: string, body: unknown): Change => ({ path: `/conferences/${id}/${path}`, body });
   switch (of.deed) {
     case 'answer':
       return at('answer', { digest, decision: 'agreed', note: value('note') });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
@@ -29,6 +30,16 @@ export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
             <dd>{value}</dd>
           </div>
         ))}
+        {conference.incidentId !== null && (
+          <div>
+            <dt>{text.incident}</dt>
+            <dd>
+              <Link to="/incidents/$id" params={{ id: conference.incidentId }}>
+                {text.incidentLink}
+              </Link>
+            </dd>
+          </div>
+        )}
       </dl>
       <h3>{text.content}</h3>
       <p className="conference-content">{conference.content}</p>

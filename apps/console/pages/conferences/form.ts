@@ -1,4 +1,4 @@
-import type { ConferenceKind, ConferenceView, SpeakerInput } from '../../api/contract.js';
+import type { ConferenceKind, ConferenceView, IncidentView, SpeakerInput } from '../../api/contract.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
 
 /** What the dialog edits; times are the city's wall times. */
@@ -12,6 +12,8 @@ export interface ConferenceForm {
   readonly startsAt: string;
   readonly place: string;
   readonly emergency: boolean;
+  /** The incident behind an emergency; holding the conference ends its clock (Art.23). */
+  readonly incidentId: string | null;
   readonly major: boolean;
   readonly speakers: readonly SpeakerInput[];
   readonly totalMinutes: number;
@@ -29,18 +31,26 @@ export const noSpeaker = (organId: string): SpeakerInput => ({
   capacity: 'spokesperson',
 });
 
-export const formOf = (conference: ConferenceView | null, own: string): ConferenceForm => {
+/** What a conference on it takes from an incident's page. */
+type Occasion = Pick<IncidentView, 'id' | 'title' | 'place'>;
+
+export const formOf = (
+  conference: ConferenceView | null,
+  own: string,
+  on: Occasion | null = null,
+): ConferenceForm => {
   if (conference === null)
     return {
-      ...{ kind: 'own', organId: own, jointOrganIds: [], theme: '', content: '', justification: '' },
-      ...{ startsAt: '', place: '', emergency: false, major: false, speakers: [noSpeaker(own)] },
+      ...{ kind: 'own', organId: own, jointOrganIds: [], content: '', justification: '', startsAt: '' },
+      ...{ theme: on?.title ?? '', place: on?.place ?? '', emergency: on !== null, major: false },
+      ...{ incidentId: on?.id ?? null, speakers: [noSpeaker(own)] },
       ...{ totalMinutes: 60, leadMinutes: 15, rostrumPersons: 3, questionSession: true, over: '' },
     };
-  const { kind, theme, content, justification, emergency, major, venue } = conference;
+  const { kind, theme, content, justification, emergency, incidentId, major, venue } = conference;
   const { totalMinutes, leadMinutes, rostrumPersons, questionSession } = conference;
   const computed = venue !== null && venue.place === conference.place;
   return {
-    ...{ kind, theme, content, justification, emergency, major },
+    ...{ kind, theme, content, justification, emergency, incidentId, major },
     ...{ totalMinutes, leadMinutes, rostrumPersons, questionSession },
     organId: conference.organ.id,
     jointOrganIds: conference.joint.map(({ id }) => id),
@@ -56,13 +66,13 @@ export const formOf = (conference: ConferenceView | null, own: string): Conferen
 const softLimits = ['totalMinutes', 'leadMinutes', 'rostrumPersons'] as const;
 
 /** What the API takes. */
-export const bodyOf = (form: ConferenceForm, conference: ConferenceView | null) => {
+export const bodyOf = (form: ConferenceForm) => {
   const { over, startsAt, place, ...rest } = form;
   return {
     ...rest,
     startsAt: instantOf(startsAt) ?? startsAt,
     place: place.trim() === '' ? null : place.trim(),
-    incidentId: conference?.incidentId ?? null,
+    incidentId: form.emergency ? form.incidentId : null,
     limitReasons: over.trim() === '' ? {} : Object.fromEntries(softLimits.map((name) => [name, over.trim()])),
   };
 };

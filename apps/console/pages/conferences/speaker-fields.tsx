@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import type { SpeakerInput } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { noSpeaker } from './form.js';
 import { words } from './words.js';
 
@@ -45,7 +46,7 @@ export const SpeakerFields = ({ speakers, organId, organs, onChange }: SpeakerFi
           <Select
             aria-label={text.field.capacity}
             value={speaker.capacity}
-            options={Object.entries(text.capacities).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(text.capacities)}
             onChange={(capacity: SpeakerInput['capacity']) => change(index, { capacity })}
           />
           {speakers.length > 1 && (

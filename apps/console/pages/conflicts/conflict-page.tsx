@@ -5,11 +5,11 @@ import type { FindingView } from '../../api/contract.js';
 import { findingQuery } from '../../api/questions.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { DutyList } from '../../parts/duty-list.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
 import { FactTable } from './fact-table.js';
 import { numberedFacts } from './numbered-facts.js';
 import { RulingBar } from './ruling-bar.js';
@@ -109,10 +109,5 @@ const Whole = ({ finding }: { finding: FindingView }) => {
 export const ConflictPage = () => {
   const { id } = route.useParams();
   const finding = useQuery(findingQuery(id));
-  if (finding.data !== undefined) return <Whole finding={finding.data} />;
-  return (
-    <div className="page">
-      <Answer of={finding}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={finding}>{(read) => <Whole finding={read} />}</PageAnswer>;
 };

@@ -1,4 +1,4 @@
-import { Button, Pagination, Select, Tabs } from 'antd';
+import { Select, Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { findingGroupsQuery } from '../../api/questions.js';
@@ -6,16 +6,16 @@ import type { AddressFilters } from '../../app/address-filters.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
-import { EmptyNote } from '../../parts/empty-note.js';
+import { EmptyList } from '../../parts/empty-list.js';
 import { Page } from '../../parts/page.js';
+import { inState, usualState } from '../../parts/in-state.js';
+import { optionsOf } from '../../parts/options-of.js';
+import { Pages } from '../../parts/pages.js';
 import { usePhone } from '../../parts/use-phone.js';
 import { GroupTable } from './group-table.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/conflicts');
-const pageSize = 30;
-/** What waits comes first: without a state in the address, only open conflicts are listed. */
-const usual = 'open';
 
 export const ConflictsPage = () => {
   const text = useWords(words);
@@ -23,10 +23,8 @@ export const ConflictsPage = () => {
   const phone = usePhone();
   const navigate = useNavigate();
   const filters = route.useSearch();
-  const state = filters['state'] ?? usual;
-  const list = useQuery(
-    findingGroupsQuery({ ...filters, pageSize, state: state === 'all' ? undefined : state }),
-  );
+  const state = filters['state'] ?? usualState;
+  const list = useQuery(findingGroupsQuery(inState(filters)));
   const change = (next: AddressFilters): void => {
     void navigate({ to: '/conflicts', search: { ...filters, page: undefined, ...next } });
   };
@@ -36,10 +34,7 @@ export const ConflictsPage = () => {
       className="kind-choice"
       value={filters['kind'] ?? ''}
       onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
-      options={[
-        { value: '', label: text.anyKind },
-        ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
-      ]}
+      options={[{ value: '', label: text.anyKind }, ...optionsOf(kinds)]}
       popupMatchSelectWidth={false}
     />
   );
@@ -56,27 +51,11 @@ export const ConflictsPage = () => {
       />
       {phone && kindChoice}
       <Answer of={list} rows={10}>
-        {({ items, total, page }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={state === usual ? text.empty : text.emptyFiltered}>
-              <Button onClick={() => change({ state: 'all', kind: undefined })}>{text.seeAll}</Button>
-            </EmptyNote>
-          ) : (
-            <>
-              <GroupTable groups={items} />
-              <Pagination
-                className="pages"
-                aria-label={text.pages}
-                current={page}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => change({ page: String(next) })}
-              />
-            </>
-          )
-        }
+        {(data) => (
+          <Pages of={data} empty={<EmptyList filters={filters} empty={text.empty} states />}>
+            <GroupTable groups={data.items} />
+          </Pages>
+        )}
       </Answer>
     </Page>
   );

@@ -4,6 +4,7 @@ import { useWords } from '../../language/language.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { usePhone } from '../../parts/use-phone.js';
 import type { NumberedFact, Statement } from './numbered-facts.js';
+import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';
 
 interface FactTableProps {
@@ -13,7 +14,12 @@ interface FactTableProps {
   readonly onGoTo: (number: number) => void;
 }
 
-const Said = ({ statements }: { statements: readonly Statement[] }) => {
+interface SaidProps {
+  readonly statements: readonly Statement[];
+  readonly kind?: 'text' | 'line' | 'told';
+}
+
+const Said = ({ statements, kind = 'text' }: SaidProps) => {
   if (statements.length === 0) return <span className="quiet">—</span>;
   return (
     <>
@@ -21,6 +27,8 @@ const Said = ({ statements }: { statements: readonly Statement[] }) => {
         <div key={`${statement.words} ${statement.clause}`} className="said">
           <strong>{statement.words}</strong>
           <small className="quiet">{statement.clause}</small>
+          {kind === 'text' && <WhoseWords {...statement} />}
+          {kind === 'told' && <ToldTo {...statement} />}
         </div>
       ))}
     </>
@@ -57,7 +65,12 @@ const Row = ({ finding, fact, at, onGoTo }: Omit<FactTableProps, 'facts'> & { fa
       </td>
       {fact.line !== null && (
         <td>
-          <Said statements={[fact.line]} />
+          <Said statements={[fact.line]} kind="line" />
+        </td>
+      )}
+      {fact.told !== null && (
+        <td>
+          <Said statements={[fact.told]} kind="told" />
         </td>
       )}
       {fact.statements.map((statements, index) => (
@@ -91,7 +104,15 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
               <div>
                 <dt>{text.agreed}</dt>
                 <dd>
-                  <Said statements={[fact.line]} />
+                  <Said statements={[fact.line]} kind="line" />
+                </dd>
+              </div>
+            )}
+            {fact.told !== null && (
+              <div>
+                <dt>{text.toldPress}</dt>
+                <dd>
+                  <Said statements={[fact.told]} kind="told" />
                 </dd>
               </div>
             )}
@@ -127,6 +148,7 @@ export const FactTable = (props: FactTableProps) => {
             <th scope="col">#</th>
             <th scope="col">{text.fact}</th>
             {props.facts.some(({ line }) => line !== null) && <th scope="col">{text.agreed}</th>}
+            {props.facts.some(({ told }) => told !== null) && <th scope="col">{text.toldPress}</th>}
             {props.finding.releases.map((release, index) => (
               <th scope="col" key={release.id}>
                 {text.side(index)}：{release.organ.shortName}

@@ -1,11 +1,11 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tell } from '../../api/client.js';
 import type { FindingGroupView, ForwardingInput, GroupRulingInput } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { GroupDialog, type GroupDeed } from './group-dialog.js';
 import { words } from './words.js';
 
@@ -50,26 +50,24 @@ export const GroupBar = ({ group }: { group: FindingGroupView }) => {
   const [first, ...rest] = deedsOf(group);
   return (
     <div className="sticky-bar">
-      {rule.reasons.length > 0 && (
-        <div className="missing">
-          <strong>{text.notAllowed}</strong>
-          <ReasonList reasons={rule.reasons} />
-        </div>
-      )}
       <div className="action-row">
         {first !== undefined && (
-          <Button type="primary" disabled={rule.reasons.length > 0} onClick={() => choose(first)}>
-            {nameOf(first)}
-          </Button>
+          <ReasonedButton
+            type="primary"
+            label={nameOf(first)}
+            reasons={rule.reasons}
+            onClick={() => choose(first)}
+          />
         )}
         {rest.map((name) => (
-          <Button key={name} disabled={rule.reasons.length > 0} onClick={() => choose(name)}>
-            {nameOf(name)}
-          </Button>
+          <ReasonedButton
+            key={name}
+            label={nameOf(name)}
+            reasons={rule.reasons}
+            onClick={() => choose(name)}
+          />
         ))}
-        <Button disabled={forward.reasons.length > 0} onClick={() => choose('forward')}>
-          {text.forward}
-        </Button>
+        <ReasonedButton label={text.forward} reasons={forward.reasons} onClick={() => choose('forward')} />
       </div>
       {deed !== null && (
         <GroupDialog

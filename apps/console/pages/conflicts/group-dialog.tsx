@@ -1,10 +1,13 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FindingGroupView, ForwardingInput, GroupRulingInput } from '../../api/contract.js';
-import { organsQuery } from '../../api/questions.js';
+import { organsQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
+import { Failure } from '../../parts/answer.js';
+import { Labelled } from '../../parts/labelled.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 /** A ruling on the whole matter, or passing it on. */
@@ -22,7 +25,7 @@ interface GroupDialogProps {
 
 export const GroupDialog = ({ group, deed, title, busy, error, onAct, onClose }: GroupDialogProps) => {
   const text = useWords(words);
-  const organs = useQuery(organsQuery).data?.items ?? [];
+  const organs = useQuery(organsQuery);
   const [reason, setReason] = useState('');
   const [releaseId, setReleaseId] = useState(group.releases[0]?.id ?? '');
   const [lead, setLead] = useState(group.organs[0]?.id ?? '');
@@ -54,24 +57,20 @@ export const GroupDialog = ({ group, deed, title, busy, error, onAct, onClose }:
       <p>{deed === 'forward' ? text.forwardLead : text.rulingLead}</p>
       {(deed === 'prefer' || deed === 'withdraw') && (
         <>
-          <label htmlFor="group-text" className="field-label">
-            {deed === 'prefer' ? text.preferred : text.withdrawn}
-          </label>
-          <Select
-            id="group-text"
-            className="whole-width"
-            value={releaseId}
-            options={texts}
-            onChange={setReleaseId}
-          />
+          <Labelled id="group-text" label={deed === 'prefer' ? text.preferred : text.withdrawn}>
+            <Select
+              id="group-text"
+              className="whole-width"
+              value={releaseId}
+              options={texts}
+              onChange={setReleaseId}
+            />
+          </Labelled>
           <p className="field-help">{text.dutyHelp}</p>
         </>
       )}
       {deed === 'joint' && (
-        <>
-          <label htmlFor="group-lead" className="field-label">
-            {text.leadOrgan}
-          </label>
+        <Labelled id="group-lead" label={text.leadOrgan}>
           <Select
             id="group-lead"
             className="whole-width"
@@ -79,33 +78,31 @@ export const GroupDialog = ({ group, deed, title, busy, error, onAct, onClose }:
             options={names(group.organs)}
             onChange={setLead}
           />
-        </>
+        </Labelled>
       )}
       {deed === 'forward' && (
         <>
-          <label htmlFor="group-organs" className="field-label">
-            {text.forwardTo}
-          </label>
-          <Select
-            id="group-organs"
-            className="whole-width"
-            mode="multiple"
-            value={[...to]}
-            options={names(organs)}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={(ids: string[]) => setTo(ids)}
-          />
+          <Labelled id="group-organs" label={text.forwardTo}>
+            <Select
+              id="group-organs"
+              className="whole-width"
+              mode="multiple"
+              value={[...to]}
+              options={names(organs.data?.items ?? [])}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(ids: string[]) => setTo(ids)}
+            />
+          </Labelled>
+          <Failure of={organs} />
         </>
       )}
-      <label htmlFor="group-reason" className="field-label">
-        {deed === 'forward' ? text.forwardNote : text.reason}
-      </label>
-      <Input.TextArea
+      <TextField
         id="group-reason"
+        label={deed === 'forward' ? text.forwardNote : text.reason}
         rows={4}
         maxLength={1_000}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
       />
       {error !== null && <RefusalNotice error={error} />}
     </Modal>

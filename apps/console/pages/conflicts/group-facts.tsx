@@ -2,17 +2,20 @@ import type { FindingGroupView } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';
 
 type Fact = FindingGroupView['facts'][number];
 type Statement = Fact['statements'][number];
 
-const Said = ({ said }: { said: Statement }) => {
+const Said = ({ said, kind = 'text' }: { said: Statement; kind?: 'text' | 'line' | 'told' }) => {
   if (said === null) return <span className="quiet">—</span>;
   return (
     <span className="said">
       <strong>{said.value}</strong>
       <small className="quiet">{said.text}</small>
+      {kind === 'text' && <WhoseWords {...said} />}
+      {kind === 'told' && <ToldTo {...said} />}
     </span>
   );
 };
@@ -36,7 +39,15 @@ const Cards = ({ group }: GroupProps) => {
               <div>
                 <dt>{text.agreed}</dt>
                 <dd>
-                  <Said said={fact.line} />
+                  <Said said={fact.line} kind="line" />
+                </dd>
+              </div>
+            )}
+            {fact.told !== null && (
+              <div>
+                <dt>{text.toldPress}</dt>
+                <dd>
+                  <Said said={fact.told} kind="told" />
                 </dd>
               </div>
             )}
@@ -67,6 +78,7 @@ export const GroupFacts = ({ group }: GroupProps) => {
   if (group.facts.length === 0) return null;
   if (phone) return <Cards group={group} />;
   const agreed = group.facts.some(({ line }) => line !== null);
+  const told = group.facts.some((fact) => fact.told !== null);
   return (
     <div className="table-frame group-facts">
       <table className="table fact-table">
@@ -75,6 +87,7 @@ export const GroupFacts = ({ group }: GroupProps) => {
             <th scope="col">#</th>
             <th scope="col">{text.fact}</th>
             {agreed && <th scope="col">{text.agreed}</th>}
+            {told && <th scope="col">{text.toldPress}</th>}
             {group.releases.map((release, index) => (
               <th scope="col" key={release.id}>
                 {text.side(index)}：{release.organ.shortName}
@@ -89,7 +102,12 @@ export const GroupFacts = ({ group }: GroupProps) => {
               <td>{attributes[fact.attribute] ?? fact.attribute}</td>
               {agreed && (
                 <td>
-                  <Said said={fact.line} />
+                  <Said said={fact.line} kind="line" />
+                </td>
+              )}
+              {told && (
+                <td>
+                  <Said said={fact.told} kind="told" />
                 </td>
               )}
               {fact.statements.map((said, index) => (

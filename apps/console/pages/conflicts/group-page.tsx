@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingGroupView } from '../../api/contract.js';
-import { findingGroupQuery, matterQuery } from '../../api/questions.js';
+import { findingGroupQuery } from '../../api/questions.js';
+import { matterQuery } from '../../api/duty-questions.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
@@ -12,6 +13,7 @@ import { FindingStateTag } from '../../parts/finding-state.js';
 import { LineText } from '../../parts/line-text.js';
 import { MatterClock } from '../../parts/matter-clock.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
 import { GroupBar } from './group-bar.js';
 import { GroupFacts } from './group-facts.js';
 import { words } from './words.js';
@@ -21,8 +23,7 @@ const route = getRouteApi('/conflicts/groups/$id');
 /** What was agreed on the matter, beside what the texts say. */
 const Agreed = ({ id }: { id: string }) => {
   const text = useWords(words);
-  const matter = useQuery(matterQuery(id)).data;
-  if (matter === undefined) return null;
+  const matter = useQuery(matterQuery(id));
   return (
     <section className="panel">
       <div className="panel-head">
@@ -31,17 +32,23 @@ const Agreed = ({ id }: { id: string }) => {
           {text.openMatter}
         </Link>
       </div>
-      <p>
-        <MatterClock matter={matter} />
-      </p>
-      {matter.lines.length === 0 && <p className="quiet">{text.nothingAgreed}</p>}
-      <ul className="line-list">
-        {matter.lines.map((line) => (
-          <li key={line.lineId}>
-            <LineText line={line} />
-          </li>
-        ))}
-      </ul>
+      <Answer of={matter} rows={2}>
+        {(read) => (
+          <>
+            <p>
+              <MatterClock matter={read} />
+            </p>
+            {read.lines.length === 0 && <p className="quiet">{text.nothingAgreed}</p>}
+            <ul className="line-list">
+              {read.lines.map((line) => (
+                <li key={line.lineId}>
+                  <LineText line={line} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Answer>
     </section>
   );
 };
@@ -131,10 +138,5 @@ const Whole = ({ group }: { group: FindingGroupView }) => {
 export const GroupPage = () => {
   const { id } = route.useParams();
   const group = useQuery(findingGroupQuery(id));
-  if (group.data !== undefined) return <Whole group={group.data} />;
-  return (
-    <div className="page">
-      <Answer of={group}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={group}>{(read) => <Whole group={read} />}</PageAnswer>;
 };

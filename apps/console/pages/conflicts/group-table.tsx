@@ -77,7 +77,7 @@ export const GroupTable = ({ groups }: { groups: readonly FindingGroupSummary[] 
         <tbody>
           {groups.map((group) => (
             <tr key={group.id}>
-              <td className="what">
+              <td>
                 <What group={group} />
               </td>
               <td>

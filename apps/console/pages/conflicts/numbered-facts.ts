@@ -6,6 +6,10 @@ export interface Statement {
   readonly words: string;
   readonly clause: string;
   readonly value: string;
+  /** Where it stands if not in the text itself: a channel's words, an attachment. */
+  readonly source: string | null;
+  /** Whom the text quotes; null where its organ speaks for itself. */
+  readonly quoted: string | null;
 }
 
 /** A disagreeing fact, numbered as it is marked in the texts; statements in the order of the texts. */
@@ -16,6 +20,8 @@ export interface NumberedFact {
   readonly values: readonly [string, string];
   /** The agreed line that the text departs from, if it is one. */
   readonly line: Statement | null;
+  /** What an organ told the press and the text contradicts, if it is that. */
+  readonly told: Statement | null;
 }
 
 const wholeOf = (text: FindingView['texts'][number]): string => `${text.title}\n${text.body}`;
@@ -24,13 +30,18 @@ const statementsIn = (text: FindingView['texts'][number], fact: FactConflictView
   [fact.a, fact.b]
     .filter(({ release }) => release === text.releaseId)
     .map((side) => ({
-      words: wholeOf(text).slice(side.start, side.end),
+      // Offsets count in the text; what stands beside it is shown by its value.
+      words: side.source === undefined ? wholeOf(text).slice(side.start, side.end) : side.value,
       clause: side.text,
       value: side.value,
+      source: side.source ?? null,
+      quoted: side.quoted ?? null,
     }));
 
-const lineOf = ({ a }: FactConflictView): Statement | null =>
-  a.release.startsWith('line:') ? { words: a.value, clause: a.text, value: a.value } : null;
+const besideOf = ({ a }: FactConflictView, prefix: string): Statement | null =>
+  a.release.startsWith(prefix)
+    ? { words: a.value, clause: a.text, value: a.value, source: a.source ?? null, quoted: null }
+    : null;
 
 export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
   finding.facts.map((fact, index) => ({
@@ -38,13 +49,14 @@ export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
     attribute: fact.attribute,
     statements: finding.texts.map((text) => statementsIn(text, fact)),
     values: [fact.a.value, fact.b.value],
-    line: lineOf(fact),
+    line: besideOf(fact, 'line:'),
+    told: besideOf(fact, 'answer:'),
   }));
 
 /** The stretches of one text to be marked, numbered the same as in the table and in the other text. */
 export const spansIn = (finding: FindingView, releaseId: string): readonly Span[] =>
   finding.facts.flatMap((fact, index) =>
     [fact.a, fact.b]
-      .filter(({ release }) => release === releaseId)
+      .filter(({ release, source }) => release === releaseId && source === undefined)
       .map(({ start, end }) => ({ start, end, number: index + 1 })),
   );

@@ -6,7 +6,7 @@ import { tell } from '../../api/client.js';
 import type { FindingView, RulingInput, RulingKind } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RulingDialog, type Decision } from './ruling-dialog.js';
 import { words } from './words.js';
 
@@ -36,56 +36,58 @@ const Buttons = ({ finding, onChoose }: { finding: FindingView; onChoose: (decis
   const text = useWords(words);
   const { rulings } = useWords(conflictWords);
   const { rule, coordinate } = finding.actions;
-  const barred = rule.reasons.length > 0;
   const pair = finding.releases.length > 1;
   const others = pair ? several : alone;
   return (
     <>
       {pair && (
         <>
-          <Button type="primary" disabled={barred} onClick={() => onChoose('preferA')} className="wide">
-            {text.preferA}
-          </Button>
-          <Button disabled={barred} onClick={() => onChoose('preferB')}>
-            {rulings.preferB}
-          </Button>
+          <ReasonedButton
+            type="primary"
+            className="wide"
+            label={text.preferA}
+            reasons={rule.reasons}
+            onClick={() => onChoose('preferA')}
+          />
+          <ReasonedButton
+            label={rulings.preferB}
+            reasons={rule.reasons}
+            onClick={() => onChoose('preferB')}
+          />
         </>
       )}
       {finding.state !== 'coordinating' && (
-        <Button disabled={coordinate.reasons.length > 0} onClick={() => onChoose('coordination')}>
-          {text.coordinate}
-        </Button>
+        <ReasonedButton
+          label={text.coordinate}
+          reasons={coordinate.reasons}
+          onClick={() => onChoose('coordination')}
+        />
       )}
-      <Dropdown
-        trigger={['click']}
-        disabled={barred}
-        menu={{ items: others.map((key) => ({ key, label: rulings[key], onClick: () => onChoose(key) })) }}
-      >
-        <Button disabled={barred}>
-          {text.more} <DownOutlined />
-        </Button>
-      </Dropdown>
+      {rule.reasons.length > 0 ? (
+        <ReasonedButton label={text.more} reasons={rule.reasons} onClick={() => undefined} />
+      ) : (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: others.map((key) => ({ key, label: rulings[key], onClick: () => onChoose(key) })) }}
+        >
+          <Button>
+            {text.more} <DownOutlined />
+          </Button>
+        </Dropdown>
+      )}
     </>
   );
 };
 
 export const RulingBar = ({ finding }: { finding: FindingView }) => {
-  const text = useWords(words);
   const [decision, setDecision] = useState<Decision | null>(null);
   const decide = useDecision(finding, () => setDecision(null));
-  const { reasons } = finding.actions.rule;
   const choose = (next: Decision): void => {
     decide.reset();
     setDecision(next);
   };
   return (
     <div className="sticky-bar">
-      {reasons.length > 0 && (
-        <div className="missing">
-          <strong>{text.notAllowed}</strong>
-          <ReasonList reasons={reasons} />
-        </div>
-      )}
       <div className="action-row">
         <Buttons finding={finding} onChoose={choose} />
       </div>

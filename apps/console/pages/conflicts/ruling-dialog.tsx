@@ -1,9 +1,11 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { FindingView, RulingInput, RulingKind } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
+import { Labelled } from '../../parts/labelled.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 /** A ruling, or the call for coordination, which is a state and not a ruling. */
@@ -57,28 +59,19 @@ export const RulingDialog = (props: RulingDialogProps) => {
     >
       <p>{coordinating ? text.noteLead : text.rulingLead}</p>
       {decision === 'joint' && (
-        <>
-          <label htmlFor={organId} className="field-label">
-            {text.leadOrgan}
-          </label>
+        <Labelled id={organId} label={text.leadOrgan}>
           <Select id={organId} value={lead} onChange={setLead} options={organs} style={{ width: '100%' }} />
-        </>
+        </Labelled>
       )}
-      <label htmlFor={reasonId} className="field-label">
-        {coordinating ? text.note : text.reason}
-      </label>
-      <Input.TextArea
+      <TextField
         id={reasonId}
+        label={coordinating ? text.note : text.reason}
         rows={4}
         maxLength={1_000}
         value={reason}
-        status={missing ? 'error' : ''}
-        aria-invalid={missing}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
+        wrong={missing ? (coordinating ? text.noteNeeded : text.reasonNeeded) : ''}
       />
-      <p role="alert" className="field-error">
-        {missing ? (coordinating ? text.noteNeeded : text.reasonNeeded) : ''}
-      </p>
       {props.error !== null && <RefusalNotice error={props.error} />}
     </Modal>
   );

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { directiveSchema, type DirectiveView } from '../../api/contract.js';
-import { directiveQuery } from '../../api/questions.js';
+import type { DirectiveView } from '../../api/contract.js';
+import { directiveQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ClockList } from '../../parts/clock-list.js';
 import { DueClock } from '../../parts/due-clock.js';
-import { DutyButton } from '../../parts/duty-button.js';
 import { FactList } from '../../parts/fact-list.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { ReleaseDialog } from '../../parts/release-dialog.js';
-import { TextDialog } from '../../parts/text-dialog.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { DirectiveState, isEnded } from './directive-state.js';
 import { words } from './words.js';
@@ -74,11 +75,10 @@ const Whole = ({ directive }: { directive: DirectiveView }) => {
   const text = useWords(words);
   const [asking, setAsking] = useState<'fulfil' | 'withdraw' | null>(null);
   const done = (): void => setAsking(null);
-  const deed = useDeed(directiveSchema, done);
+  const deed = useDeed();
   const path = `/directives/${directive.id}`;
   const { acknowledge, fulfil, withdraw } = directive.actions;
   const releases = directive.demand === 'release';
-  const dialog = { busy: deed.isPending, error: deed.error, onClose: done };
   return (
     <Page
       title={directive.title}
@@ -91,51 +91,62 @@ const Whole = ({ directive }: { directive: DirectiveView }) => {
       }
       actions={
         <>
-          <DutyButton
-            primary
+          <ReasonedButton
+            type="primary"
             label={text.acknowledge}
-            of={acknowledge}
-            onChoose={() => deed.mutate({ path: `${path}/acknowledge` })}
+            reasons={acknowledge.reasons}
+            onClick={() => deed.mutate({ path: `${path}/acknowledge` })}
           />
-          <DutyButton
+          <ReasonedButton
             label={releases ? text.link : text.fulfil}
-            of={fulfil}
-            onChoose={() => setAsking('fulfil')}
+            reasons={fulfil.reasons}
+            onClick={() => setAsking('fulfil')}
           />
-          <DutyButton label={text.withdraw} of={withdraw} onChoose={() => setAsking('withdraw')} />
+          <ReasonedButton
+            label={text.withdraw}
+            reasons={withdraw.reasons}
+            onClick={() => setAsking('withdraw')}
+          />
         </>
       }
     >
-      {deed.isError && asking === null && <RefusalNotice error={deed.error} />}
+      {deed.isError && <RefusalNotice error={deed.error} />}
       <div className="today-columns">
         <section className="panel">
           <h2>{text.text}</h2>
           <p className="note">{directive.text}</p>
         </section>
-        <Facts directive={directive} />
+        <div>
+          <ClockList kind="directive" id={directive.id} />
+          <Facts directive={directive} />
+        </div>
       </div>
       {asking === 'fulfil' && releases && (
         <ReleaseDialog
-          {...dialog}
           title={text.link}
           organId={directive.to.id}
-          onDone={(releaseId) => deed.mutate({ path: `${path}/fulfil`, body: { releaseId } })}
+          deed={(releaseId) => ({ path: `${path}/fulfil`, body: { releaseId } })}
+          onClose={done}
         />
       )}
       {asking === 'fulfil' && !releases && (
-        <TextDialog
-          {...dialog}
+        <FormDialog
           title={text.fulfil}
-          label={text.report}
-          onDone={(report) => deed.mutate({ path: `${path}/fulfil`, body: { report } })}
+          okText={text.fulfil}
+          fields={[{ name: 'report', label: text.report, kind: 'area' }]}
+          initial={{ report: '' }}
+          deed={(body) => ({ path: `${path}/fulfil`, body })}
+          onClose={done}
         />
       )}
       {asking === 'withdraw' && (
-        <TextDialog
-          {...dialog}
+        <FormDialog
           title={text.withdraw}
-          label={text.reason}
-          onDone={(reason) => deed.mutate({ path: `${path}/withdraw`, body: { reason } })}
+          okText={text.withdraw}
+          fields={[{ name: 'reason', label: text.reason, kind: 'area' }]}
+          initial={{ reason: '' }}
+          deed={(body) => ({ path: `${path}/withdraw`, body })}
+          onClose={done}
         />
       )}
     </Page>
@@ -145,10 +156,5 @@ const Whole = ({ directive }: { directive: DirectiveView }) => {
 export const DirectivePage = () => {
   const { id } = route.useParams();
   const directive = useQuery(directiveQuery(id));
-  if (directive.data !== undefined) return <Whole directive={directive.data} />;
-  return (
-    <div className="page">
-      <Answer of={directive}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={directive}>{(read) => <Whole directive={read} />}</PageAnswer>;
 };

@@ -1,13 +1,13 @@
-import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { directivesQuery } from '../../api/questions.js';
-import { hasRole, useSession } from '../../api/session.js';
+import { Fragment, useState } from 'react';
+import { directivesQuery } from '../../api/duty-questions.js';
 import { useWords } from '../../language/language.js';
 import { DueClock } from '../../parts/due-clock.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
-import { DutyRows } from '../../parts/duty-rows.js';
+import { inState } from '../../parts/in-state.js';
+import { Sheet } from '../../parts/sheet.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { DirectiveState, isEnded } from './directive-state.js';
 import { IssueDialog } from './issue-dialog.js';
 import { words } from './words.js';
@@ -17,40 +17,38 @@ const route = getRouteApi('/directives');
 export const DirectivesPage = () => {
   const text = useWords(words);
   const navigate = useNavigate();
-  const session = useSession().data;
   const filters = route.useSearch();
   const [issuing, setIssuing] = useState(false);
-  const state = filters['state'] ?? 'open';
-  const list = useQuery(
-    directivesQuery({ ...filters, pageSize: 30, state: state === 'all' ? undefined : state }),
-  );
+  const list = useQuery(directivesQuery(inState(filters)));
+  const { title, states, empty } = text;
   return (
     <>
       <DutyListPage
-        {...{ title: text.title, lead: text.lead, empty: text.empty, states: text.states, filters, list }}
-        onChange={(next) => void navigate({ to: '/directives', search: { ...filters, ...next } })}
+        {...{ title, states, empty, filters, list }}
+        lead={({ total }) => text.lead(total)}
+        onChange={(next) => void navigate({ to: '/directives', search: next })}
         actions={
-          (hasRole(session, 'coordinator') || hasRole(session, 'approver')) && (
-            <Button type="primary" onClick={() => setIssuing(true)}>
-              {text.issue}
-            </Button>
-          )
+          <ReasonedButton
+            type="primary"
+            label={text.issue}
+            reasons={list.data?.actions.issue.reasons}
+            onClick={() => setIssuing(true)}
+          />
         }
       >
         {(items) => (
-          <DutyRows
+          <Sheet
+            className="matter-table"
             heads={[text.directive, text.from, text.to, text.clock, text.state]}
             rows={items.map((directive) => ({
               key: directive.id,
-              name: (
-                <>
+              cells: [
+                <Fragment key="name">
                   <Link to="/directives/$id" params={{ id: directive.id }} className="title-link">
                     {directive.title}
                   </Link>
                   <p className="quiet">{text.demands[directive.demand]}</p>
-                </>
-              ),
-              cells: [
+                </Fragment>,
                 directive.from.shortName,
                 directive.to.shortName,
                 <DueClock

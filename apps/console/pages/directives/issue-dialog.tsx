@@ -1,15 +1,19 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { directiveSchema } from '../../api/contract.js';
-import { organsQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { organsQuery } from '../../api/register-questions.js';
+import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
+import { Failure } from '../../parts/answer.js';
 import { instantOf } from '../../parts/city-time.js';
+import { Labelled } from '../../parts/labelled.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useDeed } from '../../parts/use-deed.js';
+import { useAnsweredDeed } from '../../parts/use-deed.js';
 import { words as common } from '../../parts/words.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 /** An order of one's own organ to another, with its hours. */
@@ -17,8 +21,8 @@ export const IssueDialog = ({ onClose }: { onClose: () => void }) => {
   const text = useWords(words);
   const { cancel } = useWords(common);
   const navigate = useNavigate();
-  const organs = useQuery(organsQuery).data?.items ?? [];
-  const own = useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
+  const organs = useQuery(organsQuery);
+  const own = useOwnOrgan();
   const [form, setForm] = useState({
     toOrganId: '',
     title: '',
@@ -28,7 +32,7 @@ export const IssueDialog = ({ onClose }: { onClose: () => void }) => {
     by: '',
   });
   const change = (next: Partial<typeof form>): void => setForm((now) => ({ ...now, ...next }));
-  const issue = useDeed(
+  const issue = useAnsweredDeed(
     directiveSchema,
     ({ id }) => void navigate({ to: '/directives/$id', params: { id } }),
   );
@@ -47,61 +51,55 @@ export const IssueDialog = ({ onClose }: { onClose: () => void }) => {
       onOk={() => issue.mutate({ path: '/directives', body })}
       onCancel={onClose}
     >
-      <label htmlFor="directive-to" className="field-label">
-        {text.to}
-      </label>
-      <Select
-        id="directive-to"
-        className="whole-width"
-        value={form.toOrganId === '' ? null : form.toOrganId}
-        options={organs.filter(({ id }) => id !== own).map(({ id, name }) => ({ value: id, label: name }))}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={(toOrganId: string) => change({ toOrganId })}
-      />
-      <label htmlFor="directive-title" className="field-label">
-        {text.name}
-      </label>
-      <Input
+      <Labelled id="directive-to" label={text.to}>
+        <Select
+          id="directive-to"
+          className="whole-width"
+          value={form.toOrganId === '' ? null : form.toOrganId}
+          options={(organs.data?.items ?? [])
+            .filter(({ id }) => id !== own)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(toOrganId: string) => change({ toOrganId })}
+        />
+      </Labelled>
+      <TextField
         id="directive-title"
+        label={text.name}
         maxLength={200}
         value={form.title}
-        onChange={(event) => change({ title: event.target.value })}
+        onChange={(next) => change({ title: next })}
       />
-      <label htmlFor="directive-text" className="field-label">
-        {text.text}
-      </label>
-      <Input.TextArea
+      <TextField
         id="directive-text"
+        label={text.text}
         rows={3}
         maxLength={5000}
         value={form.text}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(next) => change({ text: next })}
       />
-      <label htmlFor="directive-demand" className="field-label">
-        {text.demand}
-      </label>
-      <Select
-        id="directive-demand"
-        className="whole-width"
-        value={form.demand}
-        options={Object.entries(text.demands).map(([value, label]) => ({ value, label }))}
-        onChange={(demand: string) => change({ demand })}
-      />
+      <Labelled id="directive-demand" label={text.demand}>
+        <Select
+          id="directive-demand"
+          className="whole-width"
+          value={form.demand}
+          options={optionsOf(text.demands)}
+          onChange={(demand: string) => change({ demand })}
+        />
+      </Labelled>
       <div className="dialog-row">
         {(['by', 'due'] as const).map((name) => (
-          <div key={name}>
-            <label htmlFor={`directive-${name}`} className="field-label">
-              {name === 'by' ? text.acknowledgeBy : text.due}
-            </label>
-            <Input
-              id={`directive-${name}`}
-              type="datetime-local"
-              value={form[name]}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-          </div>
+          <TextField
+            key={name}
+            id={`directive-${name}`}
+            label={name === 'by' ? text.acknowledgeBy : text.due}
+            type="datetime-local"
+            value={form[name]}
+            onChange={(next) => change({ [name]: next })}
+          />
         ))}
       </div>
+      <Failure of={organs} />
       {issue.isError && <RefusalNotice error={issue.error} />}
     </Modal>
   );

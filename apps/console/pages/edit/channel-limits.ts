@@ -1,5 +1,5 @@
 import type { AccountView } from '../../api/contract.js';
-import { blocksOfText } from './body-blocks.js';
+import { blocksOfText } from '../../parts/body-blocks.js';
 import type { DraftForm } from './draft-form.js';
 import { plainText } from '@koujing/block';
 

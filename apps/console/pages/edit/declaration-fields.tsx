@@ -1,8 +1,9 @@
 import { Input, Select } from 'antd';
 import type { ElementView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { declarationWords } from './declaration-words.js';
-import type { DraftDeclaration } from './draft-form.js';
+import { optionsOf } from '../../parts/options-of.js';
+import { declarationWords } from '../../language/declaration-words.js';
+import { isUrgent, type DraftDeclaration } from './draft-form.js';
 import { Field, reasonsFor } from './field.js';
 import type { FormPartProps } from './form-part.js';
 
@@ -10,32 +11,30 @@ interface DeclarationFieldsProps extends FormPartProps {
   readonly elements: readonly ElementView[];
 }
 
-const optionsOf = <Key extends string>(names: Readonly<Record<Key, string>>) =>
-  (Object.entries(names) as [Key, string][]).map(([value, label]) => ({ value, label }));
-
 /** What the drafter declares beside the text: the duty, the disclosure, the basis, and what the machine did not read. */
 export const DeclarationFields = ({ form, onChange, reasons, elements }: DeclarationFieldsProps) => {
   const text = useWords(declarationWords);
   const { declaration } = form;
   const change = (part: Partial<DraftDeclaration>) => onChange({ declaration: { ...declaration, ...part } });
   const disclosure = declaration.disclosure ?? 'proactive';
+  const mayBeOnIncident =
+    form.kind === 'emergency' ||
+    (declaration.notOnIncident ?? '') !== '' ||
+    reasonsFor(reasons, 'notOnIncident').length > 0;
   return (
     <>
+      <Field id="triggers" label={text.triggers} reasons={reasonsFor(reasons, 'triggers')}>
+        <Select
+          id="triggers"
+          mode="multiple"
+          value={declaration.triggers ?? []}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={optionsOf(text.triggerNames)}
+          onChange={(triggers) => change({ triggers })}
+        />
+      </Field>
       <div className="field-row">
-        <Field id="triggers" label={text.triggers} reasons={reasonsFor(reasons, 'declaration.triggers')}>
-          <Select
-            id="triggers"
-            mode="multiple"
-            value={declaration.triggers ?? []}
-            options={optionsOf(text.triggerNames)}
-            onChange={(triggers) => change({ triggers })}
-          />
-        </Field>
-        <Field
-          id="legalBasis"
-          label={text.legalBasis}
-          reasons={reasonsFor(reasons, 'declaration.legalBasis')}
-        >
+        <Field id="legalBasis" label={text.legalBasis} reasons={reasonsFor(reasons, 'legalBasis')}>
           <Input
             id="legalBasis"
             maxLength={300}
@@ -43,11 +42,7 @@ export const DeclarationFields = ({ form, onChange, reasons, elements }: Declara
             onChange={(event) => change({ legalBasis: event.target.value })}
           />
         </Field>
-        <Field
-          id="disclosure"
-          label={text.disclosure}
-          reasons={reasonsFor(reasons, 'declaration.disclosure')}
-        >
+        <Field id="disclosure" label={text.disclosure} reasons={reasonsFor(reasons, 'disclosure')}>
           <Select
             id="disclosure"
             value={disclosure}
@@ -55,18 +50,61 @@ export const DeclarationFields = ({ form, onChange, reasons, elements }: Declara
             onChange={(value) => change({ disclosure: value })}
           />
         </Field>
+        <Field
+          id="formedOn"
+          label={text.formedOn}
+          help={text.formedOnHelp}
+          reasons={reasonsFor(reasons, 'formedOn')}
+        >
+          <Input
+            id="formedOn"
+            type="date"
+            value={declaration.formedOn ?? ''}
+            onChange={(event) => change({ formedOn: event.target.value === '' ? null : event.target.value })}
+          />
+        </Field>
       </div>
       {disclosure !== 'proactive' && (
         <Field
           id="disclosureReason"
           label={text.disclosureReason}
-          reasons={reasonsFor(reasons, 'declaration.disclosureReason')}
+          reasons={reasonsFor(reasons, 'disclosureReason')}
         >
           <Input
             id="disclosureReason"
             maxLength={500}
             value={declaration.disclosureReason ?? ''}
             onChange={(event) => change({ disclosureReason: event.target.value })}
+          />
+        </Field>
+      )}
+      {isUrgent(form.kind) && (
+        <Field
+          id="urgency"
+          label={text.urgency}
+          help={text.urgencyHelp}
+          reasons={reasonsFor(reasons, 'urgency')}
+        >
+          <Input
+            id="urgency"
+            maxLength={500}
+            value={declaration.urgency ?? ''}
+            onChange={(event) => change({ urgency: event.target.value })}
+          />
+        </Field>
+      )}
+      {mayBeOnIncident && (
+        <Field
+          id="notOnIncident"
+          label={text.notOnIncident}
+          help={text.notOnIncidentHelp}
+          reasons={reasonsFor(reasons, 'notOnIncident')}
+        >
+          <Input
+            id="notOnIncident"
+            maxLength={500}
+            value={declaration.notOnIncident ?? ''}
+            onChange={(event) => change({ notOnIncident: event.target.value })}
           />
         </Field>
       )}

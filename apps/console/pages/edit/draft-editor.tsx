@@ -3,7 +3,8 @@ import { useDeferredValue } from 'react';
 import type { AccountView, ElementView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { BlockView } from '../../parts/block-view.js';
-import { blocksOfText } from './body-blocks.js';
+import { blocksOfText } from '../../parts/body-blocks.js';
+import { AttachmentField } from './attachment-field.js';
 import { BodyField } from './body-field.js';
 import { withDocument, type DraftForm } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
@@ -158,6 +159,7 @@ export const DraftEditor = ({
           <OrganFields {...part} fixedOrgan={fixedOrgan} />
           <CorrectionField {...part} />
           <TextFields {...part} checked={live.checked} />
+          <AttachmentField {...part} />
           <FilingFields {...part} />
           <DeclarationFields {...part} elements={elements} />
         </section>

@@ -1,8 +1,10 @@
 import type { ImportedDocument, ReleaseDraftInput, ReleaseKind, ReleasePage } from '../../api/contract.js';
+import type { ComparedVersion } from '../../parts/compared-version.js';
 import { isCorrecting } from '../../parts/release-state.js';
-import { blocksOfText } from './body-blocks.js';
-import { textOfBlocks } from './body-text.js';
+import { blocksOfText } from '../../parts/body-blocks.js';
+import { textOfBlocks } from '../../parts/body-text.js';
 
+export type AttachedDocument = NonNullable<ReleaseDraftInput['attachments']>[number];
 export type DraftDeclaration = NonNullable<ReleaseDraftInput['declaration']>;
 
 /** A draft as its form holds it: the body and the recipients as typed text. */
@@ -27,6 +29,10 @@ export interface DraftForm {
   readonly declaration: DraftDeclaration;
   /** Null on a first publication, which has none. */
   readonly correctionNote: string | null;
+  /** Documents for the public to download. */
+  readonly attachments: readonly AttachedDocument[];
+  /** Digests of documents that were read into it now. */
+  readonly documents: readonly string[];
 }
 
 export const emptyForm = (organId: string | undefined, accountIds: readonly string[]): DraftForm => ({
@@ -47,6 +53,8 @@ export const emptyForm = (organId: string | undefined, accountIds: readonly stri
   supersedes: null,
   declaration: {},
   correctionNote: null,
+  attachments: [],
+  documents: [],
 });
 
 export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
@@ -67,12 +75,40 @@ export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
   supersedes: release.supersedes,
   declaration: content.declaration,
   correctionNote: isCorrecting(release) ? content.correctionNote : null,
+  attachments: content.attachments,
+  documents: [],
 });
+
+/** Kinds whose chain may leave the full review for afterwards (Art.21): who drafts one says why it is urgent. */
+export const isUrgent = (kind: ReleaseKind): boolean => kind === 'emergency' || kind === 'warning';
 
 /** Addresses as people paste them: one a line, or parted by commas, semicolons or blanks; each once. */
 export const recipientsOf = (text: string): string[] => [
   ...new Set(text.split(/[\s,;，；、]+/u).filter((address) => address !== '')),
 ];
+
+/** What is declared without what the form no longer asks: a reason or a mark of another kind of release is not sent with it. */
+const declarationOf = ({ kind, declaration }: DraftForm): DraftDeclaration => {
+  const { urgency, scrutiny, answers, disclosureReason, ...rest } = declaration;
+  const hidden = (declaration.disclosure ?? 'proactive') === 'proactive';
+  return {
+    ...rest,
+    ...(isUrgent(kind) && urgency !== undefined ? { urgency } : {}),
+    ...(kind === 'mediaScrutiny' && scrutiny !== undefined ? { scrutiny } : {}),
+    ...(kind === 'mediaScrutiny' && scrutiny === 'result' && answers !== undefined ? { answers } : {}),
+    ...(hidden || disclosureReason === undefined ? {} : { disclosureReason }),
+  };
+};
+
+/** The form as a version that others can be laid over; its pictures are in its body. */
+export const comparedOf = (form: DraftForm): ComparedVersion => ({
+  ...form,
+  blocks: blocksOfText(form.body),
+  recipients: recipientsOf(form.recipients),
+  declaration: declarationOf(form),
+  correctionNote: form.correctionNote ?? '',
+  images: [],
+});
 
 /** What is sent to the server; null while no organ is chosen. */
 export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
@@ -96,7 +132,9 @@ export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
     jointOrganIds: [...form.jointOrganIds],
     relayOf: form.relayOf,
     supersedes: form.supersedes,
-    declaration: form.declaration,
+    declaration: declarationOf(form),
+    attachments: [...form.attachments],
+    documents: [...form.documents],
     ...(form.correctionNote === null ? {} : { correctionNote: form.correctionNote.trim() }),
     matter: form.matter.trim() === '' ? null : form.matter.trim(),
     images: [...new Map(pictures)].map(([sha256, alt]) => ({ sha256, alt })),
@@ -107,5 +145,6 @@ export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
 export const withDocument = (form: DraftForm, document: ImportedDocument): DraftForm => ({
   ...form,
   title: form.title.trim() === '' ? document.title : form.title,
+  documents: [...new Set([...form.documents, document.document.sha256])],
   body: [form.body.trim(), textOfBlocks(document.blocks)].filter((part) => part !== '').join('\n\n'),
 });

@@ -12,7 +12,9 @@ import { Page } from '../../parts/page.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { DraftEditor } from './draft-editor.js';
+import { reasonsFor } from './field.js';
 import { draftOf, formOf, type DraftForm } from './draft-form.js';
+import { KeptNotice, UnsavedNote } from './kept-notice.js';
 import { StaleNotice } from './stale-notice.js';
 import { useDraft } from './use-draft.js';
 import { words } from './words.js';
@@ -32,18 +34,22 @@ const revise = ({ id, form, revision }: { id: string; form: DraftForm; revision:
     body: { expectedRevision: revision, draft: draftOf(form) },
   });
 
+/** No form is opened for whom it could not be saved: what one writes must not turn out to be for nothing. */
 const Barred = ({ page }: { page: ReleasePage }) => {
   const text = useWords(words);
-  const { reasons } = page.actions.revise;
-  if (reasons.length > 0)
-    return (
+  const navigate = useNavigate();
+  const { id } = page.release;
+  return (
+    <>
       <div className="missing">
         <strong>{text.notNow}</strong>
-        <ReasonList reasons={reasons} />
+        <ReasonList reasons={page.actions.revise.reasons} />
       </div>
-    );
-  const signed = page.signatures.some(({ voidedAt }) => voidedAt === null);
-  return signed ? <p className="missing">{text.voids}</p> : null;
+      <Button type="primary" onClick={() => void navigate({ to: '/releases/$id', params: { id } })}>
+        {text.back}
+      </Button>
+    </>
+  );
 };
 
 const Revision = ({ page, accounts, onReload }: RevisionProps) => {
@@ -51,7 +57,7 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { id } = page.release;
-  const draft = useDraft(formOf(page));
+  const draft = useDraft(formOf(page), { releaseId: id, revision: page.release.revision });
   const save = useMutation({
     mutationFn: revise,
     onSuccess: async () => {
@@ -64,15 +70,24 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
   const send = (revision: number): void => {
     if (draft.ready()) save.mutate({ id, form: draft.form, revision });
   };
+  const discard = (): void => {
+    draft.throwAway();
+    onReload();
+  };
   return (
     <>
-      <Barred page={page} />
+      {page.signatures.some(({ voidedAt }) => voidedAt === null) && <p className="missing">{text.voids}</p>}
+      <KeptNotice draft={draft} />
       {save.isError && !stale && <RefusalNotice error={save.error} />}
-      {stale && <StaleNotice id={id} mine={draft.form} onKeep={send} onDiscard={onReload} />}
+      {stale && <StaleNotice id={id} mine={draft.form} onKeep={send} onDiscard={discard} />}
       <DraftEditor
         form={draft.form}
         onChange={draft.change}
-        reasons={stale ? [] : draft.reasons(save.error)}
+        reasons={[
+          ...(stale ? [] : draft.reasons(save.error)),
+          // Asked when it is handed in: the question whether it is on an incident is answered here.
+          ...reasonsFor(page.actions.submit.reasons, 'notOnIncident'),
+        ]}
         accounts={accounts}
         fixedOrgan
         releaseId={id}
@@ -83,15 +98,14 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
           <Button
             type="primary"
             loading={save.isPending}
-            disabled={page.actions.revise.reasons.length > 0}
-            onClick={() => send(page.release.revision)}
+            onClick={() => send(draft.revision ?? page.release.revision)}
           >
             {text.save}
           </Button>
           <Button onClick={() => void navigate({ to: '/releases/$id', params: { id } })}>
             {text.cancel}
           </Button>
-          {draft.dirty && <span className="quiet">{text.unsaved}</span>}
+          <UnsavedNote draft={draft} />
         </div>
       </div>
     </>
@@ -107,6 +121,7 @@ const Opened = ({ page, ...rest }: Omit<RevisionProps, 'onReload'>) => {
     await client.invalidateQueries({ queryKey: ['release', id], exact: true });
     setBegun(await client.ensureQueryData(releaseQuery(id)));
   };
+  if (begun.actions.revise.reasons.length > 0) return <Barred page={begun} />;
   return <Revision key={begun.release.revision} page={begun} {...rest} onReload={() => void reload()} />;
 };
 

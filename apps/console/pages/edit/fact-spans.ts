@@ -1,3 +1,4 @@
+import { sidesOf } from './draft-side.js';
 import { offsetMap } from './offset-map.js';
 import type { Checked } from './use-live-check.js';
 
@@ -32,11 +33,6 @@ export const factSpans = ({ title, typed, plain, answer }: Checked): readonly Fa
   });
 };
 
-/** The draft's side of every disagreement: the other sides name released texts or agreed lines. */
+/** The draft's side of every disagreement. */
 const contradictedIn = ({ findings }: Checked['answer']): readonly { start: number; end: number }[] =>
-  findings.flatMap(({ facts, releases }) => {
-    const others = new Set(releases.map(({ id }) => id));
-    return facts
-      .flatMap(({ a, b }) => [a, b])
-      .filter(({ release }) => !others.has(release) && !release.startsWith('line:'));
-  });
+  findings.flatMap(({ facts, releases }) => facts.map((fact) => sidesOf(fact, releases).ours));

@@ -1,12 +1,12 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { ask } from '../../api/client.js';
 import { importedDocumentSchema, type ImportedDocument } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { FileButton } from '../../parts/file-button.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TraceList } from '../../parts/trace-list.js';
 import { words } from './words.js';
 
 const read = (file: File): Promise<ImportedDocument> => {
@@ -18,24 +18,15 @@ const read = (file: File): Promise<ImportedDocument> => {
 /** A document into the draft; what it had and a release cannot keep is said, never dropped in silence. */
 export const ImportButton = ({ onRead }: { onRead: (document: ImportedDocument) => void }) => {
   const text = useWords(words);
-  const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({ mutationFn: read, onSuccess: onRead });
   return (
     <div className="import">
-      <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>
-        {text.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={text.import}
+      <FileButton
+        icon={<UploadOutlined />}
+        label={text.import}
         accept=".docx,.html,.htm,.txt"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) upload.mutate(file);
-          event.target.value = '';
-        }}
+        loading={upload.isPending}
+        onFile={upload.mutate}
       />
       <span className="field-help">{text.importHelp}</span>
       <div aria-live="polite">
@@ -45,6 +36,12 @@ export const ImportButton = ({ onRead }: { onRead: (document: ImportedDocument) 
           <div className="missing">
             <strong>{text.importWarnings}</strong>
             <ReasonList reasons={upload.data.warnings} />
+          </div>
+        )}
+        {upload.isSuccess && upload.data.document.traces.length > 0 && (
+          <div className="missing">
+            <strong>{text.importTraces}</strong>
+            <TraceList traces={upload.data.document.traces} />
           </div>
         )}
       </div>

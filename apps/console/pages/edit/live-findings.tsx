@@ -3,6 +3,7 @@ import type { LiveCheck } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { sidesOf } from './draft-side.js';
 import type { LiveChecking } from './use-live-check.js';
 import { words } from './words.js';
 
@@ -13,12 +14,17 @@ const tones: Readonly<Record<Live['severity'], Tone>> = { block: 'error', warn: 
 const Facts = ({ finding }: { finding: Live }) => {
   const text = useWords(words);
   const { attributes } = useWords(conflictWords);
-  const others = new Set(finding.releases.map(({ id }) => id));
+  const against = {
+    text: text.liveTheirs,
+    line: text.liveLine,
+    answer: text.liveAnswer,
+    itself: text.liveItself,
+  };
   return (
     <ul className="live-facts">
-      {finding.facts.map(({ attribute, a, b }) => {
-        const theirs = others.has(a.release) || a.release.startsWith('line:') ? a : b;
-        const ours = theirs === a ? b : a;
+      {finding.facts.map((fact) => {
+        const { attribute } = fact;
+        const { ours, theirs, against: kind } = sidesOf(fact, finding.releases);
         return (
           <li key={`${attribute} ${ours.start} ${theirs.value}`}>
             <strong>{attributes[attribute] ?? attribute}</strong>
@@ -26,7 +32,7 @@ const Facts = ({ finding }: { finding: Live }) => {
               {text.liveOurs} <b className="live-ours">{ours.value}</b>
             </span>
             <span>
-              {theirs.release.startsWith('line:') ? text.liveLine : text.liveTheirs} <b>{theirs.value}</b>
+              {(kind === 'itself' ? theirs.source : undefined) ?? against[kind]} <b>{theirs.value}</b>
             </span>
             <small className="quiet">{theirs.text}</small>
           </li>

@@ -1,8 +1,9 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { mattersQuery } from '../../api/questions.js';
+import { mattersQuery } from '../../api/duty-questions.js';
 import { useWords } from '../../language/language.js';
+import { Failure } from '../../parts/answer.js';
 import { LineText } from '../../parts/line-text.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
@@ -11,7 +12,8 @@ import { words } from './words.js';
 /** The matter that the release is on, and under it what was agreed to be said. */
 export const MatterField = ({ form, onChange, reasons }: FormPartProps) => {
   const text = useWords(words);
-  const matters = useQuery(mattersQuery({ state: 'open', pageSize: 200 })).data?.items ?? [];
+  const open = useQuery(mattersQuery({ state: 'open', pageSize: 200 }));
+  const matters = open.data?.items ?? [];
   const chosen = matters.find(({ id }) => id === form.matter);
   const options = matters.map(({ id, title, owner }) => ({
     value: id,
@@ -30,6 +32,7 @@ export const MatterField = ({ form, onChange, reasons }: FormPartProps) => {
         popupMatchSelectWidth={false}
         onChange={(matter: string | null | undefined) => onChange({ matter: matter ?? '' })}
       />
+      <Failure of={open} />
       {chosen !== undefined && (
         <div className="agreed-here">
           <Link to="/matters/$id" params={{ id: chosen.id }} target="_blank">

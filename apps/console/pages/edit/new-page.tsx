@@ -7,12 +7,14 @@ import { releaseStandingSchema, type AccountView } from '../../api/contract.js';
 import { accountsQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { Answer, Failure } from '../../parts/answer.js';
 import { Page } from '../../parts/page.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftOf, emptyForm, type DraftForm } from './draft-form.js';
+import { KeptNotice, UnsavedNote } from './kept-notice.js';
 import { useDraft } from './use-draft.js';
+import { useUsualChannels } from './use-usual-channels.js';
 import { words } from './words.js';
 
 const create = (form: DraftForm) =>
@@ -22,13 +24,8 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
   const text = useWords(words);
   const navigate = useNavigate();
   const organ = useSession().data?.roles.find(({ role, organId }) => role === 'drafter' && organId !== null);
-  const portal = accounts.filter(({ channel, enabled }) => channel === 'portal' && enabled);
-  const draft = useDraft(
-    emptyForm(
-      organ?.organId ?? undefined,
-      portal.map(({ id }) => id),
-    ),
-  );
+  const draft = useDraft(emptyForm(organ?.organId ?? undefined, []), { releaseId: null, revision: null });
+  const { form, change, questions, waiting } = useUsualChannels(draft, accounts);
   const save = useMutation({
     mutationFn: create,
     onSuccess: ({ id }) => {
@@ -38,10 +35,14 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
   });
   return (
     <>
+      <KeptNotice draft={draft} />
+      {questions.map((question, index) => (
+        <Failure key={index} of={question} />
+      ))}
       {save.isError && <RefusalNotice error={save.error} />}
       <DraftEditor
-        form={draft.form}
-        onChange={draft.change}
+        form={form}
+        onChange={change}
         reasons={draft.reasons(save.error)}
         accounts={accounts}
         fixedOrgan={false}
@@ -51,13 +52,13 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
         <div className="action-row">
           <Button
             type="primary"
-            loading={save.isPending}
-            onClick={() => draft.ready() && save.mutate(draft.form)}
+            loading={save.isPending || waiting}
+            onClick={() => draft.ready() && save.mutate(form)}
           >
             {text.save}
           </Button>
           <Button onClick={() => void navigate({ to: '/releases' })}>{text.cancel}</Button>
-          {draft.dirty && <span className="quiet">{text.unsaved}</span>}
+          <UnsavedNote draft={draft} />
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainText } from '@koujing/block';
-import { blocksOfText } from './body-blocks.js';
+import { blocksOfText } from '../../parts/body-blocks.js';
 import { offsetMap } from './offset-map.js';
 
 const typedWords = (typed: string, words: string): string => {

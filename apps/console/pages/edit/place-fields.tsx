@@ -1,25 +1,29 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { AccountView, ReleaseKind } from '../../api/contract.js';
-import { organsQuery } from '../../api/questions.js';
+import { organsQuery } from '../../api/register-questions.js';
 import { useSession } from '../../api/session.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
+import { Failure } from '../../parts/answer.js';
 import { MailingListSelect } from '../../parts/mailing-list-select.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { recipientsOf } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
+import { accountsOf } from './usual-channels.js';
 import { words } from './words.js';
 
 /** The organs for which the reader may draft; a city-wide drafter may for all. */
 const useOrgans = () => {
-  const organs = useQuery(organsQuery).data?.items ?? [];
+  const question = useQuery(organsQuery);
+  const organs = question.data?.items ?? [];
   const grants = useSession().data?.roles.filter(({ role }) => role === 'drafter') ?? [];
   const everywhere = grants.some(({ organId }) => organId === null);
   const own = organs.filter(({ id }) => everywhere || grants.some(({ organId }) => organId === id));
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
-  return { own: own.map(option), all: organs.map(option) };
+  return { question, own: own.map(option), all: organs.map(option) };
 };
 
 /** Who releases, of what kind, with whom. */
@@ -31,7 +35,7 @@ export const OrganFields = ({
 }: FormPartProps & { fixedOrgan: boolean }) => {
   const text = useWords(words);
   const { kinds } = useWords(releaseWords);
-  const { own, all } = useOrgans();
+  const { question, own, all } = useOrgans();
   return (
     <div className="field-row">
       <Field id="organ" label={text.organ} needed reasons={reasonsFor(reasons, 'organId')}>
@@ -43,12 +47,13 @@ export const OrganFields = ({
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(organId: string) => onChange({ organId })}
         />
+        <Failure of={question} />
       </Field>
       <Field id="kind" label={text.kind} needed reasons={reasonsFor(reasons, 'kind')}>
         <Select
           id="kind"
           value={form.kind}
-          options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(kinds)}
           onChange={(kind: ReleaseKind) => onChange({ kind })}
         />
       </Field>
@@ -71,6 +76,12 @@ export const OrganFields = ({
   );
 };
 
+/** The portal first, as it goes out. */
+const inChannelOrder = (accounts: readonly AccountView[]): readonly AccountView[] => {
+  const order = Object.keys(channelWords.zh);
+  return [...accounts].sort((one, other) => order.indexOf(one.channel) - order.indexOf(other.channel));
+};
+
 interface ChannelFieldsProps extends FormPartProps {
   readonly accounts: readonly AccountView[];
 }
@@ -79,6 +90,9 @@ interface ChannelFieldsProps extends FormPartProps {
 export const ChannelFields = ({ form, onChange, reasons, accounts }: ChannelFieldsProps) => {
   const text = useWords(words);
   const channels = useWords(channelWords);
+  const offered = accounts.filter(
+    (account) => form.accountIds.includes(account.id) || accountsOf([account], form.organId).length > 0,
+  );
   const mail = accounts.some(({ id, channel }) => channel === 'email' && form.accountIds.includes(id));
   return (
     <section className="panel">
@@ -88,7 +102,7 @@ export const ChannelFields = ({ form, onChange, reasons, accounts }: ChannelFiel
           className="accounts"
           value={[...form.accountIds]}
           onChange={(accountIds) => onChange({ accountIds })}
-          options={accounts.map((account) => ({
+          options={inChannelOrder(offered).map((account) => ({
             value: account.id,
             label: `${channels[account.channel] ?? account.channel} · ${account.name}`,
             disabled: !account.enabled,

@@ -1,12 +1,10 @@
 import { Alert, Button } from 'antd';
-import { plainText } from '@koujing/block';
 import { useQuery } from '@tanstack/react-query';
 import { releaseQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { Comparison } from '../../parts/comparison.js';
-import { blocksOfText } from './body-blocks.js';
-import type { DraftForm } from './draft-form.js';
+import { comparedOf, type DraftForm } from './draft-form.js';
 import { words } from './words.js';
 
 interface StaleNoticeProps {
@@ -30,12 +28,9 @@ export const StaleNotice = ({ id, mine, onKeep, onDiscard }: StaleNoticeProps) =
         <>
           <p>{text.staleLead}</p>
           <Answer of={newest}>
-            {({ release, content }) => (
+            {({ release, content, contentCheck }) => (
               <>
-                <Comparison
-                  before={{ title: content.title, plain: content.plain }}
-                  after={{ title: mine.title, plain: plainText(blocksOfText(mine.body)) }}
-                />
+                <Comparison before={content} after={comparedOf(mine)} elements={contentCheck.elements} />
                 <div className="action-row">
                   <Button type="primary" onClick={() => onKeep(release.revision)}>
                     {text.staleKeep}

@@ -2,7 +2,7 @@ import { plainText } from '@koujing/block';
 import { useEffect, useState } from 'react';
 import { ask } from '../../api/client.js';
 import { liveCheckSchema, type LiveCheck } from '../../api/contract.js';
-import { blocksOfText } from './body-blocks.js';
+import { blocksOfText } from '../../parts/body-blocks.js';
 import type { DraftForm } from './draft-form.js';
 
 /** Long enough not to ask for every keystroke, short enough to be there when one stops to think. */
@@ -25,7 +25,7 @@ export interface LiveChecking {
 /** The detector's word on the text as it is typed: asked after a pause, the question before it called off. */
 export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChecking => {
   const [state, setState] = useState<LiveChecking>({ checked: null, busy: false, failed: false });
-  const { organId, kind, title, body, jointOrganIds, relayOf, supersedes, matter } = form;
+  const { organId, kind, title, body, jointOrganIds, relayOf, supersedes, matter, overrides } = form;
   const joint = jointOrganIds.join(' ');
   useEffect(() => {
     if (organId === undefined || `${title}${body}`.trim() === '') {
@@ -37,7 +37,7 @@ export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChe
       setState((now) => ({ ...now, busy: true }));
       const plain = plainText(blocksOfText(body));
       const input = {
-        ...{ releaseId, organId, kind, title, relayOf, supersedes },
+        ...{ releaseId, organId, kind, title, relayOf, supersedes, overrides },
         body: plain,
         jointOrganIds: joint === '' ? [] : joint.split(' '),
         matter: matter === '' ? null : matter,
@@ -59,6 +59,6 @@ export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChe
       clearTimeout(timer);
       controller.abort();
     };
-  }, [releaseId, organId, kind, title, body, joint, relayOf, supersedes, matter]);
+  }, [releaseId, organId, kind, title, body, joint, relayOf, supersedes, matter, overrides]);
   return state;
 };

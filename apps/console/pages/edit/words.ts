@@ -1,3 +1,5 @@
+import { counted } from '../../api/contract.js';
+
 const zh = {
   newTitle: '新建发布稿',
   editTitle: '修改发布稿',
@@ -30,8 +32,10 @@ const zh = {
   liveOurs: '此稿',
   liveTheirs: '对方',
   liveLine: '口径',
+  liveAnswer: '答复媒体',
+  liveItself: '同稿另处',
   channels: '发布渠道',
-  channelsHelp: '门户网站是第一平台，其余渠道等页面上线后再发。',
+  channelsHelp: '新稿默认发往全部渠道，不需要的请取消。门户网站是第一平台，其余渠道等页面上线后再发。',
   lists: '媒体邮件名单',
   listsHelp: '发出的那一刻名单上有谁就发给谁；停发的地址自动跳过。',
   recipients: '另加的收件人',
@@ -48,9 +52,15 @@ const zh = {
   preview: '版面',
   previewEmpty: '正文的版面会显示在这里。',
   import: '导入文件',
+  attachments: '附件',
+  attachmentsHelp:
+    '可附 .docx、.txt，随稿公开供下载；附件里的数字、时间会与正文核对。批注、隐藏文字、修订请先清除，作者等属性会自动去掉。',
+  addAttachment: '添加附件',
+  removeAttachment: (name: string) => `去掉附件“${name}”`,
   importHelp: '支持 .docx、.html、.txt；有修订痕迹的文档请先接受或拒绝全部修订。',
   imported: (name: string) => `已导入“${name}”，请核对。`,
   importWarnings: '文档中有稿件不能保留的内容：',
+  importTraces: '文档在正文之外含有下列信息，没有带入稿件，会提示保密审查人员：',
   limits: '各渠道字数',
   noLimits: '选择渠道后显示字数限制。',
   of: (count: number, max: number) => `${count} / ${max}`,
@@ -60,6 +70,14 @@ const zh = {
   saved: '已保存。',
   unsaved: '有未保存的修改',
   leave: '有未保存的修改，离开后会丢失。仍要离开吗？',
+  leaveKept: '有未保存的修改，只留在这台电脑的浏览器里，下次打开时可以恢复。仍要离开吗？',
+  kept: (at: string) => `这台电脑上留有您 ${at} 没有保存的内容`,
+  keptText: (title: string, length: number) =>
+    `${title === '' ? '（没有标题）' : `《${title}》`}，正文 ${length} 字。`,
+  keptOlder: '此后此稿有过改动。恢复后保存时，会先给您看两者的不同。',
+  keptBringBack: '恢复',
+  keptThrowAway: '不要了',
+  keptHere: (at: string) => `${at} 已留在这台电脑上`,
   correctionNote: '更正说明',
   correctionHelp: '写给公众：更正了什么。门户、微信、微博和邮件都会显示。',
   needed: '必填',
@@ -69,6 +87,7 @@ const zh = {
   staleKeep: '以我的内容保存为新的一版',
   staleDiscard: '放弃我的修改，载入最新稿',
   notNow: '现在不能修改：',
+  back: '返回此稿',
 };
 
 const en: typeof zh = {
@@ -99,13 +118,16 @@ const en: typeof zh = {
   liveFailed: 'Cannot check right now; it is checked again when saved.',
   liveEmpty: 'What contradicts released texts or the agreed line shows here while you write.',
   liveAgainst: (facts: number, texts: number) =>
-    `${facts} facts read, checked against ${texts} released texts.`,
+    `${counted(facts, 'fact')} read, checked against ${counted(texts, 'released text')}.`,
   liveNone: 'No contradiction found.',
   liveOurs: 'here',
   liveTheirs: 'there',
   liveLine: 'agreed',
+  liveAnswer: 'told the press',
+  liveItself: 'elsewhere in it',
   channels: 'Channels',
-  channelsHelp: 'The portal goes first; the others wait until its page is live.',
+  channelsHelp:
+    'A new release goes to every channel; take off what it shall not. The portal goes first; the others wait until its page is live.',
   lists: 'Mailing lists',
   listsHelp: 'Whoever is on a list at the moment of release gets it; stopped addresses are skipped.',
   recipients: 'Further addresses',
@@ -122,9 +144,16 @@ const en: typeof zh = {
   preview: 'How it reads',
   previewEmpty: 'The text will show here as it reads.',
   import: 'Import a file',
+  attachments: 'Attachments',
+  attachmentsHelp:
+    '.docx or .txt, public with the release; what they state is held against the text. Take out remarks, hidden text and tracked changes first; author and other properties are removed.',
+  addAttachment: 'Add an attachment',
+  removeAttachment: (name: string) => `Remove “${name}”`,
   importHelp: '.docx, .html or .txt; please accept or reject tracked changes first.',
   imported: (name: string) => `“${name}” was imported; please check it.`,
   importWarnings: 'The document had parts that a release cannot keep:',
+  importTraces:
+    'Beside its text the document holds the following; it is not in the draft, and who reviews confidentiality is told:',
   limits: 'Limits of the channels',
   noLimits: 'Choose channels to see their limits.',
   of: (count: number, max: number) => `${count} / ${max}`,
@@ -134,6 +163,15 @@ const en: typeof zh = {
   saved: 'Saved.',
   unsaved: 'Unsaved changes',
   leave: 'There are unsaved changes that would be lost. Leave all the same?',
+  leaveKept:
+    'Your changes are not saved; this browser keeps them, and you can bring them back. Leave all the same?',
+  kept: (at: string) => `This computer kept what you did not save on ${at}`,
+  keptText: (title: string, length: number) =>
+    `${title === '' ? 'Without a title' : `“${title}”`}, ${length} characters of text.`,
+  keptOlder: 'The release has been changed since. When you save it, the difference is shown to you first.',
+  keptBringBack: 'Bring it back',
+  keptThrowAway: 'Throw it away',
+  keptHere: (at: string) => `kept on this computer at ${at}`,
   correctionNote: 'Correction note',
   correctionHelp: 'What was corrected, for the public; every channel shows it.',
   needed: 'required',
@@ -143,6 +181,7 @@ const en: typeof zh = {
   staleKeep: 'Save mine as a new version',
   staleDiscard: 'Drop mine and load the newest',
   notNow: 'It cannot be edited now: ',
+  back: 'Back to the release',
 };
 
 export const words = { zh, en };

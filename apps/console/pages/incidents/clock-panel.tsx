@@ -1,6 +1,7 @@
 import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ClockDetail } from '../../parts/clock-detail.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { words } from './words.js';
 
@@ -25,13 +26,13 @@ export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView })
         {[...clocks]
           .sort((a, b) => last(a) - last(b))
           .map((clock) => (
-            <li key={`${clock.rule} ${clock.startedAt} ${clock.organ.id} ${clock.state}`}>
+            <li key={clock.id}>
               <StateTag tone={toneOf(clock)}>
                 {clock.overdue
                   ? text.overdue
                   : text.clockStates[clock.state as keyof typeof text.clockStates]}
               </StateTag>{' '}
-              {clock.duty}
+              {clock.duty} <ClockDetail of={clock} />
               <p className="quiet">
                 {clock.organ.shortName} · {text.due(cityTime(clock.dueAt, language))}（{clock.article}）
               </p>

@@ -1,12 +1,12 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { IncidentView } from '../../api/contract.js';
+import { incidentSchema, type IncidentView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { useAnsweredDeed } from '../../parts/use-deed.js';
 import { DeedField } from './deed-field.js';
 import { deeds, type DeedName, type Field, type FieldName, type Values } from './deeds.js';
-import { useIncidentDeed } from './use-incident-deed.js';
 import { words } from './words.js';
 
 interface DeedDialogProps {
@@ -40,11 +40,12 @@ export const DeedDialog = ({ deed, incidentId, onClose, onSaved, ...rest }: Deed
       fields.filter(({ kind }) => kind === 'time').map(({ name }) => [name, wallTime(new Date())]),
     ),
   );
-  const save = useIncidentDeed((incident) => {
+  const save = useAnsweredDeed(incidentSchema, (incident) => {
     onClose();
     onSaved?.(incident);
   });
-  const ready = fields.every(({ name, optional }) => optional === true || filled(values[name]));
+  const asked = fields.filter(({ when }) => when === undefined || when(values));
+  const ready = asked.every(({ name, optional }) => optional === true || filled(values[name]));
   return (
     <Modal
       open
@@ -54,11 +55,11 @@ export const DeedDialog = ({ deed, incidentId, onClose, onSaved, ...rest }: Deed
       okButtonProps={{ disabled: !ready }}
       confirmLoading={save.isPending}
       onOk={() =>
-        save.mutate({ path: path(incidentId), body: { ...body(sent(fields, values)), ...rest.with } })
+        save.mutate({ path: path(incidentId), body: { ...body(sent(asked, values)), ...rest.with } })
       }
       onCancel={onClose}
     >
-      {fields.map((field) => (
+      {asked.map((field) => (
         <DeedField
           key={field.name}
           field={field}

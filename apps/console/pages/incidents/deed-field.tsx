@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { organsQuery } from '../../api/questions.js';
+import { organsQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
+import { Failure } from '../../parts/answer.js';
 import type { Field } from './deeds.js';
 import { words } from './words.js';
 
@@ -15,7 +16,8 @@ const places = new Set(['county', 'developmentZone']);
 
 const Choice = ({ field, value, onChange }: DeedFieldProps) => {
   const text = useWords(words);
-  const organs = useQuery(organsQuery).data?.items ?? [];
+  const known = useQuery(organsQuery);
+  const organs = known.data?.items ?? [];
   const fixed = { level: text.levels, kind: text.kinds, accident: text.accidents };
   const options =
     field.kind === 'organ' || field.kind === 'counties'
@@ -27,16 +29,19 @@ const Choice = ({ field, value, onChange }: DeedFieldProps) => {
           label,
         }));
   return (
-    <Select
-      id={`deed-${field.name}`}
-      className="whole-width"
-      {...(field.kind === 'counties' ? { mode: 'multiple' as const } : {})}
-      allowClear={field.optional === true}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value === undefined ? null : typeof value === 'string' ? value : [...value]}
-      options={options}
-      onChange={(next: string | string[] | null | undefined) => onChange(next ?? undefined)}
-    />
+    <>
+      <Select
+        id={`deed-${field.name}`}
+        className="whole-width"
+        {...(field.kind === 'counties' ? { mode: 'multiple' as const } : {})}
+        allowClear={field.optional === true}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value === undefined ? null : typeof value === 'string' ? value : [...value]}
+        options={options}
+        onChange={(next: string | string[] | null | undefined) => onChange(next ?? undefined)}
+      />
+      <Failure of={known} />
+    </>
   );
 };
 
@@ -46,11 +51,22 @@ export const DeedField = ({ field, value, onChange }: DeedFieldProps) => {
   const label = { ...text.fields, ...text.figures }[field.name];
   const id = `deed-${field.name}`;
   const plain = typeof value === 'string' ? value : '';
+  if (field.kind === 'check')
+    return (
+      <Checkbox
+        id={id}
+        checked={plain !== ''}
+        onChange={(event) => onChange(event.target.checked ? 'yes' : undefined)}
+      >
+        {label}
+      </Checkbox>
+    );
   const types = { time: 'datetime-local', count: 'number' } as const;
   return (
     <div>
       <label htmlFor={id} className="field-label">
         {label}
+        {field.kind === 'words' && <span className="field-help">{text.partiesHelp}</span>}
       </label>
       {field.kind === 'long' ? (
         <Input.TextArea
@@ -67,6 +83,15 @@ export const DeedField = ({ field, value, onChange }: DeedFieldProps) => {
           {...(field.kind === 'count' ? { min: 0 } : { maxLength: 200 })}
           value={plain}
           onChange={(event) => onChange(event.target.value)}
+        />
+      ) : field.kind === 'words' ? (
+        <Select
+          id={id}
+          className="whole-width"
+          mode="tags"
+          value={value === undefined ? [] : [...value]}
+          tokenSeparators={['，', ',', '、']}
+          onChange={(next: string[]) => onChange(next)}
         />
       ) : (
         <Choice field={field} value={value} onChange={onChange} />

@@ -4,12 +4,24 @@ import type { IncidentWords } from './words.js';
 export type DeedName = keyof IncidentWords['deeds'];
 export type FieldName = keyof IncidentWords['fields'] | keyof IncidentWords['figures'];
 export type FieldKind =
-  'text' | 'long' | 'time' | 'level' | 'kind' | 'accident' | 'organ' | 'counties' | 'count';
+  | 'text'
+  | 'long'
+  | 'time'
+  | 'level'
+  | 'kind'
+  | 'accident'
+  | 'organ'
+  | 'counties'
+  | 'count'
+  | 'words'
+  | 'check';
 
 export interface Field {
   readonly name: FieldName;
   readonly kind: FieldKind;
   readonly optional?: true;
+  /** Asked and sent only while the others say so. */
+  readonly when?: (values: Values) => boolean;
 }
 
 export type Values = Readonly<Partial<Record<FieldName, string | readonly string[]>>>;
@@ -25,7 +37,10 @@ const text = (name: FieldName): Field => ({ name, kind: 'text' });
 const reason: Field = { name: 'reason', kind: 'long' };
 const time = (name: FieldName): Field => ({ name, kind: 'time' });
 
-const casualties = ['deaths', 'seriouslyInjured', 'injured', 'missing', 'trapped', 'lossWan'] as const;
+const casualties = [
+  ...(['deaths', 'seriouslyInjured', 'injured', 'missing', 'trapped'] as const),
+  ...(['evacuated', 'lossWan'] as const),
+] as const;
 const counts = casualties.map((name): Field => ({ name, kind: 'count', optional: true }));
 
 const figuresOf = (values: Values): Readonly<Record<string, number>> =>
@@ -34,6 +49,9 @@ const figuresOf = (values: Values): Readonly<Record<string, number>> =>
       values[name] === undefined || values[name] === '' ? [] : [[name, Number(values[name])]],
     ),
   );
+
+/** A first report need not have figures; where it has one, it says from whom and as of when. */
+const hasFigures = (values: Values): boolean => Object.keys(figuresOf(values)).length > 0;
 
 const without = (values: Values, names: readonly FieldName[]): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name as FieldName)));
@@ -45,22 +63,36 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
   report: {
     fields: [
       ...[text('title'), { name: 'kind', kind: 'kind' } as const],
-      { name: 'accident', kind: 'accident', optional: true },
+      { name: 'accident', kind: 'accident', optional: true, when: ({ kind }) => kind === 'accident' },
       { name: 'level', kind: 'level', optional: true },
       ...[time('occurredAt'), time('learnedAt'), text('place')],
       { name: 'countyOrganIds', kind: 'counties' },
       { name: 'handlingOrganId', kind: 'organ' },
+      { name: 'parties', kind: 'words', optional: true },
+      ...counts,
+      { ...text('source'), when: hasFigures },
+      { ...time('asOf'), when: hasFigures },
     ],
     path: () => '/incidents',
-    body: ({ level, ...values }) => ({ ...values, ...(level === undefined ? {} : { level }) }),
+    body: (values) => ({
+      ...without(values, [...casualties, 'source', 'asOf']),
+      ...(hasFigures(values)
+        ? { figures: { source: values.source, asOf: values.asOf, figures: figuresOf(values) } }
+        : {}),
+    }),
   },
   level: { fields: [{ name: 'level', kind: 'level' }, reason], path: at('level'), body: asIs },
-  setUp: { fields: [text('name'), text('basis')], path: at('headquarters'), body: asIs },
+  setUp: { fields: [text('name'), text('basis'), time('setUpAt')], path: at('headquarters'), body: asIs },
   dissolve: { fields: [reason], path: at('headquarters/dissolve'), body: asIs },
   necessity: {
     fields: [reason],
     path: at('necessity'),
     body: (values) => ({ ...values, needed: true }),
+  },
+  necessityOver: {
+    fields: [reason],
+    path: at('necessity'),
+    body: (values) => ({ ...values, needed: false }),
   },
   permission: {
     fields: [text('organ'), text('document'), time('at')],
@@ -77,10 +109,12 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
   leader: { fields: [text('post'), text('occasion'), time('at')], path: at('leader-spoke'), body: asIs },
   reduction: { fields: [reason], path: at('reductions'), body: asIs },
   close: {
-    fields: [reason],
+    fields: [reason, { name: 'withinWatchWindow', kind: 'check', optional: true }],
     path: at('close'),
-    // The page shows until when the figures are watched; whoever closes it there has read it.
-    body: (values) => ({ ...values, withinWatchWindow: true }),
+    body: ({ withinWatchWindow, ...values }) => ({
+      ...values,
+      withinWatchWindow: withinWatchWindow !== undefined,
+    }),
   },
 };
 
@@ -92,6 +126,7 @@ export const reasonsOf = (incident: IncidentView, deed: Exclude<DeedName, 'repor
     setUp: actions.setUpHeadquarters,
     dissolve: actions.dissolveHeadquarters,
     necessity: actions.declareNecessity,
+    necessityOver: actions.declareNecessity,
     permission: actions.recordPermission,
     override: actions.overridePermission,
     figures: actions.recordFigures,

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
 import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { Facts } from '../../parts/fact-list.js';
 import { words } from './words.js';
 
 /** Times, place and organs of an incident. */
@@ -10,7 +12,7 @@ export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
   const { language } = useLanguage();
   const time = (at: string | null): string => (at === null ? text.none : cityTime(at, language));
   const { leaderSpoke, parties } = incident;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: ComponentProps<typeof Facts>['rows'] = [
     [text.occurredAt, time(incident.occurredAt)],
     [text.learnedAt, time(incident.learnedAt)],
     [text.firstReleaseAt, time(incident.firstReleaseAt)],
@@ -27,26 +29,17 @@ export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
       ? []
       : [[text.opinionFormedAt, time(incident.opinionFormedAt)] as const]),
     [text.watchUntil, `${time(incident.watchUntil)}（${incident.watchArticle}）`],
+    [
+      text.matter,
+      <Link key="matter" to="/matters/$id" params={{ id: incident.matterId }}>
+        {text.matterLink}
+      </Link>,
+    ],
   ];
   return (
     <section className="panel">
       <h2>{text.facts}</h2>
-      <dl className="matter-facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{text.matter}</dt>
-          <dd>
-            <Link to="/matters/$id" params={{ id: incident.matterId }}>
-              {text.matterLink}
-            </Link>
-          </dd>
-        </div>
-      </dl>
+      <Facts rows={rows} />
       {incident.closedReason !== null && <p>{text.closed(incident.closedReason)}</p>}
     </section>
   );

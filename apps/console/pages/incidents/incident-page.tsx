@@ -1,19 +1,24 @@
 import { Button, Dropdown } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IncidentView } from '../../api/contract.js';
-import { incidentQuery } from '../../api/questions.js';
+import { conferencesQuery, incidentQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { Failure } from '../../parts/answer.js';
+import { AsRead } from '../../parts/as-read.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { ChainPanel } from './chain-panel.js';
 import { ClockPanel } from './clock-panel.js';
 import { DeedDialog } from './deed-dialog.js';
 import { reasonsOf, type DeedName } from './deeds.js';
 import { FactsPanel } from './facts-panel.js';
+import { ConferenceDialog } from '../conferences/conference-dialog.js';
 import { LevelTag } from './level-tag.js';
 import { PendingPanel } from './pending-panel.js';
+import { ReviseDialog } from './revise-dialog.js';
 import { ResponsibilityPanel } from './responsibility-panel.js';
 import { SheetPanel } from './sheet-panel.js';
 import { words } from './words.js';
@@ -29,6 +34,7 @@ const further = [
   'setUp',
   'dissolve',
   'necessity',
+  'necessityOver',
   'permission',
   'override',
   'opinion',
@@ -36,41 +42,65 @@ const further = [
   'close',
 ] as const;
 
+/** In a menu nothing opens over an entry: why it is grey stands under it, for whoever taps as for whoever points. */
+const DeedLabel = ({ name, why }: { name: string; why: string }) => (
+  <>
+    {name}
+    {why !== '' && <small className="menu-reason">{why}</small>}
+  </>
+);
+
 /** Level and figures are the daily ones; the rest lies in a menu, greyed out with the server's own reason. */
-const Actions = ({ incident, onChoose }: { incident: IncidentView; onChoose: (chosen: Chosen) => void }) => {
+interface ActionsProps {
+  readonly incident: IncidentView;
+  readonly onChoose: (chosen: Chosen) => void;
+  readonly onRevise: () => void;
+  readonly onConference: () => void;
+}
+
+const Actions = ({ incident, onChoose, onRevise, onConference }: ActionsProps) => {
   const text = useWords(words);
   const { language } = useLanguage();
+  const conferences = useQuery(conferencesQuery({ pageSize: 1 }));
   const why = (deed: (typeof further)[number]): string =>
     reasonsOf(incident, deed)
       .map(({ message, messageEn }) => (language === 'zh' ? message : messageEn))
       .join(' ');
-  const items = further.map((deed) => ({
-    key: deed,
-    label: text.deeds[deed],
-    title: why(deed),
-    disabled: why(deed) !== '',
-  }));
+  // What was found necessary can be taken back, what was not can be found: one of the two is of use.
+  const other = incident.necessity === null ? 'necessityOver' : 'necessity';
+  const items = further
+    .filter((deed) => deed !== other)
+    .map((deed) => ({
+      key: deed,
+      label: <DeedLabel name={text.deeds[deed]} why={why(deed)} />,
+      disabled: why(deed) !== '',
+    }));
   return (
     <>
-      <Button
+      <ReasonedButton
         type="primary"
-        disabled={reasonsOf(incident, 'level').length > 0}
+        label={text.deeds.level}
+        reasons={reasonsOf(incident, 'level')}
         onClick={() => onChoose({ deed: 'level' })}
-      >
-        {text.deeds.level}
-      </Button>
-      <Button
-        disabled={reasonsOf(incident, 'figures').length > 0}
+      />
+      <ReasonedButton
+        label={text.deeds.figures}
+        reasons={reasonsOf(incident, 'figures')}
         onClick={() => onChoose({ deed: 'figures' })}
-      >
-        {text.deeds.figures}
-      </Button>
+      />
+      <ReasonedButton label={text.revise} reasons={incident.actions.revise.reasons} onClick={onRevise} />
+      <ReasonedButton
+        label={text.conference}
+        reasons={conferences.data?.actions.plan.reasons}
+        onClick={onConference}
+      />
       <Dropdown
         trigger={['click']}
         menu={{ items, onClick: ({ key }) => onChoose({ deed: key as DeedName }) }}
       >
         <Button>{text.more}</Button>
       </Dropdown>
+      <Failure of={conferences} />
     </>
   );
 };
@@ -78,6 +108,8 @@ const Actions = ({ incident, onChoose }: { incident: IncidentView; onChoose: (ch
 const Whole = ({ incident }: { incident: IncidentView }) => {
   const text = useWords(words);
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [dialog, setDialog] = useState<'revise' | 'conference' | null>(null);
+  const navigate = useNavigate();
   return (
     <Page
       title={incident.title}
@@ -88,7 +120,16 @@ const Whole = ({ incident }: { incident: IncidentView }) => {
           {incident.responsible.name}
         </>
       }
-      actions={incident.state === 'open' && <Actions incident={incident} onChoose={setChosen} />}
+      actions={
+        incident.state === 'open' && (
+          <Actions
+            incident={incident}
+            onChoose={setChosen}
+            onRevise={() => setDialog('revise')}
+            onConference={() => setDialog('conference')}
+          />
+        )
+      }
     >
       <div className="today-columns">
         <div>
@@ -105,6 +146,19 @@ const Whole = ({ incident }: { incident: IncidentView }) => {
           <FactsPanel incident={incident} />
         </div>
       </div>
+      {dialog === 'conference' && (
+        <ConferenceDialog
+          conference={null}
+          on={incident}
+          onClose={() => setDialog(null)}
+          onSaved={(id) => void navigate({ to: '/conferences/$id', params: { id } })}
+        />
+      )}
+      {dialog === 'revise' && (
+        <AsRead of={incident}>
+          {(read) => <ReviseDialog incident={read} onClose={() => setDialog(null)} />}
+        </AsRead>
+      )}
       {chosen !== null && (
         <DeedDialog
           deed={chosen.deed}
@@ -120,10 +174,5 @@ const Whole = ({ incident }: { incident: IncidentView }) => {
 export const IncidentPage = () => {
   const { id } = route.useParams();
   const incident = useQuery(incidentQuery(id));
-  if (incident.data !== undefined) return <Whole incident={incident.data} />;
-  return (
-    <div className="page">
-      <Answer of={incident}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={incident}>{(read) => <Whole incident={read} />}</PageAnswer>;
 };

@@ -71,7 +71,7 @@ export const IncidentTable = ({ incidents }: { incidents: readonly IncidentSumma
         <tbody>
           {incidents.map((incident) => (
             <tr key={incident.id}>
-              <td className="what">
+              <td>
                 <Name incident={incident} />
               </td>
               <td>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import type { IncidentView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { words } from './words.js';
 
 interface PendingProps {
@@ -15,7 +15,7 @@ interface PendingProps {
 export const PendingPanel = ({ incident, onReduce }: PendingProps) => {
   const text = useWords(words);
   const { states } = useWords(releaseWords);
-  const barred = incident.actions.stateReduction.reasons.length > 0;
+  const barred = incident.actions.stateReduction.reasons;
   if (incident.pending.length === 0) return null;
   return (
     <section className="panel">
@@ -31,9 +31,12 @@ export const PendingPanel = ({ incident, onReduce }: PendingProps) => {
             </p>
             {bars.length === 0 ? <p className="quiet">{text.mayGoOut}</p> : <ReasonList reasons={bars} />}
             {bars.some(({ code }) => code.startsWith('chain')) && (
-              <Button size="small" disabled={barred} onClick={() => onReduce(releaseId, digest)}>
-                {text.deeds.reduction}
-              </Button>
+              <ReasonedButton
+                size="small"
+                label={text.deeds.reduction}
+                reasons={barred}
+                onClick={() => onReduce(releaseId, digest)}
+              />
             )}
             {missing.length > 0 && (
               <>

@@ -1,18 +1,23 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InterviewForm, InterviewView } from '../../api/press-contract.js';
 import { interviewRulesQuery } from '../../api/press-questions.js';
-import { useDeed } from '../../api/use-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
+import { Failure } from '../../parts/answer.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
 import { Labelled } from '../../parts/labelled.js';
+import { optionsOf, ruleOptions } from '../../parts/options-of.js';
 import { ReporterPick } from '../../parts/press-picks.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
+import { ArrangementFields } from './arrangement-fields.js';
 import { words } from './words.js';
 
-export type InterviewAction = keyof InterviewView['actions'];
+/** A revision has a dialog of its own. */
+export type InterviewAction = Exclude<keyof InterviewView['actions'], 'revise'>;
 
 interface ActionDialogProps {
   readonly interview: InterviewView;
@@ -79,43 +84,11 @@ const formOf = ({ arrangement, reporter, state }: InterviewView): Form => ({
   outcome: state === 'held' || state === 'refused' ? 'done' : 'withdrawnByMedia',
 });
 
-const Arrangement = ({ form, change }: PartProps) => {
-  const text = useWords(words);
-  const { forms } = useWords(pressWords);
-  const line = (name: 'place' | 'person' | 'at', type = 'text', help?: string) => (
-    <Labelled id={`interview-${name}`} label={text[name]} {...(help === undefined ? {} : { help })}>
-      <Input
-        id={`interview-${name}`}
-        type={type}
-        value={form[name]}
-        onChange={(event) => change({ [name]: event.target.value })}
-      />
-    </Labelled>
-  );
-  return (
-    <>
-      <div className="dialog-row">
-        <Labelled id="interview-form" label={text.form}>
-          <Select
-            id="interview-form"
-            className="whole-width"
-            value={form.form}
-            options={Object.entries(forms).map(([value, label]) => ({ value, label }))}
-            onChange={(chosen) => change({ form: chosen })}
-          />
-        </Labelled>
-        {line('at', 'datetime-local')}
-      </div>
-      {line('place', 'text', text.placeHelp)}
-      {line('person')}
-    </>
-  );
-};
-
 const Refusing = ({ form, change }: PartProps) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const refusals = useQuery(interviewRulesQuery).data?.refusals ?? [];
+  const rules = useQuery(interviewRulesQuery);
+  const refusals = rules.data?.refusals ?? [];
   return (
     <>
       <p className="quiet">{text.refusalHelp}</p>
@@ -124,22 +97,19 @@ const Refusing = ({ form, change }: PartProps) => {
           id="interview-reason"
           className="whole-width"
           value={form.reason === '' ? null : form.reason}
-          options={refusals.map(({ key, title, titleEn, article }) => ({
-            value: key,
-            label: language === 'zh' ? `${title}（${article}）` : titleEn,
-          }))}
+          options={ruleOptions(refusals, language)}
           onChange={(reason) => change({ reason })}
         />
+        <Failure of={rules} />
       </Labelled>
-      <Labelled id="interview-text" label={text.refusalText}>
-        <Input.TextArea
-          id="interview-text"
-          rows={3}
-          maxLength={500}
-          value={form.text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      </Labelled>
+      <TextField
+        id="interview-text"
+        label={text.refusalText}
+        rows={3}
+        maxLength={500}
+        value={form.text}
+        onChange={(next) => change({ text: next })}
+      />
     </>
   );
 };
@@ -147,15 +117,14 @@ const Refusing = ({ form, change }: PartProps) => {
 const Note = ({ form, change }: PartProps) => {
   const text = useWords(words);
   return (
-    <Labelled id="interview-note" label={text.note}>
-      <Input.TextArea
-        id="interview-note"
-        rows={3}
-        maxLength={500}
-        value={form.note}
-        onChange={(event) => change({ note: event.target.value })}
-      />
-    </Labelled>
+    <TextField
+      id="interview-note"
+      label={text.note}
+      rows={3}
+      maxLength={500}
+      value={form.note}
+      onChange={(next) => change({ note: next })}
+    />
   );
 };
 
@@ -167,7 +136,7 @@ const Outcome = ({ form, change }: PartProps) => {
         id="interview-outcome"
         className="whole-width"
         value={form.outcome}
-        options={Object.entries(text.outcomes).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(text.outcomes)}
         onChange={(outcome) => change({ outcome })}
       />
     </Labelled>
@@ -199,11 +168,12 @@ export const ActionDialog = ({ interview, action, onClose }: ActionDialogProps) 
             id="interview-accept"
             outlet={interview.outlet.id}
             value={form.reporterId}
+            chosen={interview.reporter}
             onChange={(reporterId) => change({ reporterId })}
           />
         </Labelled>
       )}
-      {action === 'arrange' && <Arrangement {...part} />}
+      {action === 'arrange' && <ArrangementFields {...part} />}
       {action === 'proposeRefusal' && <Refusing {...part} />}
       {action === 'approveRefusal' && <p>{interview.refusal?.text}</p>}
       {action === 'close' && <Outcome {...part} />}

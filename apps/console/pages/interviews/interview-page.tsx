@@ -1,4 +1,3 @@
-import { Button, Tooltip } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,12 +6,17 @@ import { answersQuery, interviewQuery } from '../../api/press-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { Answer } from '../../parts/answer.js';
+import { AsRead } from '../../parts/as-read.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ClockList } from '../../parts/clock-list.js';
 import { Page } from '../../parts/page.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StandingTag } from '../../parts/standing-tag.js';
 import { ActionDialog, type InterviewAction } from './action-dialog.js';
 import { InterviewAge, InterviewStanding } from './interview-table.js';
+import { ReviseDialog } from './revise-dialog.js';
+import { Revisions } from './revisions.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/interviews/$id');
@@ -34,8 +38,12 @@ const offered: Readonly<Record<InterviewView['state'], readonly InterviewAction[
 const actionsOf = ({ state, refusalProposed }: InterviewView): readonly InterviewAction[] =>
   refusalProposed ? ['approveRefusal', 'returnRefusal', 'accept', 'close'] : offered[state];
 
+/** What was not held yet is corrected; later it is what happened. */
+const revisable = ({ state }: InterviewView): readonly 'revise'[] =>
+  ['received', 'accepted', 'arranged'].includes(state) ? ['revise'] : [];
+
 /** Naming the reporter happens in the dialog itself, so wanting one greys nothing out. */
-const bars = (interview: InterviewView, action: InterviewAction) =>
+const bars = (interview: InterviewView, action: InterviewAction | 'revise') =>
   interview.actions[action].reasons.filter(
     ({ code }) => !(action === 'accept' && (code === 'reporterNeeded' || interview.reporter === null)),
   );
@@ -160,26 +168,31 @@ const Asked = ({ interview }: PartProps) => {
 
 const Answers = ({ interview }: PartProps) => {
   const text = useWords(words);
-  const answers = useQuery(answersQuery({ interview: interview.id, pageSize: 50 })).data?.items ?? [];
-  if (answers.length === 0) return null;
+  const answers = useQuery(answersQuery({ interview: interview.id, pageSize: 50 }));
   return (
-    <section className="panel">
-      <h2>{text.answers}</h2>
-      <ul className="line-list">
-        {answers.map((answer) => (
-          <li key={answer.id}>
-            <p className="quiet">{answer.question}</p>
-            <p>{answer.answer}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Answer of={answers} rows={0}>
+      {({ items }) =>
+        items.length > 0 && (
+          <section className="panel">
+            <h2>{text.answers}</h2>
+            <ul className="line-list">
+              {items.map((answer) => (
+                <li key={answer.id}>
+                  <p className="quiet">{answer.question}</p>
+                  <p>{answer.answer}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Answer>
   );
 };
 
 const Whole = ({ interview }: PartProps) => {
   const text = useWords(words);
-  const [action, setAction] = useState<InterviewAction | null>(null);
+  const [action, setAction] = useState<InterviewAction | 'revise' | null>(null);
   return (
     <Page
       title={interview.subject}
@@ -189,31 +202,38 @@ const Whole = ({ interview }: PartProps) => {
           <InterviewStanding interview={interview} /> <InterviewAge interview={interview} />
         </>
       }
-      actions={actionsOf(interview).map((name, index) => {
-        const reasons = bars(interview, name);
-        return (
-          <Tooltip key={name} title={reasons.length === 0 ? null : <ReasonList reasons={reasons} />}>
-            <Button
-              type={index === 0 ? 'primary' : 'default'}
-              disabled={reasons.length > 0}
-              onClick={() => setAction(name)}
-            >
-              {text.actions[name]}
-            </Button>
-          </Tooltip>
-        );
-      })}
+      actions={[...actionsOf(interview), ...revisable(interview)].map((name, index) => (
+        <ReasonedButton
+          key={name}
+          type={index === 0 ? 'primary' : 'default'}
+          label={text.actions[name]}
+          reasons={bars(interview, name)}
+          onClick={() => setAction(name)}
+        />
+      ))}
     >
       <div className="today-columns">
         <div>
           <Asked interview={interview} />
           <Answers interview={interview} />
           <Course interview={interview} />
+          <Revisions interview={interview} />
         </div>
-        <Credentials interview={interview} />
+        <div>
+          <ClockList kind="interview" id={interview.id} />
+          <Credentials interview={interview} />
+        </div>
       </div>
       {action !== null && (
-        <ActionDialog interview={interview} action={action} onClose={() => setAction(null)} />
+        <AsRead of={interview}>
+          {(read) =>
+            action === 'revise' ? (
+              <ReviseDialog interview={read} onClose={() => setAction(null)} />
+            ) : (
+              <ActionDialog interview={read} action={action} onClose={() => setAction(null)} />
+            )
+          }
+        </AsRead>
       )}
     </Page>
   );
@@ -222,10 +242,5 @@ const Whole = ({ interview }: PartProps) => {
 export const InterviewPage = () => {
   const { id } = route.useParams();
   const interview = useQuery(interviewQuery(id));
-  if (interview.data !== undefined) return <Whole interview={interview.data} />;
-  return (
-    <div className="page">
-      <Answer of={interview}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={interview}>{(read) => <Whole interview={read} />}</PageAnswer>;
 };

@@ -6,6 +6,7 @@ import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { words as shared } from '../../parts/words.js';
 import { words } from './words.js';
 
 interface RowProps {
@@ -35,8 +36,9 @@ export const InterviewStanding = ({ interview }: RowProps) => {
 /** How long it has waited, red beyond the city's alarm; the end of the clock where the city set one. */
 export const InterviewAge = ({ interview }: RowProps) => {
   const text = useWords(words);
+  const general = useWords(shared);
   const { language } = useLanguage();
-  const { alarm, ageHours, repliedAt, dueAt, state } = interview;
+  const { alarm, ageHours, repliedAt, dueAt, paused, state } = interview;
   return (
     <>
       {alarm ? (
@@ -48,7 +50,12 @@ export const InterviewAge = ({ interview }: RowProps) => {
           {repliedAt === null ? state === 'received' && text.waited(ageHours) : text.answeredIn(ageHours)}
         </span>
       )}
-      {dueAt !== null && <p className="quiet">{text.due(cityTime(dueAt, language))}</p>}
+      {dueAt !== null && (
+        <p className="quiet">
+          {text.due(cityTime(dueAt, language))}
+          {paused && `（${general.paused}）`}
+        </p>
+      )}
     </>
   );
 };
@@ -103,7 +110,7 @@ export const InterviewTable = ({ interviews }: { interviews: readonly InterviewS
         <tbody>
           {interviews.map((interview) => (
             <tr key={interview.id}>
-              <td className="what">
+              <td>
                 <Name interview={interview} />
               </td>
               <td>{interview.organ.shortName}</td>

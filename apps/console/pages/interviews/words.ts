@@ -1,3 +1,5 @@
+import { counted } from '../../api/contract.js';
+
 const zh = {
   title: '采访申请',
   lead: (total: number, hours: number) => `共 ${total} 件 · 逾 ${hours} 小时未答复的标红，并提醒统筹员`,
@@ -10,11 +12,9 @@ const zh = {
     closed: '已办结',
     all: '全部',
   },
+  given: '接受了采访的',
   search: '按主题或媒体查找',
   empty: '现在没有在办的采访申请。',
-  emptyFiltered: '没有符合条件的采访申请。',
-  seeAll: '查看全部',
-  pages: '分页',
   subject: '采访主题',
   asked: '被采访机关',
   from: '媒体与记者',
@@ -53,7 +53,11 @@ const zh = {
   outcomes: { done: '已采访或已婉拒，办结', withdrawnByMedia: '媒体撤回申请' },
   outcome: '办结方式',
   answers: '就此作出的答复',
+  revisions: '修改记录',
+  reviseReason: '修改的理由',
+  reviseHelp: '修改前的内容、修改人、时间和理由都会留存，不会被覆盖。',
   actions: {
+    revise: '修改',
     accept: '受理',
     arrange: '安排采访',
     hold: '记为已采访',
@@ -67,7 +71,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Interviews',
   lead: (total: number, hours: number) =>
-    `${total} in all · unanswered for ${hours} hours they turn red and the coordinator is told`,
+    `${total} in all · unanswered for ${counted(hours, 'hour')} they turn red and the coordinator is told`,
   register: 'Register a request',
   filters: {
     open: 'Open',
@@ -77,11 +81,9 @@ const en: typeof zh = {
     closed: 'Closed',
     all: 'All',
   },
+  given: 'interviews given',
   search: 'Find by subject or outlet',
   empty: 'No request is open.',
-  emptyFiltered: 'No request matches.',
-  seeAll: 'See all',
-  pages: 'Pages',
   subject: 'Subject',
   asked: 'Organ asked',
   from: 'Outlet and reporter',
@@ -120,7 +122,11 @@ const en: typeof zh = {
   outcomes: { done: 'Held or refused: done', withdrawnByMedia: 'Withdrawn by the outlet' },
   outcome: 'Outcome',
   answers: 'Answers given',
+  revisions: 'Revisions',
+  reviseReason: 'Why it is changed',
+  reviseHelp: 'What it read before is kept, with who changed it, when and why.',
   actions: {
+    revise: 'Revise',
     accept: 'Accept',
     arrange: 'Arrange',
     hold: 'Mark as held',

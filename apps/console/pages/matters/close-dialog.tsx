@@ -1,15 +1,16 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { MatterView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useMatterDeed } from './use-matter-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 export const CloseDialog = ({ matter, onClose }: { matter: MatterView; onClose: () => void }) => {
   const text = useWords(words);
   const [reason, setReason] = useState('');
-  const close = useMatterDeed(onClose);
+  const close = useDeed(onClose);
   return (
     <Modal
       open
@@ -21,15 +22,13 @@ export const CloseDialog = ({ matter, onClose }: { matter: MatterView; onClose: 
       onOk={() => close.mutate({ path: `/matters/${matter.id}/close`, method: 'POST', body: { reason } })}
       onCancel={onClose}
     >
-      <label htmlFor="close-reason" className="field-label">
-        {text.reason}
-      </label>
-      <Input.TextArea
+      <TextField
         id="close-reason"
+        label={text.reason}
         rows={3}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
       />
       {close.isError && <RefusalNotice error={close.error} />}
     </Modal>

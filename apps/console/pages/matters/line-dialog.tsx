@@ -1,11 +1,13 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { AgreedLineView, FactAttribute, MatterView } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
+import { Labelled } from '../../parts/labelled.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useMatterDeed } from './use-matter-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 /** What is done to the lines of a matter. */
@@ -77,24 +79,23 @@ export const LineDialog = ({ matter, of, onClose }: LineDialogProps) => {
     of.deed === 'state' ? 'deaths' : of.line.attribute,
   );
   const [fields, setFields] = useState(fieldsOf(of));
-  const save = useMatterDeed(onClose);
+  const save = useDeed(onClose);
   const titles = { state: text.addLine, change: text.changeLine, retire: text.retireLine } as const;
   const retiring = of.deed === 'retire';
   const incomplete =
     (!retiring && fields.value.trim() === '') || (of.deed !== 'state' && fields.reason.trim() === '');
-  const input = (name: 'about' | 'value' | 'unit' | 'asOf', label: string, type = 'text', help?: string) => (
-    <div>
-      <label htmlFor={`line-${name}`} className="field-label">
-        {label}
-        {help !== undefined && <span className="field-help">{help}</span>}
-      </label>
-      <Input
-        id={`line-${name}`}
-        type={type}
-        value={fields[name]}
-        onChange={(event) => setFields((now) => ({ ...now, [name]: event.target.value }))}
-      />
-    </div>
+  const input = (
+    name: 'about' | 'value' | 'unit' | 'asOf',
+    label: string,
+    more: { readonly type?: 'datetime-local'; readonly help?: string } = {},
+  ) => (
+    <TextField
+      id={`line-${name}`}
+      label={label}
+      {...more}
+      value={fields[name]}
+      onChange={(value) => setFields((now) => ({ ...now, [name]: value }))}
+    />
   );
   return (
     <Modal
@@ -109,36 +110,33 @@ export const LineDialog = ({ matter, of, onClose }: LineDialogProps) => {
     >
       {!retiring && (
         <>
-          <label htmlFor="line-attribute" className="field-label">
-            {text.attribute}
-          </label>
-          <Select
-            id="line-attribute"
-            className="whole-width"
-            disabled={of.deed !== 'state'}
-            value={attribute}
-            options={offered.map((value) => ({ value, label: attributes[value] ?? value }))}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={setAttribute}
-          />
-          {input('about', text.about, 'text', text.aboutHelp)}
+          <Labelled id="line-attribute" label={text.attribute}>
+            <Select
+              id="line-attribute"
+              className="whole-width"
+              disabled={of.deed !== 'state'}
+              value={attribute}
+              options={offered.map((value) => ({ value, label: attributes[value] ?? value }))}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={setAttribute}
+            />
+          </Labelled>
+          {input('about', text.about, { help: text.aboutHelp })}
           <div className="dialog-row">
             {input('value', text.value)}
             {input('unit', text.unit)}
           </div>
-          {input('asOf', text.asOf, 'datetime-local')}
+          {input('asOf', text.asOf, { type: 'datetime-local' })}
         </>
       )}
-      <label htmlFor="line-reason" className="field-label">
-        {text.reason}
-        <span className="field-help">{text.reasonHelp}</span>
-      </label>
-      <Input.TextArea
+      <TextField
         id="line-reason"
+        label={text.reason}
+        help={text.reasonHelp}
         rows={3}
         maxLength={500}
         value={fields.reason}
-        onChange={(event) => setFields((now) => ({ ...now, reason: event.target.value }))}
+        onChange={(next) => setFields((now) => ({ ...now, reason: next }))}
       />
       {save.isError && <RefusalNotice error={save.error} />}
     </Modal>

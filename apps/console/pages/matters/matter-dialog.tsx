@@ -1,14 +1,18 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MatterView, ReleaseKind } from '../../api/contract.js';
-import { organsQuery } from '../../api/questions.js';
-import { useSession } from '../../api/session.js';
+import { matterSchema, type MatterView, type ReleaseKind } from '../../api/contract.js';
+import { organsQuery } from '../../api/register-questions.js';
+import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
+import { Failure } from '../../parts/answer.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
+import { Labelled } from '../../parts/labelled.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useMatterDeed } from './use-matter-deed.js';
+import { useAnsweredDeed } from '../../parts/use-deed.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 interface MatterDialogProps {
@@ -41,11 +45,11 @@ const formOf = (matter: MatterView | null, own: string): Form => ({
 export const MatterDialog = ({ matter, onClose, onSaved }: MatterDialogProps) => {
   const text = useWords(words);
   const { kinds } = useWords(releaseWords);
-  const organs = useQuery(organsQuery).data?.items ?? [];
-  const own = useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
+  const organs = useQuery(organsQuery);
+  const own = useOwnOrgan();
   const [form, setForm] = useState(formOf(matter, own));
   const change = (next: Partial<Form>): void => setForm((now) => ({ ...now, ...next }));
-  const save = useMatterDeed(({ id }) => {
+  const save = useAnsweredDeed(matterSchema, ({ id }) => {
     onClose();
     onSaved(id);
   });
@@ -63,7 +67,7 @@ export const MatterDialog = ({ matter, onClose, onSaved }: MatterDialogProps) =>
           method: 'PUT',
           body: { expectedRevision: matter.revision, matter: body },
         });
-  const options = organs.map(({ id, name }) => ({ value: id, label: name }));
+  const options = (organs.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const search = { optionFilterProp: 'label' } as const;
   return (
     <Modal
@@ -76,76 +80,69 @@ export const MatterDialog = ({ matter, onClose, onSaved }: MatterDialogProps) =>
       onOk={send}
       onCancel={onClose}
     >
-      <label htmlFor="matter-title" className="field-label">
-        {text.name}
-      </label>
-      <Input
+      <TextField
         id="matter-title"
+        label={text.name}
         value={form.title}
         maxLength={200}
-        onChange={(event) => change({ title: event.target.value })}
+        onChange={(next) => change({ title: next })}
       />
-      <label htmlFor="matter-owner" className="field-label">
-        {text.owner}
-      </label>
-      <Select
-        id="matter-owner"
-        className="whole-width"
-        value={form.ownerOrganId === '' ? null : form.ownerOrganId}
-        options={options}
-        showSearch={search}
-        onChange={(ownerOrganId: string) => change({ ownerOrganId })}
-      />
-      <label htmlFor="matter-concerned" className="field-label">
-        {text.concerned}
-      </label>
-      <Select
-        id="matter-concerned"
-        className="whole-width"
-        mode="multiple"
-        value={[...form.concernedOrganIds]}
-        options={options.filter(({ value }) => value !== form.ownerOrganId)}
-        showSearch={search}
-        onChange={(ids: string[]) => change({ concernedOrganIds: ids })}
-      />
+      <Labelled id="matter-owner" label={text.owner}>
+        <Select
+          id="matter-owner"
+          className="whole-width"
+          value={form.ownerOrganId === '' ? null : form.ownerOrganId}
+          options={options}
+          showSearch={search}
+          onChange={(ownerOrganId: string) => change({ ownerOrganId })}
+        />
+      </Labelled>
+      <Labelled id="matter-concerned" label={text.concerned}>
+        <Select
+          id="matter-concerned"
+          className="whole-width"
+          mode="multiple"
+          value={[...form.concernedOrganIds]}
+          options={options.filter(({ value }) => value !== form.ownerOrganId)}
+          showSearch={search}
+          onChange={(ids: string[]) => change({ concernedOrganIds: ids })}
+        />
+      </Labelled>
       <div className="dialog-row">
         <div>
-          <label htmlFor="matter-kind" className="field-label">
-            {text.kind}
-          </label>
-          <Select
-            id="matter-kind"
-            className="whole-width"
-            value={form.kind}
-            options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
-            onChange={(kind: ReleaseKind) => change({ kind })}
-          />
+          <Labelled id="matter-kind" label={text.kind}>
+            <Select
+              id="matter-kind"
+              className="whole-width"
+              value={form.kind}
+              options={optionsOf(kinds)}
+              onChange={(kind: ReleaseKind) => change({ kind })}
+            />
+          </Labelled>
         </div>
         <div>
-          <label htmlFor="matter-trigger" className="field-label">
-            {text.trigger}
-          </label>
-          <Select
-            id="matter-trigger"
-            className="whole-width"
-            allowClear
-            placeholder={text.noTrigger}
-            value={form.trigger}
-            options={Object.entries(text.triggers).map(([value, label]) => ({ value, label }))}
-            onChange={(trigger: Trigger | null | undefined) => change({ trigger: trigger ?? null })}
-          />
+          <Labelled id="matter-trigger" label={text.trigger}>
+            <Select
+              id="matter-trigger"
+              className="whole-width"
+              allowClear
+              placeholder={text.noTrigger}
+              value={form.trigger}
+              options={optionsOf(text.triggers)}
+              onChange={(trigger: Trigger | null | undefined) => change({ trigger: trigger ?? null })}
+            />
+          </Labelled>
         </div>
       </div>
-      <label htmlFor="matter-due" className="field-label">
-        {text.due}
-        <span className="field-help">{text.dueHelp}</span>
-      </label>
-      <Input
+      <TextField
         id="matter-due"
+        label={text.due}
+        help={text.dueHelp}
         type="datetime-local"
         value={form.due}
-        onChange={(event) => change({ due: event.target.value })}
+        onChange={(next) => change({ due: next })}
       />
+      <Failure of={organs} />
       {save.isError && <RefusalNotice error={save.error} />}
     </Modal>
   );

@@ -1,15 +1,17 @@
-import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MatterView } from '../../api/contract.js';
-import { matterQuery } from '../../api/questions.js';
+import { matterQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
-import { Answer } from '../../parts/answer.js';
+import { AsRead } from '../../parts/as-read.js';
 import { cityTime } from '../../parts/city-time.js';
 import { MatterClock } from '../../parts/matter-clock.js';
+import { Facts } from '../../parts/fact-list.js';
 import { Page } from '../../parts/page.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
+import { PageAnswer } from '../../parts/page-answer.js';
 import { CloseDialog } from './close-dialog.js';
 import { LineDialog, type LineDeed } from './line-dialog.js';
 import { LineTable } from './line-table.js';
@@ -25,9 +27,11 @@ const Lines = ({ matter, onChoose }: { matter: MatterView; onChoose: (deed: Line
     <section className="panel">
       <div className="panel-head">
         <h2>{text.line}</h2>
-        <Button disabled={stateLine.reasons.length > 0} onClick={() => onChoose({ deed: 'state' })}>
-          {text.addLine}
-        </Button>
+        <ReasonedButton
+          label={text.addLine}
+          reasons={stateLine.reasons}
+          onClick={() => onChoose({ deed: 'state' })}
+        />
       </div>
       {matter.lines.length === 0 && <p className="quiet">{text.noLines}</p>}
       <LineTable lines={matter.lines} onChoose={onChoose} />
@@ -68,7 +72,7 @@ const Releases = ({ matter }: { matter: MatterView }) => {
   );
 };
 
-const Facts = ({ matter }: { matter: MatterView }) => {
+const FactsPanel = ({ matter }: { matter: MatterView }) => {
   const text = useWords(words);
   const { kinds } = useWords(releaseWords);
   const { language } = useLanguage();
@@ -83,14 +87,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
   ];
   return (
     <section className="panel">
-      <dl className="matter-facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <p className="quiet">{text.openedAt(cityTime(matter.openedAt, language), matter.openedBy.name)}</p>
       {matter.closedReason !== null && <p>{text.closed(matter.closedReason)}</p>}
     </section>
@@ -110,12 +107,8 @@ const Whole = ({ matter }: { matter: MatterView }) => {
       actions={
         matter.state === 'open' && (
           <>
-            <Button disabled={revise.reasons.length > 0} onClick={() => setDeed('revise')}>
-              {text.edit}
-            </Button>
-            <Button disabled={close.reasons.length > 0} onClick={() => setDeed('close')}>
-              {text.close}
-            </Button>
+            <ReasonedButton label={text.edit} reasons={revise.reasons} onClick={() => setDeed('revise')} />
+            <ReasonedButton label={text.close} reasons={close.reasons} onClick={() => setDeed('close')} />
           </>
         )
       }
@@ -125,9 +118,11 @@ const Whole = ({ matter }: { matter: MatterView }) => {
           <Lines matter={matter} onChoose={setDeed} />
           <Releases matter={matter} />
         </div>
-        <Facts matter={matter} />
+        <FactsPanel matter={matter} />
       </div>
-      {deed === 'revise' && <MatterDialog matter={matter} onClose={done} onSaved={done} />}
+      {deed === 'revise' && (
+        <AsRead of={matter}>{(read) => <MatterDialog matter={read} onClose={done} onSaved={done} />}</AsRead>
+      )}
       {deed === 'close' && <CloseDialog matter={matter} onClose={done} />}
       {deed !== null && typeof deed === 'object' && <LineDialog matter={matter} of={deed} onClose={done} />}
     </Page>
@@ -137,10 +132,5 @@ const Whole = ({ matter }: { matter: MatterView }) => {
 export const MatterPage = () => {
   const { id } = route.useParams();
   const matter = useQuery(matterQuery(id));
-  if (matter.data !== undefined) return <Whole matter={matter.data} />;
-  return (
-    <div className="page">
-      <Answer of={matter}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={matter}>{(read) => <Whole matter={read} />}</PageAnswer>;
 };

@@ -81,7 +81,7 @@ export const MatterTable = ({ matters }: { matters: readonly MatterSummary[] }) 
         <tbody>
           {matters.map((matter) => (
             <tr key={matter.id}>
-              <td className="what">
+              <td>
                 <Name matter={matter} />
               </td>
               <td>{matter.owner.shortName}</td>

@@ -13,8 +13,6 @@ const zh = {
   releases: '稿件',
   releaseCount: (released: number, total: number) => `已发布 ${released} / 共 ${total}`,
   empty: '现在没有进行中的事项。',
-  emptyFiltered: '没有符合条件的事项。',
-  seeAll: '查看全部',
   pages: '分页',
   openedAt: (at: string, by: string) => `${at} 由${by}登记`,
   concerned: '涉及机关',
@@ -56,9 +54,6 @@ const zh = {
   dueHelp: '过时主责机关仍未发布，即为工作缺位（第十五条）。留空表示没有时限。',
   save: '保存',
   cancel: '取消',
-  saved: '已保存。',
-  notNow: '现在不能：',
-  needed: '请填写。',
 };
 
 const en: typeof zh = {
@@ -76,8 +71,6 @@ const en: typeof zh = {
   releases: 'Releases',
   releaseCount: (released: number, total: number) => `${released} of ${total} released`,
   empty: 'No matter is open.',
-  emptyFiltered: 'No matter matches.',
-  seeAll: 'See all',
   pages: 'Pages',
   openedAt: (at: string, by: string) => `registered ${at} by ${by}`,
   concerned: 'Organs concerned',
@@ -119,9 +112,6 @@ const en: typeof zh = {
   dueHelp: 'When it passes without a release by the owner there is a gap (Art.15). Empty: no clock.',
   save: 'Save',
   cancel: 'Cancel',
-  saved: 'Saved.',
-  notNow: 'Not now: ',
-  needed: 'Please fill this in.',
 };
 
 export const words = { zh, en };

@@ -1,18 +1,20 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccreditationRulesView, AccreditationView } from '../../api/press-contract.js';
 import { accreditationQuery, accreditationRulesQuery } from '../../api/press-questions.js';
-import { useDeed } from '../../api/use-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { Labelled } from '../../parts/labelled.js';
+import { optionsOf, ruleOptions } from '../../parts/options-of.js';
 import { ReporterPick } from '../../parts/press-picks.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 interface CheckDialogProps {
@@ -74,32 +76,27 @@ const Fields = ({
     validTo: led || form.validTo === '' ? null : form.validTo,
     ledById: led && form.ledById !== '' ? form.ledById : null,
   };
-  const options = (list: readonly { key: string; title: string; titleEn: string; article: string }[]) =>
-    list.map(({ key, title, titleEn, article }) => ({
-      value: key,
-      label: language === 'zh' ? `${title}（${article}）` : titleEn,
-    }));
-  const barred = view.data?.actions.check.reasons ?? [];
+  const barred = view.data?.actions.check.reasons;
   return (
     <Modal
       open
       title={`${text.check} · ${reporter.name}`}
       okText={shared.save}
       cancelText={shared.cancel}
-      okButtonProps={{ disabled: barred.length > 0 }}
+      okButtonProps={{ disabled: barred?.length !== 0 }}
       confirmLoading={save.isPending}
       onOk={() =>
         save.mutate({ path: `/media/reporters/${reporter.id}/accreditations`, method: 'POST', body })
       }
       onCancel={onClose}
     >
-      {barred.length > 0 && <ReasonList reasons={barred} />}
+      {barred !== undefined && <ReasonList reasons={barred} />}
       <Labelled id="check-credential" label={text.credential}>
         <Select
           id="check-credential"
           className="whole-width"
           value={form.credential}
-          options={options(rules.credentials)}
+          options={ruleOptions(rules.credentials, language)}
           onChange={(credential) => change({ credential })}
         />
       </Labelled>
@@ -109,21 +106,19 @@ const Fields = ({
         </Labelled>
       ) : (
         <div className="dialog-row">
-          <Labelled id="check-number" label={text.number}>
-            <Input
-              id="check-number"
-              value={form.number}
-              onChange={(event) => change({ number: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="check-until" label={text.validTo}>
-            <Input
-              id="check-until"
-              type="date"
-              value={form.validTo}
-              onChange={(event) => change({ validTo: event.target.value })}
-            />
-          </Labelled>
+          <TextField
+            id="check-number"
+            label={text.number}
+            value={form.number}
+            onChange={(next) => change({ number: next })}
+          />
+          <TextField
+            id="check-until"
+            label={text.validTo}
+            type="date"
+            value={form.validTo}
+            onChange={(next) => change({ validTo: next })}
+          />
         </div>
       )}
       <div className="dialog-row">
@@ -132,7 +127,7 @@ const Fields = ({
             id="check-register"
             className="whole-width"
             value={form.register}
-            options={options(rules.registers)}
+            options={ruleOptions(rules.registers, language)}
             onChange={(register) => change({ register })}
           />
         </Labelled>
@@ -141,14 +136,17 @@ const Fields = ({
             id="check-result"
             className="whole-width"
             value={form.confirmed ? 'yes' : 'no'}
-            options={Object.entries(text.results).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(text.results)}
             onChange={(value) => change({ confirmed: value === 'yes' })}
           />
         </Labelled>
       </div>
-      <Labelled id="check-note" label={text.note}>
-        <Input id="check-note" value={form.note} onChange={(event) => change({ note: event.target.value })} />
-      </Labelled>
+      <TextField
+        id="check-note"
+        label={text.note}
+        value={form.note}
+        onChange={(next) => change({ note: next })}
+      />
       {save.isError && <RefusalNotice error={save.error} />}
       <h3 className="check-history">{text.history}</h3>
       <Answer of={view} rows={2}>
@@ -160,6 +158,13 @@ const Fields = ({
 
 /** One look at one credential, beside every look that was taken before (Art.20). */
 export const CheckDialog = (props: CheckDialogProps) => {
-  const rules = useQuery(accreditationRulesQuery).data;
-  return rules === undefined ? null : <Fields {...props} rules={rules} />;
+  const text = useWords(words);
+  const { reporter, onClose } = props;
+  const rules = useQuery(accreditationRulesQuery);
+  if (rules.data !== undefined) return <Fields {...props} rules={rules.data} />;
+  return (
+    <Modal open title={`${text.check} · ${reporter.name}`} footer={null} onCancel={onClose}>
+      <Answer of={rules}>{() => null}</Answer>
+    </Modal>
+  );
 };

@@ -1,14 +1,15 @@
-import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ListRule, MailingListView, OutletKind } from '../../api/press-contract.js';
+import type { ListRule, MailingListView } from '../../api/press-contract.js';
 import { listsQuery } from '../../api/press-questions.js';
-import { useDeed } from '../../api/use-deed.js';
 import { useWords } from '../../language/language.js';
-import { pressWords } from '../../language/press-words.js';
 import { Labelled } from '../../parts/labelled.js';
-import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useMayEdit } from './may-edit.js';
+import { optionsOf } from '../../parts/options-of.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
+import { TextField } from '../../parts/text-field.js';
+import { EntryDialog } from './entry-dialog.js';
+import { MembersDialog } from './members-dialog.js';
 import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
 import { words } from './words.js';
 
@@ -37,20 +38,17 @@ const RuleFields = ({ rule, onChange }: { rule: ListRule; onChange: (rule: ListR
           className="whole-width"
           mode="multiple"
           value={[...rule.kinds]}
-          options={Object.entries(text.kinds).map(([value, label]) => ({
-            value: value as OutletKind,
-            label,
-          }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={optionsOf(text.kinds)}
           onChange={(kinds) => onChange({ ...rule, kinds })}
         />
       </Labelled>
-      <Labelled id="list-beat" label={text.ruleBeat}>
-        <Input
-          id="list-beat"
-          value={rule.beat}
-          onChange={(event) => onChange({ ...rule, beat: event.target.value })}
-        />
-      </Labelled>
+      <TextField
+        id="list-beat"
+        label={text.ruleBeat}
+        value={rule.beat}
+        onChange={(next) => onChange({ ...rule, beat: next })}
+      />
       <Checkbox
         checked={rule.accredited}
         onChange={(event) => onChange({ ...rule, accredited: event.target.checked })}
@@ -63,31 +61,20 @@ const RuleFields = ({ rule, onChange }: { rule: ListRule; onChange: (rule: ListR
 
 const ListDialog = ({ list, onClose }: { list: Edited; onClose: () => void }) => {
   const text = useWords(words);
-  const shared = useWords(pressWords);
   const known = list === 'new' ? null : list;
   const [name, setName] = useState(known?.name ?? '');
   const [accredited, setAccredited] = useState(known?.accredited ?? false);
   const [rule, setRule] = useState<ListRule | null>(known === null ? usualRule : known.rule);
-  const save = useDeed(onClose);
-  const body = { name, accredited, rule };
   return (
-    <Modal
-      open
+    <EntryDialog
       title={known === null ? text.addList : known.name}
-      okText={shared.save}
-      cancelText={shared.cancel}
-      okButtonProps={{ disabled: name.trim() === '' }}
-      confirmLoading={save.isPending}
-      onOk={() =>
-        known === null
-          ? save.mutate({ path: '/media/lists', method: 'POST', body })
-          : save.mutate({ path: `/media/lists/${known.id}`, method: 'PUT', body })
-      }
-      onCancel={onClose}
+      path="/media/lists"
+      id={known?.id ?? null}
+      body={{ name, accredited, rule }}
+      complete={name.trim() !== ''}
+      onClose={onClose}
     >
-      <Labelled id="list-name" label={text.name}>
-        <Input id="list-name" value={name} onChange={(event) => setName(event.target.value)} />
-      </Labelled>
+      <TextField id="list-name" label={text.name} value={name} onChange={setName} />
       <Labelled id="list-members" label={text.ruleOf}>
         <Select
           id="list-members"
@@ -103,34 +90,38 @@ const ListDialog = ({ list, onClose }: { list: Edited; onClose: () => void }) =>
           {text.accreditedList}
         </Checkbox>
       </p>
-      {save.isError && <RefusalNotice error={save.error} />}
-    </Modal>
+    </EntryDialog>
   );
 };
 
 export const ListsTab = () => {
   const text = useWords(words);
-  const mayEdit = useMayEdit();
   const { q, page } = useRegisterFilters().filters;
   const list = useQuery(listsQuery({ q, page, pageSize }));
+  const reasons = list.data?.actions.edit.reasons;
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [shown, setShown] = useState<MailingListView | null>(null);
   return (
     <>
       <RegisterFrame
         of={list}
-        tools={mayEdit && <Button onClick={() => setEdited('new')}>{text.addList}</Button>}
-        columns={[text.name, text.ruleOf, text.members, text.accreditedList, text.edit]}
+        tools={<ReasonedButton label={text.addList} reasons={reasons} onClick={() => setEdited('new')} />}
+        columns={[text.name, text.ruleOf, text.members, text.accreditedList, '']}
         idOf={({ id }) => id}
         row={(one) => [
           <strong key="name">{one.name}</strong>,
           <RuleText key="rule" rule={one.rule} />,
           text.withStops(one.members, one.suppressed),
           one.accredited ? '✓' : '—',
-          <Button key="edit" size="small" disabled={!mayEdit} onClick={() => setEdited(one)}>
-            {text.edit}
-          </Button>,
+          <div key="deeds" className="row-deeds">
+            <Button size="small" onClick={() => setShown(one)}>
+              {text.seeMembers}
+            </Button>
+            <ReasonedButton size="small" label={text.edit} reasons={reasons} onClick={() => setEdited(one)} />
+          </div>,
         ]}
       />
+      {shown !== null && <MembersDialog list={shown} onClose={() => setShown(null)} />}
       {edited !== null && <ListDialog list={edited} onClose={() => setEdited(null)} />}
     </>
   );

@@ -1,49 +1,81 @@
-import { Input, Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDeed } from '../../api/use-deed.js';
+import type { ReporterView, StandingView } from '../../api/press-contract.js';
+import { reportersQuery } from '../../api/press-questions.js';
 import { useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
+import { Answer } from '../../parts/answer.js';
 import { Labelled } from '../../parts/labelled.js';
 import { OutletPick } from '../../parts/press-picks.js';
-import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
+import { EntryDialog } from './entry-dialog.js';
 import { words } from './words.js';
 
-const fields = ['name', 'address', 'phone', 'beat'] as const;
+interface ReporterDialogProps {
+  /** Null for a new one. */
+  readonly reporter: ReporterView | null;
+  readonly onClose: () => void;
+}
 
-export const ReporterDialog = ({ onClose }: { onClose: () => void }) => {
+const fields = ['name', 'address', 'phone', 'beat'] as const;
+const blank = { outletId: '', name: '', address: '', phone: '', beat: '', active: true };
+
+export const ReporterDialog = ({ reporter, onClose }: ReporterDialogProps) => {
   const text = useWords(words);
-  const shared = useWords(pressWords);
-  const [form, setForm] = useState({ outletId: '', name: '', address: '', phone: '', beat: '' });
-  const save = useDeed(onClose);
+  const { outlet } = useWords(pressWords);
+  const [form, setForm] = useState(() => {
+    const { outletId, name, address, phone, beat, active } = reporter ?? blank;
+    return { outletId, name, address, phone, beat, active };
+  });
+  const change = (next: Partial<typeof form>): void => setForm((now) => ({ ...now, ...next }));
   const complete = form.outletId !== '' && form.name.trim() !== '' && form.address.trim() !== '';
   return (
-    <Modal
-      open
-      title={text.addReporter}
-      okText={shared.save}
-      cancelText={shared.cancel}
-      okButtonProps={{ disabled: !complete }}
-      confirmLoading={save.isPending}
-      onOk={() => save.mutate({ path: '/media/reporters', method: 'POST', body: form })}
-      onCancel={onClose}
+    <EntryDialog
+      title={reporter === null ? text.addReporter : `${text.edit} · ${reporter.name}`}
+      path="/media/reporters"
+      id={reporter?.id ?? null}
+      body={form}
+      complete={complete}
+      onClose={onClose}
     >
-      <Labelled id="reporter-outlet" label={shared.outlet}>
+      <Labelled id="reporter-outlet" label={outlet}>
         <OutletPick
           id="reporter-outlet"
           value={form.outletId}
-          onChange={(outletId) => setForm((now) => ({ ...now, outletId }))}
+          onChange={(outletId) => change({ outletId })}
+          {...(reporter === null ? {} : { chosen: { id: reporter.outletId, name: reporter.outletName } })}
         />
       </Labelled>
       {fields.map((name) => (
-        <Labelled key={name} id={`reporter-${name}`} label={text[name]}>
-          <Input
-            id={`reporter-${name}`}
-            value={form[name]}
-            onChange={(event) => setForm((now) => ({ ...now, [name]: event.target.value }))}
-          />
-        </Labelled>
+        <TextField
+          key={name}
+          id={`reporter-${name}`}
+          label={name === 'name' ? text.personName : text[name]}
+          value={form[name]}
+          onChange={(next) => change({ [name]: next })}
+        />
       ))}
-      {save.isError && <RefusalNotice error={save.error} />}
+      {reporter !== null && (
+        <p>
+          <Checkbox checked={form.active} onChange={(event) => change({ active: event.target.checked })}>
+            {text.active}
+          </Checkbox>
+        </p>
+      )}
+    </EntryDialog>
+  );
+};
+
+/** The standing names its reporter only in short: the rest is asked for first. */
+export const EditReporter = ({ of, onClose }: { of: StandingView['reporter']; onClose: () => void }) => {
+  const text = useWords(words);
+  const found = useQuery(reportersQuery({ q: of.name, pageSize: 100 }));
+  const reporter = found.data?.items.find(({ id }) => id === of.id);
+  if (reporter !== undefined) return <ReporterDialog reporter={reporter} onClose={onClose} />;
+  return (
+    <Modal open title={`${text.edit} · ${of.name}`} footer={null} onCancel={onClose}>
+      <Answer of={found}>{() => <p>{text.notFound}</p>}</Answer>
     </Modal>
   );
 };

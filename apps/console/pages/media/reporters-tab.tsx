@@ -5,24 +5,27 @@ import type { StandingView } from '../../api/press-contract.js';
 import { accreditationRulesQuery, standingsQuery } from '../../api/press-questions.js';
 import { useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { StandingTag } from '../../parts/standing-tag.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { CheckDialog } from './check-dialog.js';
-import { useMayEdit } from './may-edit.js';
 import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
-import { ReporterDialog } from './reporter-dialog.js';
+import { ImportDialog } from './import-dialog.js';
+import { EditReporter, ReporterDialog } from './reporter-dialog.js';
 import { words } from './words.js';
 
 export const ReportersTab = () => {
   const text = useWords(words);
   const shared = useWords(pressWords);
-  const mayEdit = useMayEdit();
   const { filters, change } = useRegisterFilters();
   const { q, page, state } = filters;
   const list = useQuery(standingsQuery({ q, page, state, pageSize }));
+  const reasons = list.data?.actions.edit.reasons;
   const days = useQuery(accreditationRulesQuery).data?.endingWithinDays;
   const [checking, setChecking] = useState<StandingView | null>(null);
-  const [adding, setAdding] = useState(false);
-  const states = Object.entries(shared.standings).map(([value, label]) => ({ value, label }));
+  const [open, setOpen] = useState<'add' | 'import' | StandingView['reporter'] | null>(null);
+  const close = (): void => setOpen(null);
+  const states = optionsOf(shared.standings);
   return (
     <>
       <RegisterFrame
@@ -33,26 +36,41 @@ export const ReportersTab = () => {
               className="filter"
               aria-label={text.standing}
               value={state ?? 'all'}
-              options={[{ value: 'all', label: text.all }, ...states]}
+              options={[
+                { value: 'all', label: text.allReporters },
+                ...states,
+                { value: 'inactive', label: text.inactive },
+              ]}
               onChange={(value) => change({ state: value === 'all' ? undefined : value })}
             />
-            {mayEdit && <Button onClick={() => setAdding(true)}>{text.addReporter}</Button>}
+            <ReasonedButton label={text.addReporter} reasons={reasons} onClick={() => setOpen('add')} />
+            <ReasonedButton label={text.import} reasons={reasons} onClick={() => setOpen('import')} />
             {days !== undefined && <span className="quiet">{text.ending(days)}</span>}
           </>
         }
-        columns={[shared.reporter, shared.outlet, text.standing, text.check]}
+        columns={[shared.reporter, shared.outlet, text.standing, '']}
         idOf={({ reporter }) => reporter.id}
         row={(standing) => [
           <strong key="name">{standing.reporter.name}</strong>,
           standing.reporter.outletName,
           <StandingTag key="standing" standing={standing} />,
-          <Button key="check" size="small" onClick={() => setChecking(standing)}>
-            {text.check}
-          </Button>,
+          <div key="deeds" className="row-deeds">
+            <Button size="small" onClick={() => setChecking(standing)}>
+              {text.check}
+            </Button>
+            <ReasonedButton
+              size="small"
+              label={text.edit}
+              reasons={reasons}
+              onClick={() => setOpen(standing.reporter)}
+            />
+          </div>,
         ]}
       />
       {checking !== null && <CheckDialog reporter={checking.reporter} onClose={() => setChecking(null)} />}
-      {adding && <ReporterDialog onClose={() => setAdding(false)} />}
+      {open === 'add' && <ReporterDialog reporter={null} onClose={close} />}
+      {open === 'import' && <ImportDialog onClose={close} />}
+      {open !== null && typeof open === 'object' && <EditReporter of={open} onClose={close} />}
     </>
   );
 };

@@ -1,15 +1,15 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SuppressionView } from '../../api/press-contract.js';
 import { suppressionsQuery } from '../../api/press-questions.js';
-import { useDeed } from '../../api/use-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
-import { Labelled } from '../../parts/labelled.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useMayEdit } from './may-edit.js';
+import { TextField } from '../../parts/text-field.js';
 import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
 import { words } from './words.js';
 
@@ -39,19 +39,16 @@ const StopDialog = ({ stop, onClose }: { stop: Chosen; onClose: () => void }) =>
       onCancel={onClose}
     >
       {lifted === null && (
-        <Labelled id="stop-address" label={text.address}>
-          <Input id="stop-address" value={address} onChange={(event) => setAddress(event.target.value)} />
-        </Labelled>
+        <TextField id="stop-address" label={text.address} value={address} onChange={setAddress} />
       )}
-      <Labelled id="stop-reason" label={text.reason}>
-        <Input.TextArea
-          id="stop-reason"
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Labelled>
+      <TextField
+        id="stop-reason"
+        label={text.reason}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       {save.isError && <RefusalNotice error={save.error} />}
     </Modal>
   );
@@ -60,10 +57,10 @@ const StopDialog = ({ stop, onClose }: { stop: Chosen; onClose: () => void }) =>
 export const StopsTab = () => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const mayEdit = useMayEdit();
   const { filters, change } = useRegisterFilters();
   const { q, page, all } = filters;
   const list = useQuery(suppressionsQuery({ q, page, all, pageSize }));
+  const reasons = list.data?.actions.edit.reasons;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <>
@@ -71,7 +68,7 @@ export const StopsTab = () => {
         of={list}
         tools={
           <>
-            {mayEdit && <Button onClick={() => setChosen('new')}>{text.stop}</Button>}
+            <ReasonedButton label={text.stop} reasons={reasons} onClick={() => setChosen('new')} />
             <Checkbox
               checked={all === 'true'}
               onChange={(event) => change({ all: event.target.checked ? 'true' : undefined })}
@@ -80,7 +77,7 @@ export const StopsTab = () => {
             </Checkbox>
           </>
         }
-        columns={[text.address, text.cause, text.since, text.lift]}
+        columns={[text.address, text.cause, text.since, '']}
         idOf={({ id }) => id}
         row={(stop) => [
           <strong key="address">{stop.address}</strong>,
@@ -89,14 +86,13 @@ export const StopsTab = () => {
           </span>,
           cityTime(stop.createdAt, language),
           stop.liftedAt === null ? (
-            <Button
+            <ReasonedButton
               key="lift"
               size="small"
-              disabled={stop.actions.lift.reasons.length > 0}
+              label={text.lift}
+              reasons={stop.actions.lift.reasons}
               onClick={() => setChosen(stop)}
-            >
-              {text.lift}
-            </Button>
+            />
           ) : (
             text.lifted(stop.liftReason ?? '')
           ),

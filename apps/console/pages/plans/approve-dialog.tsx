@@ -1,10 +1,13 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { planSchema, type PlanView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { Labelled } from '../../parts/labelled.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { useDeed } from '../../parts/use-deed.js';
+import { useAnsweredDeed } from '../../parts/use-deed.js';
 import { words as common } from '../../parts/words.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 /** Level and form as the leaders set them; the proposal is only where the dialog starts (Art.18). */
@@ -14,9 +17,7 @@ export const ApproveDialog = ({ plan, onClose }: { plan: PlanView; onClose: () =
   const [level, setLevel] = useState(plan.proposed.level);
   const [form, setForm] = useState(plan.proposed.form);
   const [leader, setLeader] = useState('');
-  const approve = useDeed(planSchema, onClose);
-  const options = <Key extends string>(names: Readonly<Record<Key, string>>) =>
-    (Object.keys(names) as Key[]).map((value) => ({ value, label: names[value] }));
+  const approve = useAnsweredDeed(planSchema, onClose);
   const body = { expectedRevision: plan.revision, level, form, leader };
   return (
     <Modal
@@ -28,35 +29,25 @@ export const ApproveDialog = ({ plan, onClose }: { plan: PlanView; onClose: () =
       onOk={() => approve.mutate({ path: `/plans/${plan.id}/approve`, body })}
       onCancel={onClose}
     >
-      <label htmlFor="plan-level" className="field-label">
-        {text.level}
-      </label>
-      <Select
-        id="plan-level"
-        className="whole-width"
-        value={level}
-        options={options(text.levels)}
-        onChange={setLevel}
-      />
-      <label htmlFor="plan-form" className="field-label">
-        {text.form}
-      </label>
-      <Select
-        id="plan-form"
-        className="whole-width"
-        value={form}
-        options={options(text.forms)}
-        onChange={setForm}
-      />
-      <label htmlFor="plan-leader" className="field-label">
-        {text.leader}
-      </label>
-      <Input
-        id="plan-leader"
-        maxLength={100}
-        value={leader}
-        onChange={(event) => setLeader(event.target.value)}
-      />
+      <Labelled id="plan-level" label={text.level}>
+        <Select
+          id="plan-level"
+          className="whole-width"
+          value={level}
+          options={optionsOf(text.levels)}
+          onChange={setLevel}
+        />
+      </Labelled>
+      <Labelled id="plan-form" label={text.form}>
+        <Select
+          id="plan-form"
+          className="whole-width"
+          value={form}
+          options={optionsOf(text.forms)}
+          onChange={setForm}
+        />
+      </Labelled>
+      <TextField id="plan-leader" label={text.leader} maxLength={100} value={leader} onChange={setLeader} />
       {approve.isError && <RefusalNotice error={approve.error} />}
     </Modal>
   );

@@ -1,27 +1,56 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { planSchema, type PlanView } from '../../api/contract.js';
-import { planQuery } from '../../api/questions.js';
+import type { PlanView } from '../../api/contract.js';
+import { planQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { AsRead } from '../../parts/as-read.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ClockList } from '../../parts/clock-list.js';
 import { DueClock } from '../../parts/due-clock.js';
-import { DutyButton } from '../../parts/duty-button.js';
 import { FactList } from '../../parts/fact-list.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { ReleaseDialog } from '../../parts/release-dialog.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { TextDialog } from '../../parts/text-dialog.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { ApproveDialog } from './approve-dialog.js';
+import { PlanDialog } from './plan-dialog.js';
 import { PlanState, runs } from './plan-state.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/plans/$id');
 
 type Part = PlanView['parts'][number];
+
+/** Its number, what it stands for now, and the way to it for whose business it is. */
+const PartConference = ({ part: { conference, conferenceNumber } }: { part: Part }) => {
+  const text = useWords(words);
+  if (conference === null)
+    return (
+      <p>
+        {conferenceNumber} <StateTag tone="warning">{text.numberUnknown}</StateTag>
+      </p>
+    );
+  const { id, theme, standing } = conference;
+  const named = `${theme}（${conferenceNumber}）`;
+  const isGone = standing === 'voided' || standing === 'cancelled';
+  return (
+    <p>
+      {id === null ? (
+        named
+      ) : (
+        <Link to="/conferences/$id" params={{ id }}>
+          {named}
+        </Link>
+      )}{' '}
+      <StateTag tone={isGone ? 'warning' : 'quiet'}>{text.conferenceStandings[standing]}</StateTag>
+    </p>
+  );
+};
 
 const Parts = ({ plan, onLink }: { plan: PlanView; onLink: (part: Part) => void }) => {
   const text = useWords(words);
@@ -32,7 +61,7 @@ const Parts = ({ plan, onLink }: { plan: PlanView; onLink: (part: Part) => void 
         {plan.parts.map((part) => (
           <li key={part.id}>
             <StateTag tone={part.done ? 'success' : 'quiet'}>{part.done ? text.done : text.open}</StateTag>{' '}
-            {part.title} <small className="quiet">{part.organ.shortName}</small>
+            {part.title} <small className="quiet">{part.organ.shortName}</small>{' '}
             {part.release !== null && (
               <p>
                 <Link to="/releases/$id" params={{ id: part.release.id }}>
@@ -40,9 +69,13 @@ const Parts = ({ plan, onLink }: { plan: PlanView; onLink: (part: Part) => void 
                 </Link>
               </p>
             )}
-            {part.conferenceNumber !== '' && <p>{part.conferenceNumber}</p>}
-            {!part.done && runs(plan) && (
-              <DutyButton label={text.link} of={plan.actions.link} onChoose={() => onLink(part)} />
+            {part.conferenceNumber !== '' && <PartConference part={part} />}
+            {!part.done && (
+              <ReasonedButton
+                label={part.kind === 'conference' ? text.linkConference : text.link}
+                reasons={plan.actions.link.reasons}
+                onClick={() => onLink(part)}
+              />
             )}
           </li>
         ))}
@@ -92,16 +125,15 @@ const Facts = ({ plan }: { plan: PlanView }) => {
   );
 };
 
-type Asked = 'approve' | 'return' | 'lapse' | Part;
+type Asked = 'edit' | 'approve' | 'return' | 'lapse' | Part;
 
 const Whole = ({ plan }: { plan: PlanView }) => {
   const text = useWords(words);
   const [asking, setAsking] = useState<Asked | null>(null);
   const done = (): void => setAsking(null);
-  const deed = useDeed(planSchema, done);
+  const deed = useDeed();
   const path = `/plans/${plan.id}`;
   const { actions } = plan;
-  const dialog = { busy: deed.isPending, error: deed.error, onClose: done };
   return (
     <Page
       title={plan.item}
@@ -113,28 +145,41 @@ const Whole = ({ plan }: { plan: PlanView }) => {
       }
       actions={
         <>
-          <DutyButton
+          <ReasonedButton
+            label={text.edit}
+            reasons={actions.revise.reasons}
+            onClick={() => setAsking('edit')}
+          />
+          <ReasonedButton
             label={text.propose}
-            of={actions.propose}
-            onChoose={() => deed.mutate({ path: `${path}/propose` })}
+            reasons={actions.propose.reasons}
+            onClick={() => deed.mutate({ path: `${path}/propose` })}
           />
-          <DutyButton
-            primary
+          <ReasonedButton
+            type="primary"
             label={text.approve}
-            of={actions.approve}
-            onChoose={() => setAsking('approve')}
+            reasons={actions.approve.reasons}
+            onClick={() => setAsking('approve')}
           />
-          <DutyButton label={text.return} of={actions.return} onChoose={() => setAsking('return')} />
-          <DutyButton
+          <ReasonedButton
+            label={text.return}
+            reasons={actions.return.reasons}
+            onClick={() => setAsking('return')}
+          />
+          <ReasonedButton
             label={text.execute}
-            of={actions.execute}
-            onChoose={() => deed.mutate({ path: `${path}/execute` })}
+            reasons={actions.execute.reasons}
+            onClick={() => deed.mutate({ path: `${path}/execute` })}
           />
-          <DutyButton label={text.lapse} of={actions.lapse} onChoose={() => setAsking('lapse')} />
+          <ReasonedButton
+            label={text.lapse}
+            reasons={actions.lapse.reasons}
+            onClick={() => setAsking('lapse')}
+          />
         </>
       }
     >
-      {deed.isError && asking === null && <RefusalNotice error={deed.error} />}
+      {deed.isError && <RefusalNotice error={deed.error} />}
       <div className="today-columns">
         <div>
           <section className="panel">
@@ -143,25 +188,45 @@ const Whole = ({ plan }: { plan: PlanView }) => {
           </section>
           <Parts plan={plan} onLink={setAsking} />
         </div>
-        <Facts plan={plan} />
+        <div>
+          <ClockList kind="plan" id={plan.id} />
+          <Facts plan={plan} />
+        </div>
       </div>
-      {asking === 'approve' && <ApproveDialog plan={plan} onClose={done} />}
+      {asking === 'edit' && <AsRead of={plan}>{(read) => <PlanDialog plan={read} onClose={done} />}</AsRead>}
+      {asking === 'approve' && (
+        <AsRead of={plan}>{(read) => <ApproveDialog plan={read} onClose={done} />}</AsRead>
+      )}
       {(asking === 'return' || asking === 'lapse') && (
-        <TextDialog
-          {...dialog}
+        <FormDialog
           title={text[asking]}
-          label={text.reason}
-          onDone={(reason) => deed.mutate({ path: `${path}/${asking}`, body: { reason } })}
+          okText={text[asking]}
+          fields={[{ name: 'reason', label: text.reason, kind: 'area' }]}
+          initial={{ reason: '' }}
+          deed={(body) => ({ path: `${path}/${asking}`, body })}
+          onClose={done}
         />
       )}
-      {asking !== null && typeof asking === 'object' && (
+      {asking !== null && typeof asking === 'object' && asking.kind === 'conference' && (
+        <FormDialog
+          title={text.linkConference}
+          fields={[
+            {
+              ...{ name: 'conferenceNumber', kind: 'text' },
+              ...{ label: text.conferenceNumber, help: text.conferenceNumberHelp },
+            },
+          ]}
+          initial={{ conferenceNumber: asking.conferenceNumber }}
+          deed={(body) => ({ path: `${path}/parts/${asking.id}/link`, body })}
+          onClose={done}
+        />
+      )}
+      {asking !== null && typeof asking === 'object' && asking.kind === 'release' && (
         <ReleaseDialog
-          {...dialog}
           title={text.link}
           organId={asking.organ.id}
-          onDone={(releaseId) =>
-            deed.mutate({ path: `${path}/parts/${asking.id}/link`, body: { releaseId } })
-          }
+          deed={(releaseId) => ({ path: `${path}/parts/${asking.id}/link`, body: { releaseId } })}
+          onClose={done}
         />
       )}
     </Page>
@@ -171,10 +236,5 @@ const Whole = ({ plan }: { plan: PlanView }) => {
 export const PlanPage = () => {
   const { id } = route.useParams();
   const plan = useQuery(planQuery(id));
-  if (plan.data !== undefined) return <Whole plan={plan.data} />;
-  return (
-    <div className="page">
-      <Answer of={plan}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={plan}>{(read) => <Whole plan={read} />}</PageAnswer>;
 };

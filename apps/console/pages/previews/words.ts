@@ -1,7 +1,6 @@
 const zh = {
   title: '渠道预览',
   lead: '下面就是各渠道将要发出的内容，与发出时逐字一致；只有发出时才有的内容（发布时间、平台图片地址等）以〔〕标出。',
-  all: '发布稿',
   back: '返回此稿',
   empty: '还没有选择渠道。',
   choose: '去选择渠道',
@@ -10,12 +9,10 @@ const zh = {
   warns: '请留意',
   subject: '主题',
   from: '发件人',
-  openPortal: '门户页面',
   author: '作者',
   readOriginal: '阅读原文',
   digest: '摘要',
   slots: (names: string) => `发出时填入：${names}`,
-  template: '模板',
   channels: '渠道',
   slotNames: {
     image: '图片',
@@ -35,7 +32,6 @@ const zh = {
 const en: typeof zh = {
   title: 'Channel previews',
   lead: 'This is what each channel will send, byte for byte; what exists only at sending (time of publication, addresses of pictures) stands in 〔〕.',
-  all: 'Releases',
   back: 'Back to the release',
   empty: 'No channel is chosen yet.',
   choose: 'Choose channels',
@@ -44,12 +40,10 @@ const en: typeof zh = {
   warns: 'Please note',
   subject: 'Subject',
   from: 'From',
-  openPortal: 'Portal page',
   author: 'Author',
   readOriginal: 'Read the original',
   digest: 'Digest',
   slots: (names: string) => `Filled in at sending: ${names}`,
-  template: 'Template',
   channels: 'Channels',
   slotNames: {
     image: 'picture',

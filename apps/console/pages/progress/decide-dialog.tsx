@@ -1,8 +1,9 @@
-import { Input, Modal, Radio } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { DecisionInput } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { words } from './words.js';
 
 interface DecideDialogProps {
@@ -46,16 +47,14 @@ export const DecideDialog = ({ name, busy, error, onDo, onClose }: DecideDialogP
           </Radio>
         ))}
       </Radio.Group>
-      <label htmlFor={id} className="field-label">
-        {text.reason}
-      </label>
-      <Input.TextArea
+      <TextField
         id={id}
+        label={text.reason}
         rows={3}
         maxLength={500}
         value={reason}
         placeholder={text.reasonNeeded}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
       />
       {error !== null && <RefusalNotice error={error} />}
     </Modal>

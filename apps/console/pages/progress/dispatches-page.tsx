@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Pagination } from 'antd';
-import { useNavigate } from '@tanstack/react-router';
 import { releasesQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { DispatchCard } from '../../parts/dispatch-card.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
+import { Pages } from '../../parts/pages.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/progress');
@@ -15,36 +14,27 @@ const pageSize = 20;
 
 export const DispatchesPage = () => {
   const text = useWords(words);
-  const navigate = useNavigate();
   const { page } = route.useSearch();
   const list = useQuery(releasesQuery({ dispatch: 'sent', page, pageSize }));
   return (
     <Page title={text.dispatches} lead={text.dispatchesLead}>
       <Answer of={list}>
-        {({ items, total, page: current }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={text.noDispatches}>
-              <Link to="/releases">{text.toReleases}</Link>
-            </EmptyNote>
-          ) : (
-            <>
-              <ul className="cards">
-                {items.map((release) => (
-                  <DispatchCard key={release.id} release={release} />
-                ))}
-              </ul>
-              <Pagination
-                className="pages"
-                current={current}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => void navigate({ to: '/progress', search: { page: String(next) } })}
-              />
-            </>
-          )
-        }
+        {(data) => (
+          <Pages
+            of={data}
+            empty={
+              <EmptyNote sentence={text.noDispatches}>
+                <Link to="/releases">{text.toReleases}</Link>
+              </EmptyNote>
+            }
+          >
+            <ul className="cards">
+              {data.items.map((release) => (
+                <DispatchCard key={release.id} release={release} />
+              ))}
+            </ul>
+          </Pages>
+        )}
       </Answer>
     </Page>
   );

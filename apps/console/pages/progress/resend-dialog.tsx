@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { ask } from '../../api/client.js';
 import { resendResultSchema, type ResendResult } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { ResendSummary } from './resend-summary.js';
 import { resendWords } from './resend-words.js';
 
@@ -59,15 +60,13 @@ export const ResendDialog = ({ choice, rows, onClose }: ResendDialogProps) => {
       ) : (
         <>
           <p>{text.lead}</p>
-          <label htmlFor={id} className="field-label">
-            {text.reason}
-          </label>
-          <Input.TextArea
+          <TextField
             id={id}
+            label={text.reason}
             rows={3}
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={setReason}
           />
           {resend.isError && <RefusalNotice error={resend.error} />}
         </>

@@ -10,7 +10,10 @@ const zh = {
   dismiss: '不需要会签',
   dismissLead: '请写明该机关不需要会签的理由，审批领导会看到。需要会签的，请在修改稿件时加为联合发布机关。',
   disclosures: { proactive: '主动公开', onRequest: '依申请公开', none: '不予公开' },
+  lapsed: '此后涉及该机关的文字有改动，须重新说明或会签',
   legalBasis: '依据：',
+  notOnIncident: '不属于处置中突发事件的说明：',
+  urgency: '先发布、后补办审查的理由：',
   triggers: {
     vitalInterests: '涉及切身利益',
     publicAttention: '舆论关注',
@@ -33,7 +36,10 @@ const en: typeof zh = {
   dismissLead:
     'Please say why this organ need not confirm; the approver sees it. If it must, add it to the co-organs in the editor.',
   disclosures: { proactive: 'Public', onRequest: 'On request', none: 'Not public' },
+  lapsed: 'what touches this organ has changed since: say it again, or let it confirm',
   legalBasis: 'Basis: ',
+  notOnIncident: 'Not on an open incident, because: ',
+  urgency: 'Why the full review waits: ',
   triggers: {
     vitalInterests: 'vital interests',
     publicAttention: 'public attention',

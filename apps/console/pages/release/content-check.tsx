@@ -52,6 +52,7 @@ const Concern = ({ page, concern }: { page: ReleasePage; concern: ConcernView })
       {concern.dismissal !== null && (
         <p className="note">
           {concern.dismissal.by.name}：{concern.dismissal.reason}
+          {concern.state === 'open' && `（${text.lapsed}）`}
         </p>
       )}
       {concern.state === 'open' && may && <Button onClick={() => setAsking(true)}>{text.dismiss}</Button>}
@@ -74,7 +75,8 @@ const Concern = ({ page, concern }: { page: ReleasePage; concern: ConcernView })
 export const ContentCheck = ({ page }: { page: ReleasePage }) => {
   const text = useWords(contentCheckWords);
   const { elements, concerned } = page.contentCheck;
-  const { disclosure, disclosureReason, legalBasis, triggers } = page.content.declaration;
+  const { disclosure, disclosureReason, legalBasis, triggers, urgency, notOnIncident } =
+    page.content.declaration;
   return (
     <section className="panel" id="content-check">
       <h2>{text.title}</h2>
@@ -84,6 +86,18 @@ export const ContentCheck = ({ page }: { page: ReleasePage }) => {
         {legalBasis !== '' && ` · ${text.legalBasis}${legalBasis}`}
         {triggers.length > 0 && ` · ${triggers.map((trigger) => text.triggers[trigger]).join('、')}`}
       </p>
+      {urgency !== '' && (
+        <p className="note">
+          {text.urgency}
+          {urgency}
+        </p>
+      )}
+      {notOnIncident !== '' && (
+        <p className="note">
+          {text.notOnIncident}
+          {notOnIncident}
+        </p>
+      )}
       {elements.length > 0 && <Elements page={page} />}
       {concerned.length > 0 && (
         <>

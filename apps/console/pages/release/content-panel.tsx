@@ -31,6 +31,26 @@ const Facts = ({ page }: { page: ReleasePage }) => {
   );
 };
 
+const Attachments = ({ page }: { page: ReleasePage }) => {
+  const text = useWords(words);
+  const { attachments } = page.content;
+  if (attachments.length === 0) return null;
+  return (
+    <section aria-label={text.attachments}>
+      <h3>{text.attachments}</h3>
+      <ul className="attachment-list">
+        {attachments.map(({ sha256, name }) => (
+          <li key={sha256}>
+            <a href={`/api/attachments/${sha256}`} download={name}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 const useOlder = (page: ReleasePage) => {
   const [chosen, setChosen] = useState(0);
   const older = page.versions.find(({ version }) => version === chosen);
@@ -73,10 +93,11 @@ export const ContentPanel = ({ page }: { page: ReleasePage }) => {
           <BlockView blocks={page.content.blocks} />
         </article>
       ) : (
-        <Comparison before={older} after={page.content} />
+        <Comparison before={older} after={page.content} elements={page.contentCheck.elements} />
       )}
       <Facts page={page} />
-      <HintList hints={page.hints} />
+      <Attachments page={page} />
+      <HintList hints={page.hints} traces={page.traces} />
     </section>
   );
 };

@@ -11,26 +11,26 @@ import { words } from './words.js';
 export const EmbargoButton = ({ page }: { page: ReleasePage }) => {
   const text = useWords(words);
   const deed = useDeed(page);
-  const [open, setOpen] = useState(false);
+  /** Of the text that was shown when the dialog opened: the page reads on behind it. */
+  const [digest, setDigest] = useState<string | null>(null);
   const speaks = useSession().data?.roles.some(
     ({ role }) => role === 'spokesperson' || role === 'coordinator',
   );
   if (page.release.state !== 'scheduled' || speaks !== true) return null;
-  const { digest } = page.release;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{text.embargo}</Button>
-      {open && (
+      <Button onClick={() => setDigest(page.release.digest)}>{text.embargo}</Button>
+      {digest !== null && (
         <EmbargoDialog
           busy={deed.isPending}
           error={deed.error}
           onDo={(mailingListIds) =>
             deed.mutate(
               { path: 'embargoed-copies', body: { digest, mailingListIds } },
-              { onSuccess: () => setOpen(false) },
+              { onSuccess: () => setDigest(null) },
             )
           }
-          onClose={() => setOpen(false)}
+          onClose={() => setDigest(null)}
         />
       )}
     </>

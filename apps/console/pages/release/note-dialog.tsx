@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { dialogWords } from './dialog-words.js';
 
 export interface NoteDialogProps {
@@ -36,21 +37,15 @@ export const NoteDialog = (props: NoteDialogProps) => {
     >
       <p>{props.lead}</p>
       {props.children}
-      <label htmlFor={id} className="field-label">
-        {props.noteNeeded === true ? text.note : text.noteOptional}
-      </label>
-      <Input.TextArea
+      <TextField
         id={id}
+        label={props.noteNeeded === true ? text.note : text.noteOptional}
         rows={4}
         maxLength={1_000}
         value={note}
-        status={asked && missing ? 'error' : ''}
-        aria-invalid={asked && missing}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={setNote}
+        wrong={asked && missing ? text.noteNeeded : ''}
       />
-      <p role="alert" className="field-error">
-        {asked && missing ? text.noteNeeded : ''}
-      </p>
       {props.error !== null && <RefusalNotice error={props.error} />}
     </Modal>
   );

@@ -5,10 +5,11 @@ import type { ActionName, ReleasePage as ReleasePageView } from '../../api/contr
 import { releaseQuery } from '../../api/questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
-import { Answer } from '../../parts/answer.js';
+import { ClockList } from '../../parts/clock-list.js';
 import { cityTime } from '../../parts/city-time.js';
 import { DutyList } from '../../parts/duty-list.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
 import { refusalFrom } from '../../parts/refusal-notice.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
@@ -60,11 +61,17 @@ const Lead = ({ page }: { page: ReleasePageView }) => {
   );
 };
 
+/** The page as it was when its dialog opened: the stream reads on behind it, and nobody signs a text that they were not shown. */
+interface AskedAction {
+  readonly action: ActionName;
+  readonly page: ReleasePageView;
+}
+
 const Whole = ({ page }: { page: ReleasePageView }) => {
   const text = useWords(words);
   const navigate = useNavigate();
   const deed = useDeed(page);
-  const [dialog, setDialog] = useState<ActionName | null>(null);
+  const [dialog, setDialog] = useState<AskedAction | null>(null);
   const { id, digest } = page.release;
   const asksForPassword =
     deed.isError && refusalFrom(deed.error).reasons.some(({ code }) => code === 'stepUpRequired');
@@ -72,7 +79,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
     deed.reset();
     if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
     else if (action === 'submit' || action === 'publish') deed.mutate({ path: action, body: { digest } });
-    else setDialog(action);
+    else setDialog({ action, page });
   };
   return (
     <Page
@@ -93,13 +100,14 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
           <FindingList page={page} />
         </div>
         <div className="release-record">
+          <ClockList kind="release" id={id} />
           <SignatureList page={page} />
           <Timeline page={page} />
           <ExpertNotes releaseId={id} />
         </div>
       </div>
       {dialog !== null && !asksForPassword && (
-        <ActionDialog page={page} action={dialog} deed={deed} onClose={() => setDialog(null)} />
+        <ActionDialog {...dialog} deed={deed} onClose={() => setDialog(null)} />
       )}
       {asksForPassword && deed.variables !== undefined && (
         <StepUpDialog
@@ -114,10 +122,5 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
 export const ReleasePage = () => {
   const { id } = route.useParams();
   const page = useQuery(releaseQuery(id));
-  if (page.data !== undefined) return <Whole page={page.data} />;
-  return (
-    <div className="page">
-      <Answer of={page}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={page}>{(read) => <Whole page={read} />}</PageAnswer>;
 };

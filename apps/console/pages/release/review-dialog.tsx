@@ -1,8 +1,9 @@
-import { Input, Modal, Radio } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReleasePage } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { dialogWords } from './dialog-words.js';
 import { HintList } from './hint-list.js';
 
@@ -30,7 +31,9 @@ const Item = ({ entry, verdict, onJudge }: ItemProps) => {
   const id = useId();
   return (
     <li className="review-item">
-      <span id={id}>{language === 'zh' ? entry.label : entry.labelEn}</span>
+      <span id={id}>
+        {language === 'zh' ? entry.title : entry.titleEn} <small className="quiet">{entry.article}</small>
+      </span>
       <Radio.Group
         aria-labelledby={id}
         optionType="button"
@@ -66,7 +69,13 @@ export const ReviewDialog = ({ page, later = false, busy, error, onDo, onClose }
       onCancel={onClose}
     >
       <p>{text.reviewLead}</p>
-      <HintList hints={page.hints} />
+      {later && page.content.declaration.urgency !== '' && (
+        <p className="note">
+          {text.urgency}
+          {page.content.declaration.urgency}
+        </p>
+      )}
+      <HintList hints={page.hints} traces={page.traces} />
       <ul className="review-items">
         {page.checklist.map((entry) => (
           <Item
@@ -77,15 +86,13 @@ export const ReviewDialog = ({ page, later = false, busy, error, onDo, onClose }
           />
         ))}
       </ul>
-      <label htmlFor={id} className="field-label">
-        {failing ? text.note : text.noteOptional}
-      </label>
-      <Input.TextArea
+      <TextField
         id={id}
+        label={failing ? text.note : text.noteOptional}
         rows={3}
         maxLength={1_000}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={setNote}
       />
       <p aria-live="polite" className="quiet">
         {open > 0 ? text.reviewUnanswered(open) : failing ? text.reviewFailing : ''}

@@ -1,8 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useWords } from '../../language/language.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { TextField } from '../../parts/text-field.js';
 import { dialogWords } from './dialog-words.js';
 
 interface ScheduleDialogProps {
@@ -38,19 +39,15 @@ export const ScheduleDialog = ({ planned, busy, error, onDo, onClose }: Schedule
       onCancel={onClose}
     >
       <p>{text.scheduleLead}</p>
-      <label htmlFor={id} className="field-label">
-        {text.scheduleAt}
-      </label>
-      <Input
+      <TextField
         id={id}
+        label={text.scheduleAt}
         type="datetime-local"
         value={wall}
         min={wallTime(new Date())}
-        onChange={(event) => setWall(event.target.value)}
+        onChange={setWall}
+        wrong={wrong}
       />
-      <p role="alert" className="field-error">
-        {wrong}
-      </p>
       {error !== null && <RefusalNotice error={error} />}
     </Modal>
   );

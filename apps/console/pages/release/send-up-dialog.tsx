@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { Labelled } from '../../parts/labelled.js';
 import { dialogWords } from './dialog-words.js';
 import { NoteDialog } from './note-dialog.js';
 
@@ -36,10 +37,9 @@ export const SendUpDialog = ({ page, onDo, ...rest }: SendUpDialogProps) => {
       noteNeeded
       onDo={(note) => onDo(chosen === takeBack ? null : chosen, note)}
     >
-      <label htmlFor={id} className="field-label">
-        {text.sendUpTo}
-      </label>
-      <Select id={id} value={chosen} options={options} onChange={setChosen} style={{ width: '100%' }} />
+      <Labelled id={id} label={text.sendUpTo}>
+        <Select id={id} value={chosen} options={options} onChange={setChosen} style={{ width: '100%' }} />
+      </Labelled>
     </NoteDialog>
   );
 };

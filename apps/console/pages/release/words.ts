@@ -1,4 +1,4 @@
-import type { ActionName, SignatureView, StageView } from '../../api/contract.js';
+import { counted, type ActionName, type SignatureView, type StageView } from '../../api/contract.js';
 
 interface ReleasePageWords {
   readonly stages: Record<StageView['stage'], string>;
@@ -16,19 +16,17 @@ interface ReleasePageWords {
   readonly seeFindings: string;
   readonly cancelSchedule: string;
   readonly embargo: string;
-  readonly why: string;
   readonly whyOf: (action: string) => string;
   readonly content: string;
   readonly version: (version: number) => string;
   readonly summary: string;
   readonly column: string;
   readonly keywords: string;
-  readonly recipients: (count: number) => string;
+  readonly attachments: string;
   readonly joint: string;
   readonly draftedBy: string;
   readonly scheduledFor: string;
   readonly releasedAt: string;
-  readonly compare: string;
   readonly compareWith: string;
   readonly noComparison: string;
   readonly expertNotes: string;
@@ -46,6 +44,9 @@ interface ReleasePageWords {
   readonly check: string;
   readonly checked: (findings: number, against: number) => string;
   readonly hintLead: string;
+  readonly hintPlace: (place: string) => string;
+  readonly documentTraces: (file: string) => string;
+  readonly pictureTraces: (alt: string) => string;
   readonly preview: string;
   readonly saved: string;
 }
@@ -112,19 +113,17 @@ const zh: ReleasePageWords = {
   seeFindings: '去看冲突',
   cancelSchedule: '取消定时',
   embargo: '先发禁发稿',
-  why: '现在还不能：',
   whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
   version: (version) => `第 ${version} 版`,
   summary: '摘要',
   column: '栏目',
   keywords: '关键词',
-  recipients: (count) => `媒体邮件 ${count} 个地址`,
+  attachments: '附件（随稿公开）',
   joint: '联合发布机关',
   draftedBy: '起草人',
   scheduledFor: '计划发布',
   releasedAt: '发布时间',
-  compare: '版本比较',
   compareWith: '与哪一版比较',
   noComparison: '不比较',
   signatures: '签署意见',
@@ -143,6 +142,9 @@ const zh: ReleasePageWords = {
       ? `已与 ${against} 篇比对，没有发现冲突。`
       : `已与 ${against} 篇比对，发现 ${findings} 处。`,
   hintLead: '检出下列内容，请审查时逐项留意：',
+  hintPlace: (place) => `（${place}）`,
+  documentTraces: (file) => `导入的文档“${file}”在正文之外含有下列信息，没有带入稿件；请确认原文件不会外传：`,
+  pictureTraces: (alt) => `图片“${alt}”上传时含有下列信息，已从图片中去除；请确认画面本身可以公开：`,
   preview: '看渠道预览',
   saved: '已办理。',
 };
@@ -215,19 +217,17 @@ const en: ReleasePageWords = {
   seeFindings: 'See the conflict',
   cancelSchedule: 'Cancel the schedule',
   embargo: 'Send ahead',
-  why: 'Not possible yet: ',
   whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',
   version: (version) => `Version ${version}`,
   summary: 'Summary',
   column: 'Column',
   keywords: 'Keywords',
-  recipients: (count) => `${count} media address${count === 1 ? '' : 'es'}`,
+  attachments: 'Attachments (public)',
   joint: 'Joint organs',
   draftedBy: 'Drafted by',
   scheduledFor: 'Planned for',
   releasedAt: 'Released',
-  compare: 'Compare versions',
   compareWith: 'Compare with',
   noComparison: 'No comparison',
   signatures: 'Signatures',
@@ -241,8 +241,13 @@ const en: ReleasePageWords = {
   findings: 'Conflicts',
   noFindings: 'No conflict with other releases was found.',
   check: 'Check now',
-  checked: (findings, against) => `Compared with ${against} releases; ${findings} found.`,
-  hintLead: 'The text contains the following; please look at each:',
+  checked: (findings, against) => `Compared with ${counted(against, 'release')}; ${findings} found.`,
+  hintLead: 'The text, its attachments and their traces contain the following; please look at each:',
+  hintPlace: (place) => `(${place})`,
+  documentTraces: (file) =>
+    `The imported document “${file}” held the following beside its text. It is not in the release; make sure that the file itself goes nowhere:`,
+  pictureTraces: (alt) =>
+    `The picture “${alt}” came with the following, which was taken out; make sure that what it shows may be published:`,
   preview: 'Channel previews',
   saved: 'Done.',
 };

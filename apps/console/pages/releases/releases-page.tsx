@@ -1,15 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Pagination } from 'antd';
+import { Button } from 'antd';
 import type { ReleaseSummary } from '../../api/contract.js';
 import { releasesQuery } from '../../api/questions.js';
 import { hasRole, useSession } from '../../api/session.js';
 import type { AddressFilters } from '../../app/address-filters.js';
+import { declarationWords } from '../../language/declaration-words.js';
 import { useWords } from '../../language/language.js';
+import { releaseWords } from '../../language/release-words.js';
 import { Answer } from '../../parts/answer.js';
-import { EmptyNote } from '../../parts/empty-note.js';
+import { EmptyList } from '../../parts/empty-list.js';
+import { NarrowingBar } from '../../parts/narrowing-bar.js';
 import { Page } from '../../parts/page.js';
+import { Pages } from '../../parts/pages.js';
 import { usePhone } from '../../parts/use-phone.js';
 import { ReleaseCards } from './release-cards.js';
 import { ReleaseFilters } from './release-filters.js';
@@ -21,6 +25,8 @@ const pageSize = 30;
 
 export const ReleasesPage = () => {
   const text = useWords(words);
+  const kinds: AddressFilters = useWords(releaseWords).kinds;
+  const triggerNames: AddressFilters = useWords(declarationWords).triggerNames;
   const phone = usePhone();
   const navigate = useNavigate();
   const filters = route.useSearch();
@@ -48,28 +54,16 @@ export const ReleasesPage = () => {
       }
     >
       <ReleaseFilters value={filters} onChange={change} />
+      <NarrowingBar
+        filters={filters}
+        names={{ kind: kinds[filters['kind'] ?? ''], trigger: triggerNames[filters['trigger'] ?? ''] }}
+      />
       <Answer of={list} rows={10}>
-        {({ items, total, page }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={text.empty}>
-              <Button onClick={() => void navigate({ to: '/releases' })}>{text.clear}</Button>
-            </EmptyNote>
-          ) : (
-            <>
-              {rows(items)}
-              <Pagination
-                className="pages"
-                aria-label={text.pages}
-                current={page}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => change({ page: String(next) })}
-              />
-            </>
-          )
-        }
+        {(data) => (
+          <Pages of={data} empty={<EmptyList filters={filters} empty={text.empty} />}>
+            {rows(data.items)}
+          </Pages>
+        )}
       </Answer>
     </Page>
   );

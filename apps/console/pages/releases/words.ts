@@ -23,10 +23,7 @@ const zh = {
   scheduled: '计划',
   updated: '更新',
   conflicts: (count: number) => `${count} 处口径冲突`,
-  joint: '联合',
-  empty: '没有符合条件的发布稿。',
-  clear: '清除筛选',
-  pages: '分页',
+  empty: '还没有发布稿。',
 };
 
 const en: typeof zh = {
@@ -54,10 +51,7 @@ const en: typeof zh = {
   scheduled: 'planned',
   updated: 'updated',
   conflicts: (count: number) => `${count} conflict${count === 1 ? '' : 's'}`,
-  joint: 'Joint',
-  empty: 'No release matches.',
-  clear: 'Clear filters',
-  pages: 'Pages',
+  empty: 'There is no release yet.',
 };
 
 export const words = { zh, en };

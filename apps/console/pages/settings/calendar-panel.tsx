@@ -2,17 +2,18 @@ import { Button, Popconfirm } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarView } from '../../api/contract.js';
-import { calendarQuery } from '../../api/questions.js';
+import { calendarQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { dayRanges } from './day-ranges.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { ruleWords } from './rule-words.js';
-import { Sheet } from './sheet.js';
-import { useDeed } from './use-deed.js';
+import { Sheet } from '../../parts/sheet.js';
+import { useDeed } from '../../parts/use-deed.js';
 
 type Year = CalendarView['years'][number];
 
@@ -120,9 +121,7 @@ export const CalendarPanel = () => {
         <section className="panel">
           <div className="panel-head">
             <h2>{text.calendar}</h2>
-            <Button disabled={view.reasons.length > 0} onClick={() => setOpen('year')}>
-              {text.importYear}
-            </Button>
+            <ReasonedButton label={text.importYear} reasons={view.reasons} onClick={() => setOpen('year')} />
           </div>
           {view.unknownYears.map((year) => (
             <p key={year}>
@@ -131,9 +130,11 @@ export const CalendarPanel = () => {
           ))}
           <div className="panel-head">
             <h3>{text.restDays}</h3>
-            <Button disabled={view.reasons.length > 0} onClick={() => setOpen('restDay')}>
-              {text.addRestDay}
-            </Button>
+            <ReasonedButton
+              label={text.addRestDay}
+              reasons={view.reasons}
+              onClick={() => setOpen('restDay')}
+            />
           </div>
           <RestDays calendar={view} />
           <h3>{text.years}</h3>

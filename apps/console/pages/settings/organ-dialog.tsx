@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganView } from '../../api/contract.js';
-import { issuersQuery } from '../../api/questions.js';
+import { issuersQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
-import { FormDialog, type Field, type FieldValues } from './form-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import type { Field, FieldValues } from '../../parts/form-values.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { words } from './words.js';
 
 interface OrganDialogProps {
@@ -10,9 +12,6 @@ interface OrganDialogProps {
   readonly organs: readonly OrganView[];
   readonly onClose: () => void;
 }
-
-const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 const bodyOf = ({ reason: _, party, government, parentId, ...values }: FieldValues) => ({
   ...values,
@@ -86,7 +85,8 @@ interface IssuerDialogProps {
 
 export const IssuerDialog = ({ subject, organs, onClose }: IssuerDialogProps) => {
   const text = useWords(words);
-  const known = useQuery(issuersQuery).data?.items.find((issuer) => issuer.subject === subject);
+  const issuers = useQuery(issuersQuery);
+  const known = issuers.data?.items.find((issuer) => issuer.subject === subject);
   const fields: readonly Field[] = [
     ...(subject === null ? [{ name: 'subject', label: text.subject, help: text.remitHelp }] : []),
     {
@@ -104,6 +104,7 @@ export const IssuerDialog = ({ subject, organs, onClose }: IssuerDialogProps) =>
   return (
     <FormDialog
       title={subject ?? text.addIssuer}
+      from={[issuers]}
       fields={fields}
       initial={{
         ...{ subject: subject ?? '', basis: known?.basis ?? '' },

@@ -2,15 +2,15 @@ import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrganRoster, RosterEntryView } from '../../api/contract.js';
-import { organRosterQuery } from '../../api/questions.js';
+import { organRosterQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
-import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { AppointDialog, EndDialog, FileDialog } from './roster-dialogs.js';
 import { FilingTag, RankNote } from './roster-tab.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
 
 type Open =
@@ -21,7 +21,7 @@ type Open =
 
 const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open) => void }) => {
   const text = useWords(words);
-  const mayChange = roster.actions.appoint.reasons.length === 0;
+  const { reasons } = roster.actions.appoint;
   return (
     <Sheet
       heads={[text.name, text.post, text.term, text.phone, '']}
@@ -42,12 +42,20 @@ const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open)
             {!entry.active && <StateTag tone="quiet">{text.ended}</StateTag>}
           </div>,
           entry.phone,
-          mayChange && entry.active && entry.endedReason === null && (
+          entry.active && entry.endedReason === null && (
             <div key="deeds" className="row-deeds">
               {!entry.temporary && (
-                <Button onClick={() => onOpen({ deed: 'appoint', replaces: entry })}>{text.replace}</Button>
+                <ReasonedButton
+                  label={text.replace}
+                  reasons={reasons}
+                  onClick={() => onOpen({ deed: 'appoint', replaces: entry })}
+                />
               )}
-              <Button onClick={() => onOpen({ deed: 'end', entry })}>{text.endPost}</Button>
+              <ReasonedButton
+                label={text.endPost}
+                reasons={reasons}
+                onClick={() => onOpen({ deed: 'end', entry })}
+              />
             </div>
           ),
         ],
@@ -90,19 +98,17 @@ const Whole = ({ roster, onBack }: { roster: OrganRoster; onBack: () => void }) 
           <h2>{roster.organ.name}</h2>
           <div className="row-deeds">
             <Button onClick={onBack}>{text.back}</Button>
-            <Button
-              disabled={appoint.reasons.length > 0}
+            <ReasonedButton
+              label={text.appoint}
+              reasons={appoint.reasons}
               onClick={() => setOpen({ deed: 'appoint', replaces: null })}
-            >
-              {text.appoint}
-            </Button>
-            <Button
+            />
+            <ReasonedButton
               type="primary"
-              disabled={file.reasons.length > 0}
+              label={text.file}
+              reasons={file.reasons}
               onClick={() => setOpen({ deed: 'file' })}
-            >
-              {text.file}
-            </Button>
+            />
           </div>
         </div>
         <FilingTag filing={roster.filing} />
@@ -111,7 +117,6 @@ const Whole = ({ roster, onBack }: { roster: OrganRoster; onBack: () => void }) 
             {text.lacks[lack]}
           </StateTag>
         ))}
-        {file.reasons.length > 0 && <ReasonList reasons={file.reasons} />}
       </section>
       <Entries roster={roster} onOpen={setOpen} />
       <Filings roster={roster} />

@@ -1,14 +1,15 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrganView } from '../../api/contract.js';
-import { issuersQuery, organsQuery } from '../../api/questions.js';
-import { hasRole, useSession } from '../../api/session.js';
+import { issuersQuery, organsQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { DutyPanel } from './duty-panel.js';
 import { IssuerDialog, OrganDialog } from './organ-dialog.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
 
 type Open = { readonly organ: OrganView | null } | { readonly issuer: string | null } | null;
@@ -45,14 +46,15 @@ const Kind = ({ organ }: { organ: OrganView }) => {
   );
 };
 
-const Issuers = ({ edits, onOpen }: { edits: boolean; onOpen: (subject: string | null) => void }) => {
+const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
   const text = useWords(words);
   const issuers = useQuery(issuersQuery);
+  const reasons = issuers.data?.actions.edit.reasons;
   return (
     <section className="panel">
       <div className="panel-head">
         <h2>{text.issuers}</h2>
-        {edits && <Button onClick={() => onOpen(null)}>{text.addIssuer}</Button>}
+        <ReasonedButton label={text.addIssuer} reasons={reasons} onClick={() => onOpen(null)} />
       </div>
       <p className="quiet">{text.issuersHelp}</p>
       <Answer of={issuers} rows={3}>
@@ -65,7 +67,13 @@ const Issuers = ({ edits, onOpen }: { edits: boolean; onOpen: (subject: string |
                 issuer.subject,
                 issuer.organs.map(({ name }) => name).join('、'),
                 issuer.basis,
-                edits && <Button onClick={() => onOpen(issuer.subject)}>{text.edit}</Button>,
+                <ReasonedButton
+                  key="edit"
+                  label={text.edit}
+                  name={`${text.edit} ${issuer.subject}`}
+                  reasons={reasons}
+                  onClick={() => onOpen(issuer.subject)}
+                />,
               ],
             }))}
           />
@@ -77,11 +85,10 @@ const Issuers = ({ edits, onOpen }: { edits: boolean; onOpen: (subject: string |
 
 export const OrgansTab = () => {
   const text = useWords(words);
-  const session = useSession().data;
   const organs = useQuery(organsQuery);
   const [open, setOpen] = useState<Open>(null);
   const [wanted, setWanted] = useState('');
-  const edits = hasRole(session, 'administrator');
+  const reasons = organs.data?.actions.edit.reasons;
   const done = (): void => setOpen(null);
   return (
     <>
@@ -94,11 +101,12 @@ export const OrgansTab = () => {
           aria-label={text.findOrgan}
           onChange={(event) => setWanted(event.target.value)}
         />
-        {edits && (
-          <Button type="primary" onClick={() => setOpen({ organ: null })}>
-            {text.addOrgan}
-          </Button>
-        )}
+        <ReasonedButton
+          type="primary"
+          label={text.addOrgan}
+          reasons={reasons}
+          onClick={() => setOpen({ organ: null })}
+        />
       </div>
       <Answer of={organs} rows={10}>
         {({ items }) => (
@@ -119,17 +127,22 @@ export const OrgansTab = () => {
                   ) : (
                     organ.releaseUnit
                   ),
-                  edits && organ.kind !== 'imported' && (
-                    <Button key="edit" onClick={() => setOpen({ organ })}>
-                      {text.edit}
-                    </Button>
+                  organ.kind !== 'imported' && (
+                    <ReasonedButton
+                      key="edit"
+                      label={text.edit}
+                      name={`${text.edit} ${organ.shortName}`}
+                      reasons={reasons}
+                      onClick={() => setOpen({ organ })}
+                    />
                   ),
                 ],
               }))}
           />
         )}
       </Answer>
-      <Issuers edits={edits} onOpen={(issuer) => setOpen({ issuer })} />
+      <DutyPanel />
+      <Issuers onOpen={(issuer) => setOpen({ issuer })} />
       {open !== null && 'organ' in open && (
         <OrganDialog organ={open.organ} organs={organs.data?.items ?? []} onClose={done} />
       )}

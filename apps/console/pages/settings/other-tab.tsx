@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { ruleBookQuery } from '../../api/questions.js';
+import { ruleBookQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
+import { wallTime } from '../../parts/city-time.js';
+import { recentYears } from '../../parts/periods.js';
+import { BulletinPanel } from './bulletin-panel.js';
 import { Missing } from './missing.js';
+import { NonPublicationPanel } from './non-publication-panel.js';
 import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
 import { RelayPanel } from './relay-panel.js';
@@ -33,15 +37,19 @@ const PressAreas = () => {
 
 const Attestations = () => {
   const text = useWords(registerWords);
+  const years = recentYears(wallTime(new Date()), 5).map(String);
   return (
     <RegisterPanel
       register="noPayment"
       noReplace
       heads={[text.year, text.note]}
-      initial={{ year: String(new Date().getFullYear()) }}
+      initial={{ year: years[0] ?? '' }}
       detailOf={({ year, attested, note }) => ({ year: Number(year), attested, note })}
       fields={[
-        { name: 'year', label: text.year },
+        {
+          ...{ name: 'year', label: text.year, kind: 'select' },
+          options: years.map((year) => ({ value: year, label: year })),
+        },
         { name: 'attested', label: text.attest, kind: 'check' },
         { name: 'note', label: text.note, optional: true },
       ]}
@@ -54,7 +62,8 @@ const Attestations = () => {
 
 const Readings = () => {
   const text = useWords(registerWords);
-  const rules = useQuery(ruleBookQuery).data?.items ?? [];
+  const book = useQuery(ruleBookQuery);
+  const rules = book.data?.items ?? [];
   const nameOf = (rule: unknown): string => {
     const found = rules.find((named) => named.rule === rule);
     return found === undefined ? String(rule) : `${found.title}（${found.article}）`;
@@ -62,6 +71,7 @@ const Readings = () => {
   return (
     <RegisterPanel
       register="interpretation"
+      from={[book]}
       ofOffice
       heads={[text.rule, text.effectiveOn, text.reading]}
       fields={[
@@ -89,12 +99,14 @@ const Readings = () => {
   );
 };
 
-/** Press areas, workflows, attestations, relays and readings (Art.17, 20, 26, 27, 46). */
+/** Press areas, workflows, attestations, what is not public, relays, bulletins and readings (Art.17, 20, 26, 27, 42, 46). */
 export const OtherTab = () => (
   <>
+    <BulletinPanel />
     <PressAreas />
     <WorkflowPanel />
     <Attestations />
+    <NonPublicationPanel />
     <RelayPanel />
     <Readings />
   </>

@@ -1,19 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { registerQuery, releasesQuery } from '../../api/questions.js';
+import { registerQuery } from '../../api/register-questions.js';
+import { releasesQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
 import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
 
 const Interpretations = () => {
   const text = useWords(registerWords);
-  const experts = useQuery(registerQuery('expert', { pageSize: 200 })).data?.items ?? [];
-  const releases = useQuery(releasesQuery({ pageSize: 50 })).data?.items ?? [];
+  const known = useQuery(registerQuery('expert', { pageSize: 200 }));
+  const texts = useQuery(releasesQuery({ pageSize: 50 }));
+  const experts = known.data?.items ?? [];
+  const releases = texts.data?.items ?? [];
   const nameOf = (id: unknown): string =>
     String(experts.find((expert) => expert.id === id)?.detail['name'] ?? text.formerExpert);
   return (
     <RegisterPanel
       register="expertInterpretation"
+      from={[known, texts]}
       noReplace
       heads={[text.release, text.expert, text.note]}
       fields={[

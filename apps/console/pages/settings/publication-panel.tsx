@@ -1,12 +1,12 @@
 import { Button, Popconfirm } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { publicationsQuery } from '../../api/questions.js';
+import { publicationsQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { useDeed } from './use-deed.js';
+import { useDeed } from '../../parts/use-deed.js';
 import { words } from './words.js';
 
 /** The list of the year: is it public, and what was published when (Art.9). */

@@ -1,15 +1,17 @@
-import { Button, Pagination } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { RegisterEntryView, RegisterName } from '../../api/contract.js';
-import { organsQuery, registerQuery } from '../../api/questions.js';
+import { organsQuery, registerQuery } from '../../api/register-questions.js';
 import { useSession } from '../../api/session.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { Answer, type Question } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
-import { FormDialog, type Field, type FieldValues } from './form-dialog.js';
+import { Pages } from '../../parts/pages.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import type { Field, FieldValues } from '../../parts/form-values.js';
 import { registerWords } from './register-words.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
 
 interface RegisterPanelProps {
@@ -24,6 +26,8 @@ interface RegisterPanelProps {
   readonly initial?: FieldValues;
   /** Entries of this kind are not replaced by hand. */
   readonly noReplace?: boolean;
+  /** What the choices of its fields come from. */
+  readonly from?: readonly Question[];
   readonly children?: ReactNode;
 }
 
@@ -37,20 +41,21 @@ const pageSize = 10;
 /** Whose entries this person may be asked to make: their own organs', or, in the office, everybody's. */
 const useOrganOptions = () => {
   const session = useSession().data;
-  const organs = useQuery(organsQuery).data?.items ?? [];
+  const organs = useQuery(organsQuery);
   const own = new Set(session?.roles.map(({ organId }) => organId) ?? []);
-  return organs
+  const options = (organs.data?.items ?? [])
     .filter(({ id, kind }) => kind !== 'imported' && (session?.seesAll === true || own.has(id)))
     .map(({ id, name }) => ({ value: id, label: name }));
+  return { question: organs, options };
 };
 
 const RecordDialog = (
   props: RegisterPanelProps & { replaces: RegisterEntryView | null; onClose: () => void },
 ) => {
-  const { register, fields, ofOffice, detailOf, initial, replaces, onClose } = props;
+  const { register, fields, ofOffice, detailOf, initial, replaces, onClose, from = [] } = props;
   const text = useWords(words);
   const names = useWords(registerWords);
-  const organs = useOrganOptions();
+  const { question, options: organs } = useOrganOptions();
   const asks: readonly Field[] = [
     ...(ofOffice === true || replaces !== null
       ? []
@@ -65,6 +70,7 @@ const RecordDialog = (
     <FormDialog
       title={`${names.titles[register]} · ${replaces === null ? text.add : text.replace}`}
       fields={asks}
+      from={[...from, ...(ofOffice === true ? [] : [question])]}
       initial={{ ...blank, ...initial, organId, ...replaces?.detail } as FieldValues}
       deed={({ organId: chosen, ...values }) => ({
         ...{ path: '/registers', method: 'POST' },
@@ -102,35 +108,42 @@ export const RegisterPanel = (props: RegisterPanelProps) => {
   const [page, setPage] = useState(1);
   const list = useQuery(registerQuery(register, { page, pageSize }));
   const done = (): void => setOpen(null);
-  const deeds = (entry: RegisterEntryView): ReactNode =>
-    entry.actions.retire.reasons.length === 0 && (
-      <div key="deeds" className="row-deeds">
-        {noReplace !== true && (
-          <Button onClick={() => setOpen({ deed: 'record', replaces: entry })}>{text.replace}</Button>
-        )}
-        <Button onClick={() => setOpen({ deed: 'retire', entry })}>{text.retire}</Button>
-      </div>
-    );
+  const deeds = (entry: RegisterEntryView): ReactNode => (
+    <div key="deeds" className="row-deeds">
+      {noReplace !== true && (
+        <ReasonedButton
+          label={text.replace}
+          reasons={entry.actions.retire.reasons}
+          onClick={() => setOpen({ deed: 'record', replaces: entry })}
+        />
+      )}
+      <ReasonedButton
+        label={text.retire}
+        reasons={entry.actions.retire.reasons}
+        onClick={() => setOpen({ deed: 'retire', entry })}
+      />
+    </div>
+  );
   return (
     <section className="panel">
       <Answer of={list} rows={3}>
-        {({ items, total, article, actions }) => (
+        {(data) => (
           <>
             <div className="panel-head">
               <h2>
-                {names.titles[register]} <span className="quiet">{article}</span>
+                {names.titles[register]} <span className="quiet">{data.article}</span>
               </h2>
-              {actions.record.reasons.length === 0 && (
-                <Button onClick={() => setOpen({ deed: 'record', replaces: null })}>{text.add}</Button>
-              )}
+              <ReasonedButton
+                label={text.add}
+                reasons={data.actions.record.reasons}
+                onClick={() => setOpen({ deed: 'record', replaces: null })}
+              />
             </div>
             {children}
-            {items.length === 0 ? (
-              <p className="quiet">{names.empty[register]}</p>
-            ) : (
+            <Pages of={data} empty={<p className="quiet">{names.empty[register]}</p>} onPage={setPage}>
               <Sheet
                 heads={[...(ofOffice === true ? [] : [text.organ]), ...heads, text.recorded, '']}
-                rows={items.map((entry) => ({
+                rows={data.items.map((entry) => ({
                   key: entry.id,
                   cells: [
                     ...(ofOffice === true ? [] : [entry.organ.shortName]),
@@ -142,17 +155,7 @@ export const RegisterPanel = (props: RegisterPanelProps) => {
                   ],
                 }))}
               />
-            )}
-            <Pagination
-              className="pages"
-              aria-label={text.pages}
-              current={page}
-              total={total}
-              pageSize={pageSize}
-              showSizeChanger={false}
-              hideOnSinglePage
-              onChange={setPage}
-            />
+            </Pages>
           </>
         )}
       </Answer>

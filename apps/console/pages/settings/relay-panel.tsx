@@ -1,16 +1,18 @@
-import { Button, Pagination } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RelayBoard } from '../../api/contract.js';
-import { registerQuery, relayBoardQuery } from '../../api/questions.js';
+import { registerQuery, relayBoardQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { Answer, Failure } from '../../parts/answer.js';
+import { Pages } from '../../parts/pages.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
 
 type Row = RelayBoard['items'][number];
@@ -19,15 +21,17 @@ const pageSize = 10;
 
 const useSites = () => {
   const text = useWords(registerWords);
-  return useQuery(registerQuery('relaySite', { pageSize: 200 })).data?.items.map(({ id, detail }) => ({
+  const question = useQuery(registerQuery('relaySite', { pageSize: 200 }));
+  const sites = (question.data?.items ?? []).map(({ id, detail }) => ({
     value: id,
     label: String(detail['name'] ?? text.site),
   }));
+  return { question, sites };
 };
 
 const Sites = ({ row }: { row: Row }) => {
   const text = useWords(registerWords);
-  const names = new Map(useSites()?.map(({ value, label }) => [value, label]));
+  const names = new Map(useSites().sites.map(({ value, label }) => [value, label]));
   return (
     <div className="relay-sites">
       {row.sites.map(({ siteId, state, url }) => (
@@ -48,15 +52,16 @@ const Sites = ({ row }: { row: Row }) => {
 
 const RelayDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   const text = useWords(registerWords);
-  const sites = useSites() ?? [];
+  const { question, sites } = useSites();
   return (
     <FormDialog
       title={text.relayOf(row.release.title)}
+      from={[question]}
       fields={[
         { name: 'siteId', label: text.site, kind: 'select', options: sites },
         {
           ...{ name: 'state', label: text.relayState, kind: 'select' },
-          options: Object.entries(text.relayStates).map(([value, label]) => ({ value, label })),
+          options: optionsOf(text.relayStates),
         },
         { name: 'url', label: text.relayUrl, optional: true },
         { name: 'note', label: text.note, optional: true },
@@ -77,17 +82,19 @@ const Board = () => {
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<Row | null>(null);
   const board = useQuery(relayBoardQuery({ page, pageSize }));
-  const mayRecord =
-    useQuery(registerQuery('relay', { pageSize: 1 })).data?.actions.record.reasons.length === 0;
+  const relays = useQuery(registerQuery('relay', { pageSize: 1 }));
+  const sites = useSites().question;
   return (
     <section className="panel">
       <h2>{text.relayBoard}</h2>
+      <Failure of={relays} />
+      <Failure of={sites} />
       <Answer of={board} rows={4}>
-        {({ items, total }) => (
-          <>
+        {(data) => (
+          <Pages of={data} empty={<p className="quiet">{text.nothingToRelay}</p>} onPage={setPage}>
             <Sheet
               heads={[text.release, common.organ, text.relayState, '']}
-              rows={items.map((row) => ({
+              rows={data.items.map((row) => ({
                 key: row.release.id,
                 cells: [
                   <Link
@@ -100,25 +107,16 @@ const Board = () => {
                   </Link>,
                   row.organ.shortName,
                   <Sites key="sites" row={row} />,
-                  mayRecord && (
-                    <Button key="record" onClick={() => setOpen(row)}>
-                      {text.recordRelay}
-                    </Button>
-                  ),
+                  <ReasonedButton
+                    key="record"
+                    label={text.recordRelay}
+                    reasons={relays.data?.actions.record.reasons}
+                    onClick={() => setOpen(row)}
+                  />,
                 ],
               }))}
             />
-            <Pagination
-              className="pages"
-              aria-label={common.pages}
-              current={page}
-              total={total}
-              pageSize={pageSize}
-              showSizeChanger={false}
-              hideOnSinglePage
-              onChange={setPage}
-            />
-          </>
+          </Pages>
         )}
       </Answer>
       {open !== null && <RelayDialog row={open} onClose={() => setOpen(null)} />}
@@ -141,7 +139,7 @@ export const RelayPanel = () => {
           { name: 'url', label: text.siteUrl },
           {
             ...{ name: 'kind', label: text.siteKind, kind: 'select' },
-            options: Object.entries(text.siteKinds).map(([value, label]) => ({ value, label })),
+            options: optionsOf(text.siteKinds),
           },
         ]}
         cellsOf={({ detail }) => [

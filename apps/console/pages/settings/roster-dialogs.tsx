@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganRoster, RosterEntryView } from '../../api/contract.js';
-import { rosterQuery } from '../../api/questions.js';
+import { rosterQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
 import { wallTime } from '../../parts/city-time.js';
-import { FormDialog, type Field, type FieldValues } from './form-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import type { Field, FieldValues } from '../../parts/form-values.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { words } from './words.js';
 
 interface DialogProps {
@@ -31,7 +33,8 @@ export const AppointDialog = ({
   onClose,
 }: DialogProps & { replaces: RosterEntryView | null }) => {
   const text = useWords(words);
-  const ranks = useQuery(rosterQuery({ pageSize: 1 })).data?.ranks ?? [];
+  const roll = useQuery(rosterQuery({ pageSize: 1 }));
+  const ranks = roll.data?.ranks ?? [];
   const isTemporary = (values: FieldValues): boolean => values['post'] === 'temporary';
   const posts = { ...text.posts, temporary: text.temporary };
   const fields: readonly Field[] = [
@@ -39,7 +42,7 @@ export const AppointDialog = ({
       ? [
           {
             ...{ name: 'post', label: text.post, kind: 'select' as const },
-            options: Object.entries(posts).map(([value, label]) => ({ value, label })),
+            options: optionsOf(posts),
           },
         ]
       : []),
@@ -59,6 +62,7 @@ export const AppointDialog = ({
     <FormDialog
       title={replaces === null ? text.appoint : text.replaceWho(replaces.name)}
       fields={fields}
+      from={[roll]}
       initial={{
         ...{ post: replaces?.post ?? 'spokesperson', topic: '', name: '', title: '', rank: '' },
         ...{ rankReason: '', phone: '', fromOn: today(), untilOn: '' },

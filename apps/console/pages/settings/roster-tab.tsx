@@ -1,16 +1,18 @@
-import { Button, Pagination, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { RosterEntryView, RosterRow } from '../../api/contract.js';
-import { rosterQuery } from '../../api/questions.js';
+import { rosterQuery } from '../../api/register-questions.js';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { EmptyNote } from '../../parts/empty-note.js';
+import { Pages } from '../../parts/pages.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { PublicationPanel } from './publication-panel.js';
-import { Sheet } from './sheet.js';
+import { StaffingPanel } from './staffing-panel.js';
+import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
 
 interface RosterTabProps {
@@ -91,6 +93,7 @@ export const RosterTab = ({ only, page, onChange }: RosterTabProps) => {
   const counts = list.data?.counts;
   return (
     <>
+      <StaffingPanel />
       <PublicationPanel />
       <Segmented
         className="settings-filter"
@@ -104,30 +107,21 @@ export const RosterTab = ({ only, page, onChange }: RosterTabProps) => {
         onChange={(key) => onChange({ only: key === 'all' ? undefined : key })}
       />
       <Answer of={list} rows={10}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={text.nobodyHere}>
-              <Button onClick={() => onChange({})}>{text.seeAll}</Button>
-            </EmptyNote>
-          ) : (
-            <>
-              <Sheet
-                heads={[text.organ, text.spokesperson, text.pressAssistant, text.filing]}
-                rows={items.map(rowOf)}
-              />
-              <Pagination
-                className="pages"
-                aria-label={text.pages}
-                current={page}
-                total={total}
-                pageSize={pageSize}
-                showSizeChanger={false}
-                hideOnSinglePage
-                onChange={(next) => onChange({ only, page: String(next) })}
-              />
-            </>
-          )
-        }
+        {(data) => (
+          <Pages
+            of={data}
+            empty={
+              <EmptyNote sentence={text.nobodyHere}>
+                <Button onClick={() => onChange({})}>{text.seeAll}</Button>
+              </EmptyNote>
+            }
+          >
+            <Sheet
+              heads={[text.organ, text.spokesperson, text.pressAssistant, text.filing]}
+              rows={data.items.map(rowOf)}
+            />
+          </Pages>
+        )}
       </Answer>
     </>
   );

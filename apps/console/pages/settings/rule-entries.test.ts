@@ -26,3 +26,20 @@ test('a searched word is looked for in everything that a row shows', () => {
   expect(ruleEntries(leaves, '第十九条')).toHaveLength(2);
   expect(ruleEntries(leaves, '没有')).toEqual([]);
 });
+
+test('what has a title of its own is a rule of its own: an item of the review, a chain (Art.39(6))', () => {
+  const entries = ruleEntries(
+    [
+      leaf('signOff.signatureDays.value', 90),
+      leaf('signOff.checklist.stateSecrets.title', '不含国家秘密'),
+      leaf('signOff.checklist.stateSecrets.urgent', true),
+      leaf('signOff.checklist.pictures.title', '图片已审查'),
+    ],
+    '',
+  );
+  expect(entries.map(({ key, title }) => [key, title])).toEqual([
+    ['signOff.signatureDays', 'signOff.signatureDays'],
+    ['signOff.checklist.stateSecrets', '不含国家秘密'],
+    ['signOff.checklist.pictures', '图片已审查'],
+  ]);
+});

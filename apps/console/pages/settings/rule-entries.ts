@@ -19,11 +19,20 @@ export interface RuleEntry {
 /** Told in columns of their own. */
 const told: ReadonlySet<string> = new Set(['title', 'article']);
 
-/** Leaves that share their first two names are one rule; `wanted` is looked for in everything that is shown. */
+/** What has a title of its own is a rule: a conference's kind, a chain, an item of the review; else the first two names. */
+const ruleOf = (key: string, titled: ReadonlySet<string>): string => {
+  const names = key.split('.');
+  const prefixes = names.slice(2).map((_, index) => names.slice(0, index + 2).join('.'));
+  return prefixes.find((prefix) => titled.has(prefix)) ?? names.slice(0, 2).join('.');
+};
+
+/** Leaves of one rule make one row; `wanted` is looked for in everything that is shown. */
 export const ruleEntries = (leaves: readonly Leaf[], wanted: string): readonly RuleEntry[] => {
+  const titles = leaves.filter(({ key }) => key.endsWith('.title'));
+  const titled = new Set(titles.map(({ key }) => key.slice(0, -'.title'.length)));
   const byRule = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
-    const key = leaf.key.split('.').slice(0, 2).join('.');
+    const key = ruleOf(leaf.key, titled);
     byRule.set(key, [...(byRule.get(key) ?? []), leaf]);
   }
   return [...byRule]

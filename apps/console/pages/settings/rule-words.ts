@@ -41,6 +41,8 @@ const zh = {
     hardness: '效力',
     emergencyExemption: '突发事件例外',
     reminders: '提醒',
+    titleEn: '英文',
+    urgent: '发布前必审',
   },
   values: {
     workday: '工作日',
@@ -106,6 +108,8 @@ const en: typeof zh = {
     hardness: 'Force',
     emergencyExemption: 'Emergency exemption',
     reminders: 'Reminders',
+    titleEn: 'In English',
+    urgent: 'Before the release',
   },
   values: {
     workday: 'working days',

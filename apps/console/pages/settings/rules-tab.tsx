@@ -1,14 +1,14 @@
 import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { rulesQuery } from '../../api/questions.js';
+import { rulesQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { CalendarPanel } from './calendar-panel.js';
 import { ruleEntries, type RuleEntry } from './rule-entries.js';
 import { ruleWords } from './rule-words.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from '../../parts/sheet.js';
 
 const Values = ({ entry }: { entry: RuleEntry }) => {
   const text = useWords(ruleWords);

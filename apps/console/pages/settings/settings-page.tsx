@@ -7,8 +7,11 @@ import { OrganRosterPanel } from './organ-roster.js';
 import { OrgansTab } from './organs-tab.js';
 import { OtherTab } from './other-tab.js';
 import { PeopleTab } from './people-tab.js';
+import { AnnualNumbers } from './reports/annual-numbers.js';
+import { BulletinNumbers } from './reports/bulletin-numbers.js';
 import { RosterTab } from './roster-tab.js';
 import { RulesTab } from './rules-tab.js';
+import { TermsTab } from './terms/terms-tab.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/settings');
@@ -39,8 +42,15 @@ export const SettingsPage = () => {
         ) : (
           <OrganRosterPanel organId={organ} onBack={() => go({ tab })} />
         ))}
+      {tab === 'terms' && <TermsTab organ={organ} onChange={(next) => go({ tab, organ: next })} />}
       {tab === 'people' && <PeopleTab />}
       {tab === 'other' && <OtherTab />}
+      {tab === 'reports' && (
+        <>
+          <BulletinNumbers />
+          <AnnualNumbers />
+        </>
+      )}
       {tab === 'rules' && <RulesTab />}
     </Page>
   );

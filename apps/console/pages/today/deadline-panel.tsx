@@ -1,38 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { deadlinesQuery } from '../../api/questions.js';
+import { deadlinesQuery } from '../../api/duty-questions.js';
 import type { DeadlineView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
-import { cityTime, span } from '../../parts/city-time.js';
-import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { cityTime } from '../../parts/city-time.js';
+import { ClockDetail } from '../../parts/clock-detail.js';
+import { ClockFace } from '../../parts/due-clock.js';
+import { words as shared } from '../../parts/words.js';
 import { words } from './words.js';
-
-const dayMs = 86_400_000;
-
-/** Overdue is an error, the last day a warning; everything further away is only said. */
-const toneOf = ({ leftMs, paused }: DeadlineView): Tone =>
-  paused ? 'quiet' : leftMs < 0 ? 'error' : leftMs < dayMs ? 'warning' : 'info';
 
 const Row = ({ deadline }: { deadline: DeadlineView }) => {
   const text = useWords(words);
+  const { dueWhenPaused } = useWords(shared);
   const { language } = useLanguage();
-  const minutes = span(Math.abs(deadline.leftMs) / 60_000, language);
-  const clock = deadline.paused
-    ? text.paused
-    : deadline.leftMs < 0
-      ? text.overdue(minutes)
-      : text.left(minutes);
+  const dueAt = cityTime(deadline.dueAt, language);
   return (
-    <li className="task">
-      <StateTag tone={toneOf(deadline)}>{clock}</StateTag>
+    <li className="task clock-task">
+      <ClockFace clock={deadline} />
       <div>
         <Link to={deadline.link} className="title-link">
           {deadline.title}
         </Link>
         <p className="quiet">
-          {text.basis(deadline.duty, deadline.article)} · {cityTime(deadline.dueAt, language)}
-          {deadline.provisional && ` · ${text.provisional}`}
+          {text.basis(deadline.duty, deadline.article)} · {deadline.paused ? dueWhenPaused(dueAt) : dueAt}
+          {deadline.provisional && ` · ${text.provisional}`} <ClockDetail of={deadline} />
         </p>
       </div>
     </li>

@@ -1,9 +1,11 @@
-import type {
-  FindingGroupSummary,
-  OwedDuty,
-  ReleaseState,
-  ReleaseSummary,
-  SessionView,
+import {
+  rolesThatMay,
+  type FindingGroupSummary,
+  type OwedDuty,
+  type ReleaseState,
+  type ReleaseSummary,
+  type Role,
+  type SessionView,
 } from '../../api/contract.js';
 import { hasRole } from '../../api/session.js';
 
@@ -92,12 +94,12 @@ const conflictTasks = (groups: readonly FindingGroupSummary[], session: SessionV
         .map((group) => ({ name: conflictTask(group), group }))
     : [];
 
+const carriers: readonly Role[] = ['drafter', ...rolesThatMay('approver'), 'spokesperson'];
+
 /** A duty is carried out by who writes, signs or releases for the organ that owes it. */
 const carriesOut = (duty: OwedDuty, session: SessionView): boolean =>
   session.roles.some(
-    ({ role, organId }) =>
-      (role === 'drafter' || role === 'approver' || role === 'spokesperson') &&
-      (organId === null || organId === duty.organ.id),
+    ({ role, organId }) => carriers.includes(role) && (organId === null || organId === duty.organ.id),
   );
 
 const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly Task[] =>

@@ -9,6 +9,8 @@ import { DispatchCard } from '../../parts/dispatch-card.js';
 import { outcomeOf } from '../../parts/dispatch-outcome.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
+import { StaffingPanel } from '../settings/staffing-panel.js';
+import { ComingPanel } from './coming-panel.js';
 import { DeadlinePanel } from './deadline-panel.js';
 import { TaskList } from './task-list.js';
 import { words } from './words.js';
@@ -97,6 +99,8 @@ export const TodayPage = () => {
           <TaskList />
         </section>
         <div>
+          <StaffingPanel />
+          <ComingPanel />
           <DeadlinePanel />
           <Running />
           {!hasRole(session, 'coordinator') && <Conflicts />}

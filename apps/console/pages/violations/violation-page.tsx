@@ -1,18 +1,18 @@
-import { Radio } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { violationSchema, type ViolationView } from '../../api/contract.js';
-import { violationQuery } from '../../api/questions.js';
+import type { ViolationView } from '../../api/contract.js';
+import { violationQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
-import { DutyButton } from '../../parts/duty-button.js';
 import { FactList } from '../../parts/fact-list.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import type { Field } from '../../parts/form-values.js';
+import { optionsOf } from '../../parts/options-of.js';
 import { Page } from '../../parts/page.js';
+import { PageAnswer } from '../../parts/page-answer.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { TextDialog } from '../../parts/text-dialog.js';
-import { useDeed } from '../../parts/use-deed.js';
 import { ViolationState } from './violation-state.js';
 import { words } from './words.js';
 
@@ -73,17 +73,21 @@ const Whole = ({ violation }: { violation: ViolationView }) => {
   const text = useWords(words);
   const { language } = useLanguage();
   const [asking, setAsking] = useState<Asked | null>(null);
-  const [consequence, setConsequence] = useState<'none' | 'badInfluence'>('none');
   const done = (): void => setAsking(null);
-  const deed = useDeed(violationSchema, done);
-  const path = `/violations/${violation.id}`;
   const { recordConsequence, close, dismiss } = violation.actions;
-  const titles = { consequence: text.record, close: text.close, dismiss: text.dismiss } as const;
-  const send = (given: string): void => {
-    if (asking === null) return;
-    const body = asking === 'consequence' ? { consequence, text: given } : { reason: given };
-    deed.mutate({ path: `${path}/${asking}`, body });
+  const consequences = optionsOf(text.consequences);
+  const recording = {
+    fields: [
+      { name: 'consequence', label: text.consequence, kind: 'select', options: consequences },
+      { name: 'text', label: text.explain, kind: 'area' },
+    ] satisfies Field[],
+    initial: { consequence: 'none', text: '' },
   };
+  const reasoning = {
+    fields: [{ name: 'reason', label: text.reason, kind: 'area' }] satisfies Field[],
+    initial: { reason: '' },
+  };
+  const titles = { consequence: text.record, close: text.close, dismiss: text.dismiss } as const;
   return (
     <Page
       title={violation.title}
@@ -91,14 +95,18 @@ const Whole = ({ violation }: { violation: ViolationView }) => {
       lead={<ViolationState of={violation} />}
       actions={
         <>
-          <DutyButton
-            primary
+          <ReasonedButton
+            type="primary"
             label={text.record}
-            of={recordConsequence}
-            onChoose={() => setAsking('consequence')}
+            reasons={recordConsequence.reasons}
+            onClick={() => setAsking('consequence')}
           />
-          <DutyButton label={text.close} of={close} onChoose={() => setAsking('close')} />
-          <DutyButton label={text.dismiss} of={dismiss} onChoose={() => setAsking('dismiss')} />
+          <ReasonedButton label={text.close} reasons={close.reasons} onClick={() => setAsking('close')} />
+          <ReasonedButton
+            label={text.dismiss}
+            reasons={dismiss.reasons}
+            onClick={() => setAsking('dismiss')}
+          />
         </>
       }
     >
@@ -115,22 +123,13 @@ const Whole = ({ violation }: { violation: ViolationView }) => {
         <Facts violation={violation} />
       </div>
       {asking !== null && (
-        <TextDialog
+        <FormDialog
           title={titles[asking]}
-          label={asking === 'consequence' ? text.explain : text.reason}
-          busy={deed.isPending}
-          error={deed.error}
-          onDone={send}
+          okText={titles[asking]}
+          {...(asking === 'consequence' ? recording : reasoning)}
+          deed={(body) => ({ path: `/violations/${violation.id}/${asking}`, body })}
           onClose={done}
-        >
-          {asking === 'consequence' && (
-            <Radio.Group
-              value={consequence}
-              options={Object.entries(text.consequences).map(([value, label]) => ({ value, label }))}
-              onChange={({ target }) => setConsequence(target.value as 'none' | 'badInfluence')}
-            />
-          )}
-        </TextDialog>
+        />
       )}
     </Page>
   );
@@ -139,10 +138,5 @@ const Whole = ({ violation }: { violation: ViolationView }) => {
 export const ViolationPage = () => {
   const { id } = route.useParams();
   const violation = useQuery(violationQuery(id));
-  if (violation.data !== undefined) return <Whole violation={violation.data} />;
-  return (
-    <div className="page">
-      <Answer of={violation}>{() => null}</Answer>
-    </div>
-  );
+  return <PageAnswer of={violation}>{(read) => <Whole violation={read} />}</PageAnswer>;
 };

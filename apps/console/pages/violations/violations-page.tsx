@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { violationsQuery } from '../../api/questions.js';
+import { Fragment } from 'react';
+import { violationsQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
-import { DutyRows } from '../../parts/duty-rows.js';
+import { inState } from '../../parts/in-state.js';
+import { Sheet } from '../../parts/sheet.js';
 import { ViolationState } from './violation-state.js';
 import { words } from './words.js';
 
@@ -15,30 +17,28 @@ export const ViolationsPage = () => {
   const { language } = useLanguage();
   const navigate = useNavigate();
   const filters = route.useSearch();
-  const state = filters['state'] ?? 'open';
-  const list = useQuery(
-    violationsQuery({ ...filters, pageSize: 30, state: state === 'all' ? undefined : state }),
-  );
+  const list = useQuery(violationsQuery(inState(filters)));
+  const { title, states, empty } = text;
   return (
     <DutyListPage
-      {...{ title: text.title, lead: text.lead, empty: text.empty, states: text.states, filters, list }}
-      onChange={(next) => void navigate({ to: '/violations', search: { ...filters, ...next } })}
+      {...{ title, states, empty, filters, list }}
+      lead={({ total }) => text.lead(total)}
+      onChange={(next) => void navigate({ to: '/violations', search: next })}
     >
       {(items) => (
-        <DutyRows
+        <Sheet
+          className="matter-table"
           heads={[text.matter, text.organ, text.since, text.state]}
           rows={items.map((violation) => ({
             key: violation.id,
-            name: (
-              <>
+            cells: [
+              <Fragment key="name">
                 <Link to="/violations/$id" params={{ id: violation.id }} className="title-link">
                   {violation.title}
                 </Link>
                 <p>{language === 'zh' ? violation.act : violation.actEn}</p>
                 <p className="quiet">{text.kinds[violation.kind]}</p>
-              </>
-            ),
-            cells: [
+              </Fragment>,
               violation.organ.shortName,
               cityTime(violation.occurredAt, language),
               <ViolationState key="state" of={violation} />,

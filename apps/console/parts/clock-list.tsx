@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { deadlinesQuery } from '../api/duty-questions.js';
+import { useWords } from '../language/language.js';
+import { Answer } from './answer.js';
+import { ClockDetail } from './clock-detail.js';
+import { clockWords } from './clock-words.js';
+import { DueClock } from './due-clock.js';
+
+interface ClockListProps {
+  /** What the limits run on. */
+  readonly kind: 'release' | 'plan' | 'directive' | 'interview';
+  readonly id: string;
+}
+
+/** The limits that run for one thing, each with its article; nothing where none runs. */
+export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
+  const text = useWords(clockWords);
+  const clocks = useQuery(deadlinesQuery({ subjectKind: kind, subjectId }));
+  return (
+    <Answer of={clocks} rows={0}>
+      {({ items }) =>
+        items.length > 0 && (
+          <section className="panel">
+            <h2>{text.clocks}</h2>
+            <ul className="signatures">
+              {items.map(({ id, duty, article, dueAt, leftMs, paused, provisional }) => (
+                <li key={id} className="signature">
+                  <strong>{duty}</strong> <ClockDetail of={{ id, duty }} />
+                  <p>
+                    <DueClock dueAt={dueAt} leftMs={leftMs} paused={paused} ended={false} basis={article} />
+                  </p>
+                  {provisional && <p className="quiet">{text.provisional}</p>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Answer>
+  );
+};

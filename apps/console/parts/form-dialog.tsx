@@ -1,0 +1,77 @@
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../language/language.js';
+import { Failure, type Question } from './answer.js';
+import { FieldInput } from './form-fields.js';
+import { isMissing, type Field, type FieldValues } from './form-values.js';
+import { RefusalNotice } from './refusal-notice.js';
+import { useDeed, type Deed } from './use-deed.js';
+import { words } from './words.js';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What it means, above the questions. */
+  readonly lead?: string;
+  readonly fields: readonly Field[];
+  readonly initial: FieldValues;
+  readonly deed: (values: FieldValues) => Deed;
+  readonly onClose: () => void;
+  readonly okText?: string;
+  /** What its choices come from: a list that cannot be read is not an empty one. */
+  readonly from?: readonly Question[];
+}
+
+/** With rows of fields side by side it needs more room. */
+const widths = { plain: 520, rows: 860 } as const;
+
+/** A change that is asked for with plain questions: questions, the server's reasons, one button. */
+export const FormDialog = ({
+  title,
+  lead,
+  fields,
+  initial,
+  deed,
+  onClose,
+  okText,
+  from = [],
+}: FormDialogProps) => {
+  const text = useWords(words);
+  const [values, setValues] = useState<FieldValues>(initial);
+  const save = useDeed(onClose);
+  const shown = fields.filter(({ when }) => when === undefined || when(values));
+  return (
+    <Modal
+      open
+      title={title}
+      width={widths[fields.some(({ kind }) => kind === 'rows') ? 'rows' : 'plain']}
+      okText={okText ?? text.save}
+      cancelText={text.cancel}
+      okButtonProps={{ disabled: shown.some((field) => isMissing(field, values[field.name])) }}
+      confirmLoading={save.isPending}
+      onOk={() => save.mutate(deed(values))}
+      onCancel={onClose}
+    >
+      {lead !== undefined && <p>{lead}</p>}
+      {from.map((question, index) => (
+        <Failure key={index} of={question} />
+      ))}
+      {shown.map((field) => (
+        <div key={field.name}>
+          {field.kind !== 'check' && (
+            <label htmlFor={`field-${field.name}`} className="field-label">
+              {field.label}
+              {field.help !== undefined && <span className="field-help">{field.help}</span>}
+            </label>
+          )}
+          <FieldInput
+            id={`field-${field.name}`}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+          />
+        </div>
+      ))}
+      {save.isError && <RefusalNotice error={save.error} />}
+    </Modal>
+  );
+};

@@ -1,0 +1,122 @@
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useWords } from '../language/language.js';
+import { rowsOf, type Field, type FieldValue } from './form-values.js';
+import { FileInput } from './file-input.js';
+import { words } from './words.js';
+
+interface FieldInputProps {
+  readonly id: string;
+  /** In a row no label stands above the field: it says itself what it asks for. */
+  readonly inRow?: boolean;
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly onChange: (value: FieldValue) => void;
+}
+
+const search = { optionFilterProp: 'label' } as const;
+
+const inputTypes = {
+  text: 'text',
+  number: 'number',
+  date: 'date',
+  month: 'month',
+  moment: 'datetime-local',
+} as const;
+
+const wordsOf = (value: FieldValue): string[] =>
+  Array.isArray(value) ? [...(value as readonly string[])] : [];
+
+/** Small fields side by side, a line for each; in a narrow window below each other. */
+const Rows = ({ id, field, value, onChange }: FieldInputProps) => {
+  const text = useWords(words);
+  const rows = rowsOf(value);
+  const asked = field.rowOf ?? [];
+  const blank = Object.fromEntries(asked.map(({ name }) => [name, '']));
+  return (
+    <div id={id} className="form-rows">
+      {rows.map((row, index) => (
+        <div key={index} className="form-row">
+          {asked.map((one) => (
+            <FieldInput
+              key={one.name}
+              inRow
+              id={`${id}-${index}-${one.name}`}
+              field={one}
+              value={row[one.name] ?? ''}
+              onChange={(next) =>
+                onChange(rows.map((each, at) => (at === index ? { ...each, [one.name]: next } : each)))
+              }
+            />
+          ))}
+          <Button onClick={() => onChange(rows.filter((_, at) => at !== index))}>{text.removeRow}</Button>
+        </div>
+      ))}
+      <Button onClick={() => onChange([...rows, blank])}>{field.addRow}</Button>
+    </div>
+  );
+};
+
+export const FieldInput = ({ id, inRow = false, field, value, onChange }: FieldInputProps) => {
+  const placeholder = inRow ? field.label : '';
+  const kind = field.kind ?? 'text';
+  switch (kind) {
+    case 'select':
+      return (
+        <Select
+          id={id}
+          aria-label={field.label}
+          placeholder={placeholder}
+          className="whole-width"
+          allowClear={field.optional ?? false}
+          value={value === '' ? null : String(value)}
+          options={[...(field.options ?? [])]}
+          showSearch={search}
+          onChange={(next: string | undefined) => onChange(next ?? '')}
+        />
+      );
+    case 'many':
+    case 'words':
+      return (
+        <Select
+          id={id}
+          className="whole-width"
+          mode={kind === 'many' ? 'multiple' : 'tags'}
+          value={wordsOf(value)}
+          options={[...(field.options ?? [])]}
+          showSearch={search}
+          tokenSeparators={['，', ',', '、']}
+          onChange={(next: string[]) => onChange(next)}
+        />
+      );
+    case 'check':
+      return (
+        <Checkbox id={id} checked={value === true} onChange={(event) => onChange(event.target.checked)}>
+          {field.label}
+        </Checkbox>
+      );
+    case 'area':
+      return (
+        <Input.TextArea
+          id={id}
+          rows={3}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'file':
+      return <FileInput id={id} value={String(value)} onChange={onChange} />;
+    case 'rows':
+      return <Rows {...{ id, field, value, onChange }} />;
+    default:
+      return (
+        <Input
+          id={id}
+          aria-label={field.label}
+          placeholder={placeholder}
+          type={inputTypes[kind]}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+  }
+};

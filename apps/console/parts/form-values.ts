@@ -1,0 +1,48 @@
+export type FieldValue = string | boolean | readonly string[] | readonly FieldValues[];
+export interface FieldValues {
+  readonly [name: string]: FieldValue;
+}
+
+/** What was chosen in a field that may stay empty. */
+export const orNull = (id: string): string | null => (id === '' ? null : id);
+
+/** One question of a form. `optional` ones may stay empty. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  /** `moment` is a day and an hour of the city; `rows` are several answers to the questions of `rowOf`. */
+  readonly kind?:
+    | 'text'
+    | 'area'
+    | 'date'
+    | 'month'
+    | 'moment'
+    | 'number'
+    | 'select'
+    | 'many'
+    | 'words'
+    | 'check'
+    | 'file'
+    | 'rows';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly optional?: boolean;
+  /** Shown only while the others say so. */
+  readonly when?: (values: FieldValues) => boolean;
+  readonly rowOf?: readonly Field[];
+  readonly addRow?: string;
+}
+
+/** The answers of a field of kind `rows`. */
+export const rowsOf = (value: FieldValue | undefined): readonly FieldValues[] =>
+  Array.isArray(value) ? (value as readonly FieldValues[]) : [];
+
+const isEmpty = (value: FieldValue | undefined): boolean =>
+  value === undefined ||
+  value === false ||
+  (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0);
+
+export const isMissing = (field: Field, value: FieldValue | undefined): boolean =>
+  field.kind === 'rows'
+    ? rowsOf(value).some((row) => (field.rowOf ?? []).some((one) => isMissing(one, row[one.name])))
+    : field.optional !== true && isEmpty(value);

@@ -1,0 +1,13 @@
+/** One thing to choose, by its name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What was found, and before it the one that was chosen last, while it still is the value and was not found again. */
+export const withChosen = (
+  found: readonly Named[],
+  value: string,
+  chosen?: Named | null,
+): readonly Named[] =>
+  !chosen || value !== chosen.id || found.some(({ id }) => id === value) ? found : [chosen, ...found];
