@@ -36,6 +36,8 @@ interface SizeFigures {
   readonly fullCheckMs: Quantiles & {
     readonly firstPass: { readonly p50: number; readonly p99: number };
     readonly releasesInWindow: number;
+    /** Of the facts stored with a release, beside the index. */
+    readonly storedFactBytes: number;
     readonly findings: number;
   };
 }
@@ -119,7 +121,8 @@ function recall(index: ReleaseIndex, ids: readonly string[], planted: readonly G
 }
 
 /**
- * Retrieve, score, compare, explain, against as many releases as the ±30 days of a store of this size hold. Each check is
+ * Retrieve, score, compare, explain, against as many releases as the ±30 days of a store of this size hold, their facts stored
+ * with them. Each check is
  * timed in several passes, every pass against a detector built anew, so that nothing is warmer than the first time; the best
  * of them is what the check costs, the first alone what it costs beside the machine's other load.
  */
@@ -130,19 +133,22 @@ function fullCheck(size: number): SizeFigures['fullCheckMs'] {
     wall: Math.min(...passes.map(({ timings }) => (timings[i] as Timing).wall)),
     cpu: Math.min(...passes.map(({ timings }) => (timings[i] as Timing).cpu)),
   }));
-  const { releasesInWindow, findings } = first;
+  const { releasesInWindow, storedFactBytes, findings } = first;
   const { p50, p99 } = quantiles(first.timings);
-  return { ...quantiles(best), firstPass: { p50, p99 }, releasesInWindow, findings };
+  return { ...quantiles(best), firstPass: { p50, p99 }, releasesInWindow, storedFactBytes, findings };
 }
 
 interface CheckPass {
   readonly timings: readonly Timing[];
   readonly releasesInWindow: number;
+  readonly storedFactBytes: number;
   readonly findings: number;
 }
 
 function checkPass(size: number): CheckPass {
   const detector = new Detector({ windowDays: WINDOW_DAYS });
+  // What the database kept with each release since it went out.
+  const reader = new Detector();
   const held = Math.ceil((size * 2 * WINDOW_DAYS) / SPAN_DAYS);
   const stories = generatedReleases(held + PROBES * 2, 7, 2 * WINDOW_DAYS);
   const asked: ReleaseText[] = [];
@@ -150,7 +156,7 @@ function checkPass(size: number): CheckPass {
   const every = Math.max(2, Math.floor(held / PROBES / 2));
   for (const release of stories) {
     if (place++ % every === 1 && asked.length < PROBES * 2) asked.push(release);
-    else detector.add(release);
+    else detector.add(release, reader.factsToStore(release));
   }
   let findings = 0;
   const check = (release: ReleaseText): number => (findings += detector.check(release).length);
@@ -158,7 +164,8 @@ function checkPass(size: number): CheckPass {
   for (const release of asked.slice(0, asked.length / 2)) check(release);
   findings = 0;
   const timings = asked.slice(asked.length / 2).map((release) => timed(() => check(release)));
-  return { timings, releasesInWindow: detector.size, findings };
+  const storedFactBytes = Math.round(detector.factBytes.stored / detector.size);
+  return { timings, releasesInWindow: detector.size, storedFactBytes, findings };
 }
 
 /** string-similarity against every stored title and text; measured on a sample, multiplied. */

@@ -7,9 +7,9 @@ import { quantile } from './tick/ticking.js';
 import { Year } from './tick/year.js';
 
 /**
- * `npm run bench -- tick [--clocks 50000] [--matters 50000] [--organs 100] [--json]`: the minute tick over a simulated year
- * with restarts and killed ticks, on PostgreSQL (embedded where no server answers). Every reminder is counted against the
- * terms of its clock.
+ * `npm run bench -- tick [--clocks 50000] [--matters 50000] [--organs 100] [--days 365] [--ticks N] [--standing N] [--json]`: the minute
+ * tick over a simulated year (or so many days, or the first N busy minutes of them) with restarts and killed ticks, on
+ * PostgreSQL, then with so many gaps standing that nobody closes (embedded where no server answers). Every reminder, gap and violation is counted against its terms.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const value = (name: string, otherwise: number): number =>
@@ -18,10 +18,15 @@ export async function run(options: readonly string[]): Promise<void> {
     organs: value('--organs', 100),
     clocks: value('--clocks', 50_000),
     matters: value('--matters', 50_000),
+    days: value('--days', 365),
+    ticks: value('--ticks', Infinity),
   };
   const { database, engine, drop } = await openPlace();
   try {
-    const { busy, idle, ...counts } = await (await Year.begin(database, plan)).run();
+    const year = await Year.begin(database, plan);
+    const { busy, idle, ...counts } = await year.run();
+    const gaps = value('--standing', 0);
+    const standing = await year.standing(gaps);
     const result = {
       ...{ engine, ...plan, ...counts },
       busyP50Ms: quantile(busy, 0.5),
@@ -29,6 +34,11 @@ export async function run(options: readonly string[]): Promise<void> {
       busyMaxMs: quantile(busy, 1),
       idleP50Ms: quantile(idle, 0.5),
       idleP99Ms: quantile(idle, 0.99),
+      ...(gaps > 0 && {
+        standing: gaps,
+        standingP50Ms: quantile(standing, 0.5),
+        standingP99Ms: quantile(standing, 0.99),
+      }),
     };
     console.log(options.includes('--json') ? JSON.stringify(result) : result);
   } finally {

@@ -7,21 +7,17 @@ import type {
 } from '../../libs/conference/conference-view.api.js';
 import type { IncidentView } from '../../libs/incident/incident.api.js';
 import { startCity, type City } from '../support/city.js';
-import type { Answer, Person, Refusal } from '../support/person.js';
+import { ok, type Person, type Refusal } from '../support/person.js';
 
 const minuteMs = 60_000;
 const materials = ['statement', 'hostScript', 'qaLine', 'backgroundMaterial', 'venueLayout'];
-
-const ok = <Body>(answer: Answer<Body>): Body => {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
 
 const planOf = (changes: object = {}) => ({
   kind: 'own',
   organId: 'education',
   theme: '中小学寒假安排',
   content: '通报全市中小学寒假起止时间和假期安全安排。',
+  justification: '关系学生和家长安排，社会关注度高。',
   startsAt: '2026-12-10T10:00:00+08:00',
   speakers: [{ name: '发言人甲', post: '副局长', organId: 'education', capacity: 'official' }],
   totalMinutes: 40,
@@ -85,6 +81,51 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
     expect(body).toMatchObject({ status: 'approved', name: '滨海市教育局', theme: '中小学寒假安排（二）' });
   });
 
+  test('the public reads on the portal which conferences were approved, changed or cancelled, by their numbers (Art.32, 40)', async () => {
+    const page = async (until: (html: string) => boolean): Promise<string> => {
+      const giveUpAt = performance.now() + 20_000;
+      for (;;) {
+        const response = await fetch(`${city.portalUrl}/conferences.html`);
+        const html = await response.text();
+        if (until(html)) return html;
+        if (performance.now() > giveUpAt) throw new Error(`the page stayed ${html}`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    };
+    const noticeOf = (html: string, number: string): string =>
+      html.split('<section').find((part) => part.includes(`id="${number}"`)) ?? '';
+    const plan = { theme: '寒假托管服务安排', startsAt: '2026-12-14T10:00:00+08:00' };
+    const { id, number, revision } = await approved(plan);
+    const told = await page((html) => html.includes(number ?? '—'));
+    for (const word of [
+      '寒假托管服务安排',
+      '滨海市教育局会议室',
+      '滨海市教育局新闻发言人',
+      '2026-12-14 10:00',
+      '经批准',
+    ])
+      expect(noticeOf(told, number ?? '')).toContain(word);
+    const conference = planOf({ ...plan, startsAt: '2026-12-15T10:00:00+08:00' });
+    const changed = ok(
+      await drafter.put<ConferenceView>(`/conferences/${id}`, { expectedRevision: revision, conference }),
+    );
+    const voided = await page((html) => noticeOf(html, number ?? '').includes('作废'));
+    expect(noticeOf(voided, number ?? '')).toContain('时间有变更，须重新报批');
+    const { digest } = ok(
+      await drafter.post<ConferenceView>(`/conferences/${id}/apply`, { digest: changed.digest }),
+    );
+    ok(await coordinator.post(`/conferences/${id}/answer`, { digest, decision: 'agreed' }));
+    const again = ok(
+      await approver.post<ConferenceView>(`/conferences/${id}/signatures`, {
+        digest,
+        step: 'principalLeader',
+      }),
+    );
+    await page((html) => noticeOf(html, number ?? '').includes(`新文号：${again.number ?? '—'}`));
+    ok(await drafter.post(`/conferences/${id}/cancel`, { reason: '改为书面答复' }));
+    await page((html) => noticeOf(html, again.number ?? '').includes('已取消'));
+  });
+
   test('a change of the hour after approval voids it, and media see the number void (Art.32, 40)', async () => {
     const { id, number, revision } = await approved();
     const conference = planOf({ startsAt: '2026-12-11T10:00:00+08:00' });
@@ -125,6 +166,28 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
         ),
       );
     expect((await drafter.download(`/conferences/${id}/materials/qaLine`)).toString()).toBe('材料 qaLine');
+    const printed = Buffer.from('%PDF-1.7');
+    ok(
+      await drafter.upload(
+        `/conferences/${id}/materials/hostScript`,
+        'hostScript.pdf',
+        printed,
+        'application/pdf',
+      ),
+    );
+    const blocked = await drafter.post<Refusal>(`/conferences/${id}/filing`, { headcount: 20 });
+    expect([blocked.status, ...blocked.body.reasons.map(({ code }) => code)]).toEqual([
+      422,
+      'materialsUnsigned',
+      'materialsNotLookedThrough',
+    ]);
+    const { items } = ok(await approver.get<ConferenceView>(`/conferences/${id}`)).materials;
+    for (const { kind, file } of items) {
+      const path = `/conferences/${id}/materials/${kind}`;
+      const { sha256 } = file ?? {};
+      if (file?.awaitsSignature === true) ok(await approver.post(`${path}/signature`, { sha256 }));
+      if (file?.unread === true) ok(await approver.post(`${path}/look`, { sha256 }));
+    }
     const late = await drafter.post<Refusal>(`/conferences/${id}/filing`, { headcount: 20 });
     expect([late.status, late.body.reasons[0]?.field]).toEqual([422, 'reason']);
     ok(await drafter.post(`/conferences/${id}/filing`, { headcount: 20, reason: '突发事件' }));
@@ -133,6 +196,8 @@ describe.each(['measures', 'guizhou'])('under %s', (rules) => {
     expect(ok(await drafter.post<ConferenceView>(`/conferences/${id}/holding`, holding)).state).toBe('held');
     const after = ok(await coordinator.get<IncidentView>(`/incidents/${incident.id}`));
     expect(Date.parse(after.conferenceHeldAt ?? '')).toBe(Date.parse(startsAt));
+    const ended = after.clocks.find(({ rule }) => rule === 'emergencyConference');
+    expect([ended?.state, Date.parse(ended?.settledAt ?? '')]).toEqual(['met', Date.parse(startsAt)]);
     const coverage = [{ outlet: '滨海日报', title: '校车事故通报', url: 'https://news.example/2' }];
     const brief = { coverage, evaluation: '报道与发布一致。' };
     expect(ok(await drafter.post<ConferenceView>(`/conferences/${id}/brief`, brief)).state).toBe('evaluated');

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { readFileSync } from 'node:fs';
 import type { ImportedDocument, ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
+import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
 import { aDraft } from '../support/release-way.js';
 
 let city: City;
@@ -57,4 +59,70 @@ test('a picture beyond a limit refuses the document, names the picture and the l
   expect(many.status).toBe(422);
   expect(many.body.reasons).toHaveLength(1);
   expect(many.body.reasons[0]?.message).toContain('30 张');
+});
+
+test('what a document and a picture say beside their content is shown to the reviewer beside the numbers found (Art.39(6))', async () => {
+  const file = await Packer.toBuffer(
+    new Document({
+      creator: '赵某',
+      lastModifiedBy: '钱某',
+      description: '内部讨论稿',
+      subject: '秘密',
+      comments: {
+        children: [{ id: 0, author: '孙某', children: [new Paragraph('联系人13800138000')] }],
+      },
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              children: [new TextRun('停水通知。'), new TextRun({ text: '预算八万元', vanish: true })],
+            }),
+          ],
+        },
+      ],
+    }),
+  );
+  const { body } = await drafter.upload<ImportedDocument>(
+    '/import',
+    '通知.docx',
+    new Uint8Array(file),
+    'application/octet-stream',
+  );
+  expect(JSON.stringify(body.blocks)).not.toContain('预算八万元');
+  const { body: pictured } = await imported<ImportedDocument>(
+    `<p>如图。</p>${embedded(withRemark(), 'png')}`,
+  );
+  const draft = {
+    ...aDraft({ organId: 'education' }),
+    blocks: [...body.blocks, ...pictured.blocks],
+    images: pictured.images,
+    documents: [body.document.sha256],
+  };
+  const { body: standing } = await drafter.post<ReleaseStanding>('/releases', draft);
+  const { body: page } = await drafter.get<ReleasePage>(`/releases/${standing.id}`);
+  expect(page.traces).toEqual([
+    {
+      file: '通知.docx',
+      picture: false,
+      traces: [
+        { kind: 'author', text: '赵某' },
+        { kind: 'lastModifiedBy', text: '钱某' },
+        { kind: 'property', text: '秘密' },
+        { kind: 'property', text: '内部讨论稿' },
+        { kind: 'comment', text: '孙某：联系人13800138000' },
+        { kind: 'hiddenText', text: '预算八万元' },
+      ],
+    },
+    { file: '现场', picture: true, traces: [{ kind: 'note', text: `Comment：${secret}` }] },
+  ]);
+  expect(page.hints.map(({ kind, place }) => [kind, place?.zh])).toEqual([
+    ['classificationMark', '导入文件《通知.docx》的文档属性'],
+    ['phone', '导入文件《通知.docx》的批注'],
+  ]);
+});
+
+test('a document that was never imported here is refused by its digest', async () => {
+  const draft = { ...aDraft({ organId: 'education' }), documents: ['a'.repeat(64)] };
+  const { status, body } = await drafter.post<Refusal>('/releases', draft);
+  expect([status, body.reasons.map(({ code }) => code)]).toEqual([422, ['unknownDocument']]);
 });

@@ -81,6 +81,27 @@ describe.each(['measures', 'guizhou'])('the press desk under the rules of %s', (
     expect(second.body).toMatchObject({ state: 'refused', refusal: { reason: { article: '第十四条' } } });
   });
 
+  test('a request is corrected with a reason, and a stale or unexplained correction is refused (Art.20, 41)', async () => {
+    const id = await asked();
+    const wanted = {
+      ...{ expectedRevision: 1, outletId, subject: '冬季供水与防冻', via: 'email' },
+      questions: '管网冲洗会停水吗？',
+    };
+    const path = `/interviews/${id}/revise`;
+    const mute = await drafter.post<Refusal>(path, wanted);
+    expect([mute.status, mute.body.reasons[0]?.field]).toEqual([400, 'reason']);
+    const done = await drafter.post<InterviewView>(path, { ...wanted, reason: '媒体来电更正' });
+    expect([done.status, done.body.subject, done.body.revisions[0]?.changes]).toEqual([
+      ...[200, '冬季供水与防冻'],
+      [
+        { field: 'subject', from: '冬季供水保障', to: '冬季供水与防冻' },
+        { field: 'via', from: 'phone', to: 'email' },
+      ],
+    ]);
+    const stale = await drafter.post<Refusal>(path, { ...wanted, reason: '媒体来电更正' });
+    expect([stale.status, stale.body.reasons[0]?.code]).toEqual([409, 'stale']);
+  });
+
   test('another organ sees neither the request nor the list it stands in; the office sees all (Art.4)', async () => {
     const id = await asked();
     const stranger = await city.as('traffic');

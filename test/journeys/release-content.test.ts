@@ -4,6 +4,7 @@ import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
 import { aDraft, dismissConcerns, page, paragraph, type Desk } from '../support/release-way.js';
 
+const urgency = '现场仍有风险，须立即提醒绕行。';
 const silent = '11月20日5时40分许，东港区一处仓库起火，现场火势已控制，消防力量正在救援。';
 
 for (const rules of ['measures', 'guizhou'] as const)
@@ -26,7 +27,7 @@ for (const rules of ['measures', 'guizhou'] as const)
 
     test(`a first release without casualties is held at submission by element and article, and the page says the same, ${rules} file (Art.23)`, async () => {
       const draft = aDraft({
-        ...{ organId: 'emergency', kind: 'emergency', title: '仓库火情通报', declaration: {} },
+        ...{ organId: 'emergency', kind: 'emergency', title: '仓库火情通报', declaration: { urgency } },
         blocks: [paragraph(silent)],
       });
       const standing = await drafted(emergency, draft);

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
 import { startCity, type City } from '../support/city.js';
-import { onEachEngine, type TestDatabase } from '../support/engines.js';
+import { onEachEngine, onEmbedded, type TestDatabase } from '../support/engines.js';
 import { aDraft, approved, deliveries, page, published, untilAll } from '../support/release-way.js';
 
 const soon = (milliseconds: number): string =>
   `${new Date(Date.now() + milliseconds + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
-onEachEngine('the hour and the first platform', (open) => {
+const suite = (rules: 'measures' | 'guizhou') => (open: () => Promise<TestDatabase>) => {
   let engine: TestDatabase;
   let city: City;
 
   beforeAll(async () => {
     engine = await open();
-    city = await startCity({ database: engine.database });
+    city = await startCity({ database: engine.database, rules });
   });
 
   afterAll(async () => {
@@ -65,7 +65,10 @@ onEachEngine('the hour and the first platform', (open) => {
     await untilAll(desk.drafter, id, ['delivered', 'verified'], 45_000);
     expect(city.sandbox.posted.weibo().filter(({ text }) => text.includes(id))).toHaveLength(1);
   });
-});
+};
+
+onEachEngine('the hour and the first platform', suite('measures'));
+onEmbedded('the hour and the first platform under guizhou', suite('guizhou'));
 
 const untilReleased = async (city: City, id: string): Promise<ReleasePage> => {
   const coordinator = await city.as('coordinator');

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
+import type { StandingChoice } from '../../libs/media/accreditation/accreditation.api.js';
+import { reporterInputSchema } from '../../libs/media/media.api.js';
 import { aMatter } from '../support/a-matter.js';
 import { aPress, type Press } from '../support/a-press.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
@@ -39,6 +41,23 @@ describe.each(['measures', 'guizhou'])('under the rules of %s', (rules) => {
       const other = await press.reporter('记者丙');
       await press.checked(other, { number: 'K3', validTo: '2026-11-22' });
       expect((await standing(other)).state).toBe('expired');
+    });
+
+    test('who was taken out of the register is listed by that choice alone, and can be put back from there', async () => {
+      const { outletId, coordinator, media } = press;
+      const input = reporterInputSchema.parse({ outletId, name: '记者子', address: 'zi@chenbao.example' });
+      const id = await media.saveReporter.perform(null, input, coordinator);
+      const listed = async (state?: StandingChoice) => {
+        const query = { ...page, q: '记者子', ...(state === undefined ? {} : { state }) };
+        const { items } = await media.showAccreditations.list(query, coordinator);
+        return items.map(({ reporter }) => reporter.id);
+      };
+      const isActive = (active: boolean) => media.saveReporter.perform(id, { ...input, active }, coordinator);
+      expect([await listed(), await listed('inactive')]).toEqual([[id], []]);
+      await isActive(false);
+      expect([await listed(), await listed('missing'), await listed('inactive')]).toEqual([[], [], [id]]);
+      await isActive(true);
+      expect([await listed(), await listed('inactive')]).toEqual([[id], []]);
     });
 
     test('the newest look at a card counts: one that is no longer confirmed gives no standing (Art.20)', async () => {

@@ -39,6 +39,22 @@ test('every test that an article names has that very title', () => {
   expect(missing).toEqual([]);
 });
 
+test('every article that asks for software names a test whose title cites it', () => {
+  const uncited = rows
+    .filter(({ files, article, tests }) => files.length > 0 && !tests.some((named) => cites(named, article)))
+    .map(({ article }) => article);
+  expect(uncited).toEqual([]);
+});
+
+/** `Art.7–9`, `Art.5(6), 39(4)`; an article of another law, named before it, is none of the measures. */
+const cites = (named: string, article: number): boolean =>
+  [...named.matchAll(/(?<!条例 )Art\.((?:\d+(?:\([\da-z]\))*[–, ]*)+)/gu)]
+    .flatMap(([, list = '']) => list.replaceAll(/\([\da-z]\)/gu, '').split(','))
+    .some((span) => {
+      const [first, last = first] = span.split('–').filter((each) => each.trim() !== '');
+      return article >= Number(first) && article <= Number(last);
+    });
+
 const hasTest = (named: string): boolean => {
   const [file = '', title = ''] = named.split('#');
   const path = join(root, file);

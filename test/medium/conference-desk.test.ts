@@ -60,12 +60,16 @@ onEachEngine('the desk of a press conference', (open) => {
     });
     await desk.decide.turnAway(registration, { forCredentials: false, note: '会场满员' }, press.coordinator);
     expect(await come('conference-3')).toMatchObject([{ registration: 'turnedAway', note: '会场满员' }]);
+    const all = await desk.show.page('conference-3', { page: 9, pageSize: 50 }, press.coordinator);
+    expect(all.counts).toEqual({ registered: 0, admitted: 0, turnedAway: 1 });
   });
 
   test('who does not keep the door registers nobody', async () => {
     const id = await press.reporter('记者丁');
     await press.checked(id, { number: 'C4' });
     const stranger = await press.city.actor('water', 'drafter');
+    const seen = await desk.show.page('conference-4', { page: 1, pageSize: 50 }, stranger);
+    expect(seen.actions.register.reasons).not.toEqual([]);
     await expect(
       desk.register.perform({ conferenceId: 'conference-4', reporterId: id }, stranger),
     ).rejects.toMatchObject({ code: 'forbidden' });

@@ -21,11 +21,18 @@ import { onEachEngine, type TestDatabase } from '../support/engines.js';
 
 const root = join(import.meta.dirname, '../..');
 const known = loadCalendar(join(root, 'config/calendars'));
-const rules = loadSettings([deadlinesSection], {
-  paths: [join(root, 'config/rules/measures.yaml')],
-  environment: {},
-  partly: true,
-}).deadlines;
+const rulesOf = (...files: readonly string[]) =>
+  loadSettings([deadlinesSection], {
+    paths: files.map((file) => join(root, 'config/rules', file)),
+    environment: {},
+    partly: true,
+  }).deadlines;
+const rules = rulesOf('measures.yaml');
+const guizhou = rulesOf('measures.yaml', 'guizhou.yaml');
+const files = [
+  ['measures', rules],
+  ['guizhou', guizhou],
+] as const;
 const day = 86_400_000;
 
 onEachEngine('deadlines', (open) => {
@@ -95,6 +102,27 @@ onEachEngine('deadlines', (open) => {
     expect(history.map(({ event }) => event)).toEqual(['started', 'metLate']);
   });
 
+  test.each(files)(
+    'done while it stands still it is met in time, unless it was late before it was stopped, %s file',
+    async (_, of) => {
+      parts = { ...parts, rules: of };
+      const turn = (id: string) => ({
+        ...{ rule: 'routineRelease', subject: { kind: 'release', id } },
+        ...{ actor: 'office-coordinator', reason: '材料退回补正' },
+      });
+      const pause = (id: string) =>
+        opened.database.transaction((queries) => new PauseDeadline(parts).perform(queries, turn(id)));
+      await start('a');
+      await start('b');
+      await pause('a');
+      clock.travel(40 * day);
+      expect(await end('a')).toMatchObject({ state: 'met' });
+      await pause('b');
+      clock.travel(day);
+      expect(await end('b')).toMatchObject({ state: 'metLate' });
+    },
+  );
+
   test('an exempt duty is kept with the basis of its exemption and reminds nobody', async () => {
     expect(await start('a', 'governmentMaterials', true)).toMatchObject({ state: 'exempt' });
     expect(await start('b', 'partyMaterials', true)).toMatchObject({ state: 'running' });
@@ -106,27 +134,35 @@ onEachEngine('deadlines', (open) => {
     expect(await start('a', 'conferenceBrief')).toBeNull();
   });
 
-  test('each stage is told once, to more persons as the end comes near', async () => {
-    await start('a');
-    const tick = ticking();
-    for (let hour = 0; hour < 24 * 20; hour += 1) {
-      await tick.tick();
-      clock.travel(day / 24);
-    }
-    expect(told.map(({ percent }) => percent)).toEqual([50, 80, 100]);
-    expect(told.at(-1)?.roles).toEqual(['approver', 'coordinator']);
-  });
+  test.each(files)(
+    'each stage is told once, to more persons as the end comes near, %s file',
+    async (_, of) => {
+      parts = { ...parts, rules: of };
+      await start('a');
+      const tick = ticking();
+      for (let hour = 0; hour < 24 * 20; hour += 1) {
+        await tick.tick();
+        clock.travel(day / 24);
+      }
+      expect(told.map(({ percent }) => percent)).toEqual([50, 80, 100]);
+      expect(told.at(-1)?.roles).toEqual(['approver', 'coordinator']);
+    },
+  );
 
-  test('after a downtime the latest stage is told, to everyone whom a passed stage names', async () => {
-    await start('a');
-    clock.travel(30 * day);
-    await ticking().tick();
-    expect(told.map(({ percent, roles }) => [percent, roles])).toEqual([
-      [100, ['drafter', 'approver', 'coordinator']],
-    ]);
-    await ticking().tick();
-    expect(told).toHaveLength(1);
-  });
+  test.each(files)(
+    'after a downtime the latest stage is told, to everyone whom a passed stage names, %s file',
+    async (_, of) => {
+      parts = { ...parts, rules: of };
+      await start('a');
+      clock.travel(30 * day);
+      await ticking().tick();
+      expect(told.map(({ percent, roles }) => [percent, roles])).toEqual([
+        [100, ['drafter', 'approver', 'coordinator']],
+      ]);
+      await ticking().tick();
+      expect(told).toHaveLength(1);
+    },
+  );
 
   test('ticks at the same instant tell each reminder once', async () => {
     for (let each = 0; each < 40; each += 1) await start(`r${each}`);
@@ -170,23 +206,45 @@ onEachEngine('deadlines', (open) => {
     });
   });
 
-  test('an end that rested on a guess is computed again when the year’s table arrives', async () => {
-    clock = new TravellingClock('2026-12-21T09:00:00+08:00');
-    parts = { ...parts, clock };
-    expect(await start('a')).toMatchObject({ provisional: true });
-    calendar = new WorkingCalendar([
-      { year: 2026, papers: [], days: [{ date: '2026-10-01', name: '国庆节', workday: false }] },
-      {
-        year: 2027,
-        papers: [],
-        days: [1, 2, 3].map((date) => ({ date: `2027-01-0${date}`, name: '元旦', workday: false })),
-      },
-    ]);
-    const [changed] = await opened.database.transaction((queries) =>
-      new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
+  test.each([
+    ['measures', rules, '2026-12-21'],
+    ['guizhou', guizhou, '2026-12-28'],
+  ] as const)(
+    'an end that rested on a guess is computed again when the year’s table arrives, %s file',
+    async (_, of, from) => {
+      clock = new TravellingClock(`${from}T09:00:00+08:00`);
+      parts = { ...parts, clock, rules: of };
+      expect(await start('a')).toMatchObject({ provisional: true });
+      calendar = new WorkingCalendar([
+        { year: 2026, papers: [], days: [{ date: '2026-10-01', name: '国庆节', workday: false }] },
+        {
+          year: 2027,
+          papers: [],
+          days: [1, 2, 3].map((date) => ({ date: `2027-01-0${date}`, name: '元旦', workday: false })),
+        },
+      ]);
+      const [changed] = await opened.database.transaction((queries) =>
+        new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
+      );
+      expect(changed?.provisional).toBe(false);
+      expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+    },
+  );
+
+  test('a pause leaves the days of the city’s own number: three of Guizhou’s five (Art.19)', async () => {
+    parts = { ...parts, rules: guizhou };
+    await start('a');
+    const turn = {
+      ...{ rule: 'routineRelease', subject: { kind: 'release', id: 'a' } },
+      ...{ actor: 'office-coordinator', reason: '补充材料' },
+    };
+    clock.travel(2 * day);
+    await opened.database.transaction((queries) => new PauseDeadline(parts).perform(queries, turn));
+    clock.travel(5 * day);
+    const resumed = await opened.database.transaction((queries) =>
+      new ResumeDeadline(parts).perform(queries, turn),
     );
-    expect(changed?.provisional).toBe(false);
-    expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+    expect(civilTime(resumed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2026-12-03');
   });
 
   test('what a pause gave back is kept when a year’s table moves the end', async () => {

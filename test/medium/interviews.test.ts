@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@koujing/access';
-import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { aMatter } from '../support/a-matter.js';
+import { loadCityRules, violationCasesOf } from '../support/violations.js';
 import { aPress, type Press } from '../support/a-press.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 
@@ -210,6 +210,47 @@ describe.each(['measures', 'guizhou'])('under the rules of %s', (rules) => {
     test('without a number in the rules file no clock runs on a request (Art.39)', async () => {
       const id = await press.asked();
       expect((await shown(id)).dueAt).toBeNull();
+    });
+
+    test('in a city without hours of its own an unanswered request is an act once the alarm’s hours have passed (Art.39(2))', async () => {
+      const cases = violationCasesOf(press.city.cases, loadCityRules('measures'));
+      const coordinator = await press.city.actor('office', 'coordinator');
+      const id = await press.asked({ subject: '渡口停航原因' });
+      const found = async () => {
+        await cases.watch.tick();
+        const { items } = await cases.show.page({ page: 1, pageSize: 50 }, coordinator);
+        return items
+          .filter(({ title }) => title === '渡口停航原因')
+          .map(({ kind, article }) => [kind, article]);
+      };
+      press.city.clock.travel(23 * hour);
+      expect(await found()).toEqual([]);
+      press.city.clock.travel(2 * hour);
+      expect(await found()).toEqual([['interviewRefused', '第三十九条第二项']]);
+      expect(await found()).toHaveLength(1);
+      expect((await shown(id)).state).toBe('received');
+    });
+
+    test('each request is looked at once for the act, answered or not, so that a minute costs what is newly overdue (Art.39(2))', async () => {
+      const cases = violationCasesOf(press.city.cases, loadCityRules('measures'));
+      const { queries } = own.database;
+      const gone = await press.asked({ subject: '公交提价原因' });
+      await press.asked({ subject: '桥梁限高原因' });
+      const { revision } = await shown(gone);
+      await press.interviews.close.perform(
+        gone,
+        { expectedRevision: revision, outcome: 'withdrawnByMedia', note: '不再采访' },
+        drafter,
+      );
+      const open = () => queries.selectFrom('interview').select('subject').where('examined_at', 'is', null);
+      await cases.watch.tick();
+      expect((await open().execute()).map(({ subject }) => subject)).toEqual(
+        expect.arrayContaining(['公交提价原因', '桥梁限高原因']),
+      );
+      press.city.clock.travel(25 * hour);
+      expect(await cases.watch.tick()).toBe(1);
+      expect(await open().execute()).toEqual([]);
+      expect(await cases.watch.tick()).toBe(0);
     });
 
     /** Another leader than the one who proposed. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor, Role } from '@koujing/access';
-import type { TravellingClock } from '@koujing/kernel';
+import { civilTime, type TravellingClock } from '@koujing/kernel';
 import {
   recordEntrySchema,
   registerQuerySchema,
@@ -8,7 +8,7 @@ import {
 } from '../../libs/register/register.api.js';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { registerCasesOf, type RegisterCases } from '../../apps/dispatcher/register-cases.js';
-import { aCity, type City } from '../support/a-city.js';
+import { aCity, organ, type City } from '../support/a-city.js';
 import { aRelease } from '../support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 
@@ -117,6 +117,39 @@ onEachEngine('the small registers', (open) => {
     expect(recordEntrySchema.safeParse(unattested).success).toBe(false);
   });
 
+  for (const file of ['measures', 'guizhou'] as const)
+    test(`the bulletin on a half-year is owed from its end on, once, and its sending ends the clock on its own day, ${file} file (Art.42)`, async () => {
+      const { queries } = opened.database;
+      const own = await aCity(opened.database, undefined, file);
+      cases = registerCasesOf({ ...own.cases, rules: loadCityRules(file) });
+      await queries.deleteFrom('deadline_event').execute();
+      await queries.deleteFrom('deadline').execute();
+      const states = async () => {
+        const rows = queries.selectFrom('deadline').select(['subject_id', 'state', 'due_at']);
+        return (await rows.where('rule', '=', 'halfYearBulletin').orderBy('id').execute()).map(
+          ({ subject_id: half, state, due_at: due }) => [half, state, civilTime(due).slice(0, 10)],
+        );
+      };
+      await Promise.all([cases.beginBulletin.tick(), cases.beginBulletin.tick()]);
+      await cases.beginBulletin.tick();
+      expect(await states()).toEqual([['2026-H1', 'running', '2026-12-31']]);
+      expect((await list('bulletin', leader)).owed.map(({ title }) => title)).toEqual([
+        '2026年上半年全市新闻发布工作通报',
+      ]);
+      const sent = { period: '2026-H1', sentOn: '2026-11-20', documentNumber: '滨新办〔2026〕9号' };
+      expect(await refusal(record('bulletin', sent))).toBe('lacksRole');
+      const ahead = { ...sent, period: '2027-H1' };
+      expect(await refusal(record('bulletin', ahead, { as: coordinator }))).toBe('halfYearAhead');
+      const tomorrow = { ...sent, sentOn: '2031-01-01' };
+      expect(await refusal(record('bulletin', tomorrow, { as: coordinator }))).toBe('dateInFuture');
+      const id = await record('bulletin', sent, { as: coordinator });
+      await cases.beginBulletin.tick();
+      expect(await states()).toEqual([['2026-H1', 'met', '2026-12-31']]);
+      expect((await list('bulletin', leader)).owed).toEqual([]);
+      await cases.retire.perform(id, { reason: '误登' }, coordinator);
+      expect((await states()).map(([, state]) => state)).toEqual(['met', 'running']);
+    });
+
   test('a workflow is a stored file by its digest, and who filed none is listed (Art.27)', async () => {
     const pdf = Buffer.from('%PDF-1.7 发布流程');
     const workflow = { title: '信息发布工作流程', fileName: '流程.pdf', sha256: '0'.repeat(64) };
@@ -144,6 +177,60 @@ onEachEngine('the small registers', (open) => {
     await cases.retire.perform(id, { reason: '处置结束' }, drafter);
     expect((await list('pressArea', stranger)).items).toEqual([]);
     expect(await refusal(cases.retire.perform(id, { reason: '处置结束' }, drafter))).toBe('entryNotFound');
+  });
+
+  test('what is not public is looked at again within a year of its decision or last review, and no more once it was opened (Art.5, 信息公开条例 Art.18)', async () => {
+    const { queries } = opened.database;
+    const clocks = async () =>
+      (
+        await queries
+          .selectFrom('deadline')
+          .select(['state', 'due_at'])
+          .where('rule', '=', 'nonPublicationReview')
+          .orderBy('started_at')
+          .orderBy('id')
+          .execute()
+      ).map((row) => [row.state, civilTime(row.due_at).slice(0, 10)]);
+    const decided = {
+      ...{ title: '水源地应急图', disclosure: 'none', reason: '公开后可能危及公共安全' },
+      ...{ reviewedOn: '2026-11-20', outcome: 'kept' },
+    };
+    expect(await refusal(record('nonPublication', decided, { as: drafter }))).toBe('lacksRole');
+    const ahead = { ...decided, reviewedOn: '2026-11-24' };
+    expect(await refusal(record('nonPublication', ahead))).toBe('dateInFuture');
+    await record('nonPublication', decided);
+    expect(await clocks()).toEqual([['running', '2027-11-22']]);
+    expect((await list('nonPublication', stranger)).items).toEqual([]);
+    expect((await list('nonPublication', drafter)).items[0]?.detail).toMatchObject(decided);
+    clock.travel(300 * day);
+    await record('nonPublication', { ...decided, reviewedOn: '2027-09-01' });
+    expect(await clocks()).toEqual([
+      ['met', '2027-11-22'],
+      ['running', '2028-09-01'],
+    ]);
+    const opening = { ...decided, reviewedOn: '2027-09-10', outcome: 'opened' };
+    const id = await record('nonPublication', opening);
+    expect((await clocks()).map(([state]) => state)).toEqual(['met', 'met']);
+    const all = await list('nonPublication', coordinator, { all: 'true' });
+    expect(all.items.map(({ detail }) => detail['outcome'])).toEqual(['opened', 'kept', 'kept']);
+    await cases.retire.perform(id, { reason: '误登' }, leader);
+    clock.travel(-300 * day);
+  });
+
+  test('an entry that names another one to replace is refused where one of its own key stands', async () => {
+    const decided = { disclosure: 'none', reason: '尚在调查', reviewedOn: '2026-11-20', outcome: 'kept' };
+    await record('nonPublication', { ...decided, title: '闸门检测报告' });
+    const other = await record('nonPublication', { ...decided, title: '泵站检测报告' });
+    const again = record('nonPublication', { ...decided, title: '闸门检测报告' }, { replaces: other });
+    expect(await refusal(again)).toBe('entryExists');
+    const valid = (await list('nonPublication', leader)).items.map(({ detail }) => detail['title']);
+    expect(valid).toEqual(['泵站检测报告', '闸门检测报告']);
+  });
+
+  test('of two that record the same at one moment, one is told that it stands already (Art.42)', async () => {
+    const sent = { period: '2026-H1', sentOn: '2026-11-20', documentNumber: '滨新办〔2026〕9号' };
+    const both = [1, 2].map(() => refusal(record('bulletin', sent, { as: coordinator })));
+    expect((await Promise.all(both)).toSorted()).toEqual(['done', 'entryExists']);
   });
 
   test('training is recorded with who, when and what, and not before it was held (Art.43)', async () => {
@@ -179,6 +266,15 @@ onEachEngine('the small registers', (open) => {
       expect(await refusal(unknown)).toBe('unknownRule');
       const byOrgan = record('interpretation', { rule, text: '无', effectiveOn: '2026-10-01' });
       expect(await refusal(byOrgan)).toBe('lacksRole');
+    });
+
+    test('who owes a workflow and an attestation follows from the kinds that the file names (Art.20, 27, 44)', async () => {
+      const { queries } = opened.database;
+      await city.cases.organs.save(queries, organ('court', '滨海市中级人民法院', { kind: 'judicial' }));
+      const workflow = (await cases.show.missing('workflow', {})).items.map(({ id }) => id);
+      const attested = (await cases.show.missing('noPayment', {})).items.map(({ id }) => id);
+      expect([workflow.includes('water'), workflow.includes('court')]).toEqual([true, false]);
+      expect([attested.includes('water'), attested.includes('court')]).toEqual([true, true]);
     });
 
     test('the rule book says each rule with the article that the city’s own file names', async () => {

@@ -6,16 +6,32 @@ import { organInputSchema } from '../../libs/organ/organ.api.js';
 import { appointSchema } from '../../libs/roster/roster.api.js';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { rosterCasesOf, type RosterCases } from '../../apps/dispatcher/roster-cases.js';
-import { aCity, type City } from '../support/a-city.js';
+import { aCity, organ, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 
 const day = 86_400_000;
 
 class KeptPages implements RosterSite {
   readonly written: string[] = [];
+  standing: string | null = null;
+  /** What a process waits for that has looked and not written yet. */
+  held: Promise<unknown> = Promise.resolve();
+  arrived: () => void = () => undefined;
+
+  async exclusively(work: () => Promise<void>): Promise<void> {
+    const { held } = this;
+    this.arrived();
+    await held;
+    await work();
+  }
+
+  async shows({ digest }: RosterPublication): Promise<boolean> {
+    return this.standing === digest;
+  }
 
   async write({ digest }: RosterPublication): Promise<void> {
     this.written.push(digest);
+    this.standing = digest;
   }
 }
 
@@ -87,7 +103,11 @@ onEachEngine('the roster', (open) => {
   };
   const rowOf = async (organId: string) => cases.show.one(organId, coordinator);
 
-  describe('changes', () => {
+  describe.each(['measures', 'guizhou'])('changes by %s', (rulesFile) => {
+    beforeEach(() => {
+      cases = house(rulesFile);
+    });
+
     test('a change is to be filed within a calendar month of its day, and filing ends the clock (Art.9)', async () => {
       await staffed();
       const { filing, lacks } = await rowOf('water');
@@ -133,6 +153,21 @@ onEachEngine('the roster', (open) => {
       expect([...both].sort()).toEqual(['done', 'postTaken']);
     });
 
+    test('a city’s own organs have as many spokespersons as its file says, a department one (Art.8)', async () => {
+      await city.cases.organs.save(
+        opened.database.queries,
+        organ('government', '滨海市人民政府', { kind: 'government' }),
+      );
+      const secretary = (name: string) => named({ name, rank: 'deputySecretaryGeneral' });
+      await cases.appoint.perform('government', secretary('第一发言人'), coordinator);
+      expect(await refusal(cases.appoint.perform('government', secretary('第二发言人'), coordinator))).toBe(
+        rulesFile === 'guizhou' ? 'done' : 'postTaken',
+      );
+      expect(await refusal(cases.appoint.perform('government', secretary('第三发言人'), coordinator))).toBe(
+        'postTaken',
+      );
+    });
+
     test('another organ cannot change the roster, and does not read its telephones', async () => {
       expect(await refusal(cases.appoint.perform('water', named(), stranger))).toBe('lacksRole');
       await cases.appoint.perform('water', named({ phone: '0000-1' }), leader);
@@ -161,6 +196,41 @@ onEachEngine('the roster', (open) => {
       expect((await cases.show.published(coordinator)).thisYear).toEqual({
         ...{ year: 2026, published: true, dueAt: null },
       });
+    });
+
+    test('a process that looked before a newer list came does not put the older one over it (Art.9)', async () => {
+      await staffed();
+      await cases.publish.perform(coordinator);
+      let goOn = (): void => undefined;
+      site.held = new Promise<void>((resolve) => (goOn = resolve));
+      const looked = new Promise<void>((resolve) => (site.arrived = resolve));
+      const late = cases.writePage.tick();
+      await looked;
+      site.held = Promise.resolve();
+      clock.travel(60_000);
+      await cases.publish.perform(coordinator);
+      await cases.writePage.tick();
+      goOn();
+      await late;
+      clock.travel(-60_000);
+      expect(site.written).toHaveLength(1);
+    });
+
+    test('a page that no longer says the list, or is gone, is written again, and the list is no later for it (Art.9)', async () => {
+      await staffed();
+      await cases.publish.perform(coordinator);
+      await cases.writePage.tick();
+      const first = civilTime(clock.now());
+      clock.travel(60_000);
+      for (const standing of ['touched', null]) {
+        site.standing = standing;
+        await cases.writePage.tick();
+        await cases.writePage.tick();
+      }
+      const [list] = (await cases.show.published(coordinator)).items;
+      expect(site.written).toEqual([list?.digest, list?.digest, list?.digest]);
+      expect(list?.pageWrittenAt).toBe(first);
+      clock.travel(-60_000);
     });
 
     test('a published list is frozen: who changes later is not in it, and its page is written once', async () => {

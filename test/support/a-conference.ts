@@ -8,6 +8,7 @@ import {
   materialKindSchema,
 } from '../../libs/conference/conference.api.js';
 import { organ, type City } from './a-city.js';
+import { anIncident } from './an-incident.js';
 
 export type { ConferenceCases } from '../../apps/dispatcher/conference-cases.js';
 
@@ -35,6 +36,9 @@ export const conferencesIn = async (
     });
     await people.grant(database.queries, { personId: id, organId: 'east', role });
   }
+  await people.grant(database.queries, {
+    ...{ personId: 'east-approver', organId: 'east', role: 'principalLeader' },
+  });
   const rules = loadCityRules(options.rules ?? 'measures');
   const ground = { rules, numberPrefix: '滨新发', consoleUrl: 'http://127.0.0.1:3000' };
   return conferenceCasesOf(city.cases, ground);
@@ -46,6 +50,7 @@ export const conferenceInput = (changes: Changes = {}) =>
     organId: 'transport',
     theme: '滨河路改造工程进展',
     content: '通报滨河路改造工程进度和冬季通行安排。',
+    justification: '关系市民冬季出行，媒体多次询问。',
     startsAt: '2026-12-10T10:00:00+08:00',
     speakers: [
       { name: '发言人甲', post: '副局长', organId: changes['organId'] ?? 'transport', capacity: 'official' },
@@ -82,8 +87,16 @@ class ConferenceBuilder {
 
   async planned(): Promise<ConferenceView> {
     const drafter = await this.drafter();
-    const id = await this.cases.plan.perform(conferenceInput(this.changes), drafter);
+    const input = conferenceInput({ ...(await this.#incident()), ...this.changes });
+    const id = await this.cases.plan.perform(input, drafter);
     return this.cases.show.one(id, drafter);
+  }
+
+  /** An emergency has an incident behind it. */
+  async #incident(): Promise<Changes> {
+    if (this.changes['emergency'] !== true) return {};
+    const handled = this.organId === 'east' ? {} : { handlingOrganId: this.organId };
+    return { incidentId: await anIncident(this.city).level('larger').with(handled).reported() };
   }
 
   async applied(): Promise<ConferenceView> {
@@ -103,6 +116,7 @@ class ConferenceBuilder {
     const { id } = await this.approved();
     const drafter = await this.drafter();
     await furnish(this.cases, id, drafter);
+    await signMaterials(this.cases, id, await this.city.actor(this.organId, 'approver'));
     await this.cases.file.perform(
       id,
       filingSchema.parse({ headcount: 30, reason: '随发布会一并报备' }),
@@ -132,4 +146,11 @@ export const signAll = async (city: City, cases: ConferenceCases, id: string): P
 export const furnish = async (cases: ConferenceCases, id: string, actor: Actor): Promise<void> => {
   for (const kind of materialKindSchema.options)
     await cases.upload.perform(id, kind, { name: `${kind}.txt`, bytes: Buffer.from(`${kind} 材料`), actor });
+};
+
+/** The main leader signs what came after the application and is part of the content (Art.31(2)). */
+export const signMaterials = async (cases: ConferenceCases, id: string, leader: Actor): Promise<void> => {
+  for (const { kind, file } of (await cases.show.one(id, leader)).materials.items)
+    if (file?.awaitsSignature === true)
+      await cases.signMaterial.perform(id, { kind, sha256: file.sha256 }, leader);
 };

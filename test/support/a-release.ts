@@ -1,7 +1,7 @@
 import type { Actor } from '@koujing/access';
 import { blocksFromText } from '@koujing/block';
 import type { Release, ReleaseVersion } from '@koujing/release';
-import { checklistOf } from '@koujing/signoff';
+import { checklistFor } from '@koujing/signoff';
 import { declared } from './declared.js';
 import { releaseDraftSchema, type ReleaseDraftInput } from '../../libs/release/release.api.js';
 import type { City, Desk } from './a-city.js';
@@ -74,7 +74,8 @@ export class ReleaseBuilder {
   async reviewedBy(reviewer: Actor): Promise<Built> {
     const { release, version } = await this.submitted();
     await this.reviewText({ release, version });
-    const items = Object.fromEntries(checklistOf(release.kind).map(({ item }) => [item, true]));
+    const checklist = checklistFor(this.city.cases.rules.signOff, release.kind, 'city');
+    const items = Object.fromEntries(checklist.map(({ item }) => [item, true]));
     const review = { releaseId: release.id, digest: version.digest, items, note: '' };
     await this.city.cases.review.perform(review, reviewer);
     for (const organId of release.jointOrganIds) {

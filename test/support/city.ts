@@ -49,6 +49,13 @@ export interface City {
   close(): Promise<void>;
 }
 
+/** Those of an organ who read before the leader's word, where the city's chain asks for three reviews. */
+const textReviewers = async (prefix: string, as: (username: string) => Promise<Person>) => ({
+  firstReview: await as(`${prefix}reviewer-1`),
+  secondReview: await as(`${prefix}reviewer-2`),
+  finalReview: await as(`${prefix}deputy`),
+});
+
 const consoleUrl = 'http://127.0.0.1:3000';
 const key = Buffer.alloc(32, 7).toString('base64');
 const register = readDemoCity(join(process.cwd(), 'config', 'demo'));
@@ -58,6 +65,26 @@ const prefixes = {
   'traffic-police': 'traffic',
   emergency: 'emergency',
 } as const;
+
+/** The demo city has people enough for three reviews in one organ; under such a chain the others need them too. */
+const furtherReviewers = (['water', 'traffic-police', 'emergency'] as const).flatMap((organ) =>
+  [
+    { name: 'reviewer-1', role: 'reviewer' as const },
+    { name: 'reviewer-2', role: 'reviewer' as const },
+    { name: 'deputy', role: 'approver' as const },
+  ].map(({ name, role }) => ({
+    ...{ username: `${prefixes[organ]}-${name}`, name: `${prefixes[organ]}-${name}` },
+    ...{ organ, roles: [role] },
+  })),
+);
+
+const registerFor = (rules: string): typeof register =>
+  rules === 'guizhou'
+    ? {
+        ...register,
+        people: { ...register.people, people: [...register.people.people, ...furtherReviewers] },
+      }
+    : register;
 
 export const media = register.media.reporters.map(({ address }) => address);
 
@@ -100,7 +127,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       },
     });
   const server = await open(options.roles ?? ['web', 'worker', 'scheduler']);
-  await applyRegister(database, register);
+  await applyRegister(server.cases, registerFor(options.rules ?? 'measures'));
   const portalAccount = {
     ...{ id: 'portal', name: '滨海市政府门户', channel: 'portal', secrets: {} },
     settings: settings(portalUrl),
@@ -147,6 +174,9 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
         reviewer: await as(named('reviewer')),
         approver: await as(named('approver')),
         publisher: await as(prefix === '' ? 'spokesperson' : named('approver')),
+        ...(prefix === '' || options.rules === 'guizhou'
+          ? { textReviewers: await textReviewers(prefix === '' ? '' : `${prefix}-`, as) }
+          : {}),
       };
     },
     close: async () => {

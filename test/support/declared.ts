@@ -12,5 +12,6 @@ export const declared = (
   sentence: string,
 ): NonNullable<ReleaseDraftInput['declaration']> => ({
   elements: Object.fromEntries((elements[kind] ?? []).map(({ element }) => [element, sentence])),
+  urgency: kind === 'emergency' || kind === 'warning' ? '情况紧急，须先行发布，随后补办全面审查。' : '',
   scrutiny: kind === 'mediaScrutiny' ? 'response' : null,
 });

@@ -18,6 +18,7 @@ export const draftOf = ({ release, content }: ReleasePage): ReleaseDraftInput =>
   supersedes: release.supersedes,
   matter: release.matter,
   images: content.images,
+  attachments: content.attachments,
   declaration: content.declaration,
   correctionNote: content.correctionNote,
 });

@@ -32,9 +32,13 @@ export const postgresDatabase = async (): Promise<TestDatabase> => {
 
 /** Runs a suite on both engines; a server that is missing is reported as skipped, never as passed. */
 export const onEachEngine = (title: string, suite: (open: () => Promise<TestDatabase>) => void): void => {
-  describe(`${title} · embedded`, () => suite(embedded));
+  onEmbedded(title, suite);
   onPostgres(title, suite);
 };
+
+/** For what another suite has shown on PostgreSQL already. */
+export const onEmbedded = (title: string, suite: (open: () => Promise<TestDatabase>) => void): void =>
+  describe(`${title} · embedded`, () => suite(embedded));
 
 /** For what only a shared server can show: several processes, several connections. */
 export const onPostgres = (title: string, suite: (open: () => Promise<TestDatabase>) => void): void => {

@@ -12,6 +12,12 @@ export interface Refusal {
   readonly reasons: readonly { readonly code: string; readonly message: string; readonly field?: string }[];
 }
 
+/** The body of an answer that must not be a refusal. */
+export const ok = <Body>({ status, body }: Answer<Body>, step = 'asked'): Body => {
+  if (status >= 300) throw new Error(`${step}: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
 /** Somebody at a desk: signs in once and then speaks HTTP with cookie and CSRF header, like the console. */
 export class Person {
   private constructor(

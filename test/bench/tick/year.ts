@@ -1,36 +1,33 @@
 import type { Database, Queries } from '@koujing/database';
-import { RemindOfDeadlines, type Deadline, type ReminderSink } from '@koujing/deadline';
 import { newId, type TravellingClock } from '@koujing/kernel';
 import { MatterStore } from '@koujing/matter';
-import { DeadlineReminders } from '../../../apps/dispatcher/deadline-reminders.js';
+import { sql } from 'kysely';
 import { aCity, organ, type City } from '../../support/a-city.js';
-import { timed, type Timing } from './ticking.js';
+import { Ticking, timed, type Timing } from './ticking.js';
+import { minute, verdictOn, type Started, type Verdict } from './verdict.js';
 
 export interface YearPlan {
   readonly organs: number;
   readonly clocks: number;
   readonly matters: number;
+  /** Over how many days they are spread; the same number in fewer days is a busier year. */
+  readonly days: number;
+  /** After how many busy minutes it ends, if it has not ended before. */
+  readonly ticks?: number;
 }
 
-export interface YearResult {
+export interface YearResult extends Verdict {
   readonly ticks: number;
   readonly restarts: number;
   /** Ticks that were killed before they committed. */
   readonly killed: number;
-  readonly reminders: number;
-  readonly missed: number;
-  readonly doubled: number;
-  readonly gaps: number;
-  readonly expectedGaps: number;
   /** The tick of a minute in which something was due. */
   readonly busy: readonly Timing[];
   /** The tick of a minute in which nothing was, with every clock open. */
   readonly idle: readonly Timing[];
 }
 
-const minute = 60_000;
 const day = 24 * 60 * minute;
-const year = 365 * day;
 const rules = [
   'routineRelease',
   'disclosure',
@@ -50,19 +47,21 @@ export const sequence = (seed: number): (() => number) => {
   };
 };
 
-interface Started {
-  readonly deadline: Deadline;
-  /** When the duty is done; null if it never is. */
-  readonly metAt: Date | null;
-}
+/** Of a hundred duties: done before their hour, done after it; what is left is never done. */
+const inTime = 0.94;
+const late = 0.04;
+/** One matter in fifty is never released on. */
+const forgottenEvery = 50;
 
 /**
- * A year of clocks and matters, minute by minute where anything is due: half the duties are done in time or late, the rest
+ * A year of clocks and matters, minute by minute where anything is due: most duties are done in time, some late, a few
  * never; the program is started anew all the time, and some ticks are killed before they commit.
  */
 export class Year {
   readonly #random = sequence(20_260_101);
-  readonly #ends: Started[] = [];
+  private readonly from: Date;
+  readonly #clocks: Started[] = [];
+  readonly #forgotten: Date[] = [];
   #restarts = 0;
   #killed = 0;
 
@@ -70,16 +69,23 @@ export class Year {
     private readonly database: Database,
     private city: City,
     private readonly plan: YearPlan,
-    private readonly from: Date,
-  ) {}
+    private ticking: Ticking,
+  ) {
+    this.from = city.clock.now();
+  }
 
   static async begin(database: Database, plan: YearPlan): Promise<Year> {
     const city = await aCity(database);
-    const began = new Year(database, city, plan, city.clock.now());
+    const began = new Year(database, city, plan, await Ticking.start(city.cases));
     await began.#settle();
     await began.#startClocks();
     await began.#openMatters();
+    await began.#letOut();
     return began;
+  }
+
+  get #span(): number {
+    return this.plan.days * day;
   }
 
   get #clock(): TravellingClock {
@@ -89,19 +95,25 @@ export class Year {
   async run(): Promise<YearResult> {
     const idle = await this.#idleTicks();
     const busy: Timing[] = [];
-    const until = this.from.getTime() + year;
-    const ends = this.#ends
+    const until = this.from.getTime() + this.#span;
+    const { ticks = Infinity } = this.plan;
+    const ends = this.#clocks
       .filter(({ metAt }) => metAt !== null)
       .sort((a, b) => Number(a.metAt) - Number(b.metAt));
     let ended = 0;
-    for (let at = await this.#nextMinute(); at !== null && at <= until; at = await this.#nextMinute()) {
-      this.#clock.travel(at - this.#clock.now().getTime());
+    for (
+      let at = await this.#nextMinute();
+      at !== null && at <= until && busy.length < ticks;
+      at = await this.#nextMinute()
+    ) {
       for (; ended < ends.length && Number(ends[ended]?.metAt) <= at; ended += 1)
         await this.#end(ends[ended]);
+      this.#travelTo(at);
       busy.push(await this.#tick(busy.length));
     }
+    const [clocks, forgotten] = [this.#clocks, this.#forgotten];
     return {
-      ...(await this.#count()),
+      ...(await verdictOn(this.database, { clocks, forgotten, until: this.#clock.now() })),
       ticks: busy.length,
       busy,
       idle,
@@ -110,39 +122,49 @@ export class Year {
     };
   }
 
-  /** Now and then one that dies before its commit, and by a program that was started anew a moment ago. */
-  async #tick(turn: number): Promise<Timing> {
-    if (turn % 50 === 7) {
-      this.#killed += 1;
-      await this.#remind(true)
-        .tick()
-        .catch(() => undefined);
+  /** Idle minutes with so many gaps of matters and of duties on the board that nobody has closed: what stands must cost little. */
+  async standing(gaps: number): Promise<readonly Timing[]> {
+    if (gaps === 0) return [];
+    const [store, { queries }] = [new MatterStore(), this.database];
+    const dueAt = new Date(this.#clock.now().getTime() - 60 * day);
+    for (let index = 0; index < gaps; index += 1) {
+      const organId = `organ-${index % this.plan.organs}`;
+      const title = `第${index}件积压事项`;
+      await store.insert(queries, {
+        ...{ id: newId(), title, kind: 'routine', trigger: 'publicAttention', ownerOrganId: organId },
+        ...{ leadOrganId: null, concernedOrganIds: [], state: 'open', openedAt: dueAt, dueAt },
+        ...{
+          closedAt: null,
+          closedReason: null,
+          openedBy: 'office-coordinator',
+          revision: 1,
+          updatedAt: dueAt,
+        },
+      });
+      await this.city.cases.clocks.start.perform(queries, {
+        ...{ rule: 'routineRelease', subject: { kind: 'release', id: `old-${index}` }, organId, title },
+        ...{ link: `/releases/old-${index}`, eventAt: dueAt, actor: 'system:bench' },
+      });
     }
-    if (turn % 25 === 24) await this.#restart();
+    await this.ticking.tick();
+    while ((await this.city.cases.dutyGaps.tick()) > 0) await this.ticking.tick();
+    return this.#idleTicks();
+  }
+
+  /** Now and then one that dies before its commit, and by a program that was started anew a moment ago (rarer later: a start reads every clock). */
+  async #tick(turn: number): Promise<Timing> {
+    if (turn % 50 === 7 && (await this.ticking.dies())) this.#killed += 1;
+    if (turn % (turn < 500 ? 25 : 1000) === 24) await this.#restart();
     const two = turn % 10 === 3;
-    return timed(async () => {
-      await Promise.all([this.#remind(false).tick(), ...(two ? [this.#remind(false).tick()] : [])]);
-      await this.city.cases.gaps.tick();
-    });
+    return timed(() => Promise.all([this.ticking.tick(), ...(two ? [this.ticking.remind()] : [])]));
   }
 
   async #restart(): Promise<void> {
     const now = this.#clock.now();
     this.city = await aCity(this.database);
-    this.#clock.travel(now.getTime() - this.#clock.now().getTime());
+    this.#travelTo(now.getTime());
+    this.ticking = await Ticking.start(this.city.cases);
     this.#restarts += 1;
-  }
-
-  #remind(dies: boolean): RemindOfDeadlines {
-    const { people, notifier, clocks } = this.city.cases;
-    const sink = new DeadlineReminders({ people, notifier, consoleUrl: 'http://127.0.0.1:3000' });
-    const dying: ReminderSink = {
-      remind: async (queries, reminders) => {
-        await sink.remind(queries, reminders);
-        if (reminders.length > 0) throw new Error('killed before the commit');
-      },
-    };
-    return new RemindOfDeadlines(this.database, clocks.parts, dies ? dying : sink);
   }
 
   async #settle(): Promise<void> {
@@ -171,9 +193,13 @@ export class Year {
   }
 
   async #startOne(queries: Queries, index: number): Promise<void> {
-    const eventAt = new Date(this.from.getTime() + Math.floor(this.#random() * (year / minute)) * minute);
+    const rule = rules[index % rules.length] ?? 'routineRelease';
+    // A conference is applied for before its day: it must lie far enough ahead not to be late from the first minute.
+    const ahead = rule === 'conferenceApplication' ? 30 * day : 0;
+    const at = Math.floor(this.#random() * (this.#span / minute)) * minute;
+    const eventAt = new Date(this.from.getTime() + ahead + at);
     const deadline = await this.city.cases.clocks.start.perform(queries, {
-      rule: rules[index % rules.length] ?? 'routineRelease',
+      rule,
       subject: { kind: 'release', id: `r${index}` },
       organId: `organ-${index % this.plan.organs}`,
       title: `第${index}号通告`,
@@ -183,19 +209,25 @@ export class Year {
     });
     if (deadline === null) throw new Error('a clock did not start');
     const span = deadline.dueAt.getTime() - deadline.startedAt.getTime();
-    const done = this.#random();
-    const metAt = done < 0.5 ? new Date(deadline.startedAt.getTime() + span * done * 2.4) : null;
-    this.#ends.push({ deadline, metAt });
+    this.#clocks.push({ deadline, metAt: this.#doneAt(deadline.startedAt, span) });
   }
 
-  /** One in twenty-five is never released on; the rest is closed in time. */
+  #doneAt(startedAt: Date, span: number): Date | null {
+    const done = this.#random();
+    if (done >= inTime + late) return null;
+    const share = done < inTime ? done / inTime : 1 + (done - inTime) / late;
+    return new Date(startedAt.getTime() + Math.max(minute, span * share));
+  }
+
+  /** What is not forgotten is closed in time. */
   async #openMatters(): Promise<void> {
     const store = new MatterStore();
     for (let first = 0; first < this.plan.matters; first += 500)
       await this.database.transaction(async (queries) => {
         for (let index = first; index < Math.min(first + 500, this.plan.matters); index += 1) {
-          const dueAt = new Date(this.from.getTime() + Math.floor(this.#random() * year));
-          const forgotten = index % 25 === 0;
+          const dueAt = new Date(this.from.getTime() + Math.floor(this.#random() * this.#span));
+          const forgotten = index % forgottenEvery === 0;
+          if (forgotten) this.#forgotten.push(dueAt);
           await store.insert(queries, {
             ...{ id: newId(), title: `第${index}号事项`, kind: 'routine', trigger: 'publicAttention' },
             ...{
@@ -213,15 +245,18 @@ export class Year {
       });
   }
 
+  /** A release that is out and was examined for each clock: what is done must cost the tick nothing. */
+  async #letOut(): Promise<void> {
+    await sql`insert into release (id, number, organ_id, kind, state, version, title, joint_organ_ids, released_version,
+        released_at, drafted_by, revision, created_at, updated_at, examined_version)
+      select 'out-' || n, 'out-' || n, 'organ-' || (n % ${this.plan.organs}::integer), 'routine', 'released', 1, '通告', '[]', 1,
+        ${this.from}, 'office-drafter', 1, ${this.from}, ${this.from}, 1
+      from generate_series(1, ${this.plan.clocks}::integer) n`.execute(this.database.queries);
+  }
+
   async #idleTicks(): Promise<readonly Timing[]> {
     const timings: Timing[] = [];
-    for (let turn = 0; turn < 200; turn += 1)
-      timings.push(
-        await timed(async () => {
-          await this.#remind(false).tick();
-          await this.city.cases.gaps.tick();
-        }),
-      );
+    for (let turn = 0; turn < 200; turn += 1) timings.push(await timed(() => this.ticking.tick()));
     return timings;
   }
 
@@ -243,52 +278,17 @@ export class Year {
     return next.length === 0 ? null : Math.ceil(Math.min(...next) / minute) * minute;
   }
 
+  /** Done at its own minute, not at that of the next tick: it must not be late by that. */
   async #end(started: Started | undefined): Promise<void> {
     if (started === undefined) return;
+    this.#travelTo(Number(started.metAt));
     const { rule, subject } = started.deadline;
     await this.database.transaction((queries) =>
       this.city.cases.clocks.end.perform(queries, { rule, subject, as: 'met', actor: 'system:bench' }),
     );
   }
 
-  /** What the history says was told, against what the terms say had to be. */
-  async #count() {
-    const { queries } = this.database;
-    const until = this.from.getTime() + year;
-    const expected = new Set(this.#ends.flatMap((started) => dueReminders(started, until)));
-    const rows = await queries
-      .selectFrom('deadline_event')
-      .select(['deadline_id', 'detail'])
-      .where('event', '=', 'reminded')
-      .execute();
-    const told = new Map<string, number>();
-    for (const { deadline_id, detail } of rows) {
-      const key = `${deadline_id}:${(detail as { percent: number }).percent}`;
-      told.set(key, (told.get(key) ?? 0) + 1);
-    }
-    const gaps = await queries
-      .selectFrom('finding')
-      .select((row) => row.fn.countAll().as('count'))
-      .where('kind', '=', 'gap')
-      .executeTakeFirst();
-    return {
-      reminders: expected.size,
-      missed: [...expected].filter((key) => !told.has(key)).length,
-      doubled: [...told].filter(([key, times]) => times > 1 || !expected.has(key)).length,
-      gaps: Number(gaps?.count ?? 0),
-      expectedGaps: Math.ceil(this.plan.matters / 25),
-    };
+  #travelTo(at: number): void {
+    this.#clock.travel(at - this.#clock.now().getTime());
   }
 }
-
-/** Stages whose minute comes before the duty is done; of several in one minute the last is told for all. */
-const dueReminders = ({ deadline, metAt }: Started, until: number): readonly string[] => {
-  const from = deadline.startedAt.getTime();
-  const span = deadline.dueAt.getTime() - from;
-  const last = new Map<number, number>();
-  for (const { at } of deadline.terms.reminders) {
-    const tick = Math.ceil((from + (span * at) / 100) / minute) * minute;
-    if (tick <= until && (metAt === null || metAt.getTime() > tick)) last.set(tick, at);
-  }
-  return [...last.values()].map((at) => `${deadline.id}:${at}`);
-};

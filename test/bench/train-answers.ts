@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extractFacts } from '../../libs/conflict/facts/extract-facts.js';
 import {
-  LEFT_OVER_FEATURES,
-  leftOverFeatures,
-  leftOvers,
-  type LeftOverFeature,
-} from '../../libs/conflict/facts/left-over.js';
+  ANSWER_FEATURES,
+  answerFeatures,
+  type AnswerFeature,
+} from '../../libs/conflict/facts/answer-evidence.js';
+import { answers } from '../../libs/conflict/facts/answers.js';
+import { extractFacts } from '../../libs/conflict/facts/extract-facts.js';
+import { inOneTerm } from '../../libs/conflict/facts/one-term.js';
 import { isUpdate } from '../../libs/conflict/facts/update.js';
 import { fullText, type ReleaseText } from '../../libs/conflict/release-text.js';
+import { sameMatter } from '../../libs/conflict/same-matter/score.js';
 import { fitLogistic, logistic, type LogisticModel } from './logistic.js';
 import { areaUnderCurve, decisions } from './measures.js';
-import { eventId, labelledPairs, readLines } from './training-set.js';
+import { eventId, labelledCity, labelledPairs, profile, readLines } from './training-set.js';
 
 interface Expected {
   readonly a: string;
@@ -32,26 +34,64 @@ interface Row {
   readonly features: Float64Array;
 }
 
-const FOR = new Set<LeftOverFeature>(['like', 'near', 'across', 'sole', 'roleSame']);
-const AGAINST = new Set<LeftOverFeature>(['roleOther', 'roleOfOne', 'distance']);
+const FOR = new Set<AnswerFeature>([
+  'like',
+  'near',
+  'across',
+  'topic',
+  'wide',
+  'tie',
+  'mutual',
+  'sole',
+  'best',
+  'orphan',
+  'veryNear',
+  'slip',
+  'roleSame',
+  'daySame',
+  'status',
+  'momentLike',
+  'venue',
+  'activityShared',
+]);
+const AGAINST = new Set<AnswerFeature>([
+  'roleOther',
+  'roleOfOne',
+  'distance',
+  'known',
+  'rivals',
+  'crowd',
+  'dayOther',
+  'statusOfOne',
+  'planOfOne',
+  'populationOfOne',
+  'reachOfOne',
+  'edgeOfOne',
+  'edgeOther',
+  'activityOfOne',
+]);
 const RIDGE = 3;
 /** What was changed by a program is found by other means already. */
 const DEVELOPMENT_WEIGHT = 0.5;
 const FOLDS = 6;
-/** As `left-over.ts` decides. */
-const DECIDED = 0.7;
+/** As `answers.ts` decides. */
+const DECIDED = 0.42;
 const PAIRS = 'libs/conflict/scenarios/pairs';
-const WEIGHTS = 'libs/conflict/facts/left-over-weights.json';
+const CITIES = 'libs/conflict/scenarios';
+const WEIGHTS = 'libs/conflict/facts/answers-weights.json';
+/** The cities from the eleventh on were worked on by hand only: half of what they tell is left to be seen. */
+const TRAINED = /^first-look-(?:\d|city-(?:\d|10))\.yaml$/;
 
 /**
- * `npm run bench -- train-left-over --data DIR`: fits the weights by which two values that stand in one release each are taken for
- * two versions of one fact; cross-validated by pair of texts and by leaving out one set at a time.
+ * `npm run bench -- train-answers --data DIR`: fits the weights by which two values of two releases are taken for two versions of one
+ * fact; cross-validated by pair of texts and by leaving out one set at a time.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
   const file = `${data}/contradictions-dev.jsonl`;
   const rows = [
-    ...ownRows(),
+    ...pairRows(),
+    ...cityRows(),
     ...readLines<GoldLine>(file)
       .filter(({ base }) => base !== 'self')
       .flatMap(developmentRows),
@@ -63,6 +103,7 @@ export async function run(options: readonly string[]): Promise<void> {
       trainedOn: [
         `contradictions-dev.jsonl without edited copies, sha256 ${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}`,
         'labelled pairs (scenarios/pairs/first-look-*.yaml)',
+        'labelled cities (scenarios/first-look-*.yaml that cite what contradicts)',
       ],
       ridge: RIDGE,
       crossValidatedByPair: figures(rows, crossValidated(rows)),
@@ -81,15 +122,13 @@ export async function run(options: readonly string[]): Promise<void> {
       ),
     },
     bias: short(model.bias),
-    weights: Object.fromEntries(
-      LEFT_OVER_FEATURES.map((name, k) => [name, short(model.weights[k] as number)]),
-    ),
+    weights: Object.fromEntries(ANSWER_FEATURES.map((name, k) => [name, short(model.weights[k] as number)])),
   };
   writeFileSync(WEIGHTS, `${JSON.stringify(stored, null, 2)}\n`);
   console.log(JSON.stringify(stored, null, 2));
 }
 
-const signOf = (name: LeftOverFeature): number => (FOR.has(name) ? 1 : AGAINST.has(name) ? -1 : 0);
+const signOf = (name: AnswerFeature): number => (FOR.has(name) ? 1 : AGAINST.has(name) ? -1 : 0);
 
 const fit = (rows: readonly Row[]): LogisticModel =>
   fitLogistic(
@@ -97,7 +136,7 @@ const fit = (rows: readonly Row[]): LogisticModel =>
     rows.map(({ label }) => label),
     {
       l2: RIDGE,
-      signs: LEFT_OVER_FEATURES.map(signOf),
+      signs: ANSWER_FEATURES.map(signOf),
       sampleWeights: rows.map(({ source }) => (source === 'development' ? DEVELOPMENT_WEIGHT : 1)),
     },
   );
@@ -119,15 +158,40 @@ const figures = (rows: readonly Row[], scores: readonly number[]): Record<string
   };
 };
 
-const ownRows = (): readonly Row[] =>
-  readdirSync(PAIRS)
-    .filter((name) => /^first-look-.*\.yaml$/.test(name))
-    .sort()
-    .flatMap((name) =>
-      labelledPairs(`${PAIRS}/${name}`)
-        .filter(({ sameMatter }) => sameMatter)
-        .flatMap((pair, i) => rowsOf(pair, { source: name, group: `${name} ${i}` })),
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => TRAINED.test(name))
+    .sort();
+
+const pairRows = (): readonly Row[] =>
+  filesIn(PAIRS).flatMap((name) =>
+    labelledPairs(`${PAIRS}/${name}`)
+      .filter(({ sameMatter }) => sameMatter)
+      .flatMap((pair, i) => rowsOf(pair, { source: name, group: `${name} ${i}` })),
+  );
+
+/** What the scorer may take for one matter, and what is labelled: of all else no facts are compared. */
+const MAY_BE_ONE = 0.4;
+
+const cityRows = (): readonly Row[] =>
+  filesIn(CITIES).flatMap((name) => {
+    const { releases = [], cited = [], either = [] } = labelledCity(`${CITIES}/${name}`) ?? {};
+    return releases.flatMap((a, i) =>
+      releases.slice(i + 1).flatMap((b) => {
+        const expect = cited.flatMap(({ releases: ids, a: one, b: other }) =>
+          ids[0] === a.id && ids[1] === b.id
+            ? [{ a: one, b: other }]
+            : ids[0] === b.id && ids[1] === a.id
+              ? [{ a: other, b: one }]
+              : [],
+        );
+        const isEither = either.includes(`inconsistent: ${[a.id, b.id].sort().join(' ')}`);
+        if (isEither || a.organ === b.organ || a.supersedes === b.id || b.supersedes === a.id) return [];
+        if (expect.length === 0 && sameMatter(profile(a), profile(b)).probability < MAY_BE_ONE) return [];
+        return rowsOf({ a, b, expect }, { source: name, group: `${name} ${a.id} ${b.id}` });
+      }),
     );
+  });
 
 const developmentRows = (line: GoldLine): readonly Row[] =>
   rowsOf(line, { source: 'development', group: eventId(line.a.id) });
@@ -136,11 +200,15 @@ function rowsOf(
   { a, b, expect }: GoldLine,
   from: { readonly source: string; readonly group: string },
 ): readonly Row[] {
-  return leftOvers(extractFacts(a), extractFacts(b))
+  const [factsA, factsB] = inOneTerm(
+    { text: fullText(a), facts: extractFacts(a) },
+    { text: fullText(b), facts: extractFacts(b) },
+  );
+  return answers(factsA, factsB)
     .filter((pair) => !isUpdate(a, b, pair))
     .map((pair) => {
       const told = expect.some((one) => states(a, pair.a, one.a) && states(b, pair.b, one.b));
-      return { ...from, label: told ? 1 : 0, features: leftOverFeatures(pair) };
+      return { ...from, label: told ? 1 : 0, features: answerFeatures(pair) };
     });
 }
 

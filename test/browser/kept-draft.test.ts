@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startCity, type City } from '../support/city.js';
+import { aDraft, drafted } from '../support/release-way.js';
+import { signedIn, type DeskWindow } from './desk-window.js';
+
+const found = await openBrowser().then(
+  (browser) => ({ browser, lack: '' }),
+  (error: unknown) => ({ browser: null, lack: `（没有可用的浏览器：${String(error).split('\n')[0]}）` }),
+);
+const inBrowser = found.browser === null ? describe.skip : describe;
+
+inBrowser(`a draft that was not saved, in Chromium${found.lack}`, () => {
+  const browser = found.browser as Browser;
+  const title = '关于调整寒假放假时间的通知';
+  let city: City;
+  let window: DeskWindow;
+
+  beforeAll(async () => {
+    city = await startCity();
+  });
+  beforeEach(async () => {
+    window = await signedIn(browser, city.address, 'drafter', 'koujing-demo');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await city.close();
+  });
+
+  const titleOf = (page: Page) => page.locator('#title');
+  const kept = (page: Page) => page.getByText('已留在这台电脑上');
+  /** The window is gone in the middle of it; the same browser opens the address again. */
+  const again = async (page: Page): Promise<Page> => {
+    const next = await page.context().newPage();
+    const address = page.url();
+    await page.close();
+    await next.goto(address);
+    return next;
+  };
+
+  test('is brought back after the window was closed, with the channels that were chosen, and forgotten once saved', async () => {
+    await window.page.goto(`${city.address}/releases/new`);
+    await titleOf(window.page).fill(title);
+    await window.page.locator('#body').fill('全市中小学寒假自1月30日开始。');
+    await window.page.getByRole('checkbox', { name: '微博' }).first().uncheck();
+    await kept(window.page).waitFor();
+    const page = await again(window.page);
+    await page.getByRole('alert').getByText(`《${title}》`).waitFor();
+    expect(await titleOf(page).inputValue()).toBe('');
+    await page.getByRole('button', { name: '恢复' }).click();
+    expect(await titleOf(page).inputValue()).toBe(title);
+    expect(await page.getByRole('checkbox', { name: '微博' }).first().isChecked()).toBe(false);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    await page.goto(`${city.address}/releases/new`);
+    await titleOf(page).waitFor();
+    expect(await page.getByText('没有保存的内容').count()).toBe(0);
+    expect(window.complaints).toEqual([]);
+    await window.close();
+  });
+
+  test('is never laid over what a colleague saved in between: the difference is shown first', async () => {
+    const desk = await city.desk('education');
+    const draft = aDraft({ organId: 'education', title, accountIds: ['portal'] });
+    const { id, revision } = await drafted(desk, draft);
+    await window.page.goto(`${city.address}/releases/${id}/edit`);
+    await titleOf(window.page).fill(`${title}（一稿）`);
+    await kept(window.page).waitFor();
+    const saved = { expectedRevision: revision, draft: { ...draft, title: `${title}（同事所改）` } };
+    expect(await desk.drafter.put(`/releases/${id}`, saved)).toMatchObject({ status: 200 });
+    const page = await again(window.page);
+    await page.getByText('此后此稿有过改动').waitFor();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('在您修改期间，别人改过此稿').waitFor();
+    await page.getByRole('button', { name: '以我的内容保存为新的一版' }).click();
+    await page.getByRole('heading', { name: `${title}（一稿）`, level: 1 }).waitFor();
+    await window.close();
+  });
+
+  test('goes with who signs out', async () => {
+    const { page } = window;
+    await page.goto(`${city.address}/releases/new`);
+    await titleOf(page).fill(title);
+    await kept(page).waitFor();
+    await page.getByRole('button', { name: /^我的账号/u }).click();
+    // Typed in the last moment: what is not kept yet must not be kept by leaving.
+    await titleOf(page).fill(`${title}（又改）`);
+    await page.getByText('退出登录').click();
+    await page.getByLabel('用户名').waitFor();
+    const left = await page.evaluate(() => Object.keys(localStorage));
+    expect(left.filter((name) => name.startsWith('koujing.draft'))).toEqual([]);
+    await window.close();
+  });
+});
