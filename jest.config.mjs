@@ -29,9 +29,11 @@ export default {
     '^@koujing/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  testSequencer: '<rootDir>/test/support/slow-first.mjs',
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
   testTimeout: 180_000,
-  maxWorkers: 2,
-  // Modules of ended suites stay in a worker: at gigabytes the collector takes more time than the tests.
-  workerIdleMemoryLimit: '1500MB',
+  // On two cores a third, since the suites that wait for machines to die or platforms to come back keep one for ten minutes.
+  maxWorkers: 3,
+  // Modules of ended suites stay in a worker: from a gigabyte on, collecting them took longer than many a suite.
+  workerIdleMemoryLimit: '500MB',
 };
