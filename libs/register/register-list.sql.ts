@@ -11,6 +11,7 @@ export interface NamedEntry {
   readonly entry: RegisterEntry;
   readonly organ: RelayBoard['items'][number]['organ'];
   readonly release: { readonly id: string; readonly number: string; readonly title: string } | null;
+  readonly expert: { readonly name: string; readonly field: string } | null;
   readonly recordedBy: string;
 }
 
@@ -27,15 +28,21 @@ export class RegisterListing {
       .innerJoin('organ', 'organ.id', 'register_entry.organ_id')
       .leftJoin('release', 'release.id', 'register_entry.release_id')
       .leftJoin('person', 'person.id', 'register_entry.recorded_by')
-      .where('register', '=', register);
-    if (query.all === undefined) found = found.where('retired_at', 'is', null);
+      .leftJoin('register_entry as expert', (join) =>
+        join
+          .on('expert.register', '=', 'expert')
+          .on(sql<boolean>`expert.id = register_entry.detail->>'expertId'`),
+      )
+      .where('register_entry.register', '=', register);
+    if (query.all === undefined) found = found.where('register_entry.retired_at', 'is', null);
     if (query.organ !== undefined) found = found.where('register_entry.organ_id', '=', query.organ);
-    if (query.release !== undefined) found = found.where('release_id', '=', query.release);
+    if (query.release !== undefined) found = found.where('register_entry.release_id', '=', query.release);
+    if (query.q !== undefined && query.q.trim() !== '') found = found.where(mentions(query.q.trim()));
     // What is said of a text that is not out yet is its own organ's business.
     if (!visibility.all) {
       const own = [...visibility.organIds];
       found = found.where(
-        sql<boolean>`(release_id is null or release.released_at is not null or release.organ_id = any(${own}))`,
+        sql<boolean>`(register_entry.release_id is null or release.released_at is not null or release.organ_id = any(${own}))`,
       );
       if (ownOnly.has(register)) found = found.where(sql<boolean>`register_entry.organ_id = any(${own})`);
     }
@@ -45,7 +52,9 @@ export class RegisterListing {
     const rows = await found
       .selectAll('register_entry')
       .select(['organ.name', 'organ.short_name', 'release.number', 'release.title', 'person.name as person'])
-      .orderBy('recorded_at', 'desc')
+      .select(sql<string | null>`expert.detail->>'name'`.as('expert_name'))
+      .select(sql<string | null>`expert.detail->>'field'`.as('expert_field'))
+      .orderBy('register_entry.recorded_at', 'desc')
       .orderBy('register_entry.id', 'desc')
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
@@ -57,6 +66,7 @@ export class RegisterListing {
         row.release_id === null
           ? null
           : { id: row.release_id, number: row.number ?? '', title: row.title ?? '' },
+      expert: row.expert_name === null ? null : { name: row.expert_name, field: row.expert_field ?? '' },
       recordedBy: row.person ?? row.recorded_by,
     }));
     return { items, total: Number(total) };
@@ -79,3 +89,10 @@ export class RegisterListing {
     return { rows, total: Number(total) };
   }
 }
+
+/** Never in a telephone or an address: a stranger would find it letter by letter. */
+const mentions = (words: string) => {
+  const pattern = `%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
+  return sql<boolean>`concat_ws(' ', register_entry.detail->>'name', register_entry.detail->>'field',
+    register_entry.detail->>'title', register_entry.detail->>'topic') like ${pattern}`;
+};

@@ -155,6 +155,8 @@ export const registerEntrySchema = z.object({
   register: registerNameSchema,
   organ: organRefSchema,
   release: z.object({ id: idSchema, number: z.string(), title: z.string() }).nullable(),
+  /** Who explained the release; also one who has left the team. */
+  expert: z.object({ name: z.string(), field: z.string() }).nullable(),
   /** As the register's own schema says; a telephone or mail is '' for strangers. */
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   recordedBy: z.string(),
@@ -169,6 +171,8 @@ export type RegisterEntryView = z.infer<typeof registerEntrySchema>;
 export const registerQuerySchema = pageQuerySchema.extend({
   organ: idSchema.exactOptional(),
   release: idSchema.exactOptional(),
+  /** Words in the name, field, title or topic of an entry. */
+  q: z.string().max(100).exactOptional(),
   /** With what was replaced or retired. */
   all: z.literal('true').exactOptional(),
 });

@@ -85,12 +85,12 @@ export class ShowRegisters {
     return owed.map((each) => ({ ...each, dueAt: civilTime(each.dueAt) }));
   }
 
-  #viewOf({ entry, organ, release, recordedBy }: NamedEntry, actor: Actor): RegisterEntryView {
+  #viewOf({ entry, organ, release, expert, recordedBy }: NamedEntry, actor: Actor): RegisterEntryView {
     const visibility = visibilityOf(actor);
     const hidden = privateFields[entry.register];
     const own = visibility.all || visibility.organIds.includes(entry.organId);
     return {
-      ...{ id: entry.id, register: entry.register, organ, release, recordedBy },
+      ...{ id: entry.id, register: entry.register, organ, release, expert, recordedBy },
       detail: { ...entry.detail, ...(hidden !== undefined && !own ? { [hidden]: '' } : {}) },
       recordedAt: civilTime(entry.recordedAt),
       retiredAt: entry.retiredAt === null ? null : civilTime(entry.retiredAt),

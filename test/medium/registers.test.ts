@@ -76,6 +76,11 @@ onEachEngine('the small registers', (open) => {
     ]);
     expect(await refusal(record('expert', expert))).toBe('entryExists');
     expect(await refusal(record('expert', { ...expert, field: '管网' }, { replaces: id }))).toBe('done');
+    const found = async (q: string) => (await list('expert', stranger, { q })).total;
+    // A telephone is not found by its figures: who may not read it would guess it one by one.
+    expect([await found('水质'), await found('管网'), await found('0000'), await found('%')]).toEqual([
+      1, 1, 0, 0,
+    ]);
     const all = await list('expert', leader, { all: 'true' });
     expect(all.items.map(({ detail, retiredReason }) => [detail['field'], retiredReason])).toEqual([
       ['管网', null],
@@ -97,6 +102,8 @@ onEachEngine('the small registers', (open) => {
     const linked = async (as: Actor) =>
       (await list('expertInterpretation', as, { release: release.id })).items;
     expect((await linked(drafter))[0]?.release?.title).toBe(release.title);
+    // Named also to who lists no experts, and by the name that stands there although the expert has left.
+    expect((await linked(drafter))[0]?.expert).toEqual({ name: expert.name, field: expert.field });
     expect(await linked(stranger)).toEqual([]);
   });
 

@@ -103,6 +103,8 @@ export const FieldInput = ({ id, inRow = false, field, value, onChange }: FieldI
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    case 'pick':
+      return field.pick?.({ id, value: String(value), onChange });
     case 'file':
       return <FileInput id={id} value={String(value)} onChange={onChange} />;
     case 'rows':

@@ -1,3 +1,6 @@
+import type { PickProps } from './searched-pick.js';
+import type { ReactNode } from 'react';
+
 export type FieldValue = string | boolean | readonly string[] | readonly FieldValues[];
 export interface FieldValues {
   readonly [name: string]: FieldValue;
@@ -24,7 +27,10 @@ export interface Field {
     | 'words'
     | 'check'
     | 'file'
-    | 'rows';
+    | 'rows'
+    | 'pick';
+  /** Of a field whose choices the server finds. */
+  readonly pick?: (props: PickProps) => ReactNode;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly optional?: boolean;
   /** Shown only while the others say so. */

@@ -1,23 +1,20 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mattersQuery } from '../api/duty-questions.js';
-import { organsQuery } from '../api/register-questions.js';
+import type { ReleaseState } from '../api/contract.js';
+import { incidentQuery, incidentsQuery, mattersQuery } from '../api/duty-questions.js';
+import { releasesQuery } from '../api/questions.js';
+import { organsQuery, registerQuery } from '../api/register-questions.js';
 import { outletsQuery, reportersQuery } from '../api/press-questions.js';
-import { useWords } from '../language/language.js';
+import { useLanguage, useWords } from '../language/language.js';
 import { pressWords } from '../language/press-words.js';
-import { Failure, type Question } from './answer.js';
+import { Failure } from './answer.js';
 import { Labelled } from './labelled.js';
-import { withChosen, type Named } from './with-chosen.js';
-
-interface PickProps {
-  readonly id: string;
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}
+import { aside } from './punctuation.js';
+import { choicesShown, SearchedPick, type PickProps } from './searched-pick.js';
+import type { Named } from './with-chosen.js';
 
 const search = { optionFilterProp: 'label' } as const;
-const pageSize = 100;
 
 export const OrganPick = ({ id, value, onChange }: PickProps) => {
   const organs = useQuery(organsQuery);
@@ -36,72 +33,23 @@ export const OrganPick = ({ id, value, onChange }: PickProps) => {
   );
 };
 
-/** A field never shows an id: the one that it has is named although the search does not find it. */
-const useChoices = (found: readonly Named[], value: string, chosen: Named | null) => {
-  const [picked, setPicked] = useState(chosen);
-  return {
-    options: withChosen(found, value, picked).map(({ id, name }) => ({ value: id, label: name })),
-    keep: (next: string | null | undefined) => setPicked(found.find(({ id }) => id === next) ?? picked),
-  };
-};
-
 interface ChoicePickProps extends PickProps {
   /** What the field has when it opens. */
   readonly chosen?: Named | null;
 }
 
 /** Found on the server while one types: a city has more media than a list shows. */
-export const OutletPick = ({ id, value, onChange, chosen = null }: ChoicePickProps) => {
+export const OutletPick = (props: ChoicePickProps) => {
   const [q, setQ] = useState('');
-  const outlets = useQuery(outletsQuery({ q, pageSize }));
-  const { options, keep } = useChoices(outlets.data?.items ?? [], value, chosen);
+  const outlets = useQuery(outletsQuery({ q, pageSize: choicesShown }));
   return (
-    <>
-      <Select
-        id={id}
-        className="whole-width"
-        value={value === '' ? null : value}
-        showSearch={{ filterOption: false, onSearch: setQ }}
-        options={options}
-        onChange={(next: string) => {
-          keep(next);
-          onChange(next);
-        }}
-      />
-      <Failure of={outlets} />
-    </>
-  );
-};
-
-interface OptionalPickProps extends PickProps {
-  readonly chosen: Named | null;
-  readonly found: readonly Named[];
-  readonly of: Question;
-  readonly placeholder: string;
-  readonly onSearch: (words: string) => void;
-}
-
-/** A field that may stay empty, of what the server finds. */
-const OptionalPick = (props: OptionalPickProps) => {
-  const { id, value, onChange, chosen, found, of, placeholder, onSearch } = props;
-  const { options, keep } = useChoices(found, value, chosen);
-  return (
-    <>
-      <Select
-        id={id}
-        className="whole-width"
-        allowClear
-        placeholder={placeholder}
-        value={value === '' ? null : value}
-        showSearch={{ filterOption: false, onSearch }}
-        options={options}
-        onChange={(next: string | null | undefined) => {
-          keep(next);
-          onChange(next ?? '');
-        }}
-      />
-      <Failure of={of} />
-    </>
+    <SearchedPick
+      {...props}
+      of={outlets}
+      found={outlets.data?.items ?? []}
+      total={outlets.data?.total}
+      onSearch={setQ}
+    />
   );
 };
 
@@ -115,16 +63,17 @@ export const ReporterPick = (props: ReporterPickProps) => {
   const { id, value, onChange, chosen = null, outlet, placeholder } = props;
   const text = useWords(pressWords);
   const [q, setQ] = useState('');
-  const reporters = useQuery(reportersQuery({ q, outlet, pageSize }));
+  const reporters = useQuery(reportersQuery({ q, outlet, pageSize: choicesShown }));
   const found = (reporters.data?.items ?? []).map((one) => ({
     id: one.id,
     name: outlet === undefined ? text.reporterOf(one.name, one.outletName) : one.name,
   }));
   return (
-    <OptionalPick
+    <SearchedPick
       {...{ id, value, onChange, chosen, found, onSearch: setQ }}
-      placeholder={placeholder ?? text.none}
+      none={placeholder ?? text.none}
       of={reporters}
+      total={reporters.data?.total}
     />
   );
 };
@@ -166,17 +115,70 @@ export const OutletAndReporter = (props: OutletAndReporterProps) => {
 };
 
 /** An open matter, found on the server like the media. */
-export const MatterPick = (props: ChoicePickProps) => {
-  const { id, value, onChange, chosen = null } = props;
+export const MatterPick = (props: ChoicePickProps & { readonly none?: string }) => {
   const text = useWords(pressWords);
+  const { language } = useLanguage();
   const [q, setQ] = useState('');
-  const matters = useQuery(mattersQuery({ state: 'open', q, pageSize }));
-  const found = (matters.data?.items ?? []).map((matter) => ({ id: matter.id, name: matter.title }));
+  const matters = useQuery(mattersQuery({ state: 'open', q, pageSize: choicesShown }));
+  const found = (matters.data?.items ?? []).map(({ id, title, owner }) => ({
+    id,
+    name: `${title}${aside(owner.shortName, language)}`,
+  }));
   return (
-    <OptionalPick
-      {...{ id, value, onChange, chosen, found, onSearch: setQ }}
-      placeholder={text.none}
+    <SearchedPick
+      {...props}
+      none={props.none ?? text.none}
       of={matters}
+      found={found}
+      total={matters.data?.total}
+      onSearch={setQ}
     />
+  );
+};
+
+interface ReleasePickProps extends ChoicePickProps {
+  /** Whose; everybody's without it. */
+  readonly organ?: string;
+  readonly state?: ReleaseState;
+}
+
+/** A release by its number or title. */
+export const ReleasePick = ({ organ, state, ...props }: ReleasePickProps) => {
+  const [q, setQ] = useState('');
+  const released = useQuery(releasesQuery({ organ, state, q, pageSize: choicesShown }));
+  const found = (released.data?.items ?? []).map(({ id, number, title }) => ({
+    id,
+    name: `${number} ${title}`,
+  }));
+  return <SearchedPick {...props} of={released} found={found} total={released.data?.total} onSearch={setQ} />;
+};
+
+/** Somebody of the expert teams (Art.11). */
+export const ExpertPick = (props: ChoicePickProps) => {
+  const [q, setQ] = useState('');
+  const experts = useQuery(registerQuery('expert', { q, pageSize: choicesShown }));
+  const found = (experts.data?.items ?? []).map(({ id, detail }) => ({
+    id,
+    name: `${String(detail['name'])} · ${String(detail['field'])}`,
+  }));
+  return <SearchedPick {...props} of={experts} found={found} total={experts.data?.total} onSearch={setQ} />;
+};
+
+/** An open incident that is one's business, or the one that was chosen and is closed by now. */
+export const IncidentPick = ({ none, ...props }: PickProps & { readonly none: string }) => {
+  const [q, setQ] = useState('');
+  const open = useQuery(incidentsQuery({ state: 'open', q, pageSize: choicesShown }));
+  const found = (open.data?.items ?? []).map(({ id, title }) => ({ id, name: title }));
+  const listed = found.some(({ id }) => id === props.value);
+  const kept = useQuery({ ...incidentQuery(props.value), enabled: props.value !== '' && !listed });
+  const chosen = kept.data === undefined ? null : { id: kept.data.id, name: kept.data.title };
+  return (
+    <>
+      <SearchedPick
+        {...props}
+        {...{ none, chosen, found, of: open, total: open.data?.total, onSearch: setQ }}
+      />
+      <Failure of={kept} />
+    </>
   );
 };

@@ -1,10 +1,8 @@
-import { Modal, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Modal } from 'antd';
 import { useState } from 'react';
-import { releasesQuery } from '../api/questions.js';
 import { useWords } from '../language/language.js';
 import { Labelled } from './labelled.js';
-import { Failure } from './answer.js';
+import { ReleasePick } from './press-picks.js';
 import { RefusalNotice } from './refusal-notice.js';
 import { useDeed, type Deed } from './use-deed.js';
 import { words } from './words.js';
@@ -20,33 +18,27 @@ interface ReleaseDialogProps {
 export const ReleaseDialog = ({ title, organId, deed, onClose }: ReleaseDialogProps) => {
   const text = useWords(words);
   const link = useDeed(onClose);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const found = useQuery(releasesQuery({ organ: organId, state: 'released', pageSize: 100 }));
+  const [chosen, setChosen] = useState('');
   return (
     <Modal
       open
       title={title}
       okText={title}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: chosen === null }}
+      okButtonProps={{ disabled: chosen === '' }}
       confirmLoading={link.isPending}
-      onOk={() => chosen !== null && link.mutate(deed(chosen))}
+      onOk={() => chosen !== '' && link.mutate(deed(chosen))}
       onCancel={onClose}
     >
       <Labelled id="linked-release" label={text.released}>
-        <Select
+        <ReleasePick
           id="linked-release"
-          className="whole-width"
+          organ={organId}
+          state="released"
           value={chosen}
-          options={(found.data?.items ?? []).map(({ id, number, title: name }) => ({
-            value: id,
-            label: `${number} ${name}`,
-          }))}
-          showSearch={{ optionFilterProp: 'label' }}
           onChange={setChosen}
         />
       </Labelled>
-      <Failure of={found} />
       {link.isError && <RefusalNotice error={link.error} />}
     </Modal>
   );

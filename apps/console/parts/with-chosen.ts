@@ -11,3 +11,7 @@ export const withChosen = (
   chosen?: Named | null,
 ): readonly Named[] =>
   !chosen || value !== chosen.id || found.some(({ id }) => id === value) ? found : [chosen, ...found];
+
+/** How many of what the server knows are not among the choices shown. */
+export const leftOut = (shown: number, total: number | undefined): number =>
+  total === undefined ? 0 : Math.max(0, total - shown);

@@ -11,13 +11,14 @@ import { organsQuery } from '../../api/register-questions.js';
 import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
 import { Failure } from '../../parts/answer.js';
+import { orNull } from '../../parts/form-values.js';
 import { Labelled } from '../../parts/labelled.js';
+import { IncidentPick } from '../../parts/press-picks.js';
 import { optionsOf } from '../../parts/options-of.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { useAnsweredDeed } from '../../parts/use-deed.js';
 import { TextField } from '../../parts/text-field.js';
 import { bodyOf, formOf, type ConferenceForm } from './form.js';
-import { IncidentField } from './incident-field.js';
 import { SpeakerFields } from './speaker-fields.js';
 import { words } from './words.js';
 
@@ -156,10 +157,11 @@ export const ConferenceDialog = ({ conference, on, onClose, onSaved }: Conferenc
       </div>
       {form.emergency && (
         <Labelled id="conference-incident" label={field.incident} help={field.incidentHelp}>
-          <IncidentField
+          <IncidentPick
             id="conference-incident"
-            value={form.incidentId}
-            onChange={(incidentId) => change({ incidentId })}
+            none={field.noIncident}
+            value={form.incidentId ?? ''}
+            onChange={(incidentId) => change({ incidentId: orNull(incidentId) })}
           />
         </Labelled>
       )}

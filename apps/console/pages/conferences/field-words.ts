@@ -8,6 +8,7 @@ const zh = {
   place: '会场',
   placeHelp: '市政府新闻发布会的会场由条文确定，可留空；突发事件请选事发地附近。',
   incident: '哪一起突发事件',
+  noIncident: '不是为突发事件举行',
   incidentHelp: '只列处置中的；据此不受七个工作日限制，举行后结束该事件的发布会时限（第二十三、三十一条）。',
   justification: '召开理由（第二十八条）',
   joint: '联合发布单位',
@@ -48,6 +49,7 @@ const en: typeof zh = {
   place: 'Place',
   placeHelp: 'Government conferences have a hall laid down: leave it empty. In an emergency, near the place.',
   incident: 'Which incident',
+  noIncident: 'Not on an incident',
   incidentHelp:
     'Open ones. It frees the conference of the seven working days, and holding it ends the clock of the incident (Art.23, 31).',
   justification: 'Why a conference (Art.28)',

@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(input|textarea|select)$/iu.test(target.tagName));
+import { isChorded, isTyping } from '../../parts/typing.js';
 
 /** The fact looked at, 1 to `count`; J goes on, K goes back, and neither disturbs who is typing. */
 export const useSteps = (count: number) => {
   const [at, setAt] = useState(1);
   useEffect(() => {
     const step = (event: KeyboardEvent): void => {
-      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || count === 0) return;
+      if (isTyping(event.target) || isChorded(event) || count === 0) return;
       const key = event.key.toLowerCase();
       if (key === 'j') setAt((now) => (now % count) + 1);
       else if (key === 'k') setAt((now) => ((now - 2 + count) % count) + 1);

@@ -1,10 +1,9 @@
-import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { mattersQuery } from '../../api/duty-questions.js';
+import { matterQuery } from '../../api/duty-questions.js';
 import { useWords } from '../../language/language.js';
-import { Failure } from '../../parts/answer.js';
 import { LineText } from '../../parts/line-text.js';
+import { MatterPick } from '../../parts/press-picks.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
 import { words } from './words.js';
@@ -12,27 +11,18 @@ import { words } from './words.js';
 /** The matter that the release is on, and under it what was agreed to be said. */
 export const MatterField = ({ form, onChange, reasons }: FormPartProps) => {
   const text = useWords(words);
-  const open = useQuery(mattersQuery({ state: 'open', pageSize: 200 }));
-  const matters = open.data?.items ?? [];
-  const chosen = matters.find(({ id }) => id === form.matter);
-  const options = matters.map(({ id, title, owner }) => ({
-    value: id,
-    label: `${title}（${owner.shortName}）`,
-  }));
-  const unknown = form.matter !== '' && chosen === undefined;
+  const { matter } = form;
+  // It may be another organ's, which the reader does not see: the release stays on it all the same.
+  const { data: chosen } = useQuery({ ...matterQuery(matter), enabled: matter !== '', retry: false });
   return (
     <Field id="matter" label={text.matter} help={text.matterHelp} reasons={reasonsFor(reasons, 'matter')}>
-      <Select
+      <MatterPick
         id="matter"
-        allowClear
-        value={form.matter === '' ? null : form.matter}
-        placeholder={text.noMatter}
-        options={unknown ? [...options, { value: form.matter, label: text.otherMatter }] : options}
-        showSearch={{ optionFilterProp: 'label' }}
-        popupMatchSelectWidth={false}
-        onChange={(matter: string | null | undefined) => onChange({ matter: matter ?? '' })}
+        value={matter}
+        chosen={matter === '' ? null : { id: matter, name: chosen?.title ?? text.otherMatter }}
+        none={text.noMatter}
+        onChange={(next) => onChange({ matter: next })}
       />
-      <Failure of={open} />
       {chosen !== undefined && (
         <div className="agreed-here">
           <Link to="/matters/$id" params={{ id: chosen.id }} target="_blank">

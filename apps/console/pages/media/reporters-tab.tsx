@@ -5,6 +5,7 @@ import type { StandingView } from '../../api/press-contract.js';
 import { accreditationRulesQuery, standingsQuery } from '../../api/press-questions.js';
 import { useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
+import { Failure } from '../../parts/answer.js';
 import { optionsOf } from '../../parts/options-of.js';
 import { StandingTag } from '../../parts/standing-tag.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
@@ -21,7 +22,8 @@ export const ReportersTab = () => {
   const { q, page, state } = filters;
   const list = useQuery(standingsQuery({ q, page, state, pageSize }));
   const reasons = list.data?.actions.edit.reasons;
-  const days = useQuery(accreditationRulesQuery).data?.endingWithinDays;
+  const rules = useQuery(accreditationRulesQuery);
+  const days = rules.data?.endingWithinDays;
   const [checking, setChecking] = useState<StandingView | null>(null);
   const [open, setOpen] = useState<'add' | 'import' | StandingView['reporter'] | null>(null);
   const close = (): void => setOpen(null);
@@ -45,6 +47,7 @@ export const ReportersTab = () => {
             />
             <ReasonedButton label={text.addReporter} reasons={reasons} onClick={() => setOpen('add')} />
             <ReasonedButton label={text.import} reasons={reasons} onClick={() => setOpen('import')} />
+            <Failure of={rules} />
             {days !== undefined && <span className="quiet">{text.ending(days)}</span>}
           </>
         }

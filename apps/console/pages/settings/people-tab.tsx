@@ -1,46 +1,34 @@
 import { Link } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
-import { registerQuery } from '../../api/register-questions.js';
-import { releasesQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
+import { ExpertPick, ReleasePick } from '../../parts/press-picks.js';
 import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
 
 const Interpretations = () => {
   const text = useWords(registerWords);
-  const known = useQuery(registerQuery('expert', { pageSize: 200 }));
-  const texts = useQuery(releasesQuery({ pageSize: 50 }));
-  const experts = known.data?.items ?? [];
-  const releases = texts.data?.items ?? [];
-  const nameOf = (id: unknown): string =>
-    String(experts.find((expert) => expert.id === id)?.detail['name'] ?? text.formerExpert);
   return (
     <RegisterPanel
       register="expertInterpretation"
-      from={[known, texts]}
       noReplace
       heads={[text.release, text.expert, text.note]}
       fields={[
         {
-          ...{ name: 'releaseId', label: text.release, kind: 'select' },
-          options: releases.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+          ...{ name: 'releaseId', label: text.release, kind: 'pick' },
+          pick: (props) => <ReleasePick {...props} />,
         },
         {
-          ...{ name: 'expertId', label: text.expert, kind: 'select' },
-          options: experts.map(({ id, detail }) => ({
-            value: id,
-            label: `${String(detail['name'])} · ${String(detail['field'])}`,
-          })),
+          ...{ name: 'expertId', label: text.expert, kind: 'pick' },
+          pick: (props) => <ExpertPick {...props} />,
         },
         { name: 'note', label: text.note, kind: 'area', optional: true },
       ]}
-      cellsOf={({ release, detail }) => [
+      cellsOf={({ release, expert, detail }) => [
         release !== null && (
           <Link key="release" to="/releases/$id" params={{ id: release.id }} className="title-link">
             {release.title}
           </Link>
         ),
-        nameOf(detail['expertId']),
+        expert?.name,
         String(detail['note']),
       ]}
     />

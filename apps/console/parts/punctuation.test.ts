@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { aside, listed, sentences } from './punctuation.js';
+
+test('names, sentences and asides carry the marks of the language that is read', () => {
+  const organs = ['市水务局', '市应急管理局'];
+  expect(listed(organs, 'zh')).toBe('市水务局、市应急管理局');
+  expect(listed(organs, 'en')).toBe('市水务局, 市应急管理局');
+  expect(sentences(['甲', '乙'], 'zh')).toBe('甲；乙');
+  expect(sentences(['a', 'b'], 'en')).toBe('a; b');
+  expect(`停水${aside('市水务局', 'zh')}`).toBe('停水（市水务局）');
+  expect(`停水${aside('市水务局', 'en')}`).toBe('停水 (市水务局)');
+  expect(aside('', 'en')).toBe('');
+});
