@@ -8,6 +8,7 @@ export {
 } from './civil-date.js';
 export type { PartialDate, PublicationMoment } from './civil-date.js';
 export type { CodeMention } from './code-mention.js';
+export { csvText } from './csv.js';
 export { datesIn, weekdayNamed, weekdayOf } from './date-mention.js';
 export type { DateMention } from './date-mention.js';
 export { liesIn } from './gazetteer.js';
