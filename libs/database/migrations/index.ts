@@ -42,6 +42,8 @@ import { conferenceAuthorisation } from './0089-conference-authorisation.js';
 import { gapHours } from './0091-gap-hours.js';
 import { materialReviews } from './0092-material-reviews.js';
 import { noticesOfAPerson } from './0094-notices-of-a-person.js';
+import { ownLists } from './0099-own-lists.js';
+import { proposedTimes } from './0100-proposed-times.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -88,4 +90,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0091-gap-hours': gapHours,
   '0092-material-reviews': materialReviews,
   '0094-notices-of-a-person': noticesOfAPerson,
+  '0099-own-lists': ownLists,
+  '0100-proposed-times': proposedTimes,
 };

@@ -66,8 +66,10 @@ import type {
   InterviewTable,
   MediaAnswerTable,
 } from './press-desk.js';
+import type { FirstReleaseViewTable, ReleaseMarkTable, ReleaseViewTable } from './own-list.js';
 import type {
   AttachmentTable,
+  ProposedTimeTable,
   ReleaseConcernTable,
   ReleaseImageTable,
   ReleaseSourceTable,
@@ -93,6 +95,10 @@ export interface Schema {
   release_source: ReleaseSourceTable;
   signature: SignatureTable;
   release_concern: ReleaseConcernTable;
+  proposed_time: ProposedTimeTable;
+  release_view: ReleaseViewTable;
+  first_release_view: FirstReleaseViewTable;
+  release_mark: ReleaseMarkTable;
   authorisation: AuthorisationTable;
   delegation: DelegationTable;
   matter: MatterTable;

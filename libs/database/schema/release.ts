@@ -133,3 +133,12 @@ export interface SignatureTable {
   voided_at: Date | null;
   void_reason: string | null;
 }
+
+/** When its drafter would have it go out; nothing goes out by it. */
+export interface ProposedTimeTable {
+  release_id: string;
+  at: Date;
+  why: string;
+  person_id: string;
+  made_at: Date;
+}
