@@ -6,13 +6,15 @@ import {
   PersonsToTell,
   Preflight,
   PreflightStore,
+  ProposalStore,
+  ProposeTime,
   ReleaseDue,
   ScheduleRelease,
   ShowAgenda,
   TickLease,
 } from '@koujing/schedule';
 import { AgendaController } from '../../libs/schedule/agenda.controller.js';
-import { ScheduleController } from '../../libs/schedule/schedule.controller.js';
+import { ProposedTimeController, ScheduleController } from '../../libs/schedule/schedule.controller.js';
 import { ScheduleModule } from '../../libs/schedule/schedule.module.js';
 import type { ConferenceCases } from './conference-cases.js';
 import type { DispatchCases, DispatchGround } from './dispatch-cases.js';
@@ -43,8 +45,10 @@ export const scheduleCasesOf = (
     log: ground.ports.log,
   });
   let ticking: INestApplicationContext | null = null;
+  const proposals = new ProposalStore();
   return {
-    schedule: new ScheduleRelease(parts),
+    schedule: new ScheduleRelease({ ...parts, proposals, ready: cases.ready }),
+    propose: new ProposeTime({ ...parts, proposals }),
     cancel: new CancelSchedule(parts),
     agenda: agendaOf(cases, conference),
     due,
@@ -68,10 +72,15 @@ export const agendaOf = (cases: UseCases, conference: ConferenceCases): ShowAgen
     marks: new AgendaMarksReader(),
   });
 
-export const scheduleControllers: readonly Type[] = [ScheduleController, AgendaController];
+export const scheduleControllers: readonly Type[] = [
+  ScheduleController,
+  ProposedTimeController,
+  AgendaController,
+];
 
 export const scheduleProviders = (cases: ScheduleCases): readonly Provider[] => [
   { provide: ScheduleRelease, useValue: cases.schedule },
+  { provide: ProposeTime, useValue: cases.propose },
   { provide: CancelSchedule, useValue: cases.cancel },
   { provide: ShowAgenda, useValue: cases.agenda },
 ];

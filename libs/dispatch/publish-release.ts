@@ -71,7 +71,7 @@ export class PublishRelease {
   async reasons(queries: Queries, releaseId: string, actor: Actor): Promise<readonly Reason[]> {
     const { releases } = this.parts;
     const release = await visibleRelease(releases, queries, actor, releaseId);
-    return [...mayPublish(actor, release), ...(await this.#readiness(queries, release))];
+    return [...mayPublish(actor, release), ...(await this.readiness(queries, release))];
   }
 
   /** By a person who saw the content with this digest. @throws Problem `refused`, also when the gate held it */
@@ -97,7 +97,7 @@ export class PublishRelease {
   }
 
   async #publish(queries: Queries, release: Release, actor: string): Promise<Published> {
-    refuseIfAny(await this.#readiness(queries, release));
+    refuseIfAny(await this.readiness(queries, release));
     const { releases, gate, audit, clock } = this.parts;
     const version = await this.#versionOf(queries, release);
     const verdict = await gate.decide(queries, release.id);
@@ -179,7 +179,8 @@ export class PublishRelease {
     return { deliveries, suppressed: suppressed.size };
   }
 
-  async #readiness(queries: Queries, release: Release): Promise<readonly Reason[]> {
+  /** What bars it from going out, whoever asks. */
+  async readiness(queries: Queries, release: Release): Promise<readonly Reason[]> {
     const { ready, renditions } = this.parts;
     const version = await this.#versionOf(queries, release);
     const shares = await renditions.renditions(queries, release, version);

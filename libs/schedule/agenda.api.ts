@@ -24,8 +24,8 @@ export type AgendaQuery = z.infer<typeof agendaQuerySchema>;
 const releaseEntrySchema = z.object({
   kind: z.literal('release'),
   at: z.string(),
-  /** Whether it went out at that hour, or is to. A correction of what is out may stand in both. */
-  phase: z.enum(['out', 'toGoOut']),
+  /** Whether it went out at that hour, is to, or would by its drafter's proposal. A correction of what is out may stand twice. */
+  phase: z.enum(['out', 'toGoOut', 'proposed']),
   release: releaseSummarySchema,
   matterId: z.string().nullable(),
   /** Open conflicts; two releases with one of them in common tell of the same. */

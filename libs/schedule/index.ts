@@ -3,6 +3,8 @@ export { CancelSchedule } from './cancel-schedule.js';
 export { PersonsToTell } from './persons-to-tell.sql.js';
 export { Preflight, type PreflightParts } from './preflight.js';
 export { PreflightStore } from './preflight-store.sql.js';
+export { ProposalStore } from './proposal-store.sql.js';
+export { ProposeTime } from './propose-time.js';
 export { ReleaseDue, type DueParts } from './release-due.js';
 export { ScheduleRelease, type ScheduleParts } from './schedule-release.js';
 export { ShowAgenda } from './show-agenda.js';

@@ -25,6 +25,35 @@ export const scheduleRefusal = {
     field: 'at',
     allowed: `> ${now}`,
   }),
+  hourSettled: (scheduled: boolean): Reason =>
+    scheduled
+      ? {
+          code: 'hourSettled',
+          message: '此稿已排期。要改时间，请发言人或审批领导改期，或先取消定时。',
+          messageEn: 'Its hour is set; ask the spokesperson or the approver to change it.',
+        }
+      : {
+          code: 'hourSettled',
+          message: '此稿已发布或已撤下，不再需要建议时间。',
+          messageEn: 'The release is out or was taken down; no time can be proposed any more.',
+        },
+  notProposed: {
+    code: 'notProposed',
+    message: '此稿没有建议时间，无需撤回。',
+    messageEn: 'No time is proposed; there is nothing to take back.',
+  },
+  expiresBefore: (at: string): Reason => ({
+    code: 'signatureExpiresBefore',
+    message: `到 ${at} 时已有的签署将超过有效期，届时发不出去。请选更早的时间，或退回后重新送审。`,
+    messageEn: `By ${at} a signature will be too old, and the release would be held. Choose an earlier time, or have it signed anew.`,
+    field: 'at',
+  }),
+  failing: {
+    code: 'dueFailing',
+    message: '到时发布没有成功，系统每秒重试一次，成功即发布。请告诉系统管理员；不再发布的，请取消定时。',
+    messageEn:
+      'It could not be released at its hour and is tried every second until it is. Tell the operator, or cancel the schedule.',
+  },
   notScheduled: {
     code: 'notScheduled',
     message: '此稿没有定时发布，无需取消。',

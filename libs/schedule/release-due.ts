@@ -1,9 +1,10 @@
 import type { LogPort } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import type { NotifierPort } from '@koujing/dispatch';
-import { escaped, newId, Problem, type Reason } from '@koujing/kernel';
+import { civilTime, escaped, newId, Problem, type Reason } from '@koujing/kernel';
 import type { Release } from '@koujing/release';
 import type { PersonsToTell } from './persons-to-tell.sql.js';
+import { scheduleRefusal } from './refusal.js';
 import type { ScheduleParts } from './schedule-release.js';
 import type { TickLease } from './tick-lease.sql.js';
 
@@ -45,9 +46,10 @@ export class ReleaseDue {
         await this.#releaseOne(id);
       } catch (error) {
         // One release that cannot be dealt with must not hold up the others; the next tick looks at it again.
-        log.warn('schedule.failed', {
-          release: id,
-          reason: error instanceof Error ? error.message : String(error),
+        const reason = error instanceof Error ? error.message : String(error);
+        log.warn('schedule.failed', { release: id, reason });
+        await this.#tellStuck(id).catch((silent: unknown) => {
+          log.warn('schedule.untold', { release: id, reason: String(silent) });
         });
       }
     }
@@ -62,7 +64,9 @@ export class ReleaseDue {
         const release = await this.#stillDue(queries, id);
         if (release === null) return;
         const published = await publish.performDue(queries, release);
-        if (published.kind === 'heldByGate') await this.#tellOfGate(queries, published);
+        // The gate tells the drafter of the conflict; that the hour passed without the release is told here, to all.
+        if (published.kind === 'heldByGate')
+          await this.#tell(queries, published, await this.parts.persons.of(queries, published.release));
       });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'refused') throw error;
@@ -90,18 +94,28 @@ export class ReleaseDue {
     });
   }
 
+  /** It is tried every second and never in silence: its persons hear of it, and the timeline has it, once an hour set. */
+  #tellStuck(id: string): Promise<void> {
+    const { database, audit } = this.parts;
+    return database.transaction(async (queries) => {
+      const release = await this.#stillDue(queries, id);
+      if (release === null) return;
+      const dueAt = civilTime(release.scheduledAt ?? release.updatedAt);
+      const told = await audit.of(queries, 'release', id);
+      if (told.some(({ action, detail }) => action === 'release.dueFailed' && detail?.['dueAt'] === dueAt))
+        return;
+      const entry = { actor: 'system:schedule', subjectKind: 'release', subjectId: id };
+      await audit.record(queries, { ...entry, action: 'release.dueFailed', detail: { dueAt } });
+      const persons = await this.parts.persons.of(queries, release);
+      await this.#tell(queries, { release, reasons: [scheduleRefusal.failing] }, persons);
+    });
+  }
+
   async #stillDue(queries: Queries, id: string): Promise<Release | null> {
     const release = await this.parts.releases.lock(queries, id);
     const due = release?.scheduledAt ?? null;
     if (release?.state !== 'scheduled' || due === null) return null;
     return due.getTime() <= this.parts.clock.now().getTime() ? release : null;
-  }
-
-  /** The gate itself has told the drafter. */
-  async #tellOfGate(queries: Queries, { release, reasons }: Held): Promise<void> {
-    const persons = await this.parts.persons.of(queries, release);
-    const others = persons.filter((id) => id !== release.draftedBy);
-    await this.#tell(queries, { release, reasons }, others);
   }
 
   async #tell(queries: Queries, { release, reasons }: Held, personIds: readonly string[]): Promise<void> {

@@ -1,8 +1,14 @@
-import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import { CancelSchedule } from './cancel-schedule.js';
-import { scheduleSchema, type ScheduleInput } from './schedule.api.js';
+import { ProposeTime } from './propose-time.js';
+import {
+  proposedTimeSchema,
+  scheduleSchema,
+  type ProposedTimeInput,
+  type ScheduleInput,
+} from './schedule.api.js';
 import { ScheduleRelease } from './schedule-release.js';
 
 const done = { done: true } as const;
@@ -28,6 +34,28 @@ export class ScheduleController {
   @Delete()
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.cancelSchedule.perform(id, actor);
+    return done;
+  }
+}
+
+/** What the drafter would have; nothing goes out by it. */
+@Controller('releases/:id/proposed-time')
+export class ProposedTimeController {
+  constructor(@Inject(ProposeTime) private readonly proposeTime: ProposeTime) {}
+
+  @Put()
+  async propose(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: proposedTimeSchema }) proposal: ProposedTimeInput,
+  ): Promise<typeof done> {
+    await this.proposeTime.perform(id, proposal, actor);
+    return done;
+  }
+
+  @Delete()
+  async takeBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
+    await this.proposeTime.takeBack(id, actor);
     return done;
   }
 }

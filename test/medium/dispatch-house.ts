@@ -81,6 +81,7 @@ export class House {
       'quota',
       'token',
       'published_page',
+      'proposed_time',
       'release_version',
       'release',
       'account',

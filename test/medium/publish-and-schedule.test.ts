@@ -3,7 +3,14 @@ import { InlineJobs, type Jobs } from '@koujing/jobs';
 import type { Problem } from '@koujing/kernel';
 import { digestOf, TravellingClock, type Reason } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
-import { CancelSchedule, PersonsToTell, ReleaseDue, ScheduleRelease, TickLease } from '@koujing/schedule';
+import {
+  CancelSchedule,
+  PersonsToTell,
+  ProposalStore,
+  ReleaseDue,
+  ScheduleRelease,
+  TickLease,
+} from '@koujing/schedule';
 import { onEachEngine } from '../support/engines.js';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
@@ -41,6 +48,8 @@ onEachEngine('publishing', (open) => {
       (error: unknown) => error as Problem,
     );
   const stateOf = async (id: string) => (await releases.find(house.database.queries, id))?.state;
+  /** Nobody proposed anything, and no signature grows old here. */
+  const unproposed = { proposals: new ProposalStore(), ready: { missingAt: async () => [] } };
   const dueWith = (says: Parameters<House['publisher']>[1] = {}) =>
     new ReleaseDue({
       database: house.database,
@@ -115,11 +124,8 @@ onEachEngine('publishing', (open) => {
   test('a release goes out at its hour and not before, once for two schedulers', async () => {
     await connected();
     const schedule = new ScheduleRelease({
-      database: house.database,
-      releases,
-      publish: house.publisher(jobs),
-      audit: house.audit,
-      clock,
+      ...{ database: house.database, releases, publish: house.publisher(jobs), audit: house.audit, clock },
+      ...unproposed,
     });
     const id = await house.approved();
     const at = new Date(clock.now().getTime() + 3_600_000).toISOString();
@@ -166,6 +172,50 @@ onEachEngine('publishing', (open) => {
     expect(await dueWith().tick()).toBe(0);
   });
 
+  test('one that the gate holds at its hour is told to its drafter and to who set the hour', async () => {
+    await connected();
+    const scheduledAt = new Date(clock.now().getTime() - 1_000);
+    const id = await house.approved({ state: 'scheduled', scheduledAt });
+    await house.audit.record(house.database.queries, {
+      ...{ actor: house.person, action: 'release.schedule', subjectKind: 'release', subjectId: id },
+    });
+    clock.travel(1_000);
+    await dueWith({ gate: () => [conflict] }).tick();
+    expect(await stateOf(id)).toBe('heldByGate');
+    expect(house.notices.map(({ kind, personIds }) => [kind, personIds])).toEqual([
+      ['scheduledReleaseHeld', [house.person]],
+    ]);
+    const trail = await house.audit.of(house.database.queries, 'release', id);
+    expect(trail.at(-1)).toMatchObject({ action: 'release.heldByGate', actor: 'system:schedule' });
+  });
+
+  test('one that fails at its hour for no reason that anybody gave is never silent: told once, and tried again', async () => {
+    await connected();
+    const scheduledAt = new Date(clock.now().getTime() - 1_000);
+    const id = await house.approved({ state: 'scheduled', scheduledAt });
+    let broken = true;
+    const due = dueWith({
+      ready: () => {
+        if (broken) throw new Error('the disk is full');
+        return [];
+      },
+    });
+    for (let ticks = 0; ticks < 3; ticks += 1) {
+      clock.travel(1_000);
+      await due.tick();
+    }
+    expect(await stateOf(id)).toBe('scheduled');
+    expect(house.notices.map(({ kind, personIds }) => [kind, personIds])).toEqual([
+      ['scheduledReleaseHeld', [house.person]],
+    ]);
+    const trail = await house.audit.of(house.database.queries, 'release', id);
+    expect(trail.filter(({ action }) => action === 'release.dueFailed')).toHaveLength(1);
+    broken = false;
+    clock.travel(1_000);
+    await due.tick();
+    expect(await stateOf(id)).toBe('released');
+  });
+
   test('an hour in the past is refused, and an hour may be taken back', async () => {
     await connected();
     const parts = {
@@ -176,7 +226,7 @@ onEachEngine('publishing', (open) => {
       clock,
     };
     const id = await house.approved();
-    const schedule = new ScheduleRelease(parts);
+    const schedule = new ScheduleRelease({ ...parts, ...unproposed });
     const past = await problemOf(schedule.perform(id, '2020-01-01T08:00:00+08:00', house.spokesperson()));
     expect(past.reasons[0].code).toBe('inThePast');
     await schedule.perform(id, '2030-01-01T08:00:00+08:00', house.spokesperson());
