@@ -18,6 +18,7 @@ const nothingToDispatch = {
   publishReasons: async () => [],
   withdrawalReasons: async () => [],
   scheduleReasons: async () => [],
+  proposalReasons: async () => [],
 };
 const silent = { info: () => undefined, warn: () => undefined };
 

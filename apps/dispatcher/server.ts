@@ -51,6 +51,7 @@ import { reportCasesOf, reportControllers, reportProviders } from './report-case
 import { rosterCasesOf, rosterProviders } from './roster-cases.js';
 import { PortalConferenceSite } from './conference-site.js';
 import { PortalRosterSite } from './roster-site.js';
+import { releaseListControllers, releaseListProviders } from './release-list-cases.js';
 import { scheduleCasesOf, scheduleControllers, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf, useCasesOf } from './use-cases.js';
@@ -155,6 +156,8 @@ export const openServer = async (parts: ServerParts) => {
         dispatch.publish.reasons(database.queries, releaseId, actor),
       withdrawalReasons: (releaseId: string, actor: Actor) =>
         dispatch.withdraw.reasonsFor(database.queries, releaseId, actor),
+      proposalReasons: (releaseId: string, actor: Actor) =>
+        schedule.propose.reasonsFor(database.queries, releaseId, actor),
       scheduleReasons: (releaseId: string, actor: Actor) =>
         schedule.schedule.reasons(database.queries, releaseId, actor),
     };
@@ -169,6 +172,7 @@ export const openServer = async (parts: ServerParts) => {
           MetricsController,
           OperationsController,
           ...scheduleControllers,
+          ...releaseListControllers,
           ...pressControllers,
           ...incidentControllers,
           OrganDeskController,
@@ -188,6 +192,7 @@ export const openServer = async (parts: ServerParts) => {
           ...providersOf(cases, { dispatch: face, secureCookie: parts.consoleUrl.startsWith('https:') }),
           ...dispatchProviders(dispatch),
           ...scheduleProviders(schedule),
+          ...releaseListProviders(cases.releaseList, log),
           ...mediaProviders(media),
           ...rosterProviders(roster),
           ...registerProviders(registers),

@@ -53,6 +53,7 @@ import {
   StoreAttachment,
   StoreImage,
   SubmitRelease,
+  TakeBackSubmission,
   WithdrawRelease,
   type Release,
   type RenditionSource,
@@ -69,6 +70,7 @@ import {
   SignOffDesk,
   UrgencyBar,
   VoidSignatures,
+  WaitingFor,
   type DispatchFace,
 } from '@koujing/signoff';
 import type { CityRules } from './city-rules.js';
@@ -82,6 +84,7 @@ import { periodCasesOf, periodProviders } from './period-cases.js';
 import { planCasesOf, planProviders } from './plan-cases.js';
 import { contentCasesOf, contentProviders } from './content-cases.js';
 import { matterCasesOf, matterProviders } from './matter-cases.js';
+import { releaseListCasesOf } from './release-list-cases.js';
 import { signOffCasesOf, signOffProviders } from './sign-off-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
@@ -167,7 +170,11 @@ export const useCasesOf = (ground: Ground) => {
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
   const desk = new SignOffDesk({ ...common, followers: [triggered, advise, releaseDeadline] });
-  const listing = new ReleaseListing();
+  const signOff = signOffCasesOf({ desk, laterReviewDeadline, renditions, bars });
+  const waiting = new WaitingFor({ ...signOff, desk });
+  const listing = new ReleaseListing(clock);
+  const submit = new SubmitRelease(releaseParts, content.check);
+  const releaseList = releaseListCasesOf({ ...releaseParts, listing, waiting, submit });
   const board = new FindingBoard(stores.findings, stores.duties);
   const groupBoard = new FindingGroupBoard(stores.findings, board);
   const rule = new RuleOnFinding(rulingParts);
@@ -221,14 +228,16 @@ export const useCasesOf = (ground: Ground) => {
     stepUp: new StepUp(common),
     readSession: new ReadSession(common),
     create: new CreateRelease(releaseParts),
-    submit: new SubmitRelease(releaseParts, content.check),
+    submit,
+    releaseList,
+    showReleases: releaseList.showReleases,
+    takeBack: releaseList.takeBack,
     content,
     showContent: content.show,
-    showReleases: new ShowReleases(common, listing),
     storeAttachment: new StoreAttachment(common),
     storeImage: new StoreImage(common),
     readDocument: new ReadDocument(common),
-    ...signOffCasesOf({ desk, laterReviewDeadline, renditions, bars }),
+    ...signOff,
     showFindings: new ShowFindings({ ...common, board, gate }),
     checkDraft: new CheckDraft({ ...common, index, agreed, board }),
     showGroups: new ShowGroups({ ...common, board, groupBoard }),
@@ -260,6 +269,7 @@ export const providersOf = (
     { provide: ReviseRelease, useValue: cases.revise },
     { provide: SubmitRelease, useValue: cases.submit },
     { provide: WithdrawRelease, useValue: cases.withdraw },
+    { provide: TakeBackSubmission, useValue: cases.takeBack },
     { provide: OpenCorrection, useValue: cases.openCorrection },
     { provide: AbandonCorrection, useValue: cases.abandonCorrection },
     { provide: StoreAttachment, useValue: cases.storeAttachment },

@@ -1,5 +1,9 @@
 export { AbandonCorrection } from './abandon-correction.js';
+export { ActOnMany } from './act-on-many.js';
+export { ArrangeViews } from './arrange-views.js';
+export { AssignMatter } from './assign-matter.js';
 export { AttachmentStore, type Attachment } from './attachment-store.sql.js';
+export { bulkActs } from './bulk-acts.js';
 export { CreateRelease } from './create-release.js';
 export { digestOfVersion } from './digest.js';
 export { draftOf, sealed } from './draft.js';
@@ -19,6 +23,9 @@ export {
 export { barReasons, type AskedRelease, type ReleaseBar } from './release-bar.js';
 export type { ReleaseChange, ReleaseFollower } from './release-follower.js';
 export { ReleaseListing } from './release-list.sql.js';
+export { ReleaseViews } from './release-views.sql.js';
+export { ReleaseMarks } from './release-marks.sql.js';
+export type { WaitingReleases } from './waiting-releases.js';
 export { ReleaseNumbers } from './release-number.sql.js';
 export type { MatterRegister } from './matter-register.js';
 export type { ReleaseParts } from './release-parts.js';
@@ -32,6 +39,7 @@ export {
 export { ReviseRelease, type Revision } from './revise-release.js';
 export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
+export { ShowTable } from './show-table.js';
 export { standingOf } from './standing.js';
 export { pictureTraces } from './picture-traces.js';
 export { SourceStore, type FileTraces } from './source-store.sql.js';
@@ -43,4 +51,5 @@ export type { SubmissionCheck } from './submission-check.js';
 export { SubmitRelease } from './submit-release.js';
 export { uploadedFile, type UploadedFile, type UploadRequest } from './upload.js';
 export { heldRelease, visibleRelease } from './visible-release.js';
+export { TakeBackSubmission } from './take-back-submission.js';
 export { WithdrawRelease } from './withdraw-release.js';

@@ -1,16 +1,6 @@
 import { say, type NameFault, type Reason } from '@koujing/kernel';
+import { releaseStateNames } from './names.js';
 import type { ReleaseState } from './release.js';
-
-const stateNames: Readonly<Record<ReleaseState, { readonly zh: string; readonly en: string }>> = {
-  draft: { zh: '草稿', en: 'a draft' },
-  submitted: { zh: '已提交', en: 'submitted' },
-  returned: { zh: '已退回', en: 'returned' },
-  approved: { zh: '已审定', en: 'approved' },
-  scheduled: { zh: '已排期', en: 'scheduled' },
-  heldByGate: { zh: '被闸口拦下', en: 'held by the gate' },
-  released: { zh: '已发布', en: 'released' },
-  withdrawn: { zh: '已撤下', en: 'withdrawn' },
-};
 
 const fixedNames = {
   kind: '类别',
@@ -30,9 +20,26 @@ export const releaseRefusal = {
   wrongState: (state: ReleaseState): Reason =>
     say(
       'wrongState',
-      `此稿目前是“${stateNames[state].zh}”，不能进行这项操作。`,
-      `The release is ${stateNames[state].en}; this action is not possible now.`,
+      `此稿目前是“${releaseStateNames[state].zh}”，不能进行这项操作。`,
+      `The release is ${releaseStateNames[state].en}; this action is not possible now.`,
     ),
+  notHandedIn: (state: ReleaseState): Reason =>
+    say(
+      'notHandedIn',
+      `此稿目前是“${releaseStateNames[state].zh}”，没有可收回的送审。`,
+      `The release is ${releaseStateNames[state].en}; there is no submission to take back.`,
+    ),
+  matterUnchanged: (matter: string | null): Reason =>
+    matter === null
+      ? say('matterUnchanged', '此稿没有关联事项。', 'The release is on no matter.', { field: 'matter' })
+      : say('matterUnchanged', '此稿已关联这个事项。', 'The release is on this matter already.', {
+          field: 'matter',
+        }),
+  failedAlone: say(
+    'failedAlone',
+    '这一篇没有办成，原样未动；其余各篇不受影响。请稍后重试，仍不行的请告诉系统管理员。',
+    'This one did not go through and is as it was; the others are not affected. Try again later.',
+  ),
   alreadyReleased: say(
     'alreadyReleased',
     '此稿已发布，不能直接修改，请使用更正或撤回。',
@@ -157,6 +164,23 @@ export const releaseRefusal = {
     'The release has been submitted: its matter can only be changed once it was returned.',
     { field: 'matter' },
   ),
+  view: {
+    notFound: say('viewNotFound', '没有这个视图。', 'There is no such view.'),
+    nameTaken: (name: string): Reason =>
+      say(
+        'viewNameTaken',
+        `您已有名为“${name}”的视图，请换一个名称。`,
+        `You have a view named "${name}" already; choose another name.`,
+        { field: 'name' },
+      ),
+    tooMany: (limit: number): Reason =>
+      say(
+        'tooManyViews',
+        `视图最多 ${limit} 个，请先删去不用的。`,
+        `There may be ${limit} views; delete one that you no longer use.`,
+        { allowed: `≤ ${limit}` },
+      ),
+  },
   emptyText: say('emptyText', '正文为空。', 'The text is empty.', { field: 'blocks' }),
   noChannel: say('noChannel', '尚未选择发布渠道。', 'No channel is chosen.', { field: 'accountIds' }),
   picture: {

@@ -4,7 +4,7 @@ import type { Release, ReleaseVersion } from './release.js';
 
 /** What happened to a release. `revised` is told only when the digest changed, `relinked` when only its matter did. */
 export interface ReleaseChange {
-  readonly kind: 'created' | 'revised' | 'relinked' | 'submitted' | 'approved' | 'withdrawn';
+  readonly kind: 'created' | 'revised' | 'relinked' | 'submitted' | 'takenBack' | 'approved' | 'withdrawn';
   readonly release: Release;
   readonly version: ReleaseVersion;
   readonly actor: Actor;

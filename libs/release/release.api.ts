@@ -118,7 +118,7 @@ export const reviseReleaseSchema = z.strictObject({
 });
 export type ReviseReleaseInput = z.input<typeof reviseReleaseSchema>;
 
-/** POST /api/releases/:id/submit */
+/** POST /api/releases/:id/submit and /take-back */
 export const submitReleaseSchema = z.strictObject({ digest: digestSchema });
 /** POST /api/releases/:id/correction: opens the next version of what is out; the public goes on seeing the last one. */
 export const openCorrectionSchema = z.strictObject({
@@ -152,6 +152,10 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   conflict: z.enum(['open', 'none']).exactOptional(),
   /** `sent`: has rows in the ledger; imported releases, that went out some other way, have none. */
   dispatch: z.enum(['sent', 'none']).exactOptional(),
+  /** By its own open clocks: one that has passed, ends today, ends within seven days, any, or none. */
+  clock: z.enum(['overdue', 'today', 'week', 'running', 'none']).exactOptional(),
+  /** The asker's own: what they drafted, what waits for them, what they keep an eye on. */
+  mine: z.enum(['drafted', 'waiting', 'marked']).exactOptional(),
   kind: releaseKindSchema.exactOptional(),
   /** A duty of Art.12 that its version before the public declares. */
   trigger: triggerSchema.exactOptional(),
@@ -159,6 +163,20 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   ...daysQuerySchema.shape,
 });
 export type ReleaseQuery = z.infer<typeof releaseQuerySchema>;
+
+/** The most urgent open clock of a release. */
+const releaseClockSchema = z.object({
+  dueAt: z.string(),
+  /** By the server's clock; negative when late. */
+  leftMs: z.number(),
+  paused: z.boolean(),
+  duty: z.string(),
+  article: z.string(),
+});
+
+/** When its drafter would have it go out, and why; nothing goes out by it. */
+const timeProposalSchema = z.object({ at: z.string(), why: z.string(), by: personRefSchema });
+export type TimeProposalView = z.infer<typeof timeProposalSchema>;
 
 export const releaseSummarySchema = z.object({
   id: idSchema,
@@ -173,7 +191,10 @@ export const releaseSummarySchema = z.object({
   revision: z.number(),
   title: z.string(),
   draftedBy: personRefSchema,
+  /** The hour that was approved; by it alone it goes out. */
   scheduledAt: z.string().nullable(),
+  proposal: timeProposalSchema.nullable(),
+  clock: releaseClockSchema.nullable(),
   releasedAt: z.string().nullable(),
   holdReason: z.string().nullable(),
   /** Findings that nobody has settled yet, by severity. */
@@ -185,7 +206,12 @@ export const releaseSummarySchema = z.object({
 });
 export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
 
-export const releaseListSchema = pageOf(releaseSummarySchema);
+export const releaseListSchema = pageOf(releaseSummarySchema).extend({
+  /** Those of this page that the asker keeps an eye on. */
+  marked: z.array(idSchema),
+  /** Empty `reasons`: the asker may draft for some organ. */
+  actions: z.object({ create: z.object({ reasons: z.array(reasonSchema) }) }),
+});
 export type ReleaseList = z.infer<typeof releaseListSchema>;
 
 export const releaseVersionSchema = z.object({

@@ -42,6 +42,7 @@ import { StoreAttachment } from './store-attachment.js';
 import { StoreImage } from './store-image.js';
 import { SubmitRelease } from './submit-release.js';
 import { uploadedFile, type UploadRequest } from './upload.js';
+import { TakeBackSubmission } from './take-back-submission.js';
 import { WithdrawRelease } from './withdraw-release.js';
 
 @Controller('releases')
@@ -88,6 +89,7 @@ export class ReleaseController {
 export class SubmissionController {
   constructor(
     @Inject(SubmitRelease) private readonly submissions: SubmitRelease,
+    @Inject(TakeBackSubmission) private readonly takingBack: TakeBackSubmission,
     @Inject(WithdrawRelease) private readonly withdrawals: WithdrawRelease,
   ) {}
 
@@ -99,6 +101,16 @@ export class SubmissionController {
     @Body({ schema: submitReleaseSchema }) { digest }: z.output<typeof submitReleaseSchema>,
   ): Promise<ReleaseStanding> {
     return this.submissions.perform(id, digest, actor);
+  }
+
+  @Post('take-back')
+  @HttpCode(200)
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: submitReleaseSchema }) { digest }: z.output<typeof submitReleaseSchema>,
+  ): Promise<ReleaseStanding> {
+    return this.takingBack.perform(id, digest, actor);
   }
 
   @Post('withdraw')

@@ -1,18 +1,34 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { mayInSome, visibilityOf, type Actor } from '@koujing/access';
 import type { ReleaseListing } from './release-list.sql.js';
+import type { ReleaseMarks } from './release-marks.sql.js';
 import type { PreviewList, ReleaseList, ReleaseQuery } from './release.api.js';
 import type { ReleaseParts } from './release-parts.js';
 import { visibleRelease } from './visible-release.js';
+import type { WaitingReleases } from './waiting-releases.js';
 
 /** What the release pages read: lists and the renditions that would be sent. */
 export class ShowReleases {
   constructor(
-    private readonly parts: Pick<ReleaseParts, 'database' | 'releases' | 'renditions'>,
+    private readonly parts: Pick<ReleaseParts, 'database' | 'releases' | 'renditions'> & {
+      readonly marks: ReleaseMarks;
+      readonly waiting: WaitingReleases;
+    },
     private readonly listing: ReleaseListing,
   ) {}
 
-  page(query: ReleaseQuery, actor: Actor): Promise<ReleaseList> {
-    return this.listing.page(this.parts.database.queries, visibilityOf(actor), query);
+  async page(query: ReleaseQuery, actor: Actor): Promise<ReleaseList> {
+    const { database, marks } = this.parts;
+    const { queries } = database;
+    const { personId } = actor;
+    const waiting = query.mine === 'waiting' ? await this.parts.waiting.idsFor(queries, actor) : [];
+    const asked = { ...query, by: { personId, waiting } };
+    const page = await this.listing.page(queries, visibilityOf(actor), asked);
+    const ids = page.items.map(({ id }) => id);
+    return {
+      ...page,
+      marked: await marks.among(queries, personId, ids),
+      actions: { create: { reasons: [...mayInSome(actor, ['drafter'])] } },
+    };
   }
 
   async previews(id: string, actor: Actor): Promise<PreviewList> {

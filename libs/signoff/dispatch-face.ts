@@ -6,5 +6,7 @@ export interface DispatchFace {
   publishReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
   /** Of taking back what is out, on every channel. */
   withdrawalReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  /** Of proposing a time for it. */
+  proposalReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
   scheduleReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
 }

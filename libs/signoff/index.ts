@@ -26,5 +26,6 @@ export { RecordedSubmissions } from './submissions.js';
 export { TriggerDeadline } from './trigger-deadline.js';
 export { TriggerOnMatter } from './trigger-on-matter.js';
 export { UrgencyBar } from './urgency-bar.js';
+export { WaitingFor } from './waiting-for.js';
 export { VoidSignatures } from './void-signatures.js';
 export { scanForSecrets } from './sensitive-scan.js';

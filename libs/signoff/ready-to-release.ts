@@ -25,11 +25,12 @@ export class ReadyToRelease {
 
   /** @throws Problem `notFound` */
   async reasons(queries: Queries, releaseId: ReleaseId): Promise<readonly Reason[]> {
-    const { releases } = this.desk.parts;
-    const release = await releases.find(queries, releaseId);
-    const version = release === null ? null : await releases.version(queries, releaseId, release.version);
-    if (release === null || version === null) throw new Problem('notFound', [releaseRefusal.notFound]);
-    return this.reasonsOf(queries, await this.desk.read(queries, release, version));
+    return this.reasonsOf(queries, await this.#signOffOf(queries, releaseId));
+  }
+
+  /** What of its signatures will be lacking at an instant to come, because it is too old by then. */
+  async missingAt(queries: Queries, releaseId: ReleaseId, at: Date): Promise<readonly Reason[]> {
+    return missingSignatures({ ...(await this.#signOffOf(queries, releaseId)), now: at });
   }
 
   async reasonsOf(queries: Queries, signOff: SignOff): Promise<readonly Reason[]> {
@@ -45,5 +46,13 @@ export class ReadyToRelease {
       ...(digest === version.digest ? [] : [signoffRefusal.renditionChanged]),
       ...(await barReasons(this.bars, queries, { at: 'release', release, version })),
     ];
+  }
+
+  async #signOffOf(queries: Queries, releaseId: ReleaseId): Promise<SignOff> {
+    const { releases } = this.desk.parts;
+    const release = await releases.find(queries, releaseId);
+    const version = release === null ? null : await releases.version(queries, releaseId, release.version);
+    if (release === null || version === null) throw new Problem('notFound', [releaseRefusal.notFound]);
+    return this.desk.read(queries, release, version);
   }
 }

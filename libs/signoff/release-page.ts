@@ -17,6 +17,7 @@ import {
   type SourceStore,
   type ReviseRelease,
   type SubmitRelease,
+  type TakeBackSubmission,
   type WithdrawRelease,
 } from '@koujing/release';
 import { checklistBefore } from './checklist.js';
@@ -49,6 +50,7 @@ export interface PageParts {
   readonly renditions: RenditionSource;
   readonly revise: ReviseRelease;
   readonly submit: SubmitRelease;
+  readonly takeBack: TakeBackSubmission;
   readonly withdraw: WithdrawRelease;
   readonly openCorrection: OpenCorrection;
   readonly abandonCorrection: AbandonCorrection;
@@ -72,7 +74,7 @@ export class ReleasePage {
     const all = await desk.parts.releases.versions(queries, releaseId);
     const versions = all.filter(({ version }) => isShown(release, version, actor));
     const version = versions.find(({ version }) => version === shownVersion(release, actor));
-    const [summary] = await listing.summaries(queries, [releaseId]);
+    const [summary] = await listing.summaries(queries, [releaseId], visibilityOf(actor));
     if (version === undefined || summary === undefined)
       throw new Error(`release ${releaseId} has no version`);
     const signOff = await desk.read(queries, release, version);
@@ -139,6 +141,7 @@ export class ReleasePage {
     const reasons: Readonly<Record<ActionName, readonly Reason[]>> = {
       revise: revise.reasons(release, actor),
       submit: await submit.reasons(queries, release, version, actor),
+      takeBack: this.parts.takeBack.reasons(release, actor),
       review: this.parts.reviewText.reasonsNow(signOff, actor),
       reviewConfidentiality: reasonsToReview(signOff, actor),
       confirm: reasonsToConfirm(signOff, actor),
@@ -148,6 +151,7 @@ export class ReleasePage {
       reviewLater: this.parts.reviewLater.reasons(signOff, actor),
       return: reasonsToReturn(signOff, actor),
       publish: await dispatch.publishReasons(release.id, actor),
+      proposeTime: await dispatch.proposalReasons(release.id, actor),
       schedule: await dispatch.scheduleReasons(release.id, actor),
       withdraw: withdraw.reasons(release, actor),
       openCorrection: openCorrection.reasons(release, actor),

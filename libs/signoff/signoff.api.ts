@@ -127,6 +127,7 @@ export const actionSchema = z.object({ reasons: z.array(reasonSchema) });
 export const actionNameSchema = z.enum([
   'revise',
   'submit',
+  'takeBack',
   'review',
   'reviewConfidentiality',
   'confirm',
@@ -137,6 +138,7 @@ export const actionNameSchema = z.enum([
   'return',
   'publish',
   'schedule',
+  'proposeTime',
   'withdraw',
   'openCorrection',
   'abandonCorrection',

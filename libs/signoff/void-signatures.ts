@@ -4,6 +4,23 @@ import type { Clock } from '@koujing/kernel';
 import type { ReleaseChange, ReleaseFollower } from '@koujing/release';
 import type { SignatureStore } from './signature-store.sql.js';
 
+/** Why signatures fall, in words; null where they stand. */
+const voidedBy = ({ kind, version }: ReleaseChange): string | null => {
+  switch (kind) {
+    case 'revised':
+      return `内容已修改为第 ${version.version} 版。`;
+    case 'withdrawn':
+      return '稿件已撤下。';
+    case 'takenBack':
+      return '送审已由起草人收回。';
+    case 'created':
+    case 'relinked':
+    case 'submitted':
+    case 'approved':
+      return null;
+  }
+};
+
 /** Follows edits: exactly the signatures whose content changed lose their force, and say why. */
 export class VoidSignatures implements ReleaseFollower {
   constructor(
@@ -13,11 +30,10 @@ export class VoidSignatures implements ReleaseFollower {
   ) {}
 
   async follow(queries: Queries, change: ReleaseChange): Promise<void> {
-    if (change.kind !== 'revised' && change.kind !== 'withdrawn') return;
+    const text = voidedBy(change);
+    if (text === null) return;
     const { release, version, actor } = change;
-    const revised = change.kind === 'revised';
-    const text = revised ? `内容已修改为第 ${version.version} 版。` : '稿件已撤下。';
-    const digest = revised ? version.digest : null;
+    const digest = change.kind === 'revised' ? version.digest : null;
     const voided = await this.signatures.voidOthers(queries, release, digest, { at: this.clock.now(), text });
     if (voided === 0) return;
     await this.audit.record(queries, {

@@ -1,0 +1,32 @@
+import type { Queries } from '@koujing/database';
+import { civilTime, type ReleaseId } from '@koujing/kernel';
+import { sql } from 'kysely';
+import type { ReleaseSummary } from './release.api.js';
+
+interface Row {
+  readonly id: ReleaseId;
+  readonly dueAt: Date;
+  readonly paused: boolean;
+  readonly duty: string;
+  readonly article: string;
+}
+
+/** Narrow read model: of each release the open clock that ends first; one that stands still comes after those that run. */
+export const openClocks = async (
+  queries: Queries,
+  ids: readonly ReleaseId[],
+  now: Date,
+): Promise<ReadonlyMap<ReleaseId, NonNullable<ReleaseSummary['clock']>>> => {
+  const { rows } = await sql<Row>`
+    select distinct on (subject_id) subject_id as id, due_at as "dueAt", state = 'paused' as paused,
+      terms->>'title' as duty, terms->>'article' as article
+    from deadline where subject_kind = 'release' and state in ('running', 'paused')
+      and subject_id = any(${[...ids]}::text[])
+    order by subject_id, state = 'paused', due_at, id`.execute(queries);
+  return new Map(
+    rows.map(({ id, dueAt, ...clock }) => [
+      id,
+      { dueAt: civilTime(dueAt), leftMs: dueAt.getTime() - now.getTime(), ...clock },
+    ]),
+  );
+};
