@@ -29,8 +29,6 @@ export default {
     '^@koujing/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  globalSetup: '<rootDir>/test/support/one-run.mjs',
-  globalTeardown: '<rootDir>/test/support/after-run.mjs',
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
   testTimeout: 180_000,

@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import { openPostgres, type Database } from '@koujing/database';
 import { emptyHouse } from './empty-house.js';
-import { answers, createMigratedDatabase } from './postgres.js';
+import { answers, createDatabase } from './postgres.js';
 
 const postgresAnswers = await answers();
 
@@ -18,7 +18,7 @@ const embedded = async (): Promise<TestDatabase> => {
 };
 
 export const postgresDatabase = async (): Promise<TestDatabase> => {
-  const own = await createMigratedDatabase();
+  const own = await createDatabase();
   const database = await openPostgres(own.url);
   return {
     database,

@@ -57,9 +57,25 @@ export {
   type ReleaseQuery,
   type ReleaseState,
   type ReleaseStanding,
+  type ReleaseList,
   type ReleaseSummary,
+  type TimeProposalView,
   type ReleaseVersionView,
 } from '../../../libs/release/release.api.js';
+export {
+  bulkPlanSchema,
+  bulkResultSchema,
+  type BulkAction,
+  type BulkInput,
+  type BulkPlan,
+  type BulkResult,
+} from '../../../libs/release/bulk.api.js';
+export {
+  standingViews,
+  viewListSchema,
+  type StandingView,
+  type ViewList,
+} from '../../../libs/release/release-view.api.js';
 export {
   authorisationListSchema,
   delegationListSchema,

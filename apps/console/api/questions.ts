@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   accountListSchema,
+  bulkPlanSchema,
   agendaSchema,
   amendmentListSchema,
   amendmentPlanSchema,
@@ -15,6 +16,8 @@ import {
   previewListSchema,
   releaseListSchema,
   releasePageSchema,
+  viewListSchema,
+  type BulkAction,
   type DeliveryView,
 } from './contract.js';
 
@@ -23,6 +26,28 @@ export const releasesQuery = (query: Query) =>
     queryKey: ['releases', query],
     queryFn: () => ask(releaseListSchema, '/releases', { query }),
     placeholderData: keepPreviousData,
+  });
+
+/** Who may draft, without a list of releases. */
+export const draftingQuery = releasesQuery({ pageSize: 1 });
+
+export const viewsQuery = queryOptions({
+  queryKey: ['release-views'],
+  queryFn: () => ask(viewListSchema, '/release-views'),
+  staleTime: 5 * 60_000,
+});
+
+/** What an action would do to these releases now; asked anew each time that somebody is about to do it. */
+export const bulkPlanQuery = (asked: {
+  readonly action: BulkAction;
+  readonly ids: readonly string[];
+  readonly matter?: string;
+}) =>
+  queryOptions({
+    queryKey: ['release-bulk', asked],
+    queryFn: () => ask(bulkPlanSchema, '/release-bulk/plan', { method: 'POST', body: asked }),
+    staleTime: 0,
+    gcTime: 0,
   });
 
 export const releaseQuery = (id: string) =>

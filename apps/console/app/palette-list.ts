@@ -2,6 +2,8 @@
 export interface Target {
   readonly to: string;
   readonly name: string;
+  /** Why this person may not go there; absent where they may. */
+  readonly barred?: string;
 }
 
 /** Those whose name holds every word that was typed, in any order; all of them while nothing is typed. */

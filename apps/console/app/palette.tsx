@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Modal } from 'antd';
 import { useDeferredValue, useEffect, useState, type KeyboardEvent as ReactKeyboardEvent } from 'react';
-import { releasesQuery } from '../api/questions.js';
-import { hasRole, useSession } from '../api/session.js';
-import { useWords } from '../language/language.js';
+import { draftingQuery, releasesQuery } from '../api/questions.js';
+import { useLanguage, useWords } from '../language/language.js';
 import { Failure } from '../parts/answer.js';
 import { matching, stepped, type Target } from './palette-list.js';
 import { words } from './words.js';
@@ -16,9 +15,13 @@ const mostReleases = 6;
 
 const usePlaces = (): readonly Target[] => {
   const text = useWords(words);
-  const drafts = hasRole(useSession().data, 'drafter');
+  const { language } = useLanguage();
+  const reasons = useQuery(draftingQuery).data?.actions.create.reasons;
+  const barred = (reasons ?? [])
+    .map(({ message, messageEn }) => (language === 'zh' ? message : messageEn))
+    .join(' ');
   return [
-    ...(drafts ? [{ to: '/releases/new', name: text.newRelease }] : []),
+    { to: '/releases/new', name: text.newRelease, ...(barred !== '' && { barred }) },
     { to: '/', name: text.today },
     { to: '/releases', name: text.releases },
     { to: '/conflicts', name: text.conflicts },
@@ -53,7 +56,8 @@ const Finder = ({ onClose }: { onClose: () => void }) => {
   const [at, setAt] = useState(0);
   const { found, releases } = useFound(typed);
   const chosen = found[at] ?? found[0];
-  const go = ({ to }: Target): void => {
+  const go = ({ to, barred }: Target): void => {
+    if (barred !== undefined) return;
     onClose();
     void navigate({ to });
   };
@@ -92,9 +96,11 @@ const Finder = ({ onClose }: { onClose: () => void }) => {
             id={`palette-${index}`}
             role="option"
             aria-selected={target === chosen}
+            {...(target.barred !== undefined && { 'aria-disabled': true })}
             onClick={() => go(target)}
           >
             {target.name}
+            {target.barred !== undefined && <span className="menu-reason">{target.barred}</span>}
           </li>
         ))}
       </ul>

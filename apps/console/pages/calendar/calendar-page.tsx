@@ -1,4 +1,4 @@
-import { LockOutlined, PlusOutlined, WarningOutlined } from '@ant-design/icons';
+import { LockOutlined, WarningOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
@@ -7,12 +7,12 @@ import type { AgendaEntry } from '../../api/contract.js';
 import { conferencesQuery } from '../../api/duty-questions.js';
 import { agendaQuery } from '../../api/questions.js';
 import { organsQuery } from '../../api/register-questions.js';
-import { hasRole, useSession } from '../../api/session.js';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Answer, Failure } from '../../parts/answer.js';
 import { wallTime } from '../../parts/city-time.js';
 import { EmptyNote } from '../../parts/empty-note.js';
+import { NewRelease } from '../../parts/new-release.js';
 import { Page } from '../../parts/page.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { usePhone } from '../../parts/use-phone.js';
@@ -42,7 +42,6 @@ const countsOf = (items: readonly AgendaEntry[]) => ({
 const NewButtons = () => {
   const text = useWords(words);
   const navigate = useNavigate();
-  const drafts = hasRole(useSession().data, 'drafter');
   const conferences = useQuery(conferencesQuery({ pageSize: 1 }));
   const [planning, setPlanning] = useState(false);
   return (
@@ -53,15 +52,7 @@ const NewButtons = () => {
         onClick={() => setPlanning(true)}
       />
       <Failure of={conferences} />
-      <Button
-        type="primary"
-        icon={<PlusOutlined />}
-        disabled={!drafts}
-        title={drafts ? '' : text.noDrafter}
-        onClick={() => void navigate({ to: '/releases/new' })}
-      >
-        {text.newRelease}
-      </Button>
+      <NewRelease />
       {planning && (
         <ConferenceDialog
           conference={null}

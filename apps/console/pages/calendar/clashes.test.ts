@@ -14,6 +14,7 @@ const release = (id: string, time: string, change: Partial<Release> = {}): Relea
     ...{ id, number: id, organ: organ('water'), jointOrgans: [organ('health')], kind: 'routine' },
     ...{ state: 'scheduled', version: 1, releasedVersion: null, revision: 1, title: id },
     ...{ draftedBy: { id: 'p', name: 'p' }, scheduledAt: null, releasedAt: null, holdReason: null },
+    ...{ proposal: null, clock: null },
     ...{ openFindings: { block: 0, warn: 0, info: 0 }, deliveries: {} },
     ...{ createdAt: '2026-12-01T08:00:00.000+08:00', updatedAt: '2026-12-01T08:00:00.000+08:00' },
   },

@@ -4,19 +4,21 @@ import {
   ClockCircleOutlined,
   HourglassOutlined,
   PauseOutlined,
+  QuestionCircleOutlined,
 } from '@ant-design/icons';
 import type { AgendaEntry } from '../../api/contract.js';
 
-export type Face = 'out' | 'ahead' | 'held' | 'conference' | 'deadline';
-export const faces: readonly Face[] = ['ahead', 'held', 'out', 'conference', 'deadline'];
+export type Face = 'proposed' | 'out' | 'ahead' | 'held' | 'conference' | 'deadline';
+export const faces: readonly Face[] = ['ahead', 'proposed', 'held', 'out', 'conference', 'deadline'];
 
 export const faceOf = (entry: AgendaEntry): Face => {
   if (entry.kind !== 'release') return entry.kind;
-  if (entry.phase === 'out') return 'out';
+  if (entry.phase !== 'toGoOut') return entry.phase;
   return entry.release.state === 'heldByGate' ? 'held' : 'ahead';
 };
 
 const icons = {
+  proposed: QuestionCircleOutlined,
   out: CheckOutlined,
   ahead: ClockCircleOutlined,
   held: PauseOutlined,

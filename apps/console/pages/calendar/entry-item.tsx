@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { DragEvent } from 'react';
 import type { AgendaEntry } from '../../api/contract.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { listed } from '../../parts/punctuation.js';
 import { useDesk } from './calendar-context.js';
 import { timeOf } from './days.js';
 import { FaceIcon, faceOf } from './entry-face.js';
@@ -76,6 +77,7 @@ export const EntryLine = ({ entry }: { entry: AgendaEntry }) => {
 /** Where there is room for the whole title, its state and what it clashes with. */
 export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const { organName } = useDesk();
   const face = faceOf(entry);
   const { className, ...dragging } = useDragging(entry);
@@ -97,7 +99,7 @@ export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
         {titleOf(entry)}
       </Link>
       <p className="quiet">
-        {[organsOf(entry).map(organName).join('、'), detail].filter(Boolean).join(' · ')}
+        {[listed(organsOf(entry).map(organName), language), detail].filter(Boolean).join(' · ')}
       </p>
       <FullMarks entry={entry} />
       {isMovable(entry) && <MoveButton entry={entry} small={false} />}

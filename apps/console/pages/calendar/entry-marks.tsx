@@ -1,6 +1,7 @@
 import { LockOutlined, WarningOutlined } from '@ant-design/icons';
 import type { AgendaEntry } from '../../api/contract.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { sentences } from '../../parts/punctuation.js';
 import { useDesk } from './calendar-context.js';
 import { useDayNames } from './day-name.js';
 import { keyOf, openConflicts } from './entry.js';
@@ -23,6 +24,7 @@ const useMarks = (entry: AgendaEntry) => {
 
 /** In a month's cell: one sign, its sentences for whoever points at it or hears it. */
 export const SmallMarks = ({ entry }: { entry: AgendaEntry }) => {
+  const { language } = useLanguage();
   const { conflicts, clashes, embargo } = useMarks(entry);
   const warnings = [...conflicts, ...clashes.map(({ sentence }) => sentence)];
   const severe = conflicts.length > 0 || clashes.some(({ kind }) => kind === 'conflict');
@@ -31,7 +33,7 @@ export const SmallMarks = ({ entry }: { entry: AgendaEntry }) => {
       {warnings.length > 0 && (
         <span className={severe ? 'cal-mark cal-severe' : 'cal-mark'} title={warnings.join('\n')}>
           <WarningOutlined aria-hidden />
-          <span className="visually-hidden">{warnings.join('；')}</span>
+          <span className="visually-hidden">{sentences(warnings, language)}</span>
         </span>
       )}
       {embargo.length > 0 && (

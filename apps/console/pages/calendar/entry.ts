@@ -54,7 +54,7 @@ export const organsOf = (entry: AgendaEntry): readonly string[] => {
 export const isAhead = (entry: AgendaEntry): boolean => {
   switch (entry.kind) {
     case 'release':
-      return entry.phase === 'toGoOut';
+      return entry.phase !== 'out';
     case 'conference':
       return !['held', 'evaluated', 'cancelled'].includes(entry.conference.state);
     case 'deadline':

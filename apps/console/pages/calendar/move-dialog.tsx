@@ -55,6 +55,17 @@ const useMover = (entry: MovableEntry): Mover => {
     ...conferenceQuery(isRelease ? '' : entry.conference.id),
     enabled: !isRelease,
   });
+  if (isRelease && entry.phase === 'proposed')
+    return {
+      question: release,
+      reasons: release.data?.actions.proposeTime.reasons,
+      deed: (at) => ({
+        path: `/releases/${entry.release.id}/proposed-time`,
+        method: 'PUT',
+        body: { at, why: entry.release.proposal?.why },
+      }),
+      warning: text.moveProposed,
+    };
   if (isRelease)
     return {
       question: release,

@@ -13,8 +13,6 @@ interface Counts {
 interface Words {
   readonly title: string;
   readonly lead: (counts: Counts) => string;
-  readonly newRelease: string;
-  readonly noDrafter: string;
   readonly newConference: string;
   readonly view: string;
   readonly views: Readonly<Record<View, string>>;
@@ -37,7 +35,7 @@ interface Words {
   readonly conflict: string;
   readonly anyConflict: string;
   readonly onlyConflicts: string;
-  readonly faces: Readonly<Record<'out' | 'ahead' | 'held' | 'conference' | 'deadline', string>>;
+  readonly faces: Readonly<Record<'proposed' | 'out' | 'ahead' | 'held' | 'conference' | 'deadline', string>>;
   readonly conflicts: (count: number) => string;
   readonly embargoed: (count: number) => string;
   readonly clashes: Readonly<Record<ClashKind, (other: string) => string>>;
@@ -63,6 +61,7 @@ interface Words {
   readonly moveClear: string;
   readonly moveEmbargoed: (count: number) => string;
   readonly moveRegistered: string;
+  readonly moveProposed: string;
   readonly cancel: string;
 }
 
@@ -70,8 +69,6 @@ const zh: Words = {
   title: '日历',
   lead: ({ ahead, conferences, deadlines, conflicts }) =>
     `待发布 ${ahead} · 发布会 ${conferences} · 时限 ${deadlines} · 有冲突 ${conflicts}`,
-  newRelease: '新建发布稿',
-  noDrafter: '起草需要“起草员”角色，可请本单位管理员授予。',
   newConference: '安排发布会',
   view: '显示方式',
   views: { month: '月', week: '周', agenda: '列表' },
@@ -96,6 +93,7 @@ const zh: Words = {
   faces: {
     out: '已发布',
     ahead: '待发布',
+    proposed: '建议时间，未批准',
     held: '冲突待统筹',
     conference: '发布会',
     deadline: '时限',
@@ -129,6 +127,7 @@ const zh: Words = {
   moveClear: '这时前后一小时没有别的发布和发布会。',
   moveEmbargoed: (count) =>
     `${count} 家媒体已收到写明原定时间的禁发稿，改期后请另行告知，否则它们会按原定时间刊发。`,
+  moveProposed: '这是起草人建议的时间。改期只改建议，批准之后才会按时发布。',
   moveRegistered: '此发布会已报送审批。改动时间后，已有的审批和文号作废，须重新报送（第三十二条）。',
   cancel: '取消',
 };
@@ -137,8 +136,6 @@ const en: Words = {
   title: 'Calendar',
   lead: ({ ahead, conferences, deadlines, conflicts }) =>
     `${ahead} to go out · ${counted(conferences, 'conference')} · ${counted(deadlines, 'deadline')} · ${conflicts} in conflict`,
-  newRelease: 'New release',
-  noDrafter: 'Drafting needs the drafter’s role; your organ’s administrator can grant it.',
   newConference: 'Plan a conference',
   view: 'View',
   views: { month: 'Month', week: 'Week', agenda: 'List' },
@@ -163,6 +160,7 @@ const en: Words = {
   faces: {
     out: 'Released',
     ahead: 'To go out',
+    proposed: 'Proposed, not approved',
     held: 'Held: conflict',
     conference: 'Conference',
     deadline: 'Deadline',
@@ -196,6 +194,8 @@ const en: Words = {
   moveClear: 'No other release or conference is within an hour of that time.',
   moveEmbargoed: (count) =>
     `An embargoed copy that names the old time was given to ${counted(count, 'newsroom')}. Tell them of the new one, or they will publish at the old.`,
+  moveProposed:
+    'This time is proposed by the drafter. Moving it changes the proposal; nothing goes out before it is approved.',
   moveRegistered:
     'This conference was applied for. Another time voids its approval and number; it must be applied for anew (Art.32).',
   cancel: 'Cancel',

@@ -14,6 +14,8 @@ import { words } from './words.js';
 interface ActionBarProps {
   readonly page: ReleasePage;
   readonly deed: DeedMutation;
+  /** The hour that was to be set with an approval. */
+  readonly hour: DeedMutation;
   readonly onChoose: (action: ActionName) => void;
 }
 
@@ -22,7 +24,7 @@ const alreadyTold = (page: ReleasePage, error: unknown): boolean =>
   page.release.state === 'heldByGate' && refusalFrom(error).reasons.some(({ code }) => code === 'heldByGate');
 
 /** The one primary button that follows the state, the others beside it, and what is missing in words. */
-export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
+export const ActionBar = ({ page, deed, hour, onChoose }: ActionBarProps) => {
   const text = useWords(words);
   const primary = primaryActionOf(page);
   const missing = primary === null ? [] : page.actions[primary].reasons;
@@ -64,6 +66,12 @@ export const ActionBar = ({ page, deed, onChoose }: ActionBarProps) => {
         <div className="missing">
           <strong>{text.whyOf(text.actions[primary])}</strong>
           <ReasonList reasons={missing} />
+        </div>
+      )}
+      {hour.isError && (
+        <div className="missing">
+          <strong>{text.hourNotSet}</strong>
+          <RefusalNotice error={hour.error} />
         </div>
       )}
       {deed.isError && !alreadyTold(page, deed.error) && <RefusalNotice error={deed.error} />}

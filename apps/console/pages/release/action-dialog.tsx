@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { dialogWords } from './dialog-words.js';
 import { CorrectionDialog } from '../amend/correction-dialog.js';
 import { WithdrawalDialog } from '../amend/withdrawal-dialog.js';
 import { NoteDialog, type NoteDialogProps } from './note-dialog.js';
+import { HourChoice } from './hour-choice.js';
+import { ProposeDialog } from './propose-dialog.js';
 import { ReviewDialog } from './review-dialog.js';
 import { SendUpDialog } from './send-up-dialog.js';
 import { ScheduleDialog } from './schedule-dialog.js';
@@ -65,15 +68,23 @@ const notedDeed = (action: NotedAction, page: ReleasePage, note: string): Deed =
   }
 };
 
-const Noted = ({ page, action, deed, onClose }: ActionDialogProps & { action: NotedAction }) => (
-  <NoteDialog
-    {...useNoted(action)}
-    busy={deed.isPending}
-    error={deed.error}
-    onClose={onClose}
-    onDo={(note) => deed.mutate(notedDeed(action, page, note), { onSuccess: onClose })}
-  />
-);
+const Noted = ({ page, action, deed, onClose }: ActionDialogProps & { action: NotedAction }) => {
+  const [at, setAt] = useState<string | null>(null);
+  const { proposal } = page.release;
+  const approves = action === 'approve' || action === 'approveAsSuperior';
+  const then = at === null ? {} : { then: { path: 'schedule', body: { at } } };
+  return (
+    <NoteDialog
+      {...useNoted(action)}
+      busy={deed.isPending}
+      error={deed.error}
+      onClose={onClose}
+      onDo={(note) => deed.mutate({ ...notedDeed(action, page, note), ...then }, { onSuccess: onClose })}
+    >
+      {approves && proposal !== null && <HourChoice proposal={proposal} onChange={setAt} />}
+    </NoteDialog>
+  );
+};
 
 /** The dialog of those actions that need words, verdicts or a time. */
 export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps) => {
@@ -121,6 +132,7 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
         <ScheduleDialog
           {...common}
           planned={scheduledAt}
+          proposal={page.release.proposal}
           onDo={(at) => deed.mutate({ path: 'schedule', body: { at } }, { onSuccess: onClose })}
         />
       );
@@ -128,8 +140,17 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
       return <CorrectionDialog release={page.release} onClose={onClose} />;
     case 'withdrawPublished':
       return <WithdrawalDialog releaseId={page.release.id} onClose={onClose} />;
+    case 'proposeTime':
+      return (
+        <ProposeDialog
+          {...common}
+          proposal={page.release.proposal}
+          onDo={(proposed) => deed.mutate(proposed, { onSuccess: onClose })}
+        />
+      );
     case 'revise':
     case 'submit':
+    case 'takeBack':
     case 'publish':
       return null;
   }

@@ -41,13 +41,13 @@ export const primaryActionOf = (page: ReleasePage): ActionName | null => {
 /** The other things that one does in this state, allowed or not. */
 export const otherActionsOf = (page: ReleasePage): readonly ActionName[] => {
   const all: Record<ReleasePage['release']['state'], readonly ActionName[]> = {
-    draft: ['revise', 'submit', 'withdraw'],
-    returned: ['revise', 'submit', 'withdraw'],
+    draft: ['revise', 'submit', 'proposeTime', 'withdraw'],
+    returned: ['revise', 'submit', 'proposeTime', 'withdraw'],
     submitted: [
       ...(['confirm', 'review', 'reviewConfidentiality', 'approve', 'approveAsSuperior'] as const),
-      ...(['sendUp', 'return', 'revise', 'withdraw'] as const),
+      ...(['sendUp', 'return', 'takeBack', 'proposeTime', 'revise', 'withdraw'] as const),
     ],
-    approved: ['schedule', 'return', 'revise', 'withdraw'],
+    approved: ['schedule', 'return', 'proposeTime', 'revise', 'withdraw'],
     scheduled: ['schedule', 'return', 'revise', 'withdraw'],
     heldByGate: ['schedule', 'return', 'revise', 'withdraw'],
     released: ['openCorrection', 'withdrawPublished'],

@@ -10,6 +10,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { DutyList } from '../../parts/duty-list.js';
 import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
+import { ProposedTime } from '../../parts/proposed-time.js';
 import { refusalFrom } from '../../parts/refusal-notice.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { ActionBar } from './action-bar.js';
@@ -52,6 +53,9 @@ const Lead = ({ page }: { page: ReleasePageView }) => {
           {text.releasedAt} {cityTime(release.releasedAt, language)}
         </span>
       )}
+      {release.proposal !== null && release.releasedAt === null && (
+        <ProposedTime proposal={release.proposal} />
+      )}
       {release.scheduledAt !== null && release.releasedAt === null && (
         <strong>
           {text.scheduledFor} {cityTime(release.scheduledAt, language)}
@@ -70,14 +74,17 @@ interface AskedAction {
 const Whole = ({ page }: { page: ReleasePageView }) => {
   const text = useWords(words);
   const navigate = useNavigate();
-  const deed = useDeed(page);
+  const hour = useDeed(page);
+  const deed = useDeed(page, (then) => hour.mutate(then));
   const [dialog, setDialog] = useState<AskedAction | null>(null);
   const { id, digest } = page.release;
   const asksForPassword =
     deed.isError && refusalFrom(deed.error).reasons.some(({ code }) => code === 'stepUpRequired');
   const choose = (action: ActionName): void => {
     deed.reset();
-    if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
+    hour.reset();
+    if (action === 'takeBack') deed.mutate({ path: 'take-back', body: { digest } });
+    else if (action === 'revise') void navigate({ to: '/releases/$id/edit', params: { id } });
     else if (action === 'submit' || action === 'publish') deed.mutate({ path: action, body: { digest } });
     else setDialog({ action, page });
   };
@@ -89,7 +96,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
     >
       <HoldNotice page={page} />
       <DutyList duties={page.duties} />
-      <ActionBar page={page} deed={deed} onChoose={choose} />
+      <ActionBar page={page} deed={deed} hour={hour} onChoose={choose} />
       <div className="release-columns">
         <div className="release-side">
           <StageList page={page} />

@@ -9,12 +9,14 @@ import { words } from './words.js';
 /** What is sent with an action; the path is the part after `/releases/:id/`. */
 export interface Deed {
   readonly path: string;
-  readonly method?: 'POST' | 'DELETE';
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly body?: Readonly<Record<string, unknown>>;
+  /** What follows once it is done, an act of its own: what is refused of it leaves the first one standing. */
+  readonly then?: Deed;
 }
 
 /** Every action carries the digest that its reader saw: an edit in between is refused, never signed unseen. */
-export const useDeed = (page: ReleasePage) => {
+export const useDeed = (page: ReleasePage, onThen: (deed: Deed) => void = () => undefined) => {
   const text = useWords(words);
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -22,7 +24,8 @@ export const useDeed = (page: ReleasePage) => {
   return useMutation({
     mutationFn: ({ path, method = 'POST', body }: Deed) =>
       tell(`/releases/${page.release.id}/${path}`, body === undefined ? { method } : { method, body }),
-    onSuccess: async (_answer, { path }) => {
+    onSuccess: async (_answer, { path, then }) => {
+      if (then !== undefined) onThen(then);
       if (path === 'publish')
         await navigate({ to: '/releases/$id/progress', params: { id: page.release.id } });
       else void message.success(text.saved);

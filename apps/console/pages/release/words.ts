@@ -26,6 +26,8 @@ interface ReleasePageWords {
   readonly joint: string;
   readonly draftedBy: string;
   readonly scheduledFor: string;
+  /** Agreed to, and its hour was refused. */
+  readonly hourNotSet: string;
   readonly releasedAt: string;
   readonly compareWith: string;
   readonly noComparison: string;
@@ -71,6 +73,8 @@ const zh: ReleasePageWords = {
   actions: {
     revise: '修改',
     submit: '提交送审',
+    takeBack: '收回送审',
+    proposeTime: '建议时间',
     review: '审核通过',
     reviewConfidentiality: '保密审查',
     confirm: '会签同意',
@@ -123,6 +127,7 @@ const zh: ReleasePageWords = {
   joint: '联合发布机关',
   draftedBy: '起草人',
   scheduledFor: '计划发布',
+  hourNotSet: '内容已经同意，但发布时间没有定下：',
   releasedAt: '发布时间',
   compareWith: '与哪一版比较',
   noComparison: '不比较',
@@ -175,6 +180,8 @@ const en: ReleasePageWords = {
   actions: {
     revise: 'Edit',
     submit: 'Submit for review',
+    takeBack: 'Take back',
+    proposeTime: 'Propose a time',
     review: 'Pass the review',
     reviewConfidentiality: 'Review confidentiality',
     confirm: 'Countersign',
@@ -227,6 +234,7 @@ const en: ReleasePageWords = {
   joint: 'Joint organs',
   draftedBy: 'Drafted by',
   scheduledFor: 'Planned for',
+  hourNotSet: 'The content is approved, but its hour was not set:',
   releasedAt: 'Released',
   compareWith: 'Compare with',
   noComparison: 'No comparison',

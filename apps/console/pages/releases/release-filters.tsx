@@ -28,6 +28,13 @@ export const ReleaseFilters = ({ value, onChange }: ReleaseFiltersProps) => {
         options={optionsOf(release.states)}
         onChange={(state) => onChange({ state })}
       />
+      <Choice
+        name={text.clock}
+        any={text.anyClock}
+        value={value['clock']}
+        options={optionsOf(text.clocks)}
+        onChange={(clock) => onChange({ clock })}
+      />
       <OrganChoice
         name={text.organ}
         any={text.anyOrgan}

@@ -1,10 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { dutiesQuery, findingGroupsQuery, releasesQuery } from '../../api/questions.js';
-import { hasRole, useSession } from '../../api/session.js';
+import { useSession } from '../../api/session.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { EmptyNote } from '../../parts/empty-note.js';
+import { NewRelease } from '../../parts/new-release.js';
 import { Loading } from '../../parts/loading.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { keyOf, TaskRow } from './task-row.js';
@@ -50,7 +50,7 @@ export const TaskList = () => {
     return (
       <EmptyNote sentence={text.waitingEmpty}>
         <NextPlanned />
-        {hasRole(session, 'drafter') && <Link to="/releases/new">{text.newRelease}</Link>}
+        <NewRelease />
       </EmptyNote>
     );
   return (

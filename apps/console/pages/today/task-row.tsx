@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { listed } from '../../parts/punctuation.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { ConflictBadge } from '../releases/release-facts.js';
 import type { Task } from './tasks.js';
@@ -66,6 +67,7 @@ const ReleaseRow = ({ task }: { task: Of<'release'> }) => {
 
 const ConflictRow = ({ task }: { task: Of<'group'> }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const { kinds } = useWords(conflictWords);
   const { group } = task;
   const title = (
@@ -73,8 +75,14 @@ const ConflictRow = ({ task }: { task: Of<'group'> }) => {
       {group.title}
     </Link>
   );
-  const what = group.kinds.map(({ kind }) => kinds[kind]).join('、');
-  const organs = group.organs.map(({ shortName }) => shortName).join('、');
+  const what = listed(
+    group.kinds.map(({ kind }) => kinds[kind]),
+    language,
+  );
+  const organs = listed(
+    group.organs.map(({ shortName }) => shortName),
+    language,
+  );
   const blocks = group.severity === 'block' && task.name === 'rule';
   return (
     <Row

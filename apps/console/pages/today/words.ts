@@ -19,7 +19,6 @@ const zh = {
   imposed: (at: string) => `${at} 裁定`,
   planned: '已排期',
   all: '全部',
-  newRelease: '起草新稿',
   tasks: {
     submit: '待提交',
     revise: '退回待改',
@@ -70,7 +69,6 @@ const en: typeof zh = {
   imposed: (at: string) => `ruled ${at}`,
   planned: 'Scheduled',
   all: 'All',
-  newRelease: 'New release',
   tasks: {
     submit: 'To submit',
     revise: 'Returned to me',
