@@ -12,6 +12,31 @@ export interface SealedContent {
   readonly detail: unknown;
 }
 
+/** An entry as the database holds it. */
+export interface StoredEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly digest: string | null;
+  readonly detail: unknown;
+  readonly seal_seq: number | null;
+  readonly seal_hash: string | null;
+}
+
+export const contentOf = (row: StoredEntry): SealedContent => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  actor: row.actor,
+  action: row.action,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  digest: row.digest,
+  detail: row.detail,
+});
+
 /** What the first entry is chained to. */
 export const chainStart = '0'.repeat(64);
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Queries } from '@koujing/database';
-import { chainStart, sealOf, type SealedContent } from './chain.js';
+import { chainStart, contentOf, sealOf, type SealedContent } from './chain.js';
 
 /** One sealer at a time in the whole system; the number only has to differ from other advisory locks. */
 const sealerLock = 7_301;
@@ -32,31 +32,10 @@ export class SealEntries {
       return entries.length;
     });
   }
-
-  /** Sequence of the first entry whose hash does not follow from its content and predecessor, or null. */
-  async firstBroken(): Promise<number | null> {
-    let previous = chainStart;
-    let expected = 1;
-    for (;;) {
-      const rows = await this.database.queries
-        .selectFrom('audit_entry')
-        .selectAll()
-        .where('seal_seq', '>=', expected)
-        .orderBy('seal_seq')
-        .limit(batch)
-        .execute();
-      if (rows.length === 0) return null;
-      for (const row of rows) {
-        const hash = sealOf(contentOf(row), expected, previous);
-        if (row.seal_seq !== expected || row.seal_hash !== hash) return expected;
-        previous = hash;
-        expected += 1;
-      }
-    }
-  }
 }
 
-const chainHead = async (queries: Queries): Promise<{ sequence: number; hash: string }> => {
+/** The last sealed entry; nothing yet stands for the start. */
+export const chainHead = async (queries: Queries): Promise<{ sequence: number; hash: string }> => {
   const row = await queries
     .selectFrom('audit_entry')
     .select(['seal_seq', 'seal_hash'])
@@ -78,23 +57,3 @@ const unsealed = async (queries: Queries): Promise<readonly SealedContent[]> => 
     .execute();
   return rows.map(contentOf);
 };
-
-const contentOf = (row: {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly digest: string | null;
-  readonly detail: unknown;
-}): SealedContent => ({
-  id: row.id,
-  at: row.at.toISOString(),
-  actor: row.actor,
-  action: row.action,
-  subjectKind: row.subject_kind,
-  subjectId: row.subject_id,
-  digest: row.digest,
-  detail: row.detail,
-});

@@ -4,12 +4,15 @@ import type { AddressFilters } from '../app/address-filters.js';
 
 interface SearchFieldProps {
   readonly label: string;
+  /** Its name in the address. */
+  readonly name?: string;
   readonly filters: AddressFilters;
   readonly onChange: (next: AddressFilters) => void;
 }
 
-/** Words to look for; they lie in the address as `q`, and the field says what lies there. */
-export const SearchField = ({ label, filters: { q = '' }, onChange }: SearchFieldProps) => {
+/** Words to look for; they lie in the address, as `q` unless told otherwise, and the field says what lies there. */
+export const SearchField = ({ label, name = 'q', filters, onChange }: SearchFieldProps) => {
+  const q = filters[name] ?? '';
   const [typed, setTyped] = useState({ q, words: q });
   // The address changed otherwise than from here: the back button, or a filter that was cleared.
   if (typed.q !== q) setTyped({ q, words: q });
@@ -21,7 +24,7 @@ export const SearchField = ({ label, filters: { q = '' }, onChange }: SearchFiel
       aria-label={label}
       value={typed.words}
       onChange={(event) => setTyped({ q, words: event.target.value })}
-      onSearch={(sought) => onChange({ q: sought.trim() === '' ? undefined : sought.trim() })}
+      onSearch={(sought) => onChange({ [name]: sought.trim() === '' ? undefined : sought.trim() })}
     />
   );
 };

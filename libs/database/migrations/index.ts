@@ -44,6 +44,7 @@ import { materialReviews } from './0092-material-reviews.js';
 import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 import { ownLists } from './0099-own-lists.js';
 import { proposedTimes } from './0100-proposed-times.js';
+import { auditAndPersons } from './0101-audit-and-persons.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -92,4 +93,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0094-notices-of-a-person': noticesOfAPerson,
   '0099-own-lists': ownLists,
   '0100-proposed-times': proposedTimes,
+  '0101-audit-and-persons': auditAndPersons,
 };

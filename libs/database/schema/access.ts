@@ -1,3 +1,5 @@
+import type { ColumnType, Generated } from 'kysely';
+
 export interface PersonTable {
   id: string;
   username: string;
@@ -5,6 +7,13 @@ export interface PersonTable {
   email: string;
   password_hash: string;
   disabled: boolean;
+  phone: Generated<string>;
+  /** Raised by every change of the entry; a change that read an older one is refused as stale. */
+  revision: Generated<number>;
+  /** Until when the password that an administrator was shown opens a session; null once it is the person's own. */
+  first_password_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When an administrator retired the entry; null in one that the file of people disabled. */
+  retired_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** A person's role in one organ; `organ_id` null means in all organs. */

@@ -53,7 +53,13 @@ import type {
   SuppressionTable,
 } from './media.js';
 import type { AgreedLineTable, MatterTable } from './matter.js';
-import type { AuditEntryTable, HouseTable, LeaseTable, NotificationTable } from './operation.js';
+import type {
+  AuditCheckTable,
+  AuditEntryTable,
+  HouseTable,
+  LeaseTable,
+  NotificationTable,
+} from './operation.js';
 import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanTable } from './plan.js';
 import type { ViolationTable } from './violation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
@@ -144,6 +150,7 @@ export interface Schema {
   mail_return: MailReturnTable;
   lease: LeaseTable;
   audit_entry: AuditEntryTable;
+  audit_check: AuditCheckTable;
   notification: NotificationTable;
   house: HouseTable;
   calendar_year: CalendarYearTable;

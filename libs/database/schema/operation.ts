@@ -22,6 +22,18 @@ export interface AuditEntryTable {
   seal_hash: string | null;
 }
 
+/** How far the chain of entries was verified. One row, `chain`. */
+export interface AuditCheckTable {
+  name: string;
+  through_seq: number;
+  /** The seal of that entry when it was verified. */
+  through_hash: string;
+  checked_at: Date | null;
+  checked_by: string | null;
+  /** The first altered, missing or moved entry, if one was found. */
+  fault: Json<unknown> | null;
+}
+
 export interface NotificationTable {
   id: string;
   person_id: string;
