@@ -11,6 +11,8 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
+import { PeopleController } from '../../libs/access/people/people.controller.js';
+import { RecordController } from '../../libs/access/record/record.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
 import { FindingGroupController } from '../../libs/conflict/finding-group.controller.js';
@@ -48,6 +50,8 @@ export const BODY_LIMIT = 10 * 1_048_576;
 
 const controllers: readonly Type[] = [
   AccessController,
+  PeopleController,
+  RecordController,
   ReleaseController,
   SubmissionController,
   CorrectionController,

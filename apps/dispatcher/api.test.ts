@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { hashPassword } from '@koujing/access';
+import { hashPassword, PeopleRegister } from '@koujing/access';
 import { blocksFromText } from '@koujing/block';
 import { openInMemory, type Database } from '@koujing/database';
 import { csrfHeader } from '../../libs/access/access.api.js';
@@ -81,6 +81,21 @@ test('without a session every route but the sign-in refuses', async () => {
     expect([url, reply.statusCode]).toEqual([url, 401]);
     expect(reply.json()).toMatchObject({ code: 'unauthenticated', reasons: [{ code: 'noSession' }] });
   }
+});
+
+test('with a first password every route but changing it refuses, and the console is told', async () => {
+  const { queries } = database;
+  const until = new Date(city.clock.now().getTime() + 60_000);
+  const passwordHash = await hashPassword(password);
+  await new PeopleRegister().setPassword(queries, 'water-drafter', { passwordHash, until });
+  const desk = await signIn('water-drafter');
+  const refusedTo = await call(desk, 'GET', '/releases');
+  expect([refusedTo.statusCode, refusedTo.json().reasons[0].code]).toEqual([403, 'passwordMustChange']);
+  expect((await call(desk, 'GET', '/session')).json()).toMatchObject({ mustChangePassword: true });
+  const newPassword = '滨海-供水-2026';
+  expect((await call(desk, 'POST', '/session/password', { password, newPassword })).statusCode).toBe(200);
+  expect((await call(desk, 'GET', '/releases')).statusCode).toBe(200);
+  await new PeopleRegister().setPassword(queries, 'water-drafter', { passwordHash, until: null });
 });
 
 test('a write without the CSRF token is refused', async () => {

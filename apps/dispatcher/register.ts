@@ -141,7 +141,7 @@ const listedFor = (username: string, people: DemoPeople['people']): readonly Lis
     .flatMap(({ organ: organId, roles }) => roles.map((role) => ({ organId, role })));
 
 /**
- * The files are where a city without a page for it grants ordinary roles; who got which stays on record (Art.41).
+ * What the files list newly is granted at the start, beside what the console grants; who got which stays on record (Art.41).
  * @returns the person's id
  */
 const grantListed = async (

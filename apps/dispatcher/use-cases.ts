@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { PersonStore, ReadSession, SessionStore, SignIn, StepUp } from '@koujing/access';
+import { PersonStore, SessionStore } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import { ConcernStore, ScrutinyDeadline } from '@koujing/content';
@@ -77,6 +77,7 @@ import type { CityRules } from './city-rules.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
+import { accessCasesOf, accessProviders } from './access-cases.js';
 import { MissedItems } from './missed-items.js';
 import { MissedOrders } from './missed-orders.js';
 import { OverdueDuties } from './overdue-duties.js';
@@ -224,9 +225,7 @@ export const useCasesOf = (ground: Ground) => {
     openCorrection: new OpenCorrection(releaseParts, revise),
     abandonCorrection: new AbandonCorrection(releaseParts),
     followers,
-    signIn: new SignIn(common),
-    stepUp: new StepUp(common),
-    readSession: new ReadSession(common),
+    ...accessCasesOf(common),
     create: new CreateRelease(releaseParts),
     submit,
     releaseList,
@@ -259,10 +258,8 @@ export const providersOf = (
     { provide: Database, useValue: cases.database },
     { provide: CLOCK, useValue: cases.clock },
     { provide: COOKIE_OPTIONS, useValue: { secure: face.secureCookie } },
-    { provide: SignIn, useValue: cases.signIn },
-    { provide: ReadSession, useValue: cases.readSession },
+    ...accessProviders(cases),
     { provide: ShowOrgans, useValue: cases.showOrgans },
-    { provide: StepUp, useValue: cases.stepUp },
     { provide: NotificationStore, useValue: cases.notifications },
     { provide: ShowReleases, useValue: cases.showReleases },
     { provide: CreateRelease, useValue: cases.create },

@@ -42,6 +42,16 @@ export const stepUpSchema = z.strictObject({
 });
 export type StepUpInput = z.infer<typeof stepUpSchema>;
 
+/** POST /api/session/password: one's own; ten characters are what a list of common ones does not hold. */
+export const changePasswordSchema = z.strictObject({
+  password: z.string().min(1, { error: '现在的密码 (the present password)' }).max(256),
+  newPassword: z
+    .string()
+    .min(10, { error: '新密码至少 10 个字符 (at least ten characters)' })
+    .max(256, { error: '不超过 256 个字符 (at most 256 characters)' }),
+});
+export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
+
 /** A role in one organ; `organId` null means in all organs. */
 export const grantSchema = z.object({
   role: roleSchema,
@@ -57,6 +67,8 @@ export const sessionSchema = z.object({
   /** True for the office (Art.4) and city-wide roles: sees every organ. */
   seesAll: z.boolean(),
   csrf: z.string(),
+  /** True with a first password: nothing can be done before another one is chosen. */
+  mustChangePassword: z.boolean(),
   expiresAt: z.string(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;

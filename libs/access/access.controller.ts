@@ -1,13 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
 import {
+  changePasswordSchema,
   signInSchema,
   stepUpSchema,
+  type ChangePasswordInput,
   type SessionView,
   type SignIn as Credentials,
   type StepUpInput,
 } from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
-import { CurrentSession, SESSION_COOKIE, WithoutSession } from './session.guard.js';
+import { ChangePassword } from './people/change-password.js';
+import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } from './session.guard.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
 
@@ -30,6 +33,7 @@ export class AccessController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(StepUp) private readonly stepUp: StepUp,
+    @Inject(ChangePassword) private readonly passwords: ChangePassword,
     @Inject(ReadSession) private readonly sessions: ReadSession,
     @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
   ) {}
@@ -48,6 +52,7 @@ export class AccessController {
   }
 
   @Get()
+  @WithFirstPassword()
   async show(@CurrentSession() signedIn: SignedIn): Promise<SessionView> {
     return this.sessions.view(signedIn);
   }
@@ -63,7 +68,20 @@ export class AccessController {
     return { done: true };
   }
 
+  @Post('password')
+  @HttpCode(200)
+  @WithFirstPassword()
+  async changePassword(
+    @CurrentSession() signedIn: SignedIn,
+    @Body({ schema: changePasswordSchema }) input: ChangePasswordInput,
+    @Ip() address: string,
+  ): Promise<{ readonly done: true }> {
+    await this.passwords.perform(signedIn, input, address);
+    return { done: true };
+  }
+
   @Delete()
+  @WithFirstPassword()
   async close(
     @CurrentSession() { session }: SignedIn,
     @Res({ passthrough: true }) reply: CookieReply,

@@ -172,6 +172,7 @@ const personOf = (row: {
   readonly email: string;
   readonly password_hash: string;
   readonly disabled: boolean;
+  readonly first_password_until: Date | null;
 }): Person => ({
   id: row.id,
   username: row.username,
@@ -179,4 +180,5 @@ const personOf = (row: {
   email: row.email,
   passwordHash: row.password_hash,
   disabled: row.disabled,
+  firstPasswordUntil: row.first_password_until,
 });

@@ -9,6 +9,8 @@ export interface Person {
   readonly email: string;
   readonly passwordHash: string;
   readonly disabled: boolean;
+  /** Until when the password that an administrator was shown opens a session; absent once it is the person's own. */
+  readonly firstPasswordUntil?: Date | null;
 }
 
 /** A role as it is granted; `organId` null means in all organs. */

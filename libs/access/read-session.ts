@@ -11,6 +11,8 @@ import { visibilityOf } from './visibility.js';
 export interface SignedIn {
   readonly session: Session;
   readonly actor: Actor;
+  /** Signed in with a first password, which must be changed before anything else. */
+  readonly mustChangePassword: boolean;
 }
 
 /** Turns the cookie's token into an actor; every request passes here. */
@@ -24,11 +26,16 @@ export class ReadSession {
     const session = token === undefined ? null : await sessions.find(database.queries, digestOf(token));
     if (session === null || isOver(session, now))
       throw new Problem('unauthenticated', [accessRefusal.noSession]);
-    const actor = await people.actor(database.queries, session.personId);
-    if (actor === null) throw new Problem('unauthenticated', [accessRefusal.noSession]);
+    const person = await people.find(database.queries, session.personId);
+    if (person === null || person.disabled) throw new Problem('unauthenticated', [accessRefusal.noSession]);
     if (now.getTime() - session.seenAt.getTime() > TOUCH_MS)
       await sessions.touch(database.queries, session.id, now);
-    return { session, actor: { ...actor, provedAt: session.provedAt } };
+    const grants = await people.grants(database.queries, person.id);
+    return {
+      session,
+      actor: { personId: person.id, name: person.name, grants, provedAt: session.provedAt },
+      mustChangePassword: (person.firstPasswordUntil ?? null) !== null,
+    };
   }
 
   /** @throws Problem `forbidden` if a write does not carry the session's CSRF token. */
@@ -39,7 +46,7 @@ export class ReadSession {
       throw new Problem('forbidden', [accessRefusal.csrfMissing]);
   }
 
-  async view({ session, actor }: SignedIn): Promise<SessionView> {
+  async view({ session, actor, mustChangePassword }: SignedIn): Promise<SessionView> {
     const { database, people } = this.parts;
     const person = await people.find(database.queries, actor.personId);
     const grants = await people.grants(database.queries, actor.personId);
@@ -53,6 +60,7 @@ export class ReadSession {
       roles: grants.map(({ role, organId, organName }) => ({ role, organId, organName })),
       seesAll: visibilityOf(actor).all,
       csrf: session.csrf,
+      mustChangePassword,
       expiresAt: civilTime(session.expiresAt),
     };
   }

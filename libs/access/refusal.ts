@@ -22,6 +22,11 @@ export const accessRefusal = {
     message: `您在该机关没有“${roleNames[role].zh}”角色，可请管理员授予。`,
     messageEn: `You do not hold the role "${roleNames[role].en}" in this organ; an administrator can grant it.`,
   }),
+  recordOfOffice: {
+    code: 'recordOfOffice',
+    message: '审计链贯穿全市各机关，由新闻办的审计员或管理员校验。',
+    messageEn: "The chain runs through every organ's acts; the office's auditor or administrator verifies it.",
+  },
   signInFailed: {
     code: 'signInFailed',
     message: '用户名或密码不正确。',
@@ -43,6 +48,96 @@ export const accessRefusal = {
     message: `此项操作需要在 ${minutes} 分钟内再次输入密码，请确认是本人操作。`,
     messageEn: `This needs your password again, entered within the last ${counted(minutes, 'minute')}.`,
     allowed: 'POST /api/session/step-up',
+  }),
+  passwordMustChange: {
+    code: 'passwordMustChange',
+    message: '这是管理员给的初始密码，请先改成自己的密码。',
+    messageEn: 'This is the first password that an administrator gave you; choose your own before anything else.',
+    allowed: 'POST /api/session/password',
+  },
+  firstPasswordOver: {
+    code: 'firstPasswordOver',
+    message: '初始密码已过期，请管理员重设。',
+    messageEn: 'The first password has expired; ask an administrator for a new one.',
+  },
+  plainPassword: {
+    code: 'plainPassword',
+    message: '新密码太简单：请混用字母、数字、符号或汉字中的至少两种，不要反复使用少数几个字符。',
+    messageEn: 'The new password is too plain: mix at least two of letters, digits, signs and characters.',
+    field: 'newPassword',
+  },
+  passwordHasName: {
+    code: 'passwordHasName',
+    message: '新密码不能包含用户名。',
+    messageEn: 'The new password must not contain the user name.',
+    field: 'newPassword',
+  },
+  samePassword: {
+    code: 'samePassword',
+    message: '新密码与现在的密码相同，请换一个。',
+    messageEn: 'The new password is the present one; choose another.',
+    field: 'newPassword',
+  },
+  personNotFound: {
+    code: 'personNotFound',
+    message: '没有这个人员，请刷新后重选。',
+    messageEn: 'There is no such person; reload and choose again.',
+  },
+  usernameTaken: (username: string): Reason => ({
+    code: 'usernameTaken',
+    message: `用户名“${username}”已有人使用，请换一个。`,
+    messageEn: `The user name "${username}" is taken; choose another.`,
+    field: 'username',
+  }),
+  unknownOrgan: (id: string): Reason => ({
+    code: 'unknownOrgan',
+    message: `没有登记的机关：${id}。`,
+    messageEn: `No such organ is registered: ${id}.`,
+    field: 'grants',
+  }),
+  ownRoles: {
+    code: 'ownRoles',
+    message: '不能更改自己的角色，请另一位管理员办理。',
+    messageEn: 'Nobody changes their own roles; another administrator does.',
+    field: 'grants',
+  },
+  notYourself: {
+    code: 'notYourself',
+    message: '不能对自己办理此项，请另一位管理员办理；更改自己的密码在右上角的菜单里。',
+    messageEn: 'Nobody does this to themselves; another administrator does. Your own password is in the menu at the top.',
+  },
+  servesElsewhere: {
+    code: 'servesElsewhere',
+    message: '此人也在别的机关任职（或没有角色），由新闻办的管理员办理。',
+    messageEn: "This person serves in other organs too, or in none; the office's administrator keeps the entry.",
+  },
+  roleOfOffice: (role: Role): Reason => ({
+    code: 'roleOfOffice',
+    message: `“${roleNames[role].zh}”由新闻办的管理员授予。`,
+    messageEn: `The role "${roleNames[role].en}" is granted by the office's administrator.`,
+    field: 'grants',
+  }),
+  leaderTaken: (organ: string, leader: string): Reason => ({
+    code: 'leaderTaken',
+    message: `${organ}的主要领导是${leader}；一个机关只有一位主要领导（第五条第六项），请先调整。`,
+    messageEn: `${leader} is the main leader of ${organ}; an organ has one (Art.5(6)). Change that first.`,
+    field: 'grants',
+  }),
+  isRetired: {
+    code: 'isRetired',
+    message: '此人已停用，请先恢复。',
+    messageEn: 'This person is retired; restore the entry first.',
+  },
+  isNotRetired: {
+    code: 'isNotRetired',
+    message: '此人没有停用。',
+    messageEn: 'This person is not retired.',
+  },
+  stalePerson: (revision: number): Reason => ({
+    code: 'stale',
+    message: `此人的登记已改到第 ${revision} 版，请刷新后再操作。`,
+    messageEn: `The entry is now at revision ${revision}; reload and try again.`,
+    field: 'expectedRevision',
   }),
   noSession: {
     code: 'noSession',

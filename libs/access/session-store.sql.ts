@@ -1,4 +1,5 @@
 import type { Queries } from '@koujing/database';
+import type { PersonId } from '@koujing/kernel';
 import type { LoginFailures } from './login-throttle.js';
 import type { Session } from './session.js';
 
@@ -42,6 +43,15 @@ export class SessionStore {
 
   async close(queries: Queries, id: string): Promise<void> {
     await queries.deleteFrom('session').where('id', '=', id).execute();
+  }
+
+  /** Every session of the person, but for the one they are in. */
+  async closeAll(queries: Queries, personId: PersonId, except = ''): Promise<void> {
+    await queries
+      .deleteFrom('session')
+      .where('person_id', '=', personId)
+      .where('id', '!=', except)
+      .execute();
   }
 
   /** Sessions past their end are swept at each sign-in. */

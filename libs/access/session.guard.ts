@@ -8,8 +8,10 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Problem } from '@koujing/kernel';
 import { csrfHeader } from './access.api.js';
 import type { Actor } from './actor.js';
+import { accessRefusal } from './refusal.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 
 export const SESSION_COOKIE = 'koujing_session';
@@ -17,6 +19,10 @@ export const SESSION_COOKIE = 'koujing_session';
 const OPEN = 'koujing:open';
 /** Marks a route that needs no session: signing in, the health check. */
 export const WithoutSession = (): CustomDecorator => SetMetadata(OPEN, true);
+
+const FIRST = 'koujing:first-password';
+/** Marks what can be done with a first password: choosing another one, and leaving. */
+export const WithFirstPassword = (): CustomDecorator => SetMetadata(FIRST, true);
 
 /** What the guard reads of a Fastify request, and what it leaves on it. */
 interface GuardedRequest {
@@ -37,15 +43,19 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (
-      this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()])
-    )
-      return true;
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [
+        context.getHandler(),
+        context.getClass(),
+      ]) === true;
+    if (marked(OPEN)) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const signedIn = await this.sessions.signedIn(request.cookies?.[SESSION_COOKIE]);
     const presented = request.headers[csrfHeader];
     if (!readOnly.has(request.method))
       this.sessions.requireCsrf(signedIn.session, Array.isArray(presented) ? presented[0] : presented);
+    if (signedIn.mustChangePassword && !marked(FIRST))
+      throw new Problem('forbidden', [accessRefusal.passwordMustChange]);
     request.signedIn = signedIn;
     return true;
   }

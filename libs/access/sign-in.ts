@@ -34,6 +34,9 @@ export class SignIn {
       await this.#guard.count(keys);
       throw new Problem('unauthenticated', [accessRefusal.signInFailed]);
     }
+    const until = person.firstPasswordUntil ?? null;
+    if (until !== null && until <= this.parts.clock.now())
+      throw new Problem('unauthenticated', [accessRefusal.firstPasswordOver]);
     return this.open(person, keys);
   }
 

@@ -2,6 +2,7 @@ import type { DutyList } from '../../../libs/conflict/conflict.api.js';
 /** The contracts of the HTTP API, the same files that the server checks with. */
 export {
   csrfHeader,
+  roleSchema,
   rolesThatMay,
   sessionSchema,
   type Role,
@@ -189,3 +190,16 @@ export {
 export { routineDutyListSchema, type RoutineDutyList } from '../../../libs/conference/routine-duty.api.js';
 export { agendaSchema, type AgendaDay, type AgendaEntry } from '../../../libs/schedule/agenda.api.js';
 export { notificationListSchema, type NotificationView } from '../../../libs/notify/notify.api.js';
+export {
+  auditPageSchema,
+  chainViewSchema,
+  type AuditEntryView,
+  type ChainView,
+} from '../../../libs/audit/audit.api.js';
+export {
+  firstPasswordSchema,
+  peopleListSchema,
+  type FirstPassword,
+  type PeopleList,
+  type PersonView,
+} from '../../../libs/access/people/people.api.js';

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useSession } from '../api/session.js';
 import { StreamProvider } from '../api/stream.js';
 import { useWords } from '../language/language.js';
+import { FirstPasswordPage } from '../pages/sign-in/first-password-page.js';
 import { SignInPage } from '../pages/sign-in/sign-in-page.js';
 import { Loading } from '../parts/loading.js';
 import { RefusalNotice } from '../parts/refusal-notice.js';
@@ -26,6 +27,7 @@ export const Frame = () => {
       </div>
     );
   if (session.data === null) return <SignInPage />;
+  if (session.data.mustChangePassword) return <FirstPasswordPage session={session.data} />;
   return (
     <StreamProvider>
       <a className="skip-link" href="#main">

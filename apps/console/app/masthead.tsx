@@ -56,6 +56,7 @@ const useAccountMenu = (session: SessionView) => {
       { key: 'media', label: <Link to="/media">{text.media}</Link> },
       { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
       { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
+      { key: 'password', label: <Link to="/password">{text.password}</Link> },
       { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
       { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
     ],

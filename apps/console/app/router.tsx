@@ -204,6 +204,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../pages/sign-in/password-page.js'), 'PasswordPage'),
+});
+
 const routeTree = root.addChildren([
   today,
   releases,
@@ -238,6 +244,7 @@ const routeTree = root.addChildren([
   violation,
   operations,
   settings,
+  password,
 ]);
 
 export const router = createRouter({

@@ -1,12 +1,26 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { z } from 'zod';
 import { useWords } from '../language/language.js';
 import { Failure, type Question } from './answer.js';
 import { FieldInput } from './form-fields.js';
 import { isMissing, type Field, type FieldValues } from './form-values.js';
 import { RefusalNotice } from './refusal-notice.js';
-import { useDeed, type Deed } from './use-deed.js';
+import { useAnsweredDeed, type Deed } from './use-deed.js';
 import { words } from './words.js';
+
+/** Made by `answeredWith`, which ties the schema to whoever takes the answer. */
+interface Answered {
+  readonly schema: z.ZodType;
+  readonly onAnswer: (answer: unknown) => void;
+}
+
+export const answeredWith = <Schema extends z.ZodType>(
+  schema: Schema,
+  onAnswer: (answer: z.infer<Schema>) => void,
+): Answered => ({ schema, onAnswer: (answer) => onAnswer(schema.parse(answer)) });
+
+const anything: Answered = { schema: z.unknown(), onAnswer: () => undefined };
 
 interface FormDialogProps {
   readonly title: string;
@@ -17,6 +31,8 @@ interface FormDialogProps {
   readonly deed: (values: FieldValues) => Deed;
   readonly onClose: () => void;
   readonly okText?: string;
+  /** What the server answers beyond that it is done: whoever asked shows it when the dialog is gone. */
+  readonly answered?: Answered;
   /** What its choices come from: a list that cannot be read is not an empty one. */
   readonly from?: readonly Question[];
 }
@@ -33,11 +49,15 @@ export const FormDialog = ({
   deed,
   onClose,
   okText,
+  answered = anything,
   from = [],
 }: FormDialogProps) => {
   const text = useWords(words);
   const [values, setValues] = useState<FieldValues>(initial);
-  const save = useDeed(onClose);
+  const save = useAnsweredDeed(answered.schema, (answer) => {
+    onClose();
+    answered.onAnswer(answer);
+  });
   const shown = fields.filter(({ when }) => when === undefined || when(values));
   return (
     <Modal

@@ -3,12 +3,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Page } from '../../parts/page.js';
+import { AuditTab } from './audit/audit-tab.js';
 import { OrganRosterPanel } from './organ-roster.js';
 import { OrgansTab } from './organs-tab.js';
 import { OtherTab } from './other-tab.js';
 import { PeopleTab } from './people-tab.js';
 import { AnnualNumbers } from './reports/annual-numbers.js';
 import { BulletinNumbers } from './reports/bulletin-numbers.js';
+import { PersonsTab } from './persons/persons-tab.js';
 import { RosterTab } from './roster-tab.js';
 import { RulesTab } from './rules-tab.js';
 import { TermsTab } from './terms/terms-tab.js';
@@ -43,6 +45,7 @@ export const SettingsPage = () => {
           <OrganRosterPanel organId={organ} onBack={() => go({ tab })} />
         ))}
       {tab === 'terms' && <TermsTab organ={organ} onChange={(next) => go({ tab, organ: next })} />}
+      {tab === 'persons' && <PersonsTab filters={filters} onChange={go} />}
       {tab === 'people' && <PeopleTab />}
       {tab === 'other' && <OtherTab />}
       {tab === 'reports' && (
@@ -52,6 +55,7 @@ export const SettingsPage = () => {
         </>
       )}
       {tab === 'rules' && <RulesTab />}
+      {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}
     </Page>
   );
 };

@@ -2,15 +2,17 @@ import { counted } from '../../api/contract.js';
 
 const zh = {
   title: '设置',
-  lead: '机关、发言人名单、授权和各类登记',
+  lead: '机关、人员、渠道、规则，以及谁做过什么',
   tabs: {
     organs: '机关与职责',
+    persons: '人员与角色',
     roster: '发言人名单',
     terms: '授权与代理',
     people: '专家与培训',
     other: '新闻中心、备案与其他',
     reports: '通报与年报数字',
     rules: '规则与年历',
+    audit: '审计',
   },
   cancel: '取消',
   edit: '修改',
@@ -144,15 +146,17 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Settings',
-  lead: 'Organs, spokespersons, authorisations and registers',
+  lead: 'Organs, people, channels, rules, and who did what',
   tabs: {
     organs: 'Organs and remits',
+    persons: 'People and roles',
     roster: 'Roster',
     terms: 'Authorisations',
     people: 'Experts and training',
     other: 'Press centre, filings, other',
     reports: 'Bulletin and annual report',
     rules: 'Rules and calendar',
+    audit: 'Audit',
   },
   cancel: 'Cancel',
   edit: 'Edit',

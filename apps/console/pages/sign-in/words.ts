@@ -9,6 +9,18 @@ const zh = {
   demo: '演示账号（点一下填入）',
   demoLead: '这是演示系统，数据均为虚构。',
   other: 'English',
+  changeTitle: '更改密码',
+  firstTitle: '请先设置自己的密码',
+  firstLead: (name: string) => `${name}，您用的是管理员给的初始密码。设好自己的密码后才能开始工作。`,
+  firstPassword: '初始密码',
+  present: '现在的密码',
+  next: '新密码',
+  nextHelp: '至少 10 个字符，字母、数字、符号、汉字中的至少两种，不含用户名。',
+  again: '再输一次新密码',
+  differs: '两次输入的新密码不一样。',
+  change: '更改密码',
+  changed: '密码已更改；您在别处的登录已退出。',
+  leave: '退出登录',
 };
 
 const en: typeof zh = {
@@ -22,6 +34,19 @@ const en: typeof zh = {
   demo: 'Demo accounts (press one to fill it in)',
   demoLead: 'This is a demonstration; all its data are invented.',
   other: '中文',
+  changeTitle: 'Change the password',
+  firstTitle: 'Choose your own password first',
+  firstLead: (name: string) =>
+    `${name}, you signed in with the password that an administrator gave you. Choose your own to begin.`,
+  firstPassword: 'The password you were given',
+  present: 'Present password',
+  next: 'New password',
+  nextHelp: 'At least 10 characters, two kinds of letters, digits, signs and characters, without the user name.',
+  again: 'New password once more',
+  differs: 'The two new passwords differ.',
+  change: 'Change the password',
+  changed: 'The password is changed; your other sessions have ended.',
+  leave: 'Sign out',
 };
 
 export const words = { zh, en };

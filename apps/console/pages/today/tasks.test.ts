@@ -7,6 +7,7 @@ const session = (...roles: SessionView['roles']): SessionView => ({
   roles,
   seesAll: true,
   csrf: '',
+  mustChangePassword: false,
   expiresAt: '2026-11-26T20:00:00+08:00',
 });
 const coordinator = session({ role: 'coordinator', organId: 'office', organName: '市政府办公室' });

@@ -1,0 +1,204 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { roleSchema, type FirstPassword, type PeopleList, type PersonView } from '../../../api/contract.js';
+import { peopleQuery } from '../../../api/settings-questions.js';
+import type { AddressFilters } from '../../../app/address-filters.js';
+import { roleWords } from '../../../language/role-words.js';
+import { useLanguage, useWords } from '../../../language/language.js';
+import { Answer } from '../../../parts/answer.js';
+import { Choice } from '../../../parts/choice.js';
+import { cityTime } from '../../../parts/city-time.js';
+import { EmptyNote } from '../../../parts/empty-note.js';
+import { optionsOf } from '../../../parts/options-of.js';
+import { OrganChoice } from '../../../parts/organ-choice.js';
+import { Pages } from '../../../parts/pages.js';
+import { ReasonedButton } from '../../../parts/reasoned-button.js';
+import { SearchField } from '../../../parts/search-field.js';
+import { Sheet } from '../../../parts/sheet.js';
+import { StateTag } from '../../../parts/state-tag.js';
+import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
+import { ShownPassword } from './shown-password.js';
+import { words } from './words.js';
+
+interface PersonsTabProps {
+  readonly filters: AddressFilters;
+  readonly onChange: (next: AddressFilters) => void;
+}
+
+type Open =
+  | { readonly deed: 'add' }
+  | { readonly deed: 'revise' | 'retire' | 'restore' | 'reset'; readonly id: string }
+  | null;
+
+const pageSize = 30;
+
+const Filters = ({ filters, onChange }: PersonsTabProps) => {
+  const text = useWords(words);
+  const roles = useWords(roleWords);
+  const { active, ...others } = text.states;
+  return (
+    <>
+      <SearchField label={text.search} filters={filters} onChange={onChange} />
+      <OrganChoice
+        name={text.organ}
+        any={text.anyOrgan}
+        value={filters['organ']}
+        onChange={(organ) => onChange({ organ })}
+      />
+      <Choice
+        name={text.role}
+        any={text.anyRole}
+        value={filters['role']}
+        options={roleSchema.options.map((role) => ({ value: role, label: roles[role] }))}
+        onChange={(role) => onChange({ role })}
+      />
+      <Choice
+        name={text.state}
+        any={active}
+        value={filters['state']}
+        options={optionsOf(others)}
+        onChange={(state) => onChange({ state })}
+      />
+    </>
+  );
+};
+
+const Who = ({ person }: { person: PersonView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <>
+      <strong>{person.name}</strong> <span className="quiet">{person.username}</span>
+      {person.retired && (
+        <>
+          {' '}
+          <StateTag tone="quiet">{text.retired}</StateTag>
+        </>
+      )}
+      {!person.retired && person.firstPasswordUntil !== null && (
+        <p className="quiet">{text.firstPassword(cityTime(person.firstPasswordUntil, language))}</p>
+      )}
+    </>
+  );
+};
+
+const Roles = ({ person }: { person: PersonView }) => {
+  const text = useWords(words);
+  const roles = useWords(roleWords);
+  if (person.roles.length === 0) return <span className="quiet">{text.noRoles}</span>;
+  const byOrgan = new Map<string, string[]>();
+  for (const { role, organName } of person.roles) {
+    const organ = organName ?? text.everywhere;
+    byOrgan.set(organ, [...(byOrgan.get(organ) ?? []), roles[role]]);
+  }
+  return (
+    <ul className="plain-list">
+      {[...byOrgan].map(([organ, held]) => (
+        <li key={organ}>
+          {organ} · {held.join('、')}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) => void }) => {
+  const text = useWords(words);
+  const { id, name, actions, retired } = person;
+  return (
+    <div className="row-deeds">
+      <ReasonedButton
+        label={text.revise}
+        name={text.reviseWho(name)}
+        reasons={actions.revise.reasons}
+        onClick={() => onOpen({ deed: 'revise', id })}
+      />
+      {retired ? (
+        <ReasonedButton
+          label={text.restore}
+          name={text.restoreWho(name)}
+          reasons={actions.restore.reasons}
+          onClick={() => onOpen({ deed: 'restore', id })}
+        />
+      ) : (
+        <>
+          <ReasonedButton
+            label={text.reset}
+            name={text.resetWho(name)}
+            reasons={actions.resetPassword.reasons}
+            onClick={() => onOpen({ deed: 'reset', id })}
+          />
+          <ReasonedButton
+            label={text.retire}
+            name={text.retireWho(name)}
+            reasons={actions.retire.reasons}
+            onClick={() => onOpen({ deed: 'retire', id })}
+          />
+        </>
+      )}
+    </div>
+  );
+};
+
+interface DialogsProps {
+  readonly list: PeopleList;
+  readonly open: Open;
+  readonly onClose: () => void;
+  readonly onPassword: (password: FirstPassword) => void;
+}
+
+const Dialogs = ({ list, open, onClose, onPassword }: DialogsProps) => {
+  if (open === null) return null;
+  if (open.deed === 'add') return <AddDialog {...{ list, onClose, onPassword }} />;
+  const person = list.items.find(({ id }) => id === open.id);
+  if (person === undefined) return null;
+  if (open.deed === 'revise') return <ReviseDialog {...{ list, person, onClose }} />;
+  if (open.deed === 'reset') return <ResetDialog {...{ person, onClose, onPassword }} />;
+  return <ReasonDialog {...{ person, onClose }} deed={open.deed} />;
+};
+
+/** People and their roles; whoever may do what to an entry the server says. */
+export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
+  const text = useWords(words);
+  const [open, setOpen] = useState<Open>(null);
+  const [password, setPassword] = useState<FirstPassword | null>(null);
+  const { q, organ, role, state, page } = filters;
+  const people = useQuery(peopleQuery({ q, organ, role, state, page, pageSize }));
+  return (
+    <Answer of={people} rows={10}>
+      {(list) => (
+        <>
+          <p className="quiet">{text.lead}</p>
+          <div className="filters" role="search">
+            <Filters
+              filters={filters}
+              onChange={(change) => onChange({ ...filters, page: undefined, ...change })}
+            />
+            <ReasonedButton
+              type="primary"
+              label={text.add}
+              reasons={list.actions.add.reasons}
+              onClick={() => setOpen({ deed: 'add' })}
+            />
+          </div>
+          <Pages of={list} empty={<EmptyNote sentence={text.empty} />}>
+            <Sheet
+              heads={[text.name, text.roles, text.contact, '']}
+              rows={list.items.map((person) => ({
+                key: person.id,
+                cells: [
+                  <Who key="who" person={person} />,
+                  <Roles key="roles" person={person} />,
+                  [person.email, person.phone].filter((each) => each !== '').join(' · ') || text.noContact,
+                  <Deeds key="deeds" person={person} onOpen={setOpen} />,
+                ],
+              }))}
+            />
+          </Pages>
+          <Dialogs list={list} open={open} onClose={() => setOpen(null)} onPassword={setPassword} />
+          {password !== null && <ShownPassword of={password} onClose={() => setPassword(null)} />}
+        </>
+      )}
+    </Answer>
+  );
+};

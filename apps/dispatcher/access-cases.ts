@@ -1,0 +1,56 @@
+import type { Provider } from '@nestjs/common';
+import {
+  AddPerson,
+  ChangePassword,
+  ExportRecord,
+  PeopleRegister,
+  ReadSession,
+  ResetPassword,
+  RetirePerson,
+  RevisePerson,
+  ShowPeople,
+  ShowRecord,
+  SignIn,
+  StepUp,
+  type AccessParts,
+} from '@koujing/access';
+import { AuditReading, CheckChain } from '@koujing/audit';
+import type { OrganStore } from '@koujing/organ';
+
+export type AccessCases = ReturnType<typeof accessCasesOf>;
+
+/** Who signs in, and the record of who did what. */
+export const accessCasesOf = (parts: AccessParts & { readonly organs: OrganStore }) => {
+  const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
+  const showRecord = new ShowRecord(record);
+  const keeping = { ...parts, register: new PeopleRegister() };
+  const people = {
+    add: new AddPerson(keeping),
+    revise: new RevisePerson(keeping),
+    retire: new RetirePerson(keeping),
+    reset: new ResetPassword(keeping),
+  };
+  return {
+    keepPeople: { ...people, show: new ShowPeople({ ...keeping, ...people }) },
+    changePassword: new ChangePassword(keeping),
+    signIn: new SignIn(parts),
+    stepUp: new StepUp(parts),
+    readSession: new ReadSession(parts),
+    showRecord,
+    exportRecord: new ExportRecord(record, showRecord),
+  };
+};
+
+export const accessProviders = (cases: AccessCases): readonly Provider[] => [
+  { provide: SignIn, useValue: cases.signIn },
+  { provide: StepUp, useValue: cases.stepUp },
+  { provide: ReadSession, useValue: cases.readSession },
+  { provide: ChangePassword, useValue: cases.changePassword },
+  { provide: AddPerson, useValue: cases.keepPeople.add },
+  { provide: RevisePerson, useValue: cases.keepPeople.revise },
+  { provide: RetirePerson, useValue: cases.keepPeople.retire },
+  { provide: ResetPassword, useValue: cases.keepPeople.reset },
+  { provide: ShowPeople, useValue: cases.keepPeople.show },
+  { provide: ShowRecord, useValue: cases.showRecord },
+  { provide: ExportRecord, useValue: cases.exportRecord },
+];

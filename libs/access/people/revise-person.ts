@@ -1,0 +1,48 @@
+import { Problem, type PersonId, type Reason } from '@koujing/kernel';
+import type { Actor } from '../actor.js';
+import { accessRefusal } from '../refusal.js';
+import { refuseIfAny } from '../refuse.js';
+import type { KeptPerson } from './people-register.sql.js';
+import type { RevisePersonInput } from './people.api.js';
+import { actorNow, heldPerson, type PeopleParts } from './people-parts.js';
+import { entryReasons } from './person-reasons.js';
+import { applyGrants, changeReasons } from './roles-of-person.js';
+
+/** Name, contact and roles. One's own name and contact, yes; one's own roles, never. */
+export class RevisePerson {
+  constructor(private readonly parts: PeopleParts) {}
+
+  reasons(person: Pick<KeptPerson, 'disabled' | 'grants'>, actor: Actor): readonly Reason[] {
+    const missing = entryReasons(actor, person.grants);
+    return missing.length === 0 && person.disabled ? [accessRefusal.isRetired] : missing;
+  }
+
+  async perform(id: PersonId, input: RevisePersonInput, by: Actor): Promise<void> {
+    const { database, register, audit } = this.parts;
+    await database.transaction(async (queries) => {
+      const before = await heldPerson(this.parts, queries, id);
+      const actor = await actorNow(this.parts, queries, by);
+      const change = { personId: id, before: before.grants, after: input.grants };
+      refuseIfAny([
+        ...this.reasons(before, actor),
+        ...(await changeReasons(this.parts, queries, change, actor)),
+      ]);
+      if (before.revision !== input.expectedRevision)
+        throw new Problem('stale', [accessRefusal.stalePerson(before.revision)]);
+      const { name, email, phone, reason } = input;
+      await register.revise(queries, { id, name, email, phone });
+      const { granted, revoked } = await applyGrants(this.parts, queries, change);
+      const told = (grants: readonly { readonly role: string; readonly organId: string | null }[]) =>
+        grants.map(({ role, organId }) => ({ role, organId }));
+      await audit.record(queries, {
+        ...{ actor: actor.personId, action: 'person.revise', subjectKind: 'person', subjectId: id },
+        detail: {
+          reason,
+          from: { name: before.name, email: before.email, phone: before.phone },
+          to: { name, email, phone },
+          ...{ granted: told(granted), revoked: told(revoked) },
+        },
+      });
+    });
+  }
+}
