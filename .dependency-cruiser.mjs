@@ -15,6 +15,8 @@ const ranks = {
   // Above access: who may stop a clock or import a year is asked there.
   deadline: 4.5,
   notify: 4,
+  // Above access and notify: who keeps a destination is asked there, and it follows the notices.
+  chat: 4.5,
   channels: 4,
   release: 5,
   roster: 5,

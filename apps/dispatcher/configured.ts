@@ -70,6 +70,7 @@ const openConfigured = async (
     timeZone: city.timeZone,
     returns: settings.mail.returns ?? null,
     metricsToken: environment['KOUJING_METRICS_TOKEN'] || null,
+    innerChatHosts: settings.chats.innerHosts,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());

@@ -64,6 +64,12 @@ const registerSection = section(
   }),
 );
 
+/** Group chats: hosts of the inner network that robots may be reached at, by http too; all others only by https outside. */
+const chatsSection = section(
+  'chats',
+  z.strictObject({ innerHosts: z.array(z.string().min(1, '主机名')).default([]) }),
+);
+
 export const sections = [
   citySection,
   serverSection,
@@ -71,6 +77,7 @@ export const sections = [
   mailSection,
   accountsSection,
   registerSection,
+  chatsSection,
 ] as const;
 
 /** `KOUJING_ROLES=web,worker`. @throws Problem `badInput` */

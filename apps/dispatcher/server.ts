@@ -29,6 +29,7 @@ import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
+import { chatCasesOf, chatControllers, chatProviders } from './chat-cases.js';
 import { conferenceCasesOf, conferenceControllers, conferenceProviders } from './conference-cases.js';
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
@@ -89,6 +90,8 @@ export interface ServerParts {
   readonly returns: ReturnAddress | null;
   /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */
   readonly metricsToken?: string | null;
+  /** Hosts of the inner network at which robots of group chats may be reached. */
+  readonly innerChatHosts?: readonly string[];
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -139,6 +142,7 @@ export const openServer = async (parts: ServerParts) => {
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const violation = violationCasesOf(cases, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
+  const chat = chatCasesOf({ ...parts, ports }, cases);
   const seal = new SealEntries(database);
   const remind = new RemindOfDeadlines(
     database,
@@ -184,6 +188,7 @@ export const openServer = async (parts: ServerParts) => {
           UnsubscribeController,
           ...conferenceControllers,
           ...reportControllers,
+          ...chatControllers,
           AuthorisationController,
           DelegationController,
           ...(parts.controllers ?? []),
@@ -204,6 +209,7 @@ export const openServer = async (parts: ServerParts) => {
           ...violationProviders(violation),
           ...reportProviders(reportCasesOf(cases, conference.showRoutineDuties, parts.rules)),
           ...authorisationProviders(authorisation),
+          ...chatProviders(chat),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -226,6 +232,7 @@ export const openServer = async (parts: ServerParts) => {
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
       recurring.every('notices', 1_000, () => notices.run());
+      recurring.every('chats', 2_000, () => chat.send.run());
       recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
       recurring.every('roster-page', 2_000, () => roster.writePage.tick());
       recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
@@ -297,6 +304,7 @@ export const openServer = async (parts: ServerParts) => {
     renditions,
     rules: parts.rules,
     conference,
+    chat,
   };
 };
 

@@ -3,6 +3,7 @@ import { PersonStore, SessionStore } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import { ConcernStore, ScrutinyDeadline } from '@koujing/content';
+import { ChatMessageStore, FollowNotices } from '@koujing/chat';
 import {
   AdviseOnChange,
   AdviseOnMatter,
@@ -132,7 +133,9 @@ export const useCasesOf = (ground: Ground) => {
     authorisations: new AuthorisationStore(),
     delegations: new DelegationStore(),
   };
-  const common = { ...stores, ...ground, notifier: new Notifier(clock, ground.mailDomain) };
+  const chatMessages = new ChatMessageStore();
+  const notifier = new Notifier(clock, ground.mailDomain, [new FollowNotices(chatMessages)]);
+  const common = { ...stores, ...ground, notifier };
   const index = new GateIndex(stores, clock);
   const record = new RecordFindings(common);
   const report = new ReportFindings(common);
@@ -195,6 +198,7 @@ export const useCasesOf = (ground: Ground) => {
     renditions,
     rules: ground.rules,
     notifier: common.notifier,
+    chatMessages,
     gate,
     index,
     gaps,

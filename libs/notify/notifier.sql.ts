@@ -15,12 +15,22 @@ export interface Notice {
   readonly link: string;
 }
 
+/** Told of every notice in its transaction: what goes elsewhere than to persons is planned by whoever keeps that. */
+export interface NoticeFollower {
+  told(
+    queries: Queries,
+    notice: { readonly kind: string; readonly key: string; readonly link: string },
+    to: { readonly personIds: readonly PersonId[]; readonly now: Date },
+  ): Promise<void>;
+}
+
 /** Writes notices in the transaction that caused them; a worker mails them after the commit. */
 export class Notifier {
   constructor(
     private readonly clock: Clock,
     /** Right side of the Message-ID, e.g. `koujing.binhai.gov.example`. */
     private readonly mailDomain: string,
+    private readonly followers: readonly NoticeFollower[] = [],
   ) {}
 
   async notify(queries: Queries, notice: Notice): Promise<void> {
@@ -50,5 +60,7 @@ export class Notifier {
       .values(rows)
       .onConflict((conflict) => conflict.column('message_id').doNothing())
       .execute();
+    const { kind, link, personIds } = notice;
+    for (const follower of this.followers) await follower.told(queries, { kind, key, link }, { personIds, now: at });
   }
 }

@@ -94,10 +94,10 @@ export class PeopleRegister {
       .execute();
   }
 
-  async setRetired(queries: Queries, id: PersonId, at: Date | null): Promise<void> {
+  async setRetired(queries: Queries, id: PersonId, retired: boolean): Promise<void> {
     await queries
       .updateTable('person')
-      .set((column) => ({ disabled: at !== null, retired_at: at, revision: column('revision', '+', 1) }))
+      .set((column) => ({ disabled: retired, revision: column('revision', '+', 1) }))
       .where('id', '=', id)
       .execute();
   }

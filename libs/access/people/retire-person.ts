@@ -50,7 +50,7 @@ export class RetirePerson {
     reason: string,
     { by, retire }: { readonly by: Actor; readonly retire: boolean },
   ): Promise<void> {
-    const { database, register, sessions, audit, clock } = this.parts;
+    const { database, register, sessions, audit } = this.parts;
     return database.transaction(async (queries) => {
       const person = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
@@ -59,7 +59,7 @@ export class RetirePerson {
           ? this.reasons(person, actor)
           : [...this.restoreReasons(person, actor), ...(await this.#ledMeanwhile(queries, person))],
       );
-      await register.setRetired(queries, id, retire ? clock.now() : null);
+      await register.setRetired(queries, id, retire);
       if (retire) await sessions.closeAll(queries, id);
       await audit.record(queries, {
         ...{ actor: actor.personId, action: retire ? 'person.retire' : 'person.restore' },

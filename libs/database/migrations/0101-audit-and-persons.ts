@@ -13,8 +13,7 @@ const statements = [
   sql`alter table person
     add column phone text not null default '',
     add column revision integer not null default 1,
-    add column first_password_until timestamptz,
-    add column retired_at timestamptz`,
+    add column first_password_until timestamptz`,
 ];
 
 export const auditAndPersons: Migration = {

@@ -45,6 +45,7 @@ import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 import { ownLists } from './0099-own-lists.js';
 import { proposedTimes } from './0100-proposed-times.js';
 import { auditAndPersons } from './0101-audit-and-persons.js';
+import { groupChatsAndAccountKeeping } from './0102-group-chats-and-account-keeping.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -94,4 +95,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0099-own-lists': ownLists,
   '0100-proposed-times': proposedTimes,
   '0101-audit-and-persons': auditAndPersons,
+  '0102-group-chats-and-account-keeping': groupChatsAndAccountKeeping,
 };

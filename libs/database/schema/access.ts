@@ -12,8 +12,6 @@ export interface PersonTable {
   revision: Generated<number>;
   /** Until when the password that an administrator was shown opens a session; null once it is the person's own. */
   first_password_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  /** When an administrator retired the entry; null in one that the file of people disabled. */
-  retired_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** A person's role in one organ; `organ_id` null means in all organs. */

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface AccountTable {
@@ -15,6 +15,10 @@ export interface AccountTable {
   breaker_until: Date | null;
   breaker_reason: string | null;
   breaker_failures: number;
+  /** The configuration that the account was last written from, as a fingerprint; null where a person added it. */
+  configured_as: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Raised by every change in the console; a change that read an older one is refused as stale. */
+  revision: Generated<number>;
 }
 
 export interface TokenTable {

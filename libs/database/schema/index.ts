@@ -1,3 +1,4 @@
+import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
   ListedRoleTable,
   LoginFailureTable,
@@ -152,6 +153,8 @@ export interface Schema {
   audit_entry: AuditEntryTable;
   audit_check: AuditCheckTable;
   notification: NotificationTable;
+  chat_destination: ChatDestinationTable;
+  chat_message: ChatMessageTable;
   house: HouseTable;
   calendar_year: CalendarYearTable;
   local_rest_day: LocalRestDayTable;
