@@ -11,6 +11,7 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
+import { PasswordController } from '../../libs/access/people/password.controller.js';
 import { PeopleController } from '../../libs/access/people/people.controller.js';
 import { RecordController } from '../../libs/access/record/record.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
@@ -50,6 +51,7 @@ export const BODY_LIMIT = 10 * 1_048_576;
 
 const controllers: readonly Type[] = [
   AccessController,
+  PasswordController,
   PeopleController,
   RecordController,
   ReleaseController,

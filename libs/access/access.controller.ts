@@ -1,15 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
 import {
-  changePasswordSchema,
   signInSchema,
   stepUpSchema,
-  type ChangePasswordInput,
   type SessionView,
   type SignIn as Credentials,
   type StepUpInput,
 } from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
-import { ChangePassword } from './people/change-password.js';
 import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } from './session.guard.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
@@ -33,7 +30,6 @@ export class AccessController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(StepUp) private readonly stepUp: StepUp,
-    @Inject(ChangePassword) private readonly passwords: ChangePassword,
     @Inject(ReadSession) private readonly sessions: ReadSession,
     @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
   ) {}
@@ -65,18 +61,6 @@ export class AccessController {
     @Ip() address: string,
   ): Promise<{ readonly done: true }> {
     await this.stepUp.perform(signedIn, password, address);
-    return { done: true };
-  }
-
-  @Post('password')
-  @HttpCode(200)
-  @WithFirstPassword()
-  async changePassword(
-    @CurrentSession() signedIn: SignedIn,
-    @Body({ schema: changePasswordSchema }) input: ChangePasswordInput,
-    @Ip() address: string,
-  ): Promise<{ readonly done: true }> {
-    await this.passwords.perform(signedIn, input, address);
     return { done: true };
   }
 

@@ -25,7 +25,8 @@ export const accessRefusal = {
   recordOfOffice: {
     code: 'recordOfOffice',
     message: '审计链贯穿全市各机关，由新闻办的审计员或管理员校验。',
-    messageEn: "The chain runs through every organ's acts; the office's auditor or administrator verifies it.",
+    messageEn:
+      "The chain runs through every organ's acts; the office's auditor or administrator verifies it.",
   },
   signInFailed: {
     code: 'signInFailed',
@@ -52,7 +53,8 @@ export const accessRefusal = {
   passwordMustChange: {
     code: 'passwordMustChange',
     message: '这是管理员给的初始密码，请先改成自己的密码。',
-    messageEn: 'This is the first password that an administrator gave you; choose your own before anything else.',
+    messageEn:
+      'This is the first password that an administrator gave you; choose your own before anything else.',
     allowed: 'POST /api/session/password',
   },
   firstPasswordOver: {
@@ -104,12 +106,14 @@ export const accessRefusal = {
   notYourself: {
     code: 'notYourself',
     message: '不能对自己办理此项，请另一位管理员办理；更改自己的密码在右上角的菜单里。',
-    messageEn: 'Nobody does this to themselves; another administrator does. Your own password is in the menu at the top.',
+    messageEn:
+      'Nobody does this to themselves; another administrator does. Your own password is in the menu at the top.',
   },
   servesElsewhere: {
     code: 'servesElsewhere',
     message: '此人也在别的机关任职（或没有角色），由新闻办的管理员办理。',
-    messageEn: "This person serves in other organs too, or in none; the office's administrator keeps the entry.",
+    messageEn:
+      "This person serves in other organs too, or in none; the office's administrator keeps the entry.",
   },
   roleOfOffice: (role: Role): Reason => ({
     code: 'roleOfOffice',

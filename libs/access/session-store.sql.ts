@@ -47,11 +47,7 @@ export class SessionStore {
 
   /** Every session of the person, but for the one they are in. */
   async closeAll(queries: Queries, personId: PersonId, except = ''): Promise<void> {
-    await queries
-      .deleteFrom('session')
-      .where('person_id', '=', personId)
-      .where('id', '!=', except)
-      .execute();
+    await queries.deleteFrom('session').where('person_id', '=', personId).where('id', '!=', except).execute();
   }
 
   /** Sessions past their end are swept at each sign-in. */

@@ -226,7 +226,9 @@ const patterned = (action: string): ActWords | null => {
       : act(`${step.zh}同意`, `agreed, at the ${step.en}, to`);
   }
   if (noun === 'register')
-    return last === 'retire' ? act('停用了登记：', 'retired an entry for') : act('登记了备案：', 'recorded for');
+    return last === 'retire'
+      ? act('停用了登记：', 'retired an entry for')
+      : act('登记了备案：', 'recorded for');
   return null;
 };
 

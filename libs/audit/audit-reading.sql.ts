@@ -59,7 +59,7 @@ export class AuditReading {
     { reach, most, size = 1_000 }: { readonly reach: Reach; readonly most: number; readonly size?: number },
   ): AsyncGenerator<readonly StoredEntry[]> {
     let before: string | null = null;
-    for (let told = 0; told < most; ) {
+    for (let told = 0; told < most;) {
       const page: EntryPage = await this.page(
         queries,
         { ...filter, pageSize: Math.min(size, most - told), ...(before === null ? {} : { before }) },
@@ -107,9 +107,7 @@ const byActor = (who: string): RawBuilder<boolean> =>
         or name ilike ${`%${literal(who)}%`}))`;
 
 const ofAct = (act: string): RawBuilder<boolean> =>
-  act.includes('.')
-    ? sql<boolean>`action = ${act}`
-    : sql<boolean>`split_part(action, '.', 1) = ${act}`;
+  act.includes('.') ? sql<boolean>`action = ${act}` : sql<boolean>`split_part(action, '.', 1) = ${act}`;
 
 /** Of a release also how its deliveries fared. */
 const ofThing = (thing: string): RawBuilder<boolean> => {

@@ -34,7 +34,8 @@ const verify = async (fromStart = false) => {
     standing = await check.step('auditor', false);
   return standing;
 };
-const entry = (sequence: number) => database.queries.updateTable('audit_entry').where('seal_seq', '=', sequence);
+const entry = (sequence: number) =>
+  database.queries.updateTable('audit_entry').where('seal_seq', '=', sequence);
 
 test('sealed entries verify in pieces, and new ones join the chain', async () => {
   await approve('r1');
@@ -53,9 +54,13 @@ test('sealed entries verify in pieces, and new ones join the chain', async () =>
 });
 
 test('an altered entry is named by its position, and holds again when it is put right (Art.41)', async () => {
-  await entry(2).set({ detail: json({ step: 'other' }) }).execute();
+  await entry(2)
+    .set({ detail: json({ step: 'other' }) })
+    .execute();
   expect((await verify(true)).fault).toMatchObject({ kind: 'altered', sequence: 2 });
-  await entry(2).set({ detail: json({ step: 'contentApproval' }) }).execute();
+  await entry(2)
+    .set({ detail: json({ step: 'contentApproval' }) })
+    .execute();
   expect((await verify()).fault).toBeNull();
 });
 
@@ -79,7 +84,9 @@ test('two entries that changed places are told as moved, not as altered', async 
 test('what was verified and is sealed anew since, or cut off at the end, is found without reading it all again', async () => {
   while ((await seal.perform()) > 0);
   const { head } = await verify();
-  await entry(head.sequence).set({ seal_hash: 'f'.repeat(64) }).execute();
+  await entry(head.sequence)
+    .set({ seal_hash: 'f'.repeat(64) })
+    .execute();
   expect((await check.step('auditor', false)).fault).toMatchObject({
     kind: 'resealed',
     sequence: head.sequence,

@@ -11,18 +11,36 @@ const owned: readonly (readonly [kind: string, of: (ids: RawBuilder<unknown>) =>
       where d.id = subject_id and t.organ_id = any(${ids})`,
   ],
   ['account', (ids) => sql`select 1 from account t where t.id = subject_id and t.organ_id = any(${ids})`],
-  ['conference', (ids) => sql`select 1 from conference t where t.id = subject_id and t.organ_id = any(${ids})`],
+  [
+    'conference',
+    (ids) => sql`select 1 from conference t where t.id = subject_id and t.organ_id = any(${ids})`,
+  ],
   ['interview', (ids) => sql`select 1 from interview t where t.id = subject_id and t.organ_id = any(${ids})`],
-  ['mediaAnswer', (ids) => sql`select 1 from media_answer t where t.id = subject_id and t.organ_id = any(${ids})`],
+  [
+    'mediaAnswer',
+    (ids) => sql`select 1 from media_answer t where t.id = subject_id and t.organ_id = any(${ids})`,
+  ],
   [
     'incident',
     (ids) => sql`select 1 from incident t where t.id = subject_id and t.responsible_organ_id = any(${ids})`,
   ],
   ['violation', (ids) => sql`select 1 from violation t where t.id = subject_id and t.organ_id = any(${ids})`],
-  ['directive', (ids) => sql`select 1 from directive t where t.id = subject_id and t.to_organ_id = any(${ids})`],
-  ['plan', (ids) => sql`select 1 from release_plan t where t.id = subject_id and t.lead_organ_id = any(${ids})`],
-  ['authorisation', (ids) => sql`select 1 from authorisation t where t.id = subject_id and t.organ_id = any(${ids})`],
-  ['delegation', (ids) => sql`select 1 from delegation t where t.id = subject_id and t.organ_id = any(${ids})`],
+  [
+    'directive',
+    (ids) => sql`select 1 from directive t where t.id = subject_id and t.to_organ_id = any(${ids})`,
+  ],
+  [
+    'plan',
+    (ids) => sql`select 1 from release_plan t where t.id = subject_id and t.lead_organ_id = any(${ids})`,
+  ],
+  [
+    'authorisation',
+    (ids) => sql`select 1 from authorisation t where t.id = subject_id and t.organ_id = any(${ids})`,
+  ],
+  [
+    'delegation',
+    (ids) => sql`select 1 from delegation t where t.id = subject_id and t.organ_id = any(${ids})`,
+  ],
   // Of a person who serves elsewhere too, the other organ's business would be told along.
   [
     'person',

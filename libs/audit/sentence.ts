@@ -16,9 +16,10 @@ export interface Sentence {
   readonly en: string;
 }
 
+/** Things that stand in quotation marks behind what they are; persons, organs and days stand alone. */
 const kinds: Readonly<Record<string, Sentence>> = {
   release: { zh: '发布稿', en: 'the release' },
-  delivery: { zh: '发送', en: 'the delivery' },
+  delivery: { zh: '', en: 'the delivery' },
   finding: { zh: '口径冲突', en: 'the conflict' },
   findingGroup: { zh: '成组冲突', en: 'the group of conflicts' },
   matter: { zh: '事项', en: 'the matter' },
@@ -33,11 +34,9 @@ const kinds: Readonly<Record<string, Sentence>> = {
   reporter: { zh: '记者', en: 'the reporter' },
   mailingList: { zh: '邮件名单', en: 'the mailing list' },
   mailAddress: { zh: '邮箱', en: 'the address' },
-  organ: { zh: '', en: '' },
   authorisation: { zh: '授权', en: 'an authorisation' },
   delegation: { zh: '代理', en: 'a delegation' },
   violation: { zh: '违规线索', en: 'the violation' },
-  person: { zh: '', en: '' },
   account: { zh: '渠道账号', en: 'the channel account' },
   chatDestination: { zh: '群消息去向', en: 'the group chat' },
 };
@@ -65,15 +64,19 @@ const whoOf = ({ actor, actorName }: NamedEntry): Sentence => {
   if (actorName !== '') return { zh: actorName, en: actorName };
   if (!actor.startsWith('system:')) return { zh: actor, en: actor };
   const [, part = ''] = actor.split(':');
-  const system = systems[part] ?? { zh: part, en: part };
-  return { zh: `系统（${system.zh}）`, en: `The system (${system.en})` };
+  const system = systems[part];
+  // A worker names itself by its machine and process, which tells nobody anything.
+  return system === undefined
+    ? { zh: '系统', en: 'The system' }
+    : { zh: `系统（${system.zh}）`, en: `The system (${system.en})` };
 };
 
 const thingOf = ({ subjectKind, subjectId, subjectTitle }: NamedEntry): Sentence => {
-  const kind = kinds[subjectKind] ?? { zh: '', en: '' };
+  const kind = kinds[subjectKind];
   const title = subjectTitle === '' ? subjectId : subjectTitle;
-  const zh = kind.zh === '' ? title : `${kind.zh}“${title}”`;
-  return { zh, en: kind.en === '' ? title : `${kind.en} “${title}”` };
+  return kind === undefined
+    ? { zh: title, en: title }
+    : { zh: `${kind.zh}“${title}”`, en: `${kind.en} “${title}”` };
 };
 
 /** An entry as a person would say it. Pure. */

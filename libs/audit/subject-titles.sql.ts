@@ -13,8 +13,7 @@ interface Kind {
 }
 
 const plain = (table: string, title: string, link?: (id: string) => string): Kind => ({
-  rows: (ids) =>
-    sql`select id, ${sql.ref(title)} as title from ${sql.table(table)} where id = any(${ids})`,
+  rows: (ids) => sql`select id, ${sql.ref(title)} as title from ${sql.table(table)} where id = any(${ids})`,
   ...(link === undefined ? {} : { link }),
 });
 
@@ -24,7 +23,9 @@ const kinds: Readonly<Record<string, Kind>> = {
     link: (id) => `/releases/${id}`,
   },
   delivery: {
-    rows: (ids) => sql`select d.id, a.name || ' · ' || r.title || case d.recipient when '' then '' else ' → ' || d.recipient end
+    rows: (
+      ids,
+    ) => sql`select d.id, a.name || ' · ' || r.title || case d.recipient when '' then '' else ' → ' || d.recipient end
         as title, d.release_id as page
       from delivery d join release r on r.id = d.release_id join account a on a.id = d.account_id
       where d.id = any(${ids})`,
@@ -54,10 +55,12 @@ const kinds: Readonly<Record<string, Kind>> = {
     link: (id) => `/conflicts/${id}`,
   },
   authorisation: {
-    rows: (ids) => sql`select t.id, p.name as title from authorisation t join person p on p.id = t.grantee_id where t.id = any(${ids})`,
+    rows: (ids) =>
+      sql`select t.id, p.name as title from authorisation t join person p on p.id = t.grantee_id where t.id = any(${ids})`,
   },
   delegation: {
-    rows: (ids) => sql`select t.id, p.name as title from delegation t join person p on p.id = t.to_person_id where t.id = any(${ids})`,
+    rows: (ids) =>
+      sql`select t.id, p.name as title from delegation t join person p on p.id = t.to_person_id where t.id = any(${ids})`,
   },
 };
 
@@ -68,7 +71,9 @@ export const subjectTitles = async (
 ): Promise<ReadonlyMap<string, SubjectTitle>> => {
   const titles = new Map<string, SubjectTitle>();
   for (const [name, kind] of Object.entries(kinds)) {
-    const ids = new Set(subjects.filter(({ subjectKind }) => subjectKind === name).map((each) => each.subjectId));
+    const ids = new Set(
+      subjects.filter(({ subjectKind }) => subjectKind === name).map((each) => each.subjectId),
+    );
     if (ids.size === 0) continue;
     const { rows } = await kind.rows(sql`${[...ids]}::text[]`).execute(queries);
     for (const { id, title, page = id } of rows)

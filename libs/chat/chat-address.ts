@@ -9,12 +9,16 @@ const wrong = (message: string, messageEn: string): Reason =>
 /** Why nothing may be sent there: https to a public host, or a host that the operator has listed. Pure. */
 export const addressReasons = (address: string, innerHosts: InnerHosts): readonly Reason[] => {
   if (!URL.canParse(address))
-    return [wrong('这不是一个网址，请整段复制机器人的 Webhook 地址。', 'This is no address; copy the whole of it.')];
+    return [
+      wrong('这不是一个网址，请整段复制机器人的 Webhook 地址。', 'This is no address; copy the whole of it.'),
+    ];
   const { protocol, hostname, username } = new URL(address);
   if (username !== '') return [wrong('地址里不能带用户名和密码。', 'An address carries no user name.')];
   if (innerHosts.includes(hostname) && (protocol === 'http:' || protocol === 'https:')) return [];
   return [
-    ...(protocol === 'https:' ? [] : [wrong('地址须以 https:// 开头。', 'The address must begin with https://.')]),
+    ...(protocol === 'https:'
+      ? []
+      : [wrong('地址须以 https:// 开头。', 'The address must begin with https://.')]),
     ...(isPrivateHost(hostname)
       ? [
           wrong(

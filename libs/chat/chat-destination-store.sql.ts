@@ -9,7 +9,12 @@ export class ChatDestinationStore {
   constructor(private readonly sealer: Sealer) {}
 
   async all(queries: Queries): Promise<readonly ChatDestination[]> {
-    const rows = await queries.selectFrom('chat_destination').selectAll().orderBy('name').orderBy('id').execute();
+    const rows = await queries
+      .selectFrom('chat_destination')
+      .selectAll()
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
     return rows.map((row) => this.#of(row));
   }
 

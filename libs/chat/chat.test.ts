@@ -24,7 +24,11 @@ test('DingTalk and Feishu sign the same words with other keys, as openssl does',
 
 test('each platform gets its own body, and its signature where it asks for it', () => {
   const { wecom, dingtalk, feishu } = chatPlatforms;
-  const asked = dingtalk.request({ url: 'https://oapi.dingtalk.com/robot/send?access_token=a', key: 's' }, '好', at);
+  const asked = dingtalk.request(
+    { url: 'https://oapi.dingtalk.com/robot/send?access_token=a', key: 's' },
+    '好',
+    at,
+  );
   expect(new URL(asked.url).searchParams.get('timestamp')).toBe('1577262236757');
   expect(new URL(asked.url).searchParams.get('sign')).toBe(dingtalkSign(1_577_262_236_757, 's'));
   expect(new URL(asked.url).searchParams.get('access_token')).toBe('a');
@@ -56,12 +60,17 @@ test('codes come with HTTP 200: taken, too fast, refused, and what nobody knows'
 });
 
 test('only what certainly did not leave is tried again, later each time, and not for ever', () => {
-  expect(chatOutcome(new HttpFailure('refused', 'no'), 0)).toMatchObject({ state: 'planned', delayMs: 30_000 });
+  expect(chatOutcome(new HttpFailure('refused', 'no'), 0)).toMatchObject({
+    state: 'planned',
+    delayMs: 30_000,
+  });
   expect(chatOutcome(new HttpFailure('refused', 'no'), 3)).toMatchObject({ delayMs: 240_000 });
   expect(chatOutcome(new HttpFailure('refused', 'no'), 8).state).toBe('failed');
   expect(chatOutcome(new HttpFailure('cut', 'maybe'), 0).state).toBe('unknown');
   expect(chatOutcome(new HttpFailure('inside', 'no', true), 0).state).toBe('failed');
-  expect(chatOutcome({ kind: 'later', message: '', delayMs: 600_000 }, 0)).toMatchObject({ delayMs: 600_000 });
+  expect(chatOutcome({ kind: 'later', message: '', delayMs: 600_000 }, 0)).toMatchObject({
+    delayMs: 600_000,
+  });
 });
 
 test('an address is https and public, or its host is listed by the operator', () => {
@@ -84,7 +93,7 @@ test('a group reads what waits and where, and a kind that nobody knows is told t
   expect(kindOfNotice('deliveryNeedsPerson')).toBe('deliveryTrouble');
   expect(kindOfNotice('somethingNew')).toBe('other');
   for (const [kind] of Object.entries(noticeKinds))
-    expect(Buffer.byteLength(textOf({ kind, organ: '机'.repeat(40), url: `https://${'x'.repeat(200)}` }))).toBeLessThan(
-      chatPlatforms.wecom.mostBytes,
-    );
+    expect(
+      Buffer.byteLength(textOf({ kind, organ: '机'.repeat(40), url: `https://${'x'.repeat(200)}` })),
+    ).toBeLessThan(chatPlatforms.wecom.mostBytes);
 });

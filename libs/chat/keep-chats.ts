@@ -94,7 +94,11 @@ export class KeepChats {
 
   #contentReasons(
     platform: ChatPlatformName,
-    { address, key, kinds }: { readonly address: string; readonly key: string; readonly kinds: readonly string[] },
+    {
+      address,
+      key,
+      kinds,
+    }: { readonly address: string; readonly key: string; readonly kinds: readonly string[] },
   ): readonly Reason[] {
     return [
       ...addressReasons(address, this.parts.innerHosts),
@@ -105,7 +109,9 @@ export class KeepChats {
   }
 
   async #organReasons(queries: Queries, organId: OrganId): Promise<readonly Reason[]> {
-    return (await this.parts.organs.find(queries, organId)) === null ? [chatRefusal.unknownOrgan(organId)] : [];
+    return (await this.parts.organs.find(queries, organId)) === null
+      ? [chatRefusal.unknownOrgan(organId)]
+      : [];
   }
 
   async #held(queries: Queries, id: string, actor: Actor): Promise<ChatDestination> {
@@ -126,7 +132,11 @@ export class KeepChats {
   #record(
     queries: Queries,
     { id, organId, name, hint }: Pick<ChatDestination, 'id' | 'organId' | 'name' | 'hint'>,
-    entry: { readonly actor: Actor; readonly action: string; readonly detail: Readonly<Record<string, unknown>> },
+    entry: {
+      readonly actor: Actor;
+      readonly action: string;
+      readonly detail: Readonly<Record<string, unknown>>;
+    },
   ): Promise<void> {
     return this.parts.audit.record(queries, {
       ...{ actor: entry.actor.personId, action: entry.action, subjectKind: 'chatDestination', subjectId: id },

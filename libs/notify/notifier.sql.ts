@@ -61,6 +61,7 @@ export class Notifier {
       .onConflict((conflict) => conflict.column('message_id').doNothing())
       .execute();
     const { kind, link, personIds } = notice;
-    for (const follower of this.followers) await follower.told(queries, { kind, key, link }, { personIds, now: at });
+    for (const follower of this.followers)
+      await follower.told(queries, { kind, key, link }, { personIds, now: at });
   }
 }

@@ -48,7 +48,10 @@ onEachEngine('the record of who did what', (open) => {
       },
       expect.objectContaining({ zh: expect.stringContaining('城区供水恢复') }),
     ]);
-    expect(items[0]).toMatchObject({ seal: { sequence: expect.any(Number) }, subject: { link: /releases/u } });
+    expect(items[0]).toMatchObject({
+      seal: { sequence: expect.any(Number) },
+      subject: { link: /releases/u },
+    });
   });
 
   test('filters ask by person, organ, act, thing and day', async () => {
@@ -80,7 +83,9 @@ onEachEngine('the record of who did what', (open) => {
     expect(own).toMatchObject({ ownOnly: true, chain: { faultEntry: null } });
     expect(told(own)).toEqual([expect.stringContaining('城区供水')]);
     expect(own.actions.verify.reasons[0]?.code).toBe('recordOfOffice');
-    await expect(city.cases.showRecord.verify(who('administrator', 'water'), false)).rejects.toThrow('新闻办');
+    await expect(city.cases.showRecord.verify(who('administrator', 'water'), false)).rejects.toThrow(
+      '新闻办',
+    );
     expect(told(await page({ organ: 'transport' }, who('administrator', 'water')))).toEqual([]);
     await expect(page({}, who('drafter', 'office', true))).rejects.toMatchObject({ code: 'forbidden' });
   });

@@ -131,7 +131,9 @@ onEachEngine('notices to group chats', (open) => {
     robot.answer = { errcode: 130101, errmsg: 'send too fast' };
     await tell('n1');
     await chats.send.run();
-    expect((await destination()).troubles).toMatchObject([{ state: 'planned', message: '130101 send too fast' }]);
+    expect((await destination()).troubles).toMatchObject([
+      { state: 'planned', message: '130101 send too fast' },
+    ]);
     city.clock.travel(60_000);
     expect(await chats.send.run()).toBe(0);
     robot.answer = { errcode: 310000, errmsg: 'sign not match' };
@@ -180,7 +182,10 @@ onEachEngine('notices to group chats', (open) => {
     expect(JSON.stringify(await chats.show.list(administrator))).not.toContain('access_token');
     const audit = await city.cases.audit.of(opened.database.queries, 'chatDestination', item.id);
     expect(JSON.stringify(audit)).not.toMatch(/access_token|SEC-of/u);
-    const row = await opened.database.queries.selectFrom('chat_destination').selectAll().executeTakeFirstOrThrow();
+    const row = await opened.database.queries
+      .selectFrom('chat_destination')
+      .selectAll()
+      .executeTakeFirstOrThrow();
     expect(JSON.stringify(row)).not.toMatch(/access_token|SEC-of/u);
     const revise = (changes: object) =>
       chats.keep.revise(

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor, Role } from '@koujing/access';
-import { addPersonSchema, peopleQuerySchema, revisePersonSchema } from '../../libs/access/people/people.api.js';
+import {
+  addPersonSchema,
+  peopleQuerySchema,
+  revisePersonSchema,
+} from '../../libs/access/people/people.api.js';
 import { aCity, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 import { refused } from '../support/refused.js';
@@ -130,9 +134,9 @@ onEachEngine('the people of the house', (open) => {
     expect(await codes(keep().reset.perform(id, '忘记', ofWater))).toEqual(['servesElsewhere']);
     const leader = await find('office-coordinator');
     expect(await codes(keep().reset.perform(leader.id, '忘记', ofWater))).toEqual(['servesElsewhere']);
-    expect(await codes(keep().show.page(peopleQuerySchema.parse({}), await city.actor('water', 'drafter')))).toEqual([
-      'lacksRole',
-    ]);
+    expect(
+      await codes(keep().show.page(peopleQuerySchema.parse({}), await city.actor('water', 'drafter'))),
+    ).toEqual(['lacksRole']);
   });
 
   test('whoever left is retired, not deleted: no session opens, and the entry can be restored', async () => {

@@ -203,3 +203,10 @@ export {
   type PeopleList,
   type PersonView,
 } from '../../../libs/access/people/people.api.js';
+export {
+  chatListSchema,
+  chatTrialSchema,
+  type ChatDestinationView,
+  type ChatList,
+  type ChatPlatformName,
+} from '../../../libs/chat/chat.api.js';

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
-import { auditPageSchema, peopleListSchema } from './contract.js';
+import { auditPageSchema, chatListSchema, peopleListSchema } from './contract.js';
 
 export const auditQuery = (query: Query) =>
   queryOptions({
@@ -15,3 +15,8 @@ export const peopleQuery = (query: Query) =>
     queryFn: () => ask(peopleListSchema, '/people', { query }),
     placeholderData: keepPreviousData,
   });
+
+export const chatsQuery = queryOptions({
+  queryKey: ['chats'],
+  queryFn: () => ask(chatListSchema, '/chats'),
+});

@@ -105,6 +105,16 @@ export const FieldInput = ({ id, inRow = false, field, value, onChange }: FieldI
       );
     case 'pick':
       return field.pick?.({ id, value: String(value), onChange });
+    case 'secret':
+      return (
+        <Input.Password
+          id={id}
+          aria-label={field.label}
+          autoComplete="off"
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'file':
       return <FileInput id={id} value={String(value)} onChange={onChange} />;
     case 'rows':

@@ -14,7 +14,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  /** `moment` is a day and an hour of the city; `rows` are several answers to the questions of `rowOf`. */
+  /** `moment` is a day and an hour of the city; a `secret` is written and never read back; `rows` are several answers to the questions of `rowOf`. */
   readonly kind?:
     | 'text'
     | 'area'
@@ -27,6 +27,7 @@ export interface Field {
     | 'words'
     | 'check'
     | 'file'
+    | 'secret'
     | 'rows'
     | 'pick';
   /** Of a field whose choices the server finds. */

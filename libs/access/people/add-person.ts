@@ -29,7 +29,9 @@ export class AddPerson {
       const change = { personId: newId(), before: [], after: input.grants };
       refuseIfAny([
         ...this.reasons(actor),
-        ...((await people.byUsername(queries, username)) === null ? [] : [accessRefusal.usernameTaken(username)]),
+        ...((await people.byUsername(queries, username)) === null
+          ? []
+          : [accessRefusal.usernameTaken(username)]),
         ...(await changeReasons(this.parts, queries, change, actor)),
       ]);
       const until = new Date(clock.now().getTime() + firstPasswordMs);

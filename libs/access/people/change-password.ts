@@ -15,7 +15,9 @@ const kindsOfSigns = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/
 export const weakReasons = (password: string, username: string): readonly Reason[] => {
   const kinds = kindsOfSigns.filter((kind) => kind.test(password)).length;
   return [
-    ...(kinds >= leastKinds && new Set(password).size > password.length / 4 ? [] : [accessRefusal.plainPassword]),
+    ...(kinds >= leastKinds && new Set(password).size > password.length / 4
+      ? []
+      : [accessRefusal.plainPassword]),
     ...(password.toLowerCase().includes(username.toLowerCase()) ? [accessRefusal.passwordHasName] : []),
   ];
 };

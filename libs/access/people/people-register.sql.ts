@@ -35,9 +35,9 @@ export class PeopleRegister {
     within: Within,
   ): Promise<{ readonly items: readonly KeptPerson[]; readonly total: number }> {
     const where = wanted(query, within);
-    const { rows } = await sql<{ total: number }>`select count(*)::int as total from person p where ${where}`.execute(
-      queries,
-    );
+    const { rows } = await sql<{
+      total: number;
+    }>`select count(*)::int as total from person p where ${where}`.execute(queries);
     const limits = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
     return { items: await this.#withGrants(queries, where, limits), total: rows[0]?.total ?? 0 };
   }
@@ -52,7 +52,9 @@ export class PeopleRegister {
         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'organId', g.organ_id, 'organName', o.name,
             'office', coalesce(o.is_office, false)) order by o.name nulls first, g.role)
           from role_grant g left join organ o on o.id = g.organ_id where g.person_id = p.id), '[]'::jsonb) as grants
-      from person p where ${where} order by p.disabled, p.name, p.id limit ${limit} offset ${offset}`.execute(queries);
+      from person p where ${where} order by p.disabled, p.name, p.id limit ${limit} offset ${offset}`.execute(
+      queries,
+    );
     return rows.map(keptOf);
   }
 

@@ -14,7 +14,6 @@ import {
   type PersonReasonInput,
   type RevisePersonInput,
 } from './people.api.js';
-import { ResetPassword } from './reset-password.js';
 import { RetirePerson } from './retire-person.js';
 import { RevisePerson } from './revise-person.js';
 import { ShowPeople } from './show-people.js';
@@ -28,7 +27,6 @@ export class PeopleController {
     @Inject(AddPerson) private readonly additions: AddPerson,
     @Inject(RevisePerson) private readonly revisions: RevisePerson,
     @Inject(RetirePerson) private readonly retirements: RetirePerson,
-    @Inject(ResetPassword) private readonly passwords: ResetPassword,
   ) {}
 
   @Get()
@@ -77,15 +75,5 @@ export class PeopleController {
   ): Promise<typeof done> {
     await this.retirements.restore(id, reason, actor);
     return done;
-  }
-
-  @Post(':id/password')
-  @HttpCode(200)
-  resetPassword(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body({ schema: personReasonSchema }) { reason }: PersonReasonInput,
-  ): Promise<FirstPassword> {
-    return this.passwords.perform(id, reason, actor);
   }
 }

@@ -22,10 +22,7 @@ export class RetirePerson {
   }
 
   restoreReasons(person: Known, actor: Actor): readonly Reason[] {
-    return [
-      ...entryReasons(actor, person.grants),
-      ...(person.disabled ? [] : [accessRefusal.isNotRetired]),
-    ];
+    return [...entryReasons(actor, person.grants), ...(person.disabled ? [] : [accessRefusal.isNotRetired])];
   }
 
   retire(id: PersonId, reason: string, by: Actor): Promise<void> {

@@ -10,12 +10,7 @@ import {
 } from '@koujing/audit';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
-import type {
-  AuditEntryView,
-  AuditPage,
-  AuditQuery,
-  ChainView,
-} from '../../audit/audit.api.js';
+import type { AuditEntryView, AuditPage, AuditQuery, ChainView } from '../../audit/audit.api.js';
 import type { AccessParts } from '../access-parts.js';
 import type { Actor } from '../actor.js';
 import { refuseIfAny } from '../refuse.js';

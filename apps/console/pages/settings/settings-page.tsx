@@ -4,6 +4,7 @@ import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Page } from '../../parts/page.js';
 import { AuditTab } from './audit/audit-tab.js';
+import { ChatsTab } from './chats/chats-tab.js';
 import { OrganRosterPanel } from './organ-roster.js';
 import { OrgansTab } from './organs-tab.js';
 import { OtherTab } from './other-tab.js';
@@ -54,6 +55,7 @@ export const SettingsPage = () => {
           <AnnualNumbers />
         </>
       )}
+      {tab === 'chats' && <ChatsTab />}
       {tab === 'rules' && <RulesTab />}
       {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}
     </Page>

@@ -41,7 +41,8 @@ const en: typeof zh = {
   firstPassword: 'The password you were given',
   present: 'Present password',
   next: 'New password',
-  nextHelp: 'At least 10 characters, two kinds of letters, digits, signs and characters, without the user name.',
+  nextHelp:
+    'At least 10 characters, two kinds of letters, digits, signs and characters, without the user name.',
   again: 'New password once more',
   differs: 'The two new passwords differ.',
   change: 'Change the password',

@@ -40,7 +40,7 @@ export const AuditTab = ({ filters, onChange }: AuditTabProps) => {
     <Answer of={page} rows={10}>
       {({ items, older, newer, nouns, ownOnly, chain, actions }) => (
         <>
-          <p className="quiet">{ownOnly ? text.ownOnly : text.lead}</p>
+          <p className="quiet tab-lead">{ownOnly ? text.ownOnly : text.lead}</p>
           <ChainPanel chain={chain} reasons={actions.verify.reasons} />
           <section className="panel">
             <AuditFilters filters={filters} nouns={nouns} onChange={go} />

@@ -42,7 +42,8 @@ const Fault = ({ chain }: { chain: ChainView }) => {
         <>
           {chain.faultEntry !== null && (
             <p>
-              {text.faultEntry} {cityTime(chain.faultEntry.at, language)} {chain.faultEntry.sentence[language]}
+              {text.faultEntry} {cityTime(chain.faultEntry.at, language)}{' '}
+              {chain.faultEntry.sentence[language]}
             </p>
           )}
           <p>{text.faultLead}</p>
@@ -63,7 +64,10 @@ const Standing = ({ chain }: { chain: ChainView }) => {
       </StateTag>{' '}
       {chain.done ? text.allVerified : chain.verified > 0 && text.toVerify(chain.verified)}
       {chain.checkedAt !== null && (
-        <span className="quiet"> {text.checkedBy(cityTime(chain.checkedAt, language), chain.checkedBy ?? '')}</span>
+        <span className="quiet">
+          {' '}
+          {text.checkedBy(cityTime(chain.checkedAt, language), chain.checkedBy ?? '')}
+        </span>
       )}
     </p>
   );

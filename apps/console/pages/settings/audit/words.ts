@@ -46,7 +46,8 @@ const zh = {
   faults: {
     altered: (at: number) => `第 ${at} 条的内容被改动过：与封存时不一致。`,
     missing: (at: number) => `第 ${at} 条不见了。`,
-    moved: (at: number, found: number | null) => `顺序被调换：应在第 ${at} 条的记录现在是第 ${found ?? '？'} 条。`,
+    moved: (at: number, found: number | null) =>
+      `顺序被调换：应在第 ${at} 条的记录现在是第 ${found ?? '？'} 条。`,
     cut: (at: number) => `从第 ${at} 条起的记录不见了：以前曾校验到它们。`,
     resealed: (at: number) =>
       `第 ${at} 条的印记与上次校验时不同：它或它之前的记录被改动后重新封存。请从头校验，找出第一处。`,

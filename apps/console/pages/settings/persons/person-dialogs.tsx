@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { firstPasswordSchema, type FirstPassword, type PeopleList, type PersonView } from '../../../api/contract.js';
+import {
+  firstPasswordSchema,
+  type FirstPassword,
+  type PeopleList,
+  type PersonView,
+} from '../../../api/contract.js';
 import { organsQuery } from '../../../api/register-questions.js';
 import { roleWords } from '../../../language/role-words.js';
 import { useWords } from '../../../language/language.js';
@@ -29,7 +34,9 @@ const useRoleFields = (list: PeopleList, person: PersonView | null) => {
   const organs = useQuery(organsQuery);
   const offered =
     list.organs ??
-    (organs.data?.items ?? []).filter(({ kind }) => kind !== 'imported').map(({ id, name }) => ({ id, name }));
+    (organs.data?.items ?? [])
+      .filter(({ kind }) => kind !== 'imported')
+      .map(({ id, name }) => ({ id, name }));
   const held = (person?.roles ?? []).flatMap(({ organId, organName }) =>
     organId === null ? [] : [{ id: organId, name: organName ?? organId }],
   );

@@ -168,7 +168,7 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
     <Answer of={people} rows={10}>
       {(list) => (
         <>
-          <p className="quiet">{text.lead}</p>
+          <p className="quiet tab-lead">{text.lead}</p>
           <div className="filters" role="search">
             <Filters
               filters={filters}

@@ -38,7 +38,8 @@ const zh = {
   retired: '已停用',
   firstPassword: (until: string) => `还没有设置自己的密码，初始密码有效期到 ${until}`,
   shownOnce: '初始密码（只显示这一次）',
-  shownLead: (name: string) => `请当面或用可靠的方式告诉${name}，不要截图留存。关闭后无法再看，忘了只能重设。`,
+  shownLead: (name: string) =>
+    `请当面或用可靠的方式告诉${name}，不要截图留存。关闭后无法再看，忘了只能重设。`,
   password: '初始密码',
   until: '有效期到',
   copied: '已复制',

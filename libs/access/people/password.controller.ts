@@ -1,0 +1,39 @@
+import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
+import { changePasswordSchema, type ChangePasswordInput } from '../access.api.js';
+import type { Actor } from '../actor.js';
+import type { SignedIn } from '../read-session.js';
+import { CurrentActor, CurrentSession, WithFirstPassword } from '../session.guard.js';
+import { ChangePassword } from './change-password.js';
+import { personReasonSchema, type FirstPassword, type PersonReasonInput } from './people.api.js';
+import { ResetPassword } from './reset-password.js';
+
+/** One's own password, and a first one for somebody else. */
+@Controller()
+export class PasswordController {
+  constructor(
+    @Inject(ChangePassword) private readonly own: ChangePassword,
+    @Inject(ResetPassword) private readonly resets: ResetPassword,
+  ) {}
+
+  @Post('session/password')
+  @HttpCode(200)
+  @WithFirstPassword()
+  async change(
+    @CurrentSession() signedIn: SignedIn,
+    @Body({ schema: changePasswordSchema }) input: ChangePasswordInput,
+    @Ip() address: string,
+  ): Promise<{ readonly done: true }> {
+    await this.own.perform(signedIn, input, address);
+    return { done: true };
+  }
+
+  @Post('people/:id/password')
+  @HttpCode(200)
+  reset(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: personReasonSchema }) { reason }: PersonReasonInput,
+  ): Promise<FirstPassword> {
+    return this.resets.perform(id, reason, actor);
+  }
+}
