@@ -1,5 +1,5 @@
-/** Spreadsheets run what begins so as a formula; a leading apostrophe keeps it text. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
+/** Spreadsheets run what begins so as a formula, also in full width and behind blanks; a leading apostrophe keeps it text. */
+const safe = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text);
 
 const cell = (text: string): string => `"${safe(text).replaceAll('"', '""')}"`;
 

@@ -1,4 +1,4 @@
-import { csvLines } from '@koujing/kernel';
+import { csvText } from '@koujing/text';
 import type { AuditEntryView, AuditFilter } from '../../audit/audit.api.js';
 import type { Actor } from '../actor.js';
 import { refuseIfAny } from '../refuse.js';
@@ -22,21 +22,21 @@ export class ExportRecord {
     refuseIfAny(readReasons(actor));
     const { database, reading, audit } = this.parts;
     const { queries } = database;
-    const pieces = [`\uFEFF${csvLines([heads])}`];
+    const table: (readonly string[])[] = [heads];
     let rows = 0;
     let newest: AuditEntryView['seal'] = null;
     for await (const page of reading.all(queries, filter, { reach: recordReach(actor), most: this.most })) {
       const entries = await this.record.named(queries, page);
-      pieces.push(csvLines(entries.map(cellsOf)));
+      table.push(...entries.map(cellsOf));
       rows += entries.length;
       newest ??= entries.find(({ seal }) => seal !== null)?.seal ?? null;
     }
-    pieces.push(csvLines(this.#closing(rows, newest)));
+    table.push(...this.#closing(rows, newest));
     await audit.record(queries, {
       ...{ actor: actor.personId, action: 'audit.export', subjectKind: 'audit', subjectId: 'record' },
       detail: { ...filter, rows },
     });
-    return pieces.join('');
+    return csvText(table);
   }
 
   #closing(rows: number, newest: AuditEntryView['seal']): readonly (readonly string[])[] {
