@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { civilDaySchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
 
 /** Where a page of the record begins: the time of an entry in milliseconds and its id, neither of which ever changes. */
-const cursorSchema = z
-  .string()
-  .regex(/^\d{1,16}\.[0-9A-Za-z-]{1,64}$/u, {
-    error: '由上一次回答给出的位置 (a cursor of an earlier answer)',
-  });
+const cursorSchema = z.string().regex(/^\d{1,16}\.[0-9A-Za-z-]{1,64}$/u, {
+  error: '由上一次回答给出的位置 (a cursor of an earlier answer)',
+});
 
 const wordSchema = z.string().trim().min(1).max(100);
 
