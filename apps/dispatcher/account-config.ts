@@ -1,6 +1,6 @@
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
-import type { AccountStore, SecretBox } from '@koujing/dispatch';
+import { withOwnKey, type AccountStore, type SecretBox } from '@koujing/dispatch';
 import { Problem, type Reason } from '@koujing/kernel';
 
 /** A channel account as the configuration names it. */
@@ -24,13 +24,13 @@ export const applyAccounts = async (
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
   await database.transaction(async (queries) => {
     for (const { id, name, channel, organ, settings, secrets } of inOneOrder(configured))
-      await accounts.save(queries, {
+      await accounts.configure(queries, {
         id,
         name,
         channel,
         organId: organ ?? null,
         settings,
-        secrets: withOwnKeys(box, { id, channel, secrets }),
+        secrets: withOwnKey(box, { id, channel, secrets }),
         enabled: true,
       });
   });
@@ -39,15 +39,6 @@ export const applyAccounts = async (
 /** The order in which workers write accounts too: a process that starts beside them must not wait in a circle. */
 const inOneOrder = (accounts: readonly AccountConfig[]): readonly AccountConfig[] =>
   accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-
-/** The key of unsubscribe links and return addresses is nobody's business but ours: made where none is given. */
-const withOwnKeys = (
-  box: SecretBox,
-  { id, channel, secrets }: Pick<AccountConfig, 'id' | 'channel' | 'secrets'>,
-): AccountConfig['secrets'] =>
-  channel === 'email' && (secrets['unsubscribeKey'] ?? '') === ''
-    ? { ...secrets, unsubscribeKey: box.derive('mail-token', id) }
-    : secrets;
 
 const mistakesOf = (account: AccountConfig, channels: readonly Channel[]): readonly Reason[] => {
   const channel = channels.find(({ manifest }) => manifest.channel === account.channel);

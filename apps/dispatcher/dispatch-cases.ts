@@ -17,6 +17,7 @@ import {
   DeliveryStore,
   ExamineAccount,
   FinishStep,
+  KeepAccounts,
   ManualStepStore,
   OrderAmendment,
   OperationsStore,
@@ -28,11 +29,13 @@ import {
   ResendDeliveries,
   ResumeAccount,
   RetryDelivery,
+  ShowAccountForms,
   ShowAccounts,
   ReviewWithdrawal,
   ShowAmendments,
   ShowDeliveries,
   TokenStore,
+  TryAccount,
   WarnOfExpiry,
   ShowOperations,
   WatchProgress,
@@ -118,8 +121,14 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     ...{ channels: known, ports, resume, box, clock },
     tokens: looks.tokens,
   });
+  const keeping = { database, accounts, tokens, audit, box, channels: known, organs: new OrganStore() };
+  const keepAccounts = new KeepAccounts(keeping);
+  const tryAccount = new TryAccount({ ...keeping, ports });
   return {
     accounts,
+    keepAccounts,
+    tryAccount,
+    accountForms: new ShowAccountForms({ ...keeping, keep: keepAccounts }),
     feed,
     publish: new PublishRelease({
       ...{ database, releases, audit, clock, jobs, renditions, portalUrl },
@@ -134,7 +143,10 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     examine,
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases }),
-    showAccounts: new ShowAccounts({ ...looks, accounts, examine, consent, clock }),
+    showAccounts: new ShowAccounts({
+      ...{ ...looks, accounts, examine, consent, clock },
+      ...{ keep: keepAccounts, trial: tryAccount },
+    }),
     consent,
     withdraw: new WithdrawPublished({ ...amending, notices: new AmendmentNotices(cases.notifier) }),
     review,
@@ -170,6 +182,9 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: PublishRelease, useValue: cases.publish },
   { provide: ShowDeliveries, useValue: cases.show },
   { provide: ShowAccounts, useValue: cases.showAccounts },
+  { provide: ShowAccountForms, useValue: cases.accountForms },
+  { provide: KeepAccounts, useValue: cases.keepAccounts },
+  { provide: TryAccount, useValue: cases.tryAccount },
   { provide: RetryDelivery, useValue: cases.retry },
   { provide: DecideDelivery, useValue: cases.decide },
   { provide: ChooseAlternative, useValue: cases.choose },

@@ -18,6 +18,7 @@ import {
   AuthorisationController,
   DelegationController,
 } from '../../libs/authorisation/authorisation.controller.js';
+import { AccountController } from '../../libs/dispatch/account.controller.js';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
@@ -170,6 +171,7 @@ export const openServer = async (parts: ServerParts) => {
       {
         controllers: [
           DispatchController,
+          AccountController,
           AmendmentController,
           StreamController,
           HealthController,

@@ -10,6 +10,7 @@ import type {
   UndoOutcome,
 } from './outcome.js';
 import type { Attempt } from './ports.js';
+import type { TrialOutcome } from './trial.js';
 import type { DocumentKind, Publication, Rendition } from './publication.js';
 
 /** A finding of `validate`: `block` refuses, `warn` tells. */
@@ -69,6 +70,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
   /** Could it publish? Publishes nothing. Left out by a channel that has nothing to ask beyond its token. */
   examine?(context: Examination<Settings, Secrets>): Promise<readonly HealthFinding[]>;
+  /** The test-send that `manifest.trial` describes: publishes nothing, and one try. Left out where there is none. */
+  tryOut?(target: string, context: Examination<Settings, Secrets>): Promise<TrialOutcome>;
   /** Where a person renews an authorisation that no program can renew; `state` comes back unchanged. Pure. */
   consentUrl?(settings: Settings, state: string): string;
   /** Turns the code that came back from there, good for one use, into a token. */

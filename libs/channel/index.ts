@@ -60,3 +60,5 @@ export type {
 } from './publication.js';
 export { fillHtmlSlots, fillSlots, slot, slotsIn } from './slot.js';
 export { straySlots } from './stray-slot.js';
+export { formOf, type FormField } from './form-of.js';
+export type { TrialOffer, TrialOutcome } from './trial.js';

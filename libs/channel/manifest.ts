@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DeferReason } from './outcome.js';
+import type { TrialOffer } from './trial.js';
 
 /** What the vendor allows, as data: forms, documentation, limits and the contract suite follow from it. */
 export interface Manifest<Settings = unknown, Secrets = unknown> {
@@ -10,6 +11,12 @@ export interface Manifest<Settings = unknown, Secrets = unknown> {
   readonly settings: z.ZodType<Settings>;
   /** Kept apart and never logged. */
   readonly secrets: z.ZodType<Secrets>;
+  /** Settings that say where it sends to: whoever changes them gives the secrets again. */
+  readonly places?: readonly string[];
+  /** Its account stands in the configuration alone, and is not kept in the console. */
+  readonly keptInFile?: true;
+  /** What a test-send would do, or why there is none. */
+  readonly trial?: TrialOffer;
   readonly slots: readonly string[];
   readonly limits: readonly Limit[];
   readonly rates: readonly Rate[];

@@ -1,6 +1,7 @@
 import { json, type Queries, type Schema } from '@koujing/database';
-import type { Selectable } from 'kysely';
-import type { Account } from './account.js';
+import { canonicalJson } from '@koujing/kernel';
+import { sql, type Selectable } from 'kysely';
+import type { Account, KeptAccount } from './account.js';
 import type { SecretBox } from './secret-box.js';
 
 /** Accounts of channels. Secrets are sealed on the way in and opened on the way out. */
@@ -31,10 +32,7 @@ export class AccountStore {
       channel: account.channel,
       name: account.name,
       settings: json(account.settings),
-      secrets:
-        Object.keys(account.secrets).length === 0
-          ? null
-          : this.box.seal(JSON.stringify(account.secrets), account.id),
+      secrets: this.#sealed(account.id, account.secrets),
       enabled: account.enabled,
     };
     await queries
@@ -44,6 +42,55 @@ export class AccountStore {
       .execute();
   }
 
+  /** Held for writing, where there is a transaction. */
+  async held(queries: Queries, id: string): Promise<KeptAccount | null> {
+    await sql`select 1 from account where id = ${id} for update`.execute(queries);
+    const row = await queries.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined
+      ? null
+      : { ...this.#accountOf(row), revision: row.revision, configured: row.configured_as !== null };
+  }
+
+  /** What an administrator changed. */
+  async revise(
+    queries: Queries,
+    {
+      id,
+      name,
+      settings,
+      secrets,
+      enabled,
+    }: Pick<Account, 'id' | 'name' | 'settings' | 'secrets' | 'enabled'>,
+  ): Promise<void> {
+    await queries
+      .updateTable('account')
+      .set((column) => ({
+        ...{ name, enabled, settings: json(settings), secrets: this.#sealed(id, secrets) },
+        revision: column('revision', '+', 1),
+      }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /**
+   * From the configuration file, once per content of its entry: what an administrator changed since then is not written
+   * over at every start. The mark is a keyed fingerprint, so that it tells nothing of a secret.
+   */
+  async configure(
+    queries: Queries,
+    account: Pick<Account, 'id' | 'organId' | 'channel' | 'name' | 'settings' | 'secrets' | 'enabled'>,
+  ): Promise<void> {
+    const mark = this.box.derive('configured-account', canonicalJson(account));
+    const row = await queries
+      .selectFrom('account')
+      .select('configured_as')
+      .where('id', '=', account.id)
+      .executeTakeFirst();
+    if (row?.configured_as === mark) return;
+    await this.save(queries, account);
+    await queries.updateTable('account').set({ configured_as: mark }).where('id', '=', account.id).execute();
+  }
+
   /** An operator has been there: the account works again from now on. */
   async resume(queries: Queries, id: string): Promise<void> {
     await queries
@@ -51,6 +98,10 @@ export class AccountStore {
       .set({ breaker: 'closed', breaker_until: null, breaker_reason: null, breaker_failures: 0 })
       .where('id', '=', id)
       .execute();
+  }
+
+  #sealed(id: string, secrets: Account['secrets']): string | null {
+    return Object.keys(secrets).length === 0 ? null : this.box.seal(JSON.stringify(secrets), id);
   }
 
   #accountOf(row: Selectable<Schema['account']>): Account {

@@ -15,3 +15,10 @@ export interface Account {
   readonly breakerUntil: Date | null;
   readonly breakerReason: string | null;
 }
+
+/** As administrators keep it. */
+export interface KeptAccount extends Account {
+  readonly revision: number;
+  /** It also stands in the configuration file. */
+  readonly configured: boolean;
+}

@@ -40,6 +40,10 @@ export const healthSchema = z.object({
       opensAt: z.string(),
     }),
   ),
+  /** Among the newest deliveries of the house. */
+  succeededAt: z.string().nullable(),
+  failedAt: z.string().nullable(),
+  failure: z.string().nullable(),
 });
 export type HealthView = z.infer<typeof healthSchema>;
 
@@ -56,7 +60,17 @@ export const accountSchema = z.object({
   breakerReason: z.string().nullable(),
   limits: z.array(z.object({ field: z.string(), max: z.number(), unit: z.string(), source: z.string() })),
   health: healthSchema,
+  /** What a test-send does, told before it is done; null where the platform has none. */
+  trial: z
+    .object({
+      zh: z.string(),
+      en: z.string(),
+      target: z.object({ kind: z.enum(['mail', 'name']), zh: z.string(), en: z.string() }).nullable(),
+    })
+    .nullable(),
   actions: z.object({
+    revise: z.object({ reasons: z.array(reasonSchema) }),
+    trial: z.object({ reasons: z.array(reasonSchema) }),
     examine: z.object({ reasons: z.array(reasonSchema) }),
     resume: z.object({ reasons: z.array(reasonSchema) }),
     /** Null where no person is needed. POST /api/accounts/:id/consent answers where to go. */

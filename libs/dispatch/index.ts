@@ -63,3 +63,6 @@ export { TokenStore } from './token-store.sql.js';
 export { WarnOfExpiry } from './warn-of-expiry.js';
 export { WatchProgress, type StreamEvent } from './watch-progress.js';
 export { Worker, type WorkerOptions, type WorkerParts } from './worker.js';
+export { KeepAccounts, withOwnKey } from './keep-accounts.js';
+export { ShowAccountForms } from './show-account-forms.js';
+export { TryAccount } from './try-account.js';

@@ -28,6 +28,47 @@ export const dispatchRefusal = {
     message: '没有这条发送记录，或您无权查看。',
     messageEn: 'There is no such delivery, or you may not see it.',
   },
+  accountInFile: {
+    code: 'accountInFile',
+    message: '这个账号写在配置文件里（门户的目录和名称），请运维人员在那里修改。',
+    messageEn:
+      'This account stands in the configuration file (folder and names of the portal); the operator changes it there.',
+  },
+  placeOfOffice: (field: string): Reason => ({
+    code: 'placeOfOffice',
+    message: '发送到哪里由新闻办的管理员更改。',
+    messageEn: "Where it sends to is changed by the office's administrator.",
+    field: `settings.${field}`,
+  }),
+  secretsAgain: (names: readonly string[]): Reason => ({
+    code: 'secretsAgain',
+    message: '改了发送的地址，凭据要一并重新填写，以免发到别处。',
+    messageEn: 'With another address the credentials must be given again, so that they do not go elsewhere.',
+    field: `secrets.${names[0] ?? ''}`,
+  }),
+  staleAccount: (revision: number): Reason => ({
+    code: 'stale',
+    message: `此账号已改到第 ${revision} 版，请刷新后再操作。`,
+    messageEn: `The account is now at revision ${revision}; reload and try again.`,
+    field: 'expectedRevision',
+  }),
+  channelUnknown: (channel: string): Reason => ({
+    code: 'channelUnknown',
+    message: `没有这种渠道：${channel}。`,
+    messageEn: `There is no such channel: ${channel}.`,
+    field: 'channel',
+  }),
+  noTrial: {
+    code: 'noTrial',
+    message: '这个渠道没有测试发送。',
+    messageEn: 'This channel has no test-send.',
+  },
+  trialTarget: (kind: 'mail' | 'name'): Reason => ({
+    code: 'trialTarget',
+    message: kind === 'mail' ? '请填写一个邮箱地址。' : '请填写收测试消息的微信号。',
+    messageEn: kind === 'mail' ? 'Give one mail address.' : 'Give the name that gets the trial.',
+    field: 'target',
+  }),
   accountNotFound: {
     code: 'accountNotFound',
     message: '没有这个渠道账号。',

@@ -1,9 +1,10 @@
-import { accessRefusal, holds, refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, type Actor } from '@koujing/access';
 import type { Channel, ChannelPorts } from '@koujing/channel';
 import { Problem, type Clock, type Reason } from '@koujing/kernel';
 import type { Account } from './account.js';
 import { ConsentState } from './consent-state.js';
 import type { DeedParts } from './delivery-deed.js';
+import { mayRunAccount } from './may-run-account.js';
 import { dispatchRefusal } from './refusal.js';
 import type { ResumeAccount } from './resume-account.js';
 import type { SecretBox } from './secret-box.js';
@@ -26,13 +27,9 @@ export class RenewConsent {
     this.#states = new ConsentState(parts.box, parts.clock);
   }
 
-  reasons(account: Pick<Account, 'channel'>, actor: Actor): readonly Reason[] {
-    const mayRun = holds(actor, 'administrator') || holds(actor, 'coordinator');
+  reasons(account: Pick<Account, 'channel' | 'organId'>, actor: Actor): readonly Reason[] {
     const offers = this.parts.channels.get(account.channel)?.consentUrl !== undefined;
-    return [
-      ...(mayRun ? [] : [accessRefusal.lacksRole('administrator')]),
-      ...(offers ? [] : [dispatchRefusal.noConsent]),
-    ];
+    return [...mayRunAccount(actor, account), ...(offers ? [] : [dispatchRefusal.noConsent])];
   }
 
   /** The address of the platform's page on which this person agrees. @throws Problem */

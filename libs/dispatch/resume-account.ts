@@ -1,5 +1,7 @@
-import { accessRefusal, holds, refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, type Actor } from '@koujing/access';
 import { Problem, type Reason } from '@koujing/kernel';
+import type { Account } from './account.js';
+import { mayRunAccount } from './may-run-account.js';
 import { doDeed, type DeedParts } from './delivery-deed.js';
 import { dispatchQueue } from './publish-release.js';
 import { dispatchRefusal } from './refusal.js';
@@ -8,17 +10,16 @@ import { dispatchRefusal } from './refusal.js';
 export class ResumeAccount {
   constructor(private readonly parts: DeedParts) {}
 
-  reasons(actor: Actor): readonly Reason[] {
-    const mayRun = holds(actor, 'administrator') || holds(actor, 'coordinator');
-    return mayRun ? [] : [accessRefusal.lacksRole('administrator')];
+  reasons(account: Pick<Account, 'organId'>, actor: Actor): readonly Reason[] {
+    return mayRunAccount(actor, account);
   }
 
   perform(accountId: string, actor: Actor): Promise<void> {
-    refuseIfAny(this.reasons(actor));
     const { database, accounts, deliveries, audit, jobs } = this.parts;
     return database.transaction(async (queries) => {
       const [account] = await accounts.find(queries, [accountId]);
       if (account === undefined) throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
+      refuseIfAny(this.reasons(account, actor));
       await accounts.resume(queries, accountId);
       const entry = { actor: actor.personId, subjectKind: 'account', subjectId: accountId };
       await audit.record(queries, { ...entry, action: 'account.resume' });

@@ -1,13 +1,17 @@
-import { accessRefusal, holds, refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
+import { refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
-import { civilTime, Problem, type Clock, type Reason } from '@koujing/kernel';
+import { civilTime, Problem, type Clock } from '@koujing/kernel';
 import type { AccountHealthStore, KeptHealth } from './account-health-store.sql.js';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
 import type { AccountList, AccountView, HealthView } from './dispatch.api.js';
 import type { ExamineAccount } from './examine-account.js';
 import type { RenewConsent } from './renew-consent.js';
+import { lastDeliveries, type LastDeliveries } from './last-deliveries.sql.js';
+import type { KeepAccounts } from './keep-accounts.js';
+import { mayRunAccount } from './may-run-account.js';
+import type { TryAccount } from './try-account.js';
 import type { QuotaStore } from './quota-store.sql.js';
 import { dispatchRefusal } from './refusal.js';
 import type { TokenStore } from './token-store.sql.js';
@@ -21,7 +25,14 @@ export interface AccountParts {
   readonly health: AccountHealthStore;
   readonly examine: ExamineAccount;
   readonly consent: Pick<RenewConsent, 'reasons'>;
+  readonly keep: Pick<KeepAccounts, 'reasons'>;
+  readonly trial: Pick<TryAccount, 'reasons'>;
   readonly clock: Clock;
+}
+
+interface Known {
+  readonly kept: KeptHealth | undefined;
+  readonly last: LastDeliveries | undefined;
 }
 
 /** The accounts that a person may see, with how they are, and the look that an operator may take now. */
@@ -36,29 +47,34 @@ export class ShowAccounts {
       ({ organId }) => visibility.all || organId === null || visibility.organIds.includes(organId),
     );
     const kept = await health.all(database.queries);
+    const last = await lastDeliveries(database.queries);
     const shown = all.slice((page - 1) * pageSize, page * pageSize);
     const items: AccountView[] = [];
-    for (const account of shown) items.push(await this.#view(account, kept.get(account.id), actor));
+    for (const account of shown)
+      items.push(
+        await this.#view(account, { kept: kept.get(account.id), last: last.get(account.id) }, actor),
+      );
     return { items, total: all.length, page, pageSize };
-  }
-
-  reasons(actor: Actor): readonly Reason[] {
-    const mayRun = holds(actor, 'administrator') || holds(actor, 'coordinator');
-    return mayRun ? [] : [accessRefusal.lacksRole('administrator')];
   }
 
   /** Looks now, as the preflight would. @throws Problem */
   async examine(id: string, actor: Actor): Promise<AccountView> {
-    refuseIfAny(this.reasons(actor));
     const { accounts, database, examine, health, clock } = this.parts;
     const [account] = await accounts.find(database.queries, [id]);
     if (account === undefined) throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
+    refuseIfAny(mayRunAccount(actor, account));
     await examine.perform(account, clock.now());
-    return this.#view(account, (await health.all(database.queries)).get(id), actor);
+    const known = {
+      kept: (await health.all(database.queries)).get(id),
+      last: (await lastDeliveries(database.queries)).get(id),
+    };
+    return this.#view(account, known, actor);
   }
 
-  async #view(account: Account, kept: KeptHealth | undefined, actor: Actor): Promise<AccountView> {
+  async #view(account: Account, known: Known, actor: Actor): Promise<AccountView> {
+    const { consent, keep, trial } = this.parts;
     const manifest = this.parts.channels.get(account.channel)?.manifest;
+    const running = mayRunAccount(actor, account);
     return {
       id: account.id,
       organId: account.organId,
@@ -68,24 +84,27 @@ export class ShowAccounts {
       breaker: account.breaker,
       breakerReason: account.breakerReason,
       limits: (manifest?.limits ?? []).map(({ field, max, unit, source }) => ({ field, max, unit, source })),
-      health: await this.#health(account, kept),
+      health: await this.#health(account, known),
+      trial:
+        manifest?.trial?.possible === true
+          ? { zh: manifest.trial.zh, en: manifest.trial.en, target: manifest.trial.target ?? null }
+          : null,
       actions: {
-        examine: { reasons: [...this.reasons(actor)] },
+        examine: { reasons: [...running] },
+        revise: { reasons: [...keep.reasons(account, actor)] },
+        trial: { reasons: [...trial.reasons(account, actor)] },
         resume: {
           reasons: [
-            ...this.reasons(actor),
+            ...running,
             ...(account.breaker === 'closed' ? [dispatchRefusal.accountWorks(account.name)] : []),
           ],
         },
-        consent:
-          manifest?.renewal === 'person'
-            ? { reasons: [...this.parts.consent.reasons(account, actor)] }
-            : null,
+        consent: manifest?.renewal === 'person' ? { reasons: [...consent.reasons(account, actor)] } : null,
       },
     };
   }
 
-  async #health(account: Account, kept: KeptHealth | undefined): Promise<HealthView> {
+  async #health(account: Account, { kept, last }: Known): Promise<HealthView> {
     const { channels, quotas, tokens, database } = this.parts;
     const manifest = channels.get(account.channel)?.manifest;
     const windows: HealthView['quotas'] = [];
@@ -105,6 +124,9 @@ export class ShowAccounts {
       restsUntil:
         account.breaker === 'open' && account.breakerUntil !== null ? civilTime(account.breakerUntil) : null,
       quotas: windows,
+      succeededAt: last?.succeededAt == null ? null : civilTime(last.succeededAt),
+      failedAt: last?.failedAt == null ? null : civilTime(last.failedAt),
+      failure: last?.failure ?? null,
     };
   }
 }

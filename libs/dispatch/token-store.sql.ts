@@ -74,6 +74,13 @@ export class TokenStore {
         generation = token.generation + 1, lease_holder = null, lease_until = null`.execute(queries);
   }
 
+  /** Of other credentials: the next one who needs a token fetches it with these. */
+  async forget(queries: Queries, accountId: string): Promise<void> {
+    await sql`
+      update token set token = null, expires_at = null, generation = generation + 1, lease_holder = null, lease_until = null
+      where account_id = ${accountId}`.execute(queries);
+  }
+
   async giveUp(queries: Queries, accountId: string, holder: string): Promise<void> {
     await sql`
       update token set lease_holder = null, lease_until = null

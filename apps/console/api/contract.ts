@@ -210,3 +210,11 @@ export {
   type ChatList,
   type ChatPlatformName,
 } from '../../../libs/chat/chat.api.js';
+export {
+  accountFormSchema,
+  accountFormsSchema,
+  trialOutcomeSchema,
+  type AccountForm,
+  type AccountForms,
+  type FormFieldView,
+} from '../../../libs/dispatch/account-form.api.js';

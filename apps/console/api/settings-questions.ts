@@ -1,6 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
-import { auditPageSchema, chatListSchema, peopleListSchema } from './contract.js';
+import {
+  accountFormSchema,
+  accountFormsSchema,
+  auditPageSchema,
+  chatListSchema,
+  peopleListSchema,
+} from './contract.js';
 
 export const auditQuery = (query: Query) =>
   queryOptions({
@@ -20,3 +26,15 @@ export const chatsQuery = queryOptions({
   queryKey: ['chats'],
   queryFn: () => ask(chatListSchema, '/chats'),
 });
+
+export const accountFormsQuery = queryOptions({
+  queryKey: ['accounts', 'forms'],
+  queryFn: () => ask(accountFormsSchema, '/account-forms'),
+  staleTime: 600_000,
+});
+
+export const accountFormQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'form', id],
+    queryFn: () => ask(accountFormSchema, `/accounts/${id}/form`),
+  });

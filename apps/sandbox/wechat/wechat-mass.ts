@@ -33,7 +33,7 @@ export const massCalls: readonly WechatCall[] = [
     answer: ({ body }, world) => {
       if (textOf(body['touser'], 'touser') === '' && textOf(body['towxname'], 'towxname') === '')
         throw new WechatRefusal(40035, 'invalid parameter hint: [touser]');
-      draftIn(body, world);
+      if (body['msgtype'] !== 'text') draftIn(body, world);
       return { errcode: 0, errmsg: 'preview success', msg_id: 34182 + world.memory.count('wechat-preview') };
     },
   },

@@ -14,10 +14,12 @@ import type {
   ReconcileOutcome,
   Rendition,
   SendOutcome,
+  TrialOutcome,
   UndoOutcome,
 } from '@koujing/channel';
 import { mailOf, recallOf, validateMail } from './email-preview.js';
 import type { EmailAttempt } from './email-message.js';
+import { tryMail } from './email-trial.js';
 import { examineMail } from './email-examine.js';
 import { sendMail, whatBecame } from './email-send.js';
 import type { EmailSecrets, EmailSettings } from './email-settings.js';
@@ -103,6 +105,10 @@ export class EmailChannel implements Channel<EmailSettings, EmailSecrets> {
 
   async examine(context: Examination<EmailSettings, EmailSecrets>): Promise<readonly HealthFinding[]> {
     return examineMail(context);
+  }
+
+  async tryOut(target: string, context: Examination<EmailSettings, EmailSecrets>): Promise<TrialOutcome> {
+    return tryMail(target, context);
   }
 
   async authorise(): Promise<AuthoriseOutcome> {

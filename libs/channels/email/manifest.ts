@@ -7,6 +7,13 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
   name: { zh: '媒体邮件', en: 'E-mail to the media' },
   settings: emailSettings,
   secrets: emailSecrets,
+  places: ['host', 'port', 'secure', 'requireTls'],
+  trial: {
+    possible: true,
+    zh: '给下面这个邮箱发一封标题为“【测试】口径发信测试”的邮件。不会发给媒体名单，也不含任何稿件内容。',
+    en: 'Sends one mail, marked as a trial, to the address below. It goes to no list and holds nothing of any release.',
+    target: { kind: 'mail', zh: '收测试邮件的邮箱', en: 'Address for the trial' },
+  },
   slots: ['unsubscribe', 'releasedAt'],
   limits: [
     // Ten encoded header lines; longer subjects are cut by every mail client.

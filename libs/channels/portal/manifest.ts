@@ -10,6 +10,12 @@ export const portalManifest: Manifest<PortalSettings, PortalSecrets> = {
   name: { zh: '门户网站', en: 'Portal' },
   settings: portalSettings,
   secrets: portalSecrets,
+  keptInFile: true,
+  trial: {
+    possible: false,
+    zh: '门户上写出的页面公众立即可见，因此不提供测试发送；请用“现在检查”。',
+    en: 'Whatever is written to the portal is public at once, so there is no test-send; use "Check now".',
+  },
   slots: portalSlots,
   limits: [
     // Three lines of a heading on a phone; longer titles are a mistake of pasting.

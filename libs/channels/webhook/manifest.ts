@@ -12,6 +12,12 @@ export const webhookManifest: Manifest<WebhookSettings, WebhookSecrets> = {
   name: { zh: '城市 App 接口', en: "The city's own app" },
   settings: webhookSettings,
   secrets: webhookSecrets,
+  places: ['url', 'statusUrl', 'privateHosts'],
+  trial: {
+    possible: true,
+    zh: '向接收地址发一个签名的 ping 事件。它不含稿件，接收方按约定只作应答，公众看不到。',
+    en: 'Sends one signed `ping` to the receiver. It holds no release, and the public sees nothing of it.',
+  },
   slots: ['event'],
   limits: [
     // Common servers take 1 MB of JSON unless told otherwise; a text that is longer than a book is a mistake.

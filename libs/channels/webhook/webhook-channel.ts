@@ -10,6 +10,7 @@ import type {
   ReconcileOutcome,
   Rendition,
   SendOutcome,
+  TrialOutcome,
   UndoOutcome,
 } from '@koujing/channel';
 import { webhookManifest } from './manifest.js';
@@ -61,6 +62,13 @@ export class WebhookChannel implements Channel<WebhookSettings, WebhookSecrets> 
 
   async recent(): Promise<readonly RecentPost[]> {
     return [];
+  }
+
+  async tryOut(_target: string, context: WebhookContext): Promise<TrialOutcome> {
+    const outcome = await this.authorise(context);
+    return outcome.kind === 'authorised'
+      ? { sent: true, message: 'ping' }
+      : { sent: false, message: outcome.message };
   }
 
   /** A signed `ping`: the only way to learn that the receiver still has the same key. */

@@ -9,6 +9,13 @@ export const wechatManifest: Manifest<WechatSettings, WechatSecrets> = {
   name: { zh: '微信公众号', en: 'WeChat Official Account' },
   settings: wechatSettings,
   secrets: wechatSecrets,
+  places: ['apiUrl'],
+  trial: {
+    possible: true,
+    zh: '用公众号的“预览”接口，把一条测试文字只发给下面这个微信号。粉丝看不到，不新建草稿，不占群发次数（每天可用 100 次）；对方须已关注公众号。',
+    en: 'Shows one trial message to the WeChat name below alone, by the preview call (100 a day). No follower sees it, nothing is drafted, and no mass send is used; the person must follow the account.',
+    target: { kind: 'name', zh: '收测试消息的微信号', en: 'WeChat name for the trial' },
+  },
   slots: ['image', 'coverMediaId'],
   limits: [
     { field: 'title', max: 32, unit: 'characters', source: draftPage },

@@ -14,10 +14,12 @@ import {
   type ReconcileOutcome,
   type Rendition,
   type SendOutcome,
+  type TrialOutcome,
   type UndoOutcome,
 } from '@koujing/channel';
 import { wechatManifest } from './manifest.js';
 import { articleOf } from './wechat-article.js';
+import { tryWechat } from './wechat-trial.js';
 import { stableToken } from './wechat-authorise.js';
 import { callWithToken, type WechatAttempt } from './wechat-call.js';
 import { meaningOf } from './wechat-errors.js';
@@ -94,6 +96,10 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
         url,
         publishedAt: updatedAt.toISOString(),
       }));
+  }
+
+  async tryOut(target: string, context: Examination<WechatSettings, WechatSecrets>): Promise<TrialOutcome> {
+    return tryWechat(target, context);
   }
 
   async examine(context: Examination<WechatSettings, WechatSecrets>): Promise<readonly HealthFinding[]> {

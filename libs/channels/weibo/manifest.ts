@@ -10,6 +10,13 @@ export const weiboManifest: Manifest<WeiboSettings, WeiboSecrets> = {
   name: { zh: '新浪微博', en: 'Sina Weibo' },
   settings: weiboSettings,
   secrets: weiboSecrets,
+  places: ['apiUrl', 'redirectUri'],
+  // CHANNELS B2: share has no visibility and no preview; everything it takes is public at once.
+  trial: {
+    possible: false,
+    zh: '微博的发布接口发出的都是公开微博，没有只给自己看的测试，因此不提供测试发送；请用“现在检查”核对授权和额度。',
+    en: 'Everything that Weibo takes is public at once, so there is no test-send; use "Check now" for the authorisation and the quotas.',
+  },
   slots: [],
   limits: [
     { field: 'status', max: 140, unit: 'characters', source: 'https://open.weibo.com/wiki/2/statuses/share' },

@@ -1,10 +1,12 @@
 import type { AccountView } from '../../api/contract.js';
+import { useState } from 'react';
 import { channelWords } from '../../language/channel-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { ReviseAccountDialog, TrialDialog } from './account-dialogs.js';
 import { HealthFindings } from './health-findings.js';
 import { QuotaList } from './quota-list.js';
 import { useAccountDeeds } from './use-account-deeds.js';
@@ -45,8 +47,31 @@ const Token = ({ account: { health } }: AccountProps) => {
   );
 };
 
+const Last = ({ health }: Pick<AccountView, 'health'>) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { succeededAt, failedAt, failure } = health;
+  return (
+    <>
+      <div>
+        <dt>{text.succeeded}</dt>
+        <dd>{succeededAt === null ? text.neverSent : cityTime(succeededAt, language)}</dd>
+      </div>
+      <div>
+        <dt>{text.failed}</dt>
+        <dd>
+          {failedAt === null ? text.neverFailed : cityTime(failedAt, language)}
+          {failure !== null && failure !== '' && <span className="quiet">{failure}</span>}
+        </dd>
+      </div>
+    </>
+  );
+};
+
 const Actions = ({ account }: AccountProps) => {
   const text = useWords(words);
+  const [open, setOpen] = useState<'revise' | 'trial' | null>(null);
+  const close = (): void => setOpen(null);
   const { examine, resume, consent } = useAccountDeeds(account.id);
   const { actions } = account;
   const held = account.breaker !== 'closed';
@@ -58,6 +83,18 @@ const Actions = ({ account }: AccountProps) => {
         reasons={actions.examine.reasons}
         loading={examine.isPending}
         onClick={() => examine.mutate()}
+      />
+      <ReasonedButton
+        label={text.trial}
+        name={text.trialName(account.name)}
+        reasons={actions.trial.reasons}
+        onClick={() => setOpen('trial')}
+      />
+      <ReasonedButton
+        label={text.revise}
+        name={text.reviseName(account.name)}
+        reasons={actions.revise.reasons}
+        onClick={() => setOpen('revise')}
       />
       {held && (
         <ReasonedButton
@@ -78,6 +115,8 @@ const Actions = ({ account }: AccountProps) => {
           onClick={() => consent.mutate()}
         />
       )}
+      {open === 'revise' && <ReviseAccountDialog account={account} onClose={close} />}
+      {open === 'trial' && <TrialDialog account={account} onClose={close} />}
       {examine.isError && <RefusalNotice error={examine.error} />}
       {resume.isError && <RefusalNotice error={resume.error} />}
       {consent.isError && <RefusalNotice error={consent.error} />}
@@ -106,6 +145,7 @@ export const AccountCard = ({ account }: AccountProps) => {
       {health.restsUntil !== null && <p>{text.restsUntil(cityTime(health.restsUntil, language))}</p>}
       <dl className="account-facts">
         <Token account={account} />
+        <Last health={health} />
         <QuotaList quotas={health.quotas} />
       </dl>
       <HealthFindings health={health} />

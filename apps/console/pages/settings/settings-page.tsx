@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Page } from '../../parts/page.js';
+import { AccountList } from '../accounts/account-list.js';
 import { AuditTab } from './audit/audit-tab.js';
 import { ChatsTab } from './chats/chats-tab.js';
 import { OrganRosterPanel } from './organ-roster.js';
@@ -55,6 +56,7 @@ export const SettingsPage = () => {
           <AnnualNumbers />
         </>
       )}
+      {tab === 'channels' && <AccountList />}
       {tab === 'chats' && <ChatsTab />}
       {tab === 'rules' && <RulesTab />}
       {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}

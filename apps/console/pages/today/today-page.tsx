@@ -10,6 +10,7 @@ import { outcomeOf } from '../../parts/dispatch-outcome.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
 import { StaffingPanel } from '../settings/staffing-panel.js';
+import { AccountPanel } from './account-panel.js';
 import { ComingPanel } from './coming-panel.js';
 import { DeadlinePanel } from './deadline-panel.js';
 import { TaskList } from './task-list.js';
@@ -99,6 +100,7 @@ export const TodayPage = () => {
           <TaskList />
         </section>
         <div>
+          <AccountPanel />
           <StaffingPanel />
           <ComingPanel />
           <DeadlinePanel />
