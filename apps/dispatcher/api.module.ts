@@ -33,6 +33,7 @@ import {
   SubmissionController,
   UploadController,
 } from '../../libs/release/release.controller.js';
+import { ApprovalController, RemarkController } from '../../libs/signoff/approval.controller.js';
 import {
   ChainController,
   ConfirmationController,
@@ -64,6 +65,8 @@ const controllers: readonly Type[] = [
   ChainController,
   SuperiorController,
   StaffingController,
+  ApprovalController,
+  RemarkController,
   ConflictController,
   FindingGroupController,
   LiveCheckController,

@@ -62,6 +62,10 @@ import {
 import {
   DisclosureDeadline,
   RecordedSubmissions,
+  ReleaseClocks,
+  ShowApprovals,
+  TellOnSubmission,
+  TellSigners,
   TriggerDeadline,
   TriggerOnMatter,
   LaterReviewDeadline,
@@ -158,6 +162,8 @@ export const useCasesOf = (ground: Ground) => {
   const laterReviewDeadline = new LaterReviewDeadline(clocks, stores.organs, ground.rules.signOff);
   const scrutiny = new ScrutinyDeadline(clocks, stores);
   const disclosure = new DisclosureDeadline(clocks, clock);
+  const signers = new TellSigners(common);
+  const desk = new SignOffDesk({ ...common, signers, followers: [triggered, advise, releaseDeadline] });
   const followers = [
     new VoidSignatures(stores.signatures, stores.audit, clock),
     // `triggered` holds the matter, which everybody holds before the findings (`held-finding.ts`).
@@ -166,6 +172,7 @@ export const useCasesOf = (ground: Ground) => {
       ...{ ...common, entries: new RegisterStore() },
       ...{ startDeadline: clocks.start, endDeadline: clocks.end },
     }),
+    new TellOnSubmission(desk, signers),
   ];
   const bars = [...incident.bars, new UrgencyBar(stores.organs, ground.rules.signOff), disclosure];
   const releaseParts = { ...common, followers, bars };
@@ -173,9 +180,8 @@ export const useCasesOf = (ground: Ground) => {
   const revise = new ReviseRelease(releaseParts);
   const withdraw = new WithdrawRelease(releaseParts);
   const rulingParts = { ...common, revise, withdraw };
-  const desk = new SignOffDesk({ ...common, followers: [triggered, advise, releaseDeadline] });
-  const signOff = signOffCasesOf({ desk, laterReviewDeadline, renditions, bars });
-  const waiting = new WaitingFor({ ...signOff, desk });
+  const signOff = signOffCasesOf({ desk, laterReviewDeadline, renditions, bars, tell: common });
+  const waiting = new WaitingFor(desk);
   const listing = new ReleaseListing(clock);
   const submit = new SubmitRelease(releaseParts, content.check);
   const releaseList = releaseListCasesOf({ ...releaseParts, listing, waiting, submit });
@@ -241,6 +247,7 @@ export const useCasesOf = (ground: Ground) => {
     storeImage: new StoreImage(common),
     readDocument: new ReadDocument(common),
     ...signOff,
+    releaseClocks: new ReleaseClocks({ ...stores, ...clocks, incidents: incident.incidents }),
     showFindings: new ShowFindings({ ...common, board, gate }),
     checkDraft: new CheckDraft({ ...common, index, agreed, board }),
     showGroups: new ShowGroups({ ...common, board, groupBoard }),
@@ -277,6 +284,7 @@ export const providersOf = (
     { provide: StoreImage, useValue: cases.storeImage },
     { provide: ReadDocument, useValue: cases.readDocument },
     { provide: ReleasePage, useValue: page },
+    { provide: ShowApprovals, useValue: new ShowApprovals({ ...cases, page, clocks: cases.releaseClocks }) },
     ...signOffProviders(cases),
     ...deadlineProviders(cases.clocks),
     { provide: CITY_RULES, useValue: cases.rules },

@@ -55,6 +55,25 @@ export class AuditTrail {
         subject_id text, digest text, detail jsonb)`.execute(queries);
   }
 
+  /** When and by whom this was last done to each of these subjects; those to whom it never was are left out. */
+  async lastOf(
+    queries: Queries,
+    of: { readonly kind: string; readonly ids: readonly string[] },
+    action: string,
+  ): Promise<ReadonlyMap<string, Pick<RecordedEntry, 'actor' | 'at'>>> {
+    if (of.ids.length === 0) return new Map();
+    const rows = await queries
+      .selectFrom('audit_entry')
+      .select(['subject_id', 'actor', 'at'])
+      .where('subject_kind', '=', of.kind)
+      .where('subject_id', 'in', [...of.ids])
+      .where('action', '=', action)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    return new Map(rows.map(({ subject_id: id, actor, at }) => [id, { actor, at }]));
+  }
+
   /** Everything recorded of one subject, oldest first. */
   async of(queries: Queries, subjectKind: string, subjectId: string): Promise<readonly RecordedEntry[]> {
     const rows = await queries

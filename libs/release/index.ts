@@ -29,7 +29,7 @@ export type { WaitingReleases } from './waiting-releases.js';
 export { ReleaseNumbers } from './release-number.sql.js';
 export type { MatterRegister } from './matter-register.js';
 export type { ReleaseParts } from './release-parts.js';
-export { ReleaseStore, type ReleasePatch } from './release-store.sql.js';
+export { ReleaseStore, type ReleasePatch, type StandingRelease } from './release-store.sql.js';
 export {
   blockingFindings,
   PlainRenditions,

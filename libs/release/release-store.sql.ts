@@ -29,6 +29,12 @@ export type ReleasePatch = Partial<
   >
 >;
 
+/** A release and the text that it stands in now. */
+export interface StandingRelease {
+  readonly release: Release;
+  readonly version: ReleaseVersion;
+}
+
 export class ReleaseStore {
   async insert(queries: Queries, release: Release): Promise<void> {
     await queries.insertInto('release').values(releaseValues(release)).execute();
@@ -136,15 +142,57 @@ export class ReleaseStore {
     return versions.find((candidate) => candidate.version === version) ?? null;
   }
 
+  /** Each with its current version, in the order of `ids`; what is not there is left out. */
+  async standing(queries: Queries, ids: readonly ReleaseId[]): Promise<readonly StandingRelease[]> {
+    if (ids.length === 0) return [];
+    const among = [...ids];
+    const releases = await queries.selectFrom('release').selectAll().where('id', 'in', among).execute();
+    const versions = await queries
+      .selectFrom('release_version')
+      .innerJoin('release', (join) =>
+        join
+          .onRef('release.id', '=', 'release_version.release_id')
+          .onRef('release.version', '=', 'release_version.version'),
+      )
+      .selectAll('release_version')
+      .where('release.id', 'in', among)
+      .execute();
+    const images = await queries
+      .selectFrom('release_image')
+      .selectAll()
+      .where('release_id', 'in', among)
+      .orderBy('position')
+      .execute();
+    return ids.flatMap((id) => {
+      const row = releases.find((release) => release.id === id);
+      const version = versions.find((each) => each.release_id === id);
+      if (row === undefined || version === undefined) return [];
+      const own = images.filter((image) => image.release_id === id && image.version === version.version);
+      return [{ release: releaseOf(row), version: versionOf(version, own) }];
+    });
+  }
+
   /** Everyone who wrote a version: none of them may review or approve (DESIGN: "Two persons"). */
   async drafters(queries: Queries, id: ReleaseId): Promise<ReadonlySet<string>> {
+    return (await this.draftersOfAll(queries, [id])).get(id) ?? new Set();
+  }
+
+  /** The same of many. */
+  async draftersOfAll(
+    queries: Queries,
+    ids: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, ReadonlySet<string>>> {
+    if (ids.length === 0) return new Map();
     const rows = await queries
       .selectFrom('release_version')
-      .select('drafted_by')
+      .select(['release_id', 'drafted_by'])
       .distinct()
-      .where('release_id', '=', id)
+      .where('release_id', 'in', [...ids])
       .execute();
-    return new Set(rows.map((row) => row.drafted_by));
+    const drafters = new Map<ReleaseId, Set<string>>();
+    for (const row of rows)
+      drafters.set(row.release_id, (drafters.get(row.release_id) ?? new Set()).add(row.drafted_by));
+    return drafters;
   }
 
   /** On this matter, handed in, and never out. */

@@ -4,6 +4,7 @@ import type { OrganStore } from '@koujing/organ';
 import type { Release } from '@koujing/release';
 import { chainOf } from './chain.js';
 import type { SignOffRules } from './sign-off-rules.js';
+import { approvalLink } from './tell-persons.js';
 
 const rule = 'laterReview';
 
@@ -24,7 +25,7 @@ export class LaterReviewDeadline {
       subject: { kind: 'release', id: release.id },
       organId: release.organId,
       title: release.title,
-      link: `/releases/${release.id}`,
+      link: approvalLink(release.id),
       eventAt: release.updatedAt,
       actor,
     });

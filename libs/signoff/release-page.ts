@@ -1,4 +1,4 @@
-import { sees, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
+import { visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { ShowContent } from '@koujing/content';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
@@ -35,6 +35,8 @@ import {
   reasonsToReview,
   type SignOff,
 } from './sign-off.js';
+import type { RemarkStore } from './remark-store.sql.js';
+import { isOnlooker, isShown, shownVersion } from './shown-versions.js';
 import type { SignOffDesk } from './sign-off-desk.js';
 import type { ActionName, ReleasePage as Page, SignatureView } from './signoff.api.js';
 import { stagesOf } from './stages.js';
@@ -60,6 +62,7 @@ export interface PageParts {
   readonly sendUp: SendUp;
   readonly showContent: ShowContent;
   readonly dispatch: DispatchFace;
+  readonly remarks: RemarkStore;
 }
 
 /** Everything that the page of one release shows, for one person. */
@@ -113,6 +116,7 @@ export class ReleasePage {
       traces: traces.map((each) => ({ ...each, traces: [...each.traces] })),
       findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
       duties: await board.dutiesOf(queries, releaseId),
+      remarks: await this.remarks(queries, release, actor),
       timeline: await this.timeline(queries, releaseId),
     };
   }
@@ -176,9 +180,23 @@ export class ReleasePage {
     );
   }
 
+  /** Who reads it only because it is out reads what was said about it since, and nothing of how it came about. */
+  private async remarks(queries: Queries, release: Release, actor: Actor): Promise<Page['remarks']> {
+    const all = await this.parts.remarks.of(queries, release.id);
+    const shown = all.filter(({ onReleased }) => onReleased || !isOnlooker(release, actor));
+    const ids = [...new Set(shown.map(({ personId }) => personId))];
+    const names = await this.parts.people.names(queries, ids);
+    return shown.map(({ id, personId, saidAt, version, text }) => ({
+      ...{ id, version, text },
+      by: { id: personId, name: names.get(personId) ?? personId },
+      at: civilTime(saidAt),
+    }));
+  }
+
   private async timeline(queries: Queries, releaseId: string): Promise<Page['timeline']> {
     const { desk, people } = this.parts;
-    const entries = await desk.parts.audit.of(queries, 'release', releaseId);
+    const all = await desk.parts.audit.of(queries, 'release', releaseId);
+    const entries = all.filter(({ action }) => action !== 'release.remark');
     const names = new Map<string, string>();
     for (const actor of new Set(entries.map((entry) => entry.actor)))
       names.set(actor, (await people.find(queries, actor))?.name ?? actor);
@@ -204,16 +222,6 @@ export class ReleasePage {
     return (id) => names.get(id) ?? id;
   }
 }
-
-/** Whoever sees it only because it is out sees what is out, and no draft before or after it. */
-const isOnlooker = (release: Release, actor: Actor): boolean =>
-  !sees(visibilityOf(actor), { ...release, released: false });
-
-const shownVersion = (release: Release, actor: Actor): number =>
-  isOnlooker(release, actor) ? (release.releasedVersion ?? release.version) : release.version;
-
-const isShown = (release: Release, version: number, actor: Actor): boolean =>
-  !isOnlooker(release, actor) || version === release.releasedVersion;
 
 type Names = (personId: string) => string;
 

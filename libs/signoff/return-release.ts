@@ -19,7 +19,7 @@ export class ReturnRelease {
   perform(returned: Return, actor: Actor): Promise<void> {
     return this.desk.onDigest({ ...returned, actor }, async (queries, signOff) => {
       refuseIfAny(this.reasons(signOff, actor));
-      const { releases, signatures, clock } = this.desk.parts;
+      const { releases, signatures, signers, clock } = this.desk.parts;
       const at = clock.now();
       await signatures.voidOthers(queries, signOff.release, null, { at, text: `退回：${returned.note}` });
       const step = stepOf(signOff, actor);
@@ -30,6 +30,7 @@ export class ReturnRelease {
         holdReason: null,
         at,
       });
+      await signers.returned(queries, signOff, { actor, note: returned.note });
     });
   }
 }

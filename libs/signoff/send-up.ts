@@ -47,6 +47,7 @@ export class SendUp {
       const { release, version } = await heldRelease(releases, queries, actor, releaseId);
       refuseIfAny(this.reasons(release, actor));
       refuseIfAny(await this.#targetReasons(queries, release, organId));
+      const before = await this.desk.read(queries, release, version);
       const at = clock.now();
       const change = { state: release.state, superiorOrganId: organId, at };
       const written = await releases.write(queries, releaseId, change);
@@ -58,7 +59,7 @@ export class SendUp {
         digest: version.digest,
         detail: { organId, note },
       });
-      await this.desk.settle(queries, written, actor);
+      await this.desk.settle(queries, before, { release: written, actor });
     });
   }
 

@@ -20,7 +20,7 @@ export interface SignOff {
   readonly checklist: readonly ChecklistItem[];
   /** Days for which a signature carries; null: for good. */
   readonly signatureDays: number | null;
-  /** Everything that the releasing organ and the superior ever gave, newest first. */
+  /** Everything that the releasing organ and the superior ever gave, newest first; others' may stand among them. */
   readonly authorisations: readonly Authorisation[];
   /** In force now. */
   readonly delegations: readonly Delegation[];

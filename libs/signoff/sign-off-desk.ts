@@ -12,6 +12,7 @@ import {
   type ReleaseFollower,
   type ReleaseStore,
   type ReleaseVersion,
+  type StandingRelease,
 } from '@koujing/release';
 import { chainOf } from './chain.js';
 import { fullChecklist } from './checklist.js';
@@ -19,6 +20,7 @@ import type { Signature, SignatureStep } from './signature.js';
 import type { SignatureStore } from './signature-store.sql.js';
 import { missingSignatures, type SignOff } from './sign-off.js';
 import type { SignOffRules } from './sign-off-rules.js';
+import type { TellSigners } from './tell-signers.js';
 
 /** What the verbs of this lib work with. */
 export interface SignOffParts {
@@ -33,6 +35,7 @@ export interface SignOffParts {
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly followers: readonly ReleaseFollower[];
+  readonly signers: TellSigners;
 }
 
 /** Reads what a decision needs and writes a signature; the verbs say which. */
@@ -40,25 +43,41 @@ export class SignOffDesk {
   constructor(readonly parts: SignOffParts) {}
 
   async read(queries: Queries, release: Release, version: ReleaseVersion): Promise<SignOff> {
+    const [read] = await this.readAll(queries, [{ release, version }]);
+    if (read === undefined) throw new Error(`release ${release.id} was not read`);
+    return read;
+  }
+
+  /** The same of many in the statements of one: a queue is asked for on every page. */
+  async readAll(queries: Queries, standing: readonly StandingRelease[]): Promise<readonly SignOff[]> {
+    if (standing.length === 0) return [];
     const { releases, signatures, organs, authorisations, delegations, rules, clock } = this.parts;
-    const all = await organs.all(queries);
-    const byId = new Map(all.map((organ) => [organ.id, organ]));
+    const byId = new Map((await organs.all(queries)).map((organ) => [organ.id, organ]));
     const now = clock.now();
-    const { organId, superiorOrganId, jointOrganIds } = release;
-    const approving = [organId, ...(superiorOrganId === null ? [] : [superiorOrganId])];
-    return {
-      release,
-      version,
-      signatures: await signatures.of(queries, release.id),
-      drafters: await releases.drafters(queries, release.id),
-      organName: (id) => byId.get(id)?.name ?? id,
-      chain: chainOf(rules.signOff.chains, release.kind, byId.get(organId)?.level ?? 'city'),
+    const ids = standing.map(({ release }) => release.id);
+    const approving = standing.flatMap(({ release }) => [
+      release.organId,
+      ...(release.superiorOrganId === null ? [] : [release.superiorOrganId]),
+    ]);
+    const signing = standing.flatMap(({ release }) => [release.organId, ...release.jointOrganIds]);
+    const signed = await signatures.ofAll(queries, ids);
+    const drafters = await releases.draftersOfAll(queries, ids);
+    const common = {
+      organName: (id: OrganId) => byId.get(id)?.name ?? id,
       checklist: fullChecklist(rules.signOff.checklist),
       signatureDays: rules.signOff.signatureDays.value,
-      authorisations: await authorisations.of(queries, approving),
-      delegations: await delegations.inForce(queries, [organId, ...jointOrganIds], now),
+      authorisations: await authorisations.of(queries, [...new Set(approving)]),
+      delegations: await delegations.inForce(queries, [...new Set(signing)], now),
       now,
     };
+    return standing.map(({ release, version }) => ({
+      ...common,
+      release,
+      version,
+      signatures: signed.filter(({ releaseId }) => releaseId === release.id),
+      drafters: drafters.get(release.id) ?? new Set(),
+      chain: chainOf(rules.signOff.chains, release.kind, byId.get(release.organId)?.level ?? 'city'),
+    }));
   }
 
   /** Runs `work` on the release held for writing, after making sure the person saw this very content. */
@@ -75,7 +94,8 @@ export class SignOffDesk {
   }
 
   /** Stores the signature; with the last one that the chain asks for the release is approved. */
-  async sign(queries: Queries, { release, version }: SignOff, given: Given): Promise<Signature> {
+  async sign(queries: Queries, signOff: SignOff, given: Given): Promise<Signature> {
+    const { release, version } = signOff;
     const signature: Signature = {
       id: newId(),
       releaseId: release.id,
@@ -107,18 +127,23 @@ export class SignOffDesk {
         ...(authorisationId === null ? {} : { authorisationId }),
       },
     });
-    if (signature.decision === 'agree') await this.settle(queries, release, given.actor);
+    if (signature.decision === 'agree') await this.settle(queries, signOff, { release, actor: given.actor });
     return signature;
   }
 
-  /** A submitted release that lacks nothing any more is approved. */
-  async settle(queries: Queries, before: Release, actor: Actor): Promise<void> {
-    if (before.state !== 'submitted') return;
-    const { releases, followers, clock } = this.parts;
-    const version = await releases.version(queries, before.id, before.version);
-    if (version === null) throw new Error(`release ${before.id} lacks its version ${before.version}`);
-    if (missingSignatures(await this.read(queries, before, version)).length > 0) return;
-    const release = await releases.write(queries, before.id, { state: 'approved', at: clock.now() });
+  /** After an act on a submitted release: whose turn it now is, is told; one that lacks nothing any more is approved. */
+  async settle(
+    queries: Queries,
+    before: SignOff,
+    now: { readonly release: Release; readonly actor: Actor },
+  ): Promise<void> {
+    if (now.release.state !== 'submitted') return;
+    const { releases, followers, signers, clock } = this.parts;
+    const { version } = before;
+    const { actor } = now;
+    const signOff = await this.read(queries, now.release, version);
+    if (missingSignatures(signOff).length > 0) return signers.turns(queries, before, signOff);
+    const release = await releases.write(queries, now.release.id, { state: 'approved', at: clock.now() });
     for (const follower of followers)
       await follower.follow(queries, { kind: 'approved', release, version, actor });
   }

@@ -80,19 +80,25 @@ const personReasons = (signOff: SignOff, actor: Actor, step: SignatureStep): rea
   ];
 };
 
+/** Why this step is not this person's, now or ever. */
+export const deskReasons = (
+  signOff: SignOff,
+  actor: Actor,
+  { step, role, organId }: Pick<Requirement, 'step' | 'role' | 'organId'>,
+): readonly Reason[] =>
+  step === 'contentApproval' || step === 'superiorApproval'
+    ? authorityOver(signOff, actor, organId).reasons
+    : deskFor(signOff, actor, role, organId).reasons;
+
 /** Why this person may not sign this step of the release's own organ now. */
 export const reasonsToSign = (signOff: SignOff, actor: Actor, step: SignatureStep): readonly Reason[] => {
   const { release } = signOff;
   const requirement = requirementsOf(signOff.chain, release).find((each) => each.step === step);
   if (requirement === undefined) return [signoffRefusal.stepNotAsked(step)];
-  const { organId, role, stage } = requirement;
-  const approves = step === 'contentApproval' || step === 'superiorApproval';
-  const { reasons } = approves
-    ? authorityOver(signOff, actor, organId)
-    : deskFor(signOff, actor, role, organId);
+  const { organId, stage } = requirement;
   return [
     ...awaitingSignatures(signOff),
-    ...reasons,
+    ...deskReasons(signOff, actor, requirement),
     ...personReasons(signOff, actor, step),
     ...(signed(signOff, step, organId) ? [signoffRefusal.alreadySigned(step)] : []),
     ...missingBefore(signOff, stage),
@@ -104,6 +110,21 @@ export const reasonsToReview = (signOff: SignOff, actor: Actor): readonly Reason
 
 export const reasonsToApprove = (signOff: SignOff, actor: Actor): readonly Reason[] =>
   reasonsToSign(signOff, actor, 'contentApproval');
+
+/** Why this person may not do the later review now. */
+export const reasonsToReviewLater = (signOff: SignOff, actor: Actor): readonly Reason[] => {
+  const { release, chain, drafters } = signOff;
+  const step = chain.later.find((each) => each.step === 'laterReview');
+  if (step === undefined) return [signoffRefusal.stepNotAsked('laterReview')];
+  const out =
+    release.state === 'released' || (release.state === 'withdrawn' && release.releasedVersion !== null);
+  return [
+    ...(out ? [] : [signoffRefusal.notOutYet]),
+    ...deskFor(signOff, actor, step.role, release.organId).reasons,
+    ...(drafters.has(actor.personId) ? [signoffRefusal.drafterSigns('laterReview')] : []),
+    ...(signed(signOff, 'laterReview') ? [signoffRefusal.alreadySigned('laterReview')] : []),
+  ];
+};
 
 /** The co-organs that this person may confirm for. */
 export const confirmableFor = (signOff: SignOff, actor: Actor): readonly OrganId[] =>

@@ -29,11 +29,17 @@ export class SignatureStore {
   }
 
   /** Oldest first. */
-  async of(queries: Queries, releaseId: ReleaseId): Promise<readonly Signature[]> {
+  of(queries: Queries, releaseId: ReleaseId): Promise<readonly Signature[]> {
+    return this.ofAll(queries, [releaseId]);
+  }
+
+  /** Of all these releases, oldest first. */
+  async ofAll(queries: Queries, releaseIds: readonly ReleaseId[]): Promise<readonly Signature[]> {
+    if (releaseIds.length === 0) return [];
     const rows = await queries
       .selectFrom('signature')
       .selectAll()
-      .where('release_id', '=', releaseId)
+      .where('release_id', 'in', [...releaseIds])
       .orderBy('signed_at')
       .orderBy('id')
       .execute();

@@ -6,6 +6,7 @@ import { contentViewSchema } from '../content/content.api.js';
 import { digestSchema, idSchema, reasonSchema } from '../kernel/answer.api.js';
 import { organRefSchema } from '../organ/organ.api.js';
 import { releaseSummarySchema, releaseVersionSchema } from '../release/release.api.js';
+import { remarkSchema } from './remark.api.js';
 
 /** 初审 · 复审 · 终审 · 联合确认 · 保密审查 · 审定 · 上级审定 · 事后全面审查 */
 export const signatureStepSchema = z.enum([
@@ -191,6 +192,8 @@ export const releasePageSchema = z.object({
   findings: z.array(findingSummarySchema),
   /** Owed after rulings against this text, newest first; `endedAt` null while it is owed. */
   duties: z.array(correctionDutySchema),
+  /** What was said beside the text, oldest first; what the trail holds of it is not repeated in the timeline. */
+  remarks: z.array(remarkSchema),
   timeline: z.array(
     z.object({
       at: z.string(),

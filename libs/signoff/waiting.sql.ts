@@ -27,7 +27,7 @@ export const askedReleases = async (
 ): Promise<readonly ReleaseId[]> => {
   const { rows } = await sql<{ id: ReleaseId }>`
     select id from release where (state = 'submitted' or id in (select subject_id from deadline
-      where rule = 'laterReview' and subject_kind = 'release' and state = 'running')) and (${all}::boolean
+      where rule = 'laterReview' and subject_kind = 'release' and state in ('running', 'paused'))) and (${all}::boolean
       or organ_id = any(${[...organIds]}::text[]) or superior_organ_id = any(${[...organIds]}::text[])
       or exists (select 1 from jsonb_array_elements_text(joint_organ_ids) joint
         where joint = any(${[...organIds]}::text[])))

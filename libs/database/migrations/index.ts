@@ -46,6 +46,8 @@ import { ownLists } from './0099-own-lists.js';
 import { proposedTimes } from './0100-proposed-times.js';
 import { auditAndPersons } from './0101-audit-and-persons.js';
 import { groupChatsAndAccountKeeping } from './0102-group-chats-and-account-keeping.js';
+import { releaseLooks } from './0095-release-looks.js';
+import { releaseRemarks } from './0096-release-remarks.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -96,4 +98,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0100-proposed-times': proposedTimes,
   '0101-audit-and-persons': auditAndPersons,
   '0102-group-chats-and-account-keeping': groupChatsAndAccountKeeping,
+  '0095-release-looks': releaseLooks,
+  '0096-release-remarks': releaseRemarks,
 };

@@ -79,6 +79,8 @@ import type {
   ProposedTimeTable,
   ReleaseConcernTable,
   ReleaseImageTable,
+  ReleaseLookTable,
+  ReleaseRemarkTable,
   ReleaseSourceTable,
   ReleaseTable,
   ReleaseVersionTable,
@@ -106,6 +108,8 @@ export interface Schema {
   release_view: ReleaseViewTable;
   first_release_view: FirstReleaseViewTable;
   release_mark: ReleaseMarkTable;
+  release_look: ReleaseLookTable;
+  release_remark: ReleaseRemarkTable;
   authorisation: AuthorisationTable;
   delegation: DelegationTable;
   matter: MatterTable;

@@ -142,3 +142,24 @@ export interface ProposedTimeTable {
   person_id: string;
   made_at: Date;
 }
+
+/** That a person read a text, and when last. */
+export interface ReleaseLookTable {
+  person_id: string;
+  release_id: string;
+  version: number;
+  digest: string;
+  looked_at: Date;
+}
+
+/** What somebody said about a text; never part of it. */
+export interface ReleaseRemarkTable {
+  id: string;
+  release_id: string;
+  version: number;
+  person_id: string;
+  text: string;
+  /** That version was before the public already: who reads it there reads this too. */
+  on_released: boolean;
+  said_at: Date;
+}
