@@ -21,9 +21,12 @@ const isExpected = (message: ConsoleMessage): boolean => {
   return status !== undefined && message.text().includes(`status of ${status}`);
 };
 
-const openWindow = async (browser: Browser): Promise<DeskWindow> => {
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+const openWindow = async (browser: Browser, size: keyof typeof sizes): Promise<DeskWindow> => {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: sizes[size],
+    hasTouch: size === 'phone',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
@@ -38,18 +41,30 @@ const openWindow = async (browser: Browser): Promise<DeskWindow> => {
   return { page: await context.newPage(), complaints, close: () => context.close() };
 };
 
-/** Opens the console in a new window and signs in through its form. */
+/** Opens the console, or the page of a link, in a new window and signs in through its form. */
 export const signedIn = async (
   browser: Browser,
   address: string,
   username: string,
   password: string,
-): Promise<DeskWindow> => {
-  const desk = await openWindow(browser);
+): Promise<DeskWindow> => signedInWith('desktop', { browser, address, username, password });
+
+/** The same on a phone, from a link in a message. */
+export const signedInOnPhone = (who: Whose): Promise<DeskWindow> => signedInWith('phone', who);
+
+interface Whose {
+  readonly browser: Browser;
+  readonly address: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+const signedInWith = async (size: keyof typeof sizes, who: Whose): Promise<DeskWindow> => {
+  const desk = await openWindow(who.browser, size);
   const { page } = desk;
-  await page.goto(address);
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.goto(who.address);
+  await page.getByLabel('用户名').fill(who.username);
+  await page.getByLabel('密码', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: /登\s*录/u }).click();
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
   return desk;

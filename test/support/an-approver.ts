@@ -4,6 +4,7 @@ import type { City } from './a-city.js';
 const nothingToDispatch = {
   publishReasons: async () => [],
   withdrawalReasons: async () => [],
+  proposalReasons: async () => [],
   scheduleReasons: async () => [],
 };
 

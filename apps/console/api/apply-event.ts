@@ -15,8 +15,14 @@ const stale: Readonly<Record<string, readonly string[]>> = {
     'incident',
     'incidents',
     'agenda',
+    'approvals',
+    'approval',
+    'notifications',
   ],
-  finding: ['finding', 'findings', 'release', 'releases', 'matter', 'matters', 'agenda', 'notifications'],
+  finding: [
+    ...['finding', 'findings', 'release', 'releases', 'matter', 'matters', 'agenda', 'notifications'],
+    ...['approvals', 'approval'],
+  ],
 };
 
 /** Many rows of one dispatch change at once: ask again for each kind at most this often (ms). */

@@ -95,6 +95,14 @@ export {
   type SignatureView,
   type StageView,
 } from '../../../libs/signoff/signoff.api.js';
+export {
+  approvalListSchema,
+  approvalSchema,
+  type ApprovalClock,
+  type ApprovalSummary,
+  type ApprovalView,
+} from '../../../libs/signoff/approval.api.js';
+export { REMARK_MAX } from '../../../libs/signoff/remark.api.js';
 export { operationsSchema, type OperationsView } from '../../../libs/dispatch/operations.api.js';
 export { resendResultSchema, type ResendResult } from '../../../libs/dispatch/resend.api.js';
 export {

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BranchesOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -9,8 +10,10 @@ import {
   SendOutlined,
   UserOutlined,
 } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { approvalsQuery } from '../api/approval-questions.js';
 import type { SessionView } from '../api/contract.js';
 import { useSignOut } from '../api/session.js';
 import { useLanguage, useWords } from '../language/language.js';
@@ -22,6 +25,7 @@ import { words } from './words.js';
 
 const entries = [
   { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined /> },
+  { to: '/approvals', name: 'approvals', short: 'approvals', icon: <AuditOutlined /> },
   { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
   { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
   { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
@@ -63,6 +67,18 @@ const useAccountMenu = (session: SessionView) => {
   };
 };
 
+/** How many releases wait for the reader's own word; nothing while none does. */
+const WaitingCount = () => {
+  const text = useWords(words);
+  const waiting = useQuery(approvalsQuery).data?.total ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <span className="nav-count" aria-label={text.approvalsWaiting(waiting)}>
+      {waiting}
+    </span>
+  );
+};
+
 /** Across the top on a desktop; its entries lie along the bottom on a phone, where the thumb is. */
 export const Masthead = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
@@ -88,6 +104,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
             <span className="nav-short" aria-hidden="true">
               {text[short]}
             </span>
+            {name === 'approvals' && <WaitingCount />}
           </Link>
         ))}
       </nav>

@@ -23,6 +23,7 @@ const usePlaces = (): readonly Target[] => {
   return [
     { to: '/releases/new', name: text.newRelease, ...(barred !== '' && { barred }) },
     { to: '/', name: text.today },
+    { to: '/approvals', name: text.approvals },
     { to: '/releases', name: text.releases },
     { to: '/conflicts', name: text.conflicts },
     { to: '/calendar', name: text.calendar },

@@ -30,6 +30,16 @@ const releases = createRoute({
   validateSearch: filters,
   component: lazyRouteComponent(() => import('../pages/releases/releases-page.js'), 'ReleasesPage'),
 });
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../pages/approvals/approvals-page.js'), 'ApprovalsPage'),
+});
+const approval = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('../pages/approvals/approval-page.js'), 'ApprovalPage'),
+});
 const newRelease = createRoute({
   getParentRoute: () => root,
   path: '/releases/new',
@@ -212,6 +222,8 @@ const password = createRoute({
 
 const routeTree = root.addChildren([
   today,
+  approvals,
+  approval,
   releases,
   newRelease,
   release,

@@ -25,39 +25,44 @@ const lengthsOf = (a: readonly string[], b: readonly string[]): Uint32Array => {
   return lengths;
 };
 
-const push = (
-  changes: { kind: Change['kind']; text: string }[],
-  kind: Change['kind'],
-  text: string,
-): void => {
-  const last = changes.at(-1);
-  if (last?.kind === kind) last.text += text;
-  else changes.push({ kind, text });
+interface ListChange {
+  readonly kind: Change['kind'];
+  readonly units: readonly string[];
+}
+
+/** What was removed from the one list and added in the other, in reading order. */
+export const compareLists = (a: readonly string[], b: readonly string[]): readonly ListChange[] => {
+  const lengths = lengthsOf(a, b);
+  const width = b.length + 1;
+  const changes: { kind: Change['kind']; units: string[] }[] = [];
+  const push = (kind: Change['kind'], unit: string): void => {
+    const last = changes.at(-1);
+    if (last?.kind === kind) last.units.push(unit);
+    else changes.push({ kind, units: [unit] });
+  };
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [left, right] = [a[i], b[j]];
+    if (left !== undefined && left === right) {
+      push('same', left);
+      [i, j] = [i + 1, j + 1];
+    } else if (
+      left !== undefined &&
+      (right === undefined || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))
+    ) {
+      push('removed', left);
+      i += 1;
+    } else if (right !== undefined) {
+      push('added', right);
+      j += 1;
+    }
+  }
+  return changes;
 };
 
 /** What was removed from `before` and added in `after`, in reading order. */
 export const compareTexts = (before: string, after: string): readonly Change[] => {
   let [a, b] = [words(before), words(after)];
   if (a.length * b.length > cellsAtMost) [a, b] = [lines(before), lines(after)];
-  const lengths = lengthsOf(a, b);
-  const width = b.length + 1;
-  const changes: { kind: Change['kind']; text: string }[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [left, right] = [a[i], b[j]];
-    if (left !== undefined && left === right) {
-      push(changes, 'same', left);
-      [i, j] = [i + 1, j + 1];
-    } else if (
-      left !== undefined &&
-      (right === undefined || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))
-    ) {
-      push(changes, 'removed', left);
-      i += 1;
-    } else if (right !== undefined) {
-      push(changes, 'added', right);
-      j += 1;
-    }
-  }
-  return changes;
+  return compareLists(a, b).map(({ kind, units }) => ({ kind, text: units.join('') }));
 };

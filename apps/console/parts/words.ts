@@ -7,6 +7,7 @@ const zh = {
   loading: '正在载入',
   forbidden: '没有权限',
   noChange: '这两版没有不同：标题、正文、附件、渠道、收件人和各项声明都一样。',
+  changedBeside: '正文以外的改动',
   delivered: (out: number, total: number) => `已送达 ${out} / ${total}`,
   attention: (count: number) => `${count} 项需要处理`,
   elsewhere: '没有经本系统发出',
@@ -55,6 +56,7 @@ const en: typeof zh = {
   forbidden: 'No permission',
   noChange:
     'Nothing differs: title, text, attachments, channels, recipients and declarations are the same in both.',
+  changedBeside: 'Changed beside the text',
   delivered: (out: number, total: number) => `${out} of ${total} delivered`,
   attention: (count: number) => `${count} need attention`,
   elsewhere: 'not sent through this system',

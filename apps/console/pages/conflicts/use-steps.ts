@@ -1,19 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { isChorded, isTyping } from '../../parts/typing.js';
+import { useStepKeys } from '../../parts/step-keys.js';
 
-/** The fact looked at, 1 to `count`; J goes on, K goes back, and neither disturbs who is typing. */
+/** The fact looked at, 1 to `count`; J goes on, K goes back. */
 export const useSteps = (count: number) => {
   const [at, setAt] = useState(1);
-  useEffect(() => {
-    const step = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || isChorded(event) || count === 0) return;
-      const key = event.key.toLowerCase();
-      if (key === 'j') setAt((now) => (now % count) + 1);
-      else if (key === 'k') setAt((now) => ((now - 2 + count) % count) + 1);
-    };
-    document.addEventListener('keydown', step);
-    return () => document.removeEventListener('keydown', step);
-  }, [count]);
+  useStepKeys(count > 0, (by) => setAt((now) => ((now - 1 + by + count) % count) + 1));
   const shown = useRef(at);
   useEffect(() => {
     // The page opens at its top; only a step scrolls.

@@ -8,7 +8,8 @@ import { Comparison } from '../../parts/comparison.js';
 import { HintList } from './hint-list.js';
 import { words } from './words.js';
 
-const Facts = ({ page }: { page: ReleasePage }) => {
+/** What stands beside the text and goes out with it. */
+export const ContentFacts = ({ page }: { page: ReleasePage }) => {
   const text = useWords(words);
   const { content, release } = page;
   const rows: readonly (readonly [string, string])[] = [
@@ -31,7 +32,7 @@ const Facts = ({ page }: { page: ReleasePage }) => {
   );
 };
 
-const Attachments = ({ page }: { page: ReleasePage }) => {
+export const Attachments = ({ page }: { page: ReleasePage }) => {
   const text = useWords(words);
   const { attachments } = page.content;
   if (attachments.length === 0) return null;
@@ -95,7 +96,7 @@ export const ContentPanel = ({ page }: { page: ReleasePage }) => {
       ) : (
         <Comparison before={older} after={page.content} elements={page.contentCheck.elements} />
       )}
-      <Facts page={page} />
+      <ContentFacts page={page} />
       <Attachments page={page} />
       <HintList hints={page.hints} traces={page.traces} />
     </section>

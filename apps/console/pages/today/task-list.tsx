@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { approvalsQuery } from '../../api/approval-questions.js';
 import { dutiesQuery, findingGroupsQuery, releasesQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import { useLanguage, useWords } from '../../language/language.js';
@@ -32,7 +33,8 @@ export const TaskList = () => {
     queries: (['open', 'coordinating'] as const).map((state) => findingGroupsQuery({ state, pageSize })),
   });
   const duties = useQuery(dutiesQuery({ pageSize }));
-  const lists = [...releases, ...groups, duties];
+  const approvals = useQuery(approvalsQuery);
+  const lists = [...releases, ...groups, duties, approvals];
   const failed = lists.find(({ isError }) => isError);
   if (failed !== undefined)
     return <RefusalNotice error={failed.error} onRetry={() => void failed.refetch()} />;
@@ -40,6 +42,7 @@ export const TaskList = () => {
     return <Loading rows={4} />;
   const tasks = tasksOf(
     {
+      approvals: approvals.data?.items ?? [],
       releases: releases.flatMap(({ data }) => data?.items ?? []),
       groups: groups.flatMap(({ data }) => data?.items ?? []),
       duties: duties.data?.items ?? [],

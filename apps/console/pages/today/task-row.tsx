@@ -5,6 +5,8 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { listed } from '../../parts/punctuation.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { ClockLine } from '../approvals/waiting-head.js';
+import { words as approvalWords } from '../approvals/words.js';
 import { ConflictBadge } from '../releases/release-facts.js';
 import type { Task } from './tasks.js';
 import { words } from './words.js';
@@ -12,7 +14,7 @@ import { words } from './words.js';
 const tones: Record<Task['name'], Tone> = {
   held: 'error',
   revise: 'warning',
-  review: 'info',
+  decide: 'info',
   publish: 'success',
   submit: 'quiet',
   rule: 'warning',
@@ -32,7 +34,7 @@ interface RowProps {
   readonly title: ReactNode;
   /** What to do about it. */
   readonly deed: string;
-  readonly about: string;
+  readonly about: ReactNode;
 }
 
 const Row = ({ task, tone, title, deed, about }: RowProps) => {
@@ -43,7 +45,7 @@ const Row = ({ task, tone, title, deed, about }: RowProps) => {
       <div>
         {title}
         <p>{deed}</p>
-        <p className="quiet">{about}</p>
+        <div className="quiet">{about}</div>
       </div>
     </li>
   );
@@ -109,13 +111,37 @@ const DutyRow = ({ task }: { task: Of<'duty'> }) => {
   return <Row task={task} tone={tones[task.name]} title={title} deed={deed} about={about} />;
 };
 
+const DecisionRow = ({ task }: { task: Of<'approval'> }) => {
+  const text = useWords(words);
+  const { decide } = useWords(approvalWords);
+  const { release, step, clock } = task.approval;
+  const title = (
+    <>
+      <Link to="/approvals/$id" params={{ id: release.id }} className="title-link">
+        {release.title}
+      </Link>{' '}
+      <ConflictBadge release={release} />
+    </>
+  );
+  const about = (
+    <>
+      {release.organ.shortName} · {release.draftedBy.name} {clock !== null && <ClockLine clock={clock} />}
+    </>
+  );
+  return (
+    <Row task={task} tone={tones.decide} title={title} deed={text.deeds.decide(decide[step])} about={about} />
+  );
+};
+
 export const TaskRow = ({ task }: { task: Task }) => {
+  if ('approval' in task) return <DecisionRow task={task} />;
   if ('release' in task) return <ReleaseRow task={task} />;
   return 'group' in task ? <ConflictRow task={task} /> : <DutyRow task={task} />;
 };
 
 /** A key that stays while the task does. */
 export const keyOf = (task: Task): string => {
+  if ('approval' in task) return `approval ${task.approval.release.id}`;
   if ('release' in task) return task.release.id;
   return 'group' in task ? task.group.id : task.duty.id;
 };

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
-import type { FindingGroupSummary, OwedDuty, ReleaseSummary, SessionView } from '../../api/contract.js';
-import { tasksOf } from './tasks.js';
+import type {
+  ApprovalSummary,
+  FindingGroupSummary,
+  OwedDuty,
+  ReleaseSummary,
+  SessionView,
+} from '../../api/contract.js';
+import { tasksOf, type Waiting } from './tasks.js';
 
 const session = (...roles: SessionView['roles']): SessionView => ({
   person: { id: 'me', username: 'me', name: '我', email: 'me@city.example' },
@@ -47,6 +53,8 @@ const duty: OwedDuty = {
 
 const held = { id: 'held', state: 'heldByGate', draftedBy: { id: 'other', name: '' } } as ReleaseSummary;
 
+const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [] };
+
 test('every open conflict is a task of the coordinator, blocking ones first, then the longest waiting', () => {
   const groups = [
     group('new'),
@@ -56,10 +64,7 @@ test('every open conflict is a task of the coordinator, blocking ones first, the
     group('silent', { kinds: [{ kind: 'gap', count: 1 }], severity: 'info' }),
   ];
   expect(
-    tasksOf({ releases: [], groups, duties: [] }, coordinator).map((task) => [
-      task.name,
-      'group' in task && task.group.id,
-    ]),
+    tasksOf({ ...nothing, groups }, coordinator).map((task) => [task.name, 'group' in task && task.group.id]),
   ).toEqual([
     ['rule', 'blocking'],
     ['rule', 'old'],
@@ -70,11 +75,11 @@ test('every open conflict is a task of the coordinator, blocking ones first, the
 });
 
 test('a conflict is nobody else’s task, because nobody else may rule', () => {
-  expect(tasksOf({ releases: [], groups: [group('a')], duties: [] }, drafter)).toEqual([]);
+  expect(tasksOf({ ...nothing, groups: [group('a')] }, drafter)).toEqual([]);
 });
 
 test('a correction that is owed is the task of the organ that owes it, and the coordinator follows it', () => {
-  const waiting = { releases: [], groups: [], duties: [duty] };
+  const waiting = { ...nothing, duties: [duty] };
   expect(tasksOf(waiting, drafter)).toEqual([{ name: 'correct', duty }]);
   expect(tasksOf(waiting, coordinator)).toEqual([{ name: 'follow', duty }]);
   const auditor = session({ role: 'auditor', organId: null, organName: null });
@@ -82,6 +87,24 @@ test('a correction that is owed is the task of the organ that owes it, and the c
 });
 
 test('a release that is stopped at its hour comes before the other conflicts', () => {
-  const waiting = { releases: [held], groups: [group('a', { severity: 'block' })], duties: [duty] };
+  const waiting = {
+    ...nothing,
+    releases: [held],
+    groups: [group('a', { severity: 'block' })],
+    duties: [duty],
+  };
   expect(tasksOf(waiting, coordinator).map(({ name }) => name)).toEqual(['held', 'rule', 'follow']);
+});
+
+test('what waits for the reader’s word is what the server says, whatever the roles, and comes in its order', () => {
+  const submitted = {
+    id: 'other',
+    state: 'submitted',
+    draftedBy: { id: 'other', name: '' },
+  } as ReleaseSummary;
+  const approvals = ['first', 'second'].map((id) => ({ release: { id } }) as ApprovalSummary);
+  const approver = session({ role: 'approver', organId: 'water', organName: '市水务局' });
+  const tasks = tasksOf({ ...nothing, approvals, releases: [submitted] }, approver);
+  expect(tasks.map((task) => 'approval' in task && task.approval.release.id)).toEqual(['first', 'second']);
+  expect(tasksOf({ ...nothing, releases: [submitted] }, approver)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import {
   rolesThatMay,
+  type ApprovalSummary,
   type FindingGroupSummary,
   type OwedDuty,
   type ReleaseState,
@@ -10,18 +11,22 @@ import {
 import { hasRole } from '../../api/session.js';
 
 /** Why a release waits for the reader. */
-export type ReleaseTaskName = 'held' | 'revise' | 'review' | 'publish' | 'submit';
+export type ReleaseTaskName = 'held' | 'revise' | 'publish' | 'submit';
 /** Why a conflict waits: both texts to be weighed, a silent owner to be urged, an agreement to be put down. */
 export type ConflictTaskName = 'rule' | 'urge' | 'conclude';
 /** What a ruling asks of a text that is out; `follow` is the coordinator's side of it. */
 export type DutyTaskName = OwedDuty['kind'] | 'follow';
 
 export type Task =
+  /** It waits for the reader's own word; the server says which do (libs/signoff). */
+  | { readonly name: 'decide'; readonly approval: ApprovalSummary }
   | { readonly name: ReleaseTaskName; readonly release: ReleaseSummary }
   | { readonly name: ConflictTaskName; readonly group: FindingGroupSummary }
   | { readonly name: DutyTaskName; readonly duty: OwedDuty };
 
 export interface Waiting {
+  /** In the order of their clocks. */
+  readonly approvals: readonly ApprovalSummary[];
   readonly releases: readonly ReleaseSummary[];
   /** Open and in coordination. */
   readonly groups: readonly FindingGroupSummary[];
@@ -32,7 +37,6 @@ export interface Waiting {
 export const waitingStates = [
   'heldByGate',
   'returned',
-  'submitted',
   'approved',
   'draft',
 ] as const satisfies readonly ReleaseState[];
@@ -46,15 +50,9 @@ const releaseTask = (release: ReleaseSummary, session: SessionView): ReleaseTask
       return mine ? 'revise' : null;
     case 'draft':
       return mine ? 'submit' : null;
-    case 'submitted': {
-      const signs = (['coSigner', 'reviewer', 'confidentialityReviewer', 'approver'] as const).some((role) =>
-        hasRole(session, role),
-      );
-      // Who drafted cannot review or approve.
-      return signs && !mine ? 'review' : null;
-    }
     case 'approved':
       return mine || hasRole(session, 'spokesperson') || hasRole(session, 'approver') ? 'publish' : null;
+    case 'submitted':
     case 'scheduled':
     case 'released':
     case 'withdrawn':
@@ -110,15 +108,19 @@ const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly 
 
 /**
  * What waits for the reader: texts before the public that are wrong, releases that are stopped, conflicts to rule on,
- * then the releases by state, the longest waiting first.
+ * releases to decide on by their clocks, then the others by state, the longest waiting first.
  */
-export const tasksOf = ({ releases, groups, duties }: Waiting, session: SessionView): readonly Task[] => {
+export const tasksOf = (
+  { approvals, releases, groups, duties }: Waiting,
+  session: SessionView,
+): readonly Task[] => {
   const owed = dutyTasks(duties, session);
   const own = releaseTasks(releases, session);
   return [
     ...owed.filter(({ name }) => name !== 'follow'),
     ...own.filter(({ name }) => name === 'held'),
     ...conflictTasks(groups, session),
+    ...approvals.map((approval) => ({ name: 'decide' as const, approval })),
     ...own.filter(({ name }) => name !== 'held'),
     ...owed.filter(({ name }) => name === 'follow'),
   ];

@@ -26,7 +26,7 @@ const zh = {
   tasks: {
     submit: '待提交',
     revise: '退回待改',
-    review: '待审查审批',
+    decide: '待我审批',
     publish: '待发布',
     held: '被冲突拦下',
     rule: '待裁定',
@@ -41,7 +41,7 @@ const zh = {
   deeds: {
     submit: '写好后送审。',
     revise: '按退回意见修改，再送审。',
-    review: '看过后同意或退回。',
+    decide: (step: string) => `${step}：看过后同意或退回。`,
     publish: '已经审定，可以发布或排期。',
     held: '先看拦下它的冲突：改稿，或请统筹员裁定。',
     rule: '对照各稿，裁定以哪一稿为准；要先商量的，召集协调。',
@@ -80,7 +80,7 @@ const en: typeof zh = {
   tasks: {
     submit: 'To submit',
     revise: 'Returned to me',
-    review: 'To review or approve',
+    decide: 'To decide',
     publish: 'To release',
     held: 'Held by a conflict',
     rule: 'To rule on',
@@ -94,7 +94,7 @@ const en: typeof zh = {
   deeds: {
     submit: 'Submit it when it is written.',
     revise: 'Change what the note asks for, then submit again.',
-    review: 'Read it, then agree or return it.',
+    decide: (step: string) => `Your step is the ${step}: read it, then agree or return it.`,
     publish: 'Approved: release or schedule it.',
     held: 'Look at the conflict first: change the text, or ask the coordinator for a ruling.',
     rule: 'Compare the texts and rule which one prevails; call for coordination where it has to be talked over.',

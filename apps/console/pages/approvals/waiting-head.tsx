@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { ApprovalClock, ApprovalView } from '../../api/contract.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cityTime, span } from '../../parts/city-time.js';
+import { DueClock } from '../../parts/due-clock.js';
+import { aside, listed } from '../../parts/punctuation.js';
+import { words } from './words.js';
+
+const minuteMs = 60_000;
+
+/** How long something has waited, by the reader's clock: to the minute that is near enough. */
+export const waitedFor = (since: string, now: number): number => (now - Date.parse(since)) / minuteMs;
+
+export const ClockLine = ({ clock }: { clock: ApprovalClock }) => {
+  const { language } = useLanguage();
+  const { duty, article, dueAt, leftMs, paused } = clock;
+  return (
+    <DueClock {...{ dueAt, leftMs, paused }} ended={false} basis={duty + aside(article ?? '', language)} />
+  );
+};
+
+/** The one that presses most; the others at a tap. */
+const Clocks = ({ clocks: [first, ...others] }: Pick<ApprovalView, 'clocks'>) => {
+  const text = useWords(words);
+  if (first === undefined) return <>{text.noClock}</>;
+  return (
+    <>
+      <ClockLine clock={first} />
+      {others.length > 0 && (
+        <details>
+          <summary>{text.moreClocks(others.length)}</summary>
+          {others.map((clock) => (
+            <ClockLine key={`${clock.duty} ${clock.dueAt}`} clock={clock} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+};
+
+/** The clock with its basis, who waits for the reader, and whose turn it is beside and after. */
+export const WaitingHead = ({ read }: { read: ApprovalView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { page, decision, handedIn, since, clocks } = read;
+  const others = page.chain.steps.filter(
+    ({ step, state, stage }) => state !== 'signed' && step !== decision.step && stage !== null,
+  );
+  const own = page.chain.steps.find(({ step }) => step === decision.step)?.stage ?? null;
+  const told = (steps: typeof others): string =>
+    listed(
+      steps.map(({ step, organ }) => text.decide[step] + aside(organ.shortName, language)),
+      language,
+    );
+  const after = others.filter(({ stage }) => own !== null && (stage ?? 0) > own);
+  const beside = others.filter(({ stage }) => own !== null && stage === own);
+  const waits = decision.reasons.length === 0;
+  const { draftedBy, organ } = page.release;
+  const waited = waits ? text.waitsFor(span(waitedFor(since, Date.now()), language)) : null;
+  const handed =
+    handedIn === null ? null : text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language));
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [text.clocks, <Clocks key="clocks" clocks={clocks} />],
+    ...(draftedBy.id === handedIn?.by.id ? [] : [[text.draftedBy, draftedBy.name] as const]),
+    [
+      waits ? text.waits : text.handedIn,
+      [organ.name, handed ?? draftedBy.name, waited].filter((told) => told !== null).join(text.comma),
+    ],
+    ...(beside.length === 0 ? [] : [[text.beside, told(beside)] as const]),
+    ...(after.length === 0 ? [] : [[text.behind, told(after)] as const]),
+  ];
+  return (
+    <dl className="panel waiting-head">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
