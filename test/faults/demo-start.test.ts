@@ -24,8 +24,8 @@ const stages = [
   { said: '处问题', within: 2_500 },
   { said: '一键发布', within: 1_200 },
 ] as const;
-/** The demo of forty-five releases that are out, and five that wait for somebody. */
-const releases = 50;
+/** The demo of forty-five releases that are out, five that wait for somebody, and one that waits for its hour. */
+const releases = 51;
 
 const items = async <Item>(person: Person, path: string): Promise<readonly Item[]> =>
   (await person.get<{ items: readonly Item[] }>(`${path}${path.includes('?') ? '&' : '?'}pageSize=200`)).body
@@ -68,6 +68,8 @@ test('a first start that is killed at any moment is gone on with: nothing is the
   const list = await items<ReleaseList['items'][number]>(coordinator, '/releases');
   expect(told(list.length)).toEqual(told(releases));
   expect(told(new Set(list.map(({ title, organ }) => `${organ.id} ${title}`)).size)).toEqual(told(releases));
+  expect(told(list.filter(({ state }) => state === 'scheduled').length)).toEqual(told(1));
+  expect(told(list.filter(({ proposal }) => proposal !== null).length)).toEqual(told(2));
   const matters = await items<MatterList['items'][number]>(coordinator, '/matters');
   expect(told(matters.map(({ lines }) => lines.length).sort())).toEqual(told([0, 0, 0, 0, 0, 1, 2]));
   // What the measures ask for beside releases: each thing once as well.

@@ -141,7 +141,13 @@ const releasesFile = z.strictObject({
       organ: z.string(),
       kind: z.enum(['routine', 'hotTopic', 'emergency', 'warning', 'majorEvent', 'mediaScrutiny', 'other']),
       at: z.string().optional(),
-      state: z.enum(['released', 'draft', 'submitted', 'reviewed', 'approved']).default('released'),
+      state: z
+        .enum(['released', 'draft', 'submitted', 'reviewed', 'approved', 'scheduled'])
+        .default('released'),
+      /** The hour of a scheduled one: `+3 09:00`, three days after the first start. */
+      scheduled: z.string().optional(),
+      /** What its drafter would have. */
+      proposed: z.strictObject({ at: z.string(), why: z.string() }).optional(),
       title: z.string(),
       summary: z.string().optional(),
       body: z.string(),

@@ -1,11 +1,12 @@
 import type { Actor } from '@koujing/access';
+import { civilTime } from '@koujing/kernel';
 import { standingOf } from '@koujing/release';
 import { checklistFor } from '@koujing/signoff';
 import { releaseDraftSchema, type ReleaseStanding } from '../../../libs/release/release.api.js';
 import { blocksOf } from './demo-blocks.js';
 import type { Server } from '../server.js';
 import type { DemoCity, DemoRelease } from './demo-city.js';
-import { fillDates } from './demo-date.js';
+import { demoInstant, fillDates } from './demo-date.js';
 import { demoText } from './demo-texts.js';
 import { seedConferences } from './seed-conferences.js';
 import { seedIncident } from './seed-incident.js';
@@ -60,6 +61,7 @@ export const seedDemo = async (
   let approved: ReleaseStanding | null = null;
   for (const release of city.releases.filter(({ state }) => state !== 'released')) {
     const standing = await seedWaiting(server, city, release, now);
+    await seedHours(server, city, { release, id: standing.id }, now);
     if (release.state === 'approved') approved = standing;
   }
   await server.violation.watch.tick();
@@ -91,9 +93,33 @@ const seedWaiting = async (
     const reviewer = await as('confidentialityReviewer');
     await review.perform({ releaseId: id, digest, items, note: '' }, reviewer);
   }
-  if (release.state === 'reviewed' || state === 'approved' || state === 'released') return standing;
+  if (release.state === 'reviewed' || ['approved', 'scheduled', 'released'].includes(state)) return standing;
   await approve.perform({ releaseId: id, digest, note: '同意发布。' }, await as('approver'));
   return standing;
+};
+
+/** Times of the demo's texts; one that an interrupted start has set already, or that has passed since, is left alone. */
+const seedHours = async (
+  server: Server,
+  city: DemoCity,
+  { release, id }: { readonly release: DemoRelease; readonly id: string },
+  now: Date,
+): Promise<void> => {
+  const { listing, clock, database } = server.cases;
+  const [known] = await listing.summaries(database.queries, [id], { all: true });
+  const ahead = (at: string | undefined): string | null => {
+    const hour = at === undefined ? null : demoInstant(now, at);
+    return hour === null || hour.getTime() <= clock.now().getTime() ? null : civilTime(hour);
+  };
+  const [proposed, scheduled] = [ahead(release.proposed?.at), ahead(release.scheduled)];
+  if (proposed !== null && known?.proposal === null) {
+    const drafter = await actorOf(server, city, release.organ, 'drafter');
+    await server.schedule.propose.perform(id, { at: proposed, why: release.proposed?.why ?? '' }, drafter);
+  }
+  if (scheduled !== null && known?.state === 'approved') {
+    const spokesperson = await actorOf(server, city, release.organ, 'spokesperson');
+    await server.schedule.schedule.perform(id, scheduled, spokesperson);
+  }
 };
 
 /** The demo's texts name organs only in passing; the drafter says so, as Art.14(c) asks. */
