@@ -33,7 +33,7 @@ export const filtered = (queries: Queries, { visibility, query, now }: Asked) =>
   if (query.organ !== undefined) found = found.where('release.organ_id', '=', query.organ);
   if (query.q !== undefined && query.q.trim() !== '') found = found.where(mentions(query.q.trim()));
   if (query.channel !== undefined) found = found.where(goesTo(query.channel));
-  if (query.dispatch !== undefined) found = found.where(hasDeliveries(query.dispatch === 'sent'));
+  if (query.dispatch !== undefined) found = found.where(hasDeliveries(query.dispatch));
   if (query.conflict !== undefined) found = found.where(hasOpenFinding(query.conflict === 'open'));
   if (query.clock !== undefined) {
     found = found.where(hasClock(query.clock, now));
@@ -58,8 +58,12 @@ const declares = (trigger: Trigger) => sql<boolean>`exists (
 /** The time that the list shows beside a release: when it is or was to go out, else its last change. */
 export const shownTime = sql`coalesce(release.released_at, release.scheduled_at, release.updated_at)`;
 
-const hasDeliveries = (wanted: boolean) => sql<boolean>`${wanted}::boolean = exists (
-  select 1 from delivery where delivery.release_id = release.id)`;
+const hasDeliveries = (wanted: NonNullable<ReleaseQuery['dispatch']>) =>
+  wanted === 'open'
+    ? sql<boolean>`exists (select 1 from delivery where delivery.release_id = release.id
+        and delivery.state not in ('delivered', 'verified', 'corrected', 'withdrawn', 'superseded', 'cancelled'))`
+    : sql<boolean>`${wanted === 'sent'}::boolean = exists (
+        select 1 from delivery where delivery.release_id = release.id)`;
 
 /** The same rule as `isOut` in release.ts: a release that is being corrected is still before the public. */
 const out = sql<boolean>`(release.released_version is not null and release.state <> 'withdrawn')`;

@@ -150,8 +150,8 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   channel: z.string().max(40).exactOptional(),
   /** `open`: has a finding that no ruling has settled. */
   conflict: z.enum(['open', 'none']).exactOptional(),
-  /** `sent`: has rows in the ledger; imported releases, that went out some other way, have none. */
-  dispatch: z.enum(['sent', 'none']).exactOptional(),
+  /** `sent`: has rows in the ledger; imported releases, that went out some other way, have none. `open`: not all is settled. */
+  dispatch: z.enum(['sent', 'none', 'open']).exactOptional(),
   /** By its own open clocks: one that has passed, ends today, ends within seven days, any, or none. */
   clock: z.enum(['overdue', 'today', 'week', 'running', 'none']).exactOptional(),
   /** The asker's own: what they drafted, what waits for them, what they keep an eye on. */

@@ -32,7 +32,7 @@ describe.each(['measures', 'guizhou'] as const)('four channels under %s', (rules
       (await desk.drafter.get<ReleaseList>(`/releases?dispatch=${dispatch}`)).body.items.map(
         (item) => item.id,
       );
-    expect([await listed('sent'), await listed('none')]).toEqual([[id], []]);
+    expect([await listed('sent'), await listed('none'), await listed('open')]).toEqual([[id], [], []]);
 
     const page = await fetch(`${city.portalUrl}/r/${id}.html`);
     expect(page.status).toBe(200);

@@ -8,6 +8,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { ClockDetail } from '../../parts/clock-detail.js';
 import { ClockFace } from '../../parts/due-clock.js';
 import { words as shared } from '../../parts/words.js';
+import { isTold, type Task } from './tasks.js';
 import { words } from './words.js';
 
 const Row = ({ deadline }: { deadline: DeadlineView }) => {
@@ -31,25 +32,29 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
   );
 };
 
-/** Every running limit of the organs that I see, the most urgent first, with its due time and basis. */
-export const DeadlinePanel = () => {
+/** So many of those that are no task of the reader's. */
+const mostShown = 8;
+
+/** The other running limits of the organs that I see, the most urgent first, with due time and basis. */
+export const DeadlinePanel = ({ tasks }: { tasks: readonly Task[] }) => {
   const text = useWords(words);
-  const list = useQuery(deadlinesQuery({ limit: 8 }));
+  const list = useQuery(deadlinesQuery({ limit: 50 }));
   return (
     <section className="panel">
       <h2>{text.deadlines}</h2>
       <Answer of={list} rows={2}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items }) => {
+          const others = items.filter((deadline) => !isTold(tasks, deadline)).slice(0, mostShown);
+          return others.length === 0 ? (
             <p className="quiet">{text.deadlinesEmpty}</p>
           ) : (
             <ul className="tasks">
-              {items.map((deadline) => (
+              {others.map((deadline) => (
                 <Row key={deadline.id} deadline={deadline} />
               ))}
             </ul>
-          )
-        }
+          );
+        }}
       </Answer>
     </section>
   );

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { listed } from '../../parts/punctuation.js';
+import { ClockFace } from '../../parts/due-clock.js';
+import { aside, listed } from '../../parts/punctuation.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
-import { ClockLine } from '../approvals/waiting-head.js';
 import { words as approvalWords } from '../approvals/words.js';
 import { ConflictBadge } from '../releases/release-facts.js';
-import type { Task } from './tasks.js';
+import { clockOf, type Task } from './tasks.js';
 import { words } from './words.js';
 
 const tones: Record<Task['name'], Tone> = {
@@ -24,6 +24,7 @@ const tones: Record<Task['name'], Tone> = {
   withdraw: 'error',
   joint: 'error',
   follow: 'quiet',
+  due: 'warning',
 };
 
 type Of<Kind extends string> = Extract<Task, Record<Kind, unknown>>;
@@ -34,8 +35,24 @@ interface RowProps {
   readonly title: ReactNode;
   /** What to do about it. */
   readonly deed: string;
-  readonly about: ReactNode;
+  readonly about: string;
 }
+
+/** How long is left, by what duty and article, and until when. */
+const TaskClock = ({ task }: { task: Task }) => {
+  const { language } = useLanguage();
+  const clock = clockOf(task);
+  if (clock === null) return null;
+  return (
+    <p className="task-clock">
+      <ClockFace clock={clock} />{' '}
+      <span className="quiet">
+        {clock.duty}
+        {aside(clock.article ?? '', language)} · {cityTime(clock.dueAt, language)}
+      </span>
+    </p>
+  );
+};
 
 const Row = ({ task, tone, title, deed, about }: RowProps) => {
   const text = useWords(words);
@@ -45,7 +62,8 @@ const Row = ({ task, tone, title, deed, about }: RowProps) => {
       <div>
         {title}
         <p>{deed}</p>
-        <div className="quiet">{about}</div>
+        <TaskClock task={task} />
+        <p className="quiet">{about}</p>
       </div>
     </li>
   );
@@ -114,26 +132,42 @@ const DutyRow = ({ task }: { task: Of<'duty'> }) => {
 const DecisionRow = ({ task }: { task: Of<'approval'> }) => {
   const text = useWords(words);
   const { decide } = useWords(approvalWords);
-  const { release, step, clock } = task.approval;
+  const { release, step } = task.approval;
   const title = (
     <>
-      <Link to="/approvals/$id" params={{ id: release.id }} className="title-link">
+      <Link to={linkOf(task)} className="title-link">
         {release.title}
       </Link>{' '}
       <ConflictBadge release={release} />
     </>
   );
-  const about = (
-    <>
-      {release.organ.shortName} · {release.draftedBy.name} {clock !== null && <ClockLine clock={clock} />}
-    </>
-  );
+  const about = `${release.organ.shortName} · ${release.draftedBy.name}`;
   return (
     <Row task={task} tone={tones.decide} title={title} deed={text.deeds.decide(decide[step])} about={about} />
   );
 };
 
+const DeadlineRow = ({ task }: { task: Of<'deadline'> }) => {
+  const text = useWords(words);
+  const { deadline } = task;
+  const title = (
+    <Link to={deadline.link} className="title-link">
+      {deadline.title}
+    </Link>
+  );
+  return (
+    <Row
+      task={task}
+      tone={deadline.leftMs <= 0 ? 'error' : tones.due}
+      title={title}
+      deed={text.deeds.due}
+      about={deadline.provisional ? text.provisional : ''}
+    />
+  );
+};
+
 export const TaskRow = ({ task }: { task: Task }) => {
+  if ('deadline' in task) return <DeadlineRow task={task} />;
   if ('approval' in task) return <DecisionRow task={task} />;
   if ('release' in task) return <ReleaseRow task={task} />;
   return 'group' in task ? <ConflictRow task={task} /> : <DutyRow task={task} />;
@@ -141,7 +175,16 @@ export const TaskRow = ({ task }: { task: Task }) => {
 
 /** A key that stays while the task does. */
 export const keyOf = (task: Task): string => {
+  if ('deadline' in task) return task.deadline.id;
   if ('approval' in task) return `approval ${task.approval.release.id}`;
   if ('release' in task) return task.release.id;
   return 'group' in task ? task.group.id : task.duty.id;
+};
+
+/** The page on which it is done. */
+export const linkOf = (task: Task): string => {
+  if ('deadline' in task) return task.deadline.link;
+  if ('approval' in task) return `/approvals/${task.approval.release.id}`;
+  if ('release' in task) return `/releases/${task.release.id}`;
+  return 'group' in task ? `/conflicts/groups/${task.group.id}` : `/releases/${task.duty.releaseId}`;
 };

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type {
   ApprovalSummary,
+  DeadlineView,
   FindingGroupSummary,
   OwedDuty,
   ReleaseSummary,
   SessionView,
 } from '../../api/contract.js';
-import { tasksOf, type Waiting } from './tasks.js';
+import { isTold, releaseOf, tasksOf, type Waiting } from './tasks.js';
 
 const session = (...roles: SessionView['roles']): SessionView => ({
   person: { id: 'me', username: 'me', name: '我', email: 'me@city.example' },
@@ -53,7 +54,7 @@ const duty: OwedDuty = {
 
 const held = { id: 'held', state: 'heldByGate', draftedBy: { id: 'other', name: '' } } as ReleaseSummary;
 
-const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [] };
+const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [], deadlines: [] };
 
 test('every open conflict is a task of the coordinator, blocking ones first, then the longest waiting', () => {
   const groups = [
@@ -96,15 +97,56 @@ test('a release that is stopped at its hour comes before the other conflicts', (
   expect(tasksOf(waiting, coordinator).map(({ name }) => name)).toEqual(['held', 'rule', 'follow']);
 });
 
-test('what waits for the reader’s word is what the server says, whatever the roles, and comes in its order', () => {
-  const submitted = {
-    id: 'other',
-    state: 'submitted',
-    draftedBy: { id: 'other', name: '' },
-  } as ReleaseSummary;
+const clock = (dueAt: string): NonNullable<ReleaseSummary['clock']> => ({
+  ...{ dueAt, leftMs: 1, paused: false, duty: '常规政务信息发布', article: '第十九条' },
+});
+const release = (id: string, state: ReleaseSummary['state'], change: Partial<ReleaseSummary> = {}) =>
+  ({ id, state, clock: null, updatedAt: '2026-11-26T08:00:00+08:00', ...change }) as ReleaseSummary;
+const deadline = (id: string, organId: string, change: Partial<DeadlineView> = {}): DeadlineView => ({
+  ...{
+    id,
+    rule: 'interviewReply',
+    duty: '答复采访',
+    article: '第十条',
+    title: id,
+    link: `/interviews/${id}`,
+  },
+  ...{ subject: { kind: 'interview', id }, organId, dueAt: '2026-11-27T12:00:00+08:00', leftMs: 1 },
+  ...{ hard: true, provisional: false, paused: false },
+  ...change,
+});
+
+test('what a clock drives stands by its end, own organ’s duties among the releases, and the rest after that', () => {
+  const approvals = [
+    release('free', 'submitted'),
+    release('late', 'submitted', { clock: clock('2026-11-28T12:00:00+08:00') }),
+  ].map((asked) => ({ release: asked, clock: asked.clock }) as ApprovalSummary);
+  const releases = [
+    release('soon', 'approved', { clock: clock('2026-11-27T09:00:00+08:00') }),
+    release('still', 'returned', { clock: { ...clock('2026-11-26T09:00:00+08:00'), paused: true } }),
+    release('stopped', 'heldByGate'),
+  ];
+  const deadlines = [
+    deadline('reply', 'water'),
+    deadline('others', 'health'),
+    deadline('own release', 'water', { subject: { kind: 'release', id: 'soon' } }),
+  ];
+  const tasks = tasksOf({ ...nothing, approvals, releases, deadlines }, drafter);
+  expect(tasks.map((task) => releaseOf(task)?.id ?? ('deadline' in task && task.deadline.id))).toEqual([
+    'stopped',
+    'soon',
+    'reply',
+    'late',
+    'free',
+    'still',
+  ]);
+  expect(deadlines.map((each) => isTold(tasks, each))).toEqual([true, false, true]);
+});
+
+test('what waits for the reader’s word is what the server says, whatever the roles', () => {
   const approvals = ['first', 'second'].map((id) => ({ release: { id } }) as ApprovalSummary);
   const approver = session({ role: 'approver', organId: 'water', organName: '市水务局' });
-  const tasks = tasksOf({ ...nothing, approvals, releases: [submitted] }, approver);
-  expect(tasks.map((task) => 'approval' in task && task.approval.release.id)).toEqual(['first', 'second']);
-  expect(tasksOf({ ...nothing, releases: [submitted] }, approver)).toEqual([]);
+  const tasks = tasksOf({ ...nothing, approvals }, approver);
+  expect(tasks.map((task) => releaseOf(task)?.id)).toEqual(['first', 'second']);
+  expect(tasksOf({ ...nothing, releases: [release('other', 'submitted')] }, approver)).toEqual([]);
 });

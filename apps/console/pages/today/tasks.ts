@@ -1,6 +1,7 @@
 import {
   rolesThatMay,
   type ApprovalSummary,
+  type DeadlineView,
   type FindingGroupSummary,
   type OwedDuty,
   type ReleaseState,
@@ -22,54 +23,57 @@ export type Task =
   | { readonly name: 'decide'; readonly approval: ApprovalSummary }
   | { readonly name: ReleaseTaskName; readonly release: ReleaseSummary }
   | { readonly name: ConflictTaskName; readonly group: FindingGroupSummary }
-  | { readonly name: DutyTaskName; readonly duty: OwedDuty };
+  | { readonly name: DutyTaskName; readonly duty: OwedDuty }
+  | { readonly name: 'due'; readonly deadline: DeadlineView };
+
+/** What the clock of a task shows. */
+export type TaskClock = Pick<DeadlineView, 'dueAt' | 'leftMs' | 'paused' | 'duty'> & {
+  /** Null where a person set the hour. */
+  readonly article: string | null;
+};
 
 export interface Waiting {
-  /** In the order of their clocks. */
   readonly approvals: readonly ApprovalSummary[];
+  /** What waits for the reader beside a signature. */
   readonly releases: readonly ReleaseSummary[];
   /** Open and in coordination. */
   readonly groups: readonly FindingGroupSummary[];
   readonly duties: readonly OwedDuty[];
+  /** Open clocks of everything that the reader sees. */
+  readonly deadlines: readonly DeadlineView[];
 }
 
 /** The states in which something waits for somebody, most urgent first. */
-export const waitingStates = [
-  'heldByGate',
-  'returned',
-  'approved',
-  'draft',
-] as const satisfies readonly ReleaseState[];
+const waitingStates: readonly ReleaseState[] = ['heldByGate', 'returned', 'approved', 'draft'];
 
-const releaseTask = (release: ReleaseSummary, session: SessionView): ReleaseTaskName | null => {
-  const mine = release.draftedBy.id === session.person.id;
-  switch (release.state) {
+/** Whose task it is the server has said: of what waits for the reader, the state tells what is to be done. */
+const releaseTask = ({ state }: ReleaseSummary): ReleaseTaskName | null => {
+  switch (state) {
     case 'heldByGate':
-      return mine || hasRole(session, 'coordinator') ? 'held' : null;
+      return 'held';
     case 'returned':
-      return mine ? 'revise' : null;
+      return 'revise';
     case 'draft':
-      return mine ? 'submit' : null;
+      return 'submit';
     case 'approved':
-      return mine || hasRole(session, 'spokesperson') || hasRole(session, 'approver') ? 'publish' : null;
+      return 'publish';
     case 'submitted':
-    case 'scheduled':
     case 'released':
+    case 'scheduled':
     case 'withdrawn':
       return null;
   }
 };
 
-const releaseTasks = (releases: readonly ReleaseSummary[], session: SessionView): readonly Task[] =>
+const releaseTasks = (releases: readonly ReleaseSummary[]): readonly Task[] =>
   releases
     .flatMap((release) => {
-      const name = releaseTask(release, session);
+      const name = releaseTask(release);
       return name === null ? [] : [{ name, release }];
     })
     .sort(
       (a, b) =>
-        waitingStates.findIndex((state) => state === a.release.state) -
-          waitingStates.findIndex((state) => state === b.release.state) ||
+        waitingStates.indexOf(a.release.state) - waitingStates.indexOf(b.release.state) ||
         a.release.updatedAt.localeCompare(b.release.updatedAt),
     );
 
@@ -106,22 +110,73 @@ const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly 
     return hasRole(session, 'coordinator') ? [{ name: 'follow', duty }] : [];
   });
 
+/** A limit of one's own organ beside its releases: a conference, an interview, a directive, a plan. */
+const deadlineTasks = (deadlines: readonly DeadlineView[], session: SessionView): readonly Task[] =>
+  deadlines
+    .filter(
+      ({ organId, subject, paused }) =>
+        !paused &&
+        subject.kind !== 'release' &&
+        session.roles.some((grant) => grant.organId === organId && actsOn.includes(grant.role)),
+    )
+    .map((deadline) => ({ name: 'due', deadline }));
+
+const actsOn: readonly Role[] = [...carriers, 'coordinator'];
+
+/** The release that a task is about; none of a conflict, a duty or a limit. */
+export const releaseOf = (task: Task): ReleaseSummary | null => {
+  if ('approval' in task) return task.approval.release;
+  return 'release' in task ? task.release : null;
+};
+
+/** The clock that a task runs by; null where none does, or where it stands still. */
+export const clockOf = (task: Task): TaskClock | null => {
+  if ('deadline' in task) return task.deadline;
+  const clock = 'approval' in task ? task.approval.clock : releaseOf(task)?.clock;
+  return clock?.paused === false ? clock : null;
+};
+
+/** It is told once: a clock that belongs to a task stands with that task. */
+export const isTold = (tasks: readonly Task[], { id, subject }: DeadlineView): boolean =>
+  tasks.some((task) =>
+    'deadline' in task
+      ? task.deadline.id === id
+      : subject.kind === 'release' && releaseOf(task)?.id === subject.id,
+  );
+
+/** Overdue before anything that can wait, whatever else is of its kind. */
+const atOnce = (task: Task): boolean =>
+  ('duty' in task && task.name !== 'follow') ||
+  task.name === 'held' ||
+  ('group' in task && task.group.severity === 'block' && task.group.state === 'open');
+
 /**
- * What waits for the reader: texts before the public that are wrong, releases that are stopped, conflicts to rule on,
- * releases to decide on by their clocks, then the others by state, the longest waiting first.
+ * What waits for the reader. First what is wrong before the public or stopped, for its hour has passed; then by the clock,
+ * the one that ends first; then what no clock drives, the longest waiting first.
  */
 export const tasksOf = (
-  { approvals, releases, groups, duties }: Waiting,
+  { approvals, releases, groups, duties, deadlines }: Waiting,
   session: SessionView,
 ): readonly Task[] => {
   const owed = dutyTasks(duties, session);
-  const own = releaseTasks(releases, session);
-  return [
+  const own = releaseTasks(releases);
+  const all: readonly Task[] = [
     ...owed.filter(({ name }) => name !== 'follow'),
     ...own.filter(({ name }) => name === 'held'),
     ...conflictTasks(groups, session),
     ...approvals.map((approval) => ({ name: 'decide' as const, approval })),
     ...own.filter(({ name }) => name !== 'held'),
+    ...deadlineTasks(deadlines, session),
     ...owed.filter(({ name }) => name === 'follow'),
+  ];
+  const waits = all.filter((task) => !atOnce(task));
+  const clocked = waits.flatMap((task) => {
+    const clock = clockOf(task);
+    return clock === null ? [] : [{ task, clock }];
+  });
+  return [
+    ...all.filter(atOnce),
+    ...clocked.toSorted((a, b) => a.clock.dueAt.localeCompare(b.clock.dueAt)).map(({ task }) => task),
+    ...waits.filter((task) => clockOf(task) === null),
   ];
 };

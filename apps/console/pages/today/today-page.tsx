@@ -6,19 +6,21 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { DispatchCard } from '../../parts/dispatch-card.js';
-import { outcomeOf } from '../../parts/dispatch-outcome.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
+import { listed } from '../../parts/punctuation.js';
 import { StaffingPanel } from '../settings/staffing-panel.js';
 import { AccountPanel } from './account-panel.js';
 import { ComingPanel } from './coming-panel.js';
 import { DeadlinePanel } from './deadline-panel.js';
 import { TaskList } from './task-list.js';
+import { linkOf } from './task-row.js';
+import { useTasks } from './use-tasks.js';
 import { words } from './words.js';
 
 const Running = () => {
   const text = useWords(words);
-  const list = useQuery(releasesQuery({ dispatch: 'sent', pageSize: 20 }));
+  const list = useQuery(releasesQuery({ dispatch: 'open', pageSize: 20 }));
   return (
     <section className="panel">
       <div className="panel-head">
@@ -26,18 +28,17 @@ const Running = () => {
         <Link to="/progress">{text.all}</Link>
       </div>
       <Answer of={list} rows={2}>
-        {({ items }) => {
-          const running = items.filter(({ deliveries }) => outcomeOf(deliveries) !== 'complete');
-          return running.length === 0 ? (
+        {({ items }) =>
+          items.length === 0 ? (
             <p className="quiet">{text.runningEmpty}</p>
           ) : (
             <ul className="cards">
-              {running.map((release) => (
+              {items.map((release) => (
                 <DispatchCard key={release.id} release={release} />
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Answer>
     </section>
   );
@@ -45,6 +46,7 @@ const Running = () => {
 
 const Conflicts = () => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const { kinds } = useWords(conflictWords);
   const list = useQuery(findingGroupsQuery({ state: 'open', pageSize: 6 }));
   return (
@@ -68,7 +70,12 @@ const Conflicts = () => {
                     {group.title}
                   </Link>{' '}
                   <FindingStateTag finding={group} />
-                  <p>{group.kinds.map(({ kind }) => kinds[kind]).join('、')}</p>
+                  <p>
+                    {listed(
+                      group.kinds.map(({ kind }) => kinds[kind]),
+                      language,
+                    )}
+                  </p>
                   <p className="explanation">{group.explanation}</p>
                 </li>
               ))}
@@ -85,6 +92,8 @@ export const TodayPage = () => {
   const text = useWords(words);
   const { language } = useLanguage();
   const session = useSession().data;
+  const waiting = useTasks();
+  const first = waiting.tasks?.[0];
   const name = session?.person.name ?? '';
   const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
@@ -93,17 +102,27 @@ export const TodayPage = () => {
     weekday: 'long',
   }).format(new Date());
   return (
-    <Page title={text.title} lead={text.greeting(name, date)}>
+    <Page
+      title={text.title}
+      lead={text.greeting(name, date)}
+      actions={
+        first !== undefined && (
+          <Link to={linkOf(first)} className="button-link">
+            {text.openFirst}
+          </Link>
+        )
+      }
+    >
       <div className="today-columns">
         <section className="panel">
           <h2>{text.waiting}</h2>
-          <TaskList />
+          <TaskList {...waiting} />
         </section>
         <div>
           <AccountPanel />
           <StaffingPanel />
           <ComingPanel />
-          <DeadlinePanel />
+          <DeadlinePanel tasks={waiting.tasks ?? []} />
           <Running />
           {!hasRole(session, 'coordinator') && <Conflicts />}
         </div>
