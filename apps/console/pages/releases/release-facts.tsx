@@ -8,26 +8,34 @@ import { aside, listed } from '../../parts/punctuation.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words } from './words.js';
 
-/** The one time that matters in a release's state, with what it is; a proposed one never looks like an approved one. */
+/** What a drafter would have, while it is not out: a dashed line and a word of its own, never like an approved hour. */
+const Proposal = ({ release: { proposal, releasedAt } }: { release: ReleaseSummary }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  if (proposal === null || releasedAt !== null) return null;
+  return (
+    <span className="clock proposed-time" title={text.proposedWhy(proposal.by.name, proposal.why)}>
+      <time dateTime={proposal.at}>{cityTime(proposal.at, language)}</time> <small>{text.proposed}</small>
+    </span>
+  );
+};
+
+/** The one time that matters in a release's state, with what it is, and under it a proposed one. */
 export const ReleaseTime = ({ release }: { release: ReleaseSummary }) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const { releasedAt, scheduledAt, proposal, updatedAt } = release;
-  const proposed = releasedAt === null && scheduledAt === null && proposal !== null;
   const [at, what] =
-    releasedAt !== null
-      ? [releasedAt, text.released]
-      : scheduledAt !== null
-        ? [scheduledAt, text.scheduled]
-        : proposal !== null
-          ? [proposal.at, text.proposed]
-          : [updatedAt, text.updated];
+    release.releasedAt !== null
+      ? [release.releasedAt, text.released]
+      : release.scheduledAt !== null
+        ? [release.scheduledAt, text.scheduled]
+        : [release.updatedAt, text.updated];
   return (
-    <span
-      className={proposed ? 'clock proposed-time' : 'clock'}
-      {...(proposed && { title: text.proposedWhy(proposal.by.name, proposal.why) })}
-    >
-      <time dateTime={at}>{cityTime(at, language)}</time> <small>{what}</small>
+    <span className="times">
+      <span className="clock">
+        <time dateTime={at}>{cityTime(at, language)}</time> <small>{what}</small>
+      </span>
+      <Proposal release={release} />
     </span>
   );
 };

@@ -63,7 +63,7 @@ const Row = ({ task, tone, title, deed, about }: RowProps) => {
         {title}
         <p>{deed}</p>
         <TaskClock task={task} />
-        <p className="quiet">{about}</p>
+        {about !== '' && <p className="quiet">{about}</p>}
       </div>
     </li>
   );
