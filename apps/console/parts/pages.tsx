@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { pageBack, type Listed } from './listed.js';
 import { Loading } from './loading.js';
+import { useListKeys } from './use-list-keys.js';
 import { words } from './words.js';
 
 /** The page in the address, beside the filters that lie there. */
@@ -23,13 +24,14 @@ interface PagesProps<Item> {
 }
 
 /**
- * A page of a list and the way to the others; nothing but the page where it holds all.
+ * A page of a list and the way to the others; nothing but the page where it holds all. J and K go through its rows.
  * Whoever did away with the last row of the last page stands on the one before, and the way back does not lead here.
  */
 export const Pages = <Item,>({ of, empty, onPage, children }: PagesProps<Item>) => {
   const text = useWords(words);
   const toAddress = useAddressPage();
   const go = onPage ?? toAddress;
+  const rows = useListKeys<HTMLDivElement>(onPage === undefined);
   const back = pageBack(of);
   useEffect(() => {
     if (back !== null) go(back, true);
@@ -39,7 +41,7 @@ export const Pages = <Item,>({ of, empty, onPage, children }: PagesProps<Item>) 
   if (of.items.length === 0) return <>{empty}</>;
   return (
     <>
-      {children}
+      <div ref={rows}>{children}</div>
       <Pagination
         className="pages"
         aria-label={text.pages}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { listStep } from './list-step.js';
 import { isChorded, isTyping } from './typing.js';
 
-/** The rows of a list: each has one link to its thing, and that has the focus. */
+/** The rows of a list: each has a link to its thing, and that has the focus. */
 const links = (list: HTMLElement): readonly HTMLElement[] => [
   ...list.querySelectorAll<HTMLElement>('a.title-link'),
 ];
@@ -10,35 +10,33 @@ const links = (list: HTMLElement): readonly HTMLElement[] => [
 const rowOf = (list: HTMLElement, element: Element | null): number =>
   links(list).findIndex((link) => link === element || link.closest('li, tr')?.contains(element) === true);
 
+/** Whoever types means letters; a ticked box is an input too, and nobody types in it. */
+const meansLetters = ({ target }: Event): boolean =>
+  isTyping(target) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
+
+/** A key that is meant for the list: not for a field, and not for a dialog that stands above it. */
+export const isForList = (event: KeyboardEvent): boolean =>
+  !isChorded(event) && !meansLetters(event) && document.activeElement?.closest('[role="dialog"]') === null;
+
 /**
- * J and K move the focus from row to row, X chooses the row; Enter opens it, because the focus is on its link. Give the ref to
- * what holds the rows.
+ * J and K move the focus from row to row; Enter opens one, because the focus is on its link. Give the ref to what holds the
+ * rows. Of several lists on one page none answers (`active`): nobody could tell which one was meant.
  */
-export const useListKeys = <Element extends HTMLElement>(onChoose?: (row: number) => void) => {
+export const useListKeys = <Element extends HTMLElement>(active = true) => {
   const list = useRef<Element>(null);
-  const choose = useRef(onChoose);
   useEffect(() => {
-    choose.current = onChoose;
-  });
-  useEffect(() => {
+    if (!active) return undefined;
     const step = (event: KeyboardEvent): void => {
       const rows = list.current;
-      const active = document.activeElement;
-      // A dialog stands above the list; its own keys are meant.
-      if (rows === null || isChorded(event) || active?.closest('[role="dialog"]')) return;
-      // A ticked box is an input too, and nobody types in it.
-      const ticks = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
-      if (isTyping(event.target) && !ticks) return;
-      const key = event.key.toLowerCase();
-      const at = rowOf(rows, active);
-      if (key === 'x' && at >= 0) choose.current?.(at);
-      const next = listStep(at, links(rows).length, key);
+      if (rows === null || !isForList(event)) return;
+      const at = rowOf(rows, document.activeElement);
+      const next = listStep(at, links(rows).length, event.key.toLowerCase());
       if (next === null) return;
       event.preventDefault();
       links(rows)[next]?.focus();
     };
     document.addEventListener('keydown', step);
     return () => document.removeEventListener('keydown', step);
-  }, []);
+  }, [active]);
   return list;
 };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { AgendaEntry } from '../../api/contract.js';
 import { clashesOf } from './clashes.js';
+import { faceOf } from './entry-face.js';
 import { isMovable, keyOf, passes } from './entry.js';
 
 type Release = Extract<AgendaEntry, { kind: 'release' }>;
@@ -89,4 +90,11 @@ test('filters go together; an embargo is a release that newsrooms hold, an organ
     false,
     true,
   ]);
+});
+
+test('a proposed time has a face of its own, can be moved, and warns of what stands around it', () => {
+  const proposed = release('a', '10T08:00', { phase: 'proposed' });
+  expect(faceOf(proposed)).toBe('proposed');
+  expect(isMovable(proposed)).toBe(true);
+  expect(said(proposed, [release('b', '10T08:30')])).toEqual(['hour release b toGoOut']);
 });

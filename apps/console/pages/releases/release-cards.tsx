@@ -1,6 +1,5 @@
 import { useWords } from '../../language/language.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
-import { useListKeys } from '../../parts/use-list-keys.js';
 import { ChooseAll, ChooseBox } from './choose-box.js';
 import {
   ConflictBadge,
@@ -11,19 +10,23 @@ import {
   ReleaseTitle,
 } from './release-facts.js';
 import type { RowsProps } from './release-table.js';
+import { choosable } from './use-choose-key.js';
 import { words } from './words.js';
 
 export const ReleaseCards = ({ list: { items, marked }, choosing }: RowsProps) => {
   const text = useWords(words);
-  const cards = useListKeys<HTMLUListElement>((row) => choosing.click(items[row]?.id ?? '', false));
   return (
     <>
       <div className="choose-all">
         <ChooseAll choosing={choosing} count={items.length} /> <span aria-hidden>{text.chooseAll}</span>
       </div>
-      <ul className="cards" ref={cards}>
+      <ul className="cards">
         {items.map((release) => (
-          <li key={release.id} className={choosing.chosen.has(release.id) ? 'card row-chosen' : 'card'}>
+          <li
+            key={release.id}
+            {...choosable(release.id)}
+            className={choosing.chosen.has(release.id) ? 'card row-chosen' : 'card'}
+          >
             <div className="card-head">
               <span className="card-choice">
                 <ChooseBox choosing={choosing} id={release.id} title={release.title} />

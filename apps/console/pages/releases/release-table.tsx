@@ -2,7 +2,6 @@ import type { ReleaseList, ReleaseSummary } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
-import { useListKeys } from '../../parts/use-list-keys.js';
 import { ChooseAll, ChooseBox } from './choose-box.js';
 import type { Choosing } from './choosing.js';
 import {
@@ -13,6 +12,7 @@ import {
   ReleaseTime,
   ReleaseTitle,
 } from './release-facts.js';
+import { choosable } from './use-choose-key.js';
 import { words } from './words.js';
 
 export interface RowsProps {
@@ -29,7 +29,7 @@ interface RowProps {
 const Row = ({ release, marked, choosing }: RowProps) => {
   const { kinds } = useWords(releaseWords);
   return (
-    <tr className={choosing.chosen.has(release.id) ? 'row-chosen' : ''}>
+    <tr {...choosable(release.id)} className={choosing.chosen.has(release.id) ? 'row-chosen' : ''}>
       <td>
         <ChooseBox choosing={choosing} id={release.id} title={release.title} />
       </td>
@@ -57,7 +57,6 @@ const Row = ({ release, marked, choosing }: RowProps) => {
 export const ReleaseTable = ({ list, choosing }: RowsProps) => {
   const text = useWords(words);
   const { items, marked } = list;
-  const rows = useListKeys<HTMLTableSectionElement>((row) => choosing.click(items[row]?.id ?? '', false));
   return (
     <div className="table-frame">
       <table className="table release-table">
@@ -75,7 +74,7 @@ export const ReleaseTable = ({ list, choosing }: RowsProps) => {
             <th scope="col">{text.time}</th>
           </tr>
         </thead>
-        <tbody ref={rows}>
+        <tbody>
           {items.map((release) => (
             <Row
               key={release.id}

@@ -18,6 +18,7 @@ import { useChoosing } from './choosing.js';
 import { ReleaseCards } from './release-cards.js';
 import { ReleaseFilters } from './release-filters.js';
 import { ReleaseTable } from './release-table.js';
+import { useChooseKey } from './use-choose-key.js';
 import { ViewBar } from './view-bar.js';
 import { words } from './words.js';
 
@@ -28,6 +29,7 @@ const pageSize = 30;
 const Rows = ({ list }: { list: ReleaseList }) => {
   const phone = usePhone();
   const choosing = useChoosing(list.items);
+  useChooseKey((id) => choosing.click(id, false));
   return (
     <>
       <BulkBar choosing={choosing} />
