@@ -30,6 +30,22 @@ export const calendarChangeSchema = z.object({
 });
 export type CalendarChange = z.infer<typeof calendarChangeSchema>;
 
+/** POST /api/calendar/years/preview: what an import would change; nothing is kept. */
+export const calendarPreviewSchema = calendarChangeSchema.extend({
+  /** The first hundred of them. An end that stays becomes certain, or ceases to be. */
+  moved: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      duty: z.string(),
+      from: z.string(),
+      to: z.string(),
+      provisional: z.boolean(),
+    }),
+  ),
+});
+export type CalendarPreview = z.infer<typeof calendarPreviewSchema>;
+
 /** GET /api/calendar */
 export const calendarViewSchema = z.object({
   years: z.array(

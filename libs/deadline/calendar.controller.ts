@@ -6,6 +6,7 @@ import {
   restDayRemovalSchema,
   yearInputSchema,
   type CalendarChange,
+  type CalendarPreview,
   type CalendarView,
   type RestDayInput,
   type RestDayRemoval,
@@ -35,6 +36,15 @@ export class CalendarController {
     @Body({ schema: yearInputSchema }) input: YearInput,
   ): Promise<CalendarChange> {
     return this.importYear.perform(input, actor);
+  }
+
+  @Post('years/preview')
+  @HttpCode(200)
+  preview(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: yearInputSchema }) input: YearInput,
+  ): Promise<CalendarPreview> {
+    return this.importYear.preview(input, actor);
   }
 
   @Post('rest-days')

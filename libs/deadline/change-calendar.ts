@@ -1,9 +1,10 @@
 import { inOffice, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
+import { civilTime } from '@koujing/kernel';
 import { addDays, type CivilDay, type WorkingCalendar } from '@koujing/calendar';
 import type { Database, Queries } from '@koujing/database';
 import type { Clock, Reason } from '@koujing/kernel';
-import type { CalendarChange } from './calendar.api.js';
+import type { CalendarChange, CalendarPreview } from './calendar.api.js';
 import type { CalendarShelf } from './calendar-shelf.js';
 import type { RecomputeDeadlines } from './recompute-deadlines.js';
 import { deadlineRefusal } from './refusal.js';
@@ -22,7 +23,8 @@ export interface CalendarParts {
 export const mayChangeCalendar = (actor: Actor): readonly Reason[] =>
   inOffice(actor, 'coordinator') || inOffice(actor, 'administrator') ? [] : [deadlineRefusal.onlyOffice];
 
-interface Change {
+/** A change of the calendar, and the days that it may touch. */
+export interface Change {
   readonly actor: Actor;
   readonly action: string;
   readonly subject: string;
@@ -37,20 +39,54 @@ interface Change {
  * one calendar and judged by another.
  */
 export const changeCalendar = async (parts: CalendarParts, change: Change): Promise<CalendarChange> => {
-  const { database, shelf, recompute, audit, clock } = parts;
-  const { actor, action, subject, span, detail } = change;
-  return database.transaction(async (queries) => {
-    const before = await shelf.read(queries);
-    await change.write(queries, { by: actor.personId, at: clock.now() });
-    const after = await shelf.read(queries);
-    const moved = await recompute.perform(queries, after, actor.personId);
-    const days = changedDays(before, after, span);
-    await audit.record(queries, {
-      ...{ actor: actor.personId, action, subjectKind: 'calendar', subjectId: subject },
-      detail: { ...detail, changedDays: days.length, movedDeadlines: moved.length },
+  const { days, movedDeadlines } = await parts.database.transaction((queries) =>
+    changeIn(parts, queries, change),
+  );
+  return { days, movedDeadlines };
+};
+
+/** Ends the transaction of a change that is only looked at. */
+class OnlyLooked extends Error {
+  constructor(readonly preview: CalendarPreview) {
+    super('only looked at');
+  }
+}
+
+/** The same change in a transaction that is taken back: what is shown is what would be done, to the day. */
+export const previewCalendar = async (parts: CalendarParts, change: Change): Promise<CalendarPreview> => {
+  try {
+    return await parts.database.transaction(async (queries) => {
+      throw new OnlyLooked(await changeIn(parts, queries, change));
     });
-    return { days: [...days], movedDeadlines: moved.length };
+  } catch (error) {
+    if (error instanceof OnlyLooked) return error.preview;
+    throw error;
+  }
+};
+
+/** More than these nobody reads one by one; the others are counted. */
+const toldMoves = 100;
+
+const changeIn = async (parts: CalendarParts, queries: Queries, change: Change): Promise<CalendarPreview> => {
+  const { shelf, recompute, audit, clock } = parts;
+  const { actor, action, subject, span, detail } = change;
+  const before = await shelf.read(queries);
+  await change.write(queries, { by: actor.personId, at: clock.now() });
+  const after = await shelf.read(queries);
+  const moved = await recompute.perform(queries, after, actor.personId);
+  const days = changedDays(before, after, span);
+  await audit.record(queries, {
+    ...{ actor: actor.personId, action, subjectKind: 'calendar', subjectId: subject },
+    detail: { ...detail, changedDays: days.length, movedDeadlines: moved.length },
   });
+  return {
+    days: [...days],
+    movedDeadlines: moved.length,
+    moved: moved.slice(0, toldMoves).map(({ deadline, from }) => ({
+      ...{ id: deadline.id, title: deadline.title, duty: deadline.terms.title },
+      ...{ from: civilTime(from), to: civilTime(deadline.dueAt), provisional: deadline.provisional },
+    })),
+  };
 };
 
 const changedDays = (

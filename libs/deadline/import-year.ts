@@ -1,8 +1,14 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { missingHolidays, yearTableFromText, type YearTable } from '@koujing/calendar';
 import { Problem } from '@koujing/kernel';
-import type { CalendarChange, YearInput } from './calendar.api.js';
-import { changeCalendar, mayChangeCalendar, type CalendarParts } from './change-calendar.js';
+import type { CalendarChange, CalendarPreview, YearInput } from './calendar.api.js';
+import {
+  changeCalendar,
+  mayChangeCalendar,
+  previewCalendar,
+  type CalendarParts,
+  type Change,
+} from './change-calendar.js';
 import { deadlineRefusal } from './refusal.js';
 
 /**
@@ -14,10 +20,19 @@ export class ImportYear {
 
   constructor(private readonly parts: CalendarParts) {}
 
-  perform({ text }: YearInput, actor: Actor): Promise<CalendarChange> {
+  async perform(input: YearInput, actor: Actor): Promise<CalendarChange> {
+    return changeCalendar(this.parts, this.#change(input, actor));
+  }
+
+  /** What it would change, to the day. */
+  async preview(input: YearInput, actor: Actor): Promise<CalendarPreview> {
+    return previewCalendar(this.parts, this.#change(input, actor));
+  }
+
+  #change({ text }: YearInput, actor: Actor): Change {
     refuseIfAny(this.reasons(actor));
     const year = readYear(text);
-    return changeCalendar(this.parts, {
+    return {
       actor,
       action: 'calendar.importYear',
       subject: String(year.year),
@@ -25,7 +40,7 @@ export class ImportYear {
       span: { from: `${year.year - 1}-12-01`, to: `${year.year}-12-31` },
       detail: { papers: year.papers, days: year.days.length },
       write: (queries, done) => this.parts.years.saveYear(queries, year, done),
-    });
+    };
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CalendarChange, CalendarView } from '../../libs/deadline/calendar.api.js';
+import type { CalendarChange, CalendarPreview, CalendarView } from '../../libs/deadline/calendar.api.js';
 import type { DeadlineDetail, DeadlineList } from '../../libs/deadline/deadline.api.js';
 import type { RulesView } from '../../libs/settings/rules.api.js';
 import { TravellingClock } from '@koujing/kernel';
@@ -88,7 +88,12 @@ describe.each(['a city’s own file', 'guizhou'] as const)('clocks under %s', (f
     expect(half.body.reasons[0]?.message).toContain('国庆节');
     expect(await detailOf(desk.drafter, id)).toEqual(before);
 
-    const moved = await office.post<CalendarChange>('/calendar/years', { text: JSON.stringify(newYear) });
+    const text = JSON.stringify(newYear);
+    const looked = await office.post<CalendarPreview>('/calendar/years/preview', { text });
+    expect((await office.get<CalendarView>('/calendar')).body.unknownYears).toContain(newYear.year);
+    const moved = await office.post<CalendarChange>('/calendar/years', { text });
+    expect({ days: looked.body.days, movedDeadlines: looked.body.movedDeadlines }).toEqual(moved.body);
+    expect(looked.body.moved).toHaveLength(moved.body.movedDeadlines);
     expect(moved.body.movedDeadlines).toBe(1);
     expect(moved.body.days.slice(0, 2)).toEqual([
       { date: '2027-01-04', name: '元旦', workday: false },

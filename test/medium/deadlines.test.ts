@@ -226,8 +226,8 @@ onEachEngine('deadlines', (open) => {
       const [changed] = await opened.database.transaction((queries) =>
         new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
       );
-      expect(changed?.provisional).toBe(false);
-      expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
+      expect(changed?.deadline.provisional).toBe(false);
+      expect(civilTime(changed?.deadline.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-05');
     },
   );
 
@@ -274,6 +274,6 @@ onEachEngine('deadlines', (open) => {
     const [changed] = await opened.database.transaction((queries) =>
       new RecomputeDeadlines(parts).perform(queries, calendar, 'office-admin'),
     );
-    expect(civilTime(changed?.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-06');
+    expect(civilTime(changed?.deadline.dueAt ?? clock.now()).slice(0, 10)).toBe('2027-01-06');
   });
 });

@@ -156,7 +156,12 @@ export {
   type MatterView,
 } from '../../../libs/matter/matter.api.js';
 export type { MailingListView } from '../../../libs/media/media.api.js';
-export { calendarViewSchema, type CalendarView } from '../../../libs/deadline/calendar.api.js';
+export {
+  calendarPreviewSchema,
+  calendarViewSchema,
+  type CalendarPreview,
+  type CalendarView,
+} from '../../../libs/deadline/calendar.api.js';
 export {
   annualSectionSchema,
   bulletinSchema,

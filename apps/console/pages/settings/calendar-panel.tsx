@@ -9,6 +9,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { ImportYearDialog } from './import-year-dialog.js';
 import { dayRanges } from './day-ranges.js';
 import { FormDialog } from '../../parts/form-dialog.js';
 import { ruleWords } from './rule-words.js';
@@ -83,17 +84,7 @@ const RestDays = ({ calendar }: { calendar: CalendarView }) => {
 
 const Dialogs = ({ open, onClose }: { open: 'year' | 'restDay' | null; onClose: () => void }) => {
   const text = useWords(ruleWords);
-  if (open === 'year')
-    return (
-      <FormDialog
-        title={text.importYear}
-        okText={text.importNow}
-        fields={[{ name: 'text', label: text.yearText, help: text.yearHelp, kind: 'area' }]}
-        initial={{ text: '' }}
-        deed={({ text: written }) => ({ path: '/calendar/years', method: 'POST', body: { text: written } })}
-        onClose={onClose}
-      />
-    );
+  if (open === 'year') return <ImportYearDialog onClose={onClose} />;
   if (open === 'restDay')
     return (
       <FormDialog

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startCity, type City } from '../support/city.js';
+import { signedIn } from './desk-window.js';
+
+const found = await openBrowser().then(
+  (browser) => ({ browser, lack: '' }),
+  (error: unknown) => ({ browser: null, lack: `（没有可用的浏览器：${String(error).split('\n')[0]}）` }),
+);
+const inBrowser = found.browser === null ? describe.skip : describe;
+
+inBrowser(`the settings in Chromium${found.lack}`, () => {
+  const browser = found.browser as Browser;
+  let city: City;
+
+  beforeAll(async () => {
+    city = await startCity();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await city.close();
+  });
+
+  test('an administrator adds a person, who must choose a password; test-sends say what they do; the record is verified on a phone', async () => {
+    const office = await signedIn(browser, city.address, 'administrator', 'koujing-demo');
+    const { page } = office;
+    await page.goto(`${city.address}/settings?tab=persons`);
+    await page.getByRole('button', { name: '增加人员' }).click();
+    const form = page.getByRole('dialog', { name: '增加人员' });
+    await form.getByLabel('用户名').fill('jianglan');
+    await form.getByLabel('姓名').fill('江澜');
+    for (const [label, choice] of [
+      ['角色', '起草员'],
+      ['机关', '滨海市水务局'],
+    ] as const) {
+      const field = form.getByRole('combobox', { name: label });
+      await field.click();
+      await field.fill(choice);
+      await page.locator('.ant-select-item-option', { hasText: choice }).last().click();
+    }
+    await form.getByRole('button', { name: '保存' }).click();
+    const once = page.getByRole('dialog', { name: /初始密码/u });
+    const password = (await once.locator('code').innerText()).trim();
+    expect(password).toMatch(/^[a-z2-9]{4}(?:-[a-z2-9]{4}){2}$/u);
+    await once.getByRole('button', { name: '我已记下' }).click();
+    await once.waitFor({ state: 'hidden' });
+    expect(await page.content()).not.toContain(password);
+
+    await page.goto(`${city.address}/settings?tab=channels`);
+    await page.getByRole('button', { name: /^用滨海发布（微信公众号）测试发送$/u }).click();
+    const trial = page.getByRole('dialog', { name: /测试发送/u });
+    await trial.getByText('粉丝看不到').waitFor();
+    await trial.getByLabel('收测试消息的微信号').fill('wenwen');
+    await trial.getByRole('button', { name: '现在发送' }).click();
+    await trial.getByText('已发出').waitFor();
+    await trial.getByRole('button', { name: '取消' }).click();
+    const weibo = page.getByRole('button', { name: /^用滨海发布（微博）测试发送$/u });
+    expect(await weibo.getAttribute('aria-disabled')).toBe('true');
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${city.address}/settings?tab=audit&act=person`);
+    await page.getByText('管理员·吴工增加了江澜').waitFor();
+    await page.getByRole('button', { name: '校验', exact: true }).click();
+    await page.getByText('已校验到第').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(office.complaints).toEqual([]);
+    await office.close();
+
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    const phone = await context.newPage();
+    await phone.goto(city.address);
+    await phone.getByLabel('用户名').fill('jianglan');
+    await phone.getByLabel('密码', { exact: true }).fill(password);
+    await phone.getByRole('button', { name: /登\s*录/u }).click();
+    await phone.getByRole('heading', { name: '请先设置自己的密码' }).waitFor();
+    await phone.getByLabel('初始密码').fill(password);
+    await phone.getByLabel('新密码', { exact: true }).fill('供水-2026-大江东去');
+    await phone.getByLabel('再输一次新密码').fill('供水-2026-大江东去');
+    await phone.getByRole('button', { name: '更改密码' }).click();
+    await phone.getByRole('navigation', { name: '主导航' }).waitFor();
+    await context.close();
+  });
+});
