@@ -25,7 +25,7 @@ import { words } from './words.js';
 
 const entries = [
   { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined /> },
-  { to: '/approvals', name: 'approvals', short: 'approvals', icon: <AuditOutlined /> },
+  { to: '/approvals', name: 'approvals', short: 'approvalsShort', icon: <AuditOutlined /> },
   { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
   { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
   { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
@@ -57,6 +57,9 @@ const useAccountMenu = (session: SessionView) => {
         label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
       })),
       { type: 'divider' as const },
+      ...(seesCity(session)
+        ? [{ key: 'operations', label: <Link to="/operations">{text.operations}</Link> }]
+        : []),
       { key: 'media', label: <Link to="/media">{text.media}</Link> },
       { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
       { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
@@ -73,9 +76,12 @@ const WaitingCount = () => {
   const waiting = useQuery(approvalsQuery).data?.total ?? 0;
   if (waiting === 0) return null;
   return (
-    <span className="nav-count" aria-label={text.approvalsWaiting(waiting)}>
-      {waiting}
-    </span>
+    <>
+      <span className="nav-count" aria-hidden="true">
+        {waiting}
+      </span>
+      <span className="visually-hidden">{text.approvalsWaiting(waiting)}</span>
+    </>
   );
 };
 
@@ -97,6 +103,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
             key={to}
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
+            className={name === 'operations' ? 'nav-city' : ''}
             {...(name === 'matters' && amongDuties && { 'aria-current': 'page' })}
           >
             {icon}

@@ -95,7 +95,7 @@ const en: typeof zh = {
   draftedBy: 'Drafted by',
   handedIn: 'Submitted',
   waits: 'Waiting',
-  waitsFor: (span) => `for you ${span}`,
+  waitsFor: (span) => `waiting ${span}`,
   handedInBy: (name, at) => `submitted by ${name} ${at}`,
   comma: ', ',
   moreClocks: (count) => `${counted(count, 'more deadline')}`,
