@@ -62,7 +62,7 @@ inBrowser(`approvals in the console in Chromium${found.lack}`, () => {
     await desk.drafter.put(`/releases/${first.id}`, { expectedRevision: release.revision, draft: changed });
     await reviewedAgain(desk, first.id);
     await page.getByText('您看的时候，起草员·林晓把此稿改成了第 2 版。').waitFor();
-    await tap(page, '同意');
+    await press(page, '同意');
     await dialog(page, '同意（审批）').getByRole('button', { name: '确认同意' }).click();
     await page.getByRole('alert').getByText('您看的时候稿件有了改动').waitFor();
     await page.getByText('已标出您刚才所看的第 1 版以来的改动。').waitFor();
@@ -77,14 +77,14 @@ inBrowser(`approvals in the console in Chromium${found.lack}`, () => {
     for (const name of ['同意', '退回']) expect(await heightOf(page, name)).toBeGreaterThanOrEqual(44);
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(390);
-    await tap(page, '同意');
+    await press(page, '同意');
     const last = dialog(page, '同意（审批）');
     await last.getByLabel('请再次输入密码').fill(password);
     await last.getByRole('button', { name: '确认同意' }).click();
     await heading(page, '关于寒假体育馆开放时间的通知').waitFor();
     expect((await releasePage(desk.drafter, first.id)).release.state).toBe('approved');
 
-    await tap(page, '退回');
+    await press(page, '退回');
     const back = dialog(page, '退回');
     await back.getByRole('button', { name: '确认退回' }).click();
     await back.getByText('请写明退回的理由。').waitFor();
@@ -103,7 +103,7 @@ const heading = (page: Page, title: string): Locator => page.getByRole('heading'
 const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
 const decision = (page: Page, name: string): Locator =>
   page.locator('.decision-bar').getByRole('button', { name, exact: true });
-const tap = (page: Page, name: string): Promise<void> => decision(page, name).click();
+const press = (page: Page, name: string): Promise<void> => decision(page, name).click();
 const heightOf = async (page: Page, name: string): Promise<number> =>
   (await decision(page, name).boundingBox())?.height ?? 0;
 

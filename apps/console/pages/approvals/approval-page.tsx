@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { approvalQuery, approvalsQuery } from '../../api/approval-questions.js';
 import type { ApprovalSummary, ApprovalView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
@@ -35,9 +34,9 @@ interface WholeProps {
   readonly queue: readonly ApprovalSummary[];
 }
 
-const useQueueKeys = (queue: readonly ApprovalSummary[], id: string, resting: boolean): void => {
+const useQueueKeys = (queue: readonly ApprovalSummary[], id: string): void => {
   const navigate = useNavigate();
-  useStepKeys(!resting, (by) => {
+  useStepKeys(queue.length > 0, (by) => {
     const to = stepFrom(queue, id, by);
     if (to !== null) void navigate({ to: '/approvals/$id', params: { id: to } });
   });
@@ -47,11 +46,10 @@ const Whole = ({ now, queue }: WholeProps) => {
   const text = useWords(words);
   const phone = usePhone();
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
   const { id, title } = now.page.release;
   const nextId = nextAfter(queue, id);
   const place = placeOf(queue, id);
-  useQueueKeys(queue, id, busy);
+  useQueueKeys(queue, id);
   const goOn = (): void =>
     void (nextId === null
       ? navigate({ to: '/approvals' })
@@ -78,7 +76,7 @@ const Whole = ({ now, queue }: WholeProps) => {
           </nav>
         )}
         <div className="approval-main">
-          <ApprovalPanel key={id} now={now} nextId={nextId} onDecided={goOn} onBusy={setBusy} />
+          <ApprovalPanel key={id} now={now} nextId={nextId} onDecided={goOn} />
         </div>
       </div>
     </Page>

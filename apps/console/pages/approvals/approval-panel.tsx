@@ -20,8 +20,6 @@ interface ApprovalPanelProps {
   readonly now: ApprovalView;
   readonly nextId: string | null;
   readonly onDecided: () => void;
-  /** A window is open: keys that move through the queue rest. */
-  readonly onBusy: (busy: boolean) => void;
 }
 
 /**
@@ -42,22 +40,18 @@ const useRead = (now: ApprovalView) => {
   return { read, readBefore, newer, refused, setRefused, showNewer };
 };
 
-export const ApprovalPanel = ({ now, nextId, onDecided, onBusy }: ApprovalPanelProps) => {
+export const ApprovalPanel = ({ now, nextId, onDecided }: ApprovalPanelProps) => {
   const text = useWords(words);
   const { read, readBefore, newer, refused, setRefused, showNewer } = useRead(now);
   const [choice, setChoice] = useState<Given['decision'] | null>(null);
-  const choose = (next: Given['decision'] | null): void => {
-    setChoice(next);
-    onBusy(next !== null);
-  };
   const decide = useDecision({
     onDecided: () => {
-      choose(null);
+      setChoice(null);
       onDecided();
     },
     onRefused: (error) => {
       if (!refusalFrom(error).reasons.some(({ code }) => code === 'digestChanged')) return;
-      choose(null);
+      setChoice(null);
       setRefused(true);
     },
   });
@@ -87,7 +81,7 @@ export const ApprovalPanel = ({ now, nextId, onDecided, onBusy }: ApprovalPanelP
         onChoose={(decision) => {
           decide.reset();
           setRefused(false);
-          choose(decision);
+          setChoice(decision);
         }}
       />
       {choice !== null && (
@@ -97,7 +91,7 @@ export const ApprovalPanel = ({ now, nextId, onDecided, onBusy }: ApprovalPanelP
           busy={decide.isPending}
           error={decide.error}
           onDo={(given, password) => decide.mutate({ read, given, password })}
-          onClose={() => choose(null)}
+          onClose={() => setChoice(null)}
         />
       )}
     </>
