@@ -1,8 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { civilTime } from '@koujing/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
-import { aDraft, dismissConcerns, drafted, page as pageOf, type Desk } from '../support/release-way.js';
+import {
+  aDraft,
+  dismissConcerns,
+  drafted,
+  page as pageOf,
+  reviewed,
+  type Desk,
+} from '../support/release-way.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
 
 const found = await openBrowser().then(
@@ -11,6 +19,7 @@ const found = await openBrowser().then(
 );
 const inBrowser = found.browser === null ? describe.skip : describe;
 
+const hourMs = 3_600_000;
 /** One more than a field lists at once. */
 const matters = 51;
 
@@ -53,7 +62,7 @@ inBrowser(`the list of releases in Chromium${found.lack}`, () => {
     await window?.close();
     window = await signedIn(browser, city.address, username, 'koujing-demo');
     await window.page.goto(`${city.address}/releases${search}`);
-    await window.page.getByRole('link', { name: titles[2] }).waitFor();
+    await window.page.locator('a.title-link').first().waitFor();
     return window.page;
   };
   const box = (page: Page, title: string) => page.getByRole('checkbox', { name: `选择《${title}》` });
@@ -122,6 +131,28 @@ inBrowser(`the list of releases in Chromium${found.lack}`, () => {
     await elsewhere.getByRole('button', { name: '管理视图' }).click();
     await elsewhere.getByRole('button', { name: '删除 没有时限的稿子' }).click();
     await views.getByText('没有时限的稿子').waitFor({ state: 'detached' });
+  });
+
+  test('who approves adopts the proposed time in the same window, and nothing is scheduled before', async () => {
+    const title = '关于校车线路调整的通知';
+    const { id } = await reviewed(desk, aDraft({ organId: 'education', title }));
+    const at = civilTime(new Date(Math.ceil(Date.now() / hourMs) * hourMs + hourMs));
+    expect(
+      await desk.drafter.put(`/releases/${id}/proposed-time`, { at, why: '开学前一天。' }),
+    ).toMatchObject({
+      status: 200,
+    });
+    const page = await list('approver', '?mine=waiting');
+    await page.getByText('建议', { exact: true }).waitFor();
+    await page.goto(`${city.address}/approvals/${id}`);
+    await page.getByText('未批准').waitFor();
+    expect((await pageOf(desk.drafter, id)).release.scheduledAt).toBeNull();
+    await page.getByRole('button', { name: /^同\s*意$/u }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('同意，并按建议的时间定时发布').click();
+    await dialog.getByRole('button', { name: '确认同意' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect((await pageOf(desk.drafter, id)).release).toMatchObject({ state: 'scheduled', scheduledAt: at });
   });
 
   test('on a phone the cards are chosen by touch, and who may not draft reads why', async () => {

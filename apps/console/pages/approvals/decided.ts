@@ -8,6 +8,8 @@ export type Given =
       readonly note: string;
       /** The verdicts of a confidentiality review. */
       readonly items?: Readonly<Record<string, boolean>>;
+      /** The hour that goes with an approval: the proposed one, or another. */
+      readonly at?: string;
     };
 
 /** The deed of the API that a decision is: always on the digest that was read. */

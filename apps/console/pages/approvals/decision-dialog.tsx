@@ -5,6 +5,7 @@ import { useWords } from '../../language/language.js';
 import { Labelled } from '../../parts/labelled.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
+import { HourChoice } from '../release/hour-choice.js';
 import { ReviewDialog } from '../release/review-dialog.js';
 import type { Given } from './decided.js';
 import { words } from './words.js';
@@ -31,12 +32,16 @@ const Noted = (props: DecisionDialogProps) => {
   const [note, setNote] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  const [at, setAt] = useState<string | null>(null);
+  const { proposal } = read.page.release;
+  const approves = ['contentApproval', 'superiorApproval'].includes(read.decision.step);
   const returns = decision === 'return';
   const code = asksForPassword(props);
   const missing = returns && note.trim() === '';
   const decide = (): void => {
     if (missing) setAsked(true);
-    else if (!code || password !== '') onDo({ decision, note: note.trim() }, code ? password : '');
+    else if (!code || password !== '')
+      onDo({ decision, note: note.trim(), ...(at !== null && { at }) }, code ? password : '');
   };
   return (
     <Modal
@@ -52,6 +57,7 @@ const Noted = (props: DecisionDialogProps) => {
       onCancel={onClose}
     >
       <p>{returns ? text.returnLead : text.agreeLead(read.page.content.version)}</p>
+      {!returns && approves && proposal !== null && <HourChoice proposal={proposal} onChange={setAt} />}
       {code && (
         <Labelled id={ids.code} label={text.code}>
           <Input.Password

@@ -2,9 +2,13 @@ import { App } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
 import type { ApprovalView } from '../../api/contract.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { refusalFrom } from '../../parts/refusal-notice.js';
 import { deedOf, type Given } from './decided.js';
 import { words } from './words.js';
+
+/** A refusal is read, not glanced at. */
+const secondsToRead = 12;
 
 interface Decided {
   readonly read: ApprovalView;
@@ -19,16 +23,28 @@ export const useDecision = (then: {
   readonly onRefused: (error: unknown) => void;
 }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const client = useQueryClient();
   const { message } = App.useApp();
   return useMutation({
     mutationFn: async ({ read, given, password }: Decided) => {
       if (password !== '') await tell('/session/step-up', { method: 'POST', body: { password } });
       const { path, body } = deedOf(read, given);
-      await tell(`/releases/${read.page.release.id}/${path}`, { method: 'POST', body });
+      const { id } = read.page.release;
+      await tell(`/releases/${id}/${path}`, { method: 'POST', body });
+      if (given.decision === 'return' || given.at === undefined) return null;
+      // An act of its own: what is refused of it leaves the approval standing, and is told.
+      const schedule = { method: 'POST', body: { at: given.at } } as const;
+      return tell(`/releases/${id}/schedule`, schedule).then(() => null, refusalFrom);
     },
-    onSuccess: () => {
-      void message.success(text.done);
+    onSuccess: (hourRefused) => {
+      if (hourRefused === null) void message.success(text.done);
+      else {
+        const why = hourRefused.reasons.map((reason) =>
+          language === 'zh' ? reason.message : reason.messageEn,
+        );
+        void message.warning(text.hourNotSet(why.join(' ')), secondsToRead);
+      }
       then.onDecided();
     },
     onError: then.onRefused,

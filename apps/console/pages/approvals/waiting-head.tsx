@@ -3,6 +3,7 @@ import type { ApprovalClock, ApprovalView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime, span } from '../../parts/city-time.js';
 import { DueClock } from '../../parts/due-clock.js';
+import { ProposedTime } from '../../parts/proposed-time.js';
 import { aside, listed } from '../../parts/punctuation.js';
 import { words } from './words.js';
 
@@ -55,12 +56,15 @@ export const WaitingHead = ({ read }: { read: ApprovalView }) => {
   const after = others.filter(({ stage }) => own !== null && (stage ?? 0) > own);
   const beside = others.filter(({ stage }) => own !== null && stage === own);
   const waits = decision.reasons.length === 0;
-  const { draftedBy, organ } = page.release;
+  const { draftedBy, organ, proposal } = page.release;
   const waited = waits ? text.waitsFor(span(waitedFor(since, Date.now()), language)) : null;
   const handed =
     handedIn === null ? null : text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language));
   const rows: readonly (readonly [string, ReactNode])[] = [
     [text.clocks, <Clocks key="clocks" clocks={clocks} />],
+    ...(proposal === null
+      ? []
+      : [[text.proposed, <ProposedTime key="proposed" proposal={proposal} />] as const]),
     ...(draftedBy.id === handedIn?.by.id ? [] : [[text.draftedBy, draftedBy.name] as const]),
     [
       waits ? text.waits : text.handedIn,
