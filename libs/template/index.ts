@@ -26,3 +26,6 @@ export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/
 export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';
 export { conferencesPath, portalConferencesPage, portalNoConferencesPage } from './portal/conferences.js';
+export { makeSheet, sheetTypes, type SheetFormat } from './sheet/make-sheet.js';
+export type { SheetDocument, SheetTable, SheetValue } from './sheet/sheet-document.js';
+export { barsOf, columnsOf, mostBars, type ChartData, type Drawing } from './chart/index.js';

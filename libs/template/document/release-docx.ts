@@ -10,8 +10,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { Block, Run } from '@koujing/block';
+import { dateless, face } from './dateless.js';
 import {
   aboutLines,
   evenRows,
@@ -21,13 +21,8 @@ import {
   type ReleaseDocument,
 } from './release-document.js';
 
-/** 仿宋 at 16 pt, as an organ's texts are set; where it is missing, Word takes its own Chinese face. */
-const face = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' } as const;
+/** 16 pt, as an organ's texts are set. */
 const bodySize = 32;
-
-/** Dates inside the file: fixed, because the file's digest is approved with the text. */
-const noDate = '2000-01-01T00:00:00Z';
-const noZipDate = new Date(1980, 0, 1);
 
 /** Word document of a release. The same release gives the same bytes. */
 export const releaseDocx = async (release: ReleaseDocument): Promise<Uint8Array> => {
@@ -109,16 +104,3 @@ const tableOf = (block: Extract<Block, { type: 'table' }>): Table =>
         }),
     ),
   });
-
-/** The library writes the hour of packing into the properties and into every entry of the archive. */
-const dateless = (packed: Uint8Array): Uint8Array => {
-  const entries: Zippable = {};
-  for (const [name, bytes] of Object.entries(unzipSync(packed))) {
-    const content =
-      name === 'docProps/core.xml'
-        ? strToU8(strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${noDate}`))
-        : bytes;
-    entries[name] = [content, { mtime: noZipDate, level: 6 }];
-  }
-  return zipSync(entries);
-};
