@@ -29,6 +29,12 @@ export const routineDutiesOf = (
     return limit === null ? [] : [{ rule, terms, unit, required: limit, counts }];
   });
 
+/** By their names, in the order of the rules file. */
+export const routineDutyRules = (
+  settings: Pick<ConferenceSettings, 'routineDuty'>,
+  rules: DeadlineRules,
+): readonly string[] => routineDutiesOf(settings, rules).map(({ rule }) => rule);
+
 type Held = Pick<Conference, 'kind' | 'organId' | 'speakers' | 'heldAt'>;
 
 /** Whether a held conference counts for an organ's duty. A main leader is a responsible official too (our reading). */
@@ -45,16 +51,20 @@ export const countsFor = (
   );
 };
 
-/** How often it was done in the period. */
-export const doneIn = (
+/** Those by which it was done in the period. */
+export const doneBy = <One extends Held>(
   duty: RoutineDuty,
-  of: { readonly organId: string; readonly period: Period; readonly held: readonly Held[] },
-): number =>
-  of.held.filter(({ heldAt, ...conference }) => {
-    if (heldAt === null) return false;
-    const day = civilDayOf(heldAt);
+  of: { readonly organId: string; readonly period: Period; readonly held: readonly One[] },
+): readonly One[] =>
+  of.held.filter((conference) => {
+    if (conference.heldAt === null) return false;
+    const day = civilDayOf(conference.heldAt);
     const within = day >= of.period.first && day <= of.period.last;
-    return within && countsFor(duty.counts, of.organId, { ...conference, heldAt });
-  }).length;
+    return within && countsFor(duty.counts, of.organId, conference);
+  });
+
+/** How often it was done in the period. */
+export const doneIn = (duty: RoutineDuty, of: Parameters<typeof doneBy>[1]): number =>
+  doneBy(duty, of).length;
 
 export const periodAt = (duty: RoutineDuty, day: CivilDay): Period => periodOf(day, duty.unit);

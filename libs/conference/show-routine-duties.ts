@@ -1,10 +1,24 @@
 import { visibilityOf, type Actor } from '@koujing/access';
 import { civilDayOf, endOf, isCivilDay, periodOf, startOf } from '@koujing/calendar';
+import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { maySetRoutineDuty } from './may-act.js';
-import { doneIn, periodAt, routineDutiesOf } from './routine-duty.js';
+import type { Conference } from './conference.js';
+import { doneBy, doneIn, periodAt, routineDutiesOf } from './routine-duty.js';
 import type { RoutineDutyList, RoutineDutyQuery, RoutineDutyRow } from './routine-duty.api.js';
 import type { RoutineParts } from './watch-routine-duties.js';
+
+/** One duty of one organ in its period, with the conferences by which it was done. */
+export interface RoutineStanding {
+  readonly organId: string;
+  readonly rule: string;
+  readonly title: string;
+  /** `2026-Q4`, `2026-H2`, `2026`. */
+  readonly period: string;
+  readonly lastDay: string;
+  readonly required: number;
+  readonly doneBy: readonly Conference[];
+}
 
 /** How far every organ has come with its routine duties: the list, and the rows of a report (Art.29, 42). */
 export class ShowRoutineDuties {
@@ -24,6 +38,22 @@ export class ShowRoutineDuties {
       ...{ items, total: rows.length, page: query.page, pageSize: query.pageSize },
       actions: { set: { reasons } },
     };
+  }
+
+  /** What stands behind the rows: of the periods that hold `day`. */
+  async standings(queries: Queries, day: string): Promise<readonly RoutineStanding[]> {
+    const { routineDuties, conferences, settings, rules } = this.parts;
+    const year = periodOf(day, 'year');
+    const held = await conferences.heldBetween(queries, startOf(year.first), endOf(year.last));
+    return (await routineDuties.all(queries)).flatMap(({ organId }) =>
+      routineDutiesOf(settings, rules).map((duty) => {
+        const period = periodAt(duty, day);
+        return {
+          ...{ organId, rule: duty.rule, title: duty.terms.title, period: period.key, lastDay: period.last },
+          ...{ required: duty.required, doneBy: doneBy(duty, { organId, period, held }) },
+        };
+      }),
+    );
   }
 
   /** Of the periods that hold `day`; of today's without one. Organs in the order of their ids. */

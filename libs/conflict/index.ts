@@ -35,7 +35,7 @@ export { FactStore } from './fact-store.sql.js';
 export { FindingGroupStore } from './finding-group-store.sql.js';
 export { CheckDraft, type CheckDraftParts } from './check-draft.js';
 export { AdviseOnChange } from './gate-follower.js';
-export { FindingBoard } from './finding-board.sql.js';
+export { FindingBoard, visibleFinding } from './finding-board.sql.js';
 export { FindingGroupBoard } from './finding-group-board.sql.js';
 export { ForwardGroup, ShowGroups, type GroupParts } from './finding-groups.js';
 export { FindingStore } from './finding-store.sql.js';

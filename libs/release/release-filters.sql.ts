@@ -46,7 +46,7 @@ export const filtered = (queries: Queries, { visibility, query, now }: Asked) =>
   return found;
 };
 
-/** The same rule as the counted reports (libs/report/tally.sql.ts): once, for the hour at which it first went out. */
+/** The same rule as the counted reports (libs/report/figures/measure.sql.ts): once, for the hour at which it first went out. */
 const wentOut = (span: Span) => sql<boolean>`(release.imported_from is null
   and release.released_version is not null and ${within('release.released_at', span)})`;
 

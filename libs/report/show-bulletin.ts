@@ -1,10 +1,10 @@
 import { visibilityOf, type Actor } from '@koujing/access';
 import { civilDayOf, periodOf, spanOf, type Span } from '@koujing/calendar';
 import { ruleOfKind, type Organ } from '@koujing/organ';
+import { countOf, type Filter, type Measure } from './figures/figure.js';
 import type { RoutineDutyRow } from '../conference/routine-duty.api.js';
 import type { Bulletin, BulletinQuery, OrganTally } from './tally.api.js';
-import { countsOf, totalOf, type TallyParts } from './tally-parts.js';
-import type { Counted } from './tally.sql.js';
+import { countsBy, tallied, type TallyParts } from './tally-parts.js';
 
 /** Everything that is counted of a half-year, before it is dealt out to the organs. */
 type Sheet = Awaited<ReturnType<ShowBulletin['sheet']>>;
@@ -32,39 +32,36 @@ export class ShowBulletin {
 
   /** `day` is the last one that the routine duties are counted to. */
   async sheet(span: Span, day: string) {
-    const { database, tally, violations, routine, clock } = this.parts;
-    const { queries } = database;
-    const now = clock.now();
-    return {
-      releases: await tally.releases(queries, span),
-      conferences: await tally.conferences(queries, span),
-      limits: await tally.limits(queries, span, { but: 'rosterChange', now }),
-      roster: await tally.limits(queries, span, { only: 'rosterChange', now }),
-      conflicts: await tally.conflicts(queries, span),
-      interviews: await tally.interviews(queries, span),
-      directives: await tally.directives(queries, span),
-      violations: await violations.countsOf(queries, span),
-      routine: new Map<string, RoutineDutyRow>((await routine.rows(day)).map((row) => [row.organ.id, row])),
-    };
+    const counted = await tallied(this.parts, span, [
+      ...(['release', 'conference', 'limit', 'rosterLimit', 'finding'] as const),
+      ...(['interview', 'directive', 'violation'] as const),
+    ]);
+    const rows = await this.parts.routine.rows(day);
+    return { counted, routine: new Map<string, RoutineDutyRow>(rows.map((row) => [row.organ.id, row])) };
   }
 
-  #line(organ: Organ, sheet: Sheet): OrganTally {
+  #line(organ: Organ, { counted, routine }: Sheet): OrganTally {
     const { id, name, shortName, kind } = organ;
-    const of = (rows: readonly Counted[]) => countsOf(rows, id);
-    const { received = 0, answered = 0, refused = 0 } = of(sheet.interviews);
-    const ordered = of(sheet.directives);
+    const kinds = (measure: Measure) => countsBy('kind', counted, { organ: id, measure });
+    const count = (filter: Filter) => countOf(counted, { organ: id, ...filter });
+    const limits = (measure: 'limit' | 'rosterLimit') =>
+      timelinessOf(countsBy('outcome', counted, { organ: id, measure }));
+    const { accepted = 0, refused = 0, waiting = 0 } = kinds('interview');
     return {
       organ: { id, name, shortName },
       byReference: ruleOfKind(this.parts.kinds, kind).byReference,
-      releases: of(sheet.releases),
-      conferences: totalOf(of(sheet.conferences)),
-      timeliness: timelinessOf(of(sheet.limits)),
-      violations: of(sheet.violations),
-      conflicts: of(sheet.conflicts),
-      interviews: { received, answered, refused },
-      directives: { received: ordered['received'] ?? 0, fulfilled: ordered['fulfilled'] ?? 0 },
-      roster: timelinessOf(of(sheet.roster)),
-      routine: sheet.routine.get(id)?.duties ?? null,
+      releases: kinds('release'),
+      conferences: count({ measure: 'conference' }),
+      timeliness: limits('limit'),
+      violations: kinds('violation'),
+      conflicts: kinds('finding'),
+      interviews: { received: accepted + refused + waiting, answered: accepted + refused, refused },
+      directives: {
+        received: count({ measure: 'directive' }),
+        fulfilled: count({ measure: 'directive', kind: 'fulfilled' }),
+      },
+      roster: limits('rosterLimit'),
+      routine: routine.get(id)?.duties ?? null,
     };
   }
 }

@@ -11,6 +11,13 @@ import { answerInputSchema, answerQuerySchema } from '../media/answer/answer.api
 import { interviewQuerySchema } from '../media/interview/interview.api.js';
 import { releaseQuerySchema } from '../release/release.api.js';
 import { violationQuerySchema } from './violation.api.js';
+import {
+  reportNameSchema,
+  rowQuerySchema,
+  type FilterView,
+  type ReportName,
+  type ReportQuery,
+} from './report.api.js';
 import { ViolationStore } from './violation-store.sql.js';
 
 const seen = { all: true } as const;
@@ -164,6 +171,100 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
     const given = interviewQuerySchema.parse({ ...asked, held: 'yes' });
     expect((await press.interviews.show.page(given, press.coordinator)).total).toBe(publicity.interviews);
     expect(publicity.interviews).toBe(1);
+  });
+
+  const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const days = { from: '2026-01-01', to: '2026-12-31' };
+  const rowsOf = async (filter: FilterView, more: object = {}): Promise<number> => {
+    const { measure = '', ...rest } = filter;
+    const asked = { ...days, pageSize: 200, ...rest, measure, ...more };
+    const { items, total } = await reports.show.rows(rowQuerySchema.parse(asked), press.coordinator);
+    expect(items.length).toBe(total);
+    return total;
+  };
+
+  for (const name of reportNameSchema.options)
+    test(`each number of the report ${name} opens as many rows as it says, and the numbers add up`, async () => {
+      const { content, digest } = await reports.show.show(name, days, press.coordinator);
+      expect(digest).toMatch(/^[0-9a-f]{64}$/u);
+      for (const { filter, columns, rows, totals, total } of content.tables) {
+        for (const row of rows) {
+          for (const [at, column] of columns.entries()) {
+            const value = row.values[at] ?? 0;
+            // A number of nothing has nothing to open; one in each row is looked at all the same.
+            if (value > 0 || at === 0)
+              expect(await rowsOf({ ...filter, ...row.filter, ...column.filter })).toBe(value);
+          }
+          if (row.total !== null) expect(await rowsOf({ ...filter, ...row.filter })).toBe(row.total);
+        }
+        for (const at of columns.keys())
+          expect(totals?.[at]).toBe(sumOf(rows.map(({ values }) => values[at] ?? 0)));
+        if (total !== null) expect(total).toBe(await rowsOf(filter));
+      }
+    });
+
+  test('the whole report of an organ is for the organ and the office, the city’s for the office (Art.42)', async () => {
+    const own = await press.city.actor('transport', 'drafter');
+    const { content } = await reports.show.show('workload', { ...days, organ: 'transport' }, own);
+    const releases = content.tables.find(({ id }) => id === 'releasesByOrgan');
+    expect(releases?.rows.map(({ key }) => key)).toEqual(['transport']);
+    expect(releases?.total).toBe(3);
+    for (const organ of [undefined, 'water'])
+      await expect(
+        reports.show.show('workload', { ...days, ...(organ === undefined ? {} : { organ }) }, own),
+      ).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('a closed report stays as it was with its rows; what differs later is told beside it (Art.38, 42)', async () => {
+    const { queries } = opened.database;
+    const past = { from: '2026-01-01', to: '2026-06-30' };
+    const drafter = await press.city.actor('transport', 'drafter');
+    const seen_ = await reports.show.show('bulletin', past, press.coordinator);
+    expect(seen_.actions.freeze.reasons).toEqual([]);
+    const closing = { name: 'bulletin', ...past, digest: seen_.digest } as const;
+    await expect(
+      reports.freeze.perform({ ...closing, digest: '0'.repeat(64) }, press.coordinator),
+    ).rejects.toMatchObject({ code: 'stale' });
+    await expect(reports.freeze.perform(closing, drafter)).rejects.toMatchObject({ code: 'notFound' });
+    const id = await reports.freeze.perform(closing, press.coordinator);
+    await expect(reports.freeze.perform(closing, press.coordinator)).rejects.toMatchObject({
+      code: 'refused',
+    });
+    const closed = await reports.showFrozen.one(id, press.coordinator);
+    expect(closed).toMatchObject({ intact: true, differences: [], content: seen_.content });
+    expect(closed.rows).toBeGreaterThan(0);
+
+    await queries
+      .updateTable('release')
+      .set({ released_at: firstMoment })
+      .where('released_at', '=', lastMoment)
+      .execute();
+    const later = await reports.showFrozen.one(id, press.coordinator);
+    expect(later).toMatchObject({ intact: true, content: seen_.content, digest: closed.digest });
+    expect(later.differences).toMatchObject([{ row: { zh: '滨海市交通运输局' }, was: 1, now: 0 }]);
+    expect(await rowsOf({ measure: 'release', organ: 'transport' }, { ...past, frozen: id })).toBe(1);
+    expect(await rowsOf({ measure: 'release', organ: 'transport' }, past)).toBe(0);
+    const entries = await press.city.cases.audit.of(queries, 'report', id);
+    expect(entries).toMatchObject([{ action: 'report.freeze', digest: closed.digest }]);
+
+    await queries
+      .deleteFrom('frozen_report_row')
+      .where('report_id', '=', id)
+      .where('measure', '=', 'release')
+      .execute();
+    expect((await reports.showFrozen.one(id, press.coordinator)).intact).toBe(false);
+    await expect(reports.showFrozen.one(id, drafter)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('a report is closed for a whole period that is over, and by whom it is for (Art.38, 42)', async () => {
+    const codes = async (name: ReportName, query: ReportQuery, actor = press.coordinator) =>
+      (await reports.show.show(name, query, actor)).actions.freeze.reasons.map(({ code }) => code);
+    expect(await codes('bulletin', days)).toEqual(['noPeriod', 'periodNotOver']);
+    expect(await codes('reach', { from: '2026-01-01', to: '2026-06-30' })).toEqual(['neverClosed']);
+    expect(await codes('consistency', { from: '2026-10-01', to: '2026-10-31' })).toEqual([]);
+    const year = { from: '2025-01-01', to: '2025-12-31', organ: 'water' };
+    expect(await codes('annual', year, await press.city.actor('water', 'drafter'))).toEqual(['lacksRole']);
+    expect(await codes('annual', year, await press.city.actor('water', 'approver'))).toEqual([]);
   });
 
   test('experts’ interpretations are counted, and readings of the measures are none (Art.11, 46)', async () => {

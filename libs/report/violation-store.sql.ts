@@ -1,5 +1,5 @@
 import type { Visibility } from '@koujing/access';
-import { spanOf, type Span } from '@koujing/calendar';
+import { spanOf } from '@koujing/calendar';
 import { json, within, type Queries, type Schema } from '@koujing/database';
 import { sql, type Selectable } from 'kysely';
 import type {
@@ -79,27 +79,6 @@ export class ViolationStore {
       .offset((query.page - 1) * query.pageSize)
       .execute();
     return { items: rows.map(violationOf), total: Number(total) };
-  }
-
-  /** Cases of each organ and kind whose act lies in the span and was not dismissed: what a half-yearly bulletin counts (Art.42). */
-  async countsOf(
-    queries: Queries,
-    span: Span,
-  ): Promise<readonly { readonly organId: string; readonly kind: ViolationKind; readonly count: number }[]> {
-    const rows = await queries
-      .selectFrom('violation')
-      .select(({ fn }) => ['organ_id', 'kind', fn.countAll<number>().as('count')])
-      .where(within('occurred_at', span))
-      .where('state', '!=', 'dismissed')
-      .groupBy(['organ_id', 'kind'])
-      .orderBy('organ_id')
-      .orderBy('kind')
-      .execute();
-    return rows.map((row) => ({
-      organId: row.organ_id,
-      kind: row.kind as ViolationKind,
-      count: Number(row.count),
-    }));
   }
 }
 

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { spanOf } from '@koujing/calendar';
 import { loadCityRules, violationCasesOf, type ViolationCases } from '../../test/support/violations.js';
 import { aCity, organ, type City } from '../../test/support/a-city.js';
 import { aMatter } from '../../test/support/a-matter.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 import { directiveInputSchema } from '../matter/directive/directive.api.js';
+import { FigureStore } from './figures/figure-store.sql.js';
+import { ledgers } from './figures/measure.sql.js';
 import { ViolationStore } from './violation-store.sql.js';
 import { WatchViolations } from './watch-violations.js';
 
@@ -230,11 +233,14 @@ onEachEngine('a violation', (open) => {
   });
 
   test('counts for its organ in the span of its act, unless it was dismissed (Art.42)', async () => {
-    const span = { from: new Date('2026-01-01T00:00:00+08:00'), to: new Date('2027-01-01T00:00:00+08:00') };
-    const counts = await violation.store.countsOf(opened.database.queries, span);
+    const counted = async (from: string, to: string): Promise<number> => {
+      const asked = { span: spanOf({ from, to }), now: city.clock.now(), seen: { all: true } } as const;
+      const of = { rows: ledgers.violation(asked), filter: {} };
+      const counts = await new FigureStore().count(opened.database.queries, 'violation', of);
+      return counts.reduce((sum, { count }) => sum + count, 0);
+    };
     const standing = (await listed()).filter(({ state }) => state !== 'dismissed');
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(standing.length);
-    const later = { from: span.to, to: new Date('2028-01-01T00:00:00+08:00') };
-    expect(await violation.store.countsOf(opened.database.queries, later)).toEqual([]);
+    expect(await counted('2026-01-01', '2026-12-31')).toBe(standing.length);
+    expect(await counted('2027-01-01', '2027-12-31')).toBe(0);
   });
 });

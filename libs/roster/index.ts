@@ -1,5 +1,6 @@
 export { Appoint } from './appoint.js';
 export { BeginRosterYear } from './begin-roster-year.js';
+export { lacksOf } from './completeness.js';
 export { EndAppointment } from './end-appointment.js';
 export { FileRoster } from './file-roster.js';
 export { PublicationStore } from './publication-store.sql.js';

@@ -23,6 +23,7 @@ export { SendUp } from './send-up.js';
 export { signOffSection, type SignOffRules } from './sign-off-rules.js';
 export { SignatureStore } from './signature-store.sql.js';
 export { type Signature, type SignatureStep } from './signature.js';
+export { stepWords } from './step-words.js';
 export { SignOffDesk, type SignOffParts } from './sign-off-desk.js';
 export { SettleLeader } from './settle-leader.js';
 export { ShowApprovals, type ApprovalParts } from './show-approvals.js';

@@ -41,6 +41,7 @@ import { interviewRevisions } from './0087-interview-revisions.js';
 import { conferenceAuthorisation } from './0089-conference-authorisation.js';
 import { gapHours } from './0091-gap-hours.js';
 import { materialReviews } from './0092-material-reviews.js';
+import { frozenReports } from './0103-frozen-reports.js';
 import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 import { ownLists } from './0099-own-lists.js';
 import { proposedTimes } from './0100-proposed-times.js';
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0102-group-chats-and-account-keeping': groupChatsAndAccountKeeping,
   '0095-release-looks': releaseLooks,
   '0096-release-remarks': releaseRemarks,
+  '0103-frozen-reports': frozenReports,
 };

@@ -65,6 +65,7 @@ import type { DirectiveTable, PeriodPlanItemTable, PeriodPlanTable, ReleasePlanT
 import type { ViolationTable } from './violation.js';
 import type { OrganTable, StatutoryIssuerTable } from './organ.js';
 import type { RegisterEntryTable } from './register.js';
+import type { FrozenReportRowTable, FrozenReportTable, InconsistencyDigestTable } from './report.js';
 import type { RosterEntryTable, RosterFilingTable, RosterPublicationTable } from './roster.js';
 import type {
   AccreditationCheckTable,
@@ -174,4 +175,7 @@ export interface Schema {
   conference_material: ConferenceMaterialTable;
   routine_duty: RoutineDutyTable;
   routine_period: RoutinePeriodTable;
+  frozen_report: FrozenReportTable;
+  frozen_report_row: FrozenReportRowTable;
+  inconsistency_digest: InconsistencyDigestTable;
 }

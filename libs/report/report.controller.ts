@@ -1,0 +1,99 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import type { Actor } from '@koujing/access';
+import { downloadAs } from '@koujing/kernel';
+import { CurrentActor } from '../access/session.guard.js';
+import { pageQuerySchema, type Page, type PageQuery } from '../kernel/answer.api.js';
+import { ExportReport, type ReportFile } from './export-report.js';
+import { FreezeReport } from './frozen/freeze-report.js';
+import { ShowFrozen } from './frozen/show-frozen.js';
+import {
+  exportQuerySchema,
+  freezeSchema,
+  frozenExportSchema,
+  reportNameSchema,
+  reportQuerySchema,
+  rowQuerySchema,
+  type ExportQuery,
+  type FreezeInput,
+  type FrozenExportQuery,
+  type FrozenSummary,
+  type FrozenView,
+  type ReportName,
+  type ReportQuery,
+  type ReportView,
+  type RowList,
+  type RowQuery,
+} from './report.api.js';
+import { ShowReport } from './show-report.js';
+
+@Controller()
+export class ReportController {
+  constructor(
+    @Inject(ShowReport) private readonly reports: ShowReport,
+    @Inject(ShowFrozen) private readonly frozen: ShowFrozen,
+    @Inject(FreezeReport) private readonly freezing: FreezeReport,
+  ) {}
+
+  @Get('reports/:name')
+  show(
+    @CurrentActor() actor: Actor,
+    @Param('name', { schema: reportNameSchema }) name: ReportName,
+    @Query({ schema: reportQuerySchema }) query: ReportQuery,
+  ): Promise<ReportView> {
+    return this.reports.show(name, query, actor);
+  }
+
+  @Get('report-rows')
+  rows(@CurrentActor() actor: Actor, @Query({ schema: rowQuerySchema }) query: RowQuery): Promise<RowList> {
+    return this.reports.rows(query, actor);
+  }
+
+  @Get('frozen-reports')
+  page(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: pageQuerySchema }) query: PageQuery,
+  ): Promise<Page<FrozenSummary>> {
+    return this.frozen.page(query, actor);
+  }
+
+  @Get('frozen-reports/:id')
+  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FrozenView> {
+    return this.frozen.one(id, actor);
+  }
+
+  @Post('frozen-reports')
+  @HttpCode(200)
+  async freeze(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: freezeSchema }) input: FreezeInput,
+  ): Promise<FrozenView> {
+    return this.frozen.one(await this.freezing.perform(input, actor), actor);
+  }
+}
+
+const streamed = ({ bytes, mimeType, name }: ReportFile): StreamableFile =>
+  new StreamableFile(bytes, { type: mimeType, disposition: downloadAs(name), length: bytes.length });
+
+/** Reports as files. */
+@Controller()
+export class ReportFileController {
+  constructor(@Inject(ExportReport) private readonly files: ExportReport) {}
+
+  @Get('reports/:name/export')
+  async live(
+    @CurrentActor() actor: Actor,
+    @Param('name', { schema: reportNameSchema }) name: ReportName,
+    @Query({ schema: exportQuerySchema }) query: ExportQuery,
+  ): Promise<StreamableFile> {
+    return streamed(await this.files.live(name, query, actor));
+  }
+
+  @Get('frozen-reports/:id/export')
+  async closed(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: frozenExportSchema }) query: FrozenExportQuery,
+  ): Promise<StreamableFile> {
+    return streamed(await this.files.closed(id, query, actor));
+  }
+}
