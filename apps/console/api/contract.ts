@@ -163,11 +163,17 @@ export {
   type CalendarView,
 } from '../../../libs/deadline/calendar.api.js';
 export {
-  annualSectionSchema,
-  bulletinSchema,
-  type AnnualSection,
-  type OrganTally,
-} from '../../../libs/report/tally.api.js';
+  frozenListSchema,
+  frozenSchema,
+  reportSchema,
+  rowListSchema,
+  type FilterView,
+  type FrozenView,
+  type ReportContent,
+  type ReportName,
+  type ReportTable,
+  type ReportView,
+} from '../../../libs/report/report.api.js';
 export { rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
 export type {
   ConferenceKind,

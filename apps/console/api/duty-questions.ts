@@ -2,8 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   conferenceListSchema,
-  annualSectionSchema,
-  bulletinSchema,
   conferenceSchema,
   deadlineDetailSchema,
   deadlineListSchema,
@@ -98,22 +96,6 @@ export const deadlineQuery = (id: string) =>
   queryOptions({
     queryKey: ['deadlines', 'one', id],
     queryFn: () => ask(deadlineDetailSchema, `/deadlines/${id}`),
-  });
-
-/** The half-year that holds a day, in numbers (Art.42). */
-export const bulletinQuery = (day: string) =>
-  queryOptions({
-    queryKey: ['reports', 'bulletin', day],
-    queryFn: () => ask(bulletinSchema, '/bulletin', { query: { day } }),
-    placeholderData: keepPreviousData,
-  });
-
-/** The section of an annual report; of the whole city with '' (Art.38). */
-export const annualSectionQuery = (query: { readonly year: number; readonly organ: string }) =>
-  queryOptions({
-    queryKey: ['reports', 'annual', query],
-    queryFn: () => ask(annualSectionSchema, '/annual-section', { query }),
-    placeholderData: keepPreviousData,
   });
 
 export const conferencesQuery = (query: Query) =>

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
   BranchesOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -31,6 +32,7 @@ const entries = [
   { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
   { to: '/calendar', name: 'calendar', short: 'calendar', icon: <CalendarOutlined /> },
   { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
+  { to: '/reports', name: 'reports', short: 'reports', icon: <BarChartOutlined /> },
 ] as const;
 
 /** For who reads over the whole city: the office and the city-wide roles. */
@@ -61,6 +63,7 @@ const useAccountMenu = (session: SessionView) => {
         ? [{ key: 'operations', label: <Link to="/operations">{text.operations}</Link> }]
         : []),
       { key: 'media', label: <Link to="/media">{text.media}</Link> },
+      { key: 'reports', label: <Link to="/reports">{text.reports}</Link> },
       { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
       { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
       { key: 'password', label: <Link to="/password">{text.password}</Link> },
@@ -103,7 +106,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
             key={to}
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
-            className={name === 'operations' ? 'nav-city' : ''}
+            className={name === 'operations' ? 'nav-city' : name === 'reports' ? 'nav-wide' : ''}
             {...(name === 'matters' && amongDuties && { 'aria-current': 'page' })}
           >
             {icon}

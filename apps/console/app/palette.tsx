@@ -31,6 +31,7 @@ const usePlaces = (): readonly Target[] => {
     { to: '/progress', name: text.progress },
     { to: '/media', name: text.media },
     { to: '/accounts', name: text.accounts },
+    { to: '/reports', name: text.reports },
     { to: '/settings', name: text.settings },
   ];
 };

@@ -201,6 +201,24 @@ const violation = createRoute({
   component: lazyRouteComponent(() => import('../pages/violations/violation-page.js'), 'ViolationPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/reports/reports-page.js'), 'ReportsPage'),
+});
+const reportRows = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/rows',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('../pages/reports/rows-page.js'), 'RowsPage'),
+});
+const closedReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/closed/$id',
+  component: lazyRouteComponent(() => import('../pages/reports/closed-page.js'), 'ClosedReportPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -254,6 +272,9 @@ const routeTree = root.addChildren([
   directive,
   violations,
   violation,
+  reports,
+  reportRows,
+  closedReport,
   operations,
   settings,
   password,

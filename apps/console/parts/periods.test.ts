@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { named, recentHalves, recentYears, reportedHalves, sumOf } from './periods.js';
+import { recentHalves, recentYears, reportedHalves } from './periods.js';
 
 test('the half-years to choose from begin with the one that runs, across the turn of the year', () => {
   expect(recentHalves('2026-11-26', 2)).toEqual([
@@ -9,14 +9,4 @@ test('the half-years to choose from begin with the one that runs, across the tur
   expect(recentHalves('2027-06-30', 2).map(({ key }) => key)).toEqual(['2027-H1', '2026-H2']);
   expect(reportedHalves('2026-11-26', 3)).toEqual(['2026-H1', '2025-H2', '2026-H2']);
   expect(recentYears('2027-01-01', 2)).toEqual([2027, 2026]);
-});
-
-test('kinds are listed by their names, the most first, and none is left out of the sum', () => {
-  const counts = { routine: 2, warning: 5, unheardOf: 1 };
-  expect(named(counts, { routine: '常规政务', warning: '重要预警' })).toEqual([
-    ['warning', '重要预警', 5],
-    ['routine', '常规政务', 2],
-    ['unheardOf', 'unheardOf', 1],
-  ]);
-  expect(sumOf(counts)).toBe(8);
 });

@@ -20,15 +20,3 @@ export const reportedHalves = (today: string, count: number): readonly string[] 
 
 export const recentYears = (today: string, count: number): readonly number[] =>
   Array.from({ length: count }, (_, back) => Number(today.slice(0, 4)) - back);
-
-/** Kinds by their names, the most first; one that the console does not know is shown as it is. */
-export const named = (
-  counts: Readonly<Record<string, number>>,
-  names: Readonly<Record<string, string>>,
-): readonly (readonly [string, string, number])[] =>
-  Object.entries(counts)
-    .map(([kind, count]) => [kind, names[kind] ?? kind, count] as const)
-    .sort(([, , one], [, , other]) => other - one);
-
-export const sumOf = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);

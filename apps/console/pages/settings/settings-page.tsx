@@ -10,8 +10,6 @@ import { OrganRosterPanel } from './organ-roster.js';
 import { OrgansTab } from './organs-tab.js';
 import { OtherTab } from './other-tab.js';
 import { PeopleTab } from './people-tab.js';
-import { AnnualNumbers } from './reports/annual-numbers.js';
-import { BulletinNumbers } from './reports/bulletin-numbers.js';
 import { PersonsTab } from './persons/persons-tab.js';
 import { RosterTab } from './roster-tab.js';
 import { RulesTab } from './rules-tab.js';
@@ -50,12 +48,6 @@ export const SettingsPage = () => {
       {tab === 'persons' && <PersonsTab filters={filters} onChange={go} />}
       {tab === 'people' && <PeopleTab />}
       {tab === 'other' && <OtherTab />}
-      {tab === 'reports' && (
-        <>
-          <BulletinNumbers />
-          <AnnualNumbers />
-        </>
-      )}
       {tab === 'channels' && <AccountList />}
       {tab === 'chats' && <ChatsTab />}
       {tab === 'rules' && <RulesTab />}

@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask, type Query } from './client.js';
+import { frozenListSchema, frozenSchema, reportSchema, rowListSchema, type ReportName } from './contract.js';
+
+/** A report on some days; of the whole city with '' (Art.15, 38, 42). */
+export const reportQuery = (name: ReportName, query: Query) =>
+  queryOptions({
+    queryKey: ['reports', name, query],
+    queryFn: () => ask(reportSchema, `/reports/${name}`, { query }),
+  });
+
+/** The rows behind a number. */
+export const reportRowsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['report-rows', query],
+    queryFn: () => ask(rowListSchema, '/report-rows', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const frozenReportsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['frozen-reports', query],
+    queryFn: () => ask(frozenListSchema, '/frozen-reports', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const frozenReportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['frozen-report', id],
+    queryFn: () => ask(frozenSchema, `/frozen-reports/${id}`),
+  });
