@@ -1,14 +1,12 @@
 import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { escaped, civilTime, minuteInWords, type Clock, type OrganId, type Reason } from '@koujing/kernel';
+import { escaped, civilTime, type Clock, type OrganId, type Reason } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
-import { inconsistencyReportMail, type ReportedRelease } from '@koujing/template';
+import { inconsistencyReportMail } from '@koujing/template';
+import { DescribeFinding } from './describe-finding.js';
 import type { FindingStore } from './finding-store.sql.js';
-import type { FactConflict } from './finding.js';
-import { attributeName, valueInWords } from './judge/inconsistent.js';
-import { kindNames } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
 
 export interface ReportParts {
@@ -31,7 +29,11 @@ export interface MissedDuty {
 
 /** Tells the coordinators of a blocking finding, with both sentences, in the transaction that raised it. */
 export class ReportFindings {
-  constructor(private readonly parts: ReportParts) {}
+  readonly #describe: DescribeFinding;
+
+  constructor(private readonly parts: ReportParts) {
+    this.#describe = new DescribeFinding(parts);
+  }
 
   /** Each finding once; again only after its facts changed. */
   async report(queries: Queries, found: readonly StoredFinding[]): Promise<void> {
@@ -86,42 +88,14 @@ export class ReportFindings {
   }
 
   private async tell(queries: Queries, finding: StoredFinding, personIds: readonly string[]): Promise<void> {
-    const { notifier, findings, clock, consoleUrl } = this.parts;
-    const link = `/conflicts/${finding.id}`;
-    const [a, b] = await this.sides(queries, finding);
-    if (a === undefined) return;
-    const mail = inconsistencyReportMail({
-      kind: kindNames[finding.kind],
-      blocks: true,
-      explanation: finding.explanation,
-      a,
-      ...(b === undefined ? {} : { b }),
-      facts: finding.facts.map(reportedFact),
-      checkedAt: minuteInWords(clock.now()),
-      consoleUrl: `${consoleUrl}${link}`,
-    });
+    const { notifier, findings, clock } = this.parts;
+    const described = await this.#describe.perform(queries, finding);
+    if (described.a === undefined) return;
+    const mail = inconsistencyReportMail(described);
     const key = `${finding.id}:${finding.factsDigest}`;
+    const link = `/conflicts/${finding.id}`;
     await notifier.notify(queries, { personIds, kind: 'inconsistencyReport', key, link, ...mail });
     const at = clock.now();
     await findings.setState(queries, finding.id, { state: finding.state, at, notifiedAt: at });
   }
-
-  private async sides(queries: Queries, finding: StoredFinding): Promise<readonly ReportedRelease[]> {
-    const { releases, organs } = this.parts;
-    const sides: ReportedRelease[] = [];
-    for (const id of finding.releases.slice(0, 2)) {
-      const release = await releases.find(queries, id);
-      if (release === null) continue;
-      const organ = await organs.find(queries, release.organId);
-      const releasedAt = release.releasedAt === null ? '待发布' : minuteInWords(release.releasedAt);
-      sides.push({ organ: organ?.name ?? release.organId, title: release.title, releasedAt });
-    }
-    return sides;
-  }
 }
-
-const reportedFact = ({ attribute, a, b }: FactConflict) => ({
-  name: attributeName(attribute),
-  a: { sentence: a.text, value: valueInWords(attribute, a.value) },
-  b: { sentence: b.text, value: valueInWords(attribute, b.value) },
-});

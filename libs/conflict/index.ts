@@ -30,6 +30,7 @@ export { ReadCasualties } from './agreed/read-figures.js';
 export { ReadLine } from './agreed/line-fact.js';
 export { lineSentence } from './agreed/line-sentence.js';
 export type { CorrectionDuty, DutyKind } from './correction-duty.js';
+export { DescribeFinding } from './describe-finding.js';
 export { DutyStore } from './correction-duty-store.sql.js';
 export { FactStore } from './fact-store.sql.js';
 export { FindingGroupStore } from './finding-group-store.sql.js';

@@ -1,10 +1,11 @@
 export { ReleaseDocuments } from './document/documents.js';
+export { inconsistencyReportMail } from './mail/inconsistency-report.js';
 export {
-  inconsistencyReportMail,
-  type InconsistencyReportProps,
-  type ReportedFact,
-  type ReportedRelease,
-} from './mail/inconsistency-report.js';
+  inconsistencyDigestMail,
+  inconsistencyDigestSheet,
+  type InconsistencyDigest,
+} from './mail/inconsistency-digest.js';
+export type { ReportedFact, ReportedFinding, ReportedRelease } from './mail/reported-finding.js';
 export { unsubscribePage } from './mail/unsubscribe-page.js';
 export type { Mail } from './mail/letter.js';
 export { mediaEmail, mediaEmailTemplate, type MediaEmailProps } from './mail/media-email.js';

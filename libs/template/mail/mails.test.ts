@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { golden } from '../golden.js';
 import { wechatArticleHtml } from '../wechat/article.js';
+import { inconsistencyDigestMail, inconsistencyDigestSheet } from './inconsistency-digest.js';
 import { inconsistencyReportMail } from './inconsistency-report.js';
 import { mediaEmail, type MediaEmailProps } from './media-email.js';
 
@@ -64,14 +65,72 @@ test('an inconsistency report sets both sentences side by side and links to the 
         b: { sentence: '29日12时恢复开放。', value: '12:00' },
       },
     ],
-    checkedAt: '2026-11-27 11:00',
+    proposal: '建议裁定“以甲稿为准”：甲稿已经公开，乙稿尚未发布。',
+    raisedAt: '2026-11-27 11:00',
     consoleUrl: 'http://127.0.0.1:3000/conflicts/f1',
   });
   expect(mail.subject).toBe('【待裁定】信息发布不一致：市园林局 / 市文化和旅游局');
   expect(mail.html).toBe(golden('inconsistency-report.html', mail.html));
-  for (const part of ['29日8时恢复开放。', '29日12时恢复开放。', '市园林局', '待发布', '/conflicts/f1']) {
+  for (const part of [
+    '29日8时恢复开放。',
+    '29日12时恢复开放。',
+    '市园林局',
+    '待发布',
+    '/conflicts/f1',
+    '以甲稿为准',
+  ]) {
     expect(mail.html).toContain(part);
     expect(mail.text).toContain(part);
+  }
+});
+
+test('the daily report sets both sentences of each finding side by side, with sources and what might be ruled', () => {
+  const finding = {
+    ...{ kind: '信息发布不一致', blocks: true, explanation: '两稿对恢复开放的时间说法不一。' },
+    a: { organ: '市园林局', title: '人民公园闭园检修', releasedAt: '2026年11月27日 10:00' },
+    b: { organ: '市文化和旅游局', title: '公园开放时间提示', releasedAt: '待发布' },
+    facts: [
+      {
+        name: '时间',
+        a: { sentence: '29日8时恢复开放。', value: '08:00', source: '附件1.docx' },
+        b: { sentence: '29日12时恢复开放。', value: '12:00' },
+      },
+    ],
+    proposal: '建议裁定“以甲稿为准”：甲稿已经公开，乙稿尚未发布。',
+    ...{ raisedAt: '2026年11月27日 11:00', consoleUrl: 'http://127.0.0.1:3000/conflicts/f1' },
+  };
+  const { kind, facts } = finding;
+  const digest = {
+    ...{ day: '2026-11-28', madeAt: '2026年11月28日 08:30', article: '第十五条', more: 3 },
+    fresh: [finding],
+    standing: [
+      {
+        ...finding,
+        kind: '工作缺位',
+        blocks: false,
+        facts: [],
+        consoleUrl: 'http://127.0.0.1:3000/conflicts/f2',
+      },
+    ],
+    consoleUrl: 'http://127.0.0.1:3000/reports?tab=closed',
+  };
+  const mail = inconsistencyDigestMail(digest);
+  expect(mail.subject).toContain('新增 1 处，未裁定共 5 处');
+  expect(mail.html).toBe(golden('inconsistency-digest.html', mail.html));
+  expect(mail.text).toBe(golden('inconsistency-digest.txt', mail.text));
+  const made = { digest: 'd', madeBy: '王科长', madeAt: new Date('2026-11-28T01:00:00Z') };
+  const sheet = JSON.stringify(inconsistencyDigestSheet(digest, made));
+  for (const part of [
+    kind,
+    facts[0]?.b.sentence ?? '',
+    '附件1.docx',
+    '待发布',
+    '以甲稿为准',
+    '11月27日 11:00',
+  ]) {
+    expect(mail.html).toContain(part);
+    expect(mail.text).toContain(part);
+    expect(sheet).toContain(part);
   }
 });
 
