@@ -1,6 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import { routineDutyRules, type ShowRoutineDuties } from '@koujing/conference';
+import { DescribeFinding } from '@koujing/conflict';
 import {
+  DigestStore,
   ExportReport,
   FigureStore,
   Figures,
@@ -8,11 +10,17 @@ import {
   FrozenStore,
   ShowAnnualSection,
   ShowBulletin,
+  ShowDigests,
   ShowFrozen,
   ShowReport,
+  TellDigest,
 } from '@koujing/report';
 import { RosterStore } from '@koujing/roster';
-import { ReportController, ReportFileController } from '../../libs/report/report.controller.js';
+import {
+  DigestController,
+  ReportController,
+  ReportFileController,
+} from '../../libs/report/report.controller.js';
 import { TallyController } from '../../libs/report/tally.controller.js';
 import { ViolationController } from '../../libs/report/violation.controller.js';
 import type { CityRules } from './city-rules.js';
@@ -31,13 +39,19 @@ export const reportCasesOf = (cases: UseCases, routine: ShowRoutineDuties, rules
     duties: routineDutyRules(rules.conference, deadlines),
   };
   const freeze = new FreezeReport(parts);
+  const daily = {
+    ...{ digests: new DigestStore(), describe: new DescribeFinding(cases) },
+    ...{ notifier: cases.notifier, calendar: cases.clocks.parts.calendar },
+  };
   return {
-    ...{ figures, freeze },
+    ...{ figures, freeze, describe: daily.describe },
     bulletin: new ShowBulletin(parts),
     annual: new ShowAnnualSection(parts),
     show: new ShowReport({ ...parts, freeze }),
     showFrozen: new ShowFrozen(parts),
     files: new ExportReport(parts),
+    tellDigest: new TellDigest({ ...parts, ...daily }),
+    showDigests: new ShowDigests({ ...parts, ...daily }),
   };
 };
 
@@ -46,6 +60,7 @@ export const reportControllers: readonly Type[] = [
   TallyController,
   ReportController,
   ReportFileController,
+  DigestController,
 ];
 
 export const reportProviders = (cases: ReportCases): readonly Provider[] => [
@@ -55,4 +70,5 @@ export const reportProviders = (cases: ReportCases): readonly Provider[] => [
   { provide: ShowFrozen, useValue: cases.showFrozen },
   { provide: FreezeReport, useValue: cases.freeze },
   { provide: ExportReport, useValue: cases.files },
+  { provide: ShowDigests, useValue: cases.showDigests },
 ];

@@ -142,6 +142,7 @@ export const openServer = async (parts: ServerParts) => {
   const authorisation = authorisationCasesOf(cases);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const violation = violationCasesOf(cases, parts.rules);
+  const reports = reportCasesOf(cases, conference.showRoutineDuties, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
   const chat = chatCasesOf({ ...parts, ports }, cases);
   const seal = new SealEntries(database);
@@ -209,7 +210,7 @@ export const openServer = async (parts: ServerParts) => {
           ...mailProviders(mail),
           ...conferenceProviders(conference),
           ...violationProviders(violation),
-          ...reportProviders(reportCasesOf(cases, conference.showRoutineDuties, parts.rules)),
+          ...reportProviders(reports),
           ...authorisationProviders(authorisation),
           ...chatProviders(chat),
           { provide: HEALTH, useValue: health },
@@ -262,6 +263,8 @@ export const openServer = async (parts: ServerParts) => {
       await cases.gaps.tick();
       await cases.dutyGaps.tick();
       recurring.every('violations', 60_000, () => violation.watch.tick());
+      // What was missed while nothing ran is told at the first turn after its hour.
+      recurring.every('inconsistencyDigest', 60_000, () => reports.tellDigest.tick());
       recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
       await roster.beginYear.tick();
       recurring.every('bulletin', 60_000, () => registers.beginBulletin.tick());

@@ -205,6 +205,7 @@ export const useCasesOf = (ground: Ground) => {
     rules: ground.rules,
     notifier: common.notifier,
     chatMessages,
+    consoleUrl: ground.consoleUrl,
     gate,
     index,
     gaps,

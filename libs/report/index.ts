@@ -19,3 +19,6 @@ export { ShowFrozen } from './frozen/show-frozen.js';
 export type { ReportParts } from './report-parts.js';
 export { ShowReport } from './show-report.js';
 export { ExportReport, type ReportFile } from './export-report.js';
+export { DigestStore } from './daily/digest-store.sql.js';
+export { ShowDigests } from './daily/show-digests.js';
+export { TellDigest, type DigestParts } from './daily/tell-digest.js';

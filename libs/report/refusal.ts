@@ -37,6 +37,11 @@ export const reportRefusal = {
     '没有这份封存的报告，或您无权查看。',
     'There is no such closed report, or you may not see it.',
   ),
+  digestNotFound: say(
+    'digestNotFound',
+    '这一天没有不一致情况报告，或您无权查看。',
+    'There is no report of that day, or you may not see it.',
+  ),
   noSuchMeasure: (known: readonly string[]): Reason =>
     say('noSuchMeasure', '没有这一项统计。', 'Nothing of that name is counted.', {
       field: 'measure',

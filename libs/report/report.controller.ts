@@ -3,16 +3,20 @@ import type { Actor } from '@koujing/access';
 import { downloadAs } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { pageQuerySchema, type Page, type PageQuery } from '../kernel/answer.api.js';
+import { ShowDigests } from './daily/show-digests.js';
 import { ExportReport, type ReportFile } from './export-report.js';
 import { FreezeReport } from './frozen/freeze-report.js';
 import { ShowFrozen } from './frozen/show-frozen.js';
 import {
+  digestExportSchema,
   exportQuerySchema,
   freezeSchema,
   frozenExportSchema,
   reportNameSchema,
   reportQuerySchema,
   rowQuerySchema,
+  type DigestList,
+  type ExportFormat,
   type ExportQuery,
   type FreezeInput,
   type FrozenExportQuery,
@@ -95,5 +99,25 @@ export class ReportFileController {
     @Query({ schema: frozenExportSchema }) query: FrozenExportQuery,
   ): Promise<StreamableFile> {
     return streamed(await this.files.closed(id, query, actor));
+  }
+}
+
+/** The daily reports of what is not ruled on. */
+@Controller('inconsistency-digests')
+export class DigestController {
+  constructor(@Inject(ShowDigests) private readonly digests: ShowDigests) {}
+
+  @Get()
+  list(@CurrentActor() actor: Actor): Promise<DigestList> {
+    return this.digests.list(actor);
+  }
+
+  @Get(':day/export')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('day') day: string,
+    @Query({ schema: digestExportSchema }) { format }: { readonly format: ExportFormat },
+  ): Promise<StreamableFile> {
+    return streamed(await this.digests.file(day, format, actor));
   }
 }
