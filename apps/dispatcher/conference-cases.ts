@@ -19,6 +19,7 @@ import {
   RegistrationStore,
   ReturnConference,
   ReviseConference,
+  ShowBrief,
   ShowConferences,
   ShowPublicConference,
   RoutineDutyStore,
@@ -100,11 +101,13 @@ export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => 
     cancel: new CancelConference(parts),
   };
   const listing = new ConferenceListing(deadlines, settings);
+  const show = new ShowConferences({ ...parts, ...{ deadlines, verbs, listing } });
   return {
     ...verbs,
     listing,
     plan: new PlanConference(parts),
-    show: new ShowConferences({ ...parts, ...{ deadlines, verbs, listing } }),
+    show,
+    showBrief: new ShowBrief(show, clock),
     showPublic: new ShowPublicConference(parts),
     writeNotices:
       ground.conferenceSite === undefined
@@ -131,6 +134,7 @@ export const conferenceControllers: readonly Type[] = [
 
 export const conferenceProviders = (cases: ConferenceCases): readonly Provider[] => [
   { provide: ShowConferences, useValue: cases.show },
+  { provide: ShowBrief, useValue: cases.showBrief },
   { provide: PlanConference, useValue: cases.plan },
   { provide: ReviseConference, useValue: cases.revise },
   { provide: ApplyForConference, useValue: cases.apply },

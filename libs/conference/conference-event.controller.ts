@@ -7,6 +7,7 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   StreamableFile,
 } from '@nestjs/common';
@@ -21,6 +22,7 @@ import { EvaluateConference } from './evaluate-conference.js';
 import { FileMaterials } from './file-materials.js';
 import { HoldConference } from './hold-conference.js';
 import { LookThroughMaterial } from './look-through-material.js';
+import { ShowBrief } from './show-brief.js';
 import { ShowConferences } from './show-conferences.js';
 import { SignMaterial } from './sign-material.js';
 import { UploadMaterial } from './upload-material.js';
@@ -111,6 +113,7 @@ export class ConferenceEventController {
     @Inject(ShowConferences) private readonly conferences: ShowConferences,
     @Inject(HoldConference) private readonly holdings: HoldConference,
     @Inject(EvaluateConference) private readonly evaluations: EvaluateConference,
+    @Inject(ShowBrief) private readonly briefs: ShowBrief,
   ) {}
 
   @Post('holding')
@@ -122,6 +125,16 @@ export class ConferenceEventController {
   ): View {
     await this.holdings.perform(id, input, actor);
     return this.conferences.one(id, actor);
+  }
+
+  @Get('brief')
+  async brief(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: api.briefQuerySchema }) { format }: { readonly format: api.BriefFormat },
+  ): Promise<StreamableFile> {
+    const { bytes, mimeType, name } = await this.briefs.file(id, format, actor);
+    return new StreamableFile(bytes, { type: mimeType, disposition: downloadAs(name) });
   }
 
   @Post('brief')

@@ -158,6 +158,11 @@ export type BriefInput = z.output<typeof briefSchema>;
 export const storedBriefSchema = briefSchema.extend({ sentAt: z.string(), sentBy: idSchema });
 export type Brief = z.infer<typeof storedBriefSchema>;
 
+/** GET /api/conferences/:id/brief */
+export const briefFormatSchema = z.enum(['docx', 'pdf'], { error: 'docx 或 pdf (one of these)' });
+export type BriefFormat = z.infer<typeof briefFormatSchema>;
+export const briefQuerySchema = z.strictObject({ format: briefFormatSchema });
+
 /** GET /api/conferences */
 export const conferenceQuerySchema = pageQuerySchema.extend({
   state: conferenceStateSchema.exactOptional(),

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { aCity, type City } from '../../test/support/a-city.js';
 import {
@@ -76,7 +77,17 @@ onEachEngine('an approved press conference on its way to its brief', (open) => {
     const coverage = [
       { outlet: '滨海日报', title: '滨河路明年通车', url: 'https://news.example/1', reach: 12_000 },
     ];
+    await expect(cases.showBrief.file(id, 'docx', drafter)).rejects.toMatchObject({ code: 'notFound' });
     await cases.evaluate.perform(id, { coverage, evaluation: '报道准确，关注集中在绕行安排。' }, drafter);
+    const { bytes, name } = await cases.showBrief.file(id, 'docx', drafter);
+    const text = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(
+      /<[^>]+>/gu,
+      ' ',
+    );
+    for (const part of ['滨海日报', '12000', '报道准确', '到会记者 12 人', '2026-12-11 10:00'])
+      expect(text).toContain(part);
+    expect(name).toMatch(/^新闻发布会简报 .*\.docx$/u);
+    expect((await cases.showBrief.file(id, 'pdf', drafter)).bytes.length).toBeGreaterThan(1_000);
     const done = await seen(id);
     expect(done).toMatchObject({ state: 'evaluated', brief: { coverage } });
     const told = await opened.database.queries

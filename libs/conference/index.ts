@@ -22,6 +22,7 @@ export { RegisterOfConferences } from './conference-register.sql.js';
 export { ReturnConference } from './return-conference.js';
 export { ReviseConference } from './revise-conference.js';
 export { SetRoutineDuty } from './set-routine-duty.js';
+export { ShowBrief } from './show-brief.js';
 export { ShowConferences } from './show-conferences.js';
 export { ShowRoutineDuties, type RoutineStanding } from './show-routine-duties.js';
 export { WatchRoutineDuties } from './watch-routine-duties.js';

@@ -25,6 +25,7 @@ const stateNames: Readonly<Record<ConferenceState, { readonly zh: string; readon
 
 /** Every refusal of this lib, in one table. */
 export const conferenceRefusal = {
+  noBrief: say('noBrief', '这场发布会还没有报送简报。', 'No brief of this conference was sent yet.'),
   notFound: say(
     'conferenceNotFound',
     '没有这场发布会，或您无权查看。',

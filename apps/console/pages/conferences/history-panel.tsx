@@ -75,7 +75,16 @@ export const OutcomePanel = ({ conference }: { conference: ConferenceView }) => 
       </p>
       {brief !== null && (
         <>
-          <h3>{text.brief}</h3>
+          <div className="panel-head">
+            <h3>{text.brief}</h3>
+            <span className="panel-tools">
+              {(['docx', 'pdf'] as const).map((format) => (
+                <a key={format} href={`/api/conferences/${conference.id}/brief?format=${format}`} download>
+                  {text.briefFiles[format]}
+                </a>
+              ))}
+            </span>
+          </div>
           <p className="conference-content">{brief.evaluation}</p>
           <ul className="line-list">
             {brief.coverage.map((line) => (

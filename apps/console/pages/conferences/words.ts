@@ -101,6 +101,7 @@ const zh = {
   heldText: (at: string, minutes: number, journalists: number, questions: number) =>
     `${at} 举行，${minutes} 分钟，到场记者 ${journalists} 人，提问 ${questions} 个。`,
   brief: '效果评估',
+  briefFiles: { docx: '下载简报（Word）', pdf: '下载简报（PDF）' },
   reach: (count: number) => `阅读（播放）${count}`,
   save: '保存',
   close: '关闭',
@@ -212,6 +213,7 @@ const en: typeof zh = {
   heldText: (at: string, minutes: number, journalists: number, questions: number) =>
     `Held ${at}, ${minutes} min, ${journalists} journalists, ${questions} questions.`,
   brief: 'Evaluation',
+  briefFiles: { docx: 'Brief as Word', pdf: 'Brief as PDF' },
   reach: (count: number) => `reach ${count}`,
   save: 'Save',
   close: 'Close',
