@@ -163,6 +163,7 @@ export {
   type CalendarView,
 } from '../../../libs/deadline/calendar.api.js';
 export {
+  digestListSchema,
   frozenListSchema,
   frozenSchema,
   reportSchema,

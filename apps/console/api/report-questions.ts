@@ -1,6 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
-import { frozenListSchema, frozenSchema, reportSchema, rowListSchema, type ReportName } from './contract.js';
+import {
+  digestListSchema,
+  frozenListSchema,
+  frozenSchema,
+  reportSchema,
+  rowListSchema,
+  type ReportName,
+} from './contract.js';
 
 /** A report on some days; of the whole city with '' (Art.15, 38, 42). */
 export const reportQuery = (name: ReportName, query: Query) =>
@@ -29,3 +36,9 @@ export const frozenReportQuery = (id: string) =>
     queryKey: ['frozen-report', id],
     queryFn: () => ask(frozenSchema, `/frozen-reports/${id}`),
   });
+
+/** The daily reports of what is not ruled on, as they were sent. */
+export const digestsQuery = queryOptions({
+  queryKey: ['inconsistency-digests'],
+  queryFn: () => ask(digestListSchema, '/inconsistency-digests'),
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { frozenReportsQuery } from '../../api/report-questions.js';
+import { Fragment } from 'react';
+import { digestsQuery, frozenReportsQuery } from '../../api/report-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
@@ -8,8 +9,7 @@ import { EmptyNote } from '../../parts/empty-note.js';
 import { Pages } from '../../parts/pages.js';
 import { words } from './words.js';
 
-/** Reports that were closed. */
-export const ClosedTab = ({ page }: { page: number }) => {
+const ClosedReports = ({ page }: { page: number }) => {
   const text = useWords(words);
   const { language } = useLanguage();
   const closed = useQuery(frozenReportsQuery({ page, pageSize: 30 }));
@@ -36,3 +36,50 @@ export const ClosedTab = ({ page }: { page: number }) => {
     </section>
   );
 };
+
+/** As they were mailed; the files say the same. */
+const DailyReports = () => {
+  const text = useWords(words);
+  const digests = useQuery(digestsQuery);
+  return (
+    <section className="panel">
+      <h2>{text.daily}</h2>
+      <p className="quiet">{text.dailyHelp}</p>
+      <Answer of={digests}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyNote sentence={text.dailyEmpty} />
+          ) : (
+            <ul className="line-list">
+              {items.map(({ day, fresh, unsettled }) => (
+                <li key={day}>
+                  {text.dailyOf(day, fresh, unsettled)}
+                  {(['docx', 'pdf'] as const).map((format) => (
+                    <Fragment key={format}>
+                      {' · '}
+                      <a
+                        href={`/api/inconsistency-digests/${day}/export?format=${format}`}
+                        aria-label={`${day} ${text.formats[format]}`}
+                        download
+                      >
+                        {text.formats[format]}
+                      </a>
+                    </Fragment>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </section>
+  );
+};
+
+/** Reports that were closed, and the daily ones that were sent. */
+export const ClosedTab = ({ page }: { page: number }) => (
+  <>
+    <ClosedReports page={page} />
+    <DailyReports />
+  </>
+);
