@@ -111,7 +111,7 @@ export const inconsistencyDigestSheet = (
   tables: sections(digest).flatMap(({ title, findings }) =>
     findings.map((finding, at) => ({
       title: `${title} ${at + 1}. ${finding.kind}${finding.blocks ? '（已拦下）' : ''}`,
-      note: null,
+      note: `${finding.explanation}\n${finding.proposal}\n检测时间：${finding.raisedAt}`,
       heads: ['项目', '甲', '乙'],
       rows: rowsOf(finding),
       ...{ totals: null, drawing: null },
@@ -125,10 +125,7 @@ const rowsOf = (finding: ReportedFinding): readonly (readonly string[])[] => {
   const said = ({ value, sentence, source }: ReportedFinding['facts'][number]['a']): string =>
     `${value}：“${sentence}”${source === undefined ? '' : `（${source}）`}`;
   return [
-    ['说明', finding.explanation, ''],
-    ...(finding.a === undefined ? [] : [['稿件', release(finding.a), release(finding.b)]]),
+    ['稿件', release(finding.a), release(finding.b)],
     ...finding.facts.map((fact) => [fact.name, said(fact.a), said(fact.b)]),
-    ['建议', finding.proposal, ''],
-    ['检测时间', finding.raisedAt, ''],
   ];
 };

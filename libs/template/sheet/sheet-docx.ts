@@ -75,9 +75,10 @@ const partsOf = (table: SheetTable, width: number): (Paragraph | Table)[] => [
     spacing: { before: 320, after: 80 },
     children: [new TextRun({ text: table.title, bold: true, size: 28, color: '1c2430' })],
   }),
-  ...(table.note === null
-    ? []
-    : [new Paragraph({ keepNext: true, children: [new TextRun({ text: table.note, size: 18 })] })]),
+  ...(table.note ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => new Paragraph({ keepNext: true, children: [new TextRun({ text: line, size: 18 })] })),
   ...(table.drawing === null ? [] : [pictureOf(table.drawing, table.title)]),
   tableOf(table, width),
 ];
