@@ -16,7 +16,8 @@ const filtersOf = (lines: Lines): readonly Filter[] =>
 
 /** Pure: every number is the sum of what agrees with the filters of its table, its row and its column. */
 export const tableOf = (shape: Shape, counted: readonly Counted[]): ReportTable => {
-  const mine = counted.filter((each) => matches(each, shape.filter));
+  const asked = measuresOf(shape);
+  const mine = counted.filter((each) => asked.includes(each.measure) && matches(each, shape.filter));
   const rows = linesOf(shape.rows, mine);
   const columns = linesOf(shape.columns, mine);
   const value = (...lines: readonly Line[]): number =>
