@@ -9,7 +9,7 @@ const CREDIT_AFTER =
 
 /** The organ as the one who said it: 市气象台11月20日16时发布…, 市应急管理局今日通报,. */
 const SPEAKS =
-  /^(?:官网|官微|微信公众号|微博|今[天日早晨晚]|昨[天日晚]|刚刚|最新|于|在|\d{1,4}年|\d{1,2}月|\d{1,2}日|\d{1,2}时|\d{1,2}分|[上下]午){0,6}(?:发布|通报|公布|消息|介绍|表示|提供)(?!厅|会|人|会议)/u;
+  /^(?:官网|官微|微信公众号|微博|今[天日早晨晚]|昨[天日晚]|刚刚|最新|于|在|\d{1,4}年|\d{1,2}月|\d{1,2}日|\d{1,2}时|\d{1,2}分|[上下]午){0,6}(?:发布|通报|公布|消息|介绍|表示|提供|监测显示|监测数据|数据显示)(?!厅|会|人|会议)/u;
 
 /** Does `relay` say that `source` is the relayed release, or credit its organ? */
 export function relays(relay: ReleaseText, source: ReleaseText, directory: OrganDirectory): boolean {
@@ -47,16 +47,26 @@ function linksTo(relay: ReleaseText, source: ReleaseText, directory: OrganDirect
 export function credits(release: ReleaseText, organ: string, directory: OrganDirectory): boolean {
   const text = `${release.title}\n${release.body}`.slice(0, 4_000).normalize('NFKC');
   const profile = directory.find(organ);
-  const names = [organ, profile?.name, ...(profile?.aliases ?? [])]
+  const names = [organ, profile?.name, ...(profile?.aliases ?? []), ...departmentOf(organ)]
     .filter((name) => name !== undefined)
     .map((name) => name.normalize('NFKC'));
   return names.some((name) => creditsName(text, name));
 }
 
+/** 气象部门通报: how a text calls the 海桐市气象局 where its readers know which. */
+const departmentOf = (organ: string): readonly string[] => {
+  const stem = /^[\p{Script=Han}]{2,}?[市县区]([\p{Script=Han}]{2,4})(?:局|委员会)$/u.exec(organ)?.[1];
+  return stem === undefined ? [] : [`${stem}部门`];
+};
+
+/** 我区第一时间与市热力集团取得联系，对方答复 */
+const asked = /[与向同][^，。]{2,20}(?:取得联系|联系|核实|了解|求证)[^。]{0,6}(?:对方|据|得知|答复|获悉)/u;
+
 function creditsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(Math.max(0, at - 12), at);
     const after = text.slice(at + name.length, at + name.length + 14);
+    if (asked.test(text.slice(Math.max(0, at - 6), at + name.length + 24))) return true;
     if (CREDIT_BEFORE.test(before) || SPEAKS.test(text.slice(at + name.length, at + name.length + 24)))
       return true;
     if (CREDIT_AFTER.test(after) && /(?:据|根据|记者从|从)[^。!?\n]{0,12}$/u.test(before)) return true;
@@ -73,7 +83,7 @@ export function defersTo(release: ReleaseText, organ: string, directory: OrganDi
     const at = text.indexOf(name.normalize('NFKC'));
     if (at < 0) return false;
     const around = text.slice(Math.max(0, at - 10), at + name.length + 16);
-    return /为准|统一(?:对外)?发布|牵头|负责发布|权威发布|受[^，。]{0,10}委托|委托[^，。]{0,16}(?:承担|负责|组织|实施|开展)/.test(
+    return /为准|统一(?:对外)?发布|牵头|负责发布|权威发布|受[^，。]{0,10}委托|由[^，。]{2,12}(?:主办|举办|组织)|委托[^，。]{0,16}(?:承担|负责|组织|实施|开展)/.test(
       around,
     );
   });

@@ -30,6 +30,13 @@ export const subjectsTouched = (text: string): ReadonlySet<string> =>
       .map((subject) => subject.id),
   );
 
+/** How many words of these subjects a text names, those of its title twice. */
+export const wordsOn = (on: ReadonlySet<string>, { title, lead }: { title: string; lead: string }): number =>
+  subjects
+    .filter(({ id }) => on.has(id))
+    .flatMap(({ cues, names, touches = [] }) => [...new Set([...cues, ...names, ...touches])])
+    .reduce((sum, word) => sum + (title.includes(word) ? 2 : lead.includes(word) ? 1 : 0), 0);
+
 /** Subjects that an entry of a remit register means (`天气预报` → weatherWarning). */
 export const subjectsOfRemit = (entry: string): ReadonlySet<string> =>
   new Set(

@@ -66,7 +66,7 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
   if (text[start] === '民' && text[start - 1] === '市') start -= 1;
   if (own === longestLocalName) start = suffixStart - 2;
   if (text.startsWith('地点', start)) start += 2;
-  const name = text.slice(start, end);
+  const name = text.slice(start, end) + gateAt(text, end);
   if (
     noLocalName.test(name) ||
     anyOf.test(name) ||
@@ -74,8 +74,12 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
     /^[人线口面段灯况费况]/.test(text.slice(end, end + 1))
   )
     return null;
-  return { kind: 'place', start, end, divisions: [], name };
+  return { kind: 'place', start, end: start + name.length, divisions: [], name };
 };
+
+/** 体育中心北门, 体育中心南广场: two ends of one place. */
+const gateAt = (text: string, end: number): string =>
+  /^[东西南北]{1,2}(?:门|广场)(?![户卫诊])/.exec(text.slice(end, end + 5))?.[0] ?? '';
 
 /** Local names by their suffix, in order: 解放路, 跨江大桥, 桃园小区. */
 export const localPlacesIn = (text: string): PlaceMention[] => {

@@ -92,6 +92,13 @@ const wideUnits: Readonly<Record<string, Unit>> = {
   成: { family: 'percent', base: '%', factor: 10 },
 };
 
+/** 减两成, 首付三成: what is granted or due is meant to the point; 近三成 of a statistic is rounded. */
+const granted = /(?:[立直]?减免?|补贴?|贴|优惠|首付款?|支付|奖励|[上下]浮)$/;
+const asGranted = (share: QuantityMention): QuantityMention => ({
+  ...share,
+  quantity: { ...share.quantity, grain: 1 },
+});
+
 const build = (
   scan: Scan,
   unit: Unit,
@@ -182,7 +189,8 @@ const read = (scan: Scan): QuantityMention | null => {
   const hit = unitAt(text, end);
   const wide = wideUnits[text[end] ?? ''];
   if (wide && !/[为立员功都交本果绩长效熟分就]/.test(text[end + 1] ?? '')) {
-    return build(scan, wide, '成', { numberEnd, end: end + 1, more: vague, digits });
+    const share = build(scan, wide, '成', { numberEnd, end: end + 1, more: vague, digits });
+    return share !== null && granted.test(text.slice(0, scan.start).slice(-3)) ? asGranted(share) : share;
   }
   if (hit?.name === '位' && /[数于置]/.test(text[end + 1] ?? '')) return null;
   if (hit && !isCollision(text, arabic, end, hit.name)) {

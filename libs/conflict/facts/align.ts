@@ -1,3 +1,4 @@
+import type { Quantity } from '@koujing/text';
 import { valuesAgree } from './agreement.js';
 import type { Fact, MomentRole } from './fact.js';
 import { closeFrame, isBare, likeness, singular } from './kind-likeness.js';
@@ -34,11 +35,21 @@ interface Side {
 
 const bothHeld = (a: Fact, b: Fact): boolean => a.frame.venue === 'held' && b.frame.venue === 'held';
 
+/** 18周岁以上 and 不得超过30周岁 are the two ends of one rule. */
+const areOtherEnds = ({ value: one }: Fact, { value: other }: Fact): boolean =>
+  one.type === 'quantity' &&
+  other.type === 'quantity' &&
+  one.unit === '岁' &&
+  [one, other].every(({ quantity }) => isBound(quantity)) &&
+  one.quantity.approximation !== other.quantity.approximation;
+
+const isBound = ({ approximation }: Quantity): boolean =>
+  approximation === 'atLeast' || approximation === 'atMost';
+
 export const comparable = (a: Fact, b: Fact): boolean =>
-  a.value.type !== 'place' ||
-  bothHeld(a, b) ||
-  b.value.type !== 'place' ||
-  placesComparable(a.value.levels, b.value.levels);
+  a.value.type === 'place' && b.value.type === 'place'
+    ? bothHeld(a, b) || placesComparable(a.value.levels, b.value.levels)
+    : !areOtherEnds(a, b);
 
 /** A month says nothing about a day of it. */
 export const asExact = ({ value: one }: Fact, { value: other }: Fact): boolean =>
@@ -52,10 +63,19 @@ const otherEnd = (one: Fact, other: Fact): boolean =>
   [one.frame.role, other.frame.role].includes('resumed') &&
   [one.frame.role, other.frame.role].includes('end');
 
+/** 不低于18℃即为达标, 必须在20℃以上: two bounds both hold of a figure, but what is demanded is one of them. */
+const standardBonus = 0.25;
+const setStandards = (a: Fact, b: Fact): boolean =>
+  [a, b].every(({ value }) => value.type === 'quantity' && isBound(value.quantity)) &&
+  [a, b].some(
+    ({ frame, value }) =>
+      (value.type === 'quantity' && value.unit === '岁') || frame.qualifiers.includes('standard:标准'),
+  );
+
 const agreeing = (a: Fact, b: Fact): boolean =>
   a.value.type === 'place' && bothHeld(a, b)
     ? venuesAgree(a.value, b.value)
-    : valuesAgree(a.value, b.value, false);
+    : valuesAgree(a.value, b.value, setStandards(a, b));
 
 /** Whether the value stands in the other release too. */
 export const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
@@ -149,16 +169,6 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
 /** Where little but the unit or the kind speaks for a pair, neither value may stand in the other release. */
 const needsOrphans = (a: Fact, b: Fact, kind: string): boolean =>
   (kind in singular && kind !== 'cause' && kind !== 'organ') || (kind === 'people' && isBare(a, b));
-
-/** 不低于18℃即为达标, 必须在20℃以上: two bounds both hold of a figure, but what is demanded is one of them. */
-const standardBonus = 0.25;
-const setStandards = (a: Fact, b: Fact): boolean =>
-  [a, b].every(
-    ({ frame, value }) =>
-      frame.qualifiers.includes('standard:标准') &&
-      value.type === 'quantity' &&
-      (value.quantity.approximation === 'atLeast' || value.quantity.approximation === 'atMost'),
-  );
 
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));

@@ -113,7 +113,10 @@ export const compareFacts = (
   );
   const published = { a: minuteOf(a), b: minuteOf(b) };
   const found: Alignment[] = [];
-  const overtaken = (pair: Alignment): boolean => tellsFormer(factsA, pair.b) || tellsFormer(factsB, pair.a);
+  // Who tells what was before contradicts nobody who said so before; who says so afterwards has not heard of the change.
+  const overtaken = (pair: Alignment): boolean =>
+    (!isBefore(published.a, published.b) && tellsFormer(factsA, pair.b)) ||
+    (!isBefore(published.b, published.a) && tellsFormer(factsB, pair.a));
   for (const [kind, alignments] of aligned(factsA, factsB)) {
     const threshold = thresholds[kind] ?? defaultThreshold;
     for (const pair of alignments)
@@ -163,6 +166,9 @@ const sayTheSame = (one: Fact, other: Fact): boolean => {
 /** 免费 beside 收费 is told already. */
 const isOfCost = ({ attribute, a, b }: FactConflict): boolean =>
   attribute === 'polarity' && /[免收]/.test(a.value + b.value);
+
+const isBefore = (one: number | null, other: number | null): boolean =>
+  one !== null && other !== null && one < other;
 
 /** A toll has moved on by the next day (`update.ts`). */
 const movedOnAfter = 20 * 60;

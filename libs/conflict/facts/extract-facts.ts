@@ -40,6 +40,8 @@ const placeChain = (mentions: readonly Mention[], index: number): PlaceMention[]
 
 /** The count is part of the one before it. */
 const partOf = /(?:其中|包括|含)[^，。；、]{0,10}$/;
+/** 其中1人骨折，已完成手术；3人为软组织挫伤 */
+const nextPart = /其中\d{1,6}[人名例][^。；]{0,24}；$/;
 const sameStatuses = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.join() === other.join();
 
@@ -72,7 +74,10 @@ const readPeople = (
   const lead = text.slice(Math.max(0, mention.start - 12), mention.start);
   // 其中临湖区4260人 counts another area, and counts it whole.
   const inArea = named !== null && named !== 'main';
-  const subset = !inArea && (!own || sameStatuses(label.statuses, heading.statuses)) && partOf.test(lead);
+  const subset =
+    !inArea &&
+    (((!own || sameStatuses(label.statuses, heading.statuses)) && partOf.test(lead)) ||
+      nextPart.test(text.slice(Math.max(0, mention.start - 40), mention.start)));
   const joined =
     heading.tally !== 'new' ||
     !own ||
@@ -90,12 +95,18 @@ const readPeople = (
     tally,
     scope:
       scope === 'main'
-        ? `=${named === 'main' || heading.scope === 'main' ? '!' : ''}${reading.mainScope}`
+        ? named === 'main' || heading.scope === 'main'
+          ? `=!${wholeOf(text.slice(label.labelStart, mention.start), reading.mainScope)}`
+          : `=${reading.mainScope}`
         : scope,
     cases: mention.unitName === '例',
     subset,
   };
 };
+
+/** 全市 in a district's release counts over the city, which the release need not name. */
+const wholeOf = (label: string, mainScope: string): string =>
+  /[全我本]市/.test(label) && /[区县旗镇乡]$|街道$/.test(mainScope) ? '' : mainScope;
 
 interface Slot {
   readonly index: number;
@@ -110,7 +121,7 @@ const countsNothing = (text: string, { start, end }: Span): boolean =>
   /^[一二两三四五六七八九十]方$/.test(text.slice(start, end)) ||
   (text[start - 1] === '在' && /^[^，。；\d]{0,6}(?:附近|周边|周围|门口)/.test(text.slice(end, end + 10))) ||
   (/^24小时$/.test(text.slice(start, end)) &&
-    /^(?:都|均|不间断|全天候?)?(?:开放|受理|值守|值班|服务|热线|开诊|在线|运行|营业|供应|客服|咨询|接听|免费|内?自助)/.test(
+    /^(?:都|均|不间断|全天候?)?(?:接受|待命|提供|开放|受理|值守|值班|服务|热线|开诊|在线|运行|营业|供应|客服|咨询|接听|免费|内?自助)/.test(
       text.slice(end, end + 8),
     ));
 

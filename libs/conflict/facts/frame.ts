@@ -133,16 +133,16 @@ const heldAt =
 /** 由市民中心广场出发: where it begins. */
 const departs = /^[\u4e00-\u9fa5]{0,6}?(?:出发|起跑|开跑|起步|鸣枪|集合|发车)/;
 /** 迁至环城南路, 设在文昌路, 搬到. */
-const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于|地点(?:设)?[在为是:：])$/;
+const moved = /(?:[迁移搬改设][至到往入在]|搬迁[至到]|设于|地点(?:设)?[在为是:：])市?$/;
 
 /** Whether the words say that the thing is or is held there. */
 const venueOf = (text: string, value: Span): Frame['venue'] => {
   if (
     departs.test(text.slice(value.end, value.end + 12)) &&
-    /[从由自]$/.test(text.slice(0, value.start).slice(-1))
+    /[从由自]市?$/.test(text.slice(0, value.start).slice(-2))
   )
     return 'held';
-  if (moved.test(text.slice(Math.max(0, value.start - 4), value.start))) return 'held';
+  if (moved.test(text.slice(Math.max(0, value.start - 5), value.start))) return 'held';
   if (
     !/[在于到赴]$/.test(text.slice(Math.max(0, value.start - 1), value.start)) &&
     !/[在于]市$/.test(text.slice(Math.max(0, value.start - 2), value.start))
@@ -172,7 +172,7 @@ const headOf = (
   if (state === null) return { head: none, before: none };
   const { masked, beside, from } = state;
   const said = beside.split('S', 1)[0] as string;
-  const head = anyEvent.test(said) ? none : subjectOf(said);
+  const head = anyEvent.test(said) || anybody.test(said) ? none : subjectOf(said);
   const before = masked.stateless.slice(Math.max(0, from - longestHead), from);
   return { head, before: head.length > 0 ? none : subjectOf(before) };
 };
@@ -180,6 +180,9 @@ const longestHead = 24;
 /** 赛事照常进行: which one was said before. */
 const anyEvent =
   /^(?:本次|此次|该|上述|本场|整场)?(?:赛事|活动|比赛|演出|考试|会议|展览|展会|节目|各项活动)$/;
+
+/** 家里不会断水: at everybody's who was named before. */
+const anybody = /^(?:居民|用户|市民|大家)?(?:的)?(?:家里|家中|用水|用电|用气)?$/;
 
 /** The words around a value, in a form that two releases can be compared by. */
 export const frameOf = (sentence: SentenceFrame, place: FramePlace): Frame => {

@@ -180,8 +180,8 @@ const otherActivity = (a: Fact, b: Fact): boolean =>
   b.frame.activities.length > 0 &&
   !a.frame.activities.some((one) => b.frame.activities.includes(one));
 
-/** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜. */
-const once = ['race', 'marks'];
+/** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜, 开通初期运营 and 可以乘坐. */
+const once = ['race', 'marks', 'opening'];
 const onceBase = 0.55;
 const ofOneShot = (a: Fact, b: Fact): boolean =>
   once.some((one) => a.frame.activities.includes(one) && b.frame.activities.includes(one));
@@ -202,8 +202,22 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   if ((one === 'occurred' && ends.has(other)) || (other === 'occurred' && ends.has(one))) return 0;
   if (one !== other && !(a.value.type === 'time' && ends.has(one) && ends.has(other)))
     return built >= closeFrame || (begins.has(one) && begins.has(other)) ? built : built * otherRole;
-  return Math.max(built, roleBase[one] + (1 - roleBase[one]) * momentSaid(a, b));
+  const base = roleBase[one] + (isDeadlineOfOneDay(a, b) ? sameDayMore : 0);
+  return Math.max(built, base + (1 - base) * momentSaid(a, b));
 };
+
+/** 27日18时前进港, 27日20时前进港: of one day there are few deadlines. */
+const sameDayMore = 0.15;
+const isDeadlineOfOneDay = (a: Fact, b: Fact): boolean =>
+  a.value.type === 'time' &&
+  a.frame.role === 'end' &&
+  a.past !== true &&
+  b.past !== true &&
+  a.day?.day !== undefined &&
+  a.day.day === b.day?.day &&
+  a.day.month === b.day?.month &&
+  containment(a.frame.wide, b.frame.wide, 0) >= spokenOfAlike;
+const spokenOfAlike = 0.15;
 
 /** How alike the words are that say whose moment it is. */
 const momentSaid = (a: Fact, b: Fact): number =>

@@ -21,6 +21,8 @@ const ruled =
 /** 超过2.8米的车辆禁止驶入 sets a limit at 2.8 metres; it does not say that something is higher. */
 export const asLimit = (value: FactValue, text: string, mention: Span): FactValue => {
   if (value.type !== 'quantity' || value.quantity.approximation === 'exact') return value;
+  // 35周岁以下 and 不得超过30周岁 are both bounds (`align.ts`).
+  if (value.unit === '岁') return value;
   const stated = text.slice(Math.max(0, mention.start - 2), mention.end);
   const barred =
     value.quantity.approximation === 'atLeast' &&

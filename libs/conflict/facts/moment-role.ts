@@ -43,7 +43,7 @@ const held =
   /举行|召开|举办|开幕|拉开(?:帷|序)幕|启幕|开赛|开跑|起跑|鸣枪|发枪|启动仪式|正式启动|正式供|开栓|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
 const stops = /停课|停运|停水|停电|停气|停业|停工|停诊|停航|封闭|闭馆|闭园|休市|休馆/;
 const recovered =
-  /恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
+  /恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|满负荷|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
 /** 报名…截止11月29日 is a deadline. */
@@ -104,20 +104,27 @@ const activities: readonly (readonly [string, RegExp])[] = [
   ['review', /审核|复审|资格审查|体检/],
   ['result', /公布|公示|录取|查询|放榜/],
   ['extinguished', /扑灭|处置完毕|明火/],
-  ['transit', /停运|停开|班线|客运|公交|地铁|列车|班车|末班|首班|渡口|停航|通航/],
+  ['transit', /停运|停开|班线|客运|公交|地铁|列车|班车|末班|首班|渡口|停航|通航|乘坐|\d号线/],
   ['visit', /景区|闭园|开园|闭馆|开馆|公园|场馆|展览|参观/],
   ['school', /上课|开学|返校|停课|复课|课程|托管班/],
   ['weather', /风力|阵风|降雨|降雪|暴雨|气温|降温|登陆|雷阵雨/],
   ['holiday', /放假|寒假|暑假/],
   ['race', /开跑|起跑|鸣枪|发枪/],
+  [
+    'opening',
+    /初期运营(?!前)|开通运营|正式(?:开通|通车|运营)|全线贯通|(?:号线|大桥|隧道|高速)[^，。；]{0,12}(?:开通|通车)|(?:可以?|能)乘坐/,
+  ],
   ['marks', /成绩[^，。；]{0,24}(?:公布|放榜|揭晓)|放榜|查分/],
 ];
+
+/** A line without punctuation is one clause; read whole for each of its moments it would cost the square of its length. */
+const longestAround = 120;
 
 /** The activities that the words around a moment name. */
 export const activitiesAt = (text: string, value: Span, clause: Span): readonly string[] => {
   const around = text.slice(
-    Math.max(0, Math.min(clause.start, value.start - 4)),
-    Math.max(clause.end, value.end + 14),
+    Math.max(0, value.start - longestAround, Math.min(clause.start, value.start - 4)),
+    Math.min(value.end + longestAround, Math.max(clause.end, value.end + 14)),
   );
   return activities.filter(([, words]) => words.test(around)).map(([name]) => name);
 };

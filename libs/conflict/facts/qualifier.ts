@@ -1,7 +1,7 @@
 /** Words that single one value out among its like; two values with other words in one row are two things. */
 const rows: Readonly<Record<string, string>> = {
   rank: '[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)|总投资|总奖金|总额|总预算',
-  per: '每(?:人|户|亩|台|吨|月|天|日|年|次|名|家|位|平方米|立方米|度|套|辆|只|件|学期|学年|张|例)|人均|户均|日均|年均',
+  per: '每(?:公斤|千克|斤|人|户|亩|台|吨|月|天|日|年|次|名|家|位|平方米|立方米|度|套|辆|只|件|学期|学年|张|例)|人均|户均|日均|年均',
   period:
     '今年以来|今年前|去年|(?<![网线])上年(?!货)|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
   extreme: '最高|最低|最大|最小|最多|最少|平均|起拍|市场价|原价|现价|单价|指导价',
@@ -20,7 +20,7 @@ const rows: Readonly<Record<string, string>> = {
   aftershock: '余震',
   step: '又|此前|之前|曾',
   change: '[升降]级为|变更为|[提升上]升[至到为]|解除|终止|继续发布|更新发布|调整[为至][^，。]{0,4}级',
-  own: '我(?:院|大队|中队|支队|站|校|所)(?=[共已先]?后?(?:收治|出动|接诊|派出|调派|投入))',
+  own: '我(?:院|大队|中队|支队|站|校|所)(?=(?:急诊科?|先后|陆续|[共已先])*(?:收治|接收|出动|接诊|派出|调派|投入))',
   founder: '公办|民办',
   moved:
     '(?:时间|日期)?(?:调整|变更|更改)[为至到]|改[为至到在](?=\\d|今|明|本|下)|改期|[延推提]期?[迟前]?至(?=\\d)|顺延至',
@@ -118,6 +118,7 @@ const synonyms: Readonly<Record<string, string>> = {
   应当: '标准',
   达标: '标准',
   要求: '标准',
+  每千克: '每公斤',
   每名: '每人',
   每位: '每人',
 };
@@ -136,7 +137,7 @@ const rowOf = (groups: Readonly<Record<string, string | undefined>>): string =>
 
 /** 比去年同期增长, 较上年增长: what official statistics call 同比; 比上月 is 环比. */
 const inStatisticalTerms = (text: string): string =>
-  text.replace(/[比较](?:去年|上年)(?:的?同期|同月)?/g, '同比').replace(/[比较]上(?:个)?月/g, '环比');
+  text.replace(/[比较与同和](?:去年|上年)(?:的?同期|同月)?(?:相比)?/g, '同比').replace(/[比较]上(?:个)?月/g, '环比');
 
 /** Qualifiers of a clause as `row:word`. */
 export const qualifiersOf = (text: string): readonly string[] => {

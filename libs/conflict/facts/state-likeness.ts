@@ -19,8 +19,16 @@ const raisesCurtain = (fact: Fact): boolean => /拉开[帷序]幕/.test(wordsOf(
 const curtainRows = stateRows.filter((row) => row !== 'phase');
 
 const likeness = (one: Fact, other: Fact): number => {
-  if (!groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group))) return 0;
-  const rows = raisesCurtain(one) || raisesCurtain(other) ? curtainRows : stateRows;
+  if (
+    !groupsOf(one).some((group) => stated.has(group) && groupsOf(other).includes(group)) &&
+    !ofOneTrend(one, other)
+  )
+    return 0;
+  const rows = ofOneTrend(one, other)
+    ? trendRows
+    : raisesCurtain(one) || raisesCurtain(other)
+      ? curtainRows
+      : stateRows;
   if (!qualifiersMeet(one.frame.qualifiers, other.frame.qualifiers, rows)) return 0;
   if (isActOf(one, other) || isActOf(other, one) || addsBeside(one, other) || addsBeside(other, one))
     return 0;
@@ -37,6 +45,19 @@ const likeness = (one: Fact, other: Fact): number => {
   const heads = containment(a, b, 0.8);
   return heads === 0 ? like * otherHead : Math.max(like, heads);
 };
+
+/** 居民消费价格同比上涨0.4%, 与去年同月相比下降0.4%: a trend is told of a figure, and of one only where both say what with. */
+const ofOneTrend = (one: Fact, other: Fact): boolean =>
+  [one, other].every(
+    (fact) => groupsOf(fact).length === 1 && groupsOf(fact)[0] === 'trend' && fact.window !== undefined,
+  ) &&
+  one.window === other.window &&
+  one.frame.qualifiers.some((each) => comparedWith.has(each) && other.frame.qualifiers.includes(each)) &&
+  containment(one.frame.head, other.frame.head, 0) >= sameFigure;
+const comparedWith = new Set(['period:同比', 'period:环比']);
+const sameFigure = 0.6;
+/** 下降0.4% says by how much; that is what is compared. */
+const trendRows = stateRows.filter((row) => row !== 'by');
 
 /** What is forbidden and what may be done seldom concern the same people: 禁止机动车通行, 救护车可走应急通道. */
 const samePermission = 0.75;
@@ -56,6 +77,8 @@ const atOneMoment = 0.36;
 const openingOf = (a: Fact, b: Fact): boolean =>
   (raisesCurtain(a) || raisesCurtain(b)) && a.day !== undefined && b.day !== undefined;
 const ofOneOpening = 0.3;
+/** Few things are called off or put off on one matter. */
+const ofOneFate = 0.27;
 const leastOf = (a: Fact, b: Fact): number =>
   onlyPermits(a, b)
     ? samePermission
@@ -63,7 +86,9 @@ const leastOf = (a: Fact, b: Fact): number =>
       ? atOneMoment
       : openingOf(a, b)
         ? ofOneOpening
-        : sameSubject;
+        : otherFate(a, b)
+          ? ofOneFate
+          : sameSubject;
 
 const saidOf = ({ frame }: Fact): Int32Array => (frame.head.length > 0 ? frame.head : frame.before);
 
@@ -103,10 +128,16 @@ const houses = /开放|[开闭][馆园]|营业|[上停复]课|到校/;
 const ofSupplyAndHouse = (one: Fact, other: Fact): boolean =>
   supplies.some((supply) => supply.test(wordsOf(one))) && houses.test(wordsOf(other));
 const ofOneSupply = (one: Fact, other: Fact): boolean =>
-  one.reach !== '' &&
-  !one.reach.startsWith('!') &&
-  one.reach === other.reach &&
+  (inOnePlace(one, other) || atOneHour(one, other)) &&
   supplies.some((supply) => supply.test(wordsOf(one)) && supply.test(wordsOf(other)));
+const inOnePlace = (one: Fact, other: Fact): boolean =>
+  one.reach !== '' && !one.reach.startsWith('!') && one.reach === other.reach;
+/** 16日22时至17日8时停水, 16日22时至17日8时家里不会断水: the hours tell whose. */
+const atOneHour = (one: Fact, other: Fact): boolean =>
+  one.moment?.dayOnly === false &&
+  other.moment?.dayOnly === false &&
+  one.moment.minute === other.moment.minute &&
+  (one.frame.head.length === 0 || other.frame.head.length === 0);
 
 /** 铁路恢复运行 and 机场关闭 speak of two things, whatever else their clauses share. */
 const otherHead = 0.5;
@@ -165,9 +196,61 @@ export const isProgress = (one: Fact, other: Fact, published: Published): boolea
 const sameStart = (one: Fact, other: Fact): boolean =>
   Math.abs((one.moment?.minute ?? 0) - (other.moment?.minute ?? 0)) < 1;
 
-/** The release itself tells both states of the thing: first closed, then open. */
-const tellsBoth = (facts: readonly Fact[], like: Fact, than: number): boolean =>
-  facts.some((fact) => signOf(fact) === signOf(like) && likeness(fact, like) >= than);
+/** The hour at which a state begins or ends, as its sentence says. */
+interface Edge {
+  readonly edge: Fact['frame']['edge'];
+  readonly moment: Fact['moment'];
+}
+const edgeIn = (facts: readonly Fact[], { sentenceKey, moment }: Fact): Edge => ({
+  edge:
+    facts.find(
+      ({ value, ...fact }) =>
+        value.type === 'time' &&
+        fact.sentenceKey === sentenceKey &&
+        moment !== undefined &&
+        value.minute === moment.minute % DAY_MINUTES,
+    )?.frame.edge ?? null,
+  moment,
+});
+const DAY_MINUTES = 1440;
+
+/** 16时起停航, 正常开行到20时: for four hours both are said to hold. */
+const overlap = (one: Edge, other: Edge): boolean => {
+  const [begins, ends] = one.edge === 'start' ? [one, other] : [other, one];
+  return (
+    begins.edge === 'start' &&
+    ends.edge === 'end' &&
+    begins.moment !== undefined &&
+    ends.moment !== undefined &&
+    begins.moment.minute < ends.moment.minute
+  );
+};
+
+interface Told {
+  readonly like: Fact;
+  /** What the release says of the thing itself. */
+  readonly beside: Fact;
+  readonly than: number;
+}
+
+/** The release itself tells both states of the thing: first closed, then open. 小学停课，初中照常上课 are two things. */
+const tellsBoth = (facts: readonly Fact[], { like, beside, than }: Told): boolean =>
+  facts.some(
+    (fact) =>
+      tellsAs(fact, like) &&
+      qualifiersMeet(fact.frame.qualifiers, beside.frame.qualifiers, schoolRows) &&
+      likeness(fact, like) >= than,
+  );
+const schoolRows = ['school'];
+const tellsAs = (fact: Fact, like: Fact): boolean =>
+  signOf(fact) === signOf(like) && !otherFate(fact, like);
+
+/** 取消，不再补办 and 延期至27日: both say that it is not held on its day, and of what becomes of it the opposite. */
+const calledOff = /取消|停办|不再举行/;
+const putOff = /延期|推迟|改期|顺延/;
+const otherFate = (one: Fact, other: Fact): boolean =>
+  (calledOff.test(wordsOf(one)) && putOff.test(wordsOf(other)) && !calledOff.test(wordsOf(other))) ||
+  (calledOff.test(wordsOf(other)) && putOff.test(wordsOf(one)) && !calledOff.test(wordsOf(one)));
 
 /** Opposite states (取消, 如期举行) of one thing, however the clauses are built. */
 export const oppositeStates = (
@@ -180,11 +263,12 @@ export const oppositeStates = (
   const found: Alignment[] = [];
   for (const a of left)
     for (const b of right) {
-      if (signOf(a) === signOf(b) || a.sentenceKey === b.sentenceKey) continue;
+      if ((signOf(a) === signOf(b) && !otherFate(a, b)) || a.sentenceKey === b.sentenceKey) continue;
       const score = likeness(a, b);
-      if (score < leastOf(a, b) || !sameDay(a, b) || isLater(a, b, published) || isProgress(a, b, published))
-        continue;
-      if (tellsBoth(left, b, score * 0.8) || tellsBoth(right, a, score * 0.8)) continue;
+      if (score < leastOf(a, b) || (!sameDay(a, b) && !otherFate(a, b)) || isProgress(a, b, published)) continue;
+      if (isLater(a, b, published) && !overlap(edgeIn(factsA, a), edgeIn(factsB, b))) continue;
+      if (tellsBoth(left, { like: b, beside: a, than: score * 0.8 })) continue;
+      if (tellsBoth(right, { like: a, beside: b, than: score * 0.8 })) continue;
       found.push({ a, b, score, agree: false });
     }
   found.sort((one, other) => other.score - one.score);

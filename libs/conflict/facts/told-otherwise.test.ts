@@ -41,6 +41,36 @@ test.each([
     ['people: 0人 × 3人'],
   ],
   [
+    'the upper end of one rule on ages',
+    '报考社区网格员的，年龄18周岁以上、40周岁以下。',
+    '报考社区网格员，年龄不得超过45周岁。',
+    ['count: 至多40岁 × 至多45岁'],
+  ],
+  [
+    'a share that is granted',
+    '购买新能源轿车的，财政按购车价格的25%给予补贴。',
+    '买新能源轿车，财政补贴三成。',
+    ['percent: 25% × 30%'],
+  ],
+  [
+    'a trend told in other words',
+    '10月份，全市工业用电量同比增长2.1%。',
+    '10月份工业用电量与去年同月相比下降2.1%。',
+    ['polarity: 增长 × 下降'],
+  ],
+  [
+    'the day on which a line carries its first passengers',
+    '地铁5号线11月28日开通初期运营。',
+    '11月30日上午8点起，市民可以乘坐5号线了。',
+    ['date: 2026-11-28 × 2026-11-30'],
+  ],
+  [
+    'a supply that is cut and one that is not',
+    '11月20日22时至21日6时，望潮小区、海晏花园停水。',
+    '望潮小区、海晏花园11月20日晚10时至次日6时只是水压低，家里不会断水。',
+    ['polarity: 停水 × 不会断水'],
+  ],
+  [
     'another gas',
     '事故系店内液化石油气钢瓶泄漏遇明火所致。',
     '初步查明，起因是饭店后厨管道天然气泄漏。',
@@ -111,6 +141,22 @@ test.each([
 });
 
 test.each([
+  [
+    'the two ends of one rule on ages',
+    '报考社区网格员的，须年满18周岁以上。',
+    '报考社区网格员，年龄不得超过45周岁。',
+  ],
+  ['a share of a statistic, rounded', '10月份新能源轿车销量占27%。', '10月份新能源轿车占到三成。'],
+  [
+    'a trend against the year and one against the month',
+    '10月份，全市工业用电量同比增长2.1%。',
+    '10月份，全市工业用电量环比下降1.4%。',
+  ],
+  [
+    'what is asked, not told',
+    '11月20日22时至21日6时，望潮小区供水正常。',
+    '有居民问望潮小区11月20日22时是否停水。',
+  ],
   [
     'two stretches of one road',
     '观澜大道（海晏路至望潮路段）禁止通行。',
@@ -205,6 +251,54 @@ test.each([
     ['count: 38.62米 × 38.26米'],
   ],
   [
+    'called off for good and put off',
+    '原定11月22日举行的望潮湖皮划艇赛取消，今年不再补办。',
+    '望潮湖皮划艇赛受寒潮影响延期至11月29日上午。',
+    ['polarity: 取消 × 延期'],
+  ],
+  [
+    'schools that close and of them some that do not',
+    '11月19日全区小学、初中、高中和幼儿园停课一天。',
+    '11月19日，全区幼儿园和小学停课，初中、高中照常上课。',
+    ['polarity: 停课 × 照常'],
+  ],
+  [
+    'a line that stops at four and runs until eight',
+    '自11月19日16时起，海晏码头至鹭岛客渡航线全部停航。',
+    '11月19日海晏码头至鹭岛客渡船正常开行到20时。',
+    ['polarity: 停航 × 正常开行'],
+  ],
+  [
+    'two deadlines of one day',
+    '作业渔船须在11月19日18时前全部进港避风。',
+    '各村渔船最迟在11月19日20时前进港避风系牢。',
+    ['time: 18:00 × 20:00'],
+  ],
+  [
+    'two bounds, one of them demanded',
+    '申请公租房的家庭，人均月收入不高于2640元。',
+    '家庭人均月收入在2400元以下的，可以申请公租房。',
+    ['amount: 至多2640元 × 至多2400元'],
+  ],
+  [
+    'two gates of one ground',
+    '起点设在市体育中心北门，终点为望潮湿地公园。',
+    '选手8点整从市体育中心南广场出发，沿途限行。',
+    ['place: 体育中心北门 × 体育中心南广场'],
+  ],
+  [
+    'a brake that failed and a driver who was too fast',
+    '初步认定事故因客车驾驶人雨天车速过快所致。',
+    '一辆货车因制动系统失灵在行车道急停，后车躲避不及。',
+    ['cause: 客车驾驶人雨天车速过快 × 制动系统失灵'],
+  ],
+  [
+    'an hour that was changed, told on as it was',
+    '11月22日首科语文的开考时间由9时调整为9时30分。',
+    '11月22日首科语文上午9时准时开考。',
+    ['time: 09:30 × 09:00'],
+  ],
+  [
     'water that is clean and is not',
     '截至18日12时，城南取水口苯浓度低于标准限值。',
     '18日12时，在线监测显示城南取水口苯浓度超标。',
@@ -232,6 +326,22 @@ test.each([
   ],
   ['one bound in two wordings', '供热期间居民室内温度不得低于18℃。', '供热期间居民室内温度不低于18℃。'],
   ['two hours that are demanded of two', '施工单位应当在22时前停止作业。', '企业必须在18时前报送数据。'],
+  [
+    'an hour that was expected and the one that came',
+    '东郊热源厂锅炉故障，预计11月18日17时恢复供热。',
+    '东郊热源厂11月18日15时20分恢复供热，比预计的早。',
+  ],
+  ['a price by weight, in two weights', '储备大白菜每斤0.69元。', '储备大白菜每公斤1.38元。'],
+  [
+    'all who were hurt and the parts of those whom one hospital took in',
+    '事故造成6人受伤，均已送医。',
+    '我院急诊陆续接收事故伤员4名，其中1人骨折，已完成手术；3人为软组织挫伤。',
+  ],
+  [
+    'hours ahead and a line that answers at all hours',
+    '预计未来12小时有强降雨。',
+    '强降雨期间，区热线24小时接受咨询。',
+  ],
   [
     'two floors that both hold of what was counted',
     '活动已吸引观众超过2000人次。',

@@ -1,3 +1,4 @@
+import { dayNumber, isFullDate, publicationMoment } from '@koujing/text';
 import type { ReleaseText } from '../release-text.js';
 import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
@@ -22,6 +23,27 @@ const isMoment = (fact: Fact): boolean => fact.attribute === 'date' || fact.attr
 const cameToPass = (pair: { readonly a: Fact; readonly b: Fact }, gap: number): boolean => {
   const [earlier, later] = gap > 0 ? [pair.a, pair.b] : [pair.b, pair.a];
   return isMoment(earlier) && earlier.planned === true && later.planned !== true && later.past === true;
+};
+
+/** 预计22时恢复, and that evening 18时恢复了: what was to be the one, and what came about the other. */
+const wasAhead = ({ a, b }: { readonly a: Fact; readonly b: Fact }, releases: Releases, gap: number): boolean => {
+  const [before, after] = gap > 0 ? [a, b] : [b, a];
+  const [first, second] = gap > 0 ? [releases.a, releases.b] : [releases.b, releases.a];
+  if (![before, after].every(({ frame }) => frame.role === 'end' || frame.role === 'resumed')) return false;
+  const [planned, came] = [minuteOf(before), minuteOf(after)];
+  const [saidAt, toldAt] = [publishedAt(first), publishedAt(second)];
+  if (planned === null || came === null || saidAt === null || toldAt === null) return false;
+  return planned > saidAt && came > saidAt && came <= toldAt;
+};
+interface Releases {
+  readonly a: ReleaseText;
+  readonly b: ReleaseText;
+}
+const minuteOf = ({ value, day }: Fact): number | null =>
+  value.type === 'time' && day !== undefined && isFullDate(day) ? dayNumber(day) * 1440 + value.minute : null;
+const publishedAt = (release: ReleaseText): number | null => {
+  const moment = publicationMoment(release.publishedAt);
+  return moment === null ? null : dayNumber(moment) * 1440 + moment.minute;
 };
 
 /** 停水时间调整为17日22时, told after the other release: the day was changed. Where both tell the change, they disagree. */
@@ -63,7 +85,7 @@ export const isUpdate = (
   const gap = gapMs(a, b);
   if (levelMoved(pair, gap)) return true;
   if (gap === null || gap === 0) return false;
-  if (cameToPass(pair, gap) || movesMoment(pair, gap)) return true;
+  if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
   return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !passesOn(a, b, pair);
 };

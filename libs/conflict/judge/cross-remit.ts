@@ -3,7 +3,7 @@ import type { Finding } from '../finding.js';
 import { isFieldHeadquarters, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from '../release-text.js';
 import { severityOf } from '../severity.js';
-import { subjectName, subjectsOfRemit, subjectsOfTitle, subjectsTouched } from '../subject.js';
+import { subjectName, subjectsOfRemit, subjectsOfTitle, wordsOn } from '../subject.js';
 import { issues } from './statutory.js';
 
 /** Governments and publicity offices speak for the whole area; the statutory subjects bind them too. */
@@ -53,11 +53,11 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   if (own.size === 0) return undefined;
   const title = release.title.normalize('NFKC');
   const foreign = [...subjectsOfTitle(title)].filter((subject) => !own.has(subject));
-  const touched = subjectsTouched(title + release.body.slice(0, 200));
+  const lead = release.body.slice(0, 200);
   if (
     foreign.length === 0 ||
     isOnItsRoads(title, own) ||
-    (!orders(title, foreign) && [...own].some((subject) => touched.has(subject))) ||
+    (!orders(title, foreign) && speaksOfItsOwn(own, new Set(foreign), { title, lead })) ||
     (organ.remit ?? []).some((entry) => title.includes(entry))
   )
     return undefined;
@@ -85,6 +85,18 @@ const orders = (title: string, foreign: readonly string[]): boolean =>
   /通告|公告|决定|禁令/.test(title) &&
   foreign.length > 0 &&
   foreign.every((subject) => subject === 'roadTraffic');
+
+/** Its own in the title, or as much of its own as of the other's: 旅游旺季 once does not make the ferry's fares a matter of tourism. */
+const speaksOfItsOwn = (
+  own: ReadonlySet<string>,
+  foreign: ReadonlySet<string>,
+  { title, lead }: { readonly title: string; readonly lead: string },
+): boolean => {
+  const words = wordsOn(own, { title, lead });
+  return (
+    wordsOn(own, { title, lead: '' }) > 0 || (words > 0 && words >= wordsOn(foreign, { title, lead }))
+  );
+};
 
 /** Whoever keeps a road or a bridge in repair closes it for that. */
 const isOnItsRoads = (title: string, own: ReadonlySet<string>): boolean =>

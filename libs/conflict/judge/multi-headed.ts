@@ -25,7 +25,7 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   )
     return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
-  if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b)) return false;
+  if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b) || warnOfTwo(a, b)) return false;
   if (eachInItsRemit(a, b, directory)) return false;
   return judgement.conflicts.length > 0 || headedAlike(a, b) || judgement.tellTheSame();
 }
@@ -33,6 +33,13 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
 /** Two titles that say the same: what is in them then is told twice, figures or none. */
 const ALIKE = 0.5;
 const headedAlike = (a: ReleaseText, b: ReleaseText): boolean => titleSimilarity(a.title, b.title) >= ALIKE;
+
+/** 暴雪蓝色预警 and 道路结冰黄色预警: two warnings, whoever may issue them. */
+const WARNING = /(暴雨|暴雪|寒潮|大风|沙尘暴?|高温|干旱|雷电|冰雹|霜冻|大雾|霾|道路结冰|台风|地质灾害|山洪|森林火险)[蓝黄橙红]色/u;
+function warnOfTwo(a: ReleaseText, b: ReleaseText): boolean {
+  const [one, other] = [a, b].map(({ title }) => WARNING.exec(title)?.[1]);
+  return one !== undefined && other !== undefined && one !== other;
+}
 
 /** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
 function handedOver(a: ReleaseText, b: ReleaseText): boolean {
@@ -59,7 +66,9 @@ const DOINGS = [
   /线路[^，。]{0,4}绕行|改道|缩线/u,
   /接驳|停车/u,
   /招募|志愿者/u,
-  /管制|限行/u,
+  /管制|管控|限行/u,
+  /投放|平价菜/u,
+  /价格监测/u,
   /渡运/u,
   /停课|复课/u,
   /停工|停用/u,

@@ -8,6 +8,9 @@ const REPORTED_PERIOD =
 /** 据市市场监管局第12期公告: who passes an issue on names it in the first sentences. */
 const HEAD = 60;
 
+/** 11月2日—8日 and 11月2日至8日 are one week. */
+const inOneForm = (words: string): string => words.replace(/[至—]/gu, '-');
+
 interface Headed {
   readonly title: string;
   readonly body: string;
@@ -19,5 +22,5 @@ export const otherIssue = (one: Headed, other: Headed): boolean =>
     const [a, b] = [one, other].map(
       ({ title, body }) => (pattern.exec(title) ?? pattern.exec(body.slice(0, HEAD)))?.[0],
     );
-    return a !== undefined && b !== undefined && a !== b;
+    return a !== undefined && b !== undefined && inOneForm(a) !== inOneForm(b);
   });

@@ -60,8 +60,8 @@ const own = /^first-look-city-[12]\./;
 const byOthers = /^first-look-city-(?:[3-9]|1[0-2])\./;
 /** The same, worked on until nearly all was right: at first look 102 of 147 inconsistent ones were found, with 13 false. */
 const nearlyRight = /^first-look-city-(?:1[5-9]|2\d|3[0-3])\./;
-/** The hardest, told by many in words of their own: at first look 17 of 41 inconsistent ones, with 6 false. */
-const hardest = /^first-look-city-3[4-6]\./;
+/** The hardest, told by many in words of their own: at first look 38 of 88 inconsistent ones, with 12 false. */
+const hardest = /^first-look-city-(?:3[4-9]|40)\./;
 const keptOut = /^kept-out-city-/;
 
 const cities = scoreCities();
@@ -110,10 +110,10 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.65, 0.96],
-  ['multiHeaded', 0.64, 0.8],
+  ['inconsistent', 0.74, 0.95],
+  ['multiHeaded', 0.75, 0.85],
   ['duplicate', 1, 1],
-  ['crossRemit', 0.83, 1],
+  ['crossRemit', 1, 1],
   ['gap', 1, 1],
 ])('in the hardest cities, %s: recall %p and precision %p at least', (kind, recall, precision) => {
   const reached = figures(hardest, kind);
@@ -122,8 +122,8 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.5, 0.7],
-  ['multiHeaded', 0.9, 0.8],
+  ['inconsistent', 0.55, 0.8],
+  ['multiHeaded', 1, 0.65],
   ['duplicate', 1, 1],
   ['crossRemit', 1, 1],
   ['gap', 1, 0.8],

@@ -158,6 +158,44 @@ test('one event told by several organs, each on the subject of its own remit, is
   expect(findings).toEqual([]);
 });
 
+test('who says that it asked the other organ, or the department, speaks for neither', () => {
+  const plant = release('a', '20 08:00', {
+    organ: '云川水务集团',
+    title: '东山水厂设备故障抢修公告',
+    body: '11月20日6时15分，东山水厂2号水泵突发故障，东山区约3.2万户停水，预计当日22时恢复供水。',
+  });
+  const told = (lead: string): readonly string[] =>
+    ofKind(
+      check([
+        plant,
+        release('b', '20 10:00', {
+          organ: '东山区人民政府',
+          title: '关于今晨部分小区停水的说明',
+          body: `${lead}东山水厂水泵6时15分出了故障，约3.2万户停水，最迟今晚10点恢复供水。`,
+        }),
+      ]),
+      'multiHeaded',
+    );
+  expect(told('')).toEqual(['multiHeaded: a b']);
+  expect(told('我区第一时间与云川水务集团取得联系，对方答复：')).toEqual([]);
+});
+
+test('two warnings of two hazards are no matter of two organs', () => {
+  const findings = check([
+    release('a', '20 16:00', {
+      organ: '云川市气象局',
+      title: '云川市气象台发布暴雪蓝色预警信号',
+      body: '云川市气象台11月20日16时发布暴雪蓝色预警信号：预计今天夜间到明天上午我市大部有大雪，请注意道路积雪结冰。',
+    }),
+    release('b', '21 17:00', {
+      organ: '云川市交通运输局',
+      title: '关于道路结冰黄色预警的提示',
+      body: '市气象台11月21日17时发布道路结冰黄色预警信号：未来12小时全市道路表面温度低于0℃，请减少驾车外出。',
+    }),
+  ]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual([]);
+});
+
 test('a second organ on the first one’s own subject is multi-headed', () => {
   const findings = check([
     release('a', '20 09:00', {

@@ -48,6 +48,22 @@ test('a release on a subject that only another organ keeps is cross-remit', () =
   expect(ofKind(findings, 'crossRemit')).toEqual(['crossRemit: a']);
 });
 
+test('its own subject in passing does not give an organ another one’s subject; its own in the title does', () => {
+  const ferry = (title: string): readonly string[] =>
+    ofKind(
+      check([
+        release('a', '20 09:00', {
+          organ: '云川市文化和旅游局',
+          title,
+          body: '为迎接冬季旅游旺季，自12月1日起，鹭岛轮渡客票由18元调为15元，客运班次由22班加到30班。',
+        }),
+      ]),
+      'crossRemit',
+    );
+  expect(ferry('鹭岛轮渡票价下调并加密班次')).toEqual(['crossRemit: a']);
+  expect(ferry('鹭岛景区旅游旺季轮渡优惠')).toEqual([]);
+});
+
 test("a district's organ on another district's matter is cross-remit", () => {
   const findings = check([
     release('a', '20 16:00', {

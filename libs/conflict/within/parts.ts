@@ -112,6 +112,9 @@ const partsOfWhole = (release: ReleaseText, facts: readonly Fact[]): readonly Fa
   });
 };
 
+/** 、折叠床, or the next day: ，8月31日客运量 */
+const NEXT_IN_LIST = /^[^、，。；\d]{0,2}(?:、|[，,](?:\d{1,2}月)?\d{1,2}日)[^、，。；\d]{1,10}$/;
+
 /** 帐篷600顶、折叠床1200张、发电机组300台，共计2000件: a list with its sum after it. */
 const listWithSum = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
   const raw = fullText(release);
@@ -127,7 +130,7 @@ const listWithSum = (release: ReleaseText, facts: readonly Fact[]): readonly Fac
       if (exactOf(part) === null || part.sentenceKey !== total.sentenceKey) break;
       if (
         parts.length > 0 &&
-        !/^[^、，。；\d]{0,2}、[^、，。；\d]{1,10}$/.test(raw.slice(part.end, (parts[0] as Fact).start))
+        !NEXT_IN_LIST.test(raw.slice(part.end, (parts[0] as Fact).start))
       )
         break;
       parts.unshift(part);
