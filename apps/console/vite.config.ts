@@ -8,7 +8,7 @@ export const config = defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   // Its readers of documents need Node; the server of the sources leaves nothing out, so it gets the pure part alone.
-  resolve: { alias: { '@koujing/block': join(import.meta.dirname, '../../libs/block/block.ts') } },
+  resolve: { alias: { '@koujing/block': join(import.meta.dirname, '../../libs/block/in-browser.ts') } },
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import { tracesOfParts } from './docx-traces.js';
 import type { DocxParts } from './docx-stories.js';
 import { shownStories } from './hidden-text.js';
 import { embeddedSource, leaveOut, type Embedded, type TakePicture } from './embedded-picture.js';
-import type { Dropped, Reading } from './reading.js';
+import { trackedChanges, type Dropped, type Reading } from './reading.js';
 
 /** The converter takes insertions as text and drops deletions without a word: only a person can say which is meant. */
 const tracked = /<(?:\w+:)?(?:ins|del|moveFrom|moveTo)[\s/>]/u;
@@ -106,14 +106,6 @@ const partReasons = (parts: DocxParts, field: string): Reason[] => {
 /** Every office program writes UTF-8; in another encoding a part would pass unread by us and be read by Word. */
 const isUtf8 = (text: string): boolean =>
   !text.includes('\0') && !/^[^<]{0,3}<\?xml[^>]{0,99}encoding=["'](?!utf-8["'])/iu.test(text);
-
-const trackedChanges = (field: string): Reason => ({
-  code: 'trackedChanges',
-  message: '文档中有未处理的修订（插入或删除）。请先在 Word 或 WPS 中“接受”或“拒绝”全部修订，再导入。',
-  messageEn: 'The document holds tracked changes. Accept or reject them all in Word or WPS, then import it.',
-  field,
-  allowed: 'a document without tracked changes',
-});
 
 /** Remarks of colleagues never belong to the text. */
 const comments = (parts: DocxParts): Dropped[] => {

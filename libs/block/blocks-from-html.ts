@@ -3,7 +3,8 @@ import { parseFragment } from 'parse5';
 import { activeContent } from './active-content.js';
 import { leaveOut, withoutDataUris, type Embedded, type TakePicture } from './embedded-picture.js';
 import { HtmlReader } from './html-reader.js';
-import { limitReasons, tooLarge, type Reading } from './reading.js';
+import { plainHtml } from './office-html.js';
+import { limitReasons, tooLarge, trackedChanges, type Reading } from './reading.js';
 
 /** A long report with tables is some 200 kB; parsing 2 MB takes about a second and must not stop the server. */
 const mostBytes = 2 * 1_048_576;
@@ -35,9 +36,11 @@ export const blocksWithPictures = (
   const { childNodes } = parseFragment(html, { scriptingEnabled: false });
   const refused = activeContent(childNodes, field);
   if (refused.length > 0) return fail(refused);
+  const office = plainHtml(childNodes);
+  if (office.isTracked) return fail([trackedChanges(field)]);
   const reader = new HtmlReader(embedded, take);
-  reader.read(childNodes);
+  reader.read(office.nodes);
   const over = limitReasons(reader.blocks, field);
   if (over.length > 0) return fail(over);
-  return ok({ title: reader.title, blocks: reader.blocks, dropped: reader.dropped });
+  return ok({ title: reader.title, blocks: reader.blocks, dropped: [...reader.dropped, ...office.dropped] });
 };

@@ -1,10 +1,19 @@
-export { blocksFromText, plainText, type Block, type Run } from './block.js';
+export {
+  blocksFromPaste,
+  blocksFromText,
+  plainText,
+  type Block,
+  type Dropped,
+  type HtmlNode,
+  type Pasted,
+  type Run,
+} from './in-browser.js';
 export { blocksFromDocx } from './blocks-from-docx.js';
 export { publicDocx, type PublicDocument } from './public-docx.js';
 export type { CleanPicture } from './public-parts.js';
 export { blocksFromHtml } from './blocks-from-html.js';
 export type { TakePicture } from './embedded-picture.js';
-export type { Dropped, Reading } from './reading.js';
+export type { Reading } from './reading.js';
 export { readOffice } from './read-office.js';
 export { distinct, told } from './trace.js';
 export type { Trace } from './trace.api.js';

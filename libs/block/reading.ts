@@ -48,3 +48,12 @@ export const tooLarge = (field: string, bytes: number, max: number): Reason => (
   field,
   allowed: `≤ ${sizeText(max)}`,
 });
+
+/** A converter takes insertions as text and drops deletions without a word: only a person can say which is meant. */
+export const trackedChanges = (field: string): Reason => ({
+  code: 'trackedChanges',
+  message: '文档中有未处理的修订（插入或删除）。请先在 Word 或 WPS 中“接受”或“拒绝”全部修订，再导入。',
+  messageEn: 'The document holds tracked changes. Accept or reject them all in Word or WPS, then import it.',
+  field,
+  allowed: 'a document without tracked changes',
+});
