@@ -79,6 +79,12 @@ onEachEngine('a check while typing', (open) => {
     expect(await itself({ overrides: { weibo: '海滨路一厂房坍塌，已致4人死亡、6人受伤。' } })).toEqual([
       '5人 × 4人 weibo',
     ]);
+    expect(await itself({ overrides: { weibo: { title: '海滨路厂房坍塌致4人死亡' } } })).toEqual([
+      '5人 × 4人 weibo',
+    ]);
+    expect(await itself({ overrides: { weibo: { summary: '海滨路一厂房坍塌，已致4人死亡。' } } })).toEqual([
+      '5人 × 4人 weibo',
+    ]);
   });
 
   test('holds the text against the agreed line of a matter that is its organ’s business, and of no other', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/answer.api.js';
-import { releaseKindSchema } from '../release/release.api.js';
+import { channelWordsSchema, releaseKindSchema } from '../release/release.api.js';
 import {
   factConflictSchema,
   findingKindSchema,
@@ -25,7 +25,7 @@ export const liveCheckInputSchema = z.strictObject({
   supersedes: idSchema.nullable().default(null),
   matter: idSchema.nullable().default(null),
   /** The words that a person set for one channel, by its name; they are held against the text. */
-  overrides: z.record(z.string().max(60), z.string().max(BODY_MAX)).default({}),
+  overrides: z.record(z.string().max(60), channelWordsSchema).default({}),
 });
 export type LiveCheckInput = z.output<typeof liveCheckInputSchema>;
 

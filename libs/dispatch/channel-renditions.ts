@@ -11,7 +11,9 @@ import type { Queries } from '@koujing/database';
 import type { Audience } from '@koujing/media';
 import type { OrganStore } from '@koujing/organ';
 import {
+  ownWordsOf,
   type AttachmentStore,
+  type OwnWords,
   type Release,
   type ReleaseVersion,
   type RenditionPreview,
@@ -78,7 +80,7 @@ export class ChannelRenditions implements RenditionSource {
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const renditions: AccountRendition[] = [];
     for (const account of chosen)
-      renditions.push(await this.#render(account, publication, version.overrides[account.id]));
+      renditions.push(await this.#render(account, publication, ownWordsOf(version.overrides[account.id])));
     return renditions;
   }
 
@@ -101,11 +103,11 @@ export class ChannelRenditions implements RenditionSource {
   async #render(
     account: Account,
     publication: Publication,
-    override: string | undefined,
+    { text: override, ...instead }: OwnWords,
   ): Promise<AccountRendition> {
     const channel = this.parts.channels.get(account.channel) as Channel;
     const settings = channel.manifest.settings.parse(account.settings);
-    const text = override === undefined ? publication : { ...publication, override };
+    const text = { ...publication, ...instead, ...(override === undefined ? {} : { override }) };
     const documents = await this.#documents(text, channel.documents?.(settings) ?? []);
     const own = documents.length === 0 ? text : { ...text, documents };
     return {

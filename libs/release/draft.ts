@@ -1,6 +1,7 @@
 import { plainText, type Block } from '@koujing/block';
 import type { Actor } from '@koujing/access';
 import type { ReleaseDraft } from './release.api.js';
+import { writtenWords } from './channel-words.js';
 import { digestOfVersion } from './digest.js';
 import type { ImageRef, Relay, Release, ReleaseVersion } from './release.js';
 import type { RenditionPreview } from './rendition-source.js';
@@ -35,7 +36,7 @@ export const versionOfDraft = (
   accountIds: draft.accountIds,
   recipients: draft.recipients,
   mailingListIds: draft.mailingListIds,
-  overrides: draft.overrides,
+  overrides: writtenWords(draft.overrides),
   images: imagesOfDraft(draft),
   attachments: draft.attachments,
   declaration: draft.declaration,

@@ -84,7 +84,7 @@ export const versionOf = (
   accountIds: row.account_ids,
   recipients: row.recipients,
   mailingListIds: row.mailing_list_ids,
-  overrides: row.overrides,
+  overrides: row.overrides as ReleaseVersion['overrides'],
   images: images.map(({ sha256, alt }) => ({ sha256, alt })),
   attachments: row.attachments as readonly AttachedDocument[],
   declaration: { ...emptyDeclaration, ...(row.declaration as Partial<Declaration>) },

@@ -64,6 +64,24 @@ const attachmentNameSchema = z.string().superRefine((name, { addIssue }) => {
 });
 const attachedDocumentSchema = z.strictObject({ sha256: digestSchema, name: attachmentNameSchema });
 
+const ownText = z.string().max(20_000, { error: '渠道专用正文不超过 20000 字 (at most 20000 characters)' });
+
+/** Words of its own for one channel account: a text alone, or a title, a summary and a text, each in place of the common one. */
+export const channelWordsSchema = z.union([
+  ownText,
+  z.strictObject({
+    title: z
+      .string()
+      .trim()
+      .min(1, { error: '非空的标题 (a title)' })
+      .max(TITLE_MAX, { error: `标题不超过 ${TITLE_MAX} 字 (at most ${TITLE_MAX} characters)` })
+      .exactOptional(),
+    summary: z.string().max(500, { error: '摘要不超过 500 字 (at most 500 characters)' }).exactOptional(),
+    text: ownText.exactOptional(),
+  }),
+]);
+export type ChannelWords = z.infer<typeof channelWordsSchema>;
+
 /** What a drafter writes; POST /api/releases takes it as it is. */
 export const releaseDraftSchema = z.strictObject({
   organId: idSchema,
@@ -84,8 +102,8 @@ export const releaseDraftSchema = z.strictObject({
   recipients: z.array(mailAddressSchema).max(10_000).default([]),
   /** Mailing lists for the e-mail accounts; whoever is on them when it goes out gets it. */
   mailingListIds: z.array(idSchema).max(20).default([]),
-  /** A text of its own for one channel account: account id → text. */
-  overrides: z.record(z.string(), z.string().max(20_000)).default({}),
+  /** Account id → what that channel says in place of the common words. */
+  overrides: z.record(z.string(), channelWordsSchema).default({}),
   /** Co-organs of a joint release; each must confirm the same digest (Art.14(c)). */
   jointOrganIds: z.array(idSchema).max(30).default([]),
   /** The release that this one relays, if it is a relay. */
@@ -227,7 +245,7 @@ export const releaseVersionSchema = z.object({
   accountIds: z.array(idSchema),
   recipients: z.array(z.string()),
   mailingListIds: z.array(idSchema),
-  overrides: z.record(z.string(), z.string()),
+  overrides: z.record(z.string(), channelWordsSchema),
   images: z.array(z.object({ sha256: digestSchema, alt: z.string() })),
   attachments: z.array(z.object({ sha256: digestSchema, name: z.string() })),
   declaration: declarationSchema,

@@ -2,7 +2,7 @@ import type { Block } from '@koujing/block';
 import type { AccountId, OrganId, PersonId, ReleaseId } from '@koujing/kernel';
 import type { AttachedDocument } from './attachment.js';
 import type { Declaration } from './declaration.api.js';
-import type { ReleaseKind, ReleaseState } from './release.api.js';
+import type { ChannelWords, ReleaseKind, ReleaseState } from './release.api.js';
 
 export type { Declaration } from './declaration.api.js';
 export type { ReleaseKind, ReleaseState } from './release.api.js';
@@ -57,8 +57,8 @@ export interface VersionContent {
   readonly accountIds: readonly AccountId[];
   readonly recipients: readonly string[];
   readonly mailingListIds: readonly string[];
-  /** Account id → a text of its own for that channel. */
-  readonly overrides: Readonly<Record<AccountId, string>>;
+  /** Account id → what that channel says in place of the common words. */
+  readonly overrides: Readonly<Record<AccountId, ChannelWords>>;
   readonly images: readonly ImageRef[];
   /** Documents that go out with it, for the public to download. */
   readonly attachments: readonly AttachedDocument[];

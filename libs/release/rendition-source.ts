@@ -1,5 +1,6 @@
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
+import { ownWordsOf, type OwnWords } from './channel-words.js';
 import type { Release, ReleaseVersion } from './release.js';
 
 /** What one channel account would send, and what the channel objects to. */
@@ -44,7 +45,7 @@ export class PlainRenditions implements RenditionSource {
       accountName: accountId,
       rendition: {
         template: 'plain@1',
-        parts: { title: version.title, text: version.overrides[accountId] ?? version.plain },
+        parts: partsOf(version, ownWordsOf(version.overrides[accountId])),
         slots: [],
         assets: version.images.map((image) => image.sha256),
       },
@@ -52,6 +53,11 @@ export class PlainRenditions implements RenditionSource {
     }));
   }
 }
+
+const partsOf = (version: ReleaseVersion, { title, text }: OwnWords) => ({
+  title: title ?? version.title,
+  text: text ?? version.plain,
+});
 
 const titleTooLong = {
   severity: 'block',

@@ -1,5 +1,5 @@
 import type { Queries } from '@koujing/database';
-import type { AttachmentStore, FileTraces, ReleaseVersion } from '@koujing/release';
+import { ownWordsOf, type AttachmentStore, type FileTraces, type ReleaseVersion } from '@koujing/release';
 import { tracePlaceWords, traceWords, type Trace } from '../block/trace.api.js';
 import { scanForSecrets, scanTrace } from './sensitive-scan.js';
 import type { HintView } from './signoff.api.js';
@@ -21,8 +21,11 @@ export const hintsOf = async (
   return [
     ...scanForSecrets(`${version.title}\n${version.plain}`),
     ...scanForSecrets(version.summary, { zh: '摘要', en: 'summary' }),
-    ...Object.values(version.overrides).flatMap((text) =>
-      scanForSecrets(text, { zh: '渠道专用文本', en: 'text for one channel' }),
+    ...Object.values(version.overrides).flatMap((words) =>
+      scanForSecrets(Object.values(ownWordsOf(words)).join('\n'), {
+        zh: '渠道专用文本',
+        en: 'text for one channel',
+      }),
     ),
     ...version.attachments.flatMap(({ sha256, name }) => [
       ...scanForSecrets(name, { zh: '附件名', en: 'name of an attachment' }),

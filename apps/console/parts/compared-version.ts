@@ -1,5 +1,7 @@
+import type { Block } from '@koujing/block';
 import type {
   AccountView,
+  ChannelWords,
   ElementView,
   MailingListView,
   ReleaseDraftInput,
@@ -15,12 +17,10 @@ type Declaration = NonNullable<ReleaseDraftInput['declaration']>;
 
 /** What a version and the form of a draft both have, and the digest of libs/release covers. */
 export type ComparedVersion = Readonly<
-  Pick<
-    ReleaseVersionView,
-    'title' | 'summary' | 'column' | 'overrides' | 'correctionNote' | 'blocks' | 'images'
-  > & {
+  Pick<ReleaseVersionView, 'title' | 'summary' | 'column' | 'overrides' | 'correctionNote' | 'images'> & {
     [Part in 'keywords' | 'accountIds' | 'recipients' | 'mailingListIds']: readonly string[];
   } & {
+    readonly blocks: readonly Block[];
     readonly attachments: readonly { readonly sha256: string; readonly name: string }[];
     readonly declaration: Declaration;
   }
@@ -54,6 +54,12 @@ const elementName = ({ language, elements }: ComparedNames, key: string): string
   const title = language === 'zh' ? found?.title : found?.titleEn;
   return comparedWords[language].element(title ?? key);
 };
+
+/** What a channel says in its own words, part under part. */
+const ownText = (own: ChannelWords): string =>
+  typeof own === 'string'
+    ? own
+    : [own.title, own.summary, own.text].filter((part) => part !== undefined).join('\n');
 
 type Line = readonly [name: string, words: string | null | undefined];
 
@@ -98,7 +104,7 @@ const linesOf = (version: ComparedVersion, names: ComparedNames): Line[] => {
       .map((name): Line => [words.account, name]),
     ...Object.entries(version.overrides)
       .sort()
-      .map(([id, own]): Line => [words.ownWords(accountName(names, id)), own]),
+      .map(([id, own]): Line => [words.ownWords(accountName(names, id)), ownText(own)]),
     ...version.mailingListIds
       .map((id) => listName(names, id))
       .sort()

@@ -78,6 +78,7 @@ import type { FirstReleaseViewTable, ReleaseMarkTable, ReleaseViewTable } from '
 import type {
   AttachmentTable,
   ProposedTimeTable,
+  EditingPersonTable,
   ReleaseConcernTable,
   ReleaseImageTable,
   ReleaseLookTable,
@@ -87,6 +88,7 @@ import type {
   ReleaseVersionTable,
   SignatureTable,
   SourceDocumentTable,
+  WorkingCopyTable,
 } from './release.js';
 
 export interface Schema {
@@ -104,6 +106,8 @@ export interface Schema {
   source_document: SourceDocumentTable;
   release_source: ReleaseSourceTable;
   signature: SignatureTable;
+  working_copy: WorkingCopyTable;
+  editing_person: EditingPersonTable;
   release_concern: ReleaseConcernTable;
   proposed_time: ProposedTimeTable;
   release_view: ReleaseViewTable;

@@ -52,7 +52,8 @@ export interface ReleaseVersionTable {
   recipients: Json<readonly string[]>;
   /** Mailing lists chosen for e-mail accounts; their members are read when it goes out. */
   mailing_list_ids: ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>;
-  overrides: Json<Readonly<Record<string, string>>>;
+  /** Account id → a text, or title, summary and text of its own. */
+  overrides: Json<unknown>;
   /** Duty, disclosure, legal basis and ticked elements; `{}` in versions older than these. */
   declaration: ColumnType<unknown, unknown, unknown>;
   /** Documents for the public to download: digest and name. */
@@ -63,6 +64,24 @@ export interface ReleaseVersionTable {
   digest: string;
   drafted_by: string;
   created_at: Date;
+}
+
+/** What a person types and has not saved: no version of anything. */
+export interface WorkingCopyTable {
+  person_id: string;
+  /** A release's id, or `new`. */
+  subject: string;
+  base_revision: number | null;
+  draft: Json<unknown>;
+  seq: number;
+  saved_at: Date;
+}
+
+/** Who has a release open for editing; it keeps nobody out. */
+export interface EditingPersonTable {
+  release_id: string;
+  person_id: string;
+  seen_at: Date;
 }
 
 /** An organ that a text touches and that need not confirm, with the drafter's reason (Art.14(c)). */
