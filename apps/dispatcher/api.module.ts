@@ -35,6 +35,10 @@ import {
 } from '../../libs/release/release.controller.js';
 import { ApprovalController, RemarkController } from '../../libs/signoff/approval.controller.js';
 import {
+  NewWorkingCopyController,
+  WorkingCopyController,
+} from '../../libs/release/working-copy.controller.js';
+import {
   ChainController,
   ConfirmationController,
   SignoffController,
@@ -59,6 +63,8 @@ const controllers: readonly Type[] = [
   SubmissionController,
   CorrectionController,
   UploadController,
+  NewWorkingCopyController,
+  WorkingCopyController,
   SignoffController,
   ConfirmationController,
   ConcernController,

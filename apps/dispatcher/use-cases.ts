@@ -56,6 +56,7 @@ import {
   SubmitRelease,
   TakeBackSubmission,
   WithdrawRelease,
+  WorkingCopyStore,
   type Release,
   type RenditionSource,
 } from '@koujing/release';
@@ -79,6 +80,7 @@ import {
   type DispatchFace,
 } from '@koujing/signoff';
 import type { CityRules } from './city-rules.js';
+import { draftCasesOf, draftProviders } from './draft-cases.js';
 import { directiveCasesOf, directiveProviders } from './directive-cases.js';
 import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
@@ -123,6 +125,7 @@ export const useCasesOf = (ground: Ground) => {
     numbers: new ReleaseNumbers(),
     attachments: new AttachmentStore(),
     sources: new SourceStore(),
+    workingCopies: new WorkingCopyStore(),
     signatures: new SignatureStore(),
     matters: new MatterStore(),
     findings: new FindingStore(),
@@ -242,6 +245,7 @@ export const useCasesOf = (ground: Ground) => {
     releaseList,
     showReleases: releaseList.showReleases,
     takeBack: releaseList.takeBack,
+    drafting: draftCasesOf({ ...common, revise }),
     content,
     showContent: content.show,
     storeAttachment: new StoreAttachment(common),
@@ -275,6 +279,7 @@ export const providersOf = (
     { provide: NotificationStore, useValue: cases.notifications },
     { provide: ShowReleases, useValue: cases.showReleases },
     { provide: CreateRelease, useValue: cases.create },
+    ...draftProviders(cases.drafting),
     { provide: ReviseRelease, useValue: cases.revise },
     { provide: SubmitRelease, useValue: cases.submit },
     { provide: WithdrawRelease, useValue: cases.withdraw },

@@ -8,6 +8,7 @@ import type { ReleaseDraft, ReleaseStanding } from './release.api.js';
 import type { Release } from './release.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
+import { notStored } from './working-copy.js';
 
 /** A new draft with its number: the permanent address hangs on it from now on. */
 export class CreateRelease {
@@ -22,6 +23,7 @@ export class CreateRelease {
   perform(draft: ReleaseDraft, actor: Actor): Promise<ReleaseStanding> {
     return this.parts.database.transaction(async (queries) => {
       refuseIfAny(await this.reasons(queries, draft, actor));
+      await this.parts.workingCopies.forget(queries, actor.personId, notStored);
       return this.store(queries, draft, actor);
     });
   }

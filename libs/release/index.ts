@@ -52,7 +52,7 @@ export type { SubmissionCheck } from './submission-check.js';
 export { SubmitRelease } from './submit-release.js';
 export { uploadedFile, type UploadedFile, type UploadRequest } from './upload.js';
 export { EditingStore } from './editing-store.sql.js';
-export { KeepWorkingCopy } from './keep-working-copy.js';
+export { KeepWorkingCopy, type WorkingCopyParts } from './keep-working-copy.js';
 export { TellEditing } from './tell-editing.js';
 export { WorkingCopyStore } from './working-copy-store.sql.js';
 export { heldRelease, visibleRelease } from './visible-release.js';

@@ -36,7 +36,7 @@ export class OpenCorrection {
     return database.transaction(async (queries) => {
       const { release, version } = await heldRelease(releases, queries, actor, id);
       refuseIfAny(this.reasons(release, actor));
-      if (release.revision !== expectedRevision) await this.revise.refuseStale(queries, release, version);
+      if (release.revision !== expectedRevision) await this.revise.refuseStale(queries, release);
       if (note === version.correctionNote) refuseIfAny([releaseRefusal.noteUnchanged]);
       const reachable = await reachableAccounts(this.parts, queries, release, version);
       const draft = { ...draftOf(release, version), accountIds: [...reachable], correctionNote: note };

@@ -105,6 +105,17 @@ export const releaseRefusal = {
       `${who} changed this release at ${at}; compare before you save.`,
       { field: 'expectedRevision' },
     ),
+  copyOvertaken: (at: string | null): Reason =>
+    say(
+      'copyOvertaken',
+      at === null
+        ? '此稿的自动保存已在您的另一个窗口清除。'
+        : `您的另一个窗口或另一台电脑在 ${at.slice(0, 16).replace('T', ' ')} 自动保存过此稿，请比较后再继续。`,
+      at === null
+        ? 'Another window of yours has dropped what was kept of this release.'
+        : `Another window of yours kept this release at ${at.slice(0, 16).replace('T', ' ')}; compare before you go on.`,
+      { field: 'expectedSeq' },
+    ),
   digestChanged: say(
     'digestChanged',
     '您看到的版本已不是当前版本，请重新查看后再操作。',

@@ -1,3 +1,4 @@
+import type { PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
@@ -9,6 +10,7 @@ import type { ReleaseFollower } from './release-follower.js';
 import type { ReleaseNumbers } from './release-number.sql.js';
 import type { ReleaseStore } from './release-store.sql.js';
 import type { SourceStore } from './source-store.sql.js';
+import type { WorkingCopyStore } from './working-copy-store.sql.js';
 import type { RenditionSource } from './rendition-source.js';
 
 /** What the verbs of this lib work with. */
@@ -18,6 +20,8 @@ export interface ReleaseParts {
   readonly numbers: ReleaseNumbers;
   readonly attachments: AttachmentStore;
   readonly sources: SourceStore;
+  readonly people: PersonStore;
+  readonly workingCopies: WorkingCopyStore;
   readonly organs: OrganStore;
   readonly matters: MatterRegister;
   readonly audit: AuditTrail;

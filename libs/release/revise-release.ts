@@ -1,6 +1,6 @@
-import { may, refuseIfAny, type Actor, type PersonStore } from '@koujing/access';
+import { may, refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
-import { civilTime, Problem, type Reason } from '@koujing/kernel';
+import { Problem, type Reason } from '@koujing/kernel';
 import { relayOfDraft, sealed, versionOfDraft } from './draft.js';
 import { correctionReasons } from './correction-reasons.js';
 import { referenceReasons } from './draft-reasons.js';
@@ -10,6 +10,7 @@ import { editable, isOut, type Release, type ReleaseVersion } from './release.js
 import type { ReleaseChange } from './release-follower.js';
 import type { ReleaseParts } from './release-parts.js';
 import { standingOf } from './standing.js';
+import { storedBy } from './stored-by.js';
 import { heldRelease } from './visible-release.js';
 
 /** What an edit starts from and what it wants. */
@@ -29,7 +30,7 @@ interface Held {
  * an edit that changes nothing the public will see leaves them standing.
  */
 export class ReviseRelease {
-  constructor(private readonly parts: ReleaseParts & { readonly people: PersonStore }) {}
+  constructor(private readonly parts: ReleaseParts) {}
 
   /** Pure: what bars this person from editing it at all. */
   reasons(release: Release, actor: Actor): readonly Reason[] {
@@ -42,7 +43,7 @@ export class ReviseRelease {
     return this.parts.database.transaction(async (queries) => {
       const { release, version } = await heldRelease(this.parts.releases, queries, actor, id);
       refuseIfAny(this.reasons(release, actor));
-      if (release.revision !== revision.expectedRevision) await this.refuseStale(queries, release, version);
+      if (release.revision !== revision.expectedRevision) await this.refuseStale(queries, release);
       // The organ is who speaks: another organ's release is another release.
       const draft = { ...revision.draft, organId: release.organId };
       refuseIfAny([
@@ -50,6 +51,7 @@ export class ReviseRelease {
         ...(await correctionReasons(this.parts, queries, release, draft)),
       ]);
       refuseIfAny(boundReasons(release, draft));
+      await this.parts.workingCopies.forget(queries, actor.personId, release.id);
       return this.within(queries, { release, version }, draft, actor);
     });
   }
@@ -131,10 +133,9 @@ export class ReviseRelease {
   }
 
   /** @throws Problem `stale`, which names who was faster */
-  async refuseStale(queries: Queries, release: Release, version: ReleaseVersion): Promise<never> {
-    const writer = await this.parts.people.find(queries, version.draftedBy);
-    const at = civilTime(release.updatedAt).slice(0, 16).replace('T', ' ');
-    throw new Problem('stale', [releaseRefusal.stale(writer?.name ?? version.draftedBy, at)]);
+  async refuseStale(queries: Queries, release: Release): Promise<never> {
+    const { by, at } = await storedBy(this.parts, queries, release);
+    throw new Problem('stale', [releaseRefusal.stale(by, at.slice(0, 16).replace('T', ' '))]);
   }
 }
 

@@ -49,6 +49,8 @@ import { auditAndPersons } from './0101-audit-and-persons.js';
 import { groupChatsAndAccountKeeping } from './0102-group-chats-and-account-keeping.js';
 import { releaseLooks } from './0095-release-looks.js';
 import { releaseRemarks } from './0096-release-remarks.js';
+import { workingCopies } from './0097-working-copies.js';
+import { editingPersons } from './0098-editing-persons.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -102,4 +104,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0095-release-looks': releaseLooks,
   '0096-release-remarks': releaseRemarks,
   '0103-frozen-reports': frozenReports,
+  '0097-working-copies': workingCopies,
+  '0098-editing-persons': editingPersons,
 };
