@@ -21,6 +21,7 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
+export { blocksSchema, safeHref } from '../../../libs/block/block.api.js';
 export { counted } from '../../../libs/kernel/counted.api.js';
 export { tracePlaceWords, traceWords, type Trace } from '../../../libs/block/trace.api.js';
 export { staffingListSchema, type StaffingList } from '../../../libs/signoff/staffing.api.js';
@@ -46,11 +47,13 @@ export {
 } from '../../../libs/roster/roster.api.js';
 export {
   attachmentSchema,
+  imageSchema,
   importedDocumentSchema,
   previewListSchema,
   releaseListSchema,
   releaseStandingSchema,
   type AttachmentView,
+  type ChannelWords,
   type ImportedDocument,
   type PreviewView,
   type ReleaseDraftInput,
@@ -77,6 +80,16 @@ export {
   type StandingView,
   type ViewList,
 } from '../../../libs/release/release-view.api.js';
+export {
+  editingSchema,
+  workingCopyKeptSchema,
+  workingCopySchema,
+  type EditingView,
+  type KeepWorkingCopyInput,
+  type WorkingCopyKept,
+  type WorkingCopyView,
+  type WorkingDraft,
+} from '../../../libs/release/working-copy.api.js';
 export {
   authorisationListSchema,
   delegationListSchema,

@@ -1,5 +1,4 @@
 import type { AccountView } from '../../api/contract.js';
-import { blocksOfText } from '../../parts/body-blocks.js';
 import type { DraftForm } from './draft-form.js';
 import { plainText } from '@koujing/block';
 
@@ -36,7 +35,7 @@ export const limitUses = (form: DraftForm, accounts: readonly AccountView[]): re
   const texts = {
     title: form.title.trim(),
     summary: form.summary.trim(),
-    body: plainText(blocksOfText(form.body)),
+    body: plainText(form.blocks),
   };
   return accounts
     .filter(({ id }) => form.accountIds.includes(id))

@@ -1,12 +1,10 @@
 import { Input, Select } from 'antd';
-import { useDeferredValue } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { AccountView, ElementView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
-import { BlockView } from '../../parts/block-view.js';
-import { blocksOfText } from '../../parts/body-blocks.js';
 import { AttachmentField } from './attachment-field.js';
-import { BodyField } from './body-field.js';
-import { withDocument, type DraftForm } from './draft-form.js';
+import { BodyEditor, type BodyHandle } from './body/body-editor.js';
+import { withDocument } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
 import { DeclarationFields } from './declaration-fields.js';
@@ -20,7 +18,13 @@ import { words } from './words.js';
 
 const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
 
-const TextFields = ({ form, onChange, reasons, checked }: FormPartProps & { checked: Checked | null }) => {
+interface TextFieldsProps extends FormPartProps {
+  readonly checked: Checked | null;
+  readonly body: RefObject<BodyHandle | null>;
+  readonly onFinding: (finding: number | null) => void;
+}
+
+const TextFields = ({ form, onChange, reasons, checked, body, onFinding }: TextFieldsProps) => {
   const text = useWords(words);
   return (
     <>
@@ -34,7 +38,14 @@ const TextFields = ({ form, onChange, reasons, checked }: FormPartProps & { chec
         />
       </Field>
       <Field id="body" label={text.body} needed reasons={reasonsFor(reasons, 'blocks')}>
-        <BodyField id="body" value={form.body} checked={checked} onChange={(body) => onChange({ body })} />
+        <BodyEditor
+          ref={body}
+          id="body"
+          value={form.blocks}
+          checked={checked}
+          onChange={(blocks) => onChange({ blocks })}
+          onFinding={onFinding}
+        />
       </Field>
       <Field
         id="summary"
@@ -114,24 +125,6 @@ const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
   );
 };
 
-const Reading = ({ form }: { form: DraftForm }) => {
-  const text = useWords(words);
-  const body = useDeferredValue(form.body);
-  return (
-    <section className="panel" aria-label={text.preview}>
-      <h2>{text.preview}</h2>
-      {form.title === '' && body === '' ? (
-        <p className="quiet">{text.previewEmpty}</p>
-      ) : (
-        <article className="article">
-          <h3 className="article-title">{form.title}</h3>
-          <BlockView blocks={blocksOfText(body)} />
-        </article>
-      )}
-    </section>
-  );
-};
-
 interface DraftEditorProps extends FormPartProps {
   readonly accounts: readonly AccountView[];
   /** A release stays with the organ that drafted it. */
@@ -140,25 +133,45 @@ interface DraftEditorProps extends FormPartProps {
   readonly elements?: readonly ElementView[];
   /** Null while it is not stored yet. */
   readonly releaseId: string | null;
+  /** Ctrl+S */
+  readonly onSave: () => void;
 }
 
-/** The form on the left; what it contradicts, how it reads and what the channels allow on the right. */
+/** Saves what stands in the form now, the last letter of the body included. */
+const useSaveKey = (body: RefObject<BodyHandle | null>, onSave: () => void) => {
+  const latest = useRef(onSave);
+  useLayoutEffect(() => {
+    latest.current = onSave;
+  });
+  return (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    body.current?.flush();
+    latest.current();
+  };
+};
+
+/** The form on the left; what it contradicts and what the channels allow on the right. */
 export const DraftEditor = ({
   accounts,
   fixedOrgan,
   releaseId,
   elements = [],
+  onSave,
   ...part
 }: DraftEditorProps) => {
   const live = useLiveCheck(part.form, releaseId);
+  const body = useRef<BodyHandle>(null);
+  const [finding, setFinding] = useState<number | null>(null);
+  const onKeyDown = useSaveKey(body, onSave);
   return (
-    <div className="edit-columns">
+    <div className="edit-columns" onKeyDown={onKeyDown}>
       <div>
         <section className="panel">
           <ImportButton onRead={(document) => part.onChange(withDocument(part.form, document))} />
           <OrganFields {...part} fixedOrgan={fixedOrgan} />
           <CorrectionField {...part} />
-          <TextFields {...part} checked={live.checked} />
+          <TextFields {...part} checked={live.checked} body={body} onFinding={setFinding} />
           <AttachmentField {...part} />
           <FilingFields {...part} />
           <DeclarationFields {...part} elements={elements} />
@@ -166,9 +179,8 @@ export const DraftEditor = ({
         <ChannelFields {...part} accounts={accounts} />
       </div>
       <div className="edit-side">
-        <LiveFindings live={live} />
+        <LiveFindings live={live} open={finding} onShow={(index) => body.current?.showFinding(index)} />
         <LimitList form={part.form} accounts={accounts} />
-        <Reading form={part.form} />
       </div>
     </div>
   );

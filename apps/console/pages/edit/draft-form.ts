@@ -1,19 +1,24 @@
-import type { ImportedDocument, ReleaseDraftInput, ReleaseKind, ReleasePage } from '../../api/contract.js';
+import { plainText, type Block } from '@koujing/block';
+import type {
+  ChannelWords,
+  ImportedDocument,
+  ReleaseDraftInput,
+  ReleaseKind,
+  ReleasePage,
+} from '../../api/contract.js';
 import type { ComparedVersion } from '../../parts/compared-version.js';
 import { isCorrecting } from '../../parts/release-state.js';
-import { blocksOfText } from '../../parts/body-blocks.js';
-import { textOfBlocks } from '../../parts/body-text.js';
 
 export type AttachedDocument = NonNullable<ReleaseDraftInput['attachments']>[number];
 export type DraftDeclaration = NonNullable<ReleaseDraftInput['declaration']>;
 
-/** A draft as its form holds it: the body and the recipients as typed text. */
+/** A draft as its form holds it: the recipients as typed text. */
 export interface DraftForm {
   readonly organId: string | undefined;
   readonly kind: ReleaseKind;
   readonly title: string;
   readonly summary: string;
-  readonly body: string;
+  readonly blocks: readonly Block[];
   readonly column: string;
   readonly keywords: readonly string[];
   readonly accountIds: readonly string[];
@@ -22,7 +27,7 @@ export interface DraftForm {
   readonly jointOrganIds: readonly string[];
   readonly matter: string;
   /** Kept as they are: this form does not change them. */
-  readonly overrides: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, ChannelWords>>;
   readonly relayOf: string | null;
   readonly supersedes: string | null;
   /** Duty, disclosure, legal basis and ticked elements. */
@@ -40,7 +45,7 @@ export const emptyForm = (organId: string | undefined, accountIds: readonly stri
   kind: 'routine',
   title: '',
   summary: '',
-  body: '',
+  blocks: [],
   column: '通知公告',
   keywords: [],
   accountIds,
@@ -62,7 +67,7 @@ export const formOf = ({ release, content }: ReleasePage): DraftForm => ({
   kind: release.kind,
   title: content.title,
   summary: content.summary,
-  body: textOfBlocks(content.blocks),
+  blocks: content.blocks,
   column: content.column,
   keywords: content.keywords,
   accountIds: content.accountIds,
@@ -103,7 +108,6 @@ const declarationOf = ({ kind, declaration }: DraftForm): DraftDeclaration => {
 /** The form as a version that others can be laid over; its pictures are in its body. */
 export const comparedOf = (form: DraftForm): ComparedVersion => ({
   ...form,
-  blocks: blocksOfText(form.body),
   recipients: recipientsOf(form.recipients),
   declaration: declarationOf(form),
   correctionNote: form.correctionNote ?? '',
@@ -113,7 +117,7 @@ export const comparedOf = (form: DraftForm): ComparedVersion => ({
 /** What is sent to the server; null while no organ is chosen. */
 export const draftOf = (form: DraftForm): ReleaseDraftInput | null => {
   if (form.organId === undefined) return null;
-  const blocks = blocksOfText(form.body);
+  const blocks = [...form.blocks];
   const pictures = blocks.flatMap((block) =>
     block.type === 'image' ? [[block.assetSha256, block.alt] as const] : [],
   );
@@ -146,5 +150,9 @@ export const withDocument = (form: DraftForm, document: ImportedDocument): Draft
   ...form,
   title: form.title.trim() === '' ? document.title : form.title,
   documents: [...new Set([...form.documents, document.document.sha256])],
-  body: [form.body.trim(), textOfBlocks(document.blocks)].filter((part) => part !== '').join('\n\n'),
+  blocks: [...form.blocks, ...document.blocks],
 });
+
+/** A table or a picture without a word is a text all the same. */
+export const hasText = ({ blocks }: Pick<DraftForm, 'blocks'>): boolean =>
+  plainText(blocks).trim() !== '' || blocks.some(({ type }) => type === 'image');

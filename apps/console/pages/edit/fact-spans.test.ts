@@ -1,16 +1,15 @@
 import { expect, test } from '@jest/globals';
 import type { Checked } from './use-live-check.js';
-import { factSpans } from './fact-spans.js';
+import { factSpans, spansIn } from './fact-spans.js';
 
 const title = '事故通报';
-const typed = '## 情况\n\n造成**5人**死亡、6人受伤。';
 const plain = '情况\n造成5人死亡、6人受伤。';
 const at = (words: string) => {
   const start = title.length + 1 + plain.indexOf(words);
   return { start, end: start + words.length };
 };
 const checked: Checked = {
-  ...{ title, typed, plain },
+  ...{ title, plain },
   answer: {
     checkedAgainst: 1,
     facts: [
@@ -38,16 +37,24 @@ const checked: Checked = {
   },
 };
 
-test('each fact is underlined in the typed text, the contradicted one otherwise than the rest', () => {
-  expect(
-    factSpans(checked).map(({ start, end, contradicted }) => [typed.slice(start, end), contradicted]),
-  ).toEqual([
-    ['5人', true],
-    ['6人', false],
+test('each fact is underlined where it stands, the contradicted one with its finding', () => {
+  expect(factSpans(checked).map(({ start, end, finding }) => [plain.slice(start, end), finding])).toEqual([
+    ['5人', 0],
+    ['6人', null],
   ]);
+});
+
+test('what stands before and behind a change keeps its underline; what was changed waits for the next answer', () => {
+  const shown = (now: string) => spansIn(now, checked).map(({ start, end }) => now.slice(start, end));
+  expect(shown(`今日${plain}`)).toEqual(['5人', '6人']);
+  expect(shown(plain.replace('死亡', '不幸死亡'))).toEqual(['5人', '6人']);
+  expect(shown(plain.replace('5人', '7人'))).toEqual(['6人']);
+  expect(shown('')).toEqual([]);
 });
 
 test('facts of the title are not laid over the body', () => {
   const inTitle = { attribute: 'deaths' as const, value: '5人', start: 0, end: 2 };
-  expect(factSpans({ ...checked, answer: { ...checked.answer, facts: [inTitle] } })).toEqual([]);
+  expect(factSpans({ ...checked, answer: { ...checked.answer, facts: [inTitle], findings: [] } })).toEqual(
+    [],
+  );
 });

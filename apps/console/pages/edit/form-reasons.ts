@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../api/refusal.js';
-import type { DraftForm } from './draft-form.js';
+import { hasText, type DraftForm } from './draft-form.js';
 import { words } from './words.js';
 
 /** What is missing before it is worth asking the server, in the same shape as its reasons. */
@@ -7,7 +7,7 @@ export const formReasons = (form: DraftForm): readonly RefusalReason[] => {
   const missing = [
     [form.organId === undefined, 'organId', 'organNeeded'],
     [form.title.trim() === '', 'title', 'titleNeeded'],
-    [form.body.trim() === '', 'blocks', 'bodyNeeded'],
+    [!hasText(form), 'blocks', 'bodyNeeded'],
   ] as const;
   return missing
     .filter(([absent]) => absent)

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { LiveCheck } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { sidesOf } from './draft-side.js';
+import { factSpans } from './fact-spans.js';
 import type { LiveChecking } from './use-live-check.js';
 import { words } from './words.js';
 
@@ -42,13 +44,31 @@ const Facts = ({ finding }: { finding: Live }) => {
   );
 };
 
-const Finding = ({ finding }: { finding: Live }) => {
+interface FindingProps {
+  readonly finding: Live;
+  /** The caret stands in the words that it contradicts. */
+  readonly isOpen: boolean;
+  /** Absent where it stands nowhere in the body: in the title, an attachment, the words for a channel. */
+  readonly onShow?: (() => void) | undefined;
+}
+
+const Finding = ({ finding, isOpen, onShow }: FindingProps) => {
+  const text = useWords(words);
   const { kinds, severities } = useWords(conflictWords);
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <li className="live-finding">
+    <li ref={ref} className={isOpen ? 'live-finding live-open' : 'live-finding'} aria-current={isOpen}>
       <p>
         <StateTag tone={tones[finding.severity]}>{severities[finding.severity]}</StateTag>{' '}
-        <strong>{kinds[finding.kind]}</strong>
+        <strong>{kinds[finding.kind]}</strong>{' '}
+        {onShow !== undefined && (
+          <button type="button" className="link-button" onClick={onShow}>
+            {text.liveShow}
+          </button>
+        )}
       </p>
       {finding.releases.map((release) => (
         <p key={release.id}>
@@ -66,10 +86,18 @@ const Finding = ({ finding }: { finding: Live }) => {
   );
 };
 
+interface LiveFindingsProps {
+  readonly live: LiveChecking;
+  /** The place of the finding in whose words the caret stands. */
+  readonly open: number | null;
+  readonly onShow: (finding: number) => void;
+}
+
 /** What the text contradicts, while it is being written. */
-export const LiveFindings = ({ live: { checked, busy, failed } }: { live: LiveChecking }) => {
+export const LiveFindings = ({ live: { checked, busy, failed }, open, onShow }: LiveFindingsProps) => {
   const text = useWords(words);
   const answer = checked?.answer;
+  const underlined = new Set(checked === null ? [] : factSpans(checked).map(({ finding }) => finding));
   return (
     <section className="panel live" aria-label={text.live} aria-busy={busy}>
       <div className="panel-head">
@@ -89,7 +117,12 @@ export const LiveFindings = ({ live: { checked, busy, failed } }: { live: LiveCh
             ) : (
               <ul className="live-findings">
                 {answer.findings.map((finding, index) => (
-                  <Finding key={index} finding={finding} />
+                  <Finding
+                    key={index}
+                    finding={finding}
+                    isOpen={open === index}
+                    onShow={underlined.has(index) ? () => onShow(index) : undefined}
+                  />
                 ))}
               </ul>
             )}

@@ -2,7 +2,6 @@ import { plainText } from '@koujing/block';
 import { useEffect, useState } from 'react';
 import { ask } from '../../api/client.js';
 import { liveCheckSchema, type LiveCheck } from '../../api/contract.js';
-import { blocksOfText } from '../../parts/body-blocks.js';
 import type { DraftForm } from './draft-form.js';
 
 /** Long enough not to ask for every keystroke, short enough to be there when one stops to think. */
@@ -11,7 +10,6 @@ const pauseMs = 500;
 /** What was asked, so that the answer's offsets are never laid over another text. */
 export interface Checked {
   readonly title: string;
-  readonly typed: string;
   readonly plain: string;
   readonly answer: LiveCheck;
 }
@@ -25,17 +23,17 @@ export interface LiveChecking {
 /** The detector's word on the text as it is typed: asked after a pause, the question before it called off. */
 export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChecking => {
   const [state, setState] = useState<LiveChecking>({ checked: null, busy: false, failed: false });
-  const { organId, kind, title, body, jointOrganIds, relayOf, supersedes, matter, overrides } = form;
+  const { organId, kind, title, blocks, jointOrganIds, relayOf, supersedes, matter, overrides } = form;
   const joint = jointOrganIds.join(' ');
   useEffect(() => {
-    if (organId === undefined || `${title}${body}`.trim() === '') {
+    if (organId === undefined || `${title}${plainText(blocks)}`.trim() === '') {
       setState({ checked: null, busy: false, failed: false });
       return undefined;
     }
     const controller = new AbortController();
     const question = async (): Promise<void> => {
       setState((now) => ({ ...now, busy: true }));
-      const plain = plainText(blocksOfText(body));
+      const plain = plainText(blocks);
       const input = {
         ...{ releaseId, organId, kind, title, relayOf, supersedes, overrides },
         body: plain,
@@ -47,7 +45,7 @@ export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChe
         body: input,
         signal: controller.signal,
       });
-      setState({ checked: { title, typed: body, plain, answer }, busy: false, failed: false });
+      setState({ checked: { title, plain, answer }, busy: false, failed: false });
     };
     const timer = setTimeout(() => {
       question().catch(() => {
@@ -59,6 +57,6 @@ export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChe
       clearTimeout(timer);
       controller.abort();
     };
-  }, [releaseId, organId, kind, title, body, joint, relayOf, supersedes, matter, overrides]);
+  }, [releaseId, organId, kind, title, blocks, joint, relayOf, supersedes, matter, overrides]);
   return state;
 };
