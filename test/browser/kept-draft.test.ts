@@ -73,7 +73,7 @@ inBrowser(`a draft that was not saved, in Chromium${found.lack}`, () => {
     await page.getByText('此后此稿有过改动').waitFor();
     await page.getByRole('button', { name: '恢复' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByText('在您修改期间，别人改过此稿').waitFor();
+    await page.getByText('刚改过此稿').waitFor();
     await page.getByRole('button', { name: '以我的内容保存为新的一版' }).click();
     await page.getByRole('heading', { name: `${title}（一稿）`, level: 1 }).waitFor();
     await window.close();

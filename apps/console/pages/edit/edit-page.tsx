@@ -4,7 +4,12 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ask } from '../../api/client.js';
-import { releaseStandingSchema, type AccountView, type ReleasePage } from '../../api/contract.js';
+import {
+  releaseStandingSchema,
+  type AccountView,
+  type ReleasePage,
+  type WorkingCopyView,
+} from '../../api/contract.js';
 import { accountsQuery, releaseQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
@@ -15,13 +20,19 @@ import { DraftEditor } from './draft-editor.js';
 import { reasonsFor } from './field.js';
 import { draftOf, formOf, type DraftForm } from './draft-form.js';
 import { KeptNotice, UnsavedNote } from './kept-notice.js';
+import { EditingNote } from './editing-note.js';
+import { NewerNote } from './newer-note.js';
+import { OvertakenNotice } from './overtaken-notice.js';
 import { StaleNotice } from './stale-notice.js';
+import { useEditing } from './use-editing.js';
+import { workingCopyQuery } from './working-copy-questions.js';
 import { useDraft } from './use-draft.js';
 import { words } from './words.js';
 
 const route = getRouteApi('/releases/$id/edit');
 
 interface RevisionProps {
+  readonly copy: WorkingCopyView['copy'];
   /** The release as it was when editing began. */
   readonly page: ReleasePage;
   readonly accounts: readonly AccountView[];
@@ -52,12 +63,13 @@ const Barred = ({ page }: { page: ReleasePage }) => {
   );
 };
 
-const Revision = ({ page, accounts, onReload }: RevisionProps) => {
+const Revision = ({ page, copy, accounts, onReload }: RevisionProps) => {
   const text = useWords(words);
   const navigate = useNavigate();
   const client = useQueryClient();
   const { id } = page.release;
-  const draft = useDraft(formOf(page), { releaseId: id, revision: page.release.revision });
+  const draft = useDraft(formOf(page), { releaseId: id, revision: page.release.revision, copy });
+  const editing = useEditing(id);
   const save = useMutation({
     mutationFn: revise,
     onSuccess: async () => {
@@ -66,40 +78,55 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
       void navigate({ to: '/releases/$id', params: { id } });
     },
   });
-  const stale = save.isError && refusalFrom(save.error).code === 'stale';
+  const from = draft.revision ?? page.release.revision;
+  const newer =
+    [editing?.stored, draft.autosave.stored].find((stored) => (stored?.revision ?? 0) > from) ?? null;
+  const refused = save.isError && refusalFrom(save.error).code === 'stale';
+  const stale = refused || (newer !== null && draft.dirty);
   const send = (revision: number): void => {
     if (draft.ready()) save.mutate({ id, form: draft.form, revision });
   };
-  const discard = (): void => {
-    draft.throwAway();
+  const saveNow = (): void => send(from);
+  const discard = async (): Promise<void> => {
+    await draft.throwAway();
     onReload();
   };
   return (
     <>
       {page.signatures.some(({ voidedAt }) => voidedAt === null) && <p className="missing">{text.voids}</p>}
       <KeptNotice draft={draft} />
-      {save.isError && !stale && <RefusalNotice error={save.error} />}
-      {stale && <StaleNotice id={id} mine={draft.form} onKeep={send} onDiscard={discard} />}
+      {save.isError && !refused && <RefusalNotice error={save.error} />}
+      {stale && (
+        <StaleNotice id={id} mine={draft.form} by={newer} onKeep={send} onDiscard={() => void discard()} />
+      )}
+      {newer !== null && !stale && draft.found === null && <NewerNote by={newer} onReload={onReload} />}
+      {draft.autosave.isOvertaken && (
+        <OvertakenNotice
+          releaseId={id}
+          mine={draft.form}
+          elements={page.contentCheck.elements}
+          onMine={draft.autosave.follow}
+          onOther={draft.followOther}
+        />
+      )}
+      <EditingNote others={editing?.others ?? []} />
       <DraftEditor
         form={draft.form}
         onChange={draft.change}
         reasons={[
-          ...(stale ? [] : draft.reasons(save.error)),
+          ...draft.reasons(refused ? null : save.error),
           // Asked when it is handed in: the question whether it is on an incident is answered here.
           ...reasonsFor(page.actions.submit.reasons, 'notOnIncident'),
         ]}
         accounts={accounts}
         fixedOrgan
         releaseId={id}
+        onSave={saveNow}
         elements={page.contentCheck.elements}
       />
       <div className="sticky-bar">
         <div className="action-row">
-          <Button
-            type="primary"
-            loading={save.isPending}
-            onClick={() => send(draft.revision ?? page.release.revision)}
-          >
+          <Button type="primary" loading={save.isPending} onClick={saveNow}>
             {text.save}
           </Button>
           <Button onClick={() => void navigate({ to: '/releases/$id', params: { id } })}>
@@ -113,16 +140,17 @@ const Revision = ({ page, accounts, onReload }: RevisionProps) => {
 };
 
 /** Holds the release as it was when editing began: what others do meanwhile must not move the text under the hands. */
-const Opened = ({ page, ...rest }: Omit<RevisionProps, 'onReload'>) => {
+const Opened = ({ page, copy, ...rest }: Omit<RevisionProps, 'onReload'>) => {
   const { id } = page.release;
   const client = useQueryClient();
-  const [begun, setBegun] = useState(page);
+  const [begun, setBegun] = useState({ page, copy });
   const reload = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['release', id], exact: true });
-    setBegun(await client.ensureQueryData(releaseQuery(id)));
+    const { copy: kept } = await client.fetchQuery(workingCopyQuery(id));
+    setBegun({ page: await client.ensureQueryData(releaseQuery(id)), copy: kept });
   };
-  if (begun.actions.revise.reasons.length > 0) return <Barred page={begun} />;
-  return <Revision key={begun.release.revision} page={begun} {...rest} onReload={() => void reload()} />;
+  if (begun.page.actions.revise.reasons.length > 0) return <Barred page={begun.page} />;
+  return <Revision key={begun.page.release.revision} {...begun} {...rest} onReload={() => void reload()} />;
 };
 
 export const EditPage = () => {
@@ -130,6 +158,7 @@ export const EditPage = () => {
   const { id } = route.useParams();
   const page = useQuery({ ...releaseQuery(id), staleTime: 0 });
   const accounts = useQuery(accountsQuery);
+  const copy = useQuery(workingCopyQuery(id));
   return (
     <Page
       title={text.editTitle}
@@ -140,7 +169,13 @@ export const EditPage = () => {
       }
     >
       <Answer of={page}>
-        {(data) => <Answer of={accounts}>{({ items }) => <Opened page={data} accounts={items} />}</Answer>}
+        {(data) => (
+          <Answer of={accounts}>
+            {({ items }) => (
+              <Answer of={copy}>{(kept) => <Opened page={data} copy={kept.copy} accounts={items} />}</Answer>
+            )}
+          </Answer>
+        )}
       </Answer>
     </Page>
   );

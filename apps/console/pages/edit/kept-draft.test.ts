@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
+import type { Block } from '@koujing/block';
 import { emptyForm } from './draft-form.js';
 import { forgetDraftsOf, keepDraft, keptDraft, keptKey } from './kept-draft.js';
 
 const initial = emptyForm('water', ['portal']);
-const form = { ...initial, title: '关于停水的通告', body: '12月5日停水。' };
+const blocks: Block[] = [{ type: 'paragraph', runs: [{ text: '12月5日停水。' }] }];
+const form = { ...initial, title: '关于停水的通告', blocks };
 const at = '2026-11-26T08:00:00.000Z';
 const now = new Date('2026-11-26T09:00:00Z');
 
@@ -51,9 +53,20 @@ test('fields of another console, and what is no draft at all, break nothing', ()
     [keptKey('lin', 'r3'), '"text"'],
   ]);
   const kept = keptDraft(shelf, key, { initial, now });
-  expect(kept).toEqual({ form: { ...initial, body: form.body }, revision: null, at });
+  expect(kept).toEqual({ form: { ...initial, blocks }, revision: null, at });
   expect(keptDraft(shelf, keptKey('lin', 'r2'), { initial, now })).toBeNull();
   expect(keptDraft(shelf, keptKey('lin', 'r3'), { initial, now })).toBeNull();
+});
+
+test('what a console of last week kept as typed text comes back as blocks', () => {
+  const older = { ...initial, title: form.title, blocks: undefined };
+  const shelf = aShelf([
+    [key, JSON.stringify({ form: { ...older, body: '## 停水\n\n12月5日停水。' }, revision: 3, at })],
+  ]);
+  expect(keptDraft(shelf, key, { initial, now })?.form.blocks).toEqual([
+    { type: 'heading', level: 2, runs: [{ text: '停水' }] },
+    ...blocks,
+  ]);
 });
 
 test('a browser that keeps nothing says so, and reads as empty', () => {

@@ -1,3 +1,5 @@
+import { blocksOfText } from '../../parts/body-blocks.js';
+import { blocksSchema } from '../../api/contract.js';
 import type { DraftForm } from './draft-form.js';
 
 /** What was typed and not saved, as this browser keeps it. */
@@ -54,7 +56,17 @@ const fitted = (form: object, initial: DraftForm): DraftForm => {
       (kindOf(value) === kindOf(initial[name as keyof DraftForm]) ||
         ((value === null || typeof value === 'string') && name === 'organId')),
   );
-  return { ...initial, ...Object.fromEntries(known) };
+  return { ...initial, ...Object.fromEntries(known), blocks: blocksKept(form) ?? initial.blocks };
+};
+
+/** A console of last week kept the text with its marks as it was typed. */
+const blocksKept = (form: {
+  readonly blocks?: unknown;
+  readonly body?: unknown;
+}): DraftForm['blocks'] | null => {
+  const read = blocksSchema.safeParse(form.blocks);
+  if (read.success) return read.data;
+  return typeof form.body === 'string' ? blocksOfText(form.body) : null;
 };
 
 const parsed = (text: string): Partial<KeptDraft> | null => {

@@ -1,3 +1,4 @@
+import { plainText } from '@koujing/block';
 import { Alert, Button } from 'antd';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
@@ -16,16 +17,16 @@ export const KeptNotice = ({ draft: { found, revision, bringBack, throwAway } }:
       showIcon
       role="alert"
       className="kept-notice"
-      title={text.kept(cityTime(found.at, language))}
+      title={(found.isHere ? text.kept : text.keptThere)(cityTime(found.at, language))}
       description={
         <>
-          <p>{text.keptText(found.form.title.trim(), found.form.body.trim().length)}</p>
+          <p>{text.keptText(found.form.title.trim(), plainText(found.form.blocks).length)}</p>
           {older && <p>{text.keptOlder}</p>}
           <div className="action-row">
             <Button type="primary" onClick={bringBack}>
               {text.keptBringBack}
             </Button>
-            <Button onClick={throwAway}>{text.keptThrowAway}</Button>
+            <Button onClick={() => void throwAway()}>{text.keptThrowAway}</Button>
           </div>
         </>
       }
@@ -33,14 +34,19 @@ export const KeptNotice = ({ draft: { found, revision, bringBack, throwAway } }:
   );
 };
 
-/** That there is something unsaved, and whether closing the lid would lose it. */
-export const UnsavedNote = ({ draft: { dirty, keptAt } }: { draft: Draft }) => {
+/** That there is something unsaved, and where it is kept meanwhile: what is kept is no version yet. */
+export const UnsavedNote = ({ draft: { dirty, keptAt, autosave } }: { draft: Draft }) => {
   const text = useWords(words);
   const { language } = useLanguage();
   if (!dirty) return null;
+  const { savedAt, reasons } = autosave;
+  const refused = reasons
+    .map(({ message, messageEn }) => (language === 'zh' ? message : messageEn))
+    .join(' ');
   return (
-    <span className="quiet">
-      {text.unsaved}
+    <span className="quiet" role="status">
+      {savedAt === null ? text.unsaved : text.autosaved(cityTime(savedAt, language))}
+      {refused !== '' && ` · ${text.autosaveFailed(refused)}`}
       {keptAt !== null && ` · ${text.keptHere(cityTime(keptAt, language))}`}
     </span>
   );

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { flushSync } from 'react-dom';
 import { ask } from '../../api/client.js';
-import { releaseStandingSchema, type AccountView } from '../../api/contract.js';
+import { releaseStandingSchema, type AccountView, type WorkingCopyView } from '../../api/contract.js';
 import { accountsQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
@@ -13,18 +13,27 @@ import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftOf, emptyForm, type DraftForm } from './draft-form.js';
 import { KeptNotice, UnsavedNote } from './kept-notice.js';
+import { OvertakenNotice } from './overtaken-notice.js';
 import { useDraft } from './use-draft.js';
 import { useUsualChannels } from './use-usual-channels.js';
+import { workingCopyQuery } from './working-copy-questions.js';
 import { words } from './words.js';
 
 const create = (form: DraftForm) =>
   ask(releaseStandingSchema, '/releases', { method: 'POST', body: draftOf(form) });
 
-const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
+interface FreshProps {
+  readonly accounts: readonly AccountView[];
+  readonly copy: WorkingCopyView['copy'];
+}
+
+const Fresh = ({ accounts, copy }: FreshProps) => {
   const text = useWords(words);
   const navigate = useNavigate();
   const organ = useSession().data?.roles.find(({ role, organId }) => role === 'drafter' && organId !== null);
-  const draft = useDraft(emptyForm(organ?.organId ?? undefined, []), { releaseId: null, revision: null });
+  const draft = useDraft(emptyForm(organ?.organId ?? undefined, []), {
+    ...{ releaseId: null, revision: null, copy },
+  });
   const { form, change, questions, waiting } = useUsualChannels(draft, accounts);
   const save = useMutation({
     mutationFn: create,
@@ -33,9 +42,21 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
       void navigate({ to: '/releases/$id', params: { id } });
     },
   });
+  const saveNow = (): void => {
+    if (draft.ready()) save.mutate(form);
+  };
   return (
     <>
       <KeptNotice draft={draft} />
+      {draft.autosave.isOvertaken && (
+        <OvertakenNotice
+          releaseId={null}
+          mine={form}
+          elements={[]}
+          onMine={draft.autosave.follow}
+          onOther={draft.followOther}
+        />
+      )}
       {questions.map((question, index) => (
         <Failure key={index} of={question} />
       ))}
@@ -47,14 +68,11 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
         accounts={accounts}
         fixedOrgan={false}
         releaseId={null}
+        onSave={saveNow}
       />
       <div className="sticky-bar">
         <div className="action-row">
-          <Button
-            type="primary"
-            loading={save.isPending || waiting}
-            onClick={() => draft.ready() && save.mutate(form)}
-          >
+          <Button type="primary" loading={save.isPending || waiting} onClick={saveNow}>
             {text.save}
           </Button>
           <Button onClick={() => void navigate({ to: '/releases' })}>{text.cancel}</Button>
@@ -68,9 +86,12 @@ const Fresh = ({ accounts }: { accounts: readonly AccountView[] }) => {
 export const NewPage = () => {
   const text = useWords(words);
   const accounts = useQuery(accountsQuery);
+  const copy = useQuery(workingCopyQuery(null));
   return (
     <Page title={text.newTitle} crumbs={<Link to="/releases">{text.all}</Link>}>
-      <Answer of={accounts}>{({ items }) => <Fresh accounts={items} />}</Answer>
+      <Answer of={accounts}>
+        {({ items }) => <Answer of={copy}>{(kept) => <Fresh accounts={items} copy={kept.copy} />}</Answer>}
+      </Answer>
     </Page>
   );
 };
