@@ -1,10 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Gate } from './app/gate.js';
 import { Look } from './app/look.js';
 import { queryClient } from './app/query-client.js';
-import { router } from './app/router.js';
 import { LanguageProvider } from './language/language.js';
 import './app/style.css';
 
@@ -16,7 +15,7 @@ createRoot(container).render(
     <LanguageProvider>
       <QueryClientProvider client={queryClient}>
         <Look>
-          <RouterProvider router={router} />
+          <Gate />
         </Look>
       </QueryClientProvider>
     </LanguageProvider>

@@ -1,9 +1,10 @@
 import { Input, Select } from 'antd';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { AccountView, ElementView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { BlockView } from '../../parts/block-view.js';
 import { AttachmentField } from './attachment-field.js';
-import { BodyEditor, type BodyHandle } from './body/body-editor.js';
+import type { BodyHandle } from './body/body-editor.js';
 import { withDocument } from './draft-form.js';
 import type { FormPartProps } from './form-part.js';
 import { Field, reasonsFor } from './field.js';
@@ -15,6 +16,9 @@ import { MatterField } from './matter-field.js';
 import { ChannelFields, OrganFields } from './place-fields.js';
 import { useLiveCheck, type Checked } from './use-live-check.js';
 import { words } from './words.js';
+
+/** It weighs as much as a third of the console: the form and the text to read stand before it comes. */
+const BodyEditor = lazy(async () => ({ default: (await import('./body/body-editor.js')).BodyEditor }));
 
 const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
 
@@ -38,14 +42,16 @@ const TextFields = ({ form, onChange, reasons, checked, body, onFinding }: TextF
         />
       </Field>
       <Field id="body" label={text.body} needed reasons={reasonsFor(reasons, 'blocks')}>
-        <BodyEditor
-          ref={body}
-          id="body"
-          value={form.blocks}
-          checked={checked}
-          onChange={(blocks) => onChange({ blocks })}
-          onFinding={onFinding}
-        />
+        <Suspense fallback={<BlockView blocks={form.blocks} />}>
+          <BodyEditor
+            ref={body}
+            id="body"
+            value={form.blocks}
+            checked={checked}
+            onChange={(blocks) => onChange({ blocks })}
+            onFinding={onFinding}
+          />
+        </Suspense>
       </Field>
       <Field
         id="summary"
@@ -179,7 +185,12 @@ export const DraftEditor = ({
         <ChannelFields {...part} accounts={accounts} />
       </div>
       <div className="edit-side">
-        <LiveFindings live={live} open={finding} onShow={(index) => body.current?.showFinding(index)} />
+        <LiveFindings
+          live={live}
+          accounts={accounts}
+          open={finding}
+          onShow={(index) => body.current?.showFinding(index)}
+        />
         <LimitList form={part.form} accounts={accounts} />
       </div>
     </div>

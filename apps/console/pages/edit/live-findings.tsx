@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { LiveCheck } from '../../api/contract.js';
+import type { AccountView, LiveCheck } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
@@ -13,7 +13,17 @@ type Live = LiveCheck['findings'][number];
 
 const tones: Readonly<Record<Live['severity'], Tone>> = { block: 'error', warn: 'warning', info: 'info' };
 
-const Facts = ({ finding }: { finding: Live }) => {
+interface FindingProps {
+  readonly finding: Live;
+  /** What people call where it stands: a channel account's words are named by its id. */
+  readonly nameOf: (source: string) => string;
+  /** The caret stands in the words that it contradicts. */
+  readonly isOpen: boolean;
+  /** Absent where it stands nowhere in the body: in the title, an attachment, the words for a channel. */
+  readonly onShow?: (() => void) | undefined;
+}
+
+const Facts = ({ finding, nameOf }: Pick<FindingProps, 'finding' | 'nameOf'>) => {
   const text = useWords(words);
   const { attributes } = useWords(conflictWords);
   const against = {
@@ -34,7 +44,8 @@ const Facts = ({ finding }: { finding: Live }) => {
               {text.liveOurs} <b className="live-ours">{ours.value}</b>
             </span>
             <span>
-              {(kind === 'itself' ? theirs.source : undefined) ?? against[kind]} <b>{theirs.value}</b>
+              {kind === 'itself' && theirs.source !== undefined ? nameOf(theirs.source) : against[kind]}{' '}
+              <b>{theirs.value}</b>
             </span>
             <small className="quiet">{theirs.text}</small>
           </li>
@@ -44,15 +55,7 @@ const Facts = ({ finding }: { finding: Live }) => {
   );
 };
 
-interface FindingProps {
-  readonly finding: Live;
-  /** The caret stands in the words that it contradicts. */
-  readonly isOpen: boolean;
-  /** Absent where it stands nowhere in the body: in the title, an attachment, the words for a channel. */
-  readonly onShow?: (() => void) | undefined;
-}
-
-const Finding = ({ finding, isOpen, onShow }: FindingProps) => {
+const Finding = ({ finding, nameOf, isOpen, onShow }: FindingProps) => {
   const text = useWords(words);
   const { kinds, severities } = useWords(conflictWords);
   const ref = useRef<HTMLLIElement>(null);
@@ -78,7 +81,7 @@ const Finding = ({ finding, isOpen, onShow }: FindingProps) => {
         </p>
       ))}
       {finding.facts.length > 0 ? (
-        <Facts finding={finding} />
+        <Facts finding={finding} nameOf={nameOf} />
       ) : (
         <p className="quiet">{finding.explanation}</p>
       )}
@@ -88,15 +91,22 @@ const Finding = ({ finding, isOpen, onShow }: FindingProps) => {
 
 interface LiveFindingsProps {
   readonly live: LiveChecking;
+  readonly accounts: readonly AccountView[];
   /** The place of the finding in whose words the caret stands. */
   readonly open: number | null;
   readonly onShow: (finding: number) => void;
 }
 
 /** What the text contradicts, while it is being written. */
-export const LiveFindings = ({ live: { checked, busy, failed }, open, onShow }: LiveFindingsProps) => {
+export const LiveFindings = ({
+  live: { checked, busy, failed },
+  accounts,
+  open,
+  onShow,
+}: LiveFindingsProps) => {
   const text = useWords(words);
   const answer = checked?.answer;
+  const nameOf = (source: string): string => accounts.find(({ id }) => id === source)?.name ?? source;
   const underlined = new Set(checked === null ? [] : factSpans(checked).map(({ finding }) => finding));
   return (
     <section className="panel live" aria-label={text.live} aria-busy={busy}>
@@ -120,6 +130,7 @@ export const LiveFindings = ({ live: { checked, busy, failed }, open, onShow }: 
                   <Finding
                     key={index}
                     finding={finding}
+                    nameOf={nameOf}
                     isOpen={open === index}
                     onShow={underlined.has(index) ? () => onShow(index) : undefined}
                   />

@@ -5,9 +5,9 @@ import { flushSync } from 'react-dom';
 import { blocksOfDoc, type DocNode } from './body-doc.js';
 
 /** Turning the document into blocks and drawing the form anew is never done within a key stroke. */
-const pauseMs = 150;
+const pauseMs = 250;
 /** Who types without a pause is heard all the same. */
-const longestMs = 1000;
+const longestMs = 4_000;
 
 /**
  * Hands the document on as blocks: soon after a pause, and at once when the editor is left, the page hidden, or somebody asks.
