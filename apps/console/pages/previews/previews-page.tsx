@@ -1,11 +1,11 @@
 import { Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { PreviewView } from '../../api/contract.js';
-import { previewsQuery, releaseQuery } from '../../api/questions.js';
+import type { AccountView, PreviewView, ReleasePage } from '../../api/contract.js';
+import { accountsQuery, previewsQuery, releaseQuery } from '../../api/questions.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
-import { Answer } from '../../parts/answer.js';
+import { Answer, Failure } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { usePhone } from '../../parts/use-phone.js';
@@ -25,7 +25,21 @@ const sides = (previews: readonly PreviewView[]) => {
   return [previews.filter((preview) => !onPhone(preview)), previews.filter(onPhone)];
 };
 
-const Previews = ({ previews }: { previews: readonly PreviewView[] }) => {
+interface PreviewsProps {
+  readonly previews: readonly PreviewView[];
+  readonly page: ReleasePage;
+  readonly accounts: readonly AccountView[];
+}
+
+const Previews = ({ previews, page, accounts }: PreviewsProps) => {
+  const panel = (preview: PreviewView) => (
+    <PreviewPanel
+      key={preview.accountId}
+      preview={preview}
+      page={page}
+      account={accounts.find(({ id }) => id === preview.accountId)}
+    />
+  );
   const channels = useWords(channelWords);
   if (usePhone())
     return (
@@ -33,18 +47,14 @@ const Previews = ({ previews }: { previews: readonly PreviewView[] }) => {
         items={previews.map((preview) => ({
           key: preview.accountId,
           label: channels[preview.channel] ?? preview.channel,
-          children: <PreviewPanel preview={preview} />,
+          children: panel(preview),
         }))}
       />
     );
   return (
     <div className="previews">
       {sides(previews).map((side, index) => (
-        <div key={index}>
-          {side.map((preview) => (
-            <PreviewPanel key={preview.accountId} preview={preview} />
-          ))}
-        </div>
+        <div key={index}>{side.map(panel)}</div>
       ))}
     </div>
   );
@@ -55,6 +65,7 @@ export const PreviewsPage = () => {
   const { id } = route.useParams();
   const release = useQuery(releaseQuery(id));
   const previews = useQuery(previewsQuery(id));
+  const accounts = useQuery(accountsQuery);
   return (
     <Page
       title={text.title}
@@ -65,6 +76,7 @@ export const PreviewsPage = () => {
       }
       lead={text.lead}
     >
+      <Failure of={accounts} />
       <Answer of={previews} rows={12}>
         {({ items }) =>
           items.length === 0 ? (
@@ -74,7 +86,11 @@ export const PreviewsPage = () => {
               </Link>
             </EmptyNote>
           ) : (
-            <Previews previews={inOrder(items)} />
+            <Answer of={release}>
+              {(page) => (
+                <Previews previews={inOrder(items)} page={page} accounts={accounts.data?.items ?? []} />
+              )}
+            </Answer>
           )
         }
       </Answer>
