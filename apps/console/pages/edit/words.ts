@@ -73,6 +73,8 @@ const zh = {
   listed: '、',
   staleBy: (who: string, at: string) => `${who}刚改过此稿（${at}）`,
   newerLoad: '载入最新稿',
+  unsavedCopy: (at: string) => `您 ${at} 自动保存过、还没有保存为新版的修改，不在下面的内容里。`,
+  unsavedCopyOpen: '继续编辑',
   overtaken: '您的另一个窗口也在改此稿',
   overtakenLead: (at: string) => `另一个窗口或另一台电脑在 ${at} 自动保存过。两者的不同如下：`,
   overtakenMine: '以这里的内容继续',
@@ -170,6 +172,9 @@ const en: typeof zh = {
   listed: ', ',
   staleBy: (who: string, at: string) => `${who} has just changed this release (${at})`,
   newerLoad: 'Load the newest',
+  unsavedCopy: (at: string) =>
+    `What you typed until ${at} was kept and not saved as a version; it is not in the text below.`,
+  unsavedCopyOpen: 'Go on editing',
   overtaken: 'Another window of yours is editing this release too',
   overtakenLead: (at: string) => `Another window or computer kept it on ${at}. They differ like this:`,
   overtakenMine: 'Go on with what stands here',

@@ -13,6 +13,7 @@ import { PageAnswer } from '../../parts/page-answer.js';
 import { ProposedTime } from '../../parts/proposed-time.js';
 import { refusalFrom } from '../../parts/refusal-notice.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
+import { UnsavedCopyNote } from '../edit/unsaved-copy-note.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
 import { HoldNotice } from './hold-notice.js';
@@ -95,6 +96,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
       lead={<Lead page={page} />}
     >
       <HoldNotice page={page} />
+      <UnsavedCopyNote page={page} />
       <DutyList duties={page.duties} />
       <ActionBar page={page} deed={deed} hour={hour} onChoose={choose} />
       <div className="release-columns">
