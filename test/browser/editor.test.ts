@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { wordNotice, wordTracked } from '../../libs/block/pasted-samples.js';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
+import { firstLoad } from '../support/first-load.js';
 import { aDraft, drafted, page as pageOf, paragraph, published } from '../support/release-way.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
 
@@ -156,6 +157,54 @@ inBrowser(`the editor, in Chromium${found.lack}`, () => {
     await elsewhere.getByText('自动保存过、还没有保存为新版的内容').waitFor();
     await elsewhere.getByRole('button', { name: '恢复' }).click();
     await bodyOf(elsewhere).getByText('会话还在时写的一句。会话结束后写的一句。再写一句。').waitFor();
+  });
+
+  test('one channel says its own words: what departs from the common text is told while it is typed, and signed with the version', async () => {
+    const desk = await city.desk('education');
+    const { id } = await drafted(
+      desk,
+      aDraft({
+        ...{ organId: 'education', title: '关于校车事故的情况通报', kind: 'emergency' },
+        ...{ accountIds: ['portal', 'wechat'], blocks: [paragraph('事故造成5人受伤，均已送医。')] },
+      }),
+    );
+    const { digest } = (await pageOf(desk.drafter, id)).content;
+    const window = await signedIn(browser, city.address, 'drafter', 'koujing-demo');
+    windows.push(window);
+    const { page } = window;
+    // Nothing in its cache: what must come before one can sign in, and before the form of a draft stands.
+    const stranger = await browser.newContext();
+    const door = await firstLoad(await stranger.newPage(), city.address, 'input[type=password]');
+    expect(door.kB).toBeLessThanOrEqual(300);
+    await stranger.close();
+    const drafter = await browser.newContext();
+    await drafter.addCookies(await page.context().cookies());
+    const edit = await firstLoad(await drafter.newPage(), `${city.address}/releases/${id}/edit`, '#title');
+    expect(edit.readyKB).toBeLessThanOrEqual(450);
+    await drafter.close();
+    // Kept and not saved: the release's page says that it is not in the text there.
+    await page.goto(`${city.address}/releases/${id}/edit`);
+    await append(page, '未保存的一句。');
+    await page.getByText('已自动保存').waitFor();
+    page.once('dialog', (question) => void question.accept());
+    await page.getByRole('link', { name: '关于校车事故的情况通报' }).click();
+    await page.getByText('还没有保存为新版的修改，不在下面的内容里').waitFor();
+    await page.goto(`${city.address}/releases/${id}/previews`);
+    const wechat = page.locator('.preview-wechat');
+    await wechat.getByRole('button', { name: /^为此渠道另写/u }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('标题').fill('校车事故通报');
+    await dialog.getByLabel('正文').fill('事故造成7人受伤。');
+    await dialog.getByText('与通稿不一致').waitFor();
+    await dialog.getByText('6 / 32').waitFor();
+    await dialog.getByLabel('正文').fill('事故造成5人受伤。');
+    await dialog.getByText('与通稿不一致').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '保存为新的一版' }).click();
+    await wechat.getByText('此渠道另有文字').waitFor();
+    expect(await page.locator('.preview-portal').getByText('此渠道另有文字').count()).toBe(0);
+    const { content, release } = await pageOf(desk.drafter, id);
+    expect(content.overrides).toEqual({ wechat: { title: '校车事故通报', text: '事故造成5人受伤。' } });
+    expect([release.version, content.digest === digest]).toEqual([2, false]);
   });
 });
 
