@@ -72,6 +72,7 @@ inBrowser(`the editor, in Chromium${found.lack}`, () => {
       ...['城区', '受影响户数', '', '', '居民 （户）', '商户', '滨江', '1200', ''],
     ]);
     expect(await body.locator('ul > li').allInnerTexts()).toHaveLength(3);
+    expect(await body.locator('p[data-align=center]').innerText()).toBe('关于城区停水的通告');
 
     // From the last cell on with keys alone: the toolbar, a row, out of the table, the contradicted words.
     await body.locator('td').last().click();

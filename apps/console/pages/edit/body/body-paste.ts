@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { blocksFromPaste, blocksFromText, type Block, type Pasted } from '@koujing/block';
 import { DOMSerializer, Slice, type Schema } from '@tiptap/pm/model';
-import { Plugin, type EditorState } from '@tiptap/pm/state';
+import { Plugin, Selection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { docOfBlocks } from './body-doc.js';
 import { treeOf } from './html-tree.js';
@@ -37,6 +37,20 @@ const pasteLine = (view: EditorView, slice: Slice): boolean => {
   return true;
 };
 
+/** Into an empty line whole blocks are put in its place: ProseMirror would keep the line, and lose the side of the first of them. */
+const pasteBlocks = (view: EditorView, slice: Slice): boolean => {
+  const { selection, tr } = view.state;
+  const { $from, empty } = selection;
+  const { content } = slice;
+  const isFresh = empty && $from.depth === 1 && $from.parent.content.size === 0;
+  if (!isFresh || content.childCount < 2 || content.firstChild?.isBlock !== true) return false;
+  const from = $from.before(1);
+  tr.replaceWith(from, $from.after(1), content);
+  tr.setSelection(Selection.near(tr.doc.resolve(from + content.size), -1));
+  view.dispatch(tr.scrollIntoView());
+  return true;
+};
+
 /**
  * What comes from the clipboard or is dropped goes through libs/block, the same reader that imports documents, and only then through
  * the schema: tables and lists stay, looks go, and what cannot be taken is told.
@@ -67,7 +81,8 @@ export const BodyPaste = Extension.create<{ readonly onPasted: (note: PasteNote)
         return true;
       }
       if (isRefused) return true;
-      return holdsOneLine(view.state) && !isOneTable(slice) && pasteLine(view, slice);
+      if (holdsOneLine(view.state)) return !isOneTable(slice) && pasteLine(view, slice);
+      return pasteBlocks(view, slice);
     };
     return [
       new Plugin({
