@@ -20,16 +20,6 @@ export const subjectsOfTitle = (title: string): Set<string> =>
       .map((subject) => subject.id),
   );
 
-/** Subjects that a text touches anywhere: wide, because an organ's own remit anywhere in the text excuses it. */
-export const subjectsTouched = (text: string): ReadonlySet<string> =>
-  new Set(
-    subjects
-      .filter((subject) =>
-        [...subject.cues, ...subject.names, ...(subject.touches ?? [])].some((cue) => text.includes(cue)),
-      )
-      .map((subject) => subject.id),
-  );
-
 /** How many words of these subjects a text names, those of its title twice. */
 export const wordsOn = (on: ReadonlySet<string>, { title, lead }: { title: string; lead: string }): number =>
   subjects

@@ -5,7 +5,8 @@ export interface CauseMention extends Span {
 }
 
 /** Most sentences are dismissed by this. */
-export const causeWord = /因[^，。；]{0,8}(?:失灵|爆胎|过快|驾驶)|原因|起因|引发|引起|所致|造成|致病|病原|点着|引燃/;
+export const causeWord =
+  /因[^，。；]{0,8}(?:失灵|爆胎|过快|驾驶)|原因|起因|引发|引起|所致|造成|致病|病原|点着|引燃/;
 
 const patterns: readonly RegExp[] = [
   /(?:原因|起因)(?:初步)?(?:判断|认定|查明|分析)?(?:系|为|是|：|:)([^，。；\n]{2,30})/g,

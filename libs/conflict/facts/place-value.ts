@@ -47,16 +47,21 @@ const gate = /^(.{2,}?)([东西南北]{1,2})(?:门|广场)$/u;
 const atOtherGates = (one: string, other: string): boolean => {
   const [, baseOne = '', sideOne] = gate.exec(one) ?? [];
   const [, baseOther = '', sideOther] = gate.exec(other) ?? [];
-  return sideOne !== undefined && sideOther !== undefined && sideOne !== sideOther && baseOne.slice(-3) === baseOther.slice(-3);
+  return (
+    sideOne !== undefined &&
+    sideOther !== undefined &&
+    sideOne !== sideOther &&
+    baseOne.slice(-3) === baseOther.slice(-3)
+  );
 };
 
 const localsMeet = (one: string, other: string): boolean =>
   !atOtherGates(one, other) &&
   (one.includes(other) ||
-  other.includes(one) ||
-  one.at(-1) !== other.at(-1) ||
-  one.endsWith(other) ||
-  other.endsWith(one));
+    other.includes(one) ||
+    one.at(-1) !== other.at(-1) ||
+    one.endsWith(other) ||
+    other.endsWith(one));
 
 /** Whether two places may be one or one within the other: no level that both know differs. */
 export const placesMayAgree = (one: PlaceLevels, other: PlaceLevels): boolean =>

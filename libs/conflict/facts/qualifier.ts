@@ -137,7 +137,9 @@ const rowOf = (groups: Readonly<Record<string, string | undefined>>): string =>
 
 /** 比去年同期增长, 较上年增长: what official statistics call 同比; 比上月 is 环比. */
 const inStatisticalTerms = (text: string): string =>
-  text.replace(/[比较与同和](?:去年|上年)(?:的?同期|同月)?(?:相比)?/g, '同比').replace(/[比较]上(?:个)?月/g, '环比');
+  text
+    .replace(/[比较与同和](?:去年|上年)(?:的?同期|同月)?(?:相比)?/g, '同比')
+    .replace(/[比较]上(?:个)?月/g, '环比');
 
 /** Qualifiers of a clause as `row:word`. */
 export const qualifiersOf = (text: string): readonly string[] => {

@@ -242,8 +242,7 @@ const tellsBoth = (facts: readonly Fact[], { like, beside, than }: Told): boolea
       likeness(fact, like) >= than,
   );
 const schoolRows = ['school'];
-const tellsAs = (fact: Fact, like: Fact): boolean =>
-  signOf(fact) === signOf(like) && !otherFate(fact, like);
+const tellsAs = (fact: Fact, like: Fact): boolean => signOf(fact) === signOf(like) && !otherFate(fact, like);
 
 /** 取消，不再补办 and 延期至27日: both say that it is not held on its day, and of what becomes of it the opposite. */
 const calledOff = /取消|停办|不再举行/;
@@ -265,7 +264,8 @@ export const oppositeStates = (
     for (const b of right) {
       if ((signOf(a) === signOf(b) && !otherFate(a, b)) || a.sentenceKey === b.sentenceKey) continue;
       const score = likeness(a, b);
-      if (score < leastOf(a, b) || (!sameDay(a, b) && !otherFate(a, b)) || isProgress(a, b, published)) continue;
+      if (score < leastOf(a, b) || (!sameDay(a, b) && !otherFate(a, b)) || isProgress(a, b, published))
+        continue;
       if (isLater(a, b, published) && !overlap(edgeIn(factsA, a), edgeIn(factsB, b))) continue;
       if (tellsBoth(left, { like: b, beside: a, than: score * 0.8 })) continue;
       if (tellsBoth(right, { like: a, beside: b, than: score * 0.8 })) continue;

@@ -26,7 +26,11 @@ const cameToPass = (pair: { readonly a: Fact; readonly b: Fact }, gap: number): 
 };
 
 /** 预计22时恢复, and that evening 18时恢复了: what was to be the one, and what came about the other. */
-const wasAhead = ({ a, b }: { readonly a: Fact; readonly b: Fact }, releases: Releases, gap: number): boolean => {
+const wasAhead = (
+  { a, b }: { readonly a: Fact; readonly b: Fact },
+  releases: Releases,
+  gap: number,
+): boolean => {
   const [before, after] = gap > 0 ? [a, b] : [b, a];
   const [first, second] = gap > 0 ? [releases.a, releases.b] : [releases.b, releases.a];
   if (![before, after].every(({ frame }) => frame.role === 'end' || frame.role === 'resumed')) return false;

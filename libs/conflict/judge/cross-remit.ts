@@ -93,9 +93,7 @@ const speaksOfItsOwn = (
   { title, lead }: { readonly title: string; readonly lead: string },
 ): boolean => {
   const words = wordsOn(own, { title, lead });
-  return (
-    wordsOn(own, { title, lead: '' }) > 0 || (words > 0 && words >= wordsOn(foreign, { title, lead }))
-  );
+  return wordsOn(own, { title, lead: '' }) > 0 || (words > 0 && words >= wordsOn(foreign, { title, lead }));
 };
 
 /** Whoever keeps a road or a bridge in repair closes it for that. */

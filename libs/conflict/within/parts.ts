@@ -128,11 +128,7 @@ const listWithSum = (release: ReleaseText, facts: readonly Fact[]): readonly Fac
     for (let at = index - 1; at >= 0; at -= 1) {
       const part = facts[at] as Fact;
       if (exactOf(part) === null || part.sentenceKey !== total.sentenceKey) break;
-      if (
-        parts.length > 0 &&
-        !NEXT_IN_LIST.test(raw.slice(part.end, (parts[0] as Fact).start))
-      )
-        break;
+      if (parts.length > 0 && !NEXT_IN_LIST.test(raw.slice(part.end, (parts[0] as Fact).start))) break;
       parts.unshift(part);
     }
     if (parts.length < 2 || (unitOf(total) !== '件' && parts.some((part) => unitOf(part) !== unitOf(total))))
