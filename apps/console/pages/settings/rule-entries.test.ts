@@ -15,8 +15,8 @@ test('the values of a rule are one row, which is the city’s own as soon as one
   const [routine, interview] = ruleEntries(leaves, '');
   expect(routine).toMatchObject({ title: '常规政务信息发布', article: '第十九条', origin: 'city' });
   expect(routine?.values.map(({ key, value }) => [key, value])).toEqual([
-    ['limit', '5'],
-    ['reminders', '[{"at":50}]'],
+    ['limit', 5],
+    ['reminders', [{ at: 50 }]],
   ]);
   expect(interview).toMatchObject({ title: 'deadlines.interviewReply', origin: 'measures' });
 });

@@ -11,13 +11,13 @@ export interface RuleEntry {
   readonly origin: Leaf['origin'];
   readonly values: readonly {
     readonly key: string;
-    readonly value: string;
+    readonly value: unknown;
     readonly origin: Leaf['origin'];
   }[];
 }
 
 /** Told in columns of their own. */
-const told: ReadonlySet<string> = new Set(['title', 'article']);
+const told: ReadonlySet<string> = new Set(['title', 'titleEn', 'article']);
 
 /** What has a title of its own is a rule: a conference's kind, a chain, an item of the review; else the first two names. */
 const ruleOf = (key: string, titled: ReadonlySet<string>): string => {
@@ -45,7 +45,7 @@ const entryOf = (key: string, leaves: readonly Leaf[]): RuleEntry => {
   const values = leaves
     .map((leaf) => ({ ...leaf, key: leaf.key.slice(key.length + 1) }))
     .filter((leaf) => !told.has(leaf.key))
-    .map((leaf) => ({ key: leaf.key, value: wordOf(leaf.value), origin: leaf.origin }));
+    .map(({ key: name, value, origin }) => ({ key: name, value, origin }));
   return {
     key,
     title: wordOf(named('title')?.value ?? key),

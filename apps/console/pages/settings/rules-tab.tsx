@@ -7,18 +7,21 @@ import { Answer } from '../../parts/answer.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { CalendarPanel } from './calendar-panel.js';
 import { ruleEntries, type RuleEntry } from './rule-entries.js';
+import { roleWords } from '../../language/role-words.js';
 import { ruleWords } from './rule-words.js';
+import { saidValue } from './said-value.js';
 import { Sheet } from '../../parts/sheet.js';
 
 const Values = ({ entry }: { entry: RuleEntry }) => {
   const text = useWords(ruleWords);
   const keys = text.keys as Readonly<Record<string, string>>;
-  const values = text.values as Readonly<Record<string, string>>;
+  const roles = useWords(roleWords);
   return (
     <ul className="rule-values">
       {entry.values.map(({ key, value, origin }) => (
         <li key={key}>
-          <span className="quiet">{keys[key] ?? key}</span> {values[value] ?? value}
+          <span className="quiet">{keys[key] ?? keys[key.split('.').at(-1) ?? ''] ?? key}</span>{' '}
+          {saidValue(value, { ...roles, ...text.values })}
           {origin === 'city' && <StateTag tone="info">{text.origins.city}</StateTag>}
         </li>
       ))}

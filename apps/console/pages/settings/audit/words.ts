@@ -3,8 +3,8 @@ import { counted } from '../../../api/contract.js';
 const zh = {
   lead: '谁在何时对什么做了什么，一条一条连成审计链：改动、抽走、调换任何一条，校验都会指出来。',
   ownOnly: '您看到的是本机关的记录；全市的记录由新闻办的审计员查阅。',
-  who: '谁（姓名、用户名；“系统”为自动操作）',
-  thing: '哪篇稿件、哪个事项（编号、标题）',
+  who: '谁：姓名、用户名或“系统”',
+  thing: '稿件或事项：标题、编号',
   organ: '机关',
   anyOrgan: '全部机关',
   act: '操作种类',
@@ -123,8 +123,8 @@ const zh = {
 const en: typeof zh = {
   lead: 'Who did what to which thing and when, entry by entry in a chain: an altered, missing or moved entry is named by the check.',
   ownOnly: "You see your own organ's entries; the office's auditor reads those of the whole city.",
-  who: 'Who (name, user name; "system" for what nobody clicked)',
-  thing: 'Which release or thing (number, title)',
+  who: 'Who: a name, or system',
+  thing: 'Release or thing: title, number',
   organ: 'Organ',
   anyOrgan: 'All organs',
   act: 'Kind of act',

@@ -11,6 +11,12 @@ import { RefusalNotice } from '../../../parts/refusal-notice.js';
 import { StateTag } from '../../../parts/state-tag.js';
 import { words } from './words.js';
 
+/** What somebody has to do soon; the others are a choice away. */
+const usual = [
+  ...['deadline', 'approval', 'heldByGate', 'scheduledReleaseHeld'],
+  ...['correctionDuty', 'directive', 'deliveryTrouble', 'other'],
+];
+
 interface DialogProps {
   readonly list: ChatList;
   readonly onClose: () => void;
@@ -48,7 +54,7 @@ export const AddDialog = ({ list, onClose }: DialogProps) => {
       initial={{
         ...{ platform: 'wecom', name: '', address: '', key: '' },
         organId: list.organs.length === 1 ? (list.organs[0]?.id ?? '') : '',
-        kinds: list.kinds.map(({ key }) => key),
+        kinds: usual.filter((kind) => list.kinds.some(({ key }) => key === kind)),
       }}
       deed={({ key, ...values }) => ({
         path: '/chats',

@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { saidValue } from './said-value.js';
+
+test('reminders, lists and single values are said in words, and nothing is shown as JSON that has words', () => {
+  const words = { drafter: '起草员', approver: '审批领导', city: '市级', contentApproved: '内容审定' };
+  const reminders = [
+    { at: 50, tell: ['drafter'] },
+    { at: 80, tell: ['drafter', 'approver'] },
+  ];
+  expect(saidValue(reminders, words)).toBe('50% 起草员、80% 起草员 审批领导');
+  expect(saidValue(['city', 'other'], words)).toBe('市级、other');
+  expect(saidValue('contentApproved', words)).toBe('内容审定');
+  expect(saidValue([{ title: '有法律依据', article: '第十条' }], words)).toBe('有法律依据');
+  expect(saidValue(null, words)).toBe('—');
+});
