@@ -5,8 +5,13 @@ import { join } from 'node:path';
 import { projectNode, root } from './prepare.mjs';
 
 const tool = (path) => join(root, 'node_modules', path);
+const eslint = tool('eslint/bin/eslint.js');
 const parts = [
-  ['eslint', tool('eslint/bin/eslint.js'), 'apps', 'libs', 'test', '--max-warnings', '0'],
+  // Apart, since rules that know types keep in memory what they have looked at: the whole outgrew the heap of 4 GB.
+  ['eslint libs', eslint, 'libs', '--max-warnings', '0'],
+  ['eslint apps', eslint, 'apps', '--ignore-pattern', 'apps/console/**', '--max-warnings', '0'],
+  ['eslint test', eslint, 'test', '--max-warnings', '0'],
+  ['eslint console', eslint, 'apps/console', '--max-warnings', '0'],
   ['typecheck', tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   ['typecheck console', tool('typescript/bin/tsc'), '-p', 'apps/console/tsconfig.json', '--noEmit'],
   [
