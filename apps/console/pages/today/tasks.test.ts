@@ -116,7 +116,7 @@ const deadline = (id: string, organId: string, change: Partial<DeadlineView> = {
   ...change,
 });
 
-test('what a clock drives stands by its end, own organ’s duties among the releases, and the rest after that', () => {
+test('what a clock drives stands by its end, own organ’s duties among the releases; what none drives stands before the limits of later weeks', () => {
   const approvals = [
     release('free', 'submitted'),
     release('late', 'submitted', { clock: clock('2026-11-28T12:00:00+08:00') }),
@@ -128,6 +128,7 @@ test('what a clock drives stands by its end, own organ’s duties among the rele
   ];
   const deadlines = [
     deadline('reply', 'water'),
+    deadline('far', 'water', { dueAt: '2026-12-31T12:00:00+08:00', leftMs: 35 * 86_400_000 }),
     deadline('others', 'health'),
     deadline('own release', 'water', { subject: { kind: 'release', id: 'soon' } }),
   ];
@@ -139,8 +140,9 @@ test('what a clock drives stands by its end, own organ’s duties among the rele
     'late',
     'free',
     'still',
+    'far',
   ]);
-  expect(deadlines.map((each) => isTold(tasks, each))).toEqual([true, false, true]);
+  expect(deadlines.map((each) => isTold(tasks, each))).toEqual([true, true, false, true]);
 });
 
 test('what waits for the reader’s word is what the server says, whatever the roles', () => {

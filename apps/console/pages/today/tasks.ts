@@ -150,9 +150,12 @@ const atOnce = (task: Task): boolean =>
   task.name === 'held' ||
   ('group' in task && task.group.severity === 'block' && task.group.state === 'open');
 
+/** A limit further away than this waits behind a colleague who waits now: a quarter's duty is not what a morning begins with. */
+const soonMs = 7 * 86_400_000;
+
 /**
  * What waits for the reader. First what is wrong before the public or stopped, for its hour has passed; then by the clock,
- * the one that ends first; then what no clock drives, the longest waiting first.
+ * the one that ends first; between the clocks of this week and the later ones what no clock drives, the longest waiting first.
  */
 export const tasksOf = (
   { approvals, releases, groups, duties, deadlines }: Waiting,
@@ -174,9 +177,13 @@ export const tasksOf = (
     const clock = clockOf(task);
     return clock === null ? [] : [{ task, clock }];
   });
+  const byClock = clocked.toSorted((a, b) => a.clock.dueAt.localeCompare(b.clock.dueAt));
+  const within = (soon: boolean): readonly Task[] =>
+    byClock.filter(({ clock }) => clock.leftMs < soonMs === soon).map(({ task }) => task);
   return [
     ...all.filter(atOnce),
-    ...clocked.toSorted((a, b) => a.clock.dueAt.localeCompare(b.clock.dueAt)).map(({ task }) => task),
+    ...within(true),
     ...waits.filter((task) => clockOf(task) === null),
+    ...within(false),
   ];
 };
