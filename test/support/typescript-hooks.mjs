@@ -32,6 +32,8 @@ registerHooks({
       sourceMaps: 'inline',
       jsc: {
         target: 'es2024',
+        // Data files are imported by type.
+        experimental: { keepImportAttributes: true },
         parser: { syntax: 'typescript', tsx: url.endsWith('x'), decorators: true },
         transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
       },
