@@ -30,7 +30,7 @@ const openWindow = async (browser: Browser, size: keyof typeof sizes): Promise<D
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   await context.addInitScript({ content: tellBreaches });
   const complaints: string[] = [];
   context.on('console', (message) => {

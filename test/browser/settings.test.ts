@@ -34,10 +34,17 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
       ['角色', '起草员'],
       ['机关', '滨海市水务局'],
     ] as const) {
+      // By the keyboard: on a busy machine a list that is still unfolding loses a click.
       const field = form.getByRole('combobox', { name: label });
       await field.click();
       await field.fill(choice);
-      await page.locator('.ant-select-item-option', { hasText: choice }).last().click();
+      await page.locator('.ant-select-item-option-active', { hasText: choice }).waitFor();
+      await field.press('Enter');
+      await form
+        .locator('.ant-select', { has: page.getByRole('combobox', { name: label }) })
+        .getByText(choice)
+        .first()
+        .waitFor();
     }
     await form.getByRole('button', { name: '保存' }).click();
     const once = page.getByRole('dialog', { name: /初始密码/u });
