@@ -189,6 +189,7 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'violation.recordConsequence': act('登记了处理：', 'recorded a consequence of'),
   'violation.dismiss': act('认定不成立：', 'dismissed'),
   'violation.close': act('结案：', 'closed'),
+  'report.digest': act('发出了口径一致日报', 'sent the daily report of findings'),
   'report.freeze': act('固定了报表：', 'froze the report'),
   'calendar.importYear': act('导入了年历：', 'imported the calendar of'),
   'calendar.addRestDay': act('增加了休息日：', 'added the day of rest'),
