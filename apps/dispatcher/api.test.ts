@@ -7,7 +7,7 @@ import { csrfHeader } from '../../libs/access/access.api.js';
 import { releasePageSchema } from '../../libs/signoff/signoff.api.js';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { createApi } from './api.module.js';
-import { providersOf } from './use-cases.js';
+import { providersOf } from './providers.js';
 
 let database: Database;
 let city: City;

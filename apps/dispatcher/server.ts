@@ -56,20 +56,13 @@ import { PortalRosterSite } from './roster-site.js';
 import { releaseListControllers, releaseListProviders } from './release-list-cases.js';
 import { scheduleCasesOf, scheduleControllers, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
-import { providersOf, useCasesOf } from './use-cases.js';
+import { providersOf } from './providers.js';
+import { startWatches } from './watches.js';
+import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
 
-/** Limits are told in minutes at the finest. */
-const reminderEveryMs = 60_000;
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
-/** Looks ahead are a day and an hour before the hour: half a minute late matters to nobody. */
-const preflightEveryMs = 30_000;
-/** Periods are quarters at the shortest; an hour late starts no clock too late. */
-const routineEveryMs = 60 * 60_000;
-/** Warnings are by the day; each is told once however often this runs. */
-const expiryEveryMs = 10 * 60_000;
-
 export interface ServerParts {
   readonly database: Database;
   /** The city's clock; journeys travel with it. */
@@ -249,30 +242,19 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('index', levelEveryMs, () => cases.index.keepLevel(database.queries));
     }
     if (has('scheduler')) {
-      recurring.every('seal', 1_000, () => seal.perform());
-      await cases.clocks.keepLevel();
-      recurring.every('deadlines', reminderEveryMs, async () => {
-        await cases.clocks.keepLevel();
-        await remind.tick();
+      await startWatches(recurring, {
+        cases,
+        seal,
+        remind,
+        conference,
+        violation,
+        reports,
+        roster,
+        registers,
+        interviews,
+        schedule,
+        dispatch,
       });
-      // Clocks of matters are kept to the minute; what passed while nothing ran is found at the start.
-      recurring.every('routineDuties', routineEveryMs, () => conference.routine.tick());
-      await conference.routine.tick();
-      recurring.every('gaps', 60_000, () => cases.gaps.tick());
-      recurring.every('duties', 60_000, () => cases.dutyGaps.tick());
-      await cases.gaps.tick();
-      await cases.dutyGaps.tick();
-      recurring.every('violations', 60_000, () => violation.watch.tick());
-      // What was missed while nothing ran is told at the first turn after its hour.
-      recurring.every('inconsistencyDigest', 60_000, () => reports.tellDigest.tick());
-      recurring.every('roster-year', 60_000, () => roster.beginYear.tick());
-      await roster.beginYear.tick();
-      recurring.every('bulletin', 60_000, () => registers.beginBulletin.tick());
-      await registers.beginBulletin.tick();
-      recurring.every('interviews', reminderEveryMs, () => interviews.alarm.tick());
-      recurring.every('reconsider', 2_000, () => cases.reconsider.tick());
-      recurring.every('preflight', preflightEveryMs, () => schedule.preflight.tick());
-      recurring.every('expiry', expiryEveryMs, () => dispatch.expiry.perform());
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();

@@ -1,4 +1,3 @@
-import type { Provider } from '@nestjs/common';
 import { PersonStore, SessionStore } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
@@ -33,7 +32,8 @@ import {
   ToldTextStore,
   WatchGaps,
 } from '@koujing/conflict';
-import { Database, type Queries } from '@koujing/database';
+import type { Database } from '@koujing/database';
+import { type Queries } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import { MatterStore } from '@koujing/matter';
 import { NotificationStore, Notifier } from '@koujing/notify';
@@ -49,12 +49,10 @@ import {
   ReleaseNumbers,
   ReleaseStore,
   ReviseRelease,
-  ShowReleases,
   SourceStore,
   StoreAttachment,
   StoreImage,
   SubmitRelease,
-  TakeBackSubmission,
   WithdrawRelease,
   WorkingCopyStore,
   type Release,
@@ -64,39 +62,33 @@ import {
   DisclosureDeadline,
   RecordedSubmissions,
   ReleaseClocks,
-  ShowApprovals,
   TellOnSubmission,
   TellSigners,
   TriggerDeadline,
   TriggerOnMatter,
   LaterReviewDeadline,
   ReleaseDeadline,
-  ReleasePage,
   SignatureStore,
   SignOffDesk,
   UrgencyBar,
   VoidSignatures,
   WaitingFor,
-  type DispatchFace,
 } from '@koujing/signoff';
 import type { CityRules } from './city-rules.js';
-import { draftCasesOf, draftProviders } from './draft-cases.js';
-import { directiveCasesOf, directiveProviders } from './directive-cases.js';
-import { deadlineCasesOf, deadlineProviders } from './deadline-cases.js';
+import { draftCasesOf } from './draft-cases.js';
+import { directiveCasesOf } from './directive-cases.js';
+import { deadlineCasesOf } from './deadline-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
-import { accessCasesOf, accessProviders } from './access-cases.js';
+import { accessCasesOf } from './access-cases.js';
 import { MissedItems } from './missed-items.js';
 import { MissedOrders } from './missed-orders.js';
 import { OverdueDuties } from './overdue-duties.js';
-import { periodCasesOf, periodProviders } from './period-cases.js';
-import { planCasesOf, planProviders } from './plan-cases.js';
-import { contentCasesOf, contentProviders } from './content-cases.js';
-import { matterCasesOf, matterProviders } from './matter-cases.js';
+import { periodCasesOf } from './period-cases.js';
+import { planCasesOf } from './plan-cases.js';
+import { contentCasesOf } from './content-cases.js';
+import { matterCasesOf } from './matter-cases.js';
 import { releaseListCasesOf } from './release-list-cases.js';
-import { signOffCasesOf, signOffProviders } from './sign-off-cases.js';
-import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
-import { CLOCK } from './notify.controller.js';
-import { CITY_RULES } from './rules.controller.js';
+import { signOffCasesOf } from './sign-off-cases.js';
 
 /** What the nouns from access to signoff stand on. */
 export interface Ground {
@@ -262,49 +254,4 @@ export const useCasesOf = (ground: Ground) => {
     coordinate: new CoordinateFinding(rulingParts),
     importReleases: new ImportReleases({ ...common, gate: stores.gateStore, index, record }),
   };
-};
-
-/** The providers that the controllers of `ApiModule` inject. */
-export const providersOf = (
-  cases: UseCases,
-  face: { readonly dispatch: DispatchFace; readonly secureCookie: boolean },
-): readonly Provider[] => {
-  const page = new ReleasePage({ ...cases, dispatch: face.dispatch });
-  return [
-    { provide: Database, useValue: cases.database },
-    { provide: CLOCK, useValue: cases.clock },
-    { provide: COOKIE_OPTIONS, useValue: { secure: face.secureCookie } },
-    ...accessProviders(cases),
-    { provide: ShowOrgans, useValue: cases.showOrgans },
-    { provide: NotificationStore, useValue: cases.notifications },
-    { provide: ShowReleases, useValue: cases.showReleases },
-    { provide: CreateRelease, useValue: cases.create },
-    ...draftProviders(cases.drafting),
-    { provide: ReviseRelease, useValue: cases.revise },
-    { provide: SubmitRelease, useValue: cases.submit },
-    { provide: WithdrawRelease, useValue: cases.withdraw },
-    { provide: TakeBackSubmission, useValue: cases.takeBack },
-    { provide: OpenCorrection, useValue: cases.openCorrection },
-    { provide: AbandonCorrection, useValue: cases.abandonCorrection },
-    { provide: StoreAttachment, useValue: cases.storeAttachment },
-    { provide: StoreImage, useValue: cases.storeImage },
-    { provide: ReadDocument, useValue: cases.readDocument },
-    { provide: ReleasePage, useValue: page },
-    { provide: ShowApprovals, useValue: new ShowApprovals({ ...cases, page, clocks: cases.releaseClocks }) },
-    ...signOffProviders(cases),
-    ...deadlineProviders(cases.clocks),
-    { provide: CITY_RULES, useValue: cases.rules },
-    ...contentProviders(cases.content),
-    ...matterProviders(cases.matter),
-    ...directiveProviders(cases.directive),
-    ...planProviders(cases.plan),
-    ...periodProviders(cases.period),
-    { provide: CheckDraft, useValue: cases.checkDraft },
-    { provide: ShowGroups, useValue: cases.showGroups },
-    { provide: ForwardGroup, useValue: cases.forwardGroup },
-    { provide: RuleOnGroup, useValue: cases.ruleOnGroup },
-    { provide: ShowFindings, useValue: cases.showFindings },
-    { provide: RuleOnFinding, useValue: cases.rule },
-    { provide: CoordinateFinding, useValue: cases.coordinate },
-  ];
 };

@@ -11,7 +11,7 @@ import { fail, keptName, ok, Problem, type Reason, type Result } from '@koujing/
 import { DocumentPictures } from './document-pictures.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseParts } from './release-parts.js';
-import type { ImportedDocument } from './release.api.js';
+import type { ImportedDocument } from './upload.api.js';
 import type { SourceDocument } from './source-store.sql.js';
 import type { UploadedFile } from './upload.js';
 

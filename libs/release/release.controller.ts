@@ -27,15 +27,13 @@ import {
   reviseReleaseSchema,
   submitReleaseSchema,
   withdrawReleaseSchema,
-  type AttachmentView,
-  type ImageView,
-  type ImportedDocument,
   type PreviewList,
   type ReleaseDraft,
   type ReleaseList,
   type ReleaseQuery,
   type ReleaseStanding,
 } from './release.api.js';
+import type { AttachmentView, ImageView, ImportedDocument } from './upload.api.js';
 import { ReviseRelease } from './revise-release.js';
 import { ShowReleases } from './show-releases.js';
 import { StoreAttachment } from './store-attachment.js';

@@ -3,7 +3,7 @@ import { Problem } from '@koujing/kernel';
 import type { Attachment } from './attachment-store.sql.js';
 import { readAttachment } from './read-attachment.js';
 import { releaseRefusal } from './refusal.js';
-import type { AttachmentView } from './release.api.js';
+import type { AttachmentView } from './upload.api.js';
 import type { ReleaseParts } from './release-parts.js';
 import type { UploadedFile } from './upload.js';
 

@@ -3,7 +3,7 @@ import { Problem } from '@koujing/kernel';
 import { pictureTraces } from './picture-traces.js';
 import { readPicture } from './picture.js';
 import { releaseRefusal } from './refusal.js';
-import type { ImageView } from './release.api.js';
+import type { ImageView } from './upload.api.js';
 import type { ReleaseParts } from './release-parts.js';
 import type { Attachment } from './attachment-store.sql.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { FindingView } from '../../libs/conflict/conflict.api.js';
-import type { AttachmentView, ReleaseStanding } from '../../libs/release/release.api.js';
+import type { ReleaseStanding } from '../../libs/release/release.api.js';
+import type { AttachmentView } from '../../libs/release/upload.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Answer, Person, Refusal } from '../support/person.js';
 import { aDraft, approved, drafted, page, paragraph, untilAll, type Desk } from '../support/release-way.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { readFileSync } from 'node:fs';
-import type { ImportedDocument, ReleaseStanding } from '../../libs/release/release.api.js';
+import type { ReleaseStanding } from '../../libs/release/release.api.js';
+import type { ImportedDocument } from '../../libs/release/upload.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';

@@ -46,15 +46,10 @@ export {
   type RosterRow,
 } from '../../../libs/roster/roster.api.js';
 export {
-  attachmentSchema,
-  imageSchema,
-  importedDocumentSchema,
   previewListSchema,
   releaseListSchema,
   releaseStandingSchema,
-  type AttachmentView,
   type ChannelWords,
-  type ImportedDocument,
   type PreviewView,
   type ReleaseDraftInput,
   type ReleaseKind,
@@ -66,6 +61,13 @@ export {
   type TimeProposalView,
   type ReleaseVersionView,
 } from '../../../libs/release/release.api.js';
+export {
+  attachmentSchema,
+  imageSchema,
+  importedDocumentSchema,
+  type AttachmentView,
+  type ImportedDocument,
+} from '../../../libs/release/upload.api.js';
 export {
   bulkPlanSchema,
   bulkResultSchema,
