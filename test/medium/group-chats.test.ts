@@ -165,15 +165,14 @@ onEachEngine('notices to group chats', (open) => {
   });
 
   test('a notice that was rolled back tells no group', async () => {
-    await opened.database
-      .transaction(async (queries) => {
-        await city.cases.notifier.notify(queries, {
-          ...{ personIds: ['water-drafter'], kind: 'heldByGate', key: 'gone', link: '/' },
-          ...{ subject: '', html: '', text: '' },
-        });
-        throw new Error('rolled back');
-      })
-      .catch(() => undefined);
+    const rolledBack = opened.database.transaction(async (queries) => {
+      await city.cases.notifier.notify(queries, {
+        ...{ personIds: ['water-drafter'], kind: 'heldByGate', key: 'gone', link: '/' },
+        ...{ subject: '', html: '', text: '' },
+      });
+      throw new Error('rolled back');
+    });
+    await expect(rolledBack).rejects.toThrow('rolled back');
     expect(await chats.send.run()).toBe(0);
   });
 
