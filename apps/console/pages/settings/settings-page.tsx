@@ -1,20 +1,24 @@
+import { Suspense } from 'react';
 import { Tabs } from 'antd';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
+import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { AccountList } from '../accounts/account-list.js';
-import { AuditTab } from './audit/audit-tab.js';
-import { ChatsTab } from './chats/chats-tab.js';
-import { OrganRosterPanel } from './organ-roster.js';
-import { OrgansTab } from './organs-tab.js';
-import { OtherTab } from './other-tab.js';
-import { PeopleTab } from './people-tab.js';
-import { PersonsTab } from './persons/persons-tab.js';
-import { RosterTab } from './roster-tab.js';
-import { RulesTab } from './rules-tab.js';
-import { TermsTab } from './terms/terms-tab.js';
 import { words } from './words.js';
+
+/* Each tab is loaded when it is opened: together they outgrow what a first load may weigh. */
+const AccountList = lazyRouteComponent(() => import('../accounts/account-list.js'), 'AccountList');
+const AuditTab = lazyRouteComponent(() => import('./audit/audit-tab.js'), 'AuditTab');
+const ChatsTab = lazyRouteComponent(() => import('./chats/chats-tab.js'), 'ChatsTab');
+const OrganRosterPanel = lazyRouteComponent(() => import('./organ-roster.js'), 'OrganRosterPanel');
+const OrgansTab = lazyRouteComponent(() => import('./organs-tab.js'), 'OrgansTab');
+const OtherTab = lazyRouteComponent(() => import('./other-tab.js'), 'OtherTab');
+const PeopleTab = lazyRouteComponent(() => import('./people-tab.js'), 'PeopleTab');
+const PersonsTab = lazyRouteComponent(() => import('./persons/persons-tab.js'), 'PersonsTab');
+const RosterTab = lazyRouteComponent(() => import('./roster-tab.js'), 'RosterTab');
+const RulesTab = lazyRouteComponent(() => import('./rules-tab.js'), 'RulesTab');
+const TermsTab = lazyRouteComponent(() => import('./terms/terms-tab.js'), 'TermsTab');
 
 const route = getRouteApi('/settings');
 
@@ -33,25 +37,27 @@ export const SettingsPage = () => {
         onChange={(key) => go({ tab: key })}
         items={Object.entries(text.tabs).map(([key, label]) => ({ key, label }))}
       />
-      {tab === 'organs' && <OrgansTab />}
-      {tab === 'roster' &&
-        (organ === undefined ? (
-          <RosterTab
-            only={filters['only']}
-            page={Number(filters['page'] ?? 1)}
-            onChange={(next) => go({ tab, ...next })}
-          />
-        ) : (
-          <OrganRosterPanel organId={organ} onBack={() => go({ tab })} />
-        ))}
-      {tab === 'terms' && <TermsTab organ={organ} onChange={(next) => go({ tab, organ: next })} />}
-      {tab === 'persons' && <PersonsTab filters={filters} onChange={go} />}
-      {tab === 'people' && <PeopleTab />}
-      {tab === 'other' && <OtherTab />}
-      {tab === 'channels' && <AccountList />}
-      {tab === 'chats' && <ChatsTab />}
-      {tab === 'rules' && <RulesTab />}
-      {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}
+      <Suspense fallback={<Loading />}>
+        {tab === 'organs' && <OrgansTab />}
+        {tab === 'roster' &&
+          (organ === undefined ? (
+            <RosterTab
+              only={filters['only']}
+              page={Number(filters['page'] ?? 1)}
+              onChange={(next) => go({ tab, ...next })}
+            />
+          ) : (
+            <OrganRosterPanel organId={organ} onBack={() => go({ tab })} />
+          ))}
+        {tab === 'terms' && <TermsTab organ={organ} onChange={(next) => go({ tab, organ: next })} />}
+        {tab === 'persons' && <PersonsTab filters={filters} onChange={go} />}
+        {tab === 'people' && <PeopleTab />}
+        {tab === 'other' && <OtherTab />}
+        {tab === 'channels' && <AccountList />}
+        {tab === 'chats' && <ChatsTab />}
+        {tab === 'rules' && <RulesTab />}
+        {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}
+      </Suspense>
     </Page>
   );
 };
