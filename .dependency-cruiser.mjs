@@ -31,6 +31,8 @@ const ranks = {
   signoff: 9,
   conference: 10,
   dispatch: 11,
+  // Refers to earlier messages of a chain, and so to what was delivered: no channel of its own.
+  alert: 12,
   schedule: 12,
   watch: 13,
   report: 14,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { alertSettingsOf } from '@koujing/alert';
 import { startPortal } from '../portal/portal.js';
 import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
@@ -70,6 +71,7 @@ const openConfigured = async (
     timeZone: city.timeZone,
     returns: settings.mail.returns ?? null,
     metricsToken: environment['KOUJING_METRICS_TOKEN'] || null,
+    alerts: alertSettingsOf(settings.alerts, { city: city.name, portalUrl: portal.baseUrl, demo: false }),
     innerChatHosts: settings.chats.innerHosts,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });

@@ -1,3 +1,4 @@
+import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
 import { citySection, section } from '@koujing/settings';
@@ -78,6 +79,7 @@ export const sections = [
   accountsSection,
   registerSection,
   chatsSection,
+  alertsSection,
 ] as const;
 
 /** `KOUJING_ROLES=web,worker`. @throws Problem `badInput` */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
+import { alertSettingsOf, alertsSection, type AlertSettings } from '@koujing/alert';
 import { SealEntries } from '@koujing/audit';
 import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
@@ -30,6 +31,7 @@ import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
+import { alertCasesOf } from './alert-cases.js';
 import { chatCasesOf, chatControllers, chatProviders } from './chat-cases.js';
 import { conferenceCasesOf, conferenceControllers, conferenceProviders } from './conference-cases.js';
 import { openChannels, openPorts } from './channels.js';
@@ -86,10 +88,15 @@ export interface ServerParts {
   readonly metricsToken?: string | null;
   /** Hosts of the inner network at which robots of group chats may be reached. */
   readonly innerChatHosts?: readonly string[];
+  /** CAP messages; without them everything is an exercise, sent in the portal's name. */
+  readonly alerts?: AlertSettings;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
 }
+
+const exercises = (portalUrl: string): AlertSettings =>
+  alertSettingsOf(alertsSection.schema.parse({}), { city: '全市', portalUrl, demo: true });
 
 /** One process of the house, in the roles that it was given. */
 export const openServer = async (parts: ServerParts) => {
@@ -137,6 +144,10 @@ export const openServer = async (parts: ServerParts) => {
   const violation = violationCasesOf(cases, parts.rules);
   const reports = reportCasesOf(cases, conference.showRoutineDuties, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
+  const alert = alertCasesOf(cases, {
+    ...{ accounts: dispatch.accounts, files: ports.files, log },
+    settings: parts.alerts ?? exercises(parts.portalUrl),
+  });
   const chat = chatCasesOf({ ...parts, ports }, cases);
   const seal = new SealEntries(database);
   const remind = new RemindOfDeadlines(
@@ -232,6 +243,7 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
       recurring.every('roster-page', 2_000, () => roster.writePage.tick());
       recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
+      recurring.every('alerts', 2_000, () => alert.issue.tick());
       recurring.every('returns', 2_000, () => mail.take.applyPending());
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }

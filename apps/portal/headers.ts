@@ -17,15 +17,20 @@ export const cacheControl = (path: string): string =>
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   xml: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** Every .xml of the site is a feed, but for the sitemap. */
+/** Every .xml of the site is a feed, but for the sitemap and the alerts. */
 export const contentType = (path: string): string =>
-  path.endsWith('sitemap.xml') ? 'application/xml; charset=utf-8' : typeOfEnding(path);
+  path.endsWith('.cap.xml')
+    ? 'application/cap+xml; charset=utf-8'
+    : path.endsWith('sitemap.xml')
+      ? 'application/xml; charset=utf-8'
+      : typeOfEnding(path);
 
 const typeOfEnding = (path: string): string =>
   types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

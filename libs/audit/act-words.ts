@@ -72,6 +72,7 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'release.takeBackFromSuperior': act('从上级机关取回', 'took back from the superior organ'),
   'release.dismissConcern': act('说明不涉及有关机关：', 'said that an organ need not confirm'),
   'signature.void': act('因内容改动作废了签署：', 'voided signatures, for the content changed, on'),
+  'alert.issued': act('生成预警消息（CAP）：', 'issued an alert for'),
   'delivery.planned': act('安排发送', 'planned to send'),
   'delivery.waiting': act('等待发送', 'waits to send'),
   'delivery.sending': act('开始发送', 'began to send'),

@@ -1,3 +1,4 @@
+import { alertSettingsOf } from '@koujing/alert';
 import { join, resolve } from 'node:path';
 import { configuredPortal } from '../../portal/configured-portal.js';
 import { startPortal } from '../../portal/portal.js';
@@ -82,6 +83,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     rules: loadCityRules(city.rules),
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
+    alerts: alertSettingsOf(settings.alerts, { city: city.name, portalUrl: portal.baseUrl, demo: true }),
     returns: { host, port: 0 },
     noticeMail: { from: settings.mail.from, server: { ...sandbox.smtp, secure: false, timeoutMs: 10_000 } },
     controllers: [DemoController],

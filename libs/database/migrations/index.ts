@@ -51,6 +51,7 @@ import { releaseLooks } from './0095-release-looks.js';
 import { releaseRemarks } from './0096-release-remarks.js';
 import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
+import { alertMessages } from './0120-alert-messages.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -106,4 +107,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0103-frozen-reports': frozenReports,
   '0097-working-copies': workingCopies,
   '0098-editing-persons': editingPersons,
+  '0120-alert-messages': alertMessages,
 };

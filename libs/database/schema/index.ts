@@ -1,3 +1,4 @@
+import type { AlertMessageTable } from './alert.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
   ListedRoleTable,
@@ -92,6 +93,7 @@ import type {
 } from './release.js';
 
 export interface Schema {
+  alert_message: AlertMessageTable;
   organ: OrganTable;
   statutory_issuer: StatutoryIssuerTable;
   person: PersonTable;

@@ -1,0 +1,44 @@
+import type { FilePort, LogPort } from '@koujing/channel';
+import { AlertStore, IssueAlerts, type AlertSettings, type AlertSite } from '@koujing/alert';
+import { portalSettings } from '@koujing/channels/portal';
+import type { Database } from '@koujing/database';
+import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
+import { portalAccountId } from './channels.js';
+import type { UseCases } from './use-cases.js';
+
+/** CAP messages of warnings and emergencies, in the folder `cap/` of the portal. */
+export const alertCasesOf = (
+  cases: UseCases,
+  ground: {
+    readonly accounts: AccountStore;
+    readonly files: FilePort;
+    readonly log: LogPort;
+    readonly settings: AlertSettings;
+  },
+) => ({
+  issue: new IssueAlerts({
+    ...{ database: cases.database, audit: cases.audit, clock: cases.clock, log: ground.log },
+    ...{ alerts: new AlertStore(), settings: ground.settings },
+    openSite: () => openSite({ ...ground, database: cases.database }),
+  }),
+});
+
+interface SiteGround {
+  readonly database: Database;
+  readonly accounts: AccountStore;
+  readonly files: FilePort;
+}
+
+/** Under the same lease as the portal's pages and lists. */
+const openSite = async ({ database, accounts, files }: SiteGround): Promise<AlertSite | null> => {
+  const [account] = await accounts.find(database.queries, [portalAccountId]);
+  if (account === undefined) return null;
+  const settings = portalSettings.parse(account.settings);
+  const index = new StoredPublishedIndex(database, portalAccountId);
+  return {
+    title: `${settings.siteName} 预警信息`,
+    exclusively: (work) => index.exclusively(work),
+    write: (path, text) => files.write(settings.root, path, text),
+    url: (path) => `${settings.baseUrl}/${path}`,
+  };
+};

@@ -1,0 +1,167 @@
+import type { Queries } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
+import { sql } from 'kysely';
+import type { IncidentLevel } from '../incident/incident.api.js';
+import type { AlertRelease, Issue } from './alert-of-release.js';
+import { capTime, type CapReference } from './cap.js';
+
+/** A message as it is kept. */
+export interface StoredAlert {
+  readonly identifier: string;
+  readonly headline: string;
+  readonly senderName: string;
+  readonly sentAt: Date;
+  readonly xml: string;
+}
+
+export interface NewAlert extends StoredAlert {
+  readonly release: Pick<AlertRelease, 'releaseId' | 'version' | 'matterId'>;
+  readonly act: Issue['act'];
+  readonly sender: string;
+  readonly expiresAt: Date;
+}
+
+/** A version that the portal shows, or a release that it took down, without its message. */
+export interface OwedAlert {
+  readonly act: Issue['act'];
+  readonly release: AlertRelease;
+}
+
+interface OwedRow {
+  readonly act: Issue['act'];
+  readonly id: string;
+  readonly version: number;
+  readonly kind: AlertRelease['kind'];
+  readonly organ: string;
+  readonly area: string;
+  readonly title: string;
+  readonly plain: string;
+  readonly portal_url: string;
+  readonly matter: string | null;
+  readonly level: IncidentLevel | null;
+  readonly place: string | null;
+}
+
+const shown = sql`('delivered', 'verified', 'corrected')`;
+
+/** Messages of CAP: who is owed one, what came before, and what was issued. */
+export class AlertStore {
+  /** Nobody issues between the look and the commit: a message must refer to all that came before it. */
+  async lock(queries: Queries): Promise<void> {
+    await sql`lock table alert_message in share row exclusive mode`.execute(queries);
+  }
+
+  /**
+   * Oldest first. What was released longer than `expireHours` ago and has no message that still stands is owed none: an alert
+   * about a danger that is over would be the worse mistake, e.g. at the first start after an update.
+   */
+  async owed(queries: Queries, now: Date, expireHours: number): Promise<readonly OwedAlert[]> {
+    const since = new Date(now.getTime() - expireHours * 3_600_000);
+    const { rows } = await sql<OwedRow>`
+      select * from (
+        select distinct on (d.release_id, d.version) 'issue' as act, r.id, d.version, r.kind, o.name as organ, o.area,
+          v.title, v.plain, d.portal_url, r.matter, coalesce(i.level, i.suggested_level) as level, i.place, d.seq
+        from delivery d join release r on r.id = d.release_id join organ o on o.id = r.organ_id
+          join release_version v on v.release_id = d.release_id and v.version = d.version
+          left join incident i on i.matter_id = r.matter
+        where d.channel = 'portal' and d.operation in ('send', 'correct') and d.state in ${shown}
+          and r.kind in ('warning', 'emergency')
+          and not exists (select from alert_message m where m.release_id = r.id and m.version >= d.version)
+          and (r.released_at > ${since}
+            or exists (select from alert_message m where m.release_id = r.id and m.expires_at > ${now}))
+        union all
+        select distinct on (d.release_id) 'cancel' as act, r.id, d.version, r.kind, o.name, o.area,
+          v.title, v.plain, d.portal_url, r.matter, coalesce(i.level, i.suggested_level), i.place, d.seq
+        from delivery d join release r on r.id = d.release_id join organ o on o.id = r.organ_id
+          join release_version v on v.release_id = d.release_id and v.version = d.version
+          left join incident i on i.matter_id = r.matter
+        where d.channel = 'portal' and d.operation = 'withdraw' and d.state = 'withdrawn'
+          and exists (select from alert_message m where m.release_id = r.id and m.act = 'issue' and m.expires_at > ${now})
+          and not exists (select from alert_message m
+            where m.release_id = r.id and m.act = 'cancel' and m.version >= d.version)
+      ) as owed order by seq`.execute(queries);
+    return rows.map(owedOf);
+  }
+
+  async before(queries: Queries, releaseId: string): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from alert_message where release_id = ${releaseId}`.execute(queries);
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Not expired and not cancelled, of this release and of its chain (`matterId`), oldest first. */
+  async standing(
+    queries: Queries,
+    of: { readonly releaseId: string; readonly matterId: string | null },
+    now: Date,
+  ): Promise<readonly CapReference[]> {
+    const { rows } = await sql<{ sender: string; identifier: string; sent_at: Date }>`
+      select sender, identifier, sent_at from alert_message m
+      where (release_id = ${of.releaseId} or matter_id = ${of.matterId}) and act = 'issue' and expires_at > ${now}
+        and not exists (select from alert_message c
+          where c.release_id = m.release_id and c.act = 'cancel' and c.sent_at >= m.sent_at)
+      order by sent_at, identifier`.execute(queries);
+    return rows.map(({ sender, identifier, sent_at }) => ({
+      ...{ sender, identifier, sent: capTime(civilTime(sent_at)) },
+    }));
+  }
+
+  async add(queries: Queries, { release, ...alert }: NewAlert): Promise<void> {
+    await queries
+      .insertInto('alert_message')
+      .values({
+        identifier: alert.identifier,
+        release_id: release.releaseId,
+        version: release.version,
+        act: alert.act,
+        matter_id: release.matterId,
+        sender: alert.sender,
+        sent_at: alert.sentAt,
+        expires_at: alert.expiresAt,
+        headline: alert.headline,
+        sender_name: alert.senderName,
+        xml: alert.xml,
+        written_at: null,
+      })
+      .execute();
+  }
+
+  async unwritten(queries: Queries): Promise<readonly StoredAlert[]> {
+    const rows = await messages(queries).where('written_at', 'is', null).orderBy('sent_at').execute();
+    return rows.map(alertOf);
+  }
+
+  async written(queries: Queries, identifiers: readonly string[], at: Date): Promise<void> {
+    await queries
+      .updateTable('alert_message')
+      .set({ written_at: at })
+      .where('identifier', 'in', [...identifiers])
+      .execute();
+  }
+
+  async newest(queries: Queries, limit: number): Promise<readonly StoredAlert[]> {
+    const rows = await messages(queries)
+      .orderBy('sent_at', 'desc')
+      .orderBy('identifier', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(alertOf);
+  }
+}
+
+const messages = (queries: Queries) =>
+  queries.selectFrom('alert_message').select(['identifier', 'headline', 'sender_name', 'sent_at', 'xml']);
+
+const alertOf = (row: Awaited<ReturnType<ReturnType<typeof messages>['execute']>>[number]): StoredAlert => ({
+  ...{ identifier: row.identifier, headline: row.headline, senderName: row.sender_name },
+  ...{ sentAt: row.sent_at, xml: row.xml },
+});
+
+const owedOf = (row: OwedRow): OwedAlert => ({
+  act: row.act,
+  release: {
+    ...{ releaseId: row.id, version: row.version, kind: row.kind, organ: row.organ, area: row.area },
+    ...{ title: row.title, body: row.plain, portalUrl: row.portal_url, matterId: row.matter },
+    incident: row.place === null ? null : { level: row.level, place: row.place },
+  },
+});

@@ -1,0 +1,103 @@
+import type { LogPort } from '@koujing/channel';
+import type { AuditTrail } from '@koujing/audit';
+import type { Database, Queries } from '@koujing/database';
+import { digestOf, type Clock } from '@koujing/kernel';
+import { alertIndex } from './alert-index.js';
+import { alertOfRelease } from './alert-of-release.js';
+import type { AlertSettings } from './alert-settings.js';
+import { alertIndexPath, alertPath, type AlertSite, type OpenAlertSite } from './alert-site.js';
+import type { AlertStore, OwedAlert } from './alert-store.sql.js';
+import { capFaults } from './cap-faults.js';
+import { capXml } from './cap-xml.js';
+
+/** Receivers poll the index; beyond this it would grow past the 100 kB that they are asked to expect (CHANNELS.md E). */
+const listed = 100;
+
+export interface IssueParts {
+  readonly database: Database;
+  readonly alerts: AlertStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+  readonly log: LogPort;
+  readonly settings: AlertSettings;
+  readonly openSite: OpenAlertSite;
+}
+
+/**
+ * Issues a CAP message for each version of a warning or an emergency once the portal shows it, and for its withdrawal. The
+ * message is committed first and its file written from the row, so that a process that dies in between leaves work and no
+ * second message. Ticked, in as many processes as there are.
+ */
+export class IssueAlerts {
+  constructor(private readonly parts: IssueParts) {}
+
+  async tick(): Promise<void> {
+    const { database, alerts, clock, settings } = this.parts;
+    const owed = await alerts.owed(database.queries, clock.now(), settings.expireHours);
+    if (owed.length > 0) await database.transaction((queries) => this.#issue(queries));
+    if ((await alerts.unwritten(database.queries)).length === 0) return;
+    const site = await this.parts.openSite();
+    if (site !== null) await site.exclusively(() => this.#write(site));
+  }
+
+  async #issue(queries: Queries): Promise<void> {
+    const { alerts, clock, settings } = this.parts;
+    await alerts.lock(queries);
+    // One at a time: the next one refers to the one before.
+    for (const owed of await alerts.owed(queries, clock.now(), settings.expireHours))
+      await this.#issueOne(queries, owed);
+  }
+
+  async #issueOne(queries: Queries, { act, release }: OwedAlert): Promise<void> {
+    const { alerts, audit, clock, log, settings } = this.parts;
+    const sentAt = clock.now();
+    const chain = { releaseId: release.releaseId, matterId: act === 'cancel' ? null : release.matterId };
+    const earlier = await alerts.standing(queries, chain, sentAt);
+    const before = await alerts.before(queries, release.releaseId);
+    const alert = alertOfRelease(release, { act, before, sentAt, earlier }, settings);
+    const faults = capFaults(alert);
+    if (faults.length > 0) {
+      log.warn('alert.faulty', { release: release.releaseId, faults: faults.join('; ') });
+      return;
+    }
+    const xml = capXml(alert);
+    await alerts.add(queries, {
+      ...{ release, act, xml, sentAt, identifier: alert.identifier, sender: alert.sender },
+      ...{ headline: alert.info.headline, senderName: alert.info.senderName },
+      expiresAt: new Date(alert.info.expires),
+    });
+    await audit.record(queries, {
+      ...{
+        actor: 'system:alert',
+        action: 'alert.issued',
+        subjectKind: 'release',
+        subjectId: release.releaseId,
+      },
+      digest: digestOf(xml),
+      detail: { identifier: alert.identifier, msgType: alert.msgType, status: alert.status },
+    });
+  }
+
+  /** Messages first, then the index that leads to them. */
+  async #write(site: AlertSite): Promise<void> {
+    const { database, alerts, clock } = this.parts;
+    const owed = await alerts.unwritten(database.queries);
+    if (owed.length === 0) return;
+    for (const { identifier, xml } of owed) await site.write(alertPath(identifier), xml);
+    const newest = await alerts.newest(database.queries, listed);
+    const entries = newest.map(({ identifier, ...alert }) => ({
+      ...{ ...alert, identifier, url: site.url(alertPath(identifier)) },
+    }));
+    const place = {
+      url: site.url(alertIndexPath),
+      title: site.title,
+      updatedAt: newest[0]?.sentAt ?? clock.now(),
+    };
+    await site.write(alertIndexPath, alertIndex(entries, place));
+    await alerts.written(
+      database.queries,
+      owed.map(({ identifier }) => identifier),
+      clock.now(),
+    );
+  }
+}

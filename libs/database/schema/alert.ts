@@ -1,0 +1,18 @@
+/** A CAP message as it was issued. */
+export interface AlertMessageTable {
+  identifier: string;
+  release_id: string;
+  version: number;
+  /** `issue` or `cancel`. */
+  act: string;
+  /** The matter of the release when it was issued: the chain that it belongs to. */
+  matter_id: string | null;
+  sender: string;
+  sent_at: Date;
+  expires_at: Date;
+  headline: string;
+  sender_name: string;
+  xml: string;
+  /** When the file first stood on the portal. */
+  written_at: Date | null;
+}
