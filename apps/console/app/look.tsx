@@ -1,18 +1,21 @@
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
 import { usePhone } from '../parts/use-phone.js';
-import { phoneTheme, theme } from './theme.js';
+import { useAppearance } from './appearance.js';
+import { themeFor } from './theme.js';
 
 export const Look = ({ children }: { children: ReactNode }) => {
   const { language } = useLanguage();
   const phone = usePhone();
+  const { dark } = useAppearance();
+  const theme = useMemo(() => themeFor({ dark, phone }), [dark, phone]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={phone ? phoneTheme : theme}
+      theme={theme}
       button={{ autoInsertSpace: false }}
     >
       <App>{children}</App>

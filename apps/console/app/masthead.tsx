@@ -5,23 +5,20 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   DashboardOutlined,
-  DownOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   SendOutlined,
-  UserOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
 import { approvalsQuery } from '../api/approval-questions.js';
 import type { SessionView } from '../api/contract.js';
-import { useSignOut } from '../api/session.js';
-import { useLanguage, useWords } from '../language/language.js';
-import { roleWords } from '../language/role-words.js';
+import { useWords } from '../language/language.js';
 import { dutyAt } from '../pages/matters/duties.js';
+import { AccountMenu } from './account-menu.js';
 import { Inbox } from './inbox.js';
 import { Palette } from './palette.js';
+import { seesCity } from './sees-city.js';
 import { words } from './words.js';
 
 const entries = [
@@ -35,43 +32,12 @@ const entries = [
   { to: '/reports', name: 'reports', short: 'reports', icon: <BarChartOutlined /> },
 ] as const;
 
-/** For who reads over the whole city: the office and the city-wide roles. */
 const cityEntry = {
   to: '/operations',
   name: 'operations',
   short: 'operationsShort',
   icon: <DashboardOutlined />,
 } as const;
-
-const seesCity = ({ roles }: SessionView): boolean =>
-  roles.some(({ role, organId }) => organId === null || role === 'coordinator' || role === 'administrator');
-
-const useAccountMenu = (session: SessionView) => {
-  const text = useWords(words);
-  const roles = useWords(roleWords);
-  const { language, choose } = useLanguage();
-  const signOut = useSignOut();
-  return {
-    items: [
-      ...session.roles.map((grant, index) => ({
-        key: `role-${index}`,
-        disabled: true,
-        label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
-      })),
-      { type: 'divider' as const },
-      ...(seesCity(session)
-        ? [{ key: 'operations', label: <Link to="/operations">{text.operations}</Link> }]
-        : []),
-      { key: 'media', label: <Link to="/media">{text.media}</Link> },
-      { key: 'reports', label: <Link to="/reports">{text.reports}</Link> },
-      { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
-      { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
-      { key: 'password', label: <Link to="/password">{text.password}</Link> },
-      { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
-      { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
-    ],
-  };
-};
 
 /** How many releases wait for the reader's own word; nothing while none does. */
 const WaitingCount = () => {
@@ -91,7 +57,6 @@ const WaitingCount = () => {
 /** Across the top on a desktop; its entries lie along the bottom on a phone, where the thumb is. */
 export const Masthead = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
-  const menu = useAccountMenu(session);
   const shown = seesCity(session) ? [...entries, cityEntry] : entries;
   const amongDuties = useLocation({ select: ({ pathname }) => dutyAt(pathname) !== undefined });
   return (
@@ -120,13 +85,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
       </nav>
       <Palette />
       <Inbox />
-      <Dropdown menu={menu} trigger={['click']} placement="bottomRight">
-        <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
-          <UserOutlined />
-          {session.person.name}
-          <DownOutlined />
-        </Button>
-      </Dropdown>
+      <AccountMenu session={session} />
     </header>
   );
 };

@@ -1,44 +1,113 @@
-import type { ThemeConfig } from 'antd';
+import { theme as antd, type ThemeConfig } from 'antd';
 
-/** Every pair of a status colour and its background passes WCAG AA for text (4.5 : 1). */
-export const theme: ThemeConfig = {
-  token: {
-    colorPrimary: '#1d4f9c',
-    colorLink: '#1d4f9c',
-    colorInfo: '#1d4f9c',
-    colorInfoBg: '#e8f0fb',
-    colorSuccess: '#1f6b2f',
-    colorSuccessBg: '#e6f3e8',
-    colorSuccessBorder: '#a9d3b0',
-    colorWarning: '#7a5200',
-    colorWarningBg: '#fff5d9',
-    colorWarningBorder: '#ecd08b',
-    colorError: '#b1221c',
-    colorErrorBg: '#fdebea',
-    colorErrorBorder: '#efb5b2',
-    colorText: '#1c2430',
-    colorTextSecondary: '#475063',
-    colorTextTertiary: '#5b6577',
-    colorTextDescription: '#5b6577',
-    colorTextPlaceholder: '#6b7484',
-    colorBgLayout: '#f3f5f9',
-    colorBorder: '#c6cdd9',
-    colorBorderSecondary: '#e0e4ec',
-    borderRadius: 5,
-    fontSize: 15,
-    controlHeight: 36,
-    fontFamily:
-      "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif",
-  },
+type Tokens = NonNullable<ThemeConfig['token']>;
+
+/** What does not depend on light and dark. */
+const shape: Tokens = {
+  borderRadius: 5,
+  fontSize: 15,
+  controlHeight: 36,
+  fontFamily:
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif",
+};
+
+/** 16 px body, targets of at least 44 px. */
+const phoneShape: Tokens = { fontSize: 16, controlHeight: 44 };
+
+/** Every pair of a status colour and its background passes WCAG AA for text (4.5 : 1); `style/colours.css` has the same. */
+const light: Tokens = {
+  colorPrimary: '#1d4f9c',
+  colorLink: '#1d4f9c',
+  colorInfo: '#1d4f9c',
+  colorInfoBg: '#e8f0fb',
+  colorSuccess: '#1f6b2f',
+  colorSuccessBg: '#e6f3e8',
+  colorSuccessBorder: '#a9d3b0',
+  colorWarning: '#7a5200',
+  colorWarningBg: '#fff5d9',
+  colorWarningBorder: '#ecd08b',
+  colorError: '#b1221c',
+  colorErrorBg: '#fdebea',
+  colorErrorBorder: '#efb5b2',
+  colorText: '#1c2430',
+  colorTextSecondary: '#475063',
+  colorTextTertiary: '#5b6577',
+  colorTextDescription: '#5b6577',
+  colorTextPlaceholder: '#6b7484',
+  colorBgLayout: '#f3f5f9',
+  colorBorder: '#c6cdd9',
+  colorBorderSecondary: '#e0e4ec',
+};
+
+/** What lies on a filled colour is dark here: the filled colours are light. */
+const dark: Tokens = {
+  colorPrimary: '#8ab4f8',
+  colorPrimaryHover: '#a6c6fa',
+  colorPrimaryActive: '#739fe6',
+  colorPrimaryBg: '#1d304e',
+  colorPrimaryBgHover: '#26406a',
+  colorPrimaryBorder: '#3d5f95',
+  colorPrimaryText: '#8ab4f8',
+  colorPrimaryTextHover: '#a6c6fa',
+  colorPrimaryTextActive: '#739fe6',
+  colorLink: '#8ab4f8',
+  colorLinkHover: '#a6c6fa',
+  colorLinkActive: '#739fe6',
+  colorInfo: '#8ab4f8',
+  colorInfoBg: '#1d304e',
+  colorInfoBorder: '#3d5f95',
+  colorSuccess: '#85d196',
+  colorSuccessBg: '#18311f',
+  colorSuccessBorder: '#3a6a47',
+  colorWarning: '#f0c468',
+  colorWarningBg: '#362a10',
+  colorWarningBorder: '#7a6128',
+  colorError: '#ff9f98',
+  colorErrorHover: '#ffb9b4',
+  colorErrorActive: '#ec857e',
+  colorErrorBg: '#431f1f',
+  colorErrorBorder: '#8a4441',
+  colorErrorText: '#ff9f98',
+  colorTextLightSolid: '#0b1a33',
+  colorText: '#e2e7ee',
+  colorTextSecondary: '#bcc5d2',
+  colorTextTertiary: '#a4aebd',
+  colorTextDescription: '#a4aebd',
+  colorTextPlaceholder: '#939eae',
+  colorBgLayout: '#11151b',
+  colorBgContainer: '#1a2029',
+  colorBgElevated: '#222a36',
+  colorBgSpotlight: '#e2e7ee',
+  colorBorder: '#4a5567',
+  colorBorderSecondary: '#343d4b',
+};
+
+const components = {
+  Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
+  Tabs: { horizontalItemGutter: 22 },
+} as const;
+
+const lightTheme: ThemeConfig = {
+  token: { ...light, ...shape },
   components: {
-    Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
+    ...components,
     Table: { headerBg: '#eef1f7', headerColor: '#1c2430', cellPaddingBlock: 13, rowHoverBg: '#f5f8fd' },
-    Tabs: { horizontalItemGutter: 22 },
   },
 };
 
-/** The same on a phone: 16 px body, targets of at least 44 px. */
-export const phoneTheme: ThemeConfig = {
-  ...theme,
-  token: { ...theme.token, fontSize: 16, controlHeight: 44 },
+const darkTheme: ThemeConfig = {
+  // Dark derives its colours from the seeds and would dim them: these are meant as they are written.
+  algorithm: [antd.darkAlgorithm, (_seeds, derived) => ({ ...derived!, ...dark })],
+  token: { ...dark, ...shape },
+  components: {
+    ...components,
+    Table: { headerBg: '#242c38', headerColor: '#e2e7ee', cellPaddingBlock: 13, rowHoverBg: '#212935' },
+    // The tick and the knob lie on a filled colour too.
+    Checkbox: { colorWhite: '#0b1a33' },
+  },
+};
+
+export const themeFor = (look: { readonly dark: boolean; readonly phone: boolean }): ThemeConfig => {
+  const theme = look.dark ? darkTheme : lightTheme;
+  return look.phone ? { ...theme, token: { ...theme.token, ...phoneShape } } : theme;
 };

@@ -14,7 +14,7 @@ const Notice = ({ act }: { act: PlannedActView }) => {
   return (
     <details className="amend-notice">
       <summary>{text.notice}</summary>
-      <iframe title={`${act.accountName} ${text.notice}`} sandbox="" srcDoc={html} />
+      <iframe className="white-paper" title={`${act.accountName} ${text.notice}`} sandbox="" srcDoc={html} />
     </details>
   );
 };

@@ -22,7 +22,7 @@ export const Paper = ({ title, html, width }: PaperProps) => {
     });
   };
   return (
-    <div ref={box} className="paper" style={{ height: size.height * size.scale }}>
+    <div ref={box} className="paper white-paper" style={{ height: size.height * size.scale }}>
       <iframe
         title={title}
         sandbox="allow-same-origin"

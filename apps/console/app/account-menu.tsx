@@ -1,0 +1,64 @@
+import { CheckOutlined, DownOutlined, UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import type { SessionView } from '../api/contract.js';
+import { useSignOut } from '../api/session.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { roleWords } from '../language/role-words.js';
+import { appearances, useAppearance } from './appearance.js';
+import { seesCity } from './sees-city.js';
+import { words } from './words.js';
+
+const useAppearanceItems = () => {
+  const text = useWords(words);
+  const { appearance, choose } = useAppearance();
+  return {
+    type: 'group' as const,
+    label: text.appearance,
+    children: appearances.map((each) => ({
+      key: each,
+      role: 'menuitemradio',
+      'aria-checked': each === appearance,
+      label: text.appearances[each],
+      icon: <CheckOutlined className={each === appearance ? '' : 'not-chosen'} />,
+      onClick: () => choose(each),
+    })),
+  };
+};
+
+/** Who is signed in with which roles, the pages that are not everyday, and how the console looks and speaks. */
+export const AccountMenu = ({ session }: { session: SessionView }) => {
+  const text = useWords(words);
+  const roles = useWords(roleWords);
+  const { language, choose } = useLanguage();
+  const signOut = useSignOut();
+  const items = [
+    ...session.roles.map((grant, index) => ({
+      key: `role-${index}`,
+      disabled: true,
+      label: `${grant.organName ?? text.allOrgans} · ${roles[grant.role]}`,
+    })),
+    { type: 'divider' as const },
+    ...(seesCity(session)
+      ? [{ key: 'operations', label: <Link to="/operations">{text.operations}</Link> }]
+      : []),
+    { key: 'media', label: <Link to="/media">{text.media}</Link> },
+    { key: 'reports', label: <Link to="/reports">{text.reports}</Link> },
+    { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
+    { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
+    { key: 'password', label: <Link to="/password">{text.password}</Link> },
+    useAppearanceItems(),
+    { type: 'divider' as const },
+    { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
+    { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown menu={{ items, className: 'account-menu' }} trigger={['click']} placement="bottomRight">
+      <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
+        <UserOutlined />
+        {session.person.name}
+        <DownOutlined />
+      </Button>
+    </Dropdown>
+  );
+};
