@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useWords } from '../language/language.js';
 import { usePhone } from './use-phone.js';
+import { words } from './words.js';
 
 interface SheetProps {
   /** '' for a column of buttons. */
@@ -27,6 +29,7 @@ const Cards = ({ heads, rows }: SheetProps) => (
 
 /** A plain table, and on a phone the same rows as cards. */
 export const Sheet = ({ heads, rows, className = '' }: SheetProps) => {
+  const text = useWords(words);
   if (usePhone()) return <Cards heads={heads} rows={rows} />;
   return (
     <div className="table-frame">
@@ -35,7 +38,7 @@ export const Sheet = ({ heads, rows, className = '' }: SheetProps) => {
           <tr>
             {heads.map((head, index) => (
               <th key={head === '' ? index : head} scope="col">
-                {head}
+                {head === '' ? <span className="visually-hidden">{text.actions}</span> : head}
               </th>
             ))}
           </tr>

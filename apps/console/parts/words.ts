@@ -5,6 +5,7 @@ const zh = {
   failed: '这一步没有完成',
   safe: '已保存的内容不受影响。',
   loading: '正在载入',
+  actions: '操作',
   forbidden: '没有权限',
   noChange: '这两版没有不同：标题、正文、附件、渠道、收件人和各项声明都一样。',
   changedBeside: '正文以外的改动',
@@ -53,6 +54,7 @@ const en: typeof zh = {
   failed: 'This did not complete',
   safe: 'Everything that was saved is safe.',
   loading: 'Loading',
+  actions: 'Actions',
   forbidden: 'No permission',
   noChange:
     'Nothing differs: title, text, attachments, channels, recipients and declarations are the same in both.',

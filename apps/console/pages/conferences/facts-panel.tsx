@@ -41,9 +41,9 @@ export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
           </div>
         )}
       </dl>
-      <h3>{text.content}</h3>
+      <h2>{text.content}</h2>
       <p className="conference-content">{conference.content}</p>
-      <h3>{text.speakers}</h3>
+      <h2>{text.speakers}</h2>
       <ul className="line-list">
         {conference.speakers.map((speaker) => (
           <li key={`${speaker.organId} ${speaker.name}`}>

@@ -11,7 +11,6 @@ import { Page } from '../../parts/page.js';
 import { inState, usualState } from '../../parts/in-state.js';
 import { optionsOf } from '../../parts/options-of.js';
 import { Pages } from '../../parts/pages.js';
-import { usePhone } from '../../parts/use-phone.js';
 import { GroupTable } from './group-table.js';
 import { words } from './words.js';
 
@@ -20,7 +19,6 @@ const route = getRouteApi('/conflicts');
 export const ConflictsPage = () => {
   const text = useWords(words);
   const { kinds, states } = useWords(conflictWords);
-  const phone = usePhone();
   const navigate = useNavigate();
   const filters = route.useSearch();
   const state = filters['state'] ?? usualState;
@@ -28,28 +26,26 @@ export const ConflictsPage = () => {
   const change = (next: AddressFilters): void => {
     void navigate({ to: '/conflicts', search: { ...filters, page: undefined, ...next } });
   };
-  const kindChoice = (
-    <Select
-      aria-label={text.kind}
-      className="kind-choice"
-      value={filters['kind'] ?? ''}
-      onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
-      options={[{ value: '', label: text.anyKind }, ...optionsOf(kinds)]}
-      popupMatchSelectWidth={false}
-    />
-  );
   return (
     <Page title={text.title} lead={list.data === undefined ? ' ' : text.total(list.data.total)}>
-      <Tabs
-        activeKey={state}
-        onChange={(key) => change({ state: key })}
-        items={[...Object.entries(states), ['all', text.all] as const].map(([key, label]) => ({
-          key,
-          label,
-        }))}
-        tabBarExtraContent={phone ? null : kindChoice}
-      />
-      {phone && kindChoice}
+      <div className="tabs-row">
+        <Tabs
+          activeKey={state}
+          onChange={(key) => change({ state: key })}
+          items={[...Object.entries(states), ['all', text.all] as const].map(([key, label]) => ({
+            key,
+            label,
+          }))}
+        />
+        <Select
+          aria-label={text.kind}
+          className="kind-choice"
+          value={filters['kind'] ?? ''}
+          onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
+          options={[{ value: '', label: text.anyKind }, ...optionsOf(kinds)]}
+          popupMatchSelectWidth={false}
+        />
+      </div>
       <Answer of={list} rows={10}>
         {(data) => (
           <Pages of={data} empty={<EmptyList filters={filters} empty={text.empty} states />}>

@@ -47,9 +47,9 @@ export const MarkedText = ({ title, body, spans, at, onGoTo }: MarkedTextProps) 
   const [heading = [], ...paragraphs] = markSpans(`${title}\n${body}`, spans);
   return (
     <div className="reading">
-      <h3 className="marked-title">
+      <h2 className="marked-title">
         <Line pieces={heading} at={at} onGoTo={onGoTo} />
-      </h3>
+      </h2>
       {paragraphs.map((pieces, index) => (
         <p key={index}>
           <Line pieces={pieces} at={at} onGoTo={onGoTo} />

@@ -60,7 +60,12 @@ const WechatRendition = ({ preview }: RenditionProps) => {
   const page = wechatPage(encoded(parts.text('title')), encoded(parts.text('author')), parts.html('html'));
   return (
     <div className="phone-frame">
-      <div className="phone-screen">
+      <div
+        className="phone-screen white-paper"
+        role="region"
+        aria-label={text.screen(preview.accountName)}
+        tabIndex={0}
+      >
         <Paper title={preview.accountName} html={page} width={358} />
         <p className="wechat-original">{text.readOriginal}</p>
       </div>
@@ -74,10 +79,16 @@ const WechatRendition = ({ preview }: RenditionProps) => {
 };
 
 const WeiboRendition = ({ preview }: RenditionProps) => {
+  const text = useWords(words);
   const parts = useParts(preview);
   return (
     <div className="phone-frame">
-      <div className="phone-screen weibo">
+      <div
+        className="phone-screen white-paper weibo"
+        role="region"
+        aria-label={text.screen(preview.accountName)}
+        tabIndex={0}
+      >
         <p className="weibo-head">
           <span className="weibo-face" aria-hidden="true">
             {preview.accountName.slice(0, 1)}

@@ -36,7 +36,7 @@ const Years = ({ years }: { years: readonly Year[] }) => {
           year.year,
           daysOf(year, false),
           daysOf(year, true),
-          <>
+          <span key="source" className="in-text">
             {year.papers.map((paper) => (
               <a key={paper} href={paper} target="_blank" rel="noreferrer">
                 {text.paper}{' '}
@@ -45,7 +45,7 @@ const Years = ({ years }: { years: readonly Year[] }) => {
             {year.imported === null
               ? text.shipped
               : text.importedBy(year.imported.by, cityTime(year.imported.at, language))}
-          </>,
+          </span>,
         ],
       }))}
     />
