@@ -74,6 +74,22 @@ export const undoCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
       else expect(seen.kind).toBe('unreadable');
     }));
 
+  const testReading = harness.channel.readsAs === undefined ? test.skip : test;
+  testReading('what nobody has touched reads as it was sent, letter for letter and link for link', () =>
+    play(async (stage) => {
+      const attempt = stage.attempt();
+      const receipt = await stage.delivered(attempt);
+      const seen = await stage.channel.inspect(receipt, attempt);
+      if (seen.kind !== 'shown') {
+        expect(seen.kind).toBe('unreadable');
+        return;
+      }
+      const expected = stage.channel.readsAs?.(stage.rendition, receipt);
+      expect(seen.text).toBe(expected?.text);
+      if (seen.links !== undefined) expect(seen.links).toEqual(expected?.links);
+    }),
+  );
+
   const testRecent = harness.lacks?.includes('recent') ? test.skip : test;
   testRecent('the account’s recent posts hold what was published', () =>
     play(async (stage) => {

@@ -3,6 +3,7 @@ import type { Manifest, Rate } from './manifest.js';
 import type {
   Inspection,
   Pending,
+  Reading,
   Receipt,
   ReconcileOutcome,
   RecentPost,
@@ -67,6 +68,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   correct(receipt: Receipt, rendition: Rendition, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   withdraw(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   inspect(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<Inspection>;
+  /** What `inspect` shows as long as nobody has touched it. Pure. Left out by a channel whose publications cannot be read back. */
+  readsAs?(rendition: Rendition, receipt: Receipt): Reading;
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
   /** Could it publish? Publishes nothing. Left out by a channel that has nothing to ask beyond its token. */
   examine?(context: Examination<Settings, Secrets>): Promise<readonly HealthFinding[]>;

@@ -18,6 +18,7 @@ export type {
   Fix,
   Inspection,
   Pending,
+  Reading,
   Receipt,
   RecentPost,
   ReconcileOutcome,

@@ -82,9 +82,17 @@ export type UndoOutcome =
   | { readonly kind: 'deferred'; readonly delayMs: number; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** A publication as a reader finds it: what `readsAs` expects and `inspect` sees, written the same way. */
+export interface Reading {
+  /** The title is the first line where the channel has one. */
+  readonly text: string;
+  /** Where its links and pictures lead; absent where the platform puts addresses of its own in their place. */
+  readonly links?: readonly string[];
+}
+
 /** What the public sees now, for drift checks. */
 export type Inspection =
-  | { readonly kind: 'shown'; readonly text: string; readonly url?: string }
+  | ({ readonly kind: 'shown'; readonly url?: string } & Reading)
   | { readonly kind: 'gone' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 

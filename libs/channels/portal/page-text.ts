@@ -16,6 +16,19 @@ export const textOfPage = (bytes: Uint8Array): string => {
         .join('\n');
 };
 
+/** Where the article's links and pictures lead, as the page has them, in order. */
+export const linksOfPage = (bytes: Uint8Array): readonly string[] => {
+  const article = find(parse(Buffer.from(bytes).toString('utf8')), 'article');
+  return article === null ? [] : linksIn(article);
+};
+
+const linksIn = (node: Node): readonly string[] => [
+  ...('attrs' in node ? node.attrs : [])
+    .filter(({ name }) => name === 'href' || name === 'src')
+    .map(({ value }) => value),
+  ...childrenOf(node).flatMap(linksIn),
+];
+
 const find = (node: Node, name: string): Node | null => {
   if (node.nodeName === name) return node;
   for (const child of childrenOf(node)) {

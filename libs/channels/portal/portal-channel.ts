@@ -10,6 +10,7 @@ import {
   type Inspection,
   type Pending,
   type Publication,
+  type Reading,
   type Receipt,
   type RecentPost,
   type ReconcileOutcome,
@@ -20,9 +21,9 @@ import {
 import { civilTime } from '@koujing/kernel';
 import { portalTombstone, portalTombstoneTemplate } from '@koujing/template';
 import { portalManifest } from './manifest.js';
-import { textOfPage } from './page-text.js';
+import { linksOfPage, textOfPage } from './page-text.js';
 import { publicUrl, readLive } from './portal-live.js';
-import { pagePath, portalRendition, tombstonePath } from './portal-page.js';
+import { filledPage, pagePath, portalRendition, tombstonePath } from './portal-page.js';
 import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
 import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
@@ -134,12 +135,21 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
     try {
       if (await markAt(attempt, tombstonePath(attempt.releaseId))) return { kind: 'gone' };
       const bytes = await this.shown(url, attempt);
-      return bytes === null ? { kind: 'gone' } : { kind: 'shown', text: textOfPage(bytes), url };
+      return bytes === null ? { kind: 'gone' } : { kind: 'shown', ...readingOf(bytes), url };
     } catch (error) {
       if (error instanceof HttpFailure || error instanceof FileFailure)
         return { kind: 'unreadable', reason: error.message };
       throw error;
     }
+  }
+
+  /** With the times of the receipt, which were the slots. */
+  readsAs(rendition: Rendition, { data = {} }: Receipt): Reading {
+    const times = {
+      publishedAt: new Date(data['publishedAt'] ?? ''),
+      updatedAt: new Date(data['updatedAt'] ?? ''),
+    };
+    return readingOf(Buffer.from(filledPage(rendition, Number(data['version']), times), 'utf8'));
   }
 
   async recent(since: Date, attempt: PortalAttempt): Promise<readonly RecentPost[]> {
@@ -193,6 +203,11 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
     return reply.body;
   }
 }
+
+const readingOf = (page: Uint8Array): Required<Reading> => ({
+  text: textOfPage(page),
+  links: linksOfPage(page),
+});
 
 const fileOutcome = (failure: FileFailure): SendOutcome =>
   needsPerson.has(failure.code)

@@ -6,6 +6,7 @@ import {
   straySlots,
   type ChannelFinding,
   type Publication,
+  type Reading,
   type Rendition,
 } from '@koujing/channel';
 import { webhookManifest } from './manifest.js';
@@ -43,6 +44,12 @@ const contentOf = (publication: Publication) => {
     blocks,
     images: publication.images.map(({ sha256, mimeType, alt }) => ({ sha256, mimeType, alt })),
   };
+};
+
+/** Title and text of what was sent, as an app that shows them answers (docs/webhook.md). */
+export const sentReading = ({ parts }: Rendition): Reading => {
+  const sent = JSON.parse(parts['body'] ?? '{}') as { readonly title?: string; readonly text?: string };
+  return { text: `${sent.title ?? ''}\n${sent.text ?? ''}` };
 };
 
 /** Pure. */

@@ -5,6 +5,7 @@ import type {
   Inspection,
   Pending,
   Publication,
+  Reading,
   Receipt,
   RecentPost,
   ReconcileOutcome,
@@ -14,7 +15,7 @@ import type {
   UndoOutcome,
 } from '@koujing/channel';
 import { webhookManifest } from './manifest.js';
-import { bodyOf, validateWebhook } from './webhook-body.js';
+import { bodyOf, sentReading, validateWebhook } from './webhook-body.js';
 import { post, type WebhookAttempt, type WebhookContext } from './webhook-call.js';
 import { findRelease, shownNow } from './webhook-reconcile.js';
 import { publish } from './webhook-send.js';
@@ -58,6 +59,10 @@ export class WebhookChannel implements Channel<WebhookSettings, WebhookSecrets> 
 
   async inspect(_receipt: Receipt, attempt: WebhookAttempt): Promise<Inspection> {
     return shownNow(attempt);
+  }
+
+  readsAs(rendition: Rendition): Reading {
+    return sentReading(rendition);
   }
 
   async recent(): Promise<readonly RecentPost[]> {

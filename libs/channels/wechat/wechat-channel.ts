@@ -9,6 +9,7 @@ import {
   type Inspection,
   type Pending,
   type Publication,
+  type Reading,
   type Receipt,
   type RecentPost,
   type ReconcileOutcome,
@@ -80,8 +81,17 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
     const standing = listMember(reply.body, 'news_item').filter((item) => item['is_deleted'] !== true);
     const first = standing[0];
     if (!first) return { kind: 'gone' };
-    const text = `${textMember(first, 'title')}\n${withoutTags(textMember(first, 'content'))}`;
-    return { kind: 'shown', text, ...(receipt.url === undefined ? {} : { url: receipt.url }) };
+    const reading = readingOf({
+      title: textMember(first, 'title'),
+      html: textMember(first, 'content'),
+      sourceUrl: textMember(first, 'content_source_url'),
+    });
+    return { kind: 'shown', ...reading, ...(receipt.url === undefined ? {} : { url: receipt.url }) };
+  }
+
+  readsAs({ parts }: Rendition): Reading {
+    const { title = '', html = '', contentSourceUrl = '' } = parts;
+    return readingOf({ title, html, sourceUrl: contentSourceUrl });
   }
 
   /** @throws Error when the list cannot be read. */
@@ -110,6 +120,12 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
     return stableToken(context);
   }
 }
+
+/** Of links only the one to the original: the platform takes the others out of the text (CHANNELS A2). */
+const readingOf = (article: { title: string; html: string; sourceUrl: string }): Reading => ({
+  text: `${article.title}\n${withoutTags(article.html)}`,
+  ...(article.sourceUrl === '' ? {} : { links: [article.sourceUrl] }),
+});
 
 const withoutTags = (html: string): string =>
   html

@@ -8,6 +8,7 @@ import {
   type Inspection,
   type Pending,
   type Publication,
+  type Reading,
   type Receipt,
   type RecentPost,
   type ReconcileOutcome,
@@ -23,7 +24,7 @@ import { meaningOf } from './weibo-errors.js';
 import { findPost } from './weibo-reconcile.js';
 import type { WeiboSecrets, WeiboSettings } from './weibo-settings.js';
 import { isTokenRefusal, share } from './weibo-share.js';
-import { statusText } from './weibo-text.js';
+import { readingOf, statusText } from './weibo-text.js';
 import { readTimeline, recentPosts } from './weibo-timeline.js';
 import { validateWeibo } from './weibo-validate.js';
 
@@ -83,12 +84,16 @@ export class WeiboChannel implements Channel<WeiboSettings, WeiboSecrets> {
     if (reply.kind === 'ok')
       return {
         kind: 'shown',
-        text: textMember(reply.body, 'text'),
+        ...readingOf(textMember(reply.body, 'text')),
         ...(receipt.url ? { url: receipt.url } : {}),
       };
     if (reply.kind === 'error' && meaningOf(reply.code, reply.status).kind === 'gone')
       return { kind: 'gone' };
     return { kind: 'unreadable', reason: reply.message };
+  }
+
+  readsAs(rendition: Rendition): Reading {
+    return readingOf(rendition.parts['status'] ?? '');
   }
 
   /** @throws Error when the timeline cannot be read. */

@@ -1,4 +1,4 @@
-import { cutText, type Publication } from '@koujing/channel';
+import { cutText, type Publication, type Reading } from '@koujing/channel';
 import { plainText } from '@koujing/block';
 import type { WeiboSettings } from './weibo-settings.js';
 
@@ -59,12 +59,20 @@ export const statusText = (publication: Publication, settings: WeiboSettings): s
   return joined(cutText(withoutTopicMarks(wanted(publication)), fits), linkOf(publication));
 };
 
+/** As a reader finds it: without links, which the platform writes anew, and with white space as one blank. */
+export const readingOf = (text: string): Reading => {
+  const own = (text.match(links) ?? []).filter((link) => !/^https?:\/\/t\.cn\//u.test(link));
+  return {
+    text: plainCharacters(text.replace(links, ''))
+      .replace(/[\s\u200b]+/gu, ' ')
+      .trim(),
+    ...(own.length === 0 ? {} : { links: own }),
+  };
+};
+
+const plainCharacters = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
 /** For comparing with the timeline: without links (t.cn takes their place), entities and white space. */
 export const comparable = (text: string): string =>
-  text
-    .replace(links, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replace(/[\s\u200b]+/gu, '');
+  plainCharacters(text.replace(links, '')).replace(/[\s\u200b]+/gu, '');
