@@ -23,6 +23,7 @@ import {
   OperationsStore,
   ProgressFeed,
   PublishRelease,
+  ReadBack,
   ReleasePictures,
   RenditionStore,
   RenewConsent,
@@ -48,6 +49,7 @@ import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import { ReleaseDocuments } from '@koujing/template';
+import { ReadBackViews } from '@koujing/watch';
 import type { UseCases } from './use-cases.js';
 
 /** What dispatch stands on. */
@@ -142,7 +144,8 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     }),
     examine,
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
-    show: new ShowDeliveries({ database, deliveries, accounts, releases }),
+    readBack: new ReadBack({ database, runner, quotas }),
+    show: new ShowDeliveries({ database, deliveries, accounts, releases, readBacks: new ReadBackViews() }),
     showAccounts: new ShowAccounts({
       ...{ ...looks, accounts, examine, consent, clock },
       ...{ keep: keepAccounts, trial: tryAccount },

@@ -62,6 +62,7 @@ import { providersOf } from './providers.js';
 import { startWatches } from './watches.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
+import { watchCasesOf } from './watch-cases.js';
 
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
@@ -147,6 +148,10 @@ export const openServer = async (parts: ServerParts) => {
   const alert = alertCasesOf(cases, {
     ...{ accounts: dispatch.accounts, files: ports.files, log },
     settings: parts.alerts ?? exercises(parts.portalUrl),
+  });
+  const watch = watchCasesOf(cases, {
+    ...{ channels, name, accounts: dispatch.accounts, readBack: dispatch.readBack },
+    changed: dispatch.feed.changed,
   });
   const chat = chatCasesOf({ ...parts, ports }, cases);
   const seal = new SealEntries(database);
@@ -267,6 +272,8 @@ export const openServer = async (parts: ServerParts) => {
         schedule,
         dispatch,
       });
+      recurring.every('readBacks', 5_000, () => watch.readBacks.tick());
+      recurring.every('strays', 30_000, () => watch.strays.tick());
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();
@@ -294,6 +301,7 @@ export const openServer = async (parts: ServerParts) => {
     schedule,
     media,
     violation,
+    watch,
     roster,
     registers,
     interviews,

@@ -7,6 +7,7 @@ import {
   JudgeViolation,
   ReleaseActs,
   ShowViolations,
+  StrayActs,
   ViolationStore,
   WatchViolations,
 } from '@koujing/report';
@@ -26,6 +27,7 @@ export const violationCasesOf = (
     new FindingActs(),
     new InterviewActs(interviews.ageAlarm),
     new ReleaseActs(rules, cases.authorisations),
+    new StrayActs(),
   ];
   const judge = new JudgeViolation({ ...cases, violations });
   return {

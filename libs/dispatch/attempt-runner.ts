@@ -5,6 +5,8 @@ import {
   type ChannelPorts,
   type ReconcileOutcome,
   type Inspection,
+  type Reading,
+  type RecentPost,
   type Receipt,
   type SendOutcome,
   type UndoOutcome,
@@ -12,6 +14,7 @@ import {
 import type { Database } from '@koujing/database';
 import type { Account } from './account.js';
 import type { Claim } from './claim.js';
+import type { Delivery } from './delivery.js';
 import type { Leases } from './leases.js';
 import type { PictureSource } from './pictures.js';
 import { amendedReceipt } from './amended-receipt.sql.js';
@@ -108,6 +111,39 @@ export class AttemptRunner {
     }
   }
 
+  /** What the public finds of a row that is out, beside what it should find. Nothing is written: a probe's fence lets nothing pass. */
+  async readBack(claim: Claim, channel: Channel, by: TriedBy): Promise<Tried<ReadBackOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    const { receipt } = claim.row;
+    if (channel.readsAs === undefined || receipt === null)
+      return { outcome: { kind: 'unreadable', reason: 'nothing can be read back' }, calls: 0 };
+    try {
+      const { rendition, attempt } = await this.#prepare(claim, { channel, tally, ...by });
+      const seen = await unlessAborted(channel.inspect(receipt, attempt), by.signal);
+      const outcome: ReadBackOutcome =
+        seen.kind === 'shown'
+          ? { kind: 'read', shown: seen, expected: channel.readsAs(rendition, receipt) }
+          : seen;
+      return { outcome, calls: tally.calls };
+    } catch (error) {
+      return { outcome: { kind: 'unreadable', reason: messageOf(error) }, calls: tally.calls };
+    }
+  }
+
+  /** The posts that stand on the account, whoever put them there. */
+  async recent(since: Date, channel: Channel, { account, signal }: TriedBy): Promise<Tried<RecentOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    const row = nobodysRow(account, this.parts.ports.clock.now());
+    const claim = { row, action: 'probe', leaseEndsAt: Infinity } as const;
+    try {
+      const attempt = this.#attempt(claim, { channel, account, tally, signal }, []);
+      const posts = await unlessAborted(channel.recent(since, attempt), signal);
+      return { outcome: { kind: 'read', posts }, calls: tally.calls };
+    } catch (error) {
+      return { outcome: { kind: 'unreadable', reason: messageOf(error) }, calls: tally.calls };
+    }
+  }
+
   async #prepare(claim: Claim, context: AttemptContext) {
     const { database, renditions, pictures } = this.parts;
     const rendition = await renditions.find(database.queries, claim.row.renditionDigest);
@@ -162,6 +198,34 @@ export class AttemptRunner {
     };
   }
 }
+
+/** What reading back found. */
+export type ReadBackOutcome =
+  | { readonly kind: 'read'; readonly shown: Reading; readonly expected: Reading }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+export type RecentOutcome =
+  | { readonly kind: 'read'; readonly posts: readonly RecentPost[] }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Who asks for the posts of an account asks on behalf of no row. */
+const nobodysRow = (account: Account, at: Date): Delivery => ({
+  ...{
+    id: '',
+    releaseId: '',
+    version: 0,
+    accountId: account.id,
+    channel: account.channel,
+    operation: 'send',
+  },
+  ...{ recipient: '', urgent: false, state: 'delivered', waitingFor: null, generation: 0, epoch: 0 },
+  ...{ attempts: 0, failures: 0, nextAt: at, firstIntentAt: at, lastIntentAt: at, portalUrl: '' },
+  ...{ idempotencyKey: '', renditionDigest: '', phase: null, pending: null, receipt: null },
+  ...{ amendmentId: null, amends: null, fix: null, field: null, beyond: null, alternatives: [] },
+  ...{ alternative: null, told: null, lastCode: null, lastMessage: null },
+  ...{ createdAt: at, updatedAt: at, settledAt: null },
+});
 
 interface Tally {
   calls: number;

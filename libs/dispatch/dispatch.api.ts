@@ -99,6 +99,31 @@ export const deliveryQuerySchema = pageQuerySchema.extend({
 });
 export type DeliveryListQuery = z.infer<typeof deliveryQuerySchema>;
 
+/** One thing that a reader finds otherwise than it was approved; '' where a side has nothing. */
+export const differenceSchema = z.object({
+  part: z.enum(['title', 'text', 'number', 'link']),
+  published: z.string(),
+  shown: z.string(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
+/** What the public finds of it, as far as it was looked. */
+export const readBackSchema = z.object({
+  lookedAt: z.string().nullable(),
+  nextAt: z.string(),
+  outcome: z.enum(['same', 'differs', 'gone', 'unreadable']).nullable(),
+  reason: z.string().nullable(),
+  /** Open until it reads as approved again, is corrected or is withdrawn. */
+  drift: z
+    .object({
+      kind: z.enum(['differs', 'gone']),
+      raisedAt: z.string(),
+      differences: z.array(differenceSchema),
+    })
+    .nullable(),
+});
+export type ReadBackView = z.infer<typeof readBackSchema>;
+
 export const deliverySchema = z.object({
   id: idSchema,
   releaseId: idSchema,
@@ -129,6 +154,8 @@ export const deliverySchema = z.object({
   accountHeld: z.object({ breaker: z.enum(['open', 'stopped']), reason: z.string().nullable() }).nullable(),
   lastCode: z.string().nullable(),
   lastMessage: z.string().nullable(),
+  /** Null where nothing can be looked at: mails, and what is not out. */
+  readBack: readBackSchema.nullable(),
   updatedAt: z.string(),
   /** Empty `reasons`: the person who asks may do it now. */
   actions: z.object({

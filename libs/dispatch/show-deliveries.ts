@@ -1,5 +1,5 @@
 import type { Actor } from '@koujing/access';
-import type { Database } from '@koujing/database';
+import type { Database, Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
 import type { AccountStore } from './account-store.sql.js';
@@ -7,10 +7,16 @@ import type { Account } from './account.js';
 import { mayHandle, retriable } from './delivery-deed.js';
 import type { DeliveryState } from './delivery.js';
 import type { DeliveryStore, ListedDelivery } from './delivery-store.sql.js';
-import type { DeliveryList, DeliveryListQuery, DeliveryView } from './dispatch.api.js';
+import type { DeliveryList, DeliveryListQuery, DeliveryView, ReadBackView } from './dispatch.api.js';
 import { dispatchRefusal } from './refusal.js';
 
+/** What was found when publications were read back; `watch` knows. */
+export interface ReadBackSource {
+  of(queries: Queries, deliveryIds: readonly string[]): Promise<ReadonlyMap<string, ReadBackView>>;
+}
+
 export interface ShowParts {
+  readonly readBacks: ReadBackSource;
   readonly database: Database;
   readonly deliveries: DeliveryStore;
   readonly accounts: AccountStore;
@@ -32,7 +38,11 @@ export class ShowDeliveries {
     const held = (await accounts.find(queries, [...new Set(items.map((row) => row.accountId))])).filter(
       ({ breaker }) => breaker !== 'closed',
     );
-    const view = (row: ListedDelivery) => viewOf(row, { actor, release, held });
+    const readBacks = await this.parts.readBacks.of(
+      queries,
+      items.map((row) => row.id),
+    );
+    const view = (row: ListedDelivery) => viewOf(row, { actor, release, held, readBacks });
     return { items: items.map(view), total, page: query.page, pageSize: query.pageSize };
   }
 }
@@ -41,9 +51,10 @@ interface Onlooker {
   readonly actor: Actor;
   readonly release: Release;
   readonly held: readonly Account[];
+  readonly readBacks: ReadonlyMap<string, ReadBackView>;
 }
 
-const viewOf = (row: ListedDelivery, { actor, release, held }: Onlooker): DeliveryView => {
+const viewOf = (row: ListedDelivery, { actor, release, held, readBacks }: Onlooker): DeliveryView => {
   const handling = mayHandle(actor, release);
   const account = held.find(({ id }) => id === row.accountId);
   const open = row.state === 'needsPerson' || row.state === 'rejected';
@@ -69,6 +80,7 @@ const viewOf = (row: ListedDelivery, { actor, release, held }: Onlooker): Delive
     accountHeld: heldOf(account),
     lastCode: row.lastCode,
     lastMessage: row.lastMessage,
+    readBack: readBacks.get(row.id) ?? null,
     updatedAt: civilTime(row.updatedAt),
     actions: {
       retry: {

@@ -67,7 +67,7 @@ export const violationListSchema = pageOf(violationSummarySchema);
 export type ViolationList = z.infer<typeof violationListSchema>;
 
 export const evidenceSchema = z.object({
-  kind: z.enum(['deadline', 'matter', 'finding', 'signature', 'delivery', 'audit', 'hit']),
+  kind: z.enum(['deadline', 'matter', 'finding', 'signature', 'delivery', 'audit', 'hit', 'post']),
   id: z.string(),
   /** In words. */
   text: z.string(),

@@ -33,6 +33,8 @@ export interface City {
   readonly address: string;
   readonly sandbox: Sandbox;
   readonly portalUrl: string;
+  /** The folder that the public portal serves: what somebody with a shell could change. */
+  readonly portalRoot: string;
   readonly server: Server;
   readonly database: Database;
   /** Another process of the same house, on the same database; closed with the city. */
@@ -151,6 +153,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     address: address ?? '',
     sandbox,
     portalUrl,
+    portalRoot: join(folder, 'portal'),
     server,
     database,
     as,

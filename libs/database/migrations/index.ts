@@ -52,6 +52,7 @@ import { releaseRemarks } from './0096-release-remarks.js';
 import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
 import { alertMessages } from './0120-alert-messages.js';
+import { readBacks } from './0121-read-backs.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -108,4 +109,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0097-working-copies': workingCopies,
   '0098-editing-persons': editingPersons,
   '0120-alert-messages': alertMessages,
+  '0121-read-backs': readBacks,
 };

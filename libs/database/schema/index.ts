@@ -1,4 +1,5 @@
 import type { AlertMessageTable } from './alert.js';
+import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } from './watch.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
   ListedRoleTable,
@@ -93,6 +94,10 @@ import type {
 } from './release.js';
 
 export interface Schema {
+  account_watch: AccountWatchTable;
+  drift: DriftTable;
+  read_back: ReadBackTable;
+  stray_post: StrayPostTable;
   alert_message: AlertMessageTable;
   organ: OrganTable;
   statutory_issuer: StatutoryIssuerTable;

@@ -4,6 +4,7 @@ import type { Standing } from '../../parts/dispatch-outcome.js';
 import { shareOf, type ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag, toneOf } from './delivery-words.js';
+import { ReadBackNote } from './read-back-note.js';
 import { RecipientList } from './recipient-list.js';
 import { words } from './words.js';
 
@@ -80,8 +81,9 @@ export const ChannelRowView = ({ row }: RowProps) => {
   const [only] = row.deliveries;
   const single = row.channel !== 'email' && row.deliveries.length === 1 ? only : undefined;
   const state = single?.state ?? speaking(row);
+  const tone = single?.readBack?.drift != null ? 'error' : toneOf(state);
   return (
-    <li className={`channel-row row-${toneOf(state)}`}>
+    <li className={`channel-row row-${tone}`}>
       <div className="channel-name">
         <h2>{name}</h2>
         <p className="quiet">{row.name}</p>
@@ -94,6 +96,7 @@ export const ChannelRowView = ({ row }: RowProps) => {
       <div className="channel-course">
         <Bar row={row} label={name} />
         {single === undefined ? <MailSentence row={row} /> : <DeliverySentence delivery={single} />}
+        {single?.readBack != null && <ReadBackNote readBack={single.readBack} />}
       </div>
       {single !== undefined && <DeliveryActions delivery={single} name={name} />}
       {single === undefined && <RecipientList row={row} />}
