@@ -16,7 +16,7 @@ export class PortalConferenceSite implements ConferenceSite {
   constructor(
     private readonly parts: {
       readonly database: Database;
-      readonly accounts: AccountStore;
+      readonly accounts: Pick<AccountStore, 'find'>;
       readonly files: FilePort;
     },
   ) {

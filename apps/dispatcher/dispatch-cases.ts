@@ -50,6 +50,7 @@ import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import { ReleaseDocuments } from '@koujing/template';
 import { ReadBackViews } from '@koujing/watch';
+import { PortalSite } from './portal-site.js';
 import type { UseCases } from './use-cases.js';
 
 /** What dispatch stands on. */
@@ -127,6 +128,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const keepAccounts = new KeepAccounts(keeping);
   const tryAccount = new TryAccount({ ...keeping, ports });
   return {
+    site: new PortalSite({ database, accounts, ports, wall }),
     accounts,
     keepAccounts,
     tryAccount,

@@ -17,7 +17,7 @@ export class PortalRosterSite implements RosterSite {
   constructor(
     private readonly parts: {
       readonly database: Database;
-      readonly accounts: AccountStore;
+      readonly accounts: Pick<AccountStore, 'find'>;
       readonly organs: OrganStore;
       readonly files: FilePort;
     },

@@ -66,6 +66,7 @@ import { watchCasesOf } from './watch-cases.js';
 
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
+
 export interface ServerParts {
   readonly database: Database;
   /** The city's clock; journeys travel with it. */
@@ -246,6 +247,7 @@ export const openServer = async (parts: ServerParts) => {
       recurring.every('notices', 1_000, () => notices.run());
       recurring.every('chats', 2_000, () => chat.send.run());
       recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
+      recurring.every('portal-site', 3_000, () => dispatch.site.tick());
       recurring.every('roster-page', 2_000, () => roster.writePage.tick());
       recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
       recurring.every('alerts', 2_000, () => alert.issue.tick());

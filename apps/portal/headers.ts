@@ -1,7 +1,7 @@
-/** The pages need no script, no frame and nothing from elsewhere; each page narrows `style-src` to its own style's hash. */
+/** The pages need no frame and nothing from elsewhere; each page narrows `style-src` to its own style's hash; their one script is a file of the site. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -18,17 +18,20 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   xml: 'application/rss+xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** Every .xml of the site is a feed, but for the sitemap and the alerts. */
+/** Every .xml of the site is a feed, but for the sitemaps and the alerts. */
 export const contentType = (path: string): string =>
   path.endsWith('.cap.xml')
     ? 'application/cap+xml; charset=utf-8'
-    : path.endsWith('sitemap.xml')
+    : /sitemap\.xml$|(?:^|\/)sitemap\/\d+\.xml$/u.test(path)
       ? 'application/xml; charset=utf-8'
       : typeOfEnding(path);
 

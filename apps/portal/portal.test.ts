@@ -63,7 +63,10 @@ test('search engines are told where the sitemap is, and it is served as XML', as
   const empty = await open('/sitemap.xml');
   expect(empty.status).toBe(200);
   expect(empty.headers.get('content-type')).toBe('application/xml; charset=utf-8');
-  expect(await empty.text()).toContain('<loc>http://127.0.0.1:8080/index.html</loc>');
+  expect(await empty.text()).toContain('<loc>http://127.0.0.1:8080/sitemap/1.xml</loc>');
+  const part = await open('/sitemap/1.xml');
+  expect(part.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  expect(await part.text()).toContain('<loc>http://127.0.0.1:8080/index.html</loc>');
 });
 
 test('a page is served with a strict policy, an ETag and no stale copies', async () => {
@@ -95,6 +98,9 @@ test('notices and half-written files cannot be opened by themselves', async () =
   await put('r/c3.html.0193.tmp', '半截');
   expect((await open('/r/b2.gone.html')).status).toBe(404);
   expect((await open('/r/c3.html.0193.tmp')).status).toBe(404);
+  await put('server/gone.map', '/r/b2.html 1;');
+  for (const path of ['/server/gone.map', '//server/gone.map', '/server%2fgone.map', '/./server/gone.map'])
+    expect([path, await (await open(path)).text()]).toEqual([path, expect.not.stringContaining('b2.html')]);
 });
 
 test('an address without a page answers 404 with a page in the site’s look', async () => {

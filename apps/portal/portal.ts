@@ -1,7 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { siteLists, siteOf, type PortalSettings } from '@koujing/channels/portal';
+import {
+  everyPart,
+  nothingPublished,
+  renderPart,
+  siteOf,
+  type PortalSettings,
+} from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
 import {
   conferencesPath,
@@ -71,12 +77,11 @@ const portalServer = async (root: string, settings: PortalSettings): Promise<Fas
       reply.header('cache-control', cacheControl(path));
       reply.header('content-type', contentType(path));
     },
-    allowedPath: (path) => !/\.(tmp|gone\.html)$/u.test(path),
+    allowedPath: (path) => !/\.(tmp|gone\.html)$|^\/?server\//u.test(path),
   });
-  const lists = await siteLists(settings, { newest: async () => [] });
   const site = siteOf(settings);
   const empty = new Map([
-    ...lists,
+    ...(await emptySite(settings)),
     [rosterPath, portalNoRosterPage(site)],
     [conferencesPath, portalNoConferencesPage(site)],
   ]);
@@ -89,6 +94,12 @@ const portalServer = async (root: string, settings: PortalSettings): Promise<Fas
     return reply.code(404).header('cache-control', 'no-cache').type(contentType('.html')).send(missing);
   });
   return server;
+};
+
+const emptySite = async (settings: PortalSettings): Promise<readonly (readonly [string, string])[]> => {
+  const parts = everyPart(settings, []).filter(({ kind }) => kind !== 'gone');
+  const files = await Promise.all(parts.map((part) => renderPart(part, settings, nothingPublished)));
+  return files.flatMap((some) => [...some]);
 };
 
 /** Lists and feeds that nobody has written yet are shown empty: a new site has no dead links. */

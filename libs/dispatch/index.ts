@@ -39,7 +39,7 @@ export { Unsubscribe } from './mail/unsubscribe.js';
 export { insertPlan } from './plan-store.sql.js';
 export { plan, type PlanInput, type PlannedDelivery, type Share } from './plan.js';
 export { ProgressFeed } from './progress-feed.js';
-export { StoredPublishedIndex } from './published-index.sql.js';
+export { StoredPublishedIndex } from './site/published-index.sql.js';
 export {
   dispatchQueue,
   PublishRelease,

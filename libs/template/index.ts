@@ -15,7 +15,21 @@ export {
   portalCorrectionNote,
   type PortalArticleProps,
 } from './portal/article.js';
-export { portalListPage, type PortalListItem, type PortalListProps } from './portal/list.js';
+export { portalListPage, type PortalListProps } from './portal/list.js';
+export { type PortalListItem } from './portal/items.js';
+export { portalHomePage, type PortalHomeProps } from './portal/home.js';
+export { portalMapPage, type PortalMapProps } from './portal/map.js';
+export { portalChangesPage, type ChangeLine, type PortalChangesProps } from './portal/changes.js';
+export {
+  portalSearchPage,
+  type Marked,
+  type PortalSearchProps,
+  type SearchHit,
+  type SearchQuery,
+  type SearchResult,
+} from './portal/search.js';
+export { portalScript, scriptPath } from './portal/script.js';
+export { portalLook } from './portal/look.js';
 export {
   portalMissingPage,
   portalTombstone,
@@ -24,7 +38,7 @@ export {
 } from './portal/notice.js';
 export { portalNoRosterPage, portalRosterPage, rosterPath, type PortalRosterProps } from './portal/roster.js';
 export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
-export { columnFeedPath, columnPath, type Column, type Site } from './portal/site.js';
+export { mapPath, searchPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';
 export { conferencesPath, portalConferencesPage, portalNoConferencesPage } from './portal/conferences.js';
 export { makeSheet, sheetTypes, type SheetFormat } from './sheet/make-sheet.js';

@@ -179,7 +179,7 @@ describe.each(['measures', 'guizhou'] as const)('correction and withdrawal under
     expect(plan.body.items.find(({ channel }) => channel === 'email')?.notice?.parts['subject']).toBe(
       `【撤稿】${title}`,
     );
-    expect((await portal('/sitemap.xml')).text).toContain(`/r/${releaseId}.html</loc>`);
+    expect((await portal('/sitemap/1.xml')).text).toContain(`/r/${releaseId}.html</loc>`);
     const withdrawn = await desk.approver.post(`/releases/${releaseId}/withdrawal`, {
       reason: '检修取消，通知作废。',
     });
@@ -191,7 +191,7 @@ describe.each(['measures', 'guizhou'] as const)('correction and withdrawal under
     expect(gone.headers.get('x-robots-tag')).toBe('noindex');
     expect(gone.text).toContain('本页内容已撤回');
     expect(gone.text).not.toContain('管网检修');
-    for (const path of ['/index.html', '/feed.xml', '/c/notices.html', '/c/notices.xml', '/sitemap.xml'])
+    for (const path of ['/index.html', '/feed.xml', '/c/notices.html', '/c/notices.xml', '/sitemap/1.xml'])
       expect([path, (await portal(path)).text.includes(releaseId)]).toEqual([path, false]);
     expect([standingPosts(), standingArticles()]).toEqual([[], []]);
     expect(

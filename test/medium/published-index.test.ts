@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { PublishedEntry } from '@koujing/channels/portal';
+import type { Rendition } from '@koujing/channel';
+import {
+  PublishedIndexFake,
+  type Owing,
+  type Part,
+  type PublishedEntry,
+  type PublishedIndex,
+} from '@koujing/channels/portal';
 import { StoredPublishedIndex } from '@koujing/dispatch';
+import fc from 'fast-check';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
 import { onEachEngine } from '../support/engines.js';
@@ -15,12 +23,18 @@ const anEntry = (releaseId: string, minute: number, more: Partial<PublishedEntry
     title: releaseId,
     summary: '',
     organ: '市水务局',
+    organs: ['市水务局'],
     column: '通知公告',
     publishedAt: at,
     updatedAt: at,
     ...more,
   };
 };
+
+const renditionOf = ({ title }: PublishedEntry): Rendition => ({
+  ...{ channel: 'portal', template: 'portal-article@2', parts: { html: `<h1>${title}</h1>` } },
+  ...{ slots: [], assets: [] },
+});
 
 onEachEngine('the site’s published pages', (open) => {
   let house: House;
@@ -29,6 +43,8 @@ onEachEngine('the site’s published pages', (open) => {
     house = await House.open(await open());
     index = new StoredPublishedIndex(house.database, 'portal');
   });
+  const record = (entry: PublishedEntry): Promise<void> =>
+    index.record({ entry, rendition: renditionOf(entry) }, () => []);
   afterEach(() => house.clear());
   afterAll(() => house.close());
   const connected = () => house.connect(new Platform('portal', { waitsForPortal: false }));
@@ -36,22 +52,22 @@ onEachEngine('the site’s published pages', (open) => {
   test('the newest page comes first, and a column shows only its own', async () => {
     await connected();
     for (const [position, id] of ['a', 'b', 'c'].entries())
-      await index.record(anEntry(id, position, id === 'b' ? { column: '预警信息' } : {}));
+      await record(anEntry(id, position, id === 'b' ? { column: '预警信息' } : {}));
     expect((await index.newest(2)).map(({ releaseId }) => releaseId)).toEqual(['c', 'b']);
-    expect((await index.newest(9, '通知公告')).map(({ releaseId }) => releaseId)).toEqual(['c', 'a']);
+    expect((await index.newest(9, 'column:通知公告')).map(({ releaseId }) => releaseId)).toEqual(['c', 'a']);
   });
 
   test('an older version never replaces a newer one, and a correction keeps the first date', async () => {
     await connected();
-    await index.record(anEntry('a', 1));
-    await index.record(anEntry('a', 9, { version: 2, title: '更正' }));
-    await index.record(anEntry('a', 5, { version: 1, title: '旧' }));
+    await record(anEntry('a', 1));
+    await record(anEntry('a', 9, { version: 2, title: '更正' }));
+    await record(anEntry('a', 5, { version: 1, title: '旧' }));
     expect(await index.find('a')).toMatchObject({
       version: 2,
       title: '更正',
       publishedAt: anEntry('a', 1).publishedAt,
     });
-    await index.remove('a');
+    await index.remove({ releaseId: 'a', version: 2, at: new Date('2026-11-23T09:00:00Z') }, () => []);
     expect(await index.find('a')).toBeNull();
   });
 
@@ -72,5 +88,57 @@ onEachEngine('the site’s published pages', (open) => {
       index.exclusively(write(false)),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('lists, changes, withdrawals and what is owed are as in the fake, whatever happens in whatever order', async () => {
+    await connected();
+    const fake = new PublishedIndexFake();
+    const owing: Owing = (touched) => [
+      { kind: 'home' },
+      ...touched.places.map(({ list, position }): Part => ({ kind: 'list', list, page: position })),
+      ...touched.changes.map(({ list, position }): Part => ({ kind: 'list', list, page: -position })),
+      ...(touched.goneChanged ? [{ kind: 'gone' } as const] : []),
+    ];
+    const versions = new Map<string, number>();
+    const steps = fc.sample(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), act: fc.nat(3), minute: fc.nat(59) }),
+      { numRuns: 30, seed: 11 },
+    );
+    for (const { id, act, minute } of steps) {
+      const version = (versions.get(id) ?? 0) + (act === 1 ? 0 : 1);
+      const at = new Date(`2026-12-31T15:${String(minute).padStart(2, '0')}:00Z`);
+      for (const each of [index, fake])
+        if (act === 0 && versions.has(id)) await each.remove({ releaseId: id, version, at }, owing);
+        else {
+          const column = act === 2 ? '预警信息' : '通知公告';
+          const organs = act === 3 ? ['市水务局', '市公安局'] : ['市水务局'];
+          const known = await each.find(id);
+          const entry = anEntry(id, minute, {
+            ...{ version: Math.max(version, 1), column, organs },
+            publishedAt: known?.publishedAt ?? at,
+          });
+          await each.record({ entry, rendition: renditionOf(entry) }, owing);
+        }
+      versions.set(id, Math.max(version, 1));
+    }
+    const seen = async (each: PublishedIndex) => ({
+      lists: await each.lists(),
+      newest: await each.newest(9),
+      between: await each.between('column:通知公告', 2, 9),
+      changes: await each.changesBetween(2, 99),
+      withdrawn: await each.withdrawn(),
+      parts: await each.sitemapParts(),
+      pages: await each.pages('a', 9),
+      places: new Set(
+        (await each.touched('b')).places.map((place) => JSON.stringify(Object.entries(place).sort())),
+      ),
+      owed: (await each.owed()).map(({ part }) => JSON.stringify(Object.entries(part).sort())).sort(),
+    });
+    expect(await seen(index)).toEqual(await seen(fake));
+    const owed = await index.owed();
+    await index.oweAll('look', [{ kind: 'home' }]);
+    await index.settle(owed);
+    expect((await index.owed()).map(({ part }) => part)).toEqual([{ kind: 'home' }]);
+    expect(await index.form()).toBe('look');
   });
 });

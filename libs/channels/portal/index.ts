@@ -1,5 +1,20 @@
 export { PortalChannel } from './portal-channel.js';
 export { portalSettings, siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
-export type { PublishedEntry, PublishedIndex } from './published-index.js';
+export {
+  nothingPublished,
+  type Owed,
+  type Owing,
+  type PublishedIndex,
+  type SiteChange,
+  type Touched,
+  type Withdrawal,
+} from './published-index.js';
+export type { PublishedEntry, PublishedPage } from './published-entry.js';
 export { PublishedIndexFake } from './published-index-fake.js';
-export { siteLists, type SiteFiles } from './site-lists.js';
+export { rebuildSite, type Asset, type Rebuilt } from './rebuild-site.js';
+export { renderPart } from './render-part.js';
+export { listsOf, sitemapSize, type KnownList, type ListName, type Place } from './site-list.js';
+export { everyPart } from './site-part.js';
+export type { Part } from './part.js';
+export { pingHub } from './ping-hub.js';
+export { isOwed, writeOwed } from './write-site.js';

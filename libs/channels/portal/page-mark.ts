@@ -5,6 +5,8 @@ export interface PageMark {
   /** Instants with offset; null on a tombstone. */
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
+  /** `YYYY-MM-DD HH:MM`, Beijing time; null on a page. */
+  readonly withdrawnAt: string | null;
 }
 
 /** The mark of a page or tombstone, or null for any other bytes. */
@@ -19,6 +21,7 @@ export const markOf = (bytes: Uint8Array): PageMark | null => {
     version,
     publishedAt: tag(head, 'koujing-published'),
     updatedAt: tag(head, 'koujing-updated'),
+    withdrawnAt: tag(head, 'koujing-withdrawn'),
   };
 };
 

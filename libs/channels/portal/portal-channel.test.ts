@@ -91,7 +91,7 @@ test('a release stands on its page, in the lists and in the feeds, in Beijing ti
   for (const list of ['index.html', 'c/notices.html', 'feed.xml', 'c/notices.xml'])
     expect(page(list)).toContain('文昌路封闭施工通告');
   expect(page('c/policy.html')).not.toContain('文昌路封闭施工通告');
-  expect(page('sitemap.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T01:30:00.000Z</lastmod>`);
+  expect(page('sitemap/1.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T01:30:00.000Z</lastmod>`);
 });
 
 test('while the public address does not answer, the release waits, and comes out unchanged when it does', async () => {
@@ -121,7 +121,8 @@ test('a correction keeps the address and the first publication time, and carries
   expect(page(`r/${id}.html`)).toContain('<meta name="PubDate" content="2026-11-27 09:30"/>');
   expect(page('index.html')).toContain('（已更正）');
   expect(page('feed.xml').match(/urn:uuid:/gu)).toHaveLength(1);
-  expect(page('sitemap.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T02:30:00.000Z</lastmod>`);
+  expect(page('sitemap/1.xml')).toContain(`/r/${id}.html</loc><lastmod>2026-11-27T02:30:00.000Z</lastmod>`);
+  expect(page('sitemap.xml')).toContain('<lastmod>2026-11-27T02:30:00.000Z</lastmod>');
 });
 
 test('a late worker with an older version changes nothing', async () => {
@@ -135,24 +136,28 @@ test('a late worker with an older version changes nothing', async () => {
 test('a withdrawn page leaves a notice and no trace in lists, feeds and sitemap, and does not come back', async () => {
   const receipt = await delivered();
   expect(await channel.withdraw(receipt, attemptOf(1))).toEqual({ kind: 'done' });
-  expect(page(`r/${id}.html`)).toBe('');
   expect(page(`r/${id}.gone.html`)).toContain('撤回');
+  // A server that cannot answer 410 shows the notice, which no search engine keeps.
+  expect(page(`r/${id}.html`)).toBe(page(`r/${id}.gone.html`));
+  expect(page(`r/${id}.html`)).toContain('<meta name="robots" content="noindex"/>');
+  expect(page('server/gone.map')).toBe(`/r/${id}.html 1;\n`);
   for (const list of ['index.html', 'c/notices.html', 'feed.xml']) expect(page(list)).not.toContain('文昌路');
-  expect(page('sitemap.xml')).toContain('/index.html</loc>');
-  expect(page('sitemap.xml')).not.toContain(id);
+  expect(page('sitemap/1.xml')).toContain('/index.html</loc>');
+  expect(page('sitemap/1.xml')).not.toContain(id);
   expect(await publish()).toMatchObject({ kind: 'rejected', code: 'withdrawn', fix: 'operator' });
   await delivered({ version: 2 });
   expect(page(`r/${id}.gone.html`)).toBe('');
+  expect(page('server/gone.map')).toBe('');
 });
 
 test('a lost or old sitemap is found on reconciling, and sending again writes it', async () => {
   await delivered();
-  const written = page('sitemap.xml');
+  const written = page('sitemap/1.xml');
   const rendition = channel.preview(publication(), settings);
-  files.files.set('/site/sitemap.xml', Buffer.from('<urlset/>'));
+  files.files.set('/site/sitemap/1.xml', Buffer.from('<urlset/>'));
   expect(await channel.reconcile(rendition, null, attemptOf(1))).toEqual({ kind: 'absent' });
   await delivered();
-  expect(page('sitemap.xml')).toBe(written);
+  expect(page('sitemap/1.xml')).toBe(written);
 });
 
 test('a release moved to another column leaves its old one', async () => {
@@ -187,10 +192,10 @@ class FailingFiles extends MemoryFiles {
   }
 }
 
-// Page, home page, its feed, column page, its feed.
-test('cut short before any of its five files, it is absent, and sending again finishes it', async () => {
+// Page, then lists and feeds, some of which are written beside each other.
+test('cut short before any of its first files, it is absent, and sending again finishes it', async () => {
   const rendition = channel.preview(publication(), settings);
-  for (let changes = 0; changes < 5; changes += 1) {
+  for (let changes = 0; changes < 14; changes += 1) {
     files = new MemoryFiles();
     index = new PublishedIndexFake();
     channel = new PortalChannel(index);

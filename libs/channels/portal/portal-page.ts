@@ -41,6 +41,7 @@ export const portalRendition = (publication: Publication, settings: PortalSettin
     title: publication.title,
     summary: publication.summary,
     organ: publication.organ,
+    organs: [publication.organ, ...publication.jointOrgans].join('\n'),
     column: publication.column,
     html: pageOf(publication, settings),
     ...(publication.correctionNote === undefined ? {} : { correctionNote: publication.correctionNote }),

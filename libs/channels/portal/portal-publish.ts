@@ -4,8 +4,10 @@ import { markOf, type PageMark } from './page-mark.js';
 import { removeDocuments, writeDocuments } from './portal-documents.js';
 import { filledPage, pagePath, picturePath, tombstonePath, type PageTimes } from './portal-page.js';
 import type { PortalSecrets, PortalSettings } from './portal-settings.js';
-import type { PublishedEntry, PublishedIndex } from './published-index.js';
-import { refreshLists } from './site-lists.js';
+import type { PublishedEntry } from './published-entry.js';
+import type { PublishedIndex } from './published-index.js';
+import { owingFor } from './site-part.js';
+import { writeOwed } from './write-site.js';
 
 export type PortalAttempt = Attempt<PortalSettings, PortalSecrets>;
 
@@ -16,8 +18,9 @@ export type Published =
   | { readonly kind: 'withdrawn'; readonly version: number };
 
 /**
- * Pictures, page, record, lists, feeds, in this order, while no other process writes any of them.
- * Each step may be repeated: the same version keeps its times, so the bytes stay the same.
+ * Pictures, page, record, lists, feeds, in this order, while no other process writes any of them. The record is kept together
+ * with what it owes the lists and feeds, so that a crash after it loses nothing. Each step may be repeated: the same version keeps
+ * its times, so the bytes stay the same.
  * @throws FileFailure when a file cannot be written; FenceLost when the claim has passed to another worker.
  */
 export const publishPage = async (
@@ -42,10 +45,9 @@ export const publishPage = async (
     await removeDocuments(attempt, standing, rendition.parts.html ?? '');
     await ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, times));
     const entry = entryOf(rendition, attempt, times);
-    await index.record(entry);
-    await ports.files.remove(settings.root, tombstonePath(releaseId));
-    const columns = new Set([entry.column, known?.column ?? entry.column]);
-    await refreshLists(ports.files, settings, index, [...columns]);
+    await index.record({ entry, rendition }, owingFor(settings));
+    if (tombstone) await ports.files.remove(settings.root, tombstonePath(releaseId));
+    await writeOwed(ports.files, settings, index);
     return { kind: 'written', entry } as const;
   });
 
@@ -57,7 +59,9 @@ export const markAt = async (attempt: PortalAttempt, path: string): Promise<Page
 
 /** The first publication is never moved; the same version written again keeps the time of its first writing. */
 const timesOf = async (attempt: PortalAttempt, known: PublishedEntry | null): Promise<PageTimes> => {
-  const standing = await markAt(attempt, pagePath(attempt.releaseId));
+  const mark = await markAt(attempt, pagePath(attempt.releaseId));
+  // The notice of a withdrawal stands in the page's place: what is published after it is new.
+  const standing = mark?.withdrawnAt === null ? mark : null;
   const now = attempt.ports.clock.now();
   const publishedAt = known?.publishedAt ?? (standing?.publishedAt ? new Date(standing.publishedAt) : now);
   if (known?.version === attempt.version) return { publishedAt, updatedAt: known.updatedAt };
@@ -89,6 +93,12 @@ const entryOf = (
   title: parts.title ?? '',
   summary: parts.summary ?? '',
   organ: parts.organ ?? '',
+  organs: organsOf(parts),
   column: parts.column ?? '',
   ...times,
 });
+
+/** Renditions that were frozen before several organs could be named say the first one only. */
+const organsOf = ({ organs, organ = '' }: Rendition['parts']): readonly string[] => [
+  ...new Set((organs ?? organ).split('\n')),
+];

@@ -3,8 +3,10 @@ import { civilTime } from '@koujing/kernel';
 import { publicUrl, readLive } from './portal-live.js';
 import { filledPage, pagePath, tombstonePath } from './portal-page.js';
 import { markAt, type PortalAttempt } from './portal-publish.js';
-import type { PublishedEntry, PublishedIndex } from './published-index.js';
-import { listsStand, siteLists } from './site-lists.js';
+import type { PublishedEntry } from './published-entry.js';
+import type { PublishedIndex } from './published-index.js';
+import { owingFor } from './site-part.js';
+import { partsStand } from './write-site.js';
 
 /** How soon to look again when the page stands but its public address does not answer yet. */
 const lookAgainMs = 5_000;
@@ -20,6 +22,8 @@ export const findPage = async (
 ): Promise<ReconcileOutcome> => {
   const tombstone = await markAt(attempt, tombstonePath(attempt.releaseId));
   if (tombstone && tombstone.version >= attempt.version) return withdrawn(tombstone.version);
+  // An older notice still hides the page.
+  if (tombstone) return { kind: 'absent' };
   const entry = await index.exclusively(() => standing(rendition, attempt, index));
   if (entry === null) return { kind: 'absent' };
   const liveness = await readLive(attempt);
@@ -57,6 +61,6 @@ const standing = async (
   if (page === null) return null;
   const isOurs = Buffer.from(filledPage(rendition, version, entry), 'utf8').equals(page);
   if (entry.version === version && !isOurs) return null;
-  const lists = await siteLists(settings, index, entry.column);
-  return (await listsStand(ports.files, settings.root, lists)) ? entry : null;
+  const parts = owingFor(settings)(await index.touched(releaseId));
+  return (await partsStand(ports.files, settings, index, parts)) ? entry : null;
 };

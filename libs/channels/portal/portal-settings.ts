@@ -73,6 +73,10 @@ export const portalSettings = z.object({
     .regex(/^#[0-9a-f]{6}$/iu)
     .default('#a8151b')
     .describe('主色，白字须清晰可读。/ Main colour; white text must be readable on it.'),
+  hub: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/u })])
+    .default('')
+    .describe('WebSub 中心的地址，可不填。/ Address of a WebSub hub; may be empty.'),
   columns: z.array(columnSchema).default(usualColumns).describe('导航栏目。/ Columns of the navigation.'),
   checkLive: z
     .boolean()

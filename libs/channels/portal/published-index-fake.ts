@@ -1,35 +1,182 @@
-import type { PublishedEntry, PublishedIndex } from './published-index.js';
+import type { KnownList, Place } from './site-list.js';
+import type { Owed, Owing, PublishedIndex, SiteChange, Touched, Withdrawal } from './published-index.js';
+import type { PublishedEntry, PublishedPage } from './published-entry.js';
+import { listsOf, sitemapSize, type ListName } from './site-list.js';
+import type { Part } from './part.js';
+
+type Change = Omit<SiteChange, 'live'> & { readonly note: string };
 
 /** The fake: an index of one process that lasts as long as the object. */
 export class PublishedIndexFake implements PublishedIndex {
-  readonly #entries = new Map<string, PublishedEntry>();
+  readonly #pages = new Map<string, PublishedPage>();
+  /** List → releases in the order of their places; the place of one that went stays empty. */
+  readonly #lists = new Map<ListName, (string | null)[]>();
+  readonly #changes: Change[] = [];
+  readonly #withdrawn = new Map<string, Withdrawal>();
+  readonly #sitemap = new Map<number, Date>();
+  readonly #owed = new Map<string, Owed>();
+  #turn = 0;
+  #form: string | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   async find(releaseId: string): Promise<PublishedEntry | null> {
-    return this.#entries.get(releaseId) ?? null;
+    return this.#pages.get(releaseId)?.entry ?? null;
   }
 
-  async record(entry: PublishedEntry): Promise<void> {
-    const known = this.#entries.get(entry.releaseId);
-    if (!known || known.version <= entry.version) this.#entries.set(entry.releaseId, entry);
+  async record(page: PublishedPage, owing: Owing): Promise<void> {
+    const { entry, rendition } = page;
+    const known = this.#pages.get(entry.releaseId)?.entry;
+    if (known && known.version > entry.version) return;
+    const wanted = listsOf(entry);
+    const left = this.#leave(entry.releaseId, (list) => !wanted.includes(list));
+    for (const list of wanted) {
+      const members = this.#lists.get(list) ?? [];
+      this.#lists.set(list, members);
+      if (!members.includes(entry.releaseId)) members.push(entry.releaseId);
+    }
+    this.#pages.set(entry.releaseId, page);
+    const wasGone = this.#withdrawn.delete(entry.releaseId);
+    if (known && known.version < entry.version)
+      this.#changes.push({
+        ...{ kind: 'corrected', releaseId: entry.releaseId, version: entry.version, organ: entry.organ },
+        ...{ at: entry.updatedAt, note: rendition.parts['correctionNote'] ?? '' },
+      });
+    const now = this.#touchedNow(entry.releaseId);
+    this.#changedAt(now.places, entry.updatedAt);
+    this.#owe(owing({ ...now, places: [...now.places, ...left], goneChanged: wasGone }));
   }
 
-  async remove(releaseId: string): Promise<void> {
-    this.#entries.delete(releaseId);
+  async remove(withdrawal: Withdrawal, owing: Owing): Promise<void> {
+    const { releaseId, version, at } = withdrawal;
+    const known = this.#pages.get(releaseId)?.entry;
+    const left = this.#leave(releaseId, () => true);
+    this.#pages.delete(releaseId);
+    this.#withdrawn.set(releaseId, withdrawal);
+    if (known)
+      this.#changes.push({ kind: 'withdrawn', releaseId, version, organ: known.organ, at, note: '' });
+    this.#changedAt(left, at);
+    this.#owe(owing({ ...this.#touchedNow(releaseId), places: left, goneChanged: true }));
   }
 
-  async newest(limit: number, column?: string): Promise<readonly PublishedEntry[]> {
-    return [...this.#entries.values()]
-      .filter((entry) => column === undefined || entry.column === column)
-      .sort(
-        (a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.releaseId < b.releaseId ? 1 : -1),
-      )
+  async touched(releaseId: string): Promise<Touched> {
+    return this.#touchedNow(releaseId);
+  }
+
+  async newest(limit: number, list: ListName = 'site'): Promise<readonly PublishedEntry[]> {
+    return (await this.between(list, 1, Number.MAX_SAFE_INTEGER)).slice(0, limit);
+  }
+
+  async between(list: ListName, first: number, last: number): Promise<readonly PublishedEntry[]> {
+    return (this.#lists.get(list) ?? [])
+      .slice(first - 1, last)
+      .flatMap((id) => (id === null ? [] : (this.#pages.get(id)?.entry ?? [])))
+      .toReversed();
+  }
+
+  async changesBetween(first: number, last: number): Promise<readonly SiteChange[]> {
+    return this.#changes
+      .slice(first - 1, last)
+      .map(({ note, ...change }): SiteChange => {
+        const entry = this.#pages.get(change.releaseId)?.entry;
+        return { ...change, live: entry ? { title: entry.title, path: entry.path, note } : null };
+      })
+      .toReversed();
+  }
+
+  async lists(): Promise<readonly KnownList[]> {
+    return [...this.#lists.keys(), ...(this.#changes.length > 0 ? (['changes'] as const) : [])]
+      .map((list) => ({ list, last: this.#lastOf(list) }))
+      .toSorted((a, b) => (a.list < b.list ? -1 : 1));
+  }
+
+  async last(list: ListName): Promise<number> {
+    return this.#lastOf(list);
+  }
+
+  async sitemapParts(): Promise<readonly { readonly part: number; readonly changedAt: Date }[]> {
+    return [...this.#sitemap]
+      .map(([part, changedAt]) => ({ part, changedAt }))
+      .toSorted((a, b) => a.part - b.part);
+  }
+
+  async withdrawn(): Promise<readonly Withdrawal[]> {
+    return [...this.#withdrawn.values()].toSorted((a, b) => (a.releaseId < b.releaseId ? -1 : 1));
+  }
+
+  async pages(after: string, limit: number): Promise<readonly PublishedPage[]> {
+    return [...this.#pages.values()]
+      .filter(({ entry }) => entry.releaseId > after)
+      .toSorted((a, b) => (a.entry.releaseId < b.entry.releaseId ? -1 : 1))
       .slice(0, limit);
+  }
+
+  async owed(): Promise<readonly Owed[]> {
+    return [...this.#owed.values()];
+  }
+
+  async settle(owed: readonly Owed[]): Promise<void> {
+    for (const { part, turn } of owed) {
+      const key = JSON.stringify(part);
+      if (this.#owed.get(key)?.turn === turn) this.#owed.delete(key);
+    }
+  }
+
+  async form(): Promise<string | null> {
+    return this.#form;
+  }
+
+  async oweAll(form: string, parts: readonly Part[]): Promise<void> {
+    this.#form = form;
+    this.#owe(parts);
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work, work);
     this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  #lastOf(list: ListName): number {
+    return list === 'changes' ? this.#changes.length : (this.#lists.get(list)?.length ?? 0);
+  }
+
+  #leave(releaseId: string, leaves: (list: ListName) => boolean): readonly Place[] {
+    const left: Place[] = [];
+    for (const [list, members] of this.#lists) {
+      const at = members.indexOf(releaseId);
+      if (at < 0 || !leaves(list)) continue;
+      members[at] = null;
+      left.push({ list, position: at + 1, last: members.length });
+    }
+    return left;
+  }
+
+  #touchedNow(releaseId: string): Touched {
+    const places = [...this.#lists].flatMap(([list, members]): Place[] => {
+      const at = members.indexOf(releaseId);
+      return at < 0 ? [] : [{ list, position: at + 1, last: members.length }];
+    });
+    const changes = this.#changes.flatMap((change, at): Place[] =>
+      change.releaseId === releaseId
+        ? [{ list: 'changes', position: at + 1, last: this.#changes.length }]
+        : [],
+    );
+    return { places, changes, goneChanged: false };
+  }
+
+  #changedAt(places: readonly Place[], at: Date): void {
+    for (const { list, position } of places) {
+      if (list !== 'site') continue;
+      const part = Math.ceil(position / sitemapSize);
+      const before = this.#sitemap.get(part);
+      if (before === undefined || before < at) this.#sitemap.set(part, at);
+    }
+  }
+
+  #owe(parts: readonly Part[]): void {
+    for (const part of parts) {
+      this.#turn += 1;
+      this.#owed.set(JSON.stringify(part), { part, turn: this.#turn });
+    }
   }
 }

@@ -1,27 +1,93 @@
-/** A page the portal shows: what lists, feeds and the address book of live pages are built from. */
-export interface PublishedEntry {
-  readonly releaseId: string;
-  readonly version: number;
-  /** Path under the site root, e.g. `r/<id>.html`. */
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly organ: string;
-  readonly column: string;
-  /** First publication; a new version keeps it (never back-dated, never moved). */
-  readonly publishedAt: Date;
-  readonly updatedAt: Date;
+import type { Part } from './part.js';
+import type { PublishedEntry, PublishedPage } from './published-entry.js';
+import type { KnownList, ListName, Place } from './site-list.js';
+
+/** What one publication, correction or withdrawal moved. */
+export interface Touched {
+  /** Lists that show the entry, and lists that no longer do. */
+  readonly places: readonly Place[];
+  /** Where it stands among corrections and withdrawals. */
+  readonly changes: readonly Place[];
+  readonly goneChanged: boolean;
 }
 
-/** Port owned by the portal channel; the ledger's database implements it, so that every process sees the same site. */
-export interface PublishedIndex {
+/** From what was touched to what must be written; pure, so that it can be decided inside the transaction. */
+export type Owing = (touched: Touched) => readonly Part[];
+
+/** A line of the journal; `turn` tells one owing from the next. */
+export interface Owed {
+  readonly part: Part;
+  readonly turn: number;
+}
+
+export interface Withdrawal {
+  readonly releaseId: string;
+  readonly version: number;
+  /** To the minute, as the notice says it. */
+  readonly at: Date;
+}
+
+/** A line of the list of corrections and withdrawals. */
+export interface SiteChange {
+  readonly kind: 'corrected' | 'withdrawn';
+  readonly releaseId: string;
+  readonly version: number;
+  readonly organ: string;
+  readonly at: Date;
+  /** Null once the page is withdrawn: its words are gone for the public here too. */
+  readonly live: { readonly title: string; readonly path: string; readonly note: string } | null;
+}
+
+/** What a page of the site is made from; nothing here changes anything. */
+export interface SiteReader {
+  /** Newest first. */
+  newest(limit: number, list?: ListName): Promise<readonly PublishedEntry[]>;
+  /** Live entries at these positions, both included, newest first. */
+  between(list: ListName, first: number, last: number): Promise<readonly PublishedEntry[]>;
+  changesBetween(first: number, last: number): Promise<readonly SiteChange[]>;
+  /** Every list that was ever written to, by name. */
+  lists(): Promise<readonly KnownList[]>;
+  /** How many places were ever given in a list; 0 for an unknown one. */
+  last(list: ListName): Promise<number>;
+  /** When anything in a part of the sitemap changed last, oldest part first. */
+  sitemapParts(): Promise<readonly { readonly part: number; readonly changedAt: Date }[]>;
+  /** Withdrawn and not published again, by release. */
+  withdrawn(): Promise<readonly Withdrawal[]>;
+}
+
+/**
+ * Port owned by the portal channel; the ledger's database implements it, so that every process sees the same site.
+ * What `record` and `remove` owe the site is kept with them, in one transaction: the journal that a crash leaves behind.
+ */
+export interface PublishedIndex extends SiteReader {
   /** The entry of a release, if it is live. */
   find(releaseId: string): Promise<PublishedEntry | null>;
   /** Idempotent; an older version never replaces a newer one. */
-  record(entry: PublishedEntry): Promise<void>;
-  remove(releaseId: string): Promise<void>;
-  /** Newest first. */
-  newest(limit: number, column?: string): Promise<readonly PublishedEntry[]>;
+  record(page: PublishedPage, owing: Owing): Promise<void>;
+  remove(withdrawal: Withdrawal, owing: Owing): Promise<void>;
+  /** Where a live release stands now. */
+  touched(releaseId: string): Promise<Touched>;
+  /** Pages by release id, from after this one on. */
+  pages(after: string, limit: number): Promise<readonly PublishedPage[]>;
+  /** In the order in which it was owed. */
+  owed(): Promise<readonly Owed[]>;
+  /** Strikes out what was not owed anew since it was read. */
+  settle(owed: readonly Owed[]): Promise<void>;
+  /** The look and the identity that the lists were last written in, or null on a new site. */
+  form(): Promise<string | null>;
+  /** All of it is owed anew, in this form. */
+  oweAll(form: string, parts: readonly Part[]): Promise<void>;
   /** One writer of lists and feeds at a time, across processes; otherwise a slow writer would publish an old list. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** A site on which nothing was published yet. */
+export const nothingPublished: SiteReader = {
+  newest: async () => [],
+  between: async () => [],
+  changesBetween: async () => [],
+  lists: async () => [],
+  last: async () => 0,
+  sitemapParts: async () => [],
+  withdrawn: async () => [],
+};

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { portalSettings } from './portal-settings.js';
-import type { PublishedEntry } from './published-index.js';
-import { portalSitemap, sitemapLength } from './sitemap.js';
+import type { PublishedEntry } from './published-entry.js';
+import { newsSitemap, sitemapIndex, sitemapPart } from './sitemap.js';
 
 const settings = portalSettings.parse({
   root: 'site',
@@ -19,6 +19,7 @@ const entry = (number: number, change: Partial<PublishedEntry> = {}): PublishedE
   title: '通告',
   summary: '',
   organ: '市交通运输局',
+  organs: ['市交通运输局'],
   column: '通知公告',
   publishedAt: new Date('2026-11-27T01:30:00Z'),
   updatedAt: new Date('2026-11-27T01:30:00Z'),
@@ -28,29 +29,44 @@ const entry = (number: number, change: Partial<PublishedEntry> = {}): PublishedE
 const locations = (xml: string): string[] =>
   [...xml.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url]) => url ?? '');
 
-test('the sitemap names the home page and every live page with the time of its last change', () => {
+test('a part names its live pages, oldest first, with the time of their last change, and the first part the home page', () => {
   const corrected = entry(2, { version: 2, updatedAt: new Date('2026-11-28T00:00:00Z') });
-  expect(portalSitemap(settings, [corrected, entry(1)])).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+  expect(sitemapPart(settings, 1, [corrected, entry(1)])).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-  <url><loc>https://www.haichuan.gov.example/index.html</loc><lastmod>2026-11-28T00:00:00.000Z</lastmod></url>
-  <url><loc>https://www.haichuan.gov.example/r/018f0000-2.html</loc><lastmod>2026-11-28T00:00:00.000Z</lastmod></url>
+  <url><loc>https://www.haichuan.gov.example/index.html</loc></url>
   <url><loc>https://www.haichuan.gov.example/r/018f0000-1.html</loc><lastmod>2026-11-27T01:30:00.000Z</lastmod></url>
+  <url><loc>https://www.haichuan.gov.example/r/018f0000-2.html</loc><lastmod>2026-11-28T00:00:00.000Z</lastmod></url>
 </urlset>
 `);
 });
 
-test('an empty site has a valid sitemap of its home page', () => {
-  expect(locations(portalSitemap(settings, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
+test('the index names each part with its last change, and an empty site a part of its home page', () => {
+  const changedAt = new Date('2026-11-28T00:00:00Z');
+  expect(
+    locations(
+      sitemapIndex(settings, [
+        { part: 1, changedAt },
+        { part: 2, changedAt },
+      ]),
+    ),
+  ).toEqual(['1', '2'].map((part) => `https://www.haichuan.gov.example/sitemap/${part}.xml`));
+  expect(locations(sitemapIndex(settings, []))).toEqual(['https://www.haichuan.gov.example/sitemap/1.xml']);
+  expect(locations(sitemapPart(settings, 1, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
+});
+
+test('a part whose pages are all withdrawn stays valid', () => {
+  expect(locations(sitemapPart(settings, 7, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
 });
 
 test('signs that XML keeps for itself are written as entities', () => {
-  const xml = portalSitemap({ ...settings, baseUrl: "https://a.example/?x=1&y='<" }, []);
+  const xml = sitemapPart({ ...settings, baseUrl: "https://a.example/?x=1&y='<" }, 1, []);
   expect(locations(xml)).toEqual(['https://a.example/?x=1&amp;y=&#39;&lt;/index.html']);
 });
 
-test('a larger site names its newest pages only, because a file over the limit is refused whole', () => {
-  const many = Array.from({ length: sitemapLength + 5 }, (_, number) => entry(number));
-  const listed = locations(portalSitemap(settings, many));
-  expect(listed).toHaveLength(50_000);
-  expect(listed[1]).toContain('018f0000-0.html');
+test('the news sitemap holds the two days before the newest release, in Beijing time', () => {
+  const old = entry(1, { publishedAt: new Date('2026-11-25T01:29:00Z') });
+  const xml = newsSitemap(settings, [entry(3, { title: '桥<梁> \u0008通告' }), old]);
+  expect(locations(xml)).toEqual(['https://www.haichuan.gov.example/r/018f0000-3.html']);
+  expect(xml).toContain('<news:publication_date>2026-11-27T09:30:00.000+08:00</news:publication_date>');
+  expect(xml).toContain('<news:title>桥&lt;梁&gt; 通告</news:title>');
 });

@@ -1,29 +1,74 @@
-import { escaped } from '@koujing/kernel';
+import { civilTime, escaped } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
-import type { PublishedEntry } from './published-index.js';
+import type { PublishedEntry } from './published-entry.js';
+import type { SiteReader } from './published-index.js';
 
-/** The protocol's limit for one file (sitemaps.org); beyond it search engines refuse the whole file, so the oldest go. */
-export const sitemapLength = 50_000;
+const head = '<?xml version="1.0" encoding="UTF-8"?>';
+const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const newsProtocol = 'http://www.google.com/schemas/sitemap-news/0.9';
+/** The news sitemap's own limits (CHANNELS.md D1). */
+const newsDays = 2;
+export const newsLength = 1_000;
+
+export const sitemapPath = (part: number | null): string =>
+  part === null ? 'sitemap.xml' : `sitemap/${part}.xml`;
 
 /**
- * Sitemap 0.9: the home page and every page that is live. A withdrawn page has no entry in the index and so none
- * here; the home page keeps the file valid on an empty site (the schema asks for at least one address).
- * @param entries newest first.
+ * Sitemap 0.9 in parts numbered from the oldest: a new release rewrites the last part and this index. A withdrawn page has no
+ * entry and so stands in no part.
  */
-export const portalSitemap = ({ baseUrl }: PortalSettings, entries: readonly PublishedEntry[]): string => {
-  const listed = entries.slice(0, sitemapLength - 1);
-  const latest = listed.reduce<Date | null>(
-    (last, { updatedAt }) => (last === null || updatedAt > last ? updatedAt : last),
-    null,
+export const sitemapIndex = (
+  { baseUrl }: PortalSettings,
+  parts: Awaited<ReturnType<SiteReader['sitemapParts']>>,
+): string =>
+  lines(
+    `<sitemapindex xmlns="${protocol}">`,
+    // The schema asks for one part at least; the first is there from the beginning.
+    ...(parts.length === 0 ? [{ part: 1, changedAt: null }] : parts).map(
+      ({ part, changedAt }) =>
+        `  <sitemap>${address(`${baseUrl}/${sitemapPath(part)}`, changedAt)}</sitemap>`,
+    ),
+    '</sitemapindex>',
   );
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    address(`${baseUrl}/index.html`, latest),
-    ...listed.map(({ path, updatedAt }) => address(`${baseUrl}/${path}`, updatedAt)),
-    '</urlset>\n',
-  ].join('\n');
+
+/** The home page stands in the first part, which is never without an address: the schema asks for one. */
+export const sitemapPart = (
+  { baseUrl }: PortalSettings,
+  part: number,
+  entries: readonly PublishedEntry[],
+): string =>
+  lines(
+    `<urlset xmlns="${protocol}">`,
+    ...(part === 1 || entries.length === 0 ? [`  <url>${address(`${baseUrl}/index.html`, null)}</url>`] : []),
+    ...entries
+      .toReversed()
+      .map(({ path, updatedAt }) => `  <url>${address(`${baseUrl}/${path}`, updatedAt)}</url>`),
+    '</urlset>',
+  );
+
+/** The two days before the newest release: counted from it and not from now, so that the same site gives the same bytes. */
+export const newsSitemap = (
+  { baseUrl, siteName }: PortalSettings,
+  newest: readonly PublishedEntry[],
+): string => {
+  const since = (newest[0]?.publishedAt.getTime() ?? 0) - newsDays * 24 * 3_600_000;
+  return lines(
+    `<urlset xmlns="${protocol}" xmlns:news="${newsProtocol}">`,
+    ...newest
+      .filter(({ publishedAt }) => publishedAt.getTime() > since)
+      .map(
+        ({ path, title, publishedAt }) =>
+          `  <url><loc>${escaped(`${baseUrl}/${path}`)}</loc><news:news><news:publication><news:name>${escaped(siteName)}</news:name><news:language>zh-cn</news:language></news:publication><news:publication_date>${civilTime(publishedAt)}</news:publication_date><news:title>${escaped(withoutControls(title))}</news:title></news:news></url>`,
+      ),
+    '</urlset>',
+  );
 };
 
+const lines = (...all: readonly string[]): string => `${[head, ...all].join('\n')}\n`;
+
 const address = (url: string, changedAt: Date | null): string =>
-  `  <url><loc>${escaped(url)}</loc>${changedAt === null ? '' : `<lastmod>${changedAt.toISOString()}</lastmod>`}</url>`;
+  `<loc>${escaped(url)}</loc>${changedAt === null ? '' : `<lastmod>${changedAt.toISOString()}</lastmod>`}`;
+
+/** XML 1.0 has no place for them, not even encoded: one pasted from Word would break the file for every reader. */
+export const withoutControls = (text: string): string =>
+  text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');

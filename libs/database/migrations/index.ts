@@ -41,6 +41,7 @@ import { interviewRevisions } from './0087-interview-revisions.js';
 import { conferenceAuthorisation } from './0089-conference-authorisation.js';
 import { gapHours } from './0091-gap-hours.js';
 import { materialReviews } from './0092-material-reviews.js';
+import { portalSite } from './0110-portal-site.js';
 import { frozenReports } from './0103-frozen-reports.js';
 import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 import { ownLists } from './0099-own-lists.js';
@@ -106,6 +107,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0095-release-looks': releaseLooks,
   '0096-release-remarks': releaseRemarks,
   '0103-frozen-reports': frozenReports,
+  '0110-portal-site': portalSite,
   '0097-working-copies': workingCopies,
   '0098-editing-persons': editingPersons,
   '0120-alert-messages': alertMessages,

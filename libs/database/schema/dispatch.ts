@@ -159,19 +159,6 @@ export interface DeliveryAttemptTable {
   evidence: Json<unknown>;
 }
 
-export interface PublishedPageTable {
-  account_id: string;
-  release_id: string;
-  version: number;
-  path: string;
-  title: string;
-  summary: string;
-  organ: string;
-  column_name: string;
-  published_at: Date;
-  updated_at: Date;
-}
-
 /** What the last look at an account found. */
 export interface AccountHealthTable {
   account_id: string;

@@ -35,11 +35,20 @@ import type {
   DeliveryTable,
   PreflightTable,
   ManualStepTable,
-  PublishedPageTable,
   QuotaTable,
   RenditionTable,
   TokenTable,
 } from './dispatch.js';
+import type {
+  PortalFormTable,
+  PortalOwedTable,
+  PublishedChangeTable,
+  PublishedListTable,
+  PublishedPageTable,
+  PublishedPlaceTable,
+  SitemapPartTable,
+  WithdrawnPageTable,
+} from './portal.js';
 import type {
   IncidentFiguresTable,
   IncidentHeadquartersTable,
@@ -154,6 +163,13 @@ export interface Schema {
   amendment: AmendmentTable;
   manual_step: ManualStepTable;
   published_page: PublishedPageTable;
+  published_list: PublishedListTable;
+  published_place: PublishedPlaceTable;
+  published_change: PublishedChangeTable;
+  withdrawn_page: WithdrawnPageTable;
+  sitemap_part: SitemapPartTable;
+  portal_owed: PortalOwedTable;
+  portal_form: PortalFormTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;
   mailing_list: MailingListTable;

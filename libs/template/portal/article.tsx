@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { Block } from '@koujing/block';
 import { fragment, page } from '../markup.js';
 import { Body, type ImageAddress } from './body.js';
-import { Breadcrumb, PortalFrame, type PageTags } from './frame.js';
-import type { Column, Site } from './site.js';
+import { Breadcrumb, PortalFrame, type PageTags, type ShareCard } from './frame.js';
+import { columnPath, type Column, type Site } from './site.js';
 
-export const portalArticleTemplate = 'portal-article@1';
+export const portalArticleTemplate = 'portal-article@2';
 
 /** Times may be slots: they exist only when the page goes out. */
 export interface PortalArticleProps {
@@ -50,8 +50,10 @@ export const portalArticlePage = (props: PortalArticleProps): string =>
       column={props.column}
       tags={articleTags(props)}
       canonical={props.portalUrl}
+      card={cardOf(props)}
+      data={articleData(props)}
     >
-      <Breadcrumb toRoot="../" column={props.column} />
+      <Breadcrumb toRoot="../" path={[{ name: props.column.name, path: columnPath(props.column) }]} />
       <article>
         <h1>{props.title}</h1>
         <About {...props} />
@@ -118,12 +120,44 @@ const articleTags = (props: PortalArticleProps): PageTags => [
   ['Keywords', props.keywords.join(',')],
   ['Author', props.organ],
   ['Description', props.summary],
+  ...pictureOf(props).map((image) => ['Image', image] as const),
   ['Url', props.portalUrl],
   ['koujing-release', props.releaseId],
   ['koujing-version', String(props.version)],
   ['koujing-published', props.publishedAt],
   ['koujing-updated', props.updatedAt],
 ];
+
+/** The absolute address of the first picture, if there is one. */
+const pictureOf = ({ blocks, image, site }: PortalArticleProps): readonly string[] =>
+  blocks
+    .flatMap((block) =>
+      block.type === 'image' ? [`${site.baseUrl}/${image(block.assetSha256).replace(/^\.\.\//u, '')}`] : [],
+    )
+    .slice(0, 1);
+
+const cardOf = (props: PortalArticleProps): ShareCard => ({
+  ...{ type: 'article', title: props.title, description: props.summary },
+  ...Object.fromEntries(pictureOf(props).map((image) => ['image', image])),
+});
+
+/** schema.org NewsArticle, for search engines. */
+const articleData = (props: PortalArticleProps): Readonly<Record<string, unknown>> => ({
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: props.title,
+  description: props.summary,
+  inLanguage: 'zh-CN',
+  url: props.portalUrl,
+  mainEntityOfPage: props.portalUrl,
+  datePublished: props.publishedAt,
+  dateModified: props.updatedAt,
+  articleSection: props.column.name,
+  keywords: props.keywords.join(','),
+  author: [props.organ, ...props.jointOrgans].map((name) => ({ '@type': 'GovernmentOrganization', name })),
+  publisher: { '@type': 'GovernmentOrganization', name: props.site.host, url: props.site.baseUrl },
+  ...Object.fromEntries(pictureOf(props).map((image) => ['image', [image]])),
+});
 
 /** Above the text, so that it cannot be missed. `at`: `YYYY-MM-DD HH:MM`, Beijing time. */
 export const portalCorrectionNote = (correction: {

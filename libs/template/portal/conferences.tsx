@@ -3,8 +3,14 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-const template = 'portal-conferences@1';
+const template = 'portal-conferences@2';
 const title = '新闻发布会公告';
+const section = {
+  name: title,
+  description: '经批准的新闻发布会及其文号',
+  keywords: ['新闻发布会'],
+  type: '工作动态',
+};
 
 export const conferencesPath = 'conferences.html';
 
@@ -41,6 +47,7 @@ export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${conferencesPath}`}
+      section={section}
       tags={[
         ['ArticleTitle', title],
         ['ContentSource', site.host],
@@ -64,7 +71,15 @@ export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]
 /** Stands there until a first conference is approved: no link of the home page is dead. */
 export const portalNoConferencesPage = (site: Site): string =>
   page(
-    <PortalFrame site={site} template={template} title={title} toRoot="./" noIndex tags={[]}>
+    <PortalFrame
+      site={site}
+      template={template}
+      title={title}
+      toRoot="./"
+      noIndex
+      section={section}
+      tags={[]}
+    >
       <Breadcrumb toRoot="./" />
       <h1>{title}</h1>
       <div className="calm">

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
-import { columnFeedPath, columnPath, type Column, type Site } from './site.js';
+import { PortalFooter, PortalHeader } from './frame-ends.js';
+import { scriptPath } from './script.js';
+import { columnFeeds, siteFeeds, type Column, type FeedPaths, type Site } from './site.js';
 import { portalStyle } from './style.js';
 
 /** Tags of a page: name and content, in the order of the official table. */
 export type PageTags = readonly (readonly [name: string, content: string])[];
+
+/** What a link to the page shows where it is shared. */
+export interface ShareCard {
+  readonly type: 'article' | 'website';
+  readonly title: string;
+  readonly description: string;
+  /** Absolute; absent where the page has no picture. */
+  readonly image?: string;
+}
 
 export interface FrameProps {
   readonly site: Site;
@@ -14,38 +25,52 @@ export interface FrameProps {
   readonly title: string;
   /** From the page's folder to the site's root: `` or `../`. */
   readonly toRoot: string;
+  /** The column that the page stands in. */
   readonly column?: Column;
+  /** What the column tags say on a page that stands in no column. */
+  readonly section?: Omit<Column, 'slug'>;
+  /** The feeds of what the page lists; the column's or the site's without it. */
+  readonly feeds?: FeedPaths;
   readonly tags: PageTags;
   readonly canonical?: string;
+  readonly card?: ShareCard;
+  /** schema.org data. */
+  readonly data?: Readonly<Record<string, unknown>>;
   /** Tombstones and missing pages must not be indexed. */
   readonly noIndex?: boolean;
   readonly children: ReactNode;
 }
 
 /** Site and column tags that every page carries (国办发〔2017〕47号 annex, CHANNELS.md D2). */
-const commonTags = ({ site, column }: FrameProps): PageTags => [
+const commonTags = ({ site, column, section = column }: FrameProps): PageTags => [
   ['SiteName', site.name],
   ['SiteDomain', site.domain],
   ['SiteIDCode', site.idCode],
-  ...(column
+  ...(section
     ? ([
-        ['ColumnName', column.name],
-        ['ColumnDescription', column.description],
-        ['ColumnKeywords', column.keywords.join(',')],
-        ['ColumnType', column.type],
+        ['ColumnName', section.name],
+        ['ColumnDescription', section.description],
+        ['ColumnKeywords', section.keywords.join(',')],
+        ['ColumnType', section.type],
       ] as const)
     : []),
 ];
 
-/** The page says by itself that it holds no scripts and only this style: it is safe on any server. */
+/** The page says by itself that it takes this style, the site's own script and nothing else: it is safe on any server. */
 const policy = (style: string): string =>
-  `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; img-src 'self'; script-src 'self'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'self'`;
+
+const feedTypes = [
+  ['rss', 'application/rss+xml', 'RSS'],
+  ['atom', 'application/atom+xml', 'Atom'],
+  ['json', 'application/feed+json', 'JSON Feed'],
+] as const;
 
 /** Head, header, navigation and footer around every page of the portal. */
 export const PortalFrame = (props: FrameProps): ReactElement => {
   const { site, title, toRoot, column, tags, canonical, noIndex, children, template } = props;
   const style = portalStyle(site.accent);
-  const feed = column ? `${toRoot}${columnFeedPath(column)}` : `${toRoot}feed.xml`;
+  const feeds = props.feeds ?? (column ? columnFeeds(column) : siteFeeds);
   return (
     <html lang="zh-CN">
       <head>
@@ -59,114 +84,85 @@ export const PortalFrame = (props: FrameProps): ReactElement => {
         <meta name="generator" content={`Koujing ${template}`} />
         {noIndex ? <meta name="robots" content="noindex" /> : null}
         {canonical ? <link rel="canonical" href={canonical} /> : null}
-        <link
-          rel="alternate"
-          type="application/rss+xml"
-          title={`${column?.name ?? site.name} RSS`}
-          href={feed}
-        />
+        {feedTypes.map(([key, type, name]) => (
+          <link
+            key={key}
+            rel="alternate"
+            type={type}
+            title={`${props.section?.name ?? column?.name ?? site.name} ${name}`}
+            href={toRoot + feeds[key]}
+          />
+        ))}
+        <Card {...props} />
         <style dangerouslySetInnerHTML={{ __html: style }} />
+        <script src={toRoot + scriptPath} defer />
+        {props.data ? <Data data={props.data} /> : null}
       </head>
       <body>
         <input className="switch" type="checkbox" id="elder" aria-label="长者模式：大字、高对比" />
         <input className="switch" type="checkbox" id="contrast" aria-label="高对比度" />
+        <input className="switch" type="checkbox" id="tone" aria-label="切换深色与浅色" />
         <div className="page" id="top">
           <a className="skip" href="#main">
             跳到正文
           </a>
-          <Header site={site} toRoot={toRoot} current={column?.name} feed={feed} />
+          <PortalHeader
+            site={site}
+            toRoot={toRoot}
+            current={column?.name}
+            isHome={canonical === home(site)}
+          />
           <main id="main" tabIndex={-1}>
             <div className="wrap">{children}</div>
           </main>
-          <Footer site={site} toRoot={toRoot} />
+          <PortalFooter site={site} toRoot={toRoot} feed={toRoot + feeds.rss} />
         </div>
       </body>
     </html>
   );
 };
 
-const Header = (props: { site: Site; toRoot: string; current: string | undefined; feed: string }) => (
-  <header>
-    <div className="tools">
-      <div className="wrap">
-        <label htmlFor="elder">长者模式</label>
-        <label htmlFor="contrast">高对比度</label>
-        <a href={props.feed}>订阅 RSS</a>
-      </div>
-    </div>
-    <div className="mast wrap">
-      <a href={`${props.toRoot}index.html`}>{props.site.name}</a>
-      <p>{props.site.domain}</p>
-    </div>
-    <nav className="nav" aria-label="栏目">
-      <div className="wrap">
-        <ul>
-          <li>
-            <a
-              href={`${props.toRoot}index.html`}
-              {...(props.toRoot === '' ? { 'aria-current': 'page' as const } : {})}
-            >
-              首页
-            </a>
-          </li>
-          {props.site.columns.map((column) => (
-            <li key={column.slug}>
-              <a
-                href={`${props.toRoot}${columnPath(column)}`}
-                {...(column.name === props.current ? { 'aria-current': 'page' as const } : {})}
-              >
-                {column.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </nav>
-  </header>
+const home = (site: Site): string => `${site.baseUrl}/index.html`;
+
+/** OpenGraph: what WeChat, Weibo and others show of a shared link. */
+const Card = ({ site, card, canonical }: FrameProps): ReactElement | null =>
+  card && canonical ? (
+    <>
+      <meta property="og:type" content={card.type} />
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:locale" content="zh_CN" />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:title" content={card.title} />
+      <meta property="og:description" content={card.description} />
+      {card.image ? <meta property="og:image" content={card.image} /> : null}
+    </>
+  ) : null;
+
+/** A block of data, which no browser runs; `<` is written so that no text can end it. */
+const Data = ({ data }: { data: Readonly<Record<string, unknown>> }): ReactElement => (
+  <script
+    type="application/ld+json"
+    dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+  />
 );
 
-/** The identifiers that a government site shows on every page (CHANNELS.md D3); what is not configured is left out. */
-const Footer = ({ site, toRoot }: { site: Site; toRoot: string }) => {
-  const lines = [
-    ['主办单位', site.host],
-    ['联系方式', site.contact],
-    ['政府网站标识码', site.idCode],
-    ['ICP 备案', site.icp],
-    ['公安备案', site.policeRecord],
-  ].filter(([, value]) => value !== '');
-  return (
-    <footer>
-      <div className="wrap">
-        <nav aria-label="站点">
-          <a href={`${toRoot}index.html`}>首页</a>
-          <a href={`${toRoot}feed.xml`}>订阅 RSS</a>
-          <a href="#top">返回顶部</a>
-        </nav>
-        <dl>
-          {lines.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </footer>
-  );
-};
-
 /** Where the reader is; the page itself is not a link. */
-export const Breadcrumb = ({ toRoot, column }: { toRoot: string; column?: Column }): ReactElement => (
+export const Breadcrumb = ({
+  toRoot,
+  path = [],
+}: {
+  toRoot: string;
+  /** From below the home page down to the page's parent. */
+  path?: readonly { readonly name: string; readonly path: string }[];
+}): ReactElement => (
   <nav className="crumb" aria-label="当前位置">
     <ol>
-      <li>
-        当前位置：<a href={`${toRoot}index.html`}>首页</a>
-      </li>
-      {column ? (
-        <li>
-          <a href={`${toRoot}${columnPath(column)}`}>{column.name}</a>
+      {[{ name: '首页', path: 'index.html' }, ...path].map((step, index) => (
+        <li key={step.path}>
+          {index === 0 ? '当前位置：' : null}
+          <a href={toRoot + step.path}>{step.name}</a>
         </li>
-      ) : null}
+      ))}
     </ol>
   </nav>
 );

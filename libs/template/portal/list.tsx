@@ -1,120 +1,110 @@
-import type { ReactElement } from 'react';
-import { page } from '../markup.js';
+import type { ReactElement, ReactNode } from 'react';
+import { page as wholePage } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
-import { conferencesPath } from './conferences.js';
-import { rosterPath } from './roster.js';
-import type { Column, Site } from './site.js';
+import { Items, type PortalListItem } from './items.js';
+import { mapPath, type Column, type FeedPaths, type Site } from './site.js';
 
-const portalListTemplate = 'portal-list@2';
+export const portalListTemplate = 'portal-list@3';
 
-export interface PortalListItem {
-  readonly title: string;
-  /** Path under the site's root. */
+/** What every list and its numbered pages have. */
+export interface ListFrame {
+  readonly site: Site;
+  /** Under the root. */
   readonly path: string;
-  readonly organ: string;
-  readonly column: string;
-  readonly summary: string;
-  /** `YYYY-MM-DD HH:MM`, Beijing time. */
-  readonly pubDate: string;
-  /** A later version than the first: the list says so too. */
-  readonly corrected: boolean;
+  /** Counted from the oldest; null for the list's own page, which shows the newest. */
+  readonly page: number | null;
+  /** Paths under the root; absent at the ends. */
+  readonly older?: string;
+  readonly newer?: string;
 }
 
-export interface PortalListProps {
-  readonly site: Site;
-  /** Without a column it is the home page. */
+export interface PortalListProps extends ListFrame {
+  /** Name of the column, organ or year. */
+  readonly title: string;
+  /** Of a column's list. */
   readonly column?: Column;
+  readonly feeds?: FeedPaths;
   /** Newest first. */
   readonly items: readonly PortalListItem[];
 }
 
-/** The home page carries the column tags too: its ColumnType is 首页. */
-const home = (site: Site): Column => ({
-  name: '首页',
-  slug: 'index',
-  type: '首页',
-  description: `${site.name}发布的最新消息`,
-  keywords: site.columns.map((column) => column.name),
-});
+/** A column's, an organ's or a year's page. */
+export const portalListPage = (props: PortalListProps): string => {
+  const { title, column, items, feeds } = props;
+  return wholePage(
+    <ListLayout
+      {...props}
+      description={column?.description || `${title}：${props.site.name}`}
+      empty={`“${title}”还没有内容。`}
+      {...(column ? { column } : {})}
+      {...(feeds ? { feeds } : {})}
+      isEmpty={items.length === 0}
+    >
+      <Items items={items} toRoot={toRootOf(props.path)} />
+    </ListLayout>,
+  );
+};
 
-/** The home page (`index.html`) or a column's page (`c/<slug>.html`). */
-export const portalListPage = ({ site, column, items }: PortalListProps): string => {
-  const toRoot = column ? '../' : '';
-  const { name, description, keywords, type } = column ?? home(site);
-  const tags = column
-    ? []
-    : ([
-        ['ColumnName', name],
-        ['ColumnDescription', description],
-        ['ColumnKeywords', keywords.join(',')],
-        ['ColumnType', type],
-      ] as const);
-  return page(
+export const toRootOf = (path: string): string => '../'.repeat(path.split('/').length - 1) || './';
+
+interface LayoutProps extends ListFrame {
+  readonly title: string;
+  readonly description: string;
+  readonly column?: Column;
+  readonly feeds?: FeedPaths;
+  readonly empty: string;
+  readonly isEmpty: boolean;
+  readonly children: ReactNode;
+}
+
+/** Head, steps and frame of a list; the numbered pages lie between the older and the newer one. */
+export const ListLayout = (props: LayoutProps): ReactElement => {
+  const { site, title, column, path, page, older, newer, feeds, description } = props;
+  const toRoot = toRootOf(path);
+  const named = page === null ? title : `${title}（第 ${page} 页）`;
+  return (
     <PortalFrame
       site={site}
       template={portalListTemplate}
-      title={column ? column.name : site.name}
+      title={named}
       toRoot={toRoot}
-      tags={tags}
+      tags={[]}
+      section={column ?? { name: title, description, keywords: [title], type: '工作动态' }}
+      canonical={`${site.baseUrl}/${path}`}
+      card={{ type: 'website', title: named, description }}
       {...(column ? { column } : {})}
+      {...(feeds ? { feeds } : {})}
     >
-      {column ? <Breadcrumb toRoot={toRoot} column={column} /> : null}
+      <Breadcrumb toRoot={toRoot} {...(column ? {} : { path: [{ name: '网站地图', path: mapPath }] })} />
       <div className="list">
-        <h1>{column ? column.name : '最新发布'}</h1>
-        {items.length === 0 ? <Empty column={column?.name} /> : <Items items={items} toRoot={toRoot} />}
-        {column ? null : <ForThePress />}
+        <div className="head">
+          <h1>{named}</h1>
+          {feeds ? (
+            <p className="meta">
+              订阅：<a href={toRoot + feeds.rss}>RSS</a>
+              {'\u3000'}
+              <a href={toRoot + feeds.atom}>Atom</a>
+              {'\u3000'}
+              <a href={toRoot + feeds.json}>JSON Feed</a>
+            </p>
+          ) : null}
+        </div>
+        {props.isEmpty ? (
+          <div className="calm">
+            <p>{page === null ? props.empty : '本页所列的内容均已撤回。'}</p>
+            <p>新闻发布后会立即出现在这里。</p>
+            <p lang="en">Nothing is listed here.</p>
+          </div>
+        ) : (
+          props.children
+        )}
+        {older || newer ? (
+          <nav className="steps" aria-label="翻页">
+            {newer ? <a href={toRoot + newer}>← 较新</a> : <span>已是最新</span>}
+            {older ? <a href={toRoot + older}>较早 →</a> : <span>已是最早</span>}
+          </nav>
+        ) : null}
       </div>
-    </PortalFrame>,
+    </PortalFrame>
   );
 };
-
-const Items = ({ items, toRoot }: { items: readonly PortalListItem[]; toRoot: string }): ReactElement => {
-  const [first, ...others] = items;
-  return (
-    <>
-      {first ? <Lead item={first} toRoot={toRoot} /> : null}
-      <ul className="items">
-        {others.map((item) => (
-          <li key={item.path}>
-            <a href={toRoot + item.path}>{titleOf(item)}</a>
-            <span>{item.organ}</span>
-            <time dateTime={item.pubDate}>{item.pubDate.slice(0, 10)}</time>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
-/** Whom the press may ask (Art.9) and which conferences were approved (Art.40); the portal's server says so where there is none yet. */
-const ForThePress = (): ReactElement => (
-  <p className="meta">
-    <a href={rosterPath}>全市新闻发言人名单</a>
-    {'\u3000'}
-    <a href={conferencesPath}>新闻发布会公告</a>
-  </p>
-);
-
-const Lead = ({ item, toRoot }: { item: PortalListItem; toRoot: string }): ReactElement => (
-  <article className="lead">
-    <h2>
-      <a href={toRoot + item.path}>{titleOf(item)}</a>
-    </h2>
-    <p>{item.summary}</p>
-    <p className="meta">
-      {item.organ}
-      {'\u3000'}
-      <time dateTime={item.pubDate}>{item.pubDate}</time>
-    </p>
-  </article>
-);
-
-const titleOf = ({ title, corrected }: PortalListItem): string => (corrected ? `${title}（已更正）` : title);
-
-const Empty = ({ column }: { column: string | undefined }): ReactElement => (
-  <div className="calm">
-    <p>{column ? `“${column}”还没有内容。` : '还没有发布内容。'}</p>
-    <p>新闻发布后会立即出现在这里，也可以先订阅 RSS。</p>
-    <p lang="en">Nothing has been published here yet.</p>
-  </div>
-);

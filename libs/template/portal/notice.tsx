@@ -2,8 +2,8 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-export const portalTombstoneTemplate = 'portal-tombstone@1';
-const portalMissingTemplate = 'portal-missing@1';
+export const portalTombstoneTemplate = 'portal-tombstone@2';
+const portalMissingTemplate = 'portal-missing@2';
 
 export interface PortalTombstoneProps {
   readonly site: Site;

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '@koujing/block';
+import { HtmlValidate } from 'html-validate';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { golden } from '../golden.js';
 import { portalArticlePage, portalCorrectionNote, type PortalArticleProps } from './article.js';
-import { portalListPage, type PortalListItem } from './list.js';
+import { portalChangesPage } from './changes.js';
+import { portalHomePage } from './home.js';
+import type { PortalListItem } from './items.js';
+import { portalListPage } from './list.js';
+import { portalMapPage } from './map.js';
+import { portalSearchPage } from './search.js';
 import { portalMissingPage, portalTombstone } from './notice.js';
 import { portalConferencesPage, portalNoConferencesPage } from './conferences.js';
 import { portalNoRosterPage, portalRosterPage } from './roster.js';
@@ -78,11 +84,63 @@ const item = (number: number): PortalListItem => ({
   corrected: number === 2,
 });
 
+const columnList = {
+  ...{ site, column, title: column.name, path: 'c/notices.html', page: null },
+  feeds: { rss: 'c/notices.xml', atom: 'c/notices.atom', json: 'c/notices.json' },
+} as const;
+
 const pages: Readonly<Record<string, string>> = {
   article: article(),
-  'home-list': portalListPage({ site, items: [1, 2, 3].map(item) }),
-  'column-list': portalListPage({ site, column, items: [1, 2].map(item) }),
-  'empty-list': portalListPage({ site, items: [] }),
+  home: portalHomePage({
+    site,
+    latest: [1, 2, 3].map(item),
+    columns: site.columns.map((each) => ({ column: each, items: each === column ? [1, 2].map(item) : [] })),
+  }),
+  'column-list': portalListPage({ ...columnList, items: [1, 2].map(item), older: 'c/notices/3.html' }),
+  'organ-page': portalListPage({
+    ...{ site, title: '市水务局', path: 'o/0f/2.html', page: 2, items: [item(1)] },
+    ...{ older: 'o/0f/1.html', newer: 'o/0f.html' },
+    feeds: { rss: 'o/0f.xml', atom: 'o/0f.atom', json: 'o/0f.json' },
+  }),
+  'empty-list': portalListPage({ ...columnList, items: [] }),
+  map: portalMapPage({
+    site,
+    otherColumns: [{ name: '便民提示', path: 'c/1f.html' }],
+    organs: [{ name: '市水务局', path: 'o/0f.html' }],
+    years: [{ name: '2026', path: 'y/2026.html' }],
+  }),
+  changes: portalChangesPage({
+    ...{ site, path: 'changes.html', page: null },
+    lines: [
+      {
+        ...{ kind: 'withdrawn', version: 2, organ: '市水务局', at: '2026-11-28 09:00' },
+        ...{ path: 'r/1.html', title: null, note: '' },
+      },
+      {
+        ...{ kind: 'corrected', version: 2, organ: '市水务局', at: '2026-11-27 09:00' },
+        ...{ path: 'r/2.html', title: '停水<通告>', note: '恢复时间应为7日6时。' },
+      },
+    ],
+  }),
+  'no-search': portalSearchPage({ site }),
+  search: portalSearchPage({
+    site,
+    query: { q: '封闭施工', organ: '市水务局', column: '', from: '', to: '', page: 1 },
+    result: {
+      ...{ total: 21, isMore: false, pageSize: 20, isPartial: false },
+      ...{ organs: ['市水务局'], columns: ['通知公告'] },
+      hits: [
+        {
+          ...{ path: 'r/1.html', organ: '市水务局', column: '通知公告', pubDate: '2026-11-27 09:30' },
+          title: [
+            { text: '文昌路', hit: false },
+            { text: '封闭施工', hit: true },
+          ],
+          excerpt: [{ text: '夜间<施工>', hit: false }],
+        },
+      ],
+    },
+  }),
   tombstone: portalTombstone({ site, releaseId: '0193', version: 2, withdrawnAt: '2026-11-27 12:00' }),
   missing: portalMissingPage(site),
   'no-conferences': portalNoConferencesPage(site),
@@ -115,6 +173,11 @@ const pages: Readonly<Record<string, string>> = {
   }),
 };
 
+/** Rules of HTML; those of its authors' taste in writing source are not ours: React writes the pages. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+});
+
 type Node = DefaultTreeAdapterTypes.ChildNode;
 const nodesOf = (html: string): Node[] => {
   const all = (node: Node): Node[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(all) : [])];
@@ -132,8 +195,18 @@ describe.each(Object.entries(pages))('the page %s', (name, html) => {
     expect(html).toBe(golden(`portal-${name}.html`, html));
   });
 
-  test('holds no script, and one style that its own policy names by hash', () => {
-    expect(html).not.toMatch(/<script|\son\w+=|javascript:/iu);
+  test('is valid HTML to a checker written elsewhere', async () => {
+    const report = await validator.validateString(html.replaceAll('{{slot:correction}}', ''));
+    const messages = report.results.flatMap(({ messages: all }) => all);
+    expect(
+      messages.map(({ ruleId, message, line, column: at }) => `${ruleId} ${line}:${at} ${message}`),
+    ).toEqual([]);
+  });
+
+  test('runs no script but the site’s own, and has one style that its own policy names by hash', () => {
+    const scripts = elements(html).filter(({ tag, attrs }) => tag === 'script' && attrs.type === undefined);
+    expect(scripts.map(({ attrs }) => attrs.src?.replace(/^.*\//u, ''))).toEqual(['mode.js']);
+    expect(html).not.toMatch(/\son\w+=|javascript:/iu);
     const style = /<style>(.*?)<\/style>/su.exec(html)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     const policy = elements(html).find(({ attrs }) => attrs['http-equiv'] === 'Content-Security-Policy');
@@ -143,6 +216,12 @@ describe.each(Object.entries(pages))('the page %s', (name, html) => {
 
   test('carries the site’s tags, landmarks, a skip link and headings without gaps', () => {
     const all = elements(html);
+    if (!['tombstone', 'missing'].includes(name))
+      for (const tag of ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'])
+        expect([tag, all.some(({ attrs }) => attrs.name === tag && attrs.content !== '')]).toEqual([
+          tag,
+          true,
+        ]);
     for (const tag of ['SiteName', 'SiteDomain', 'SiteIDCode'])
       expect(all.some(({ attrs }) => attrs.name === tag && attrs.content !== '')).toBe(true);
     for (const landmark of ['header', 'nav', 'main', 'footer'])
@@ -177,6 +256,23 @@ test('an article carries the column’s and the article’s tags in their offici
   });
 });
 
+test('an article says what it is to search engines and where it is shared', () => {
+  const html = article({ title: '</script>施工' });
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(html)?.[1] ?? '';
+  expect(JSON.parse(data)).toMatchObject({
+    '@type': 'NewsArticle',
+    headline: '</script>施工',
+    datePublished: '2026-11-27T09:30:00.000+08:00',
+    image: [`https://www.haichuan.gov.example/a/${'a'.repeat(64)}.png`],
+  });
+  const card = Object.fromEntries(elements(html).map(({ attrs }) => [attrs.property, attrs.content]));
+  expect(card).toMatchObject({
+    'og:title': '</script>施工',
+    'og:url': 'https://www.haichuan.gov.example/r/0193.html',
+    'og:image': `https://www.haichuan.gov.example/a/${'a'.repeat(64)}.png`,
+  });
+});
+
 test('the correction note stands between the title and the text', () => {
   const note = portalCorrectionNote({ version: 2, note: '', at: '2026-11-27 11:00' });
   const html = article({ correction: '{{slot:correction}}' }).replace('{{slot:correction}}', note);
@@ -188,5 +284,5 @@ test('a page of usual length and a full list stay under 60 kB', () => {
   const long = Array.from({ length: 40 }, () => blocks[0] as Block);
   expect(Buffer.byteLength(article({ blocks: long }))).toBeLessThan(60_000);
   const items = Array.from({ length: 100 }, (_, at) => item(at));
-  expect(Buffer.byteLength(portalListPage({ site, items }))).toBeLessThan(60_000);
+  expect(Buffer.byteLength(portalListPage({ ...columnList, items }))).toBeLessThan(60_000);
 });

@@ -3,7 +3,13 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-const portalRosterTemplate = 'portal-roster@1';
+const portalRosterTemplate = 'portal-roster@2';
+const section = {
+  name: '新闻发言人名单',
+  description: '全市新闻发言人及新闻助理',
+  keywords: ['新闻发言人'],
+  type: '负责人信息',
+};
 
 export const rosterPath = 'roster.html';
 
@@ -38,6 +44,7 @@ export const portalRosterPage = ({
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${rosterPath}`}
+      section={section}
       tags={[
         ['ArticleTitle', title],
         ['PubDate', publishedAt],
@@ -73,6 +80,7 @@ export const portalNoRosterPage = (site: Site): string =>
       title="全市新闻发言人名单"
       toRoot="./"
       noIndex
+      section={section}
       tags={[]}
     >
       <Breadcrumb toRoot="./" />

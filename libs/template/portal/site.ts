@@ -30,3 +30,23 @@ export interface Column {
 
 export const columnPath = (column: Pick<Column, 'slug'>): string => `c/${column.slug}.html`;
 export const columnFeedPath = (column: Pick<Column, 'slug'>): string => `c/${column.slug}.xml`;
+
+/** Pages that every site has, under its root. */
+export const mapPath = 'map.html';
+export const searchPath = 'search.html';
+export const changesPath = 'changes.html';
+
+/** Addresses of the three feeds of one list, under the root. */
+export interface FeedPaths {
+  readonly rss: string;
+  readonly atom: string;
+  readonly json: string;
+}
+
+export const siteFeeds: FeedPaths = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' };
+
+export const columnFeeds = (column: Pick<Column, 'slug'>): FeedPaths => ({
+  rss: columnFeedPath(column),
+  atom: `c/${column.slug}.atom`,
+  json: `c/${column.slug}.json`,
+});

@@ -28,13 +28,14 @@ const settings = portalSettings.parse({
 const publication = aPublication();
 /** Replaced for each case, as a new city has a new database. */
 let index = new PublishedIndexFake();
-const channel = new PortalChannel({
-  find: (id) => index.find(id),
-  record: (entry) => index.record(entry),
-  remove: (id) => index.remove(id),
-  newest: (limit, column) => index.newest(limit, column),
-  exclusively: (work) => index.exclusively(work),
-});
+const channel = new PortalChannel(
+  new Proxy(index, {
+    get: (_, name) => {
+      const member: unknown = Reflect.get(index, name);
+      return typeof member === 'function' ? (member.bind(index) as unknown) : member;
+    },
+  }),
+);
 
 /** Real files behind a real server: what the public can open is what counts. */
 const start = async (): Promise<ChannelWorld<PortalSettings, PortalSecrets>> => {

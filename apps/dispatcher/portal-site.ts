@@ -1,0 +1,38 @@
+import type { FilePort, HttpPort, LogPort } from '@koujing/channel';
+import { isOwed, pingHub, portalSettings, writeOwed } from '@koujing/channels/portal';
+import type { Database } from '@koujing/database';
+import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
+import type { Clock } from '@koujing/kernel';
+import { portalAccountId } from './channels.js';
+
+/** A hub that was silent is asked again after a minute. */
+const hubRestMs = 60_000;
+
+/** What the portal is still owed: lists that a dead process left, a new look or identity, hubs to be told. */
+export class PortalSite {
+  readonly #index: StoredPublishedIndex;
+  #hubRestsUntil = 0;
+
+  constructor(
+    private readonly parts: {
+      readonly database: Database;
+      readonly accounts: Pick<AccountStore, 'find'>;
+      readonly ports: { readonly files: FilePort; readonly http: HttpPort; readonly log: LogPort };
+      readonly wall: Clock;
+    },
+  ) {
+    this.#index = new StoredPublishedIndex(parts.database, portalAccountId);
+  }
+
+  async tick(): Promise<void> {
+    const { database, accounts, ports, wall } = this.parts;
+    const [account] = await accounts.find(database.queries, [portalAccountId]);
+    if (account === undefined) return;
+    const settings = portalSettings.parse(account.settings);
+    if (await isOwed(settings, this.#index))
+      await this.#index.exclusively(() => writeOwed(ports.files, settings, this.#index));
+    if (wall.now().getTime() < this.#hubRestsUntil) return;
+    const isTold = await pingHub(ports, settings, this.#index);
+    if (!isTold) this.#hubRestsUntil = wall.now().getTime() + hubRestMs;
+  }
+}

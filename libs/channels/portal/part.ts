@@ -1,0 +1,12 @@
+import type { ListName } from './site-list.js';
+
+/** What is written after the article; the journal holds these until they stand. */
+export type Part =
+  | { readonly kind: 'home' | 'map' | 'script' | 'search' | 'news' | 'gone' }
+  /** A list's own page (null), or one of its full pages. */
+  | { readonly kind: 'list'; readonly list: ListName; readonly page: number | null }
+  | { readonly kind: 'feeds'; readonly list: ListName }
+  /** The index of the sitemap (null), or one of its parts. */
+  | { readonly kind: 'sitemap'; readonly page: number | null }
+  /** The hub is told that a feed changed. */
+  | { readonly kind: 'ping'; readonly list: ListName };

@@ -1,0 +1,91 @@
+import type { FilePort } from '@koujing/channel';
+import { documentsOnPage, filledPage, pagePath, picturePath, tombstonePath } from './portal-page.js';
+import type { PortalSettings } from './portal-settings.js';
+import type { PublishedIndex } from './published-index.js';
+import type { PublishedPage } from './published-entry.js';
+import { renderPart } from './render-part.js';
+import { everyPart } from './site-part.js';
+import { tombstoneOf } from './portal-withdraw.js';
+import { chunksOf, writeChanged } from './write-site.js';
+
+export interface Asset {
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Rebuilding {
+  readonly settings: PortalSettings;
+  readonly files: FilePort;
+  readonly index: PublishedIndex;
+  /** Pictures and documents by their digests. */
+  readonly assets: (digests: readonly string[]) => Promise<readonly Asset[]>;
+}
+
+export interface Rebuilt {
+  readonly pages: number;
+  readonly withdrawn: number;
+  /** Files that were not as they should be. */
+  readonly written: number;
+}
+
+/** Rows read at a time. */
+const batch = 200;
+
+/**
+ * The whole site from the database: articles, notices, lists, feeds, each byte as it was when it was first written. What stands
+ * already is left alone.
+ */
+export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
+  const { settings, index, files } = rebuilding;
+  return index.exclusively(async () => {
+    let [pages, written] = [0, 0];
+    for (let after = ''; ;) {
+      const some = await index.pages(after, batch);
+      for (const each of chunksOf(some))
+        for (const count of await Promise.all(each.map((page) => writeArticle(page, rebuilding))))
+          written += count;
+      pages += some.length;
+      const last = some.at(-1);
+      if (last === undefined) break;
+      after = last.entry.releaseId;
+    }
+    const withdrawn = await index.withdrawn();
+    for (const withdrawal of withdrawn) {
+      const notice = tombstoneOf(withdrawal, settings);
+      const both = new Map(
+        [tombstonePath(withdrawal.releaseId), pagePath(withdrawal.releaseId)].map((path) => [path, notice]),
+      );
+      written += await writeChanged(files, settings.root, both);
+    }
+    const parts = everyPart(settings, await index.lists());
+    for (const some of chunksOf(parts)) {
+      const counts = await Promise.all(
+        some.map(async (part) => writeChanged(files, settings.root, await renderPart(part, settings, index))),
+      );
+      for (const count of counts) written += count;
+    }
+    return { pages, withdrawn: withdrawn.length, written };
+  });
+};
+
+/** Pictures and documents first: the page shows them. */
+const writeArticle = async (
+  { entry, rendition }: PublishedPage,
+  { settings, files, assets }: Rebuilding,
+): Promise<number> => {
+  const html = filledPage(rendition, entry.version, entry);
+  const offered = documentsOnPage(html);
+  let written = 0;
+  for (const { sha256, mimeType, bytes } of rendition.assets.length === 0
+    ? []
+    : await assets(rendition.assets)) {
+    const path = mimeType.startsWith('image/')
+      ? picturePath(sha256, mimeType)
+      : offered.find((each) => each.includes(sha256));
+    if (path === undefined || (await files.read(settings.root, path)) !== null) continue;
+    await files.write(settings.root, path, bytes);
+    written += 1;
+  }
+  return written + (await writeChanged(files, settings.root, new Map([[entry.path, html]])));
+};

@@ -1,0 +1,154 @@
+import {
+  mapPath,
+  portalChangesPage,
+  portalHomePage,
+  portalListPage,
+  portalMapPage,
+  portalScript,
+  portalSearchPage,
+  scriptPath,
+  searchPath,
+  type PortalListItem,
+} from '@koujing/template';
+import { feedLength, portalFeeds } from './feed.js';
+import { goneMap, goneMapPath } from './gone-map.js';
+import { minuteOf } from './portal-page.js';
+import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
+import type { PublishedEntry } from './published-entry.js';
+import type { SiteChange, SiteReader } from './published-index.js';
+import {
+  columnList,
+  feedPaths,
+  firstOfHead,
+  fullPages,
+  hasFeeds,
+  listPath,
+  listSize,
+  sitemapSize,
+  subjectOf,
+  type ListName,
+} from './site-list.js';
+import type { Part } from './part.js';
+import { newsLength, newsSitemap, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
+
+/** Path → content. */
+export type SiteFiles = ReadonlyMap<string, string>;
+
+/** What the home page shows of all that is new, and of each column. */
+const homeLength = 12;
+const homeColumnLength = 6;
+
+/** The files of one part, as the index stands now: the same index gives the same bytes. */
+export const renderPart = async (
+  part: Part,
+  settings: PortalSettings,
+  index: SiteReader,
+): Promise<SiteFiles> => {
+  switch (part.kind) {
+    case 'home':
+      return one('index.html', await homePage(settings, index));
+    case 'map':
+      return one(mapPath, await mapPage(settings, index));
+    case 'script':
+      return one(scriptPath, portalScript);
+    case 'search':
+      return one(searchPath, portalSearchPage({ site: siteOf(settings) }));
+    case 'gone':
+      return one(goneMapPath, goneMap(await index.withdrawn()));
+    case 'list':
+      return one(listPath(part.list, settings, part.page), await listPage(part, settings, index));
+    case 'feeds':
+      return portalFeeds(settings, part.list, await index.newest(feedLength, part.list));
+    case 'news':
+      return one('news-sitemap.xml', newsSitemap(settings, await index.newest(newsLength)));
+    case 'sitemap':
+      return one(sitemapPath(part.page), await sitemap(part.page, settings, index));
+    case 'ping':
+      return new Map();
+  }
+};
+
+const one = (path: string, content: string): SiteFiles => new Map([[path, content]]);
+
+const sitemap = async (page: number | null, settings: PortalSettings, index: SiteReader): Promise<string> =>
+  page === null
+    ? sitemapIndex(settings, await index.sitemapParts())
+    : sitemapPart(
+        settings,
+        page,
+        await index.between('site', (page - 1) * sitemapSize + 1, page * sitemapSize),
+      );
+
+const homePage = async (settings: PortalSettings, index: SiteReader): Promise<string> => {
+  const columns = await Promise.all(
+    settings.columns.map(async (column) => ({
+      column,
+      items: (await index.newest(homeColumnLength, columnList(column.name))).map(itemOf),
+    })),
+  );
+  const latest = (await index.newest(homeLength)).map(itemOf);
+  return portalHomePage({ site: siteOf(settings), latest, columns });
+};
+
+const mapPage = async (settings: PortalSettings, index: SiteReader): Promise<string> => {
+  const lists = (await index.lists()).map(({ list }) => list);
+  const named = (prefix: string) =>
+    lists
+      .filter((list) => list.startsWith(prefix))
+      .map((list) => ({ name: subjectOf(list), path: listPath(list, settings) }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const inNavigation = new Set(settings.columns.map(({ name }) => name));
+  return portalMapPage({
+    site: siteOf(settings),
+    otherColumns: named('column:').filter(({ name }) => !inNavigation.has(name)),
+    organs: named('organ:'),
+    years: named('year:').toReversed(),
+  });
+};
+
+const listPage = async (
+  { list, page }: { readonly list: ListName; readonly page: number | null },
+  settings: PortalSettings,
+  index: SiteReader,
+): Promise<string> => {
+  const last = await index.last(list);
+  const full = fullPages({ last });
+  const [from, to] =
+    page === null ? [firstOfHead({ last }), last] : [(page - 1) * listSize + 1, page * listSize];
+  const older = (page ?? full) - 1;
+  const newer = page === null ? null : page < full ? page + 1 : 'head';
+  const at = (each: number | null): string => listPath(list, settings, each);
+  const frame = {
+    site: siteOf(settings),
+    path: at(page),
+    page,
+    ...(older >= 1 ? { older: at(older) } : {}),
+    ...(newer === null ? {} : { newer: at(newer === 'head' ? null : newer) }),
+  };
+  if (list === 'changes')
+    return portalChangesPage({ ...frame, lines: (await index.changesBetween(from, to)).map(changeLine) });
+  const subject = subjectOf(list);
+  return portalListPage({
+    ...frame,
+    ...(list.startsWith('column:') ? { column: columnOf(settings, subject) } : {}),
+    title: list.startsWith('year:') ? `${subject}年发布` : subject,
+    ...(hasFeeds(list) ? { feeds: feedPaths(list, settings) } : {}),
+    items: (await index.between(list, from, to)).map(itemOf),
+  });
+};
+
+const itemOf = (entry: PublishedEntry): PortalListItem => ({
+  title: entry.title,
+  path: entry.path,
+  organ: entry.organ,
+  column: entry.column,
+  summary: entry.summary,
+  pubDate: minuteOf(entry.publishedAt),
+  corrected: entry.updatedAt.getTime() !== entry.publishedAt.getTime(),
+});
+
+const changeLine = ({ kind, releaseId, version, organ, at, live }: SiteChange) => ({
+  ...{ kind, version, organ, at: minuteOf(at), path: `r/${releaseId}.html` },
+  title: live?.title ?? null,
+  note: live?.note ?? '',
+});

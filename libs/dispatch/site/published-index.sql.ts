@@ -1,0 +1,157 @@
+import type {
+  KnownList,
+  ListName,
+  Owed,
+  Owing,
+  Part,
+  PublishedEntry,
+  PublishedIndex,
+  PublishedPage,
+  SiteChange,
+  Touched,
+  Withdrawal,
+} from '@koujing/channels/portal';
+import type { Database } from '@koujing/database';
+import { newId } from '@koujing/kernel';
+import { sql } from 'kysely';
+import { entryOf, pagesOf } from './page-row.sql.js';
+import { recordPage, removePage } from './record-page.sql.js';
+import { formNow, nowOwed, owe, oweForm, settled } from './site-journal.sql.js';
+import * as places from './site-places.sql.js';
+
+/** Long enough for lists and feeds of a large site; a dead writer blocks the others no longer than this. */
+const leaseMs = 30_000;
+const lookEveryMs = 25;
+
+/** The site's pages as rows, so that every process writes the same lists (one index per portal account). */
+export class StoredPublishedIndex implements PublishedIndex {
+  constructor(
+    private readonly database: Database,
+    private readonly accountId: string,
+  ) {}
+
+  async find(releaseId: string): Promise<PublishedEntry | null> {
+    const row = await pagesOf(this.database.queries, this.accountId)
+      .where('release_id', '=', releaseId)
+      .executeTakeFirst();
+    return row === undefined ? null : entryOf(row);
+  }
+
+  record(page: PublishedPage, owing: Owing): Promise<void> {
+    return this.database.transaction((queries) => recordPage(queries, this.accountId, { page, owing }));
+  }
+
+  remove(withdrawal: Withdrawal, owing: Owing): Promise<void> {
+    return this.database.transaction((queries) => removePage(queries, this.accountId, { withdrawal, owing }));
+  }
+
+  touched(releaseId: string): Promise<Touched> {
+    return places.touched(this.database.queries, this.accountId, releaseId);
+  }
+
+  newest(limit: number, list: ListName = 'site'): Promise<readonly PublishedEntry[]> {
+    return places.newest(this.database.queries, this.accountId, { limit, list });
+  }
+
+  between(list: ListName, first: number, last: number): Promise<readonly PublishedEntry[]> {
+    return places.between(this.database.queries, this.accountId, { list, first, last });
+  }
+
+  changesBetween(first: number, last: number): Promise<readonly SiteChange[]> {
+    return places.changes(this.database.queries, this.accountId, { first, last });
+  }
+
+  lists(): Promise<readonly KnownList[]> {
+    return places.lists(this.database.queries, this.accountId);
+  }
+
+  async last(list: ListName): Promise<number> {
+    const row = await this.database.queries
+      .selectFrom('published_list')
+      .select('last')
+      .where('account_id', '=', this.accountId)
+      .where('list', '=', list)
+      .executeTakeFirst();
+    return row?.last ?? 0;
+  }
+
+  async sitemapParts(): Promise<readonly { readonly part: number; readonly changedAt: Date }[]> {
+    const rows = await this.database.queries
+      .selectFrom('sitemap_part')
+      .select(['part', 'changed_at'])
+      .where('account_id', '=', this.accountId)
+      .orderBy('part')
+      .execute();
+    return rows.map(({ part, changed_at }) => ({ part, changedAt: changed_at }));
+  }
+
+  async withdrawn(): Promise<readonly Withdrawal[]> {
+    const rows = await this.database.queries
+      .selectFrom('withdrawn_page')
+      .selectAll()
+      .where('account_id', '=', this.accountId)
+      .orderBy(sql`release_id collate "C"`)
+      .execute();
+    return rows.map((row) => ({ releaseId: row.release_id, version: row.version, at: row.withdrawn_at }));
+  }
+
+  pages(after: string, limit: number): Promise<readonly PublishedPage[]> {
+    return places.pages(this.database.queries, this.accountId, { after, limit });
+  }
+
+  /** Live pages that came before their rendition was kept. */
+  async withoutText(): Promise<number> {
+    const { count } = await this.database.queries
+      .selectFrom('published_page')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('account_id', '=', this.accountId)
+      .where('rendition_digest', 'is', null)
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  owed(): Promise<readonly Owed[]> {
+    return nowOwed(this.database.queries, this.accountId);
+  }
+
+  settle(owed: readonly Owed[]): Promise<void> {
+    return settled(this.database.queries, this.accountId, owed);
+  }
+
+  form(): Promise<string | null> {
+    return formNow(this.database.queries, this.accountId);
+  }
+
+  oweAll(form: string, parts: readonly Part[]): Promise<void> {
+    return this.database.transaction(async (queries) => {
+      await oweForm(queries, this.accountId, form);
+      await owe(queries, this.accountId, parts);
+    });
+  }
+
+  /** By a lease row, not by a lock on a connection: the work itself reads through the same pool. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const holder = newId();
+    while (!(await this.#lease(holder))) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    try {
+      return await work();
+    } finally {
+      await sql`delete from lease where name = ${this.#leaseName()} and holder = ${holder}`.execute(
+        this.database.queries,
+      );
+    }
+  }
+
+  async #lease(holder: string): Promise<boolean> {
+    const { rows } = await sql`
+      insert into lease (name, holder, until)
+      values (${this.#leaseName()}, ${holder}, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
+      on conflict (name) do update set holder = excluded.holder, until = excluded.until
+      where lease.until < clock_timestamp() returning name`.execute(this.database.queries);
+    return rows.length > 0;
+  }
+
+  #leaseName(): string {
+    return `portal-lists:${this.accountId}`;
+  }
+}
