@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { Problem } from '@koujing/kernel';
 import type { Metrics } from '@koujing/dispatch';
 import { WithoutSession } from '../../libs/access/session.guard.js';
+import { AnswersFile } from '../../libs/kernel/answers.js';
 
 /** Injected: the metrics, and the token that opens them (`KOUJING_METRICS_TOKEN`); null leaves them to this machine. */
 export const METRICS = Symbol('metrics');
@@ -26,6 +27,7 @@ export class MetricsController {
   constructor(@Inject(METRICS) private readonly source: MetricsSource) {}
 
   @Get()
+  @AnswersFile('text/plain')
   @WithoutSession()
   async show(@Req() request: MetricsRequest, @Res() reply: MetricsReply): Promise<void> {
     if (!mayScrape(request, this.source.token)) throw new Problem('forbidden', [refused]);

@@ -3,9 +3,15 @@ import type { Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import { CurrentActor } from '../../libs/access/session.guard.js';
-import { pageQuerySchema, type PageQuery } from '../../libs/kernel/answer.api.js';
+import { doneSchema, pageQuerySchema, type PageQuery } from '../../libs/kernel/answer.api.js';
 import { NotificationStore } from '@koujing/notify';
-import { readAllSchema, type NotificationList, type ReadAllInput } from '../../libs/notify/notify.api.js';
+import {
+  notificationListSchema,
+  readAllSchema,
+  type NotificationList,
+  type ReadAllInput,
+} from '../../libs/notify/notify.api.js';
+import { Answers } from '../../libs/kernel/answers.js';
 
 /** Injected: the clock of the house. */
 export const CLOCK = Symbol('clock');
@@ -19,6 +25,7 @@ export class NotifyController {
   ) {}
 
   @Get()
+  @Answers(notificationListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
@@ -27,6 +34,7 @@ export class NotifyController {
   }
 
   @Post('read')
+  @Answers(doneSchema)
   @HttpCode(200)
   async readAll(
     @CurrentActor() actor: Actor,
@@ -38,6 +46,7 @@ export class NotifyController {
   }
 
   @Post(':id/read')
+  @Answers(doneSchema)
   @HttpCode(200)
   async read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly done: true }> {
     await this.notifications.read(this.database.queries, actor.personId, id, this.clock.now());

@@ -1,6 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { CityRules } from './city-rules.js';
 import type { RulesView } from '../../libs/settings/rules.api.js';
+import { Answers } from '../../libs/kernel/answers.js';
+import { rulesViewSchema } from '../../libs/settings/rules.api.js';
 
 export const CITY_RULES = Symbol('CITY_RULES');
 
@@ -10,6 +12,7 @@ export class RulesController {
   constructor(@Inject(CITY_RULES) private readonly rules: Pick<CityRules, 'provenance'>) {}
 
   @Get()
+  @Answers(rulesViewSchema)
   list(): RulesView {
     return {
       items: this.rules.provenance.map(({ key, value, article, file }) => ({

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
 import {
+  sessionSchema,
   signInSchema,
   stepUpSchema,
   type SessionView,
@@ -10,6 +11,8 @@ import { ReadSession, type SignedIn } from './read-session.js';
 import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } from './session.guard.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 /** What `@fastify/cookie` adds to a reply. */
 interface CookieReply {
@@ -35,6 +38,7 @@ export class AccessController {
   ) {}
 
   @Post()
+  @Answers(sessionSchema)
   @HttpCode(200)
   @WithoutSession()
   async open(
@@ -48,12 +52,14 @@ export class AccessController {
   }
 
   @Get()
+  @Answers(sessionSchema)
   @WithFirstPassword()
   async show(@CurrentSession() signedIn: SignedIn): Promise<SessionView> {
     return this.sessions.view(signedIn);
   }
 
   @Post('step-up')
+  @Answers(doneSchema)
   @HttpCode(200)
   async prove(
     @CurrentSession() signedIn: SignedIn,
@@ -65,6 +71,7 @@ export class AccessController {
   }
 
   @Delete()
+  @Answers(doneSchema)
   @WithFirstPassword()
   async close(
     @CurrentSession() { session }: SignedIn,

@@ -3,6 +3,11 @@ import type { Actor } from '@koujing/access';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  authorisationListSchema,
+  authorisationSchema,
+  delegationListSchema,
+  delegationSchema,
+  termDeskSchema,
   authorisationInputSchema,
   delegationInputSchema,
   revokeSchema,
@@ -23,6 +28,7 @@ import { RevokeAuthorisation } from './revoke-authorisation.js';
 import { RevokeDelegation } from './revoke-delegation.js';
 import { ShowAuthorisations } from './show-authorisations.js';
 import { ShowTermDesk } from './show-term-desk.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Who may approve in the leader's stead. */
 @Controller('authorisations')
@@ -35,6 +41,7 @@ export class AuthorisationController {
   ) {}
 
   @Get()
+  @Answers(authorisationListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: termQuerySchema }) query: TermQuery,
@@ -43,6 +50,7 @@ export class AuthorisationController {
   }
 
   @Get('desk')
+  @Answers(termDeskSchema)
   desk(
     @CurrentActor() actor: Actor,
     @Query({ schema: termDeskQuerySchema }) { organ }: z.output<typeof termDeskQuerySchema>,
@@ -51,6 +59,7 @@ export class AuthorisationController {
   }
 
   @Post()
+  @Answers(authorisationSchema)
   async grant(
     @CurrentActor() actor: Actor,
     @Body({ schema: authorisationInputSchema }) input: AuthorisationInput,
@@ -59,6 +68,7 @@ export class AuthorisationController {
   }
 
   @Post(':id/revoke')
+  @Answers(authorisationSchema)
   @HttpCode(200)
   async revoke(
     @CurrentActor() actor: Actor,
@@ -80,6 +90,7 @@ export class DelegationController {
   ) {}
 
   @Get()
+  @Answers(delegationListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: termQuerySchema }) query: TermQuery,
@@ -88,6 +99,7 @@ export class DelegationController {
   }
 
   @Post()
+  @Answers(delegationSchema)
   async delegate(
     @CurrentActor() actor: Actor,
     @Body({ schema: delegationInputSchema }) input: DelegationInput,
@@ -96,6 +108,7 @@ export class DelegationController {
   }
 
   @Post(':id/revoke')
+  @Answers(delegationSchema)
   @HttpCode(200)
   async revoke(
     @CurrentActor() actor: Actor,

@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nest
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  chatListSchema,
+  chatTrialSchema,
   addChatSchema,
   reviseChatSchema,
   type AddChatInput,
@@ -11,6 +13,7 @@ import {
 } from './chat.api.js';
 import { KeepChats } from './keep-chats.js';
 import { ShowChats } from './show-chats.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('chats')
 export class ChatController {
@@ -20,11 +23,13 @@ export class ChatController {
   ) {}
 
   @Get()
+  @Answers(chatListSchema)
   list(@CurrentActor() actor: Actor): Promise<ChatList> {
     return this.chats.list(actor);
   }
 
   @Post()
+  @Answers(chatListSchema)
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addChatSchema }) input: AddChatInput,
@@ -34,6 +39,7 @@ export class ChatController {
   }
 
   @Put(':id')
+  @Answers(chatListSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -44,6 +50,7 @@ export class ChatController {
   }
 
   @Post(':id/trial')
+  @Answers(chatTrialSchema)
   @HttpCode(200)
   trial(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ChatTrial> {
     return this.keep.trial(id, actor);

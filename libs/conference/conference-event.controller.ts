@@ -26,6 +26,8 @@ import { ShowBrief } from './show-brief.js';
 import { ShowConferences } from './show-conferences.js';
 import { SignMaterial } from './sign-material.js';
 import { UploadMaterial } from './upload-material.js';
+import { AnswersFile, Answers } from '../kernel/answers.js';
+import { conferenceSchema } from './conference-view.api.js';
 
 type View = Promise<ConferenceView>;
 
@@ -41,6 +43,7 @@ export class ConferenceMaterialController {
   ) {}
 
   @Post('materials/:kind')
+  @Answers(conferenceSchema)
   async upload(
     @CurrentActor() actor: Actor,
     @Param({ schema: materialParam }) { id, kind }: z.output<typeof materialParam>,
@@ -52,6 +55,7 @@ export class ConferenceMaterialController {
 
   /** Always as a download: what somebody uploaded is never shown as a page of ours. */
   @Get('materials/:kind')
+  @AnswersFile('*/*')
   @Header('cache-control', 'private, no-store')
   @Header('x-content-type-options', 'nosniff')
   async download(
@@ -63,6 +67,7 @@ export class ConferenceMaterialController {
   }
 
   @Post('filing')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async file(
     @CurrentActor() actor: Actor,
@@ -84,6 +89,7 @@ export class ConferenceMaterialReviewController {
   ) {}
 
   @Post('materials/:kind/signature')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async sign(
     @CurrentActor() actor: Actor,
@@ -95,6 +101,7 @@ export class ConferenceMaterialReviewController {
   }
 
   @Post('materials/:kind/look')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async look(
     @CurrentActor() actor: Actor,
@@ -117,6 +124,7 @@ export class ConferenceEventController {
   ) {}
 
   @Post('holding')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async hold(
     @CurrentActor() actor: Actor,
@@ -128,6 +136,7 @@ export class ConferenceEventController {
   }
 
   @Get('brief')
+  @AnswersFile('*/*')
   async brief(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -138,6 +147,7 @@ export class ConferenceEventController {
   }
 
   @Post('brief')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async evaluate(
     @CurrentActor() actor: Actor,

@@ -6,12 +6,18 @@ import { AnswerApplication } from './answer-application.js';
 import { ApplyForConference } from './apply-for-conference.js';
 import { CancelConference } from './cancel-conference.js';
 import * as api from './conference.api.js';
-import type { ConferenceList, ConferenceView } from './conference-view.api.js';
+import {
+  conferenceSchema,
+  conferenceListSchema,
+  type ConferenceList,
+  type ConferenceView,
+} from './conference-view.api.js';
 import { PlanConference } from './plan-conference.js';
 import { ReturnConference } from './return-conference.js';
 import { ReviseConference } from './revise-conference.js';
 import { ShowConferences } from './show-conferences.js';
 import { SignConference } from './sign-conference.js';
+import { Answers } from '../kernel/answers.js';
 
 type View = Promise<ConferenceView>;
 
@@ -25,6 +31,7 @@ export class ConferenceController {
   ) {}
 
   @Get()
+  @Answers(conferenceListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: api.conferenceQuerySchema }) query: api.ConferenceQuery,
@@ -33,6 +40,7 @@ export class ConferenceController {
   }
 
   @Post()
+  @Answers(conferenceSchema)
   async plan(
     @CurrentActor() actor: Actor,
     @Body({ schema: api.conferenceInputSchema }) input: api.ConferenceInput,
@@ -41,11 +49,13 @@ export class ConferenceController {
   }
 
   @Get(':id')
+  @Answers(conferenceSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): View {
     return this.conferences.one(id, actor);
   }
 
   @Put(':id')
+  @Answers(conferenceSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -66,6 +76,7 @@ export class ConferenceApplicationController {
   ) {}
 
   @Post(':id/apply')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async apply(
     @CurrentActor() actor: Actor,
@@ -77,6 +88,7 @@ export class ConferenceApplicationController {
   }
 
   @Post(':id/cancel')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async cancel(
     @CurrentActor() actor: Actor,
@@ -99,6 +111,7 @@ export class ConferenceSignOffController {
   ) {}
 
   @Post('answer')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async answer(
     @CurrentActor() actor: Actor,
@@ -110,6 +123,7 @@ export class ConferenceSignOffController {
   }
 
   @Post('signatures')
+  @Answers(conferenceSchema)
   async sign(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -120,6 +134,7 @@ export class ConferenceSignOffController {
   }
 
   @Post('return')
+  @Answers(conferenceSchema)
   @HttpCode(200)
   async return(
     @CurrentActor() actor: Actor,

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Inject, Ip, Param } from '@nestjs/common';
 import { WithoutSession } from '../access/session.guard.js';
-import type { PublicConference } from './conference-view.api.js';
+import { publicConferenceSchema, type PublicConference } from './conference-view.api.js';
 import { LookUpLimit } from './look-up-limit.js';
 import { ShowPublicConference } from './show-public-conference.js';
+import { Answers } from '../kernel/answers.js';
 
 /** For the media and everybody else: no session (Art.40). */
 @Controller('public/conferences')
@@ -14,6 +15,7 @@ export class PublicConferenceController {
   ) {}
 
   @Get(':number')
+  @Answers(publicConferenceSchema)
   @Header('cache-control', 'no-store')
   show(@Ip() address: string, @Param('number') number: string): Promise<PublicConference> {
     this.limit.take(address);

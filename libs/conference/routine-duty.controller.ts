@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  routineDutyListSchema,
   routineDutyQuerySchema,
   setRoutineDutySchema,
   type RoutineDutyList,
@@ -10,6 +11,7 @@ import {
 } from './routine-duty.api.js';
 import { SetRoutineDuty } from './set-routine-duty.js';
 import { ShowRoutineDuties } from './show-routine-duties.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Who must keep up routine release, and how far they came (Art.29). */
 @Controller('routine-duties')
@@ -20,6 +22,7 @@ export class RoutineDutyController {
   ) {}
 
   @Get()
+  @Answers(routineDutyListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: routineDutyQuerySchema }) query: RoutineDutyQuery,
@@ -28,6 +31,7 @@ export class RoutineDutyController {
   }
 
   @Put(':organId')
+  @Answers(routineDutyListSchema)
   async set(
     @CurrentActor() actor: Actor,
     @Param('organId') organId: string,

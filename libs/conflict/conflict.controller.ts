@@ -2,6 +2,10 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  checkResultSchema,
+  dutyListSchema,
+  findingListSchema,
+  findingSchema,
   coordinationInputSchema,
   dutyQuerySchema,
   findingQuerySchema,
@@ -17,6 +21,7 @@ import {
 } from './conflict.api.js';
 import { CoordinateFinding, RuleOnFinding } from './rule-on-finding.js';
 import { ShowFindings } from './show-finding.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller()
 export class ConflictController {
@@ -27,6 +32,7 @@ export class ConflictController {
   ) {}
 
   @Get('findings')
+  @Answers(findingListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: findingQuerySchema }) query: FindingQuery,
@@ -35,11 +41,13 @@ export class ConflictController {
   }
 
   @Get('findings/:id')
+  @Answers(findingSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingView> {
     return this.findings.one(id, actor);
   }
 
   @Get('correction-duties')
+  @Answers(dutyListSchema)
   duties(
     @CurrentActor() actor: Actor,
     @Query({ schema: dutyQuerySchema }) query: DutyQuery,
@@ -48,6 +56,7 @@ export class ConflictController {
   }
 
   @Post('findings/:id/ruling')
+  @Answers(findingSchema)
   @HttpCode(200)
   async rule(
     @CurrentActor() actor: Actor,
@@ -59,6 +68,7 @@ export class ConflictController {
   }
 
   @Post('findings/:id/coordination')
+  @Answers(findingSchema)
   @HttpCode(200)
   async coordinate(
     @CurrentActor() actor: Actor,
@@ -70,6 +80,7 @@ export class ConflictController {
   }
 
   @Post('releases/:id/check')
+  @Answers(checkResultSchema)
   @HttpCode(200)
   check(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CheckResult> {
     return this.findings.check(id, actor);

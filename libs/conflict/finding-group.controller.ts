@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  findingGroupListSchema,
+  findingGroupSchema,
   findingGroupQuerySchema,
   forwardingSchema,
   groupRulingSchema,
@@ -13,6 +15,7 @@ import {
 } from './finding-group.api.js';
 import { ForwardGroup, ShowGroups } from './finding-groups.js';
 import { RuleOnGroup } from './rule-on-group.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('finding-groups')
 export class FindingGroupController {
@@ -23,6 +26,7 @@ export class FindingGroupController {
   ) {}
 
   @Get()
+  @Answers(findingGroupListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: findingGroupQuerySchema }) query: FindingGroupQuery,
@@ -31,11 +35,13 @@ export class FindingGroupController {
   }
 
   @Get(':id')
+  @Answers(findingGroupSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingGroupView> {
     return this.groups.one(id, actor);
   }
 
   @Post(':id/ruling')
+  @Answers(findingGroupSchema)
   @HttpCode(200)
   async rule(
     @CurrentActor() actor: Actor,
@@ -47,6 +53,7 @@ export class FindingGroupController {
   }
 
   @Post(':id/forwarding')
+  @Answers(findingGroupSchema)
   @HttpCode(200)
   async forward(
     @CurrentActor() actor: Actor,

@@ -3,7 +3,13 @@ import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import { CheckDraft } from './check-draft.js';
-import { liveCheckInputSchema, type LiveCheck, type LiveCheckInput } from './live-check.api.js';
+import {
+  liveCheckSchema,
+  liveCheckInputSchema,
+  type LiveCheck,
+  type LiveCheckInput,
+} from './live-check.api.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Fastify's reply, as far as this needs it. */
 interface Reply {
@@ -15,6 +21,7 @@ export class LiveCheckController {
   constructor(@Inject(CheckDraft) private readonly drafts: CheckDraft) {}
 
   @Post()
+  @Answers(liveCheckSchema)
   @HttpCode(200)
   check(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,8 @@ import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import { dismissalInputSchema, type DismissalInput } from './content.api.js';
 import { DismissConcern } from './dismiss-concern.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Organs that a text touches and that need not confirm. */
 @Controller('releases/:id/concerned')
@@ -10,6 +12,7 @@ export class ConcernController {
   constructor(@Inject(DismissConcern) private readonly dismissals: DismissConcern) {}
 
   @Post(':organId/dismissal')
+  @Answers(doneSchema)
   @HttpCode(200)
   async dismiss(
     @CurrentActor() actor: Actor,

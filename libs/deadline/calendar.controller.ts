@@ -2,6 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  calendarChangeSchema,
+  calendarPreviewSchema,
+  calendarViewSchema,
   restDayInputSchema,
   restDayRemovalSchema,
   yearInputSchema,
@@ -15,6 +18,7 @@ import {
 import { ImportYear } from './import-year.js';
 import { SetRestDay } from './set-rest-day.js';
 import { ShowCalendar } from './show-calendar.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('calendar')
 export class CalendarController {
@@ -25,11 +29,13 @@ export class CalendarController {
   ) {}
 
   @Get()
+  @Answers(calendarViewSchema)
   show(@CurrentActor() actor: Actor): Promise<CalendarView> {
     return this.calendar.show(actor);
   }
 
   @Post('years')
+  @Answers(calendarChangeSchema)
   @HttpCode(200)
   takeOver(
     @CurrentActor() actor: Actor,
@@ -39,6 +45,7 @@ export class CalendarController {
   }
 
   @Post('years/preview')
+  @Answers(calendarPreviewSchema)
   @HttpCode(200)
   preview(
     @CurrentActor() actor: Actor,
@@ -48,6 +55,7 @@ export class CalendarController {
   }
 
   @Post('rest-days')
+  @Answers(calendarChangeSchema)
   @HttpCode(200)
   addRestDay(
     @CurrentActor() actor: Actor,
@@ -57,6 +65,7 @@ export class CalendarController {
   }
 
   @Post('rest-days/removals')
+  @Answers(calendarChangeSchema)
   @HttpCode(200)
   removeRestDay(
     @CurrentActor() actor: Actor,

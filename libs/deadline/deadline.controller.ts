@@ -3,6 +3,8 @@ import { visibilityOf, type Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  deadlineDetailSchema,
+  deadlineListSchema,
   deadlineQuerySchema,
   holdInputSchema,
   type DeadlineDetail,
@@ -13,6 +15,8 @@ import {
 import { HoldDeadline } from './hold-deadline.js';
 import { ShowDeadline } from './show-deadline.js';
 import { ShowDeadlines } from './show-deadlines.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -26,6 +30,7 @@ export class DeadlineController {
   ) {}
 
   @Get()
+  @Answers(deadlineListSchema)
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: deadlineQuerySchema }) { subjectKind, subjectId, limit }: DeadlineQueryInput,
@@ -40,11 +45,13 @@ export class DeadlineController {
   }
 
   @Get(':id')
+  @Answers(deadlineDetailSchema)
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DeadlineDetail> {
     return this.showOne.show(id, actor);
   }
 
   @Post(':id/pause')
+  @Answers(doneSchema)
   @HttpCode(200)
   async pause(
     @CurrentActor() actor: Actor,
@@ -56,6 +63,7 @@ export class DeadlineController {
   }
 
   @Post(':id/resume')
+  @Answers(doneSchema)
   @HttpCode(200)
   async resume(
     @CurrentActor() actor: Actor,

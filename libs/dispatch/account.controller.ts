@@ -2,6 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nest
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  accountFormSchema,
+  accountFormsSchema,
+  trialOutcomeSchema,
   accountTrialSchema,
   addAccountSchema,
   reviseAccountSchema,
@@ -15,6 +18,8 @@ import {
 import { KeepAccounts } from './keep-accounts.js';
 import { ShowAccountForms } from './show-account-forms.js';
 import { TryAccount } from './try-account.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -28,16 +33,19 @@ export class AccountController {
   ) {}
 
   @Get('account-forms')
+  @Answers(accountFormsSchema)
   all(@CurrentActor() actor: Actor): Promise<AccountForms> {
     return this.forms.all(actor);
   }
 
   @Get('accounts/:id/form')
+  @Answers(accountFormSchema)
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccountForm> {
     return this.forms.one(id, actor);
   }
 
   @Post('accounts')
+  @Answers(doneSchema)
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addAccountSchema }) input: AddAccountInput,
@@ -47,6 +55,7 @@ export class AccountController {
   }
 
   @Put('accounts/:id')
+  @Answers(doneSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -57,6 +66,7 @@ export class AccountController {
   }
 
   @Post('accounts/:id/trial')
+  @Answers(trialOutcomeSchema)
   @HttpCode(200)
   trial(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,9 @@ import type { Actor } from '@koujing/access';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  amendedSchema,
+  amendmentListSchema,
+  amendmentPlanSchema,
   amendmentPlanQuerySchema,
   amendmentReviewSchema,
   finishStepSchema,
@@ -15,6 +18,8 @@ import { FinishStep } from './finish-step.js';
 import { ReviewWithdrawal } from './review-withdrawal.js';
 import { ShowAmendments } from './show-amendments.js';
 import { WithdrawPublished } from './withdraw-published.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -29,6 +34,7 @@ export class AmendmentController {
   ) {}
 
   @Get('releases/:id/amendment-plan')
+  @Answers(amendmentPlanSchema)
   plan(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -38,11 +44,13 @@ export class AmendmentController {
   }
 
   @Get('releases/:id/amendments')
+  @Answers(amendmentListSchema)
   list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AmendmentList> {
     return this.show.ofRelease(id, actor);
   }
 
   @Post('releases/:id/withdrawal')
+  @Answers(amendedSchema)
   @HttpCode(200)
   async withdraw(
     @CurrentActor() actor: Actor,
@@ -53,6 +61,7 @@ export class AmendmentController {
   }
 
   @Post('amendments/:id/review')
+  @Answers(doneSchema)
   @HttpCode(200)
   async review(
     @CurrentActor() actor: Actor,
@@ -64,6 +73,7 @@ export class AmendmentController {
   }
 
   @Post('manual-steps/:id/finish')
+  @Answers(doneSchema)
   @HttpCode(200)
   async finish(
     @CurrentActor() actor: Actor,

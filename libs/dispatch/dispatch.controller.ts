@@ -1,10 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
-import { pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
+import { doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
 import {
+  consentDoneSchema,
+  consentPageSchema,
+  accountListSchema,
+  accountSchema,
+  deliveryListSchema,
+  publishedSchema,
   alternativeSchema,
   consentSchema,
   decisionSchema,
@@ -26,6 +32,7 @@ import { RenewConsent } from './renew-consent.js';
 import { RetryDelivery } from './retry-delivery.js';
 import { ShowAccounts } from './show-accounts.js';
 import { ShowDeliveries } from './show-deliveries.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -44,6 +51,7 @@ export class DispatchController {
   ) {}
 
   @Post('releases/:id/publish')
+  @Answers(publishedSchema)
   @HttpCode(200)
   async publish(
     @CurrentActor() actor: Actor,
@@ -55,6 +63,7 @@ export class DispatchController {
   }
 
   @Get('releases/:id/deliveries')
+  @Answers(deliveryListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -64,6 +73,7 @@ export class DispatchController {
   }
 
   @Post('deliveries/:id/retry')
+  @Answers(doneSchema)
   @HttpCode(200)
   async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.retryDelivery.perform(id, actor);
@@ -71,6 +81,7 @@ export class DispatchController {
   }
 
   @Post('deliveries/:id/decide')
+  @Answers(doneSchema)
   @HttpCode(200)
   async decide(
     @CurrentActor() actor: Actor,
@@ -82,6 +93,7 @@ export class DispatchController {
   }
 
   @Post('deliveries/:id/alternative')
+  @Answers(doneSchema)
   @HttpCode(200)
   async choose(
     @CurrentActor() actor: Actor,
@@ -93,6 +105,7 @@ export class DispatchController {
   }
 
   @Get('accounts')
+  @Answers(accountListSchema)
   accounts(
     @CurrentActor() actor: Actor,
     @Query({ schema: pageQuerySchema }) { page, pageSize }: PageQuery,
@@ -101,12 +114,14 @@ export class DispatchController {
   }
 
   @Post('accounts/:id/examine')
+  @Answers(accountSchema)
   @HttpCode(200)
   examine(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccountView> {
     return this.showAccounts.examine(id, actor);
   }
 
   @Post('accounts/:id/resume')
+  @Answers(doneSchema)
   @HttpCode(200)
   async resume(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.resumeAccount.perform(id, actor);
@@ -114,12 +129,14 @@ export class DispatchController {
   }
 
   @Post('accounts/:id/consent')
+  @Answers(consentPageSchema)
   @HttpCode(200)
   beginConsent(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly url: string }> {
     return this.renewConsent.begin(id, actor);
   }
 
   @Post('accounts/consent')
+  @Answers(consentDoneSchema)
   @HttpCode(200)
   finishConsent(
     @CurrentActor() actor: Actor,

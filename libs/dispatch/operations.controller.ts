@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
-import type { OperationsView } from './operations.api.js';
+import { operationsSchema, type OperationsView } from './operations.api.js';
 import { ResendDeliveries } from './resend-deliveries.js';
-import { resendSchema, type ResendInput, type ResendResult } from './resend.api.js';
+import { resendResultSchema, resendSchema, type ResendInput, type ResendResult } from './resend.api.js';
 import { ShowOperations } from './show-operations.js';
+import { Answers } from '../kernel/answers.js';
 
 /** What operators watch, and the one thing that they do in bulk. */
 @Controller()
@@ -15,11 +16,13 @@ export class OperationsController {
   ) {}
 
   @Get('operations')
+  @Answers(operationsSchema)
   show(@CurrentActor() actor: Actor): Promise<OperationsView> {
     return this.operations.show(actor);
   }
 
   @Post('deliveries/resend')
+  @Answers(resendResultSchema)
   @HttpCode(200)
   resend(
     @CurrentActor() actor: Actor,

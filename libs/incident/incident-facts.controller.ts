@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  incidentSchema,
   leaderSpokeSchema,
   opinionSchema,
   recordFiguresSchema,
@@ -17,6 +18,7 @@ import { RecordLeader } from './record-leader.js';
 import { RecordOpinion } from './record-opinion.js';
 import { ShowIncidents } from './show-incidents.js';
 import { StateReduction } from './state-reduction.js';
+import { Answers } from '../kernel/answers.js';
 
 /** What becomes known of an incident, and what is told of it. */
 @Controller('incidents/:id')
@@ -28,6 +30,7 @@ export class IncidentFactsController {
   ) {}
 
   @Post('figures')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async figures(
     @CurrentActor() actor: Actor,
@@ -39,6 +42,7 @@ export class IncidentFactsController {
   }
 
   @Post('reductions')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async reduction(
     @CurrentActor() actor: Actor,
@@ -60,6 +64,7 @@ export class IncidentAttentionController {
   ) {}
 
   @Post('opinion')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async opinion(
     @CurrentActor() actor: Actor,
@@ -71,6 +76,7 @@ export class IncidentAttentionController {
   }
 
   @Post('leader-spoke')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async leader(
     @CurrentActor() actor: Actor,

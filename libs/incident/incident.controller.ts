@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  incidentListSchema,
+  incidentSchema,
   incidentInputSchema,
   incidentQuerySchema,
   reviseIncidentSchema,
@@ -14,6 +16,7 @@ import {
 import { ReportIncident } from './report-incident.js';
 import { ReviseIncident } from './revise-incident.js';
 import { ShowIncidents } from './show-incidents.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('incidents')
 export class IncidentController {
@@ -24,6 +27,7 @@ export class IncidentController {
   ) {}
 
   @Get()
+  @Answers(incidentListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: incidentQuerySchema }) query: IncidentQuery,
@@ -32,6 +36,7 @@ export class IncidentController {
   }
 
   @Post()
+  @Answers(incidentSchema)
   async report(
     @CurrentActor() actor: Actor,
     @Body({ schema: incidentInputSchema }) input: IncidentInput,
@@ -40,11 +45,13 @@ export class IncidentController {
   }
 
   @Get(':id')
+  @Answers(incidentSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<IncidentView> {
     return this.incidents.one(id, actor);
   }
 
   @Put(':id')
+  @Answers(incidentSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

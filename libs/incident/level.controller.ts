@@ -5,6 +5,7 @@ import { CloseIncident } from './close-incident.js';
 import { ConfirmLevel } from './confirm-level.js';
 import { DeclareNecessity } from './declare-necessity.js';
 import {
+  incidentSchema,
   closeIncidentSchema,
   confirmLevelSchema,
   necessitySchema,
@@ -14,6 +15,7 @@ import {
   type NecessityInput,
 } from './incident.api.js';
 import { ShowIncidents } from './show-incidents.js';
+import { Answers } from '../kernel/answers.js';
 
 /** What a person decides of an incident: its level, the city's necessity, its end. */
 @Controller('incidents/:id')
@@ -26,6 +28,7 @@ export class IncidentLevelController {
   ) {}
 
   @Post('level')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async level(
     @CurrentActor() actor: Actor,
@@ -37,6 +40,7 @@ export class IncidentLevelController {
   }
 
   @Post('necessity')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async necessity(
     @CurrentActor() actor: Actor,
@@ -48,6 +52,7 @@ export class IncidentLevelController {
   }
 
   @Post('close')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async close(
     @CurrentActor() actor: Actor,

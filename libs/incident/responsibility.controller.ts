@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
 import { DissolveHeadquarters } from './dissolve-headquarters.js';
 import {
+  incidentSchema,
   permissionSchema,
   reasonOnlySchema,
   setUpHeadquartersSchema,
@@ -14,6 +15,7 @@ import {
 import { RecordPermission } from './record-permission.js';
 import { SetUpHeadquarters } from './set-up-headquarters.js';
 import { ShowIncidents } from './show-incidents.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Who has to release, and with whose permission (Art.22, 23). */
 @Controller('incidents/:id')
@@ -26,6 +28,7 @@ export class ResponsibilityController {
   ) {}
 
   @Post('headquarters')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async setUp(
     @CurrentActor() actor: Actor,
@@ -37,6 +40,7 @@ export class ResponsibilityController {
   }
 
   @Post('headquarters/dissolve')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async dissolve(
     @CurrentActor() actor: Actor,
@@ -48,6 +52,7 @@ export class ResponsibilityController {
   }
 
   @Post('permission')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async permission(
     @CurrentActor() actor: Actor,
@@ -59,6 +64,7 @@ export class ResponsibilityController {
   }
 
   @Post('permission/override')
+  @Answers(incidentSchema)
   @HttpCode(200)
   async override(
     @CurrentActor() actor: Actor,

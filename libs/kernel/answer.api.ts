@@ -54,3 +54,6 @@ export interface Page<Item> {
 
 /** Answer of an action that has nothing else to say. */
 export const doneSchema = z.object({ done: z.literal(true) });
+
+/** Answer of an action that made something. */
+export const madeSchema = z.object({ id: idSchema });

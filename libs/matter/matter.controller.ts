@@ -5,6 +5,8 @@ import { CurrentActor } from '../access/session.guard.js';
 import { ChangeLine } from './change-line.js';
 import { CloseMatter } from './close-matter.js';
 import {
+  matterListSchema,
+  matterSchema,
   changeLineSchema,
   closeMatterSchema,
   lineInputSchema,
@@ -25,6 +27,7 @@ import { OpenMatter } from './open-matter.js';
 import { ReviseMatter } from './revise-matter.js';
 import { ShowMatters } from './show-matters.js';
 import { StateLine } from './state-line.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('matters')
 export class MatterController {
@@ -36,6 +39,7 @@ export class MatterController {
   ) {}
 
   @Get()
+  @Answers(matterListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: matterQuerySchema }) query: MatterQuery,
@@ -44,6 +48,7 @@ export class MatterController {
   }
 
   @Post()
+  @Answers(matterSchema)
   async open(
     @CurrentActor() actor: Actor,
     @Body({ schema: matterInputSchema }) input: MatterInput,
@@ -52,11 +57,13 @@ export class MatterController {
   }
 
   @Get(':id')
+  @Answers(matterSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MatterView> {
     return this.matters.one(id, actor);
   }
 
   @Put(':id')
+  @Answers(matterSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -67,6 +74,7 @@ export class MatterController {
   }
 
   @Post(':id/close')
+  @Answers(matterSchema)
   @HttpCode(200)
   async close(
     @CurrentActor() actor: Actor,
@@ -88,6 +96,7 @@ export class AgreedLineController {
   ) {}
 
   @Post()
+  @Answers(matterSchema)
   async state(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -98,6 +107,7 @@ export class AgreedLineController {
   }
 
   @Put(':lineId')
+  @Answers(matterSchema)
   async change(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -109,6 +119,7 @@ export class AgreedLineController {
   }
 
   @Post(':lineId/retire')
+  @Answers(matterSchema)
   @HttpCode(200)
   async retire(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,11 @@ import { CurrentActor } from '../access/session.guard.js';
 import { ImportMedia } from './import-media.js';
 import { LiftSuppression } from './lift-suppression.js';
 import {
+  mailingListListSchema,
+  mediaImportedSchema,
+  outletListSchema,
+  reporterListSchema,
+  suppressionListSchema,
   liftSchema,
   mailingListInputSchema,
   mediaImportSchema,
@@ -35,6 +40,8 @@ import { SaveOutlet } from './save-outlet.js';
 import { SaveReporter } from './save-reporter.js';
 import { ShowMedia } from './show-media.js';
 import { SuppressAddress } from './suppress-address.js';
+import { madeSchema, doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 interface Saved {
@@ -52,6 +59,7 @@ export class MediaController {
   ) {}
 
   @Get('outlets')
+  @Answers(outletListSchema)
   outlets(
     @CurrentActor() actor: Actor,
     @Query({ schema: mediaQuerySchema }) query: MediaQuery,
@@ -60,6 +68,7 @@ export class MediaController {
   }
 
   @Post('outlets')
+  @Answers(madeSchema)
   async addOutlet(
     @CurrentActor() actor: Actor,
     @Body({ schema: outletInputSchema }) input: OutletInput,
@@ -68,6 +77,7 @@ export class MediaController {
   }
 
   @Put('outlets/:id')
+  @Answers(madeSchema)
   async changeOutlet(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -77,6 +87,7 @@ export class MediaController {
   }
 
   @Get('reporters')
+  @Answers(reporterListSchema)
   reporters(
     @CurrentActor() actor: Actor,
     @Query({ schema: reporterQuerySchema }) query: ReporterQuery,
@@ -85,6 +96,7 @@ export class MediaController {
   }
 
   @Post('reporters')
+  @Answers(madeSchema)
   async addReporter(
     @CurrentActor() actor: Actor,
     @Body({ schema: reporterInputSchema }) input: ReporterInput,
@@ -93,6 +105,7 @@ export class MediaController {
   }
 
   @Put('reporters/:id')
+  @Answers(madeSchema)
   async changeReporter(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -102,6 +115,7 @@ export class MediaController {
   }
 
   @Post('import')
+  @Answers(mediaImportedSchema)
   @HttpCode(200)
   takeOver(
     @CurrentActor() actor: Actor,
@@ -122,6 +136,7 @@ export class MailingController {
   ) {}
 
   @Get('lists')
+  @Answers(mailingListListSchema)
   lists(
     @CurrentActor() actor: Actor,
     @Query({ schema: mediaQuerySchema }) query: MediaQuery,
@@ -130,6 +145,7 @@ export class MailingController {
   }
 
   @Post('lists')
+  @Answers(madeSchema)
   async addList(
     @CurrentActor() actor: Actor,
     @Body({ schema: mailingListInputSchema }) input: MailingListInput,
@@ -138,6 +154,7 @@ export class MailingController {
   }
 
   @Put('lists/:id')
+  @Answers(madeSchema)
   async changeList(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -147,6 +164,7 @@ export class MailingController {
   }
 
   @Post('lists/:id/members')
+  @Answers(doneSchema)
   @HttpCode(200)
   async members(
     @CurrentActor() actor: Actor,
@@ -158,6 +176,7 @@ export class MailingController {
   }
 
   @Get('suppressions')
+  @Answers(suppressionListSchema)
   suppressions(
     @CurrentActor() actor: Actor,
     @Query({ schema: suppressionQuerySchema }) query: SuppressionQuery,
@@ -166,6 +185,7 @@ export class MailingController {
   }
 
   @Post('suppressions')
+  @Answers(doneSchema)
   @HttpCode(200)
   async suppress(
     @CurrentActor() actor: Actor,
@@ -176,6 +196,7 @@ export class MailingController {
   }
 
   @Post('suppressions/:id/lift')
+  @Answers(doneSchema)
   @HttpCode(200)
   async lift(
     @CurrentActor() actor: Actor,

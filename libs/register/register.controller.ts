@@ -14,9 +14,14 @@ import {
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
 import { CurrentActor } from '../access/session.guard.js';
-import { pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
+import { madeSchema, doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { RecordEntry } from './record-entry.js';
 import {
+  missingListSchema,
+  registerListSchema,
+  relayBoardSchema,
+  ruleBookSchema,
+  storedFileSchema,
   missingQuerySchema,
   recordEntrySchema,
   registerNameSchema,
@@ -37,6 +42,7 @@ import { RetireEntry } from './retire-entry.js';
 import { ShowRegisters } from './show-registers.js';
 import { ShowRelays } from './show-relays.js';
 import { StoreFile } from './store-file.js';
+import { Answers, AnswersFile } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -49,6 +55,7 @@ export class RegisterController {
   ) {}
 
   @Get(':register')
+  @Answers(registerListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Param('register', { schema: registerNameSchema }) register: RegisterName,
@@ -58,6 +65,7 @@ export class RegisterController {
   }
 
   @Get(':register/missing')
+  @Answers(missingListSchema)
   missing(
     @Param('register', { schema: registerNameSchema }) register: RegisterName,
     @Query({ schema: missingQuerySchema }) query: MissingQuery,
@@ -66,6 +74,7 @@ export class RegisterController {
   }
 
   @Post()
+  @Answers(madeSchema)
   async record(
     @CurrentActor() actor: Actor,
     @Body({ schema: recordEntrySchema }) input: RecordEntryInput,
@@ -74,6 +83,7 @@ export class RegisterController {
   }
 
   @Post('entries/:id/retire')
+  @Answers(doneSchema)
   @HttpCode(200)
   async retire(
     @CurrentActor() actor: Actor,
@@ -95,21 +105,25 @@ export class RegisterSheetController {
   ) {}
 
   @Get('rule-book')
+  @Answers(ruleBookSchema)
   ruleBook(): Promise<RuleBookView> {
     return this.show.ruleBook();
   }
 
   @Get('relay-board')
+  @Answers(relayBoardSchema)
   relayBoard(@Query({ schema: pageQuerySchema }) query: PageQuery): Promise<RelayBoard> {
     return this.relays.page(query);
   }
 
   @Post('register-files')
+  @Answers(storedFileSchema)
   async store(@Req() request: UploadRequest): Promise<StoredFile> {
     return this.files.perform(await uploadedFile(request));
   }
 
   @Get('register-files/:sha256')
+  @AnswersFile('*/*')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-disposition', 'attachment')
   async file(@Param('sha256') sha256: string): Promise<StreamableFile> {

@@ -17,6 +17,8 @@ import { CurrentActor } from '../access/session.guard.js';
 import { ActOnMany } from './act-on-many.js';
 import { ArrangeViews } from './arrange-views.js';
 import {
+  bulkPlanSchema,
+  bulkResultSchema,
   bulkInputSchema,
   bulkPlanInputSchema,
   bulkTableQuerySchema,
@@ -27,6 +29,7 @@ import {
   type BulkTableQuery,
 } from './bulk.api.js';
 import {
+  viewListSchema,
   changeViewSchema,
   firstViewSchema,
   keepViewSchema,
@@ -35,6 +38,7 @@ import {
   type ViewList,
 } from './release-view.api.js';
 import { ShowTable } from './show-table.js';
+import { Answers, AnswersFile } from '../kernel/answers.js';
 
 /** A person's own views of the list. */
 @Controller('release-views')
@@ -42,11 +46,13 @@ export class ReleaseViewController {
   constructor(@Inject(ArrangeViews) private readonly views: ArrangeViews) {}
 
   @Get()
+  @Answers(viewListSchema)
   list(@CurrentActor() actor: Actor): Promise<ViewList> {
     return this.views.list(actor);
   }
 
   @Post()
+  @Answers(viewListSchema)
   keep(
     @CurrentActor() actor: Actor,
     @Body({ schema: keepViewSchema }) view: KeepViewInput,
@@ -55,6 +61,7 @@ export class ReleaseViewController {
   }
 
   @Put('first')
+  @Answers(viewListSchema)
   first(
     @CurrentActor() actor: Actor,
     @Body({ schema: firstViewSchema }) { view }: z.output<typeof firstViewSchema>,
@@ -63,6 +70,7 @@ export class ReleaseViewController {
   }
 
   @Put(':id')
+  @Answers(viewListSchema)
   change(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -72,6 +80,7 @@ export class ReleaseViewController {
   }
 
   @Delete(':id')
+  @Answers(viewListSchema)
   remove(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ViewList> {
     return this.views.remove(id, actor);
   }
@@ -86,6 +95,7 @@ export class ReleaseBulkController {
   ) {}
 
   @Post('plan')
+  @Answers(bulkPlanSchema)
   @HttpCode(200)
   plan(
     @CurrentActor() actor: Actor,
@@ -95,6 +105,7 @@ export class ReleaseBulkController {
   }
 
   @Post()
+  @Answers(bulkResultSchema)
   @HttpCode(200)
   perform(
     @CurrentActor() actor: Actor,
@@ -104,6 +115,7 @@ export class ReleaseBulkController {
   }
 
   @Get('table')
+  @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="releases.csv"')
   csv(

@@ -20,6 +20,9 @@ import { CreateRelease } from './create-release.js';
 import { OpenCorrection } from './open-correction.js';
 import { ReadDocument } from './read-document.js';
 import {
+  previewListSchema,
+  releaseListSchema,
+  releaseStandingSchema,
   abandonCorrectionSchema,
   openCorrectionSchema,
   releaseDraftSchema,
@@ -33,7 +36,14 @@ import {
   type ReleaseQuery,
   type ReleaseStanding,
 } from './release.api.js';
-import type { AttachmentView, ImageView, ImportedDocument } from './upload.api.js';
+import {
+  attachmentSchema,
+  imageSchema,
+  importedDocumentSchema,
+  type AttachmentView,
+  type ImageView,
+  type ImportedDocument,
+} from './upload.api.js';
 import { ReviseRelease } from './revise-release.js';
 import { ShowReleases } from './show-releases.js';
 import { StoreAttachment } from './store-attachment.js';
@@ -42,6 +52,7 @@ import { SubmitRelease } from './submit-release.js';
 import { uploadedFile, type UploadRequest } from './upload.js';
 import { TakeBackSubmission } from './take-back-submission.js';
 import { WithdrawRelease } from './withdraw-release.js';
+import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller('releases')
 export class ReleaseController {
@@ -52,6 +63,7 @@ export class ReleaseController {
   ) {}
 
   @Get()
+  @Answers(releaseListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: releaseQuerySchema }) query: ReleaseQuery,
@@ -60,6 +72,7 @@ export class ReleaseController {
   }
 
   @Post()
+  @Answers(releaseStandingSchema)
   create(
     @CurrentActor() actor: Actor,
     @Body({ schema: releaseDraftSchema }) draft: ReleaseDraft,
@@ -68,6 +81,7 @@ export class ReleaseController {
   }
 
   @Put(':id')
+  @Answers(releaseStandingSchema)
   revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -77,6 +91,7 @@ export class ReleaseController {
   }
 
   @Get(':id/previews')
+  @Answers(previewListSchema)
   previews(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PreviewList> {
     return this.releases.previews(id, actor);
   }
@@ -92,6 +107,7 @@ export class SubmissionController {
   ) {}
 
   @Post('submit')
+  @Answers(releaseStandingSchema)
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
@@ -102,6 +118,7 @@ export class SubmissionController {
   }
 
   @Post('take-back')
+  @Answers(releaseStandingSchema)
   @HttpCode(200)
   takeBack(
     @CurrentActor() actor: Actor,
@@ -112,6 +129,7 @@ export class SubmissionController {
   }
 
   @Post('withdraw')
+  @Answers(releaseStandingSchema)
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
@@ -131,6 +149,7 @@ export class CorrectionController {
   ) {}
 
   @Post()
+  @Answers(releaseStandingSchema)
   @HttpCode(200)
   open(
     @CurrentActor() actor: Actor,
@@ -141,6 +160,7 @@ export class CorrectionController {
   }
 
   @Post('abandon')
+  @Answers(releaseStandingSchema)
   @HttpCode(200)
   abandon(
     @CurrentActor() actor: Actor,
@@ -161,6 +181,7 @@ export class UploadController {
   ) {}
 
   @Post('images')
+  @Answers(imageSchema)
   async storeImage(@Req() request: UploadRequest): Promise<ImageView> {
     const { bytes } = await uploadedFile(request);
     return this.images.perform(bytes);
@@ -168,6 +189,7 @@ export class UploadController {
 
   /** By digest: the bytes never change. */
   @Get('images/:sha256')
+  @AnswersFile('*/*')
   @Header('cache-control', 'private, max-age=31536000, immutable')
   @Header('x-content-type-options', 'nosniff')
   async showImage(@Param('sha256') sha256: string): Promise<StreamableFile> {
@@ -176,12 +198,14 @@ export class UploadController {
   }
 
   @Post('attachments')
+  @Answers(attachmentSchema)
   async storeAttachment(@Req() request: UploadRequest): Promise<AttachmentView> {
     return this.attachments.perform(await uploadedFile(request));
   }
 
   /** Always a download: what a person uploaded is never shown as a page of ours. */
   @Get('attachments/:sha256')
+  @AnswersFile('*/*')
   @Header('content-disposition', 'attachment')
   @Header('x-content-type-options', 'nosniff')
   async showAttachment(@Param('sha256') sha256: string): Promise<StreamableFile> {
@@ -190,6 +214,7 @@ export class UploadController {
   }
 
   @Post('import')
+  @Answers(importedDocumentSchema)
   @HttpCode(200)
   async readDocument(@Req() request: UploadRequest): Promise<ImportedDocument> {
     return this.documents.perform(await uploadedFile(request));

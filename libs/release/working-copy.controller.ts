@@ -4,12 +4,16 @@ import { CurrentActor } from '../access/session.guard.js';
 import { KeepWorkingCopy } from './keep-working-copy.js';
 import { TellEditing } from './tell-editing.js';
 import {
+  editingSchema,
+  workingCopyKeptSchema,
+  workingCopySchema,
   keepWorkingCopySchema,
   type EditingView,
   type KeepWorkingCopy as Keeping,
   type WorkingCopyKept,
   type WorkingCopyView,
 } from './working-copy.api.js';
+import { Answers } from '../kernel/answers.js';
 
 /** Of a release that is not stored yet. */
 @Controller('working-copy')
@@ -17,11 +21,13 @@ export class NewWorkingCopyController {
   constructor(@Inject(KeepWorkingCopy) private readonly copies: KeepWorkingCopy) {}
 
   @Get()
+  @Answers(workingCopySchema)
   show(@CurrentActor() actor: Actor): Promise<WorkingCopyView> {
     return this.copies.show(null, actor);
   }
 
   @Put()
+  @Answers(workingCopyKeptSchema)
   keep(
     @CurrentActor() actor: Actor,
     @Body({ schema: keepWorkingCopySchema }) keeping: Keeping,
@@ -44,11 +50,13 @@ export class WorkingCopyController {
   ) {}
 
   @Get('working-copy')
+  @Answers(workingCopySchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<WorkingCopyView> {
     return this.copies.show(id, actor);
   }
 
   @Put('working-copy')
+  @Answers(workingCopyKeptSchema)
   keep(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -64,6 +72,7 @@ export class WorkingCopyController {
   }
 
   @Post('editing')
+  @Answers(editingSchema)
   @HttpCode(200)
   tellEditing(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditingView> {
     return this.editing.perform(id, actor);

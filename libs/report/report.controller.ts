@@ -8,6 +8,11 @@ import { ExportReport, type ReportFile } from './export-report.js';
 import { FreezeReport } from './frozen/freeze-report.js';
 import { ShowFrozen } from './frozen/show-frozen.js';
 import {
+  frozenListSchema,
+  digestListSchema,
+  frozenSchema,
+  reportSchema,
+  rowListSchema,
   digestExportSchema,
   exportQuerySchema,
   freezeSchema,
@@ -29,6 +34,7 @@ import {
   type RowQuery,
 } from './report.api.js';
 import { ShowReport } from './show-report.js';
+import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller()
 export class ReportController {
@@ -39,6 +45,7 @@ export class ReportController {
   ) {}
 
   @Get('reports/:name')
+  @Answers(reportSchema)
   show(
     @CurrentActor() actor: Actor,
     @Param('name', { schema: reportNameSchema }) name: ReportName,
@@ -48,11 +55,13 @@ export class ReportController {
   }
 
   @Get('report-rows')
+  @Answers(rowListSchema)
   rows(@CurrentActor() actor: Actor, @Query({ schema: rowQuerySchema }) query: RowQuery): Promise<RowList> {
     return this.reports.rows(query, actor);
   }
 
   @Get('frozen-reports')
+  @Answers(frozenListSchema)
   page(
     @CurrentActor() actor: Actor,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
@@ -61,11 +70,13 @@ export class ReportController {
   }
 
   @Get('frozen-reports/:id')
+  @Answers(frozenSchema)
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FrozenView> {
     return this.frozen.one(id, actor);
   }
 
   @Post('frozen-reports')
+  @Answers(frozenSchema)
   @HttpCode(200)
   async freeze(
     @CurrentActor() actor: Actor,
@@ -84,6 +95,7 @@ export class ReportFileController {
   constructor(@Inject(ExportReport) private readonly files: ExportReport) {}
 
   @Get('reports/:name/export')
+  @AnswersFile('*/*')
   async live(
     @CurrentActor() actor: Actor,
     @Param('name', { schema: reportNameSchema }) name: ReportName,
@@ -93,6 +105,7 @@ export class ReportFileController {
   }
 
   @Get('frozen-reports/:id/export')
+  @AnswersFile('*/*')
   async closed(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -108,11 +121,13 @@ export class DigestController {
   constructor(@Inject(ShowDigests) private readonly digests: ShowDigests) {}
 
   @Get()
+  @Answers(digestListSchema)
   list(@CurrentActor() actor: Actor): Promise<DigestList> {
     return this.digests.list(actor);
   }
 
   @Get(':day/export')
+  @AnswersFile('*/*')
   async file(
     @CurrentActor() actor: Actor,
     @Param('day') day: string,

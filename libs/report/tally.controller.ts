@@ -4,6 +4,8 @@ import { CurrentActor } from '../access/session.guard.js';
 import { ShowAnnualSection } from './show-annual-section.js';
 import { ShowBulletin } from './show-bulletin.js';
 import {
+  annualSectionSchema,
+  bulletinSchema,
   annualQuerySchema,
   bulletinQuerySchema,
   type AnnualQuery,
@@ -11,6 +13,7 @@ import {
   type Bulletin,
   type BulletinQuery,
 } from './tally.api.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller()
 export class TallyController {
@@ -20,6 +23,7 @@ export class TallyController {
   ) {}
 
   @Get('bulletin')
+  @Answers(bulletinSchema)
   bulletin(
     @CurrentActor() actor: Actor,
     @Query({ schema: bulletinQuerySchema }) query: BulletinQuery,
@@ -28,6 +32,7 @@ export class TallyController {
   }
 
   @Get('annual-section')
+  @Answers(annualSectionSchema)
   annual(
     @CurrentActor() actor: Actor,
     @Query({ schema: annualQuerySchema }) query: AnnualQuery,

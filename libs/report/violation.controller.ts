@@ -5,6 +5,8 @@ import { CurrentActor } from '../access/session.guard.js';
 import { JudgeViolation } from './judge-violation.js';
 import { ShowViolations } from './show-violations.js';
 import {
+  violationListSchema,
+  violationSchema,
   consequenceInputSchema,
   violationEndSchema,
   violationQuerySchema,
@@ -13,6 +15,7 @@ import {
   type ViolationQuery,
   type ViolationView,
 } from './violation.api.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('violations')
 export class ViolationController {
@@ -22,6 +25,7 @@ export class ViolationController {
   ) {}
 
   @Get()
+  @Answers(violationListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: violationQuerySchema }) query: ViolationQuery,
@@ -30,11 +34,13 @@ export class ViolationController {
   }
 
   @Get(':id')
+  @Answers(violationSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ViolationView> {
     return this.violations.one(id, actor);
   }
 
   @Post(':id/consequence')
+  @Answers(violationSchema)
   @HttpCode(200)
   async record(
     @CurrentActor() actor: Actor,
@@ -46,6 +52,7 @@ export class ViolationController {
   }
 
   @Post(':id/close')
+  @Answers(violationSchema)
   @HttpCode(200)
   async close(
     @CurrentActor() actor: Actor,
@@ -57,6 +64,7 @@ export class ViolationController {
   }
 
   @Post(':id/dismiss')
+  @Answers(violationSchema)
   @HttpCode(200)
   async dismiss(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,8 @@ import type { Actor } from '@koujing/access';
 import { ShowOrgans } from '@koujing/organ';
 import { CurrentActor } from '../access/session.guard.js';
 import {
+  issuerListSchema,
+  organListSchema,
   issuerInputSchema,
   organInputSchema,
   reviseOrganSchema,
@@ -13,6 +15,8 @@ import {
   type ReviseOrganInput,
 } from '../organ/organ.api.js';
 import { SaveOrgan } from './save-organ.js';
+import { madeSchema, doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -25,16 +29,19 @@ export class OrganDeskController {
   ) {}
 
   @Get('organs')
+  @Answers(organListSchema)
   async list(@CurrentActor() actor: Actor): Promise<OrganList> {
     return { ...(await this.show.list()), actions: this.#actions(actor) };
   }
 
   @Get('statutory-issuers')
+  @Answers(issuerListSchema)
   async issuers(@CurrentActor() actor: Actor): Promise<IssuerList> {
     return { ...(await this.show.issuers()), actions: this.#actions(actor) };
   }
 
   @Post('organs')
+  @Answers(madeSchema)
   async create(
     @CurrentActor() actor: Actor,
     @Body({ schema: organInputSchema }) input: OrganInput,
@@ -43,6 +50,7 @@ export class OrganDeskController {
   }
 
   @Put('organs/:id')
+  @Answers(madeSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -53,6 +61,7 @@ export class OrganDeskController {
   }
 
   @Put('statutory-issuers')
+  @Answers(doneSchema)
   @HttpCode(200)
   async issuer(
     @CurrentActor() actor: Actor,

@@ -6,6 +6,9 @@ import { EndAppointment } from './end-appointment.js';
 import { FileRoster } from './file-roster.js';
 import { PublishRoster } from './publish-roster.js';
 import {
+  organRosterSchema,
+  publicationListSchema,
+  rosterListSchema,
   appointSchema,
   endAppointmentSchema,
   fileRosterSchema,
@@ -19,6 +22,7 @@ import {
   type RosterQuery,
 } from './roster.api.js';
 import { ShowRoster } from './show-roster.js';
+import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller('roster')
 export class RosterController {
@@ -30,6 +34,7 @@ export class RosterController {
   ) {}
 
   @Get()
+  @Answers(rosterListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: rosterQuerySchema }) query: RosterQuery,
@@ -38,11 +43,13 @@ export class RosterController {
   }
 
   @Get(':organId')
+  @Answers(organRosterSchema)
   one(@CurrentActor() actor: Actor, @Param('organId') organId: string): Promise<OrganRoster> {
     return this.show.one(organId, actor);
   }
 
   @Post(':organId/entries')
+  @Answers(organRosterSchema)
   async appoint(
     @CurrentActor() actor: Actor,
     @Param('organId') organId: string,
@@ -53,6 +60,7 @@ export class RosterController {
   }
 
   @Post('entries/:id/end')
+  @Answers(organRosterSchema)
   @HttpCode(200)
   async end(
     @CurrentActor() actor: Actor,
@@ -63,6 +71,7 @@ export class RosterController {
   }
 
   @Post(':organId/filings')
+  @Answers(organRosterSchema)
   async file(
     @CurrentActor() actor: Actor,
     @Param('organId') organId: string,
@@ -82,17 +91,20 @@ export class RosterPublicationController {
   ) {}
 
   @Get()
+  @Answers(publicationListSchema)
   list(@CurrentActor() actor: Actor): Promise<PublicationList> {
     return this.show.published(actor);
   }
 
   @Post()
+  @Answers(publicationListSchema)
   async publish(@CurrentActor() actor: Actor): Promise<PublicationList> {
     await this.publishing.perform(actor);
     return this.show.published(actor);
   }
 
   @Get(':id/csv')
+  @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="roster.csv"')
   csv(@Param('id') id: string): Promise<string> {

@@ -1,14 +1,16 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
-import { agendaQuerySchema, type Agenda, type AgendaQuery } from './agenda.api.js';
+import { agendaSchema, agendaQuerySchema, type Agenda, type AgendaQuery } from './agenda.api.js';
 import { ShowAgenda } from './show-agenda.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('agenda')
 export class AgendaController {
   constructor(@Inject(ShowAgenda) private readonly agenda: ShowAgenda) {}
 
   @Get()
+  @Answers(agendaSchema)
   show(
     @CurrentActor() actor: Actor,
     @Query({ schema: agendaQuerySchema }) query: AgendaQuery,

@@ -10,6 +10,8 @@ import {
   type ScheduleInput,
 } from './schedule.api.js';
 import { ScheduleRelease } from './schedule-release.js';
+import { doneSchema } from '../kernel/answer.api.js';
+import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -21,6 +23,7 @@ export class ScheduleController {
   ) {}
 
   @Post()
+  @Answers(doneSchema)
   @HttpCode(200)
   async schedule(
     @CurrentActor() actor: Actor,
@@ -32,6 +35,7 @@ export class ScheduleController {
   }
 
   @Delete()
+  @Answers(doneSchema)
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.cancelSchedule.perform(id, actor);
     return done;
@@ -44,6 +48,7 @@ export class ProposedTimeController {
   constructor(@Inject(ProposeTime) private readonly proposeTime: ProposeTime) {}
 
   @Put()
+  @Answers(doneSchema)
   async propose(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -54,6 +59,7 @@ export class ProposedTimeController {
   }
 
   @Delete()
+  @Answers(doneSchema)
   async takeBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.proposeTime.takeBack(id, actor);
     return done;

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../access/session.guard.js';
-import type { PageQuery } from '../kernel/answer.api.js';
+import { doneSchema, type PageQuery } from '../kernel/answer.api.js';
 import { AddRemark } from './add-remark.js';
 import {
+  approvalListSchema,
+  approvalSchema,
   approvalQuerySchema,
   lookInputSchema,
   type ApprovalList,
@@ -15,6 +17,8 @@ import { ReleasePage } from './release-page.js';
 import { remarkInputSchema, type RemarkInput } from './remark.api.js';
 import { ShowApprovals } from './show-approvals.js';
 import type { ReleasePage as Page } from './signoff.api.js';
+import { Answers } from '../kernel/answers.js';
+import { releasePageSchema } from './signoff.api.js';
 
 /** What waits for the reader's word. */
 @Controller('approvals')
@@ -25,6 +29,7 @@ export class ApprovalController {
   ) {}
 
   @Get()
+  @Answers(approvalListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: approvalQuerySchema }) query: PageQuery,
@@ -33,11 +38,13 @@ export class ApprovalController {
   }
 
   @Get(':id')
+  @Answers(approvalSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ApprovalView> {
     return this.approvals.one(id, actor);
   }
 
   @Post(':id/look')
+  @Answers(doneSchema)
   @HttpCode(200)
   async look(
     @CurrentActor() actor: Actor,
@@ -58,6 +65,7 @@ export class RemarkController {
   ) {}
 
   @Post()
+  @Answers(releasePageSchema)
   @HttpCode(201)
   async add(
     @CurrentActor() actor: Actor,

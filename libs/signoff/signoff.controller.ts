@@ -11,6 +11,7 @@ import { ReviewLater } from './review-later.js';
 import { ReviewText } from './review-text.js';
 import { SendUp } from './send-up.js';
 import {
+  releasePageSchema,
   approvalInputSchema,
   confirmationInputSchema,
   returnInputSchema,
@@ -19,6 +20,7 @@ import {
   textReviewInputSchema,
   type ReleasePage as Page,
 } from './signoff.api.js';
+import { Answers } from '../kernel/answers.js';
 
 /** The same verb at the superior's desk. */
 export const SUPERIOR_APPROVAL = Symbol('superior approval');
@@ -34,11 +36,13 @@ export class SignoffController {
   ) {}
 
   @Get()
+  @Answers(releasePageSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page> {
     return this.page.show(id, actor);
   }
 
   @Post('confidentiality-review')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async review(
     @CurrentActor() actor: Actor,
@@ -50,6 +54,7 @@ export class SignoffController {
   }
 
   @Post('approval')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async approve(
     @CurrentActor() actor: Actor,
@@ -61,6 +66,7 @@ export class SignoffController {
   }
 
   @Post('return')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async return(
     @CurrentActor() actor: Actor,
@@ -82,6 +88,7 @@ export class ChainController {
   ) {}
 
   @Post('review')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async review(
     @CurrentActor() actor: Actor,
@@ -93,6 +100,7 @@ export class ChainController {
   }
 
   @Post('later-review')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async reviewLater(
     @CurrentActor() actor: Actor,
@@ -114,6 +122,7 @@ export class SuperiorController {
   ) {}
 
   @Post('superior-approval')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async approve(
     @CurrentActor() actor: Actor,
@@ -125,6 +134,7 @@ export class SuperiorController {
   }
 
   @Post('send-up')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async sendUp(
     @CurrentActor() actor: Actor,
@@ -145,6 +155,7 @@ export class ConfirmationController {
   ) {}
 
   @Post('confirmation')
+  @Answers(releasePageSchema)
   @HttpCode(200)
   async confirm(
     @CurrentActor() actor: Actor,

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import { SettleLeader } from './settle-leader.js';
 import { ShowStaffing } from './show-staffing.js';
-import { settleLeaderSchema, type StaffingList } from './staffing.api.js';
+import { staffingListSchema, settleLeaderSchema, type StaffingList } from './staffing.api.js';
+import { Answers } from '../kernel/answers.js';
 
 @Controller('staffing')
 export class StaffingController {
@@ -14,11 +15,13 @@ export class StaffingController {
   ) {}
 
   @Get()
+  @Answers(staffingListSchema)
   list(@CurrentActor() actor: Actor): Promise<StaffingList> {
     return this.staffing.list(actor);
   }
 
   @Post(':organId/leader')
+  @Answers(staffingListSchema)
   @HttpCode(200)
   async settle(
     @CurrentActor() actor: Actor,

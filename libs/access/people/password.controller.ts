@@ -4,8 +4,15 @@ import type { Actor } from '../actor.js';
 import type { SignedIn } from '../read-session.js';
 import { CurrentActor, CurrentSession, WithFirstPassword } from '../session.guard.js';
 import { ChangePassword } from './change-password.js';
-import { personReasonSchema, type FirstPassword, type PersonReasonInput } from './people.api.js';
+import {
+  firstPasswordSchema,
+  personReasonSchema,
+  type FirstPassword,
+  type PersonReasonInput,
+} from './people.api.js';
 import { ResetPassword } from './reset-password.js';
+import { doneSchema } from '../../kernel/answer.api.js';
+import { Answers } from '../../kernel/answers.js';
 
 /** One's own password, and a first one for somebody else. */
 @Controller()
@@ -16,6 +23,7 @@ export class PasswordController {
   ) {}
 
   @Post('session/password')
+  @Answers(doneSchema)
   @HttpCode(200)
   @WithFirstPassword()
   async change(
@@ -28,6 +36,7 @@ export class PasswordController {
   }
 
   @Post('people/:id/password')
+  @Answers(firstPasswordSchema)
   @HttpCode(200)
   reset(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,8 @@ import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { AddPerson } from './add-person.js';
 import {
+  firstPasswordSchema,
+  peopleListSchema,
   addPersonSchema,
   peopleQuerySchema,
   personReasonSchema,
@@ -17,6 +19,8 @@ import {
 import { RetirePerson } from './retire-person.js';
 import { RevisePerson } from './revise-person.js';
 import { ShowPeople } from './show-people.js';
+import { doneSchema } from '../../kernel/answer.api.js';
+import { Answers } from '../../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -30,6 +34,7 @@ export class PeopleController {
   ) {}
 
   @Get()
+  @Answers(peopleListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: peopleQuerySchema }) query: PeopleQuery,
@@ -38,6 +43,7 @@ export class PeopleController {
   }
 
   @Post()
+  @Answers(firstPasswordSchema)
   add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addPersonSchema }) input: AddPersonInput,
@@ -46,6 +52,7 @@ export class PeopleController {
   }
 
   @Put(':id')
+  @Answers(doneSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -56,6 +63,7 @@ export class PeopleController {
   }
 
   @Post(':id/retirement')
+  @Answers(doneSchema)
   @HttpCode(200)
   async retire(
     @CurrentActor() actor: Actor,
@@ -67,6 +75,7 @@ export class PeopleController {
   }
 
   @Post(':id/restoration')
+  @Answers(doneSchema)
   @HttpCode(200)
   async restore(
     @CurrentActor() actor: Actor,

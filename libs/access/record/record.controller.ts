@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import {
+  auditPageSchema,
+  chainViewSchema,
   auditFilterSchema,
   auditQuerySchema,
   chainCheckSchema,
@@ -13,6 +15,7 @@ import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { ExportRecord } from './export-record.js';
 import { ShowRecord } from './show-record.js';
+import { Answers, AnswersFile } from '../../kernel/answers.js';
 
 /** The face of `libs/audit`; here, because that lib knows no persons. */
 @Controller('audit')
@@ -23,6 +26,7 @@ export class RecordController {
   ) {}
 
   @Get()
+  @Answers(auditPageSchema)
   page(
     @CurrentActor() actor: Actor,
     @Query({ schema: auditQuerySchema }) query: AuditQuery,
@@ -31,6 +35,7 @@ export class RecordController {
   }
 
   @Get('export.csv')
+  @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="audit.csv"')
   export(
@@ -41,6 +46,7 @@ export class RecordController {
   }
 
   @Post('checks')
+  @Answers(chainViewSchema)
   @HttpCode(200)
   verify(
     @CurrentActor() actor: Actor,

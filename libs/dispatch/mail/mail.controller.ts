@@ -2,9 +2,16 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../../access/session.guard.js';
 import { embargoedSchema, type EmbargoedInput } from './embargo.api.js';
-import { mailReturnQuerySchema, type MailReturnList, type MailReturnQuery } from './mail-return.api.js';
+import {
+  mailReturnListSchema,
+  mailReturnQuerySchema,
+  type MailReturnList,
+  type MailReturnQuery,
+} from './mail-return.api.js';
 import { SendEmbargoedCopies } from './send-embargoed-copies.js';
 import { ShowReturns } from './show-returns.js';
+import { Answers } from '../../kernel/answers.js';
+import { publishedSchema } from '../dispatch.api.js';
 
 @Controller()
 export class MailController {
@@ -14,6 +21,7 @@ export class MailController {
   ) {}
 
   @Get('mail-returns')
+  @Answers(mailReturnListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: mailReturnQuerySchema }) query: MailReturnQuery,
@@ -22,6 +30,7 @@ export class MailController {
   }
 
   @Post('releases/:id/embargoed-copies')
+  @Answers(publishedSchema)
   @HttpCode(200)
   async sendEmbargoed(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,7 @@ import { unsubscribePage } from '@koujing/template';
 import { WithoutSession } from '../../access/session.guard.js';
 import { Unsubscribe } from './unsubscribe.js';
 import { unsubscribeQuerySchema, type UnsubscribeQuery } from './mail-return.api.js';
+import { AnswersFile } from '../../kernel/answers.js';
 
 const html = 'text/html; charset=utf-8';
 
@@ -14,6 +15,7 @@ export class UnsubscribeController {
 
   /** Only shows: scanners open every link of a mail, and must not unsubscribe anybody by it. */
   @Get()
+  @AnswersFile('text/html')
   @Header('content-type', html)
   @Header('cache-control', 'no-store')
   async show(
@@ -24,6 +26,7 @@ export class UnsubscribeController {
   }
 
   @Post()
+  @AnswersFile('text/html')
   @HttpCode(200)
   @Header('content-type', html)
   @Header('cache-control', 'no-store')

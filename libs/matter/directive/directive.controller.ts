@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import { AcknowledgeDirective } from './acknowledge-directive.js';
 import {
+  directiveListSchema,
+  directiveSchema,
   directiveInputSchema,
   directiveQuerySchema,
   fulfilDirectiveSchema,
@@ -18,6 +20,7 @@ import { FulfilDirective } from './fulfil-directive.js';
 import { IssueDirective } from './issue-directive.js';
 import { ShowDirectives } from './show-directives.js';
 import { WithdrawDirective } from './withdraw-directive.js';
+import { Answers } from '../../kernel/answers.js';
 
 @Controller('directives')
 export class DirectiveController {
@@ -28,6 +31,7 @@ export class DirectiveController {
   ) {}
 
   @Get()
+  @Answers(directiveListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: directiveQuerySchema }) query: DirectiveQuery,
@@ -36,6 +40,7 @@ export class DirectiveController {
   }
 
   @Post()
+  @Answers(directiveSchema)
   async issue(
     @CurrentActor() actor: Actor,
     @Body({ schema: directiveInputSchema }) input: DirectiveInput,
@@ -44,11 +49,13 @@ export class DirectiveController {
   }
 
   @Get(':id')
+  @Answers(directiveSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DirectiveView> {
     return this.directives.one(id, actor);
   }
 
   @Post(':id/withdraw')
+  @Answers(directiveSchema)
   @HttpCode(200)
   async withdraw(
     @CurrentActor() actor: Actor,
@@ -70,6 +77,7 @@ export class DirectiveAnswerController {
   ) {}
 
   @Post('acknowledge')
+  @Answers(directiveSchema)
   @HttpCode(200)
   async acknowledge(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DirectiveView> {
     await this.acknowledgements.perform(id, actor);
@@ -77,6 +85,7 @@ export class DirectiveAnswerController {
   }
 
   @Post('fulfil')
+  @Answers(directiveSchema)
   @HttpCode(200)
   async fulfil(
     @CurrentActor() actor: Actor,

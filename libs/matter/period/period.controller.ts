@@ -3,6 +3,8 @@ import type { Actor } from '@koujing/access';
 import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
+  periodPlanListSchema,
+  periodPlanSchema,
   dropItemSchema,
   linkItemSchema,
   periodPlanInputSchema,
@@ -17,6 +19,7 @@ import {
 import { SavePeriodPlan } from './save-period-plan.js';
 import { SettleItem } from './settle-item.js';
 import { ShowPeriodPlans } from './show-period-plans.js';
+import { Answers, AnswersFile } from '../../kernel/answers.js';
 
 @Controller('period-plans')
 export class PeriodPlanController {
@@ -27,6 +30,7 @@ export class PeriodPlanController {
   ) {}
 
   @Get()
+  @Answers(periodPlanListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: periodPlanQuerySchema }) query: PeriodPlanQuery,
@@ -35,6 +39,7 @@ export class PeriodPlanController {
   }
 
   @Post()
+  @Answers(periodPlanSchema)
   async draft(
     @CurrentActor() actor: Actor,
     @Body({ schema: periodPlanInputSchema }) input: PeriodPlanInput,
@@ -43,11 +48,13 @@ export class PeriodPlanController {
   }
 
   @Get(':id')
+  @Answers(periodPlanSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PeriodPlanView> {
     return this.plans.one(id, actor);
   }
 
   @Get(':id/export')
+  @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="period-plan.csv"')
   export(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<string> {
@@ -55,6 +62,7 @@ export class PeriodPlanController {
   }
 
   @Put(':id')
+  @Answers(periodPlanSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -65,6 +73,7 @@ export class PeriodPlanController {
   }
 
   @Post(':id/issue')
+  @Answers(periodPlanSchema)
   @HttpCode(200)
   async issue(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PeriodPlanView> {
     await this.saves.issue(id, actor);
@@ -72,6 +81,7 @@ export class PeriodPlanController {
   }
 
   @Post(':id/items/:itemId/link')
+  @Answers(periodPlanSchema)
   @HttpCode(200)
   async link(
     @CurrentActor() actor: Actor,
@@ -83,6 +93,7 @@ export class PeriodPlanController {
   }
 
   @Post(':id/items/:itemId/drop')
+  @Answers(periodPlanSchema)
   @HttpCode(200)
   async drop(
     @CurrentActor() actor: Actor,

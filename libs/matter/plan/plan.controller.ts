@@ -7,6 +7,8 @@ import { DraftPlan } from './draft-plan.js';
 import { EndPlan } from './end-plan.js';
 import { LinkPlanPart } from './link-plan-part.js';
 import {
+  planListSchema,
+  planSchema,
   approvePlanSchema,
   linkPartSchema,
   planInputSchema,
@@ -23,6 +25,7 @@ import {
 } from './plan.api.js';
 import { ProposePlan } from './propose-plan.js';
 import { ShowPlans } from './show-plans.js';
+import { Answers } from '../../kernel/answers.js';
 
 @Controller('plans')
 export class PlanController {
@@ -33,6 +36,7 @@ export class PlanController {
   ) {}
 
   @Get()
+  @Answers(planListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: planQuerySchema }) query: PlanQuery,
@@ -41,6 +45,7 @@ export class PlanController {
   }
 
   @Post()
+  @Answers(planSchema)
   async draft(
     @CurrentActor() actor: Actor,
     @Body({ schema: planInputSchema }) input: PlanInput,
@@ -49,11 +54,13 @@ export class PlanController {
   }
 
   @Get(':id')
+  @Answers(planSchema)
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PlanView> {
     return this.plans.one(id, actor);
   }
 
   @Put(':id')
+  @Answers(planSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -64,6 +71,7 @@ export class PlanController {
   }
 
   @Post(':id/propose')
+  @Answers(planSchema)
   @HttpCode(200)
   async propose(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PlanView> {
     await this.proposals.perform(id, actor);
@@ -82,6 +90,7 @@ export class PlanDecisionController {
   ) {}
 
   @Post('approve')
+  @Answers(planSchema)
   @HttpCode(200)
   async approve(
     @CurrentActor() actor: Actor,
@@ -93,6 +102,7 @@ export class PlanDecisionController {
   }
 
   @Post('return')
+  @Answers(planSchema)
   @HttpCode(200)
   async return(
     @CurrentActor() actor: Actor,
@@ -104,6 +114,7 @@ export class PlanDecisionController {
   }
 
   @Post('parts/:partId/link')
+  @Answers(planSchema)
   @HttpCode(200)
   async link(
     @CurrentActor() actor: Actor,
@@ -115,6 +126,7 @@ export class PlanDecisionController {
   }
 
   @Post('execute')
+  @Answers(planSchema)
   @HttpCode(200)
   async execute(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PlanView> {
     await this.ends.execute(id, actor);
@@ -122,6 +134,7 @@ export class PlanDecisionController {
   }
 
   @Post('lapse')
+  @Answers(planSchema)
   @HttpCode(200)
   async lapse(
     @CurrentActor() actor: Actor,

@@ -2,6 +2,9 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
+  accreditationRulesSchema,
+  accreditationViewSchema,
+  standingListSchema,
   accreditationInputSchema,
   standingQuerySchema,
   type AccreditationInput,
@@ -12,6 +15,7 @@ import {
 } from './accreditation.api.js';
 import { CheckAccreditation } from './check-accreditation.js';
 import { ShowAccreditations } from './show-accreditations.js';
+import { Answers } from '../../kernel/answers.js';
 
 /** Credentials of reporters (Art.20). */
 @Controller('media')
@@ -22,11 +26,13 @@ export class AccreditationController {
   ) {}
 
   @Get('accreditation-rules')
+  @Answers(accreditationRulesSchema)
   rules(): AccreditationRulesView {
     return this.show.rules();
   }
 
   @Get('accreditations')
+  @Answers(standingListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: standingQuerySchema }) query: StandingQuery,
@@ -35,11 +41,13 @@ export class AccreditationController {
   }
 
   @Get('reporters/:id/accreditations')
+  @Answers(accreditationViewSchema)
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccreditationView> {
     return this.show.one(id, actor);
   }
 
   @Post('reporters/:id/accreditations')
+  @Answers(accreditationViewSchema)
   async add(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -2,6 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import type { Actor } from '@koujing/access';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
+  answerCheckSchema,
+  answerListSchema,
+  lineListSchema,
   answerCheckInputSchema,
   answerInputSchema,
   answerQuerySchema,
@@ -16,6 +19,8 @@ import {
 } from './answer.api.js';
 import { LogAnswer } from './log-answer.js';
 import { ShowAnswers } from './show-answers.js';
+import { Answers } from '../../kernel/answers.js';
+import { madeSchema } from '../../kernel/answer.api.js';
 
 /** Telephone, fax and e-mail answers to reporters (Art.16). */
 @Controller('media-answers')
@@ -26,6 +31,7 @@ export class AnswerController {
   ) {}
 
   @Get()
+  @Answers(answerListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: answerQuerySchema }) query: AnswerQuery,
@@ -34,6 +40,7 @@ export class AnswerController {
   }
 
   @Get('lines')
+  @Answers(lineListSchema)
   lines(
     @CurrentActor() actor: Actor,
     @Query({ schema: linesQuerySchema }) query: LinesQuery,
@@ -42,6 +49,7 @@ export class AnswerController {
   }
 
   @Post('check')
+  @Answers(answerCheckSchema)
   @HttpCode(200)
   async check(
     @CurrentActor() actor: Actor,
@@ -51,6 +59,7 @@ export class AnswerController {
   }
 
   @Post()
+  @Answers(madeSchema)
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: answerInputSchema }) input: AnswerInput,

@@ -8,6 +8,9 @@ import { CloseInterview } from './close-interview.js';
 import { DecideRefusal } from './decide-refusal.js';
 import { HoldInterview } from './hold-interview.js';
 import {
+  interviewRulesSchema,
+  interviewListSchema,
+  interviewSchema,
   acceptInterviewSchema,
   approveRefusalSchema,
   arrangeInterviewSchema,
@@ -35,6 +38,7 @@ import { ProposeRefusal } from './propose-refusal.js';
 import { RegisterInterview } from './register-interview.js';
 import { ReviseInterview } from './revise-interview.js';
 import { ShowInterviews } from './show-interviews.js';
+import { Answers } from '../../kernel/answers.js';
 
 /** Requests for interviews (Art.10(3), 20). */
 @Controller('interviews')
@@ -47,11 +51,13 @@ export class InterviewController {
   ) {}
 
   @Get('rules')
+  @Answers(interviewRulesSchema)
   rules(): InterviewRulesView {
     return this.show.rules();
   }
 
   @Get()
+  @Answers(interviewListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: interviewQuerySchema }) query: InterviewQuery,
@@ -60,6 +66,7 @@ export class InterviewController {
   }
 
   @Post()
+  @Answers(interviewSchema)
   async register(
     @CurrentActor() actor: Actor,
     @Body({ schema: interviewInputSchema }) input: InterviewInput,
@@ -68,11 +75,13 @@ export class InterviewController {
   }
 
   @Get(':id')
+  @Answers(interviewSchema)
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<InterviewView> {
     return this.show.one(id, actor);
   }
 
   @Post(':id/revise')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async revise(
     @CurrentActor() actor: Actor,
@@ -84,6 +93,7 @@ export class InterviewController {
   }
 
   @Post(':id/accept')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async accept(
     @CurrentActor() actor: Actor,
@@ -106,6 +116,7 @@ export class InterviewCourseController {
   ) {}
 
   @Post(':id/arrange')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async arrange(
     @CurrentActor() actor: Actor,
@@ -117,6 +128,7 @@ export class InterviewCourseController {
   }
 
   @Post(':id/hold')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async hold(
     @CurrentActor() actor: Actor,
@@ -128,6 +140,7 @@ export class InterviewCourseController {
   }
 
   @Post(':id/close')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async close(
     @CurrentActor() actor: Actor,
@@ -149,6 +162,7 @@ export class InterviewRefusalController {
   ) {}
 
   @Post(':id/propose-refusal')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async propose(
     @CurrentActor() actor: Actor,
@@ -160,6 +174,7 @@ export class InterviewRefusalController {
   }
 
   @Post(':id/approve-refusal')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async approve(
     @CurrentActor() actor: Actor,
@@ -171,6 +186,7 @@ export class InterviewRefusalController {
   }
 
   @Post(':id/return-refusal')
+  @Answers(interviewSchema)
   @HttpCode(200)
   async giveBack(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,7 @@ import { CurrentActor } from '../../access/session.guard.js';
 import { DecideAtDesk } from './decide-at-desk.js';
 import { RegisterForConference } from './register-for-conference.js';
 import {
+  registrationListSchema,
   registrationInputSchema,
   registrationQuerySchema,
   turnAwaySchema,
@@ -13,6 +14,8 @@ import {
   type TurnAwayInput,
 } from './registration.api.js';
 import { ShowRegistrations } from './show-registrations.js';
+import { madeSchema, doneSchema } from '../../kernel/answer.api.js';
+import { Answers } from '../../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -26,6 +29,7 @@ export class RegistrationController {
   ) {}
 
   @Get('conferences/:conferenceId/registrations')
+  @Answers(registrationListSchema)
   list(
     @CurrentActor() actor: Actor,
     @Param('conferenceId') conferenceId: string,
@@ -35,6 +39,7 @@ export class RegistrationController {
   }
 
   @Post('conferences/:conferenceId/registrations')
+  @Answers(madeSchema)
   async register(
     @CurrentActor() actor: Actor,
     @Param('conferenceId') conferenceId: string,
@@ -44,6 +49,7 @@ export class RegistrationController {
   }
 
   @Post('registrations/:id/admit')
+  @Answers(doneSchema)
   @HttpCode(200)
   async admit(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.desk.admit(id, actor);
@@ -51,6 +57,7 @@ export class RegistrationController {
   }
 
   @Post('registrations/:id/turn-away')
+  @Answers(doneSchema)
   @HttpCode(200)
   async turnAway(
     @CurrentActor() actor: Actor,

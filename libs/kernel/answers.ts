@@ -1,0 +1,23 @@
+import { SetMetadata } from '@nestjs/common';
+import type { z } from 'zod';
+
+export const ANSWERS = 'koujing:answers';
+
+/**
+ * What a route answers when all went well. The compiler holds the handler to it, and the OpenAPI document tells it,
+ * so that the document cannot promise what the code does not give.
+ */
+export const Answers =
+  <Schema extends z.ZodType>(schema: Schema) =>
+  <Handler extends (...given: never[]) => z.output<Schema> | Promise<z.output<Schema>>>(
+    target: object,
+    key: string,
+    descriptor: TypedPropertyDescriptor<Handler>,
+  ): void => {
+    SetMetadata(ANSWERS, schema)(target, key, descriptor);
+  };
+
+export const ANSWERS_FILE = 'koujing:answers-file';
+
+/** A route that answers a file or a page; the media types that it may have. */
+export const AnswersFile = (...types: readonly string[]): MethodDecorator => SetMetadata(ANSWERS_FILE, types);
