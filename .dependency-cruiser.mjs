@@ -73,7 +73,7 @@ export default {
     {
       name: 'front-door',
       comment:
-        'A lib is imported through its index.ts or a framework-free .api.ts; controllers and guards by name, so that no index drags Nest into the command line.',
+        'A lib is imported through its index.ts or a framework-free .api.ts; controllers, guards and interceptors by name, so that no index drags Nest into the command line.',
       severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
       to: {
@@ -81,7 +81,7 @@ export default {
         pathNot: [
           '^libs/(channels/)?[^/]+/index\\.ts$',
           '\\.api\\.ts$',
-          '\\.(controller|guard|module)\\.ts$',
+          '\\.(controller|guard|interceptor|module)\\.ts$',
           // Charts are drawn by the same component in the console and in documents.
           '^libs/template/chart/index\\.ts$',
           '^$1/$2/',

@@ -3,11 +3,18 @@ import {
   AddPerson,
   ChangePassword,
   ExportRecord,
+  IssueKey,
+  KeyStore,
   PeopleRegister,
+  ReadKey,
   ReadSession,
+  RequestOnce,
+  RequestOnceStore,
   ResetPassword,
   RetirePerson,
   RevisePerson,
+  RevokeKey,
+  ShowKeys,
   ShowPeople,
   ShowRecord,
   SignIn,
@@ -24,6 +31,8 @@ export const accessCasesOf = (parts: AccessParts & { readonly organs: OrganStore
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };
+  const keyParts = { ...keeping, keys: new KeyStore() };
+  const keys = { issue: new IssueKey(keyParts), revoke: new RevokeKey(keyParts) };
   const people = {
     add: new AddPerson(keeping),
     revise: new RevisePerson(keeping),
@@ -32,6 +41,9 @@ export const accessCasesOf = (parts: AccessParts & { readonly organs: OrganStore
   };
   return {
     keepPeople: { ...people, show: new ShowPeople({ ...keeping, ...people }) },
+    keepKeys: { ...keys, show: new ShowKeys({ ...keyParts, ...keys }) },
+    readKey: new ReadKey(keyParts),
+    requestOnce: new RequestOnce({ ...parts, requests: new RequestOnceStore() }),
     changePassword: new ChangePassword(keeping),
     signIn: new SignIn(parts),
     stepUp: new StepUp(parts),
@@ -44,6 +56,11 @@ export const accessCasesOf = (parts: AccessParts & { readonly organs: OrganStore
 export const accessProviders = (cases: AccessCases): readonly Provider[] => [
   { provide: SignIn, useValue: cases.signIn },
   { provide: StepUp, useValue: cases.stepUp },
+  { provide: IssueKey, useValue: cases.keepKeys.issue },
+  { provide: RevokeKey, useValue: cases.keepKeys.revoke },
+  { provide: ShowKeys, useValue: cases.keepKeys.show },
+  { provide: ReadKey, useValue: cases.readKey },
+  { provide: RequestOnce, useValue: cases.requestOnce },
   { provide: ReadSession, useValue: cases.readSession },
   { provide: ChangePassword, useValue: cases.changePassword },
   { provide: AddPerson, useValue: cases.keepPeople.add },

@@ -7,10 +7,12 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
-import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
+import { KeyController } from '../../libs/access/keys/key.controller.js';
+import { RequestInterceptor } from '../../libs/access/once/request.interceptor.js';
 import { PasswordController } from '../../libs/access/people/password.controller.js';
 import { PeopleController } from '../../libs/access/people/people.controller.js';
 import { RecordController } from '../../libs/access/record/record.controller.js';
@@ -58,6 +60,7 @@ const controllers: readonly Type[] = [
   AccessController,
   PasswordController,
   PeopleController,
+  KeyController,
   RecordController,
   ReleaseController,
   SubmissionController,
@@ -103,7 +106,11 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [...controllers, ...(parts.controllers ?? [])],
-      providers: [...parts.providers, { provide: APP_GUARD, useClass: SessionGuard }],
+      providers: [
+        ...parts.providers,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+      ],
     };
   }
 }

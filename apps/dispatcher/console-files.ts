@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { serveApiPages } from './api-pages.js';
 
 /** Previews are shown in frames that inherit this policy, so nothing in a rendition can run either. */
 const policy = (portalUrl: string) => ({
@@ -20,7 +21,7 @@ const policy = (portalUrl: string) => ({
   upgradeInsecureRequests: null,
 });
 
-/** Serves the built console; every address that is neither a file nor the API is the console's own to answer. */
+/** Serves the pages of the API and the built console; every address that is neither a file nor the API is the console's own to answer. */
 export const serveConsole = async (
   app: NestFastifyApplication,
   directory: string,
@@ -31,6 +32,7 @@ export const serveConsole = async (
     // Without https a browser would be locked out; a proxy that terminates TLS adds it.
     strictTransportSecurity: false,
   });
+  await serveApiPages(app);
   if (!existsSync(join(directory, 'index.html'))) return;
   await app.register(fastifyStatic, { root: directory, wildcard: false, index: false });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();

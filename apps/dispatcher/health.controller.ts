@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Worker } from '@koujing/dispatch';
+import { Answers } from '@koujing/kernel';
 import { z } from 'zod';
-import { Answers } from '../../libs/kernel/answers.js';
 import { WithoutSession } from '../../libs/access/session.guard.js';
 
 /** Injected: what this process does, for whoever watches over it. */

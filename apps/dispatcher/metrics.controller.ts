@@ -1,9 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { Problem } from '@koujing/kernel';
+import { AnswersFile, Problem } from '@koujing/kernel';
 import type { Metrics } from '@koujing/dispatch';
 import { WithoutSession } from '../../libs/access/session.guard.js';
-import { AnswersFile } from '../../libs/kernel/answers.js';
 
 /** Injected: the metrics, and the token that opens them (`KOUJING_METRICS_TOKEN`); null leaves them to this machine. */
 export const METRICS = Symbol('metrics');

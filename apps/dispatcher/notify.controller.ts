@@ -5,13 +5,13 @@ import type { Clock } from '@koujing/kernel';
 import { CurrentActor } from '../../libs/access/session.guard.js';
 import { doneSchema, pageQuerySchema, type PageQuery } from '../../libs/kernel/answer.api.js';
 import { NotificationStore } from '@koujing/notify';
+import { Answers } from '@koujing/kernel';
 import {
   notificationListSchema,
   readAllSchema,
   type NotificationList,
   type ReadAllInput,
 } from '../../libs/notify/notify.api.js';
-import { Answers } from '../../libs/kernel/answers.js';
 
 /** Injected: the clock of the house. */
 export const CLOCK = Symbol('clock');

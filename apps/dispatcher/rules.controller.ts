@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import type { CityRules } from './city-rules.js';
 import type { RulesView } from '../../libs/settings/rules.api.js';
-import { Answers } from '../../libs/kernel/answers.js';
 import { rulesViewSchema } from '../../libs/settings/rules.api.js';
 
 export const CITY_RULES = Symbol('CITY_RULES');

@@ -50,6 +50,7 @@ export const startWatches = async (recurring: Recurring, watched: Watched): Prom
     schedule,
     dispatch,
   } = watched;
+  recurring.every('requestsOnce', expiryEveryMs, () => cases.requestOnce.forget());
   recurring.every('seal', 1_000, () => seal.perform());
   await cases.clocks.keepLevel();
   recurring.every('deadlines', reminderEveryMs, async () => {

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import {
   sessionSchema,
   signInSchema,
@@ -12,7 +13,6 @@ import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } fro
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 /** What `@fastify/cookie` adds to a reply. */
 interface CookieReply {

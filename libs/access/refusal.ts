@@ -1,5 +1,6 @@
 import { counted, type Reason } from '@koujing/kernel';
 import type { Role } from './access.api.js';
+import type { Scope } from './keys/key.api.js';
 
 /** How a person is told of each role. */
 export const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
@@ -147,6 +148,55 @@ export const accessRefusal = {
     code: 'noSession',
     message: '尚未登录，或登录已过期，请重新登录。',
     messageEn: 'You are not signed in, or your session has ended; sign in again.',
+  },
+  noKey: {
+    code: 'noKey',
+    message: '接口密钥无效、已到期或已停用，请向管理员领取新的密钥。',
+    messageEn: 'The API key is unknown, has expired or was revoked; ask an administrator for a new one.',
+    field: 'authorization',
+  },
+  notByKey: {
+    code: 'notByKey',
+    message: '此项须由本人登录后办理，不能用接口密钥。',
+    messageEn: 'A person does this, signed in; an API key cannot.',
+    field: 'authorization',
+  },
+  lacksScope: (scope: Scope): Reason => ({
+    code: 'lacksScope',
+    message: `这枚接口密钥没有“${scope}”权限，请管理员另发。`,
+    messageEn: `This API key was not given the scope "${scope}"; ask an administrator for one that has it.`,
+    field: 'authorization',
+    allowed: scope,
+  }),
+  keyNotFound: {
+    code: 'keyNotFound',
+    message: '没有这枚接口密钥，请刷新后重选。',
+    messageEn: 'There is no such API key; reload and choose again.',
+  },
+  keyRevoked: {
+    code: 'keyRevoked',
+    message: '这枚接口密钥已经停用。',
+    messageEn: 'This API key has been revoked already.',
+  },
+  badRequestKey: {
+    code: 'badRequestKey',
+    message: 'Idempotency-Key 须为 8–128 个可见的英文字符，每次新的写入换一个。',
+    messageEn: 'Idempotency-Key takes 8 to 128 visible ASCII characters, a new one for each new write.',
+    field: 'idempotency-key',
+    allowed: '[\\x21-\\x7e]{8,128}',
+  },
+  requestKeyReused: {
+    code: 'requestKeyReused',
+    message: '这个 Idempotency-Key 已经用于另一个内容不同的请求，请换一个。',
+    messageEn: 'This Idempotency-Key was used for another request with other content; take a new one.',
+    field: 'idempotency-key',
+  },
+  requestUnanswered: {
+    code: 'requestUnanswered',
+    message: '同一个请求正在执行，或已经执行而答复没有保存。没有再次执行；请先查询结果。',
+    messageEn:
+      'The same request is under way, or was done and its answer was lost. It was not done again; look at the result first.',
+    field: 'idempotency-key',
   },
   csrfMissing: {
     code: 'csrfMissing',

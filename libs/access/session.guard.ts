@@ -12,6 +12,8 @@ import { Problem } from '@koujing/kernel';
 import { csrfHeader } from './access.api.js';
 import type { Actor } from './actor.js';
 import { accessRefusal } from './refusal.js';
+import { ReadKey } from './keys/read-key.js';
+import type { Scope } from './keys/key.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 
 export const SESSION_COOKIE = 'koujing_session';
@@ -24,21 +26,45 @@ const FIRST = 'koujing:first-password';
 /** Marks what can be done with a first password: choosing another one, and leaving. */
 export const WithFirstPassword = (): CustomDecorator => SetMetadata(FIRST, true);
 
+const SCOPE = 'koujing:scope';
+/** Marks what a program may do with a key that was given this scope. Without the mark a route is a person's alone. */
+export const ForKeys = (scope: Scope): CustomDecorator => SetMetadata(SCOPE, scope);
+
+/** What a key needs for this route; undefined where no key will do. */
+export const scopeOf = (handler: object): Scope | undefined =>
+  Reflect.getMetadata(SCOPE, handler) as Scope | undefined;
+
 /** What the guard reads of a Fastify request, and what it leaves on it. */
-interface GuardedRequest {
+export interface GuardedRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly cookies?: Readonly<Record<string, string | undefined>>;
+  actor?: Actor;
+  /** The session of a person who signed in; a program has none. */
   signedIn?: SignedIn;
+  /** The key that a program came with. */
+  apiKey?: string;
 }
 
 const readOnly: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** On every route: a session in force, and on every write its CSRF token. */
+/** `Authorization: Bearer koujing_…` */
+const bearerOf = ({ headers }: GuardedRequest): string | null => {
+  const { authorization } = headers;
+  return typeof authorization === 'string' && authorization.startsWith('Bearer ')
+    ? authorization.slice(7)
+    : null;
+};
+
+/**
+ * On every route: a session in force, and on every write its CSRF token; or a key that was given for it. No browser sends a
+ * key by itself, so that no other site can make it do so.
+ */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
     @Inject(ReadSession) private readonly sessions: ReadSession,
+    @Inject(ReadKey) private readonly keys: ReadKey,
     @Inject(Reflector) private readonly reflector: Reflector,
   ) {}
 
@@ -50,6 +76,13 @@ export class SessionGuard implements CanActivate {
       ]) === true;
     if (marked(OPEN)) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const bearer = bearerOf(request);
+    if (bearer !== null) {
+      const { actor, key } = await this.keys.perform(bearer, scopeOf(context.getHandler()));
+      request.actor = actor;
+      request.apiKey = key.id;
+      return true;
+    }
     const signedIn = await this.sessions.signedIn(request.cookies?.[SESSION_COOKIE]);
     const presented = request.headers[csrfHeader];
     if (!readOnly.has(request.method))
@@ -57,22 +90,24 @@ export class SessionGuard implements CanActivate {
     if (signedIn.mustChangePassword && !marked(FIRST))
       throw new Problem('forbidden', [accessRefusal.passwordMustChange]);
     request.signedIn = signedIn;
+    request.actor = signedIn.actor;
     return true;
   }
 }
 
-const signedInOf = (context: ExecutionContext): SignedIn => {
-  const { signedIn } = context.switchToHttp().getRequest<GuardedRequest>();
-  if (signedIn === undefined) throw new Error('a route without a session has no actor');
-  return signedIn;
-};
+const requestOf = (context: ExecutionContext): GuardedRequest =>
+  context.switchToHttp().getRequest<GuardedRequest>();
 
-/** The person who asks. */
-export const CurrentActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor => signedInOf(context).actor,
-);
+/** The person who asks, or in whose name a program does. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (actor === undefined) throw new Error('a route that is open to everybody has no actor');
+  return actor;
+});
 
 /** The session they ask in. */
-export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn =>
-  signedInOf(context),
-);
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
+  const { signedIn } = requestOf(context);
+  if (signedIn === undefined) throw new Error('a route that programs may use has no session');
+  return signedIn;
+});

@@ -39,6 +39,7 @@ export const actNouns: Readonly<Record<string, { readonly zh: string; readonly e
   account: { zh: '渠道账号', en: 'Channel accounts' },
   chat: { zh: '群消息', en: 'Group chats' },
   person: { zh: '人员与角色', en: 'People and roles' },
+  apiKey: { zh: '接口密钥', en: 'API keys' },
   session: { zh: '登录', en: 'Sign-in' },
   audit: { zh: '审计', en: 'Audit' },
 };
@@ -211,6 +212,8 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'person.retire': act('停用了', 'retired'),
   'person.restore': act('恢复了', 'restored'),
   'person.resetPassword': act('重设了密码：', 'reset the password of'),
+  'apiKey.issue': act('发放了接口密钥', 'issued the API key'),
+  'apiKey.revoke': act('停用了接口密钥', 'revoked the API key'),
   'person.changePassword': { zh: '更改了自己的密码', en: 'changed their own password', alone: true },
   'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
   'session.open': { zh: '登录', en: 'signed in', alone: true },

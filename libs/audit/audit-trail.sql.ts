@@ -1,6 +1,7 @@
 import { json, type Queries } from '@koujing/database';
 import { newId, type Clock } from '@koujing/kernel';
 import { sql } from 'kysely';
+import { actedThrough } from './through.js';
 
 /** Who did what to which content. */
 export interface AuditEntry {
@@ -46,7 +47,7 @@ export class AuditTrail {
       subject_kind: entry.subjectKind,
       subject_id: entry.subjectId,
       digest: entry.digest ?? null,
-      detail: entry.detail ?? {},
+      detail: { ...entry.detail, ...actedThrough() },
     }));
     await sql`
       insert into audit_entry (id, at, actor, action, subject_kind, subject_id, digest, detail)

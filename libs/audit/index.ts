@@ -6,3 +6,4 @@ export { CheckChain, type ChainStanding } from './check-chain.sql.js';
 export { SealEntries } from './seal-entries.sql.js';
 export { sentenceOf } from './sentence.js';
 export { subjectTitles } from './subject-titles.sql.js';
+export { actingThrough } from './through.js';

@@ -48,6 +48,13 @@ const owned: readonly (readonly [kind: string, of: (ids: RawBuilder<unknown>) =>
       and not exists (select 1 from role_grant g where g.person_id = subject_id
         and (g.organ_id is null or g.organ_id <> all(${ids})))`,
   ],
+  [
+    'apiKey',
+    (ids) => sql`select 1 from api_key k where k.id = subject_id
+      and exists (select 1 from role_grant g where g.person_id = k.person_id)
+      and not exists (select 1 from role_grant g where g.person_id = k.person_id
+        and (g.organ_id is null or g.organ_id <> all(${ids})))`,
+  ],
 ];
 
 /** Entries about these organs and what is theirs; what belongs to no single organ is nobody's but the office's. */

@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     link: (id) => `/releases/${id}/progress`,
   },
   person: plain('person', 'name'),
+  apiKey: plain('api_key', 'name'),
   organ: plain('organ', 'name'),
   account: plain('account', 'name', () => '/settings?tab=channels'),
   chatDestination: plain('chat_destination', 'name', () => '/settings?tab=chats'),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
@@ -28,7 +29,6 @@ import { RevokeAuthorisation } from './revoke-authorisation.js';
 import { RevokeDelegation } from './revoke-delegation.js';
 import { ShowAuthorisations } from './show-authorisations.js';
 import { ShowTermDesk } from './show-term-desk.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Who may approve in the leader's stead. */
 @Controller('authorisations')

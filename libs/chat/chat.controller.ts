@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   chatListSchema,
@@ -13,7 +14,6 @@ import {
 } from './chat.api.js';
 import { KeepChats } from './keep-chats.js';
 import { ShowChats } from './show-chats.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('chats')
 export class ChatController {

@@ -11,7 +11,7 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
-import { downloadAs } from '@koujing/kernel';
+import { AnswersFile, Answers, downloadAs } from '@koujing/kernel';
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
 import { z } from 'zod';
@@ -26,7 +26,6 @@ import { ShowBrief } from './show-brief.js';
 import { ShowConferences } from './show-conferences.js';
 import { SignMaterial } from './sign-material.js';
 import { UploadMaterial } from './upload-material.js';
-import { AnswersFile, Answers } from '../kernel/answers.js';
 import { conferenceSchema } from './conference-view.api.js';
 
 type View = Promise<ConferenceView>;

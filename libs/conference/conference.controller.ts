@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import { AnswerApplication } from './answer-application.js';
@@ -17,7 +18,6 @@ import { ReturnConference } from './return-conference.js';
 import { ReviseConference } from './revise-conference.js';
 import { ShowConferences } from './show-conferences.js';
 import { SignConference } from './sign-conference.js';
-import { Answers } from '../kernel/answers.js';
 
 type View = Promise<ConferenceView>;
 

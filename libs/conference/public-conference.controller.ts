@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject, Ip, Param } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import { WithoutSession } from '../access/session.guard.js';
 import { publicConferenceSchema, type PublicConference } from './conference-view.api.js';
 import { LookUpLimit } from './look-up-limit.js';
 import { ShowPublicConference } from './show-public-conference.js';
-import { Answers } from '../kernel/answers.js';
 
 /** For the media and everybody else: no session (Art.40). */
 @Controller('public/conferences')

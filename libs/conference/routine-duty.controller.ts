@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
@@ -11,7 +12,6 @@ import {
 } from './routine-duty.api.js';
 import { SetRoutineDuty } from './set-routine-duty.js';
 import { ShowRoutineDuties } from './show-routine-duties.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Who must keep up routine release, and how far they came (Art.29). */
 @Controller('routine-duties')

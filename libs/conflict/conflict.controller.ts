@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   checkResultSchema,
   dutyListSchema,
@@ -21,7 +22,6 @@ import {
 } from './conflict.api.js';
 import { CoordinateFinding, RuleOnFinding } from './rule-on-finding.js';
 import { ShowFindings } from './show-finding.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller()
 export class ConflictController {
@@ -33,6 +33,7 @@ export class ConflictController {
 
   @Get('findings')
   @Answers(findingListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: findingQuerySchema }) query: FindingQuery,
@@ -42,12 +43,14 @@ export class ConflictController {
 
   @Get('findings/:id')
   @Answers(findingSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingView> {
     return this.findings.one(id, actor);
   }
 
   @Get('correction-duties')
   @Answers(dutyListSchema)
+  @ForKeys('findings:read')
   duties(
     @CurrentActor() actor: Actor,
     @Query({ schema: dutyQuerySchema }) query: DutyQuery,

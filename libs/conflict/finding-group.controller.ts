@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   findingGroupListSchema,
   findingGroupSchema,
@@ -15,7 +16,6 @@ import {
 } from './finding-group.api.js';
 import { ForwardGroup, ShowGroups } from './finding-groups.js';
 import { RuleOnGroup } from './rule-on-group.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('finding-groups')
 export class FindingGroupController {
@@ -27,6 +27,7 @@ export class FindingGroupController {
 
   @Get()
   @Answers(findingGroupListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: findingGroupQuerySchema }) query: FindingGroupQuery,
@@ -36,6 +37,7 @@ export class FindingGroupController {
 
   @Get(':id')
   @Answers(findingGroupSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingGroupView> {
     return this.groups.one(id, actor);
   }

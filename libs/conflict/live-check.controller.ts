@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { CheckDraft } from './check-draft.js';
 import {
   liveCheckSchema,
@@ -9,7 +10,6 @@ import {
   type LiveCheck,
   type LiveCheckInput,
 } from './live-check.api.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Fastify's reply, as far as this needs it. */
 interface Reply {
@@ -23,6 +23,7 @@ export class LiveCheckController {
   @Post()
   @Answers(liveCheckSchema)
   @HttpCode(200)
+  @ForKeys('findings:read')
   check(
     @CurrentActor() actor: Actor,
     @Body({ schema: liveCheckInputSchema }) input: LiveCheckInput,

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { dismissalInputSchema, type DismissalInput } from './content.api.js';
 import { DismissConcern } from './dismiss-concern.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Organs that a text touches and that need not confirm. */
 @Controller('releases/:id/concerned')

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { PGlite } from '@electric-sql/pglite';
@@ -37,9 +38,12 @@ export class Database {
 
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     const hooks: (() => void)[] = [];
+    const request = requestToTake();
+    if (request !== null) hooks.push(() => request.release());
     try {
-      return await this.queries.transaction().execute((queries) => {
+      return await this.queries.transaction().execute(async (queries) => {
         rollbackHooks.set(queries, hooks);
+        await request?.take(queries);
         return work(queries);
       });
     } catch (error) {
@@ -69,6 +73,26 @@ export class Database {
     await this.queries.destroy();
   }
 }
+
+/** A write that its sender may repeat: `take` runs in the first transaction that is opened within, before its own work. */
+export interface RepeatableRequest {
+  /** @throws where the same was already done: the transaction then leaves nothing behind. */
+  take(queries: Queries): Promise<void>;
+  /** True for the one transaction that is to take it. */
+  claim(): boolean;
+  /** That transaction did not commit: the next one takes it. */
+  release(): void;
+}
+
+const current = new AsyncLocalStorage<RepeatableRequest>();
+
+export const withinRequest = <T>(request: RepeatableRequest, work: () => T): T => current.run(request, work);
+
+/** The request that this transaction has to take along; null if there is none, or one has been taken. */
+export const requestToTake = (): RepeatableRequest | null => {
+  const request = current.getStore();
+  return request?.claim() === true ? request : null;
+};
 
 const rollbackHooks = new WeakMap<Queries, (() => void)[]>();
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   calendarChangeSchema,
@@ -18,7 +19,6 @@ import {
 import { ImportYear } from './import-year.js';
 import { SetRestDay } from './set-rest-day.js';
 import { ShowCalendar } from './show-calendar.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('calendar')
 export class CalendarController {

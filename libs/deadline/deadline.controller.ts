@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { visibilityOf, type Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   deadlineDetailSchema,
@@ -16,7 +17,6 @@ import { HoldDeadline } from './hold-deadline.js';
 import { ShowDeadline } from './show-deadline.js';
 import { ShowDeadlines } from './show-deadlines.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   accountFormSchema,
@@ -19,7 +20,6 @@ import { KeepAccounts } from './keep-accounts.js';
 import { ShowAccountForms } from './show-account-forms.js';
 import { TryAccount } from './try-account.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import {
@@ -19,7 +20,6 @@ import { ReviewWithdrawal } from './review-withdrawal.js';
 import { ShowAmendments } from './show-amendments.js';
 import { WithdrawPublished } from './withdraw-published.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 

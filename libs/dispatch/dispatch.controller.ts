@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
@@ -32,7 +33,6 @@ import { RenewConsent } from './renew-consent.js';
 import { RetryDelivery } from './retry-delivery.js';
 import { ShowAccounts } from './show-accounts.js';
 import { ShowDeliveries } from './show-deliveries.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -53,6 +53,7 @@ export class DispatchController {
   @Post('releases/:id/publish')
   @Answers(publishedSchema)
   @HttpCode(200)
+  @ForKeys('dispatch:write')
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -64,6 +65,7 @@ export class DispatchController {
 
   @Get('releases/:id/deliveries')
   @Answers(deliveryListSchema)
+  @ForKeys('releases:read')
   list(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -75,6 +77,7 @@ export class DispatchController {
   @Post('deliveries/:id/retry')
   @Answers(doneSchema)
   @HttpCode(200)
+  @ForKeys('dispatch:write')
   async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.retryDelivery.perform(id, actor);
     return done;

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { operationsSchema, type OperationsView } from './operations.api.js';
 import { ResendDeliveries } from './resend-deliveries.js';
 import { resendResultSchema, resendSchema, type ResendInput, type ResendResult } from './resend.api.js';
 import { ShowOperations } from './show-operations.js';
-import { Answers } from '../kernel/answers.js';
 
 /** What operators watch, and the one thing that they do in bulk. */
 @Controller()

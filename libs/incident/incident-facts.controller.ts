@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   incidentSchema,
@@ -18,7 +19,6 @@ import { RecordLeader } from './record-leader.js';
 import { RecordOpinion } from './record-opinion.js';
 import { ShowIncidents } from './show-incidents.js';
 import { StateReduction } from './state-reduction.js';
-import { Answers } from '../kernel/answers.js';
 
 /** What becomes known of an incident, and what is told of it. */
 @Controller('incidents/:id')

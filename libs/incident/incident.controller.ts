@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   incidentListSchema,
@@ -16,7 +17,6 @@ import {
 import { ReportIncident } from './report-incident.js';
 import { ReviseIncident } from './revise-incident.js';
 import { ShowIncidents } from './show-incidents.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('incidents')
 export class IncidentController {

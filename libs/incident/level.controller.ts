@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { CloseIncident } from './close-incident.js';
 import { ConfirmLevel } from './confirm-level.js';
@@ -15,7 +16,6 @@ import {
   type NecessityInput,
 } from './incident.api.js';
 import { ShowIncidents } from './show-incidents.js';
-import { Answers } from '../kernel/answers.js';
 
 /** What a person decides of an incident: its level, the city's necessity, its end. */
 @Controller('incidents/:id')

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { DissolveHeadquarters } from './dissolve-headquarters.js';
 import {
@@ -15,7 +16,6 @@ import {
 import { RecordPermission } from './record-permission.js';
 import { SetUpHeadquarters } from './set-up-headquarters.js';
 import { ShowIncidents } from './show-incidents.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Who has to release, and with whose permission (Art.22, 23). */
 @Controller('incidents/:id')

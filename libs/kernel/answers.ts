@@ -1,4 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
+import 'reflect-metadata';
 import type { z } from 'zod';
 
 export const ANSWERS = 'koujing:answers';
@@ -10,14 +10,18 @@ export const ANSWERS = 'koujing:answers';
 export const Answers =
   <Schema extends z.ZodType>(schema: Schema) =>
   <Handler extends (...given: never[]) => z.output<Schema> | Promise<z.output<Schema>>>(
-    target: object,
-    key: string,
+    _target: object,
+    _key: string,
     descriptor: TypedPropertyDescriptor<Handler>,
   ): void => {
-    SetMetadata(ANSWERS, schema)(target, key, descriptor);
+    Reflect.defineMetadata(ANSWERS, schema, descriptor.value ?? {});
   };
 
 export const ANSWERS_FILE = 'koujing:answers-file';
 
 /** A route that answers a file or a page; the media types that it may have. */
-export const AnswersFile = (...types: readonly string[]): MethodDecorator => SetMetadata(ANSWERS_FILE, types);
+export const AnswersFile =
+  (...types: readonly string[]): MethodDecorator =>
+  (_target, _key, { value }) => {
+    Reflect.defineMetadata(ANSWERS_FILE, types, value ?? {});
+  };

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { ChangeLine } from './change-line.js';
 import { CloseMatter } from './close-matter.js';
 import {
@@ -27,7 +28,6 @@ import { OpenMatter } from './open-matter.js';
 import { ReviseMatter } from './revise-matter.js';
 import { ShowMatters } from './show-matters.js';
 import { StateLine } from './state-line.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('matters')
 export class MatterController {
@@ -40,6 +40,7 @@ export class MatterController {
 
   @Get()
   @Answers(matterListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: matterQuerySchema }) query: MatterQuery,
@@ -58,6 +59,7 @@ export class MatterController {
 
   @Get(':id')
   @Answers(matterSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MatterView> {
     return this.matters.one(id, actor);
   }

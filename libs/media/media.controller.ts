@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { ImportMedia } from './import-media.js';
 import { LiftSuppression } from './lift-suppression.js';
@@ -41,7 +42,6 @@ import { SaveReporter } from './save-reporter.js';
 import { ShowMedia } from './show-media.js';
 import { SuppressAddress } from './suppress-address.js';
 import { madeSchema, doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 interface Saved {

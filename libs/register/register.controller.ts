@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
+import { Answers, AnswersFile } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { madeSchema, doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { RecordEntry } from './record-entry.js';
@@ -42,7 +43,6 @@ import { RetireEntry } from './retire-entry.js';
 import { ShowRegisters } from './show-registers.js';
 import { ShowRelays } from './show-relays.js';
 import { StoreFile } from './store-file.js';
-import { Answers, AnswersFile } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 

@@ -12,8 +12,9 @@ import {
   Query,
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers, AnswersFile } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { ActOnMany } from './act-on-many.js';
 import { ArrangeViews } from './arrange-views.js';
 import {
@@ -38,7 +39,6 @@ import {
   type ViewList,
 } from './release-view.api.js';
 import { ShowTable } from './show-table.js';
-import { Answers, AnswersFile } from '../kernel/answers.js';
 
 /** A person's own views of the list. */
 @Controller('release-views')
@@ -118,6 +118,7 @@ export class ReleaseBulkController {
   @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="releases.csv"')
+  @ForKeys('releases:read')
   csv(
     @CurrentActor() actor: Actor,
     @Query({ schema: bulkTableQuerySchema }) { ids }: BulkTableQuery,

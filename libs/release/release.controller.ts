@@ -13,7 +13,8 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers, AnswersFile } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import type { z } from 'zod';
 import { AbandonCorrection } from './abandon-correction.js';
 import { CreateRelease } from './create-release.js';
@@ -52,7 +53,6 @@ import { SubmitRelease } from './submit-release.js';
 import { uploadedFile, type UploadRequest } from './upload.js';
 import { TakeBackSubmission } from './take-back-submission.js';
 import { WithdrawRelease } from './withdraw-release.js';
-import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller('releases')
 export class ReleaseController {
@@ -64,6 +64,7 @@ export class ReleaseController {
 
   @Get()
   @Answers(releaseListSchema)
+  @ForKeys('releases:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: releaseQuerySchema }) query: ReleaseQuery,
@@ -73,6 +74,7 @@ export class ReleaseController {
 
   @Post()
   @Answers(releaseStandingSchema)
+  @ForKeys('releases:write')
   create(
     @CurrentActor() actor: Actor,
     @Body({ schema: releaseDraftSchema }) draft: ReleaseDraft,
@@ -82,6 +84,7 @@ export class ReleaseController {
 
   @Put(':id')
   @Answers(releaseStandingSchema)
+  @ForKeys('releases:write')
   revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -92,6 +95,7 @@ export class ReleaseController {
 
   @Get(':id/previews')
   @Answers(previewListSchema)
+  @ForKeys('releases:read')
   previews(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PreviewList> {
     return this.releases.previews(id, actor);
   }
@@ -109,6 +113,7 @@ export class SubmissionController {
   @Post('submit')
   @Answers(releaseStandingSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   submit(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -120,6 +125,7 @@ export class SubmissionController {
   @Post('take-back')
   @Answers(releaseStandingSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   takeBack(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -131,6 +137,7 @@ export class SubmissionController {
   @Post('withdraw')
   @Answers(releaseStandingSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -151,6 +158,7 @@ export class CorrectionController {
   @Post()
   @Answers(releaseStandingSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   open(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -162,6 +170,7 @@ export class CorrectionController {
   @Post('abandon')
   @Answers(releaseStandingSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   abandon(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -182,6 +191,7 @@ export class UploadController {
 
   @Post('images')
   @Answers(imageSchema)
+  @ForKeys('releases:write')
   async storeImage(@Req() request: UploadRequest): Promise<ImageView> {
     const { bytes } = await uploadedFile(request);
     return this.images.perform(bytes);
@@ -192,6 +202,7 @@ export class UploadController {
   @AnswersFile('*/*')
   @Header('cache-control', 'private, max-age=31536000, immutable')
   @Header('x-content-type-options', 'nosniff')
+  @ForKeys('releases:read')
   async showImage(@Param('sha256') sha256: string): Promise<StreamableFile> {
     const { bytes, mimeType } = await this.images.show(sha256);
     return new StreamableFile(bytes, { type: mimeType });
@@ -199,6 +210,7 @@ export class UploadController {
 
   @Post('attachments')
   @Answers(attachmentSchema)
+  @ForKeys('releases:write')
   async storeAttachment(@Req() request: UploadRequest): Promise<AttachmentView> {
     return this.attachments.perform(await uploadedFile(request));
   }
@@ -208,6 +220,7 @@ export class UploadController {
   @AnswersFile('*/*')
   @Header('content-disposition', 'attachment')
   @Header('x-content-type-options', 'nosniff')
+  @ForKeys('releases:read')
   async showAttachment(@Param('sha256') sha256: string): Promise<StreamableFile> {
     const { bytes, mimeType } = await this.attachments.show(sha256);
     return new StreamableFile(bytes, { type: mimeType });
@@ -216,6 +229,7 @@ export class UploadController {
   @Post('import')
   @Answers(importedDocumentSchema)
   @HttpCode(200)
+  @ForKeys('releases:write')
   async readDocument(@Req() request: UploadRequest): Promise<ImportedDocument> {
     return this.documents.perform(await uploadedFile(request));
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { KeepWorkingCopy } from './keep-working-copy.js';
 import { TellEditing } from './tell-editing.js';
@@ -13,7 +14,6 @@ import {
   type WorkingCopyKept,
   type WorkingCopyView,
 } from './working-copy.api.js';
-import { Answers } from '../kernel/answers.js';
 
 /** Of a release that is not stored yet. */
 @Controller('working-copy')

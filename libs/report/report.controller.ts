@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { downloadAs } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { pageQuerySchema, type Page, type PageQuery } from '../kernel/answer.api.js';
 import { ShowDigests } from './daily/show-digests.js';
 import { ExportReport, type ReportFile } from './export-report.js';
@@ -34,7 +34,6 @@ import {
   type RowQuery,
 } from './report.api.js';
 import { ShowReport } from './show-report.js';
-import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller()
 export class ReportController {
@@ -46,6 +45,7 @@ export class ReportController {
 
   @Get('reports/:name')
   @Answers(reportSchema)
+  @ForKeys('reports:read')
   show(
     @CurrentActor() actor: Actor,
     @Param('name', { schema: reportNameSchema }) name: ReportName,
@@ -56,12 +56,14 @@ export class ReportController {
 
   @Get('report-rows')
   @Answers(rowListSchema)
+  @ForKeys('reports:read')
   rows(@CurrentActor() actor: Actor, @Query({ schema: rowQuerySchema }) query: RowQuery): Promise<RowList> {
     return this.reports.rows(query, actor);
   }
 
   @Get('frozen-reports')
   @Answers(frozenListSchema)
+  @ForKeys('reports:read')
   page(
     @CurrentActor() actor: Actor,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
@@ -71,6 +73,7 @@ export class ReportController {
 
   @Get('frozen-reports/:id')
   @Answers(frozenSchema)
+  @ForKeys('reports:read')
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FrozenView> {
     return this.frozen.one(id, actor);
   }
@@ -96,6 +99,7 @@ export class ReportFileController {
 
   @Get('reports/:name/export')
   @AnswersFile('*/*')
+  @ForKeys('reports:read')
   async live(
     @CurrentActor() actor: Actor,
     @Param('name', { schema: reportNameSchema }) name: ReportName,
@@ -106,6 +110,7 @@ export class ReportFileController {
 
   @Get('frozen-reports/:id/export')
   @AnswersFile('*/*')
+  @ForKeys('reports:read')
   async closed(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -122,6 +127,7 @@ export class DigestController {
 
   @Get()
   @Answers(digestListSchema)
+  @ForKeys('reports:read')
   list(@CurrentActor() actor: Actor): Promise<DigestList> {
     return this.digests.list(actor);
   }

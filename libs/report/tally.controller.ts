@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { ShowAnnualSection } from './show-annual-section.js';
 import { ShowBulletin } from './show-bulletin.js';
 import {
@@ -13,7 +14,6 @@ import {
   type Bulletin,
   type BulletinQuery,
 } from './tally.api.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller()
 export class TallyController {
@@ -24,6 +24,7 @@ export class TallyController {
 
   @Get('bulletin')
   @Answers(bulletinSchema)
+  @ForKeys('reports:read')
   bulletin(
     @CurrentActor() actor: Actor,
     @Query({ schema: bulletinQuerySchema }) query: BulletinQuery,
@@ -33,6 +34,7 @@ export class TallyController {
 
   @Get('annual-section')
   @Answers(annualSectionSchema)
+  @ForKeys('reports:read')
   annual(
     @CurrentActor() actor: Actor,
     @Query({ schema: annualQuerySchema }) query: AnnualQuery,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import { JudgeViolation } from './judge-violation.js';
@@ -15,7 +16,6 @@ import {
   type ViolationQuery,
   type ViolationView,
 } from './violation.api.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('violations')
 export class ViolationController {

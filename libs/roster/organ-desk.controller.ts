@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { ShowOrgans } from '@koujing/organ';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   issuerListSchema,
@@ -16,7 +17,6 @@ import {
 } from '../organ/organ.api.js';
 import { SaveOrgan } from './save-organ.js';
 import { madeSchema, doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 

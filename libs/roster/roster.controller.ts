@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers, AnswersFile } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { Appoint } from './appoint.js';
 import { EndAppointment } from './end-appointment.js';
@@ -22,7 +23,6 @@ import {
   type RosterQuery,
 } from './roster.api.js';
 import { ShowRoster } from './show-roster.js';
-import { Answers, AnswersFile } from '../kernel/answers.js';
 
 @Controller('roster')
 export class RosterController {

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { agendaSchema, agendaQuerySchema, type Agenda, type AgendaQuery } from './agenda.api.js';
 import { ShowAgenda } from './show-agenda.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('agenda')
 export class AgendaController {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { CurrentActor } from '../access/session.guard.js';
+import { Answers } from '@koujing/kernel';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { CancelSchedule } from './cancel-schedule.js';
 import { ProposeTime } from './propose-time.js';
 import {
@@ -11,7 +12,6 @@ import {
 } from './schedule.api.js';
 import { ScheduleRelease } from './schedule-release.js';
 import { doneSchema } from '../kernel/answer.api.js';
-import { Answers } from '../kernel/answers.js';
 
 const done = { done: true } as const;
 
@@ -25,6 +25,7 @@ export class ScheduleController {
   @Post()
   @Answers(doneSchema)
   @HttpCode(200)
+  @ForKeys('dispatch:write')
   async schedule(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -36,6 +37,7 @@ export class ScheduleController {
 
   @Delete()
   @Answers(doneSchema)
+  @ForKeys('dispatch:write')
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.cancelSchedule.perform(id, actor);
     return done;
@@ -49,6 +51,7 @@ export class ProposedTimeController {
 
   @Put()
   @Answers(doneSchema)
+  @ForKeys('releases:write')
   async propose(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -60,6 +63,7 @@ export class ProposedTimeController {
 
   @Delete()
   @Answers(doneSchema)
+  @ForKeys('releases:write')
   async takeBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
     await this.proposeTime.takeBack(id, actor);
     return done;

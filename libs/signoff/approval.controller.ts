@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { doneSchema, type PageQuery } from '../kernel/answer.api.js';
 import { AddRemark } from './add-remark.js';
@@ -17,7 +18,6 @@ import { ReleasePage } from './release-page.js';
 import { remarkInputSchema, type RemarkInput } from './remark.api.js';
 import { ShowApprovals } from './show-approvals.js';
 import type { ReleasePage as Page } from './signoff.api.js';
-import { Answers } from '../kernel/answers.js';
 import { releasePageSchema } from './signoff.api.js';
 
 /** What waits for the reader's word. */

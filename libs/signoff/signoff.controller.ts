@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { ApproveRelease } from './approve-release.js';
 import { ConfirmRelease } from './confirm-release.js';
 import { ReleasePage } from './release-page.js';
@@ -20,7 +21,6 @@ import {
   textReviewInputSchema,
   type ReleasePage as Page,
 } from './signoff.api.js';
-import { Answers } from '../kernel/answers.js';
 
 /** The same verb at the superior's desk. */
 export const SUPERIOR_APPROVAL = Symbol('superior approval');
@@ -37,6 +37,7 @@ export class SignoffController {
 
   @Get()
   @Answers(releasePageSchema)
+  @ForKeys('releases:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page> {
     return this.page.show(id, actor);
   }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../access/session.guard.js';
 import { SettleLeader } from './settle-leader.js';
 import { ShowStaffing } from './show-staffing.js';
 import { staffingListSchema, settleLeaderSchema, type StaffingList } from './staffing.api.js';
-import { Answers } from '../kernel/answers.js';
 
 @Controller('staffing')
 export class StaffingController {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import { z } from 'zod';
-import { Answers } from '../../../libs/kernel/answers.js';
 import { WithoutSession } from '../../../libs/access/session.guard.js';
 import type { DemoAccount } from './demo-city.js';
 

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import { changePasswordSchema, type ChangePasswordInput } from '../access.api.js';
 import type { Actor } from '../actor.js';
 import type { SignedIn } from '../read-session.js';
@@ -12,7 +13,6 @@ import {
 } from './people.api.js';
 import { ResetPassword } from './reset-password.js';
 import { doneSchema } from '../../kernel/answer.api.js';
-import { Answers } from '../../kernel/answers.js';
 
 /** One's own password, and a first one for somebody else. */
 @Controller()

@@ -42,6 +42,17 @@ export class PeopleRegister {
     return { items: await this.#withGrants(queries, where, limits), total: rows[0]?.total ?? 0 };
   }
 
+  /** Everybody who serves in one of these organs. */
+  async idsIn(queries: Queries, organIds: readonly OrganId[]): Promise<readonly PersonId[]> {
+    const rows = await queries
+      .selectFrom('role_grant')
+      .select('person_id')
+      .distinct()
+      .where(sql<boolean>`organ_id = any(${[...organIds]}::text[])`)
+      .execute();
+    return rows.map(({ person_id: id }) => id);
+  }
+
   async #withGrants(
     queries: Queries,
     where: RawBuilder<boolean>,

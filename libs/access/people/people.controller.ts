@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { AddPerson } from './add-person.js';
@@ -20,7 +21,6 @@ import { RetirePerson } from './retire-person.js';
 import { RevisePerson } from './revise-person.js';
 import { ShowPeople } from './show-people.js';
 import { doneSchema } from '../../kernel/answer.api.js';
-import { Answers } from '../../kernel/answers.js';
 
 const done = { done: true } as const;
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Answers, AnswersFile } from '@koujing/kernel';
 import {
   auditPageSchema,
   chainViewSchema,
@@ -15,7 +16,6 @@ import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { ExportRecord } from './export-record.js';
 import { ShowRecord } from './show-record.js';
-import { Answers, AnswersFile } from '../../kernel/answers.js';
 
 /** The face of `libs/audit`; here, because that lib knows no persons. */
 @Controller('audit')

@@ -43,6 +43,7 @@ import { gapHours } from './0091-gap-hours.js';
 import { materialReviews } from './0092-material-reviews.js';
 import { portalSite } from './0110-portal-site.js';
 import { frozenReports } from './0103-frozen-reports.js';
+import { apiKeysAndRequestsOnce } from './0104-api-keys-and-requests-once.js';
 import { noticesOfAPerson } from './0094-notices-of-a-person.js';
 import { ownLists } from './0099-own-lists.js';
 import { proposedTimes } from './0100-proposed-times.js';
@@ -108,6 +109,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0096-release-remarks': releaseRemarks,
   '0103-frozen-reports': frozenReports,
   '0110-portal-site': portalSite,
+  '0104-api-keys-and-requests-once': apiKeysAndRequestsOnce,
   '0097-working-copies': workingCopies,
   '0098-editing-persons': editingPersons,
   '0120-alert-messages': alertMessages,

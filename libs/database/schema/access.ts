@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Json } from './organ.js';
 
 export interface PersonTable {
   id: string;
@@ -44,4 +45,30 @@ export interface LoginFailureTable {
   key: string;
   failures: number;
   blocked_until: Date | null;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  person_id: string;
+  name: string;
+  scopes: Json<readonly string[]>;
+  /** SHA-256 of the secret: a stolen table opens nothing. */
+  secret_digest: string;
+  hint: string;
+  issued_by: string;
+  issued_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** A write that its sender named, so as to repeat it safely. */
+export interface RequestOnceTable {
+  person_id: string;
+  key: string;
+  request_digest: string;
+  /** Null until it was answered; for ever, if the process died in between. */
+  status: number | null;
+  answer: Json<unknown> | null;
+  made_at: Date;
 }

@@ -2,9 +2,11 @@ import type { AlertMessageTable } from './alert.js';
 import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } from './watch.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
+  ApiKeyTable,
   ListedRoleTable,
   LoginFailureTable,
   PersonTable,
+  RequestOnceTable,
   RoleGrantTable,
   SessionTable,
 } from './access.js';
@@ -114,6 +116,8 @@ export interface Schema {
   role_grant: RoleGrantTable;
   listed_role: ListedRoleTable;
   session: SessionTable;
+  api_key: ApiKeyTable;
+  request_once: RequestOnceTable;
   login_failure: LoginFailureTable;
   release: ReleaseTable;
   release_version: ReleaseVersionTable;

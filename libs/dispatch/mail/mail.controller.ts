@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../../access/session.guard.js';
 import { embargoedSchema, type EmbargoedInput } from './embargo.api.js';
 import {
@@ -10,7 +11,6 @@ import {
 } from './mail-return.api.js';
 import { SendEmbargoedCopies } from './send-embargoed-copies.js';
 import { ShowReturns } from './show-returns.js';
-import { Answers } from '../../kernel/answers.js';
 import { publishedSchema } from '../dispatch.api.js';
 
 @Controller()

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { unsubscribePage } from '@koujing/template';
+import { AnswersFile } from '@koujing/kernel';
 import { WithoutSession } from '../../access/session.guard.js';
 import { Unsubscribe } from './unsubscribe.js';
 import { unsubscribeQuerySchema, type UnsubscribeQuery } from './mail-return.api.js';
-import { AnswersFile } from '../../kernel/answers.js';
 
 const html = 'text/html; charset=utf-8';
 

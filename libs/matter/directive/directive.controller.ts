@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import { AcknowledgeDirective } from './acknowledge-directive.js';
@@ -20,7 +21,6 @@ import { FulfilDirective } from './fulfil-directive.js';
 import { IssueDirective } from './issue-directive.js';
 import { ShowDirectives } from './show-directives.js';
 import { WithdrawDirective } from './withdraw-directive.js';
-import { Answers } from '../../kernel/answers.js';
 
 @Controller('directives')
 export class DirectiveController {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers, AnswersFile } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
@@ -19,7 +20,6 @@ import {
 import { SavePeriodPlan } from './save-period-plan.js';
 import { SettleItem } from './settle-item.js';
 import { ShowPeriodPlans } from './show-period-plans.js';
-import { Answers, AnswersFile } from '../../kernel/answers.js';
 
 @Controller('period-plans')
 export class PeriodPlanController {

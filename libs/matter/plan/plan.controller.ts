@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import { DecidePlan } from './decide-plan.js';
@@ -25,7 +26,6 @@ import {
 } from './plan.api.js';
 import { ProposePlan } from './propose-plan.js';
 import { ShowPlans } from './show-plans.js';
-import { Answers } from '../../kernel/answers.js';
 
 @Controller('plans')
 export class PlanController {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
   accreditationRulesSchema,
@@ -15,7 +16,6 @@ import {
 } from './accreditation.api.js';
 import { CheckAccreditation } from './check-accreditation.js';
 import { ShowAccreditations } from './show-accreditations.js';
-import { Answers } from '../../kernel/answers.js';
 
 /** Credentials of reporters (Art.20). */
 @Controller('media')

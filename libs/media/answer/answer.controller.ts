@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
   answerCheckSchema,
@@ -19,7 +20,6 @@ import {
 } from './answer.api.js';
 import { LogAnswer } from './log-answer.js';
 import { ShowAnswers } from './show-answers.js';
-import { Answers } from '../../kernel/answers.js';
 import { madeSchema } from '../../kernel/answer.api.js';
 
 /** Telephone, fax and e-mail answers to reporters (Art.16). */

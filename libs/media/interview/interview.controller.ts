@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
 import { CurrentActor } from '../../access/session.guard.js';
 import { AcceptInterview } from './accept-interview.js';
@@ -38,7 +39,6 @@ import { ProposeRefusal } from './propose-refusal.js';
 import { RegisterInterview } from './register-interview.js';
 import { ReviseInterview } from './revise-interview.js';
 import { ShowInterviews } from './show-interviews.js';
-import { Answers } from '../../kernel/answers.js';
 
 /** Requests for interviews (Art.10(3), 20). */
 @Controller('interviews')

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../../access/session.guard.js';
 import { DecideAtDesk } from './decide-at-desk.js';
 import { RegisterForConference } from './register-for-conference.js';
@@ -15,7 +16,6 @@ import {
 } from './registration.api.js';
 import { ShowRegistrations } from './show-registrations.js';
 import { madeSchema, doneSchema } from '../../kernel/answer.api.js';
-import { Answers } from '../../kernel/answers.js';
 
 const done = { done: true } as const;
 

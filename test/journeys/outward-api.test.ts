@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { sql } from 'kysely';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import createClient from 'openapi-fetch';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import type { KeyList } from '../../libs/access/keys/key.api.js';
+import type { ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
+import { startCity, type City } from '../support/city.js';
+import { ok, type Person, type Refusal } from '../support/person.js';
+import { aDraft, paragraph } from '../support/release-way.js';
+
+jest.setTimeout(300_000);
+
+let city: City;
+let administrator: Person;
+
+beforeAll(async () => {
+  city = await startCity();
+  administrator = await city.as('administrator');
+}, 300_000);
+afterAll(() => city.close());
+
+/** The one route that this file calls through the client at run time. */
+interface OpenPaths {
+  '/api/releases': {
+    get: {
+      parameters: { query?: { page?: number; pageSize?: number } };
+      responses: { 200: { content: { 'application/json': ReleaseList } } };
+    };
+  };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+  readonly 'x-koujing-scope'?: string;
+}
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+const operationsOf = ({ paths }: OpenApi) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+  );
+
+interface Spoken<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly repeated: boolean;
+}
+
+/** A program of an organ, which comes with a key and nothing else. */
+const program =
+  (secret: string) =>
+  async <Body = Refusal>(
+    method: string,
+    path: string,
+    { body, once }: { readonly body?: unknown; readonly once?: string } = {},
+  ): Promise<Spoken<Body>> => {
+    const answer = await fetch(`${city.address}/api${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${secret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(once === undefined ? {} : { 'idempotency-key': once }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Body,
+      repeated: answer.headers.get('idempotency-replayed') === 'true',
+    };
+  };
+
+const personId = async (username: string): Promise<string> => {
+  const { items } = ok(
+    await administrator.get<{ items: readonly { id: string; username: string }[] }>(`/people?q=${username}`),
+  );
+  return items.find((person) => person.username === username)?.id ?? '';
+};
+
+const issued = async (username: string, scopes: readonly string[]): Promise<{ id: string; secret: string }> =>
+  ok(
+    await administrator.post<{ id: string; secret: string }>('/api-keys', {
+      ...{ personId: await personId(username), name: '业务系统对接', scopes },
+    }),
+  );
+
+const draft = (title: string) =>
+  aDraft({ organId: 'water', title, blocks: [paragraph('12月5日23时起冲洗城区供水管网，请提前储水。')] });
+
+/** What somebody else's program looks like; its last two statements are mistakes. */
+const clientProgram = `
+import createClient from 'openapi-fetch';
+import type { paths } from './api.js';
+const client = createClient<paths>({ baseUrl: 'http://127.0.0.1' });
+const { data } = await client.GET('/api/releases', { params: { query: { page: 1, state: 'approved' } } });
+export const titles: string[] = (data?.items ?? []).map(({ title }) => title);
+await client.POST('/api/releases/{id}/submit', { params: { path: { id: 'r' } }, body: { digest: '0' } });
+await client.GET('/api/releases', { params: { query: { state: 'nonsense' } } });
+await client.GET('/api/nowhere', {});
+`;
+
+const faultsOf = (folder: string, text: string): readonly string[] => {
+  const file = join(folder, 'client.ts');
+  writeFileSync(file, text);
+  const program = ts.createProgram([file], {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2024 },
+    ...{ module: ts.ModuleKind.NodeNext, moduleDetection: ts.ModuleDetectionKind.Force, types: [] },
+    lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'],
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+};
+
+const document = async (): Promise<OpenApi> =>
+  (await (await fetch(`${city.address}/api/openapi.json`)).json()) as OpenApi;
+
+test('the document is OpenAPI 3.1 as its own schema has it, and every route tells what it answers', async () => {
+  const told = await document();
+  const validator = new Validator();
+  const checked = await validator.validate(structuredClone(told) as unknown as Record<string, unknown>);
+  expect(checked.errors ?? []).toEqual([]);
+  expect(validator.version).toBe('3.1');
+  const operations = operationsOf(told);
+  expect(operations.length).toBeGreaterThan(220);
+  const silent = operations.filter(({ operation }) =>
+    Object.entries(operation.responses).every(
+      ([status, { content }]) => status === 'default' || (status !== '204' && content === undefined),
+    ),
+  );
+  expect(silent.map(({ name }) => name)).toEqual([]);
+  const names = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('no key opens what a person answers for: approvals, reviews, rulings, roles and keys', async () => {
+  const open = operationsOf(await document())
+    .filter(({ operation }) => operation['x-koujing-scope'] !== undefined)
+    .map(({ name }) => name);
+  expect(open).toContain('post /api/releases');
+  expect(
+    open.filter((name) =>
+      /approv|signature|\breview|ruling|people|api-keys|session|account|authoris/u.test(name),
+    ),
+  ).toEqual([]);
+  const { secret } = await issued('water-approver', ['releases:read', 'releases:write', 'dispatch:write']);
+  const call = program(secret);
+  expect(await call('GET', '/people')).toMatchObject({
+    status: 403,
+    body: { reasons: [{ code: 'notByKey' }] },
+  });
+  expect(await call('GET', '/findings')).toMatchObject({
+    status: 403,
+    body: { reasons: [{ code: 'lacksScope', allowed: 'findings:read' }] },
+  });
+  expect(await call('GET', '/releases')).toMatchObject({ status: 200 });
+});
+
+test('a program drafts in the name of its person, once for each key of its own, and the record names both', async () => {
+  const { id, secret } = await issued('water', ['releases:read', 'releases:write']);
+  const call = program(secret);
+  const notice = draft('关于冲洗城区供水管网的通告');
+  const once = 'water-system-000001';
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => call<ReleaseStanding>('POST', '/releases', { body: notice, once })),
+  );
+  const made = answers.filter(({ repeated, status }) => status === 201 && !repeated);
+  expect(made).toHaveLength(1);
+  // Whoever came while the first was under way is told so, or has its answer; nobody made a second one.
+  for (const { status, body, repeated } of answers)
+    if (repeated) expect(body.id).toBe(made[0]?.body.id);
+    else expect([201, 409]).toContain(status);
+  const again = await call<ReleaseStanding>('POST', '/releases', { body: notice, once });
+  expect(again).toMatchObject({ status: 201, repeated: true, body: { id: made[0]?.body.id } });
+  const { body: list } = await call<ReleaseList>('GET', '/releases?q=冲洗城区供水管网');
+  expect(list.items.filter(({ title }) => title === notice.title)).toHaveLength(1);
+
+  const other = await call('POST', '/releases', { body: draft('另一篇通告'), once });
+  expect(other).toMatchObject({ status: 422, body: { reasons: [{ code: 'requestKeyReused' }] } });
+  const short = await call('POST', '/releases', { body: notice, once: 'x' });
+  expect(short).toMatchObject({ status: 400, body: { reasons: [{ code: 'badRequestKey' }] } });
+
+  const { rows } = await sql<{ actor: string; detail: { apiKey?: string } }>`
+    select actor, detail from audit_entry where action = 'release.create' and subject_id = ${made[0]?.body.id ?? ''}`.execute(
+    city.database.queries,
+  );
+  expect(rows).toEqual([{ actor: await personId('water'), detail: expect.objectContaining({ apiKey: id }) }]);
+});
+
+test('what was refused keeps no key; what was done and lost its answer is not done again', async () => {
+  const { secret } = await issued('water', ['releases:write']);
+  const call = program(secret);
+  const notice = draft('关于供水管网检修的通告');
+  const once = 'water-system-000002';
+  const refused = await call('POST', '/releases', { body: { ...notice, organId: 'education' }, once });
+  expect(refused.status).toBe(403);
+  const done = await call<ReleaseStanding>('POST', '/releases', { body: notice, once });
+  expect(done).toMatchObject({ status: 201, repeated: false });
+  // The process dies between the commit and the answer.
+  await city.database.queries
+    .updateTable('request_once')
+    .set({ status: null, answer: null })
+    .where('key', '=', once)
+    .execute();
+  const after = await call('POST', '/releases', { body: notice, once });
+  expect(after).toMatchObject({ status: 409, body: { reasons: [{ code: 'requestUnanswered' }] } });
+});
+
+test('a revoked key, one of a person who has left, and no key at all open nothing', async () => {
+  const { id, secret } = await issued('water-reviewer', ['releases:read']);
+  const call = program(secret);
+  expect((await call('GET', '/releases')).status).toBe(200);
+  const { items } = ok(await administrator.get<KeyList>('/api-keys'));
+  expect(items.find((key) => key.id === id)).toMatchObject({ state: 'inForce', hint: secret.slice(-4) });
+  expect(JSON.stringify(items)).not.toContain(secret);
+  ok(await administrator.post(`/api-keys/${id}/revocation`, { reason: '系统下线' }));
+  for (const gone of [secret, 'koujing_wrong', ''])
+    expect(await program(gone)('GET', '/releases')).toMatchObject({
+      status: 401,
+      body: { reasons: [{ code: gone === '' ? 'noSession' : 'noKey' }] },
+    });
+  const twice = await administrator.post<Refusal>(`/api-keys/${id}/revocation`, { reason: '再停一次' });
+  expect(twice).toMatchObject({ status: 422, body: { reasons: [{ code: 'keyRevoked' }] } });
+  const drafter = await city.as('water');
+  expect(
+    await drafter.post('/api-keys', {
+      personId: 'water',
+      name: '自己发的',
+      scopes: ['releases:read'],
+    }),
+  ).toMatchObject({ status: 403 });
+});
+
+test('a client made of the document knows every route, and the compiler what each takes and answers', async () => {
+  const { secret } = await issued('water', ['releases:read', 'releases:write']);
+  const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.koujing-client-'));
+  try {
+    writeFileSync(join(folder, 'api.d.ts'), astToString(await openapiTS(JSON.stringify(await document()))));
+    const faults = faultsOf(folder, clientProgram);
+    expect(faults).toEqual([
+      expect.stringContaining('\'"nonsense"\' is not assignable'),
+      expect.stringContaining('"/api/nowhere"'),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const client = createClient<OpenPaths>({
+    baseUrl: city.address,
+    headers: { authorization: `Bearer ${secret}` },
+  });
+  const { data, response } = await client.GET('/api/releases', {
+    params: { query: { page: 1, pageSize: 5 } },
+  });
+  expect(response.status).toBe(200);
+  expect(data?.items.length).toBeGreaterThan(0);
+});
+
+test('the page on which the API is tried is there, with its script and style', async () => {
+  for (const [path, type] of [
+    ['/api/docs', 'text/html'],
+    ['/api/docs/start.js', 'text/javascript'],
+    ['/api/docs/assets/swagger-ui-bundle.js', 'javascript'],
+    ['/api/docs/assets/swagger-ui.css', 'text/css'],
+  ] as const) {
+    const answer = await fetch(`${city.address}${path}`);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(answer.headers.get('content-type')).toContain(type);
+  }
+  expect((await fetch(`${city.address}/api/docs/assets/package.json`)).status).toBe(404);
+});
