@@ -15,6 +15,7 @@ import {
   recordOfDocument,
   RecordFindings,
   ReleaseTextStore,
+  HeardTextStore,
   ToldTextStore,
   type ImportRecord,
   type ImportSummary,
@@ -135,7 +136,10 @@ function importer(database: Database): ImportReleases {
     numbers: new ReleaseNumbers(),
     people: new PersonStore(),
     gate: new GateStore(),
-    index: new GateIndex({ texts, facts, told: new ToldTextStore(), organs }, clock),
+    index: new GateIndex(
+      { texts, facts, told: new ToldTextStore(), heardTexts: new HeardTextStore(), organs },
+      clock,
+    ),
     record: new RecordFindings({
       ...{ texts, clock, audit },
       findings: new FindingStore(),

@@ -1,5 +1,12 @@
 import type { FilePort, LogPort } from '@koujing/channel';
-import { AlertStore, IssueAlerts, type AlertSettings, type AlertSite } from '@koujing/alert';
+import {
+  alertSettingsOf,
+  alertsSection,
+  AlertStore,
+  IssueAlerts,
+  type AlertSettings,
+  type AlertSite,
+} from '@koujing/alert';
 import { portalSettings } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
@@ -22,6 +29,10 @@ export const alertCasesOf = (
     openSite: () => openSite({ ...ground, database: cases.database }),
   }),
 });
+
+/** Without a word in the configuration everything is an exercise. */
+export const exercises = (portalUrl: string): AlertSettings =>
+  alertSettingsOf(alertsSection.schema.parse({}), { city: '全市', portalUrl, demo: true });
 
 interface SiteGround {
   readonly database: Database;

@@ -73,6 +73,7 @@ const openConfigured = async (
     metricsToken: environment['KOUJING_METRICS_TOKEN'] || null,
     alerts: alertSettingsOf(settings.alerts, { city: city.name, portalUrl: portal.baseUrl, demo: false }),
     innerChatHosts: settings.chats.innerHosts,
+    innerWatchHosts: settings.watch.innerHosts,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());

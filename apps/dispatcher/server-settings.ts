@@ -2,6 +2,7 @@ import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
 import { citySection, section } from '@koujing/settings';
+import { watchSection } from '@koujing/watch';
 
 const port = z.int('0 至 65535 的整数').min(0, '0 至 65535 的整数').max(65535, '0 至 65535 的整数');
 
@@ -80,6 +81,7 @@ export const sections = [
   registerSection,
   chatsSection,
   alertsSection,
+  watchSection,
 ] as const;
 
 /** `KOUJING_ROLES=web,worker`. @throws Problem `badInput` */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
-import { alertSettingsOf, alertsSection, type AlertSettings } from '@koujing/alert';
+import type { AlertSettings } from '@koujing/alert';
 import { SealEntries } from '@koujing/audit';
 import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
@@ -31,7 +31,7 @@ import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
-import { alertCasesOf } from './alert-cases.js';
+import { alertCasesOf, exercises } from './alert-cases.js';
 import { chatCasesOf, chatControllers, chatProviders } from './chat-cases.js';
 import { conferenceCasesOf, conferenceControllers, conferenceProviders } from './conference-cases.js';
 import { openChannels, openPorts } from './channels.js';
@@ -62,7 +62,8 @@ import { providersOf } from './providers.js';
 import { startWatches } from './watches.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
-import { watchCasesOf } from './watch-cases.js';
+import { watchCasesOf, watchProviders } from './watch-cases.js';
+import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source.controller.js';
 
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
@@ -90,15 +91,14 @@ export interface ServerParts {
   readonly metricsToken?: string | null;
   /** Hosts of the inner network at which robots of group chats may be reached. */
   readonly innerChatHosts?: readonly string[];
+  /** Hosts of the inner network whose sites may be read. */
+  readonly innerWatchHosts?: readonly string[];
   /** CAP messages; without them everything is an exercise, sent in the portal's name. */
   readonly alerts?: AlertSettings;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
 }
-
-const exercises = (portalUrl: string): AlertSettings =>
-  alertSettingsOf(alertsSection.schema.parse({}), { city: '全市', portalUrl, demo: true });
 
 /** One process of the house, in the roles that it was given. */
 export const openServer = async (parts: ServerParts) => {
@@ -151,8 +151,8 @@ export const openServer = async (parts: ServerParts) => {
     settings: parts.alerts ?? exercises(parts.portalUrl),
   });
   const watch = watchCasesOf(cases, {
-    ...{ channels, name, accounts: dispatch.accounts, readBack: dispatch.readBack },
-    changed: dispatch.feed.changed,
+    ...{ ...dispatch, channels, name, ports, changed: dispatch.feed.changed },
+    ...{ portalUrl: parts.portalUrl, innerHosts: parts.innerWatchHosts ?? [] },
   });
   const chat = chatCasesOf({ ...parts, ports }, cases);
   const seal = new SealEntries(database);
@@ -202,6 +202,7 @@ export const openServer = async (parts: ServerParts) => {
           ...conferenceControllers,
           ...reportControllers,
           ...chatControllers,
+          ForeignSourceController,
           AuthorisationController,
           DelegationController,
           ...(parts.controllers ?? []),
@@ -223,6 +224,7 @@ export const openServer = async (parts: ServerParts) => {
           ...reportProviders(reports),
           ...authorisationProviders(authorisation),
           ...chatProviders(chat),
+          ...watchProviders(watch),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -274,8 +276,7 @@ export const openServer = async (parts: ServerParts) => {
         schedule,
         dispatch,
       });
-      recurring.every('readBacks', 5_000, () => watch.readBacks.tick());
-      recurring.every('strays', 30_000, () => watch.strays.tick());
+      watch.keepLooking(recurring);
       await schedule.start();
     }
     if (has('worker')) dispatch.worker.start();

@@ -1,26 +1,66 @@
-import type { Channel } from '@koujing/channel';
+import type { Provider } from '@nestjs/common';
+import type { Channel, ChannelPorts } from '@koujing/channel';
 import { DeliveryStore, type AccountStore, type ReadBack } from '@koujing/dispatch';
-import { DriftStore, ReadBackRound, ReadBackStore, StrayRound, StrayStore } from '@koujing/watch';
+import {
+  DriftStore,
+  KeepSources,
+  PollSources,
+  ReadBackRound,
+  ReadBackStore,
+  Robots,
+  SourceStore,
+  StrayRound,
+  StrayStore,
+} from '@koujing/watch';
+import type { Recurring } from './recurring.js';
 import type { UseCases } from './use-cases.js';
 
 export interface WatchGround {
   readonly channels: readonly Channel[];
   readonly accounts: AccountStore;
+  readonly ports: Pick<ChannelPorts, 'http'>;
   readonly readBack: ReadBack;
   readonly name: string;
   readonly changed: (deliveryIds: readonly string[]) => void;
+  /** Hosts inside that may be read. */
+  readonly innerHosts: readonly string[];
+  /** Where whoever is read can see who reads. */
+  readonly portalUrl: string;
 }
 
-/** What becomes of what is out: read back, and our own accounts looked through. */
+export type WatchCases = ReturnType<typeof watchCasesOf>;
+
+/** What becomes of what is out, what stands on our own accounts, and what organs say outside. */
 export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
   const channels = new Map(ground.channels.map((channel) => [channel.manifest.channel, channel]));
-  const parts = { ...cases, ...ground, channels };
+  const { http } = ground.ports;
+  const userAgent = `KoujingWatch/1.0 (+${ground.portalUrl})`;
+  const reach = { http, userAgent, innerHosts: ground.innerHosts };
+  const jitter = () => Math.random();
+  const parts = {
+    ...{ ...cases, ...ground, channels, reach, jitter },
+    sources: new SourceStore(),
+    takePlace: cases.gate.takePlace.bind(cases.gate),
+  };
+  const readBacks = new ReadBackRound({
+    ...parts,
+    ...{ deliveries: new DeliveryStore(), looks: new ReadBackStore(), drifts: new DriftStore() },
+  });
+  const strays = new StrayRound({ ...parts, strays: new StrayStore() });
+  const poll = new PollSources({ ...parts, robots: new Robots(reach, () => cases.clock.now().getTime()) });
   return {
-    readBacks: new ReadBackRound({
-      ...parts,
-      ...{ deliveries: new DeliveryStore(), looks: new ReadBackStore(), drifts: new DriftStore() },
-      jitter: () => Math.random(),
-    }),
-    strays: new StrayRound({ ...parts, strays: new StrayStore() }),
+    ...{ readBacks, strays, poll },
+    keepSources: new KeepSources(parts),
+    /** Each look is taken by one process, however many look. */
+    keepLooking: (recurring: Recurring): void => {
+      recurring.every('readBacks', 5_000, () => readBacks.tick());
+      recurring.every('foreignSources', 10_000, () => poll.tick());
+      recurring.every('heardTexts', 2_000, () => cases.compareHeard.tick());
+      recurring.every('strays', 30_000, () => strays.tick());
+    },
   };
 };
+
+export const watchProviders = (cases: WatchCases): readonly Provider[] => [
+  { provide: KeepSources, useValue: cases.keepSources },
+];

@@ -74,6 +74,8 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'release.dismissConcern': act('说明不涉及有关机关：', 'said that an organ need not confirm'),
   'signature.void': act('因内容改动作废了签署：', 'voided signatures, for the content changed, on'),
   'alert.issued': act('生成预警消息（CAP）：', 'issued an alert for'),
+  'foreignSource.create': act('登记了系统外的网站：', 'registered an outside source'),
+  'foreignSource.revise': act('修改了系统外的网站：', 'changed an outside source'),
   'drift.raised': act('发现与审定稿不符：', 'found something else than was approved in'),
   'drift.closed': act('与审定稿不符已消除：', 'found as approved again'),
   'stray.found': act('发现未经发布稿发出的内容：', 'found a post that no release put on'),

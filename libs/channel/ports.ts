@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Only if the host's address, as connected to, is a public one: for addresses that others have given us. */
   readonly reach?: 'public';
+  /** A longer answer is a failure; the port's own limit if absent. */
+  readonly mostBytes?: number;
 }
 
 /** The connection failed. `sent: 'no'` only if it is certain that no byte of the request left this machine. */

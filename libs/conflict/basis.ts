@@ -9,6 +9,7 @@ import type { Ruling } from './stored-finding.js';
  */
 export const basisOf = (finding: Finding, named: ReadonlyMap<ReleaseId, NamedText>): readonly string[] => {
   const organ = (id: string): string => named.get(id)?.organId ?? id;
+  const outside = finding.outside === undefined ? [] : [finding.outside.id];
   switch (finding.kind) {
     case 'inconsistent':
       return finding.facts
@@ -19,11 +20,11 @@ export const basisOf = (finding: Finding, named: ReadonlyMap<ReleaseId, NamedTex
         )
         .sort();
     case 'multiHeaded':
-      return [[...new Set(finding.releases.map(organ))].sort().join('|')];
+      // A text outside has no organ's release: a ruling on one says nothing of another.
+      return [[...new Set(finding.releases.map(organ)), ...outside].sort().join('|')];
     case 'duplicate':
       return [
-        finding.releases
-          .map((id) => `${organ(id)}=${named.get(id)?.textDigest ?? id}`)
+        [...finding.releases.map((id) => `${organ(id)}=${named.get(id)?.textDigest ?? id}`), ...outside]
           .sort()
           .join('|'),
       ];

@@ -30,9 +30,16 @@ class CountingDetector extends Detector {
 
 /** A window around this detector, in which the press was told nothing. */
 const windowOf = (detector: Detector): ReleaseWindow =>
-  Object.assign(new ReleaseWindow({}, { from: 0, to: Infinity }, { last: 0, told: [], lastTold: 0 }), {
-    detector,
-  });
+  Object.assign(
+    new ReleaseWindow(
+      {},
+      { from: 0, to: Infinity },
+      { last: 0, told: [], lastTold: 0, heard: [], lastHeard: 0 },
+    ),
+    {
+      detector,
+    },
+  );
 
 onEachEngine('a check while typing', (open) => {
   let opened: TestDatabase;

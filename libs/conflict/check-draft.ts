@@ -42,7 +42,7 @@ export class CheckDraft {
     const { database, index } = this.parts;
     const { queries } = database;
     const text = await this.textOf(queries, input);
-    const { detector, told } = await index.heldAgainst(queries);
+    const { detector, told, heard } = await index.heldAgainst(queries);
     await stillWanted(signal);
     const facts = boundedFacts(text);
     await stillWanted(signal);
@@ -50,6 +50,7 @@ export class CheckDraft {
     const found = [
       ...detector.check(text),
       ...told.check(text),
+      ...heard.check(text),
       ...(itself === undefined ? [] : [itself]),
       ...(await this.departures(queries, input, text)),
     ];

@@ -4,6 +4,7 @@ import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
 import type { ReportedFact, ReportedFinding, ReportedRelease } from '@koujing/template';
 import type { FactConflict, FactSide } from './finding.js';
+import type { OutsideText } from './heard/heard-text.js';
 import { attributeName, valueInWords } from './judge/inconsistent.js';
 import { proposeRuling } from './propose-ruling.js';
 import { kindNames } from './ruling-refusal.js';
@@ -27,11 +28,13 @@ export class DescribeFinding {
       if (release !== null) releases.push(release);
     }
     const sides: ReportedRelease[] = [];
+    if (finding.outside !== undefined) sides.push(outsideSide(finding.outside));
     for (const release of releases.slice(0, 2)) sides.push(await this.#side(queries, release));
     const [a, b] = sides;
     return {
       kind: kindNames[finding.kind],
       blocks: finding.severity === 'block',
+      isOut: releases.length > 0 && releases.every(({ releasedAt }) => releasedAt !== null),
       explanation: finding.explanation,
       ...(a === undefined ? {} : { a }),
       ...(b === undefined ? {} : { b }),
@@ -48,6 +51,11 @@ export class DescribeFinding {
     return { organ: organ?.name ?? release.organId, title: release.title, releasedAt };
   }
 }
+
+const outsideSide = ({ organ, title, site, url, publishedAt }: OutsideText): ReportedRelease => ({
+  ...{ organ: `${organ}（${site}）`, title, url },
+  releasedAt: minuteInWords(new Date(publishedAt)),
+});
 
 const reportedFact = ({ attribute, a, b }: FactConflict): ReportedFact => {
   const side = ({ text, value, source, quoted }: FactSide) => ({

@@ -4,6 +4,7 @@ import { sql, type Selectable } from 'kysely';
 import type { FindingState, RulingKind } from './conflict.api.js';
 import type { Attribute, FactConflict, FindingKind, Severity } from './finding.js';
 import { FINDING_LOCK } from './gate-store.sql.js';
+import type { OutsideText } from './heard/heard-text.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
 /** How far the order of release was reconsidered. */
@@ -52,6 +53,17 @@ export class FindingStore {
     return this.complete(queries, rows);
   }
 
+  /** Not closed, and raised for a text outside. */
+  async againstOutside(queries: Queries, outsideId: string): Promise<readonly StoredFinding[]> {
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('key', 'like', `${outsideId}:%`)
+      .where('state', '!=', 'closed')
+      .execute();
+    return this.complete(queries, rows);
+  }
+
   async save(
     queries: Queries,
     finding: StoredFinding,
@@ -66,6 +78,7 @@ export class FindingStore {
       facts_digest: finding.factsDigest,
       explanation: finding.explanation,
       matter: finding.matter ?? null,
+      outside: finding.outside === undefined ? null : json<unknown>(finding.outside),
       group_id: finding.groupId,
       raised_by_release: finding.raisedBy,
       updated_at: finding.updatedAt,
@@ -263,6 +276,7 @@ export class FindingStore {
       factsDigest: row.facts_digest,
       explanation: row.explanation,
       ...(row.matter === null ? {} : { matter: row.matter }),
+      ...(row.outside === null ? {} : { outside: row.outside as OutsideText }),
       groupId: row.group_id,
       releases: named.filter((name) => name.finding_id === row.id).map((name) => name.release_id),
       raisedBy: row.raised_by_release,

@@ -1,4 +1,5 @@
 import type { FactAttribute } from '@koujing/matter';
+import type { OutsideText } from './heard/heard-text.js';
 
 /** The five of Art.15. */
 export type FindingKind = 'duplicate' | 'multiHeaded' | 'crossRemit' | 'inconsistent' | 'gap';
@@ -42,6 +43,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly confidence: number;
   readonly facts: readonly FactConflict[];
+  /** The text outside this system that the one release is held against. */
+  readonly outside?: OutsideText;
   /** A sentence that a coordinator can forward, in Chinese. */
   readonly explanation: string;
 }

@@ -7,6 +7,7 @@ import { OrganDirectory } from './organ-directory.js';
 import type { ReleaseTextStore, SequencedText } from './release-text-store.sql.js';
 import type { OrganProfile, StatutoryIssuer } from './release-text.js';
 import { ReleaseWindow, type Span } from './release-window.js';
+import type { HeardTextStore } from './heard/heard-text-store.sql.js';
 import type { ToldTextStore } from './told/told-text-store.sql.js';
 
 const DAY = 86_400_000;
@@ -28,6 +29,7 @@ export interface GateIndexStores {
   readonly texts: ReleaseTextStore;
   readonly facts: FactStore;
   readonly told: ToldTextStore;
+  readonly heardTexts: HeardTextStore;
   readonly organs: OrganStore;
 }
 
@@ -151,7 +153,9 @@ export class GateIndex {
     const time = { from: new Date(span.from), to };
     const lastTold = await this.stores.told.lastPlace(queries);
     const told = await this.stores.told.within(queries, time);
-    const window = new ReleaseWindow(register, span, { last, told, lastTold });
+    const lastHeard = await this.stores.heardTexts.lastPlace(queries);
+    const heard = await this.stores.heardTexts.within(queries, time);
+    const window = new ReleaseWindow(register, span, { last, told, lastTold, heard, lastHeard });
     for await (const texts of this.stores.texts.releasedWithin(queries, time)) window.fill(texts);
     return window;
   }
@@ -161,6 +165,7 @@ export class GateIndex {
     if (texts.some(({ uncommitted }) => uncommitted)) this.forgetOnRollback(queries);
     window.add(texts);
     window.hear(await this.stores.told.after(queries, window.lastTold));
+    window.hearOutside(await this.stores.heardTexts.after(queries, window.lastHeard));
   }
 
   private keepRegister(register: Register): void {

@@ -127,11 +127,12 @@ export class Gate {
     const text = await texts.candidate(queries, release.id, clock.now());
     if (text === null) throw new Problem('notFound', [conflictRefusal.unknownRelease]);
     // What was out before and goes out corrected is held against its own time.
-    const { detector, told } = await index.heldAgainst(queries, Date.parse(text.publishedAt ?? ''));
+    const { detector, told, heard } = await index.heldAgainst(queries, Date.parse(text.publishedAt ?? ''));
     const own = detector.withinFinding(text, await this.around(queries, release, text));
     const found = [
       ...detector.check(text),
       ...told.check(text),
+      ...heard.check(text),
       ...(own === undefined ? [] : [own]),
       ...(await this.departures(queries, release, text)),
     ];

@@ -2,6 +2,7 @@ import type { GroupFact } from './finding-group.api.js';
 import type { FactConflict, FactSide } from './finding.js';
 import { LINE } from './agreed/departures.js';
 import { valueInWords } from './judge/inconsistent.js';
+import { HEARD } from './heard/heard-text.js';
 import { TOLD } from './told/told-text.js';
 
 /** Sides that a chain of disagreements holds together are one fact, told by several texts. */
@@ -36,7 +37,7 @@ export const groupFacts = (
   return rows.map(({ attribute, sides }) => {
     const all = [...sides.values()];
     const line = all.find(({ release }) => release.startsWith(LINE));
-    const told = all.find(({ release }) => release.startsWith(TOLD));
+    const told = all.find(({ release }) => release.startsWith(TOLD) || release.startsWith(HEARD));
     return {
       attribute,
       line: line === undefined ? null : { value: valueInWords(attribute, line.value), text: line.text },

@@ -51,6 +51,8 @@ export { gateReasons } from './gate-rule.js';
 export { GateStore } from './gate-store.sql.js';
 export { recordOfDocument, type DocumentFile } from './import-document.js';
 export { ImportReleases, type ImportParts, type ImportRecord } from './import-releases.js';
+export { CompareHeard } from './heard/compare-heard.js';
+export { HeardTextStore } from './heard/heard-text-store.sql.js';
 export { ToldTextStore } from './told/told-text-store.sql.js';
 export { ReleaseTextStore } from './release-text-store.sql.js';
 export { RuleOnGroup } from './rule-on-group.js';

@@ -3,6 +3,7 @@ import { LINE } from './agreed/departures.js';
 import type { RulingKind } from './conflict.api.js';
 import { rulingNames } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
+import { HEARD } from './heard/heard-text.js';
 import { TOLD } from './told/told-text.js';
 
 /** What a coordinator might rule, and why; null where nothing but talking to the organs is to be proposed. A person decides. */
@@ -29,6 +30,8 @@ export const proposeRuling = (
     case 'multiHeaded':
       return say('joint', '同一事项由一家主发布，各涉及单位共同确认后联合发布（第十四条）');
     case 'inconsistent':
+      if (facts.some(({ a }) => isOutside(a)))
+        return say(null, '请向该网站的主办单位核实，由说错的一方更正；系统内的稿件有误的，在此更正或撤回');
       return facts.some(({ a, b }) => [a, b].some(isSaidAlready))
         ? say('withdraw', '与已商定的口径或已答复媒体的说法不一致，按其修改后再发')
         : between(named, releases);
@@ -37,6 +40,8 @@ export const proposeRuling = (
 
 const isSaidAlready = ({ release }: { readonly release: string }): boolean =>
   release.startsWith(LINE) || release.startsWith(TOLD);
+
+const isOutside = ({ release }: { readonly release: string }): boolean => release.startsWith(HEARD);
 
 const between = (named: readonly string[], releases: readonly Side[]): Proposal => {
   const [a, b] = named.map((id) => releases.find((release) => release.id === id));

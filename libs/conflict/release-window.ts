@@ -1,6 +1,8 @@
 import { Detector, type OrganRegister } from './detector.js';
 import { extractorVersion } from './facts/index.js';
 import type { SequencedText, StoredText } from './release-text-store.sql.js';
+import type { SequencedHeard } from './heard/heard-text.js';
+import { HeardTexts } from './heard/heard-texts.js';
 import type { ReleaseText } from './release-text.js';
 import type { FactsOfVersion } from './stored-facts.js';
 import type { SequencedTold } from './told/told-text.js';
@@ -20,6 +22,9 @@ export interface WindowLevel {
   readonly last: number;
   readonly told: readonly SequencedTold[];
   readonly lastTold: number;
+  /** What sites outside said in it. */
+  readonly heard: readonly SequencedHeard[];
+  readonly lastHeard: number;
 }
 
 /**
@@ -30,8 +35,10 @@ export class ReleaseWindow {
   readonly detector: Detector;
   #span: Span;
   readonly told: ToldTexts;
+  readonly heard: HeardTexts;
   #last: number;
   #lastTold: number;
+  #lastHeard: number;
   /** By id, in which version. */
   readonly #held = new Map<string, VersionedText>();
   /** Those of them without facts fit to be used. */
@@ -43,6 +50,9 @@ export class ReleaseWindow {
     this.#last = level.last;
     this.told = new ToldTexts(register);
     this.#lastTold = level.lastTold;
+    this.heard = new HeardTexts(register);
+    this.#lastHeard = level.lastHeard;
+    for (const heard of level.heard) this.heard.hear(heard);
     for (const { text } of level.told) this.told.add(text);
   }
 
@@ -56,6 +66,10 @@ export class ReleaseWindow {
 
   get lastTold(): number {
     return this.#lastTold;
+  }
+
+  get lastHeard(): number {
+    return this.#lastHeard;
   }
 
   covers({ from, to }: Span): boolean {
@@ -87,10 +101,20 @@ export class ReleaseWindow {
     }
   }
 
+  /** What sites outside say, in the order of hearing; what was read before is passed over. */
+  hearOutside(heard: readonly SequencedHeard[]): void {
+    for (const each of heard) {
+      if (each.gateSeq <= this.#lastHeard) continue;
+      this.heard.hear(this.concerns(each.text) ? each : { ...each, withdrawn: true });
+      this.#lastHeard = each.gateSeq;
+    }
+  }
+
   reregister(register: OrganRegister): void {
     // What was read by other places than the register names now is read anew, a few at a look.
     if (this.detector.reregister(register)) for (const [id, held] of this.#held) this.#unread.set(id, held);
     this.told.reregister(register);
+    this.heard.reregister(register);
   }
 
   /** Facts of the next few releases that have none, to be stored with them; told to be `stored` they are not read again. */
@@ -116,6 +140,7 @@ export class ReleaseWindow {
         this.#unread.delete(id);
       }
     this.told.removeBefore(from);
+    this.heard.removeBefore(from);
     this.#span = { ...this.#span, from };
   }
 

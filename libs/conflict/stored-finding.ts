@@ -45,9 +45,10 @@ export interface StoredFinding extends Finding {
 export const gapKey = (matterId: string): string => `gap:${matterId}`;
 
 /** Same cause, same key. A pair is one finding from whichever side it is seen; a group belongs to who joined it last; an
- * answer to the press is one finding for each text that contradicts it. */
+ * answer to the press, or a text outside, is one finding for each text that it stands against. */
 export const keyOf = (finding: Finding, raisedBy: ReleaseId): string => {
   if (finding.kind === 'gap') return gapKey(finding.matter ?? '');
+  if (finding.outside !== undefined) return `${finding.outside.id}:${finding.kind}:${raisedBy}`;
   if (finding.kind !== 'inconsistent') return `${finding.kind}:${raisedBy}`;
   const named = [...finding.releases].sort().join(':');
   const told = finding.facts.find(({ a }) => a.release.startsWith(TOLD));

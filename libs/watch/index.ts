@@ -1,4 +1,9 @@
 export { DriftStore } from './drift-store.sql.js';
+export { KeepSources } from './foreign/keep-sources.js';
+export { PollSources } from './foreign/poll-sources.js';
+export { Robots } from './foreign/robots.js';
+export { SourceStore } from './foreign/source-store.sql.js';
+export { watchSection } from './watch-settings.js';
 export { ReadBackRound } from './read-back-round.js';
 export { ReadBackStore } from './read-back-store.sql.js';
 export { ReadBackViews } from './read-back-views.sql.js';

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
+import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
+import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
 import { startCity, type City } from '../support/city.js';
 import { ok, type Person } from '../support/person.js';
@@ -21,19 +25,50 @@ const until = async <T>(
   }
 };
 
+interface Answer {
+  readonly body?: string;
+  readonly status?: number;
+  readonly location?: string;
+}
+
+/** A site of somebody else's, on this machine: what it answers by path, and 404. */
+const aSite = async () => {
+  const answers = new Map<string, Answer>();
+  const server = createServer((request, response) => {
+    const answer = answers.get(request.url ?? '');
+    response.writeHead(answer?.status ?? (answer === undefined ? 404 : 200), {
+      'content-type': 'application/rss+xml; charset=utf-8',
+      ...(answer?.location === undefined ? {} : { location: answer.location }),
+    });
+    response.end(answer?.body ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    answers,
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+};
+type Site = Awaited<ReturnType<typeof aSite>>;
+
 describe('what the public gets, and what becomes of it', () => {
   jest.setTimeout(120_000);
   const clock = new TravellingClock('2026-11-23T09:00:00+08:00');
   let city: City;
+  let site: Site;
   let desk: Desk;
   let viewer: Person;
 
   beforeAll(async () => {
-    city = await startCity({ clock });
+    site = await aSite();
+    city = await startCity({ clock, innerWatchHosts: [site.host] });
     desk = await city.desk('emergency');
     viewer = desk.drafter;
   });
-  afterAll(() => city.close());
+  afterAll(async () => {
+    await city.close();
+    await site.close();
+  });
 
   const portal = async (path: string) => {
     const answer = await fetch(`${city.portalUrl}${path}`);
@@ -87,6 +122,93 @@ describe('what the public gets, and what becomes of it', () => {
   };
   const readBackOf = async (id: string, channel: string) =>
     (await deliveries(viewer, id)).find((row) => row.channel === channel);
+
+  describe('what organs say on sites of their own', () => {
+    let administrator: Person;
+    let coordinator: Person;
+    let id: string;
+    const title = '滨河路供水管道抢修有关情况';
+    const text = (hour: number) =>
+      `11月23日6时，滨河路供水管道爆裂，影响约1.2万户，预计11月23日${hour}时恢复供水。`;
+    const entry = (guid: string, heading: string, words: string, date: string) =>
+      `<item><title>${heading}</title><link>http://${site.host}/${guid}</link><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate><description>${words}</description></item>`;
+    const look = async (): Promise<ForeignSourceList> => {
+      await city.server.watch.poll.tick();
+      await city.server.cases.compareHeard.tick();
+      return ok(await administrator.get<ForeignSourceList>('/foreign-sources'), 'sources');
+    };
+    const findings = async () =>
+      ok(await coordinator.get<FindingList>('/findings?state=open'), 'findings').items.filter(
+        ({ releases }) => releases.some((release) => release.id === id),
+      );
+
+    beforeAll(async () => {
+      const water = await city.desk('water');
+      ({ id } = await published(water, aDraft({ organId: 'water', title, blocks: [paragraph(text(18))] })));
+      administrator = await city.signIn('administrator');
+      coordinator = await city.signIn('coordinator');
+      site.answers.set('/feed', {
+        body: `<rss version="2.0"><channel><title>t</title><link>http://${site.host}/</link><description>d</description>${[
+          entry('1', title, text(22), 'Mon, 23 Nov 2026 08:30:00 +0800'),
+          entry('2', '主干道保洁作业通告', '11月24日夜间清扫主干道。', '昨天下午'),
+        ].join('')}</channel></rss>`,
+      });
+      const elsewhere = `http://127.0.0.1:${new URL(city.portalUrl).port}/`;
+      site.answers.set('/moved', { status: 302, location: elsewhere });
+      for (const [name, path] of [
+        ['市交通运输局网站', '/feed'],
+        ['市交通运输局旧网站', '/moved'],
+      ] as const)
+        ok(
+          await administrator.post('/foreign-sources', {
+            ...{ organId: 'transport', name, kind: 'feed', url: `http://${site.host}${path}` },
+          }),
+          'register',
+        );
+    });
+
+    test('a feed that contradicts what is out is a finding with both sentences, its source and its address, told at once', async () => {
+      await look();
+      const [finding] = (
+        await until(findings, (found) => found.some(({ kind }) => kind === 'inconsistent'))
+      ).filter(({ kind }) => kind === 'inconsistent');
+      const view = ok(await coordinator.get<FindingView>(`/findings/${finding?.id}`), 'finding');
+      expect(view.severity).toBe('block');
+      const fact = view.facts.find(({ attribute }) => attribute === 'time');
+      expect(fact?.a.text).toContain('预计11月23日22时恢复供水');
+      expect(fact?.a.source).toBe(`市交通运输局网站，http://${site.host}/1`);
+      expect(fact?.b.text).toContain('预计11月23日18时恢复供水');
+      await until(
+        async () => city.sandbox.posted.mails().map(({ subject }) => subject),
+        (told) =>
+          told.some((subject) => subject.startsWith('【待裁定】') && subject.includes('市交通运输局网站')),
+      );
+    });
+
+    test('a date that cannot be read is told, and the text is heard with the moment at which it was found', async () => {
+      const { items } = await look();
+      const feed = items.find(({ name }) => name === '市交通运输局网站');
+      expect(feed).toMatchObject({ outcome: 'read', texts: 2 });
+      expect(feed?.newest.map(({ dateFault }) => dateFault)).toEqual(['unreadable', null]);
+    });
+
+    test('a redirect to a private address is refused, and nothing behind it is read', async () => {
+      const { items } = await look();
+      const moved = items.find(({ name }) => name === '市交通运输局旧网站');
+      expect(moved).toMatchObject({ outcome: 'refused', texts: 0 });
+      expect(moved?.reason).toContain('内网');
+    });
+
+    test('the finding closes itself when the site says the same', async () => {
+      const feed = site.answers.get('/feed');
+      site.answers.set('/feed', { body: (feed?.body ?? '').replace('23日22时', '23日18时') });
+      clock.travel(25 * minute);
+      administrator = await city.signIn('administrator');
+      coordinator = await city.signIn('coordinator');
+      await look();
+      expect((await findings()).filter(({ kind }) => kind === 'inconsistent')).toEqual([]);
+    });
+  });
 
   describe('what was published is looked at again', () => {
     let id: string;

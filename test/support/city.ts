@@ -26,6 +26,8 @@ export interface CityOptions {
   readonly roles?: readonly Role[];
   /** The rules file of the city; the measures without it. */
   readonly rules?: string;
+  /** Sites inside that may be read: those of a test stand on this machine. */
+  readonly innerWatchHosts?: readonly string[];
 }
 
 /** The whole house in this process, on free ports, with the demo city's organs and people and the sandbox outside. */
@@ -122,6 +124,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       rules: loadCityRules(options.rules ?? 'measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
+      innerWatchHosts: options.innerWatchHosts ?? [],
       returns: { host: '127.0.0.1', port: 0 },
       noticeMail: {
         from: 'koujing@binhai.gov.example',

@@ -69,6 +69,7 @@ export class AxiosHttp implements HttpPort {
         ...(bytes === null ? {} : { data: bytes }),
         // The signal bounds the whole call; axios's own timeout ends with the first byte on some paths.
         signal: AbortSignal.timeout(request.timeoutMs),
+        ...(request.mostBytes === undefined ? {} : { maxContentLength: request.mostBytes }),
         ...(isPublicOnly ? this.#publicOnly : {}),
       });
       const headers = Object.entries(reply.headers).map(([name, value]) => [

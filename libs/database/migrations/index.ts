@@ -55,6 +55,7 @@ import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
 import { alertMessages } from './0120-alert-messages.js';
 import { readBacks } from './0121-read-backs.js';
+import { foreignSources } from './0122-foreign-sources.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -114,4 +115,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0098-editing-persons': editingPersons,
   '0120-alert-messages': alertMessages,
   '0121-read-backs': readBacks,
+  '0122-foreign-sources': foreignSources,
 };

@@ -25,6 +25,8 @@ export interface FindingTable {
   /** Of a gap: whose duty, and by which hour; null where it has not been compared yet. */
   owner_organ_id: Generated<string | null>;
   due_at: Generated<Date | null>;
+  /** The text outside this system that it holds the release against. */
+  outside: Json<unknown>;
 }
 
 export interface FindingReleaseTable {

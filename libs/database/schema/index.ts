@@ -1,4 +1,5 @@
 import type { AlertMessageTable } from './alert.js';
+import type { ForeignSourceTable, HeardTextTable } from './foreign-source.js';
 import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } from './watch.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
@@ -107,6 +108,8 @@ import type {
 export interface Schema {
   account_watch: AccountWatchTable;
   drift: DriftTable;
+  foreign_source: ForeignSourceTable;
+  heard_text: HeardTextTable;
   read_back: ReadBackTable;
   stray_post: StrayPostTable;
   alert_message: AlertMessageTable;

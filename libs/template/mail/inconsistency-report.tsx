@@ -12,10 +12,12 @@ export const inconsistencyReportMail = (finding: ReportedFinding): Mail => ({
   text: reportText(finding),
 });
 
-const consequence = ({ blocks }: ReportedFinding): string =>
-  blocks
-    ? '该稿已停在发布关口，须由统筹员裁定后才能发布。The release is stopped until a coordinator has ruled.'
-    : '该稿未被拦下，请核对。The release is not stopped; please check.';
+const consequence = ({ blocks, isOut = false }: ReportedFinding): string =>
+  isOut
+    ? '稿件已经公开，请尽快裁定，由有关单位更正。It is before the public; please rule soon so that it is corrected.'
+    : blocks
+      ? '该稿已停在发布关口，须由统筹员裁定后才能发布。The release is stopped until a coordinator has ruled.'
+      : '该稿未被拦下，请核对。The release is not stopped; please check.';
 
 const Report = (finding: ReportedFinding): ReactElement => (
   <Letter title={finding.kind} template={inconsistencyReportTemplate}>

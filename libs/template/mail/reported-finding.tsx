@@ -31,6 +31,8 @@ export interface ReportedFinding {
   readonly kind: string;
   /** Whether the release is stopped. */
   readonly blocks: boolean;
+  /** Everything that it names is before the public already: nothing is stopped, something is to be corrected. */
+  readonly isOut?: boolean;
   readonly explanation: string;
   /** Absent where nothing was released: a gap. */
   readonly a?: ReportedRelease;

@@ -1,0 +1,75 @@
+import type { Finding, FindingKind } from '../finding.js';
+import { isDuplicate } from '../judge/duplicate-finding.js';
+import { attributeName, distinct, round, valueInWords } from '../judge/inconsistent.js';
+import { acrossOrgans, type Judgement } from '../judge/judgement.js';
+import { isMultiHeaded } from '../judge/multi-headed.js';
+import type { OrganDirectory } from '../organ-directory.js';
+import { severityOf, type SeverityCase } from '../severity.js';
+import type { HeardText, OutsideText } from './heard-text.js';
+
+/**
+ * A release against what a site outside says on the same matter. An organ's own site may carry the organ's release again: that
+ * is what a site is for. It is told only where it says something else, as a warning, because both are the organ's to mend.
+ */
+export const againstHeard = (
+  judgement: Judgement,
+  heard: HeardText | undefined,
+  directory: OrganDirectory,
+): Finding | undefined => {
+  if (heard === undefined || judgement.twoEvents) return undefined;
+  const { b, sameMatter, duplicate } = judgement;
+  const facts = distinct(judgement.conflicts);
+  const others = acrossOrgans(judgement.a, b, directory);
+  const source = `${heard.site}，${heard.url}`;
+  const where = `${heard.organ}在${heard.site}（${heard.url}）发布的《${heard.title}》`;
+  const finding = (kind: FindingKind, severity: SeverityCase, told: Told): Finding => ({
+    ...{ kind, releases: [b.id], severity: severityOf(severity), outside: outsideOf(heard) },
+    ...{ confidence: round(told.confidence), explanation: told.explanation },
+    facts: kind !== 'inconsistent' ? [] : facts.map((fact) => ({ ...fact, a: { ...fact.a, source } })),
+  });
+  if (facts.length > 0) {
+    const attributes = facts.map(({ attribute }) => attribute);
+    const said = facts
+      .slice(0, 3)
+      .map(
+        ({ attribute, a: there, b: here }) =>
+          `${attributeName(attribute)}：该处为${valueInWords(attribute, there.value)}（“${there.text}”），本稿为${valueInWords(attribute, here.value)}（“${here.text}”）`,
+      );
+    return finding(
+      'inconsistent',
+      { kind: 'inconsistent', attributes, acrossOrgans: others },
+      {
+        confidence: sameMatter * (facts.length > 1 ? 0.97 : 0.92),
+        explanation: `《${b.title}》与${where}不一致：${said.join('；')}。请核对后统一口径。`,
+      },
+    );
+  }
+  if (!others) return undefined;
+  if (isDuplicate(judgement))
+    return finding(
+      'duplicate',
+      { kind: 'duplicate', acrossOrgans: true, exact: duplicate >= 0.97 },
+      {
+        confidence: duplicate,
+        explanation: `《${b.title}》与${where}文字基本相同，双方均未注明来源，属系统外重复发布；请注明转载来源或撤下一方。`,
+      },
+    );
+  if (!isMultiHeaded(judgement, directory)) return undefined;
+  return finding(
+    'multiHeaded',
+    { kind: 'multiHeaded' },
+    {
+      confidence: sameMatter,
+      explanation: `${b.organ}《${b.title}》与${where}分别发布同一事项，没有联合发布、牵头单位或转发关系，属系统外多头发布；请确定主发布单位。`,
+    },
+  );
+};
+
+interface Told {
+  readonly confidence: number;
+  readonly explanation: string;
+}
+
+const outsideOf = ({ id, organ, title, site, url, publishedAt }: HeardText): OutsideText => ({
+  ...{ id, organ, title, site, url, publishedAt },
+});
