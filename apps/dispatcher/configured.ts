@@ -99,12 +99,22 @@ const openConfigured = async (
     ...settings.accounts,
   ];
   await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
-  const site = serves ? await startPortal({ host: web.host, port: portalPort, settings: portal }) : null;
+  const site = serves
+    ? await startPortal({
+        host: web.host,
+        port: portalPort,
+        settings: portal,
+        dispatcher: `http://${ownHost(web.host)}:${port}`,
+      })
+    : null;
   if (site !== null) opened.onClose(() => site.close());
   const { address } = await server.start();
   console.log(`口径已启动，角色：${held.join('、')}。 Koujing is up (${held.join(', ')}).`);
   if (address !== null) console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? ''}`);
 };
+
+/** How this process reaches itself when it listens everywhere. */
+const ownHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
 type MailSettings = {
   host: string;

@@ -1,4 +1,4 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { Channel, ChannelPorts } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import {
@@ -42,6 +42,7 @@ import {
   WatchProgress,
   WithdrawPublished,
   type SecretBox,
+  SearchSite,
 } from '@koujing/dispatch';
 import type { Jobs } from '@koujing/jobs';
 import type { Clock } from '@koujing/kernel';
@@ -50,6 +51,13 @@ import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import { ReleaseDocuments } from '@koujing/template';
 import { ReadBackViews } from '@koujing/watch';
+import { AccountController } from '../../libs/dispatch/account.controller.js';
+import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
+import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
+import { OperationsController } from '../../libs/dispatch/operations.controller.js';
+import { SearchController } from '../../libs/dispatch/site/search.controller.js';
+import { StreamController } from '../../libs/dispatch/stream.controller.js';
+import { portalAccountId } from './channels.js';
 import { PortalSite } from './portal-site.js';
 import type { UseCases } from './use-cases.js';
 
@@ -129,6 +137,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const tryAccount = new TryAccount({ ...keeping, ports });
   return {
     site: new PortalSite({ database, accounts, ports, wall }),
+    searchSite: new SearchSite(database, portalAccountId),
     accounts,
     keepAccounts,
     tryAccount,
@@ -202,6 +211,16 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: ReviewWithdrawal, useValue: cases.review },
   { provide: FinishStep, useValue: cases.finish },
   { provide: ShowAmendments, useValue: cases.showAmendments },
+  { provide: SearchSite, useValue: cases.searchSite },
+];
+
+export const dispatchControllers: readonly Type[] = [
+  DispatchController,
+  AccountController,
+  AmendmentController,
+  StreamController,
+  OperationsController,
+  SearchController,
 ];
 
 const byName = (channels: readonly Channel[]): ReadonlyMap<string, Channel> =>

@@ -8,10 +8,14 @@ import { portalAccountId } from './channels.js';
 /** A hub that was silent is asked again after a minute. */
 const hubRestMs = 60_000;
 
+/** Pages that a turn makes searchable. */
+const atOnce = 100;
+
 /** What the portal is still owed: lists that a dead process left, a new look or identity, hubs to be told. */
 export class PortalSite {
   readonly #index: StoredPublishedIndex;
   #hubRestsUntil = 0;
+  #isSearched = false;
 
   constructor(
     private readonly parts: {
@@ -31,6 +35,8 @@ export class PortalSite {
     const settings = portalSettings.parse(account.settings);
     if (await isOwed(settings, this.#index))
       await this.#index.exclusively(() => writeOwed(ports.files, settings, this.#index));
+    // Once a start: what is published since is found at once.
+    if (!this.#isSearched) this.#isSearched = (await this.#index.indexMissing(atOnce)) < atOnce;
     if (wall.now().getTime() < this.#hubRestsUntil) return;
     const isTold = await pingHub(ports, settings, this.#index);
     if (!isTold) this.#hubRestsUntil = wall.now().getTime() + hubRestMs;

@@ -14,20 +14,15 @@ import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
 import { rosterPath } from '@koujing/template';
-import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
 import {
   AuthorisationController,
   DelegationController,
 } from '../../libs/authorisation/authorisation.controller.js';
-import { AccountController } from '../../libs/dispatch/account.controller.js';
-import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { MailController } from '../../libs/dispatch/mail/mail.controller.js';
 import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.controller.js';
 import { RegisterController, RegisterSheetController } from '../../libs/register/register.controller.js';
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
-import { OperationsController } from '../../libs/dispatch/operations.controller.js';
-import { StreamController } from '../../libs/dispatch/stream.controller.js';
 import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
@@ -36,7 +31,7 @@ import { chatCasesOf, chatControllers, chatProviders } from './chat-cases.js';
 import { conferenceCasesOf, conferenceControllers, conferenceProviders } from './conference-cases.js';
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
-import { dispatchCasesOf, dispatchProviders, openRenditions } from './dispatch-cases.js';
+import { dispatchCasesOf, dispatchControllers, dispatchProviders, openRenditions } from './dispatch-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
 import { incidentControllers, incidentProviders } from './incident-cases.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
@@ -181,13 +176,9 @@ export const openServer = async (parts: ServerParts) => {
     api = await createApi(
       {
         controllers: [
-          DispatchController,
-          AccountController,
-          AmendmentController,
-          StreamController,
+          ...dispatchControllers,
           HealthController,
           MetricsController,
-          OperationsController,
           ...scheduleControllers,
           ...releaseListControllers,
           ...pressControllers,

@@ -18,6 +18,7 @@ const start = async (): Promise<RunningPortal> => {
     host: settings.server.host,
     port: settings.server.portalPort,
     settings: configuredPortal({ ...settings, data: { directory } }),
+    dispatcher: settings.server.consoleUrl || `http://127.0.0.1:${settings.server.port}`,
   });
 };
 

@@ -1,5 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { get } from 'node:http';
+import { once } from 'node:events';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -128,4 +130,40 @@ test('a taken port is told in one sentence that names it', async () => {
   const second = startPortal({ host: '127.0.0.1', port, settings: settingsFor(root) });
   await expect(second).rejects.toThrow(Problem);
   await expect(second).rejects.toThrow(`127.0.0.1:${port} 已被占用`);
+});
+
+test('the search page is the dispatcher’s answer without a script, and says so where nobody answers', async () => {
+  expect(await (await open('/search.html?q=%E6%A1%A5')).text()).toContain('检索由发布系统提供');
+  const asked: string[] = [];
+  const dispatcher = createServer((request, reply) => {
+    asked.push(decodeURIComponent(request.url ?? ''));
+    const hit = { path: 'r/1.html', title: [{ text: '望江桥', hit: true }], excerpt: [], organ: '市水务局' };
+    const hits = [{ ...hit, column: '通知公告', pubDate: '2026-11-27 09:30' }];
+    reply.setHeader('content-type', 'application/json');
+    reply.end(
+      JSON.stringify({ hits, total: 1, pageSize: 20, isPartial: false, organs: ['市水务局'], columns: [] }),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(dispatcher, 'listening');
+  const { port } = dispatcher.address() as AddressInfo;
+  const searching = await startPortal({
+    ...{ host: '127.0.0.1', port: 0, settings: settingsFor(root) },
+    dispatcher: `http://127.0.0.1:${port}`,
+  });
+  const search = (query: string) => fetch(`${searching.url}/search.html?${query}`);
+  const answer = await search('q=望江桥&organ=市水务局&from=2026-11-01&page=x');
+  const html = await answer.text();
+  expect([answer.status, asked]).toEqual([
+    200,
+    ['/api/portal/search?q=望江桥&organ=市水务局&from=2026-11-01&page=1'],
+  ]);
+  expect(html).toContain('<mark>望江桥</mark>');
+  expect(html).toContain('找到 1 篇');
+  expect(html).toContain('<meta name="robots" content="noindex"/>');
+  dispatcher.closeAllConnections();
+  dispatcher.close();
+  await once(dispatcher, 'close');
+  const silent = await search('q=桥');
+  expect([silent.status, await silent.text()]).toEqual([503, expect.stringContaining('现在没有应答')]);
+  await searching.close();
 });

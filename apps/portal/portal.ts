@@ -17,6 +17,7 @@ import {
   rosterPath,
 } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
+import { answerSearches } from './search.js';
 import { answerTombstones } from './tombstones.js';
 import { cacheControl, contentType, securityHeaders } from './headers.js';
 
@@ -26,6 +27,8 @@ export interface PortalOptions {
   readonly port: number;
   /** Where the pages are (`root`) and whose they are; the same as the portal account's. */
   readonly settings: PortalSettings;
+  /** Address of a dispatcher that answers searches, without a slash at the end; without one the search page says so. */
+  readonly dispatcher?: string;
 }
 
 export interface RunningPortal {
@@ -41,7 +44,7 @@ export interface RunningPortal {
 export const startPortal = async (options: PortalOptions): Promise<RunningPortal> => {
   const root = resolve(options.settings.root);
   await makeRoot(root);
-  const server = await portalServer(root, options.settings);
+  const server = await portalServer(root, options);
   try {
     return {
       url: await server.listen({ host: options.host, port: options.port }),
@@ -53,12 +56,16 @@ export const startPortal = async (options: PortalOptions): Promise<RunningPortal
   }
 };
 
-const portalServer = async (root: string, settings: PortalSettings): Promise<FastifyInstance> => {
+const portalServer = async (
+  root: string,
+  { settings, dispatcher }: PortalOptions,
+): Promise<FastifyInstance> => {
   const server = fastify({ logger: false, forceCloseConnections: true });
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders);
   });
   answerTombstones(server, root);
+  if (dispatcher !== undefined) answerSearches(server, siteOf(settings), dispatcher);
   // Browsers ask for it on every first visit; the site has none, and that is no missing page.
   server.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   // The way that search engines find the sitemap, and by it that a withdrawn page is gone.

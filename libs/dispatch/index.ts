@@ -47,6 +47,7 @@ export {
   type Published,
   type PublishParts,
 } from './publish-release.js';
+export { SearchSite } from './site/search-site.js';
 export { ReleasePictures } from './release-pictures.js';
 export { RenditionStore } from './rendition-store.sql.js';
 export { ResendDeliveries } from './resend-deliveries.js';

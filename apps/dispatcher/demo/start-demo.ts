@@ -67,7 +67,10 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   });
   opened.onClose(() => sandbox.close());
   const portal = configuredPortal({ city, server: { ...web, host, portalPort }, data: { directory } });
-  const site = await startPortal({ host, port: portalPort, settings: portal });
+  const site = await startPortal({
+    ...{ host, port: portalPort, settings: portal },
+    dispatcher: `http://${host}:${port}`,
+  });
   opened.onClose(() => site.close());
   const demo = readDemoCity(join(projectRoot, 'config', 'demo'));
   const server = await openServer({

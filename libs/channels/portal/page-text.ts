@@ -6,7 +6,7 @@ const lines = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'li', 'tr', 'blockquote', 'f
 
 /** The article as a reader sees it: title, notes and text, one paragraph a line. */
 export const textOfPage = (bytes: Uint8Array): string => {
-  const article = find(parse(Buffer.from(bytes).toString('utf8')), 'article');
+  const article = find(parse(Buffer.from(bytes).toString('utf8')), named('article'));
   return article === null
     ? ''
     : visible(article)
@@ -16,9 +16,18 @@ export const textOfPage = (bytes: Uint8Array): string => {
         .join('\n');
 };
 
+/** The text of an article's page without title, notes and source, in one line: what a search looks through. */
+export const bodyOfPage = (html: string): string => {
+  const body = find(
+    parse(html),
+    (node) => 'attrs' in node && node.attrs.some(({ name, value }) => name === 'class' && value === 'body'),
+  );
+  return body === null ? '' : visible(body).replaceAll(/\s+/gu, ' ').trim();
+};
+
 /** Where the article's links and pictures lead, as the page has them, in order. */
 export const linksOfPage = (bytes: Uint8Array): readonly string[] => {
-  const article = find(parse(Buffer.from(bytes).toString('utf8')), 'article');
+  const article = find(parse(Buffer.from(bytes).toString('utf8')), named('article'));
   return article === null ? [] : linksIn(article);
 };
 
@@ -29,10 +38,15 @@ const linksIn = (node: Node): readonly string[] => [
   ...childrenOf(node).flatMap(linksIn),
 ];
 
-const find = (node: Node, name: string): Node | null => {
-  if (node.nodeName === name) return node;
+const named =
+  (name: string) =>
+  (node: Node): boolean =>
+    node.nodeName === name;
+
+const find = (node: Node, isWanted: (node: Node) => boolean): Node | null => {
+  if (isWanted(node)) return node;
   for (const child of childrenOf(node)) {
-    const found = find(child, name);
+    const found = find(child, isWanted);
     if (found) return found;
   }
   return null;

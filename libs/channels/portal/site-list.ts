@@ -46,6 +46,10 @@ export const listsOf = ({ column, organs, publishedAt }: PublishedEntry): readon
 /** What a reader sees of a list's name. */
 export const subjectOf = (list: ListName): string => list.slice(list.indexOf(':') + 1);
 
+/** Names of all columns, or organs, that have a list. */
+export const subjectsOf = (lists: readonly ListName[], kind: 'column' | 'organ'): readonly string[] =>
+  lists.filter((list) => list.startsWith(`${kind}:`)).map(subjectOf);
+
 /** Without ending, under the root: `c/notices`, `o/1f3a…`, `y/2026`; an organ's is a digest of its name, so that it never moves. */
 export const stemOf = (list: ListName, settings: PortalSettings): string => {
   if (list === 'changes') return 'changes';

@@ -45,6 +45,8 @@ import type {
 import type {
   PortalFormTable,
   PortalOwedTable,
+  PortalSearchTable,
+  PortalTextTable,
   PublishedChangeTable,
   PublishedListTable,
   PublishedPageTable,
@@ -177,6 +179,8 @@ export interface Schema {
   sitemap_part: SitemapPartTable;
   portal_owed: PortalOwedTable;
   portal_form: PortalFormTable;
+  portal_search: PortalSearchTable;
+  portal_text: PortalTextTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;
   mailing_list: MailingListTable;

@@ -65,3 +65,16 @@ export interface PortalFormTable {
   account_id: string;
   form: string;
 }
+
+export interface PortalSearchTable {
+  account_id: string;
+  release_id: string;
+  published_at: Date;
+  words: string;
+}
+
+export interface PortalTextTable {
+  account_id: string;
+  release_id: string;
+  body: string;
+}

@@ -17,6 +17,7 @@ import { sql } from 'kysely';
 import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
 import { formNow, nowOwed, owe, oweForm, settled } from './site-journal.sql.js';
+import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
 
 /** Long enough for lists and feeds of a large site; a dead writer blocks the others no longer than this. */
@@ -108,6 +109,11 @@ export class StoredPublishedIndex implements PublishedIndex {
       .where('rendition_digest', 'is', null)
       .executeTakeFirstOrThrow();
     return count;
+  }
+
+  /** Makes pages found that came before there was a search; answers how many there were. */
+  indexMissing(limit: number): Promise<number> {
+    return indexMissing(this.database.queries, this.accountId, limit);
   }
 
   owed(): Promise<readonly Owed[]> {

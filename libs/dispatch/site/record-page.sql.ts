@@ -11,6 +11,7 @@ import { json, type Queries } from '@koujing/database';
 import { digestOf } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { RenditionStore } from '../rendition-store.sql.js';
+import { indexText } from './site-search.sql.js';
 import { owe } from './site-journal.sql.js';
 import { touched } from './site-places.sql.js';
 
@@ -27,6 +28,7 @@ export const recordPage = async (
   if (known !== undefined && known.version > entry.version) return;
   await renditions.save(queries, [rendition]);
   await upsert(queries, accountId, page);
+  await indexText(queries, accountId, page);
   const wanted = listsOf(entry);
   const left = await leave(queries, accountId, { releaseId: entry.releaseId, except: wanted });
   await enter(queries, accountId, { releaseId: entry.releaseId, lists: wanted });

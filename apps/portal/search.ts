@@ -1,0 +1,61 @@
+import { AxiosHttp, HttpFailure, type HttpPort } from '@koujing/channel';
+import {
+  portalSearchPage,
+  searchPath,
+  type SearchQuery,
+  type SearchResult,
+  type Site,
+} from '@koujing/template';
+import type { FastifyInstance } from 'fastify';
+import { contentType } from './headers.js';
+
+/** A person waits no longer; then the page says that nobody answers. */
+const timeoutMs = 3_000;
+
+/**
+ * The search page, written here from what the dispatcher finds: it needs no script. On a server without a dispatcher the file
+ * `search.html` stands at the same address and says that there is no search.
+ */
+export const answerSearches = (server: FastifyInstance, site: Site, dispatcher: string): void => {
+  const http = new AxiosHttp();
+  server.addHook('onClose', async () => http.close());
+  server.get(`/${searchPath}`, async (request, reply) => {
+    const query = queryOf(new URL(request.url, 'http://portal').searchParams);
+    const result = await ask(http, dispatcher, query);
+    return reply
+      .code(result === null ? 503 : 200)
+      .header('cache-control', 'no-store')
+      .type(contentType(searchPath))
+      .send(portalSearchPage({ site, query, ...(result === null ? {} : { result }) }));
+  });
+};
+
+const queryOf = (asked: URLSearchParams): SearchQuery => {
+  const text = (name: string, most: number): string => (asked.get(name) ?? '').trim().slice(0, most);
+  const day = (name: string): string => /^\d{4}-\d{2}-\d{2}$/u.exec(text(name, 10))?.[0] ?? '';
+  const page = Number(asked.get('page') ?? 1);
+  return {
+    ...{ q: text('q', 60), organ: text('organ', 100), column: text('column', 100) },
+    ...{ from: day('from'), to: day('to') },
+    page: Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1,
+  };
+};
+
+const ask = async (http: HttpPort, dispatcher: string, query: SearchQuery): Promise<SearchResult | null> => {
+  const asked = Object.entries(query).filter(([, value]) => value !== '');
+  const parameters = new URLSearchParams(
+    asked.map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  try {
+    const reply = await http.request({
+      method: 'GET',
+      url: `${dispatcher}/api/portal/search?${parameters.toString()}`,
+      timeoutMs,
+    });
+    if (reply.status !== 200) return null;
+    return JSON.parse(Buffer.from(reply.body).toString('utf8')) as SearchResult;
+  } catch (error) {
+    if (error instanceof HttpFailure) return null;
+    throw error;
+  }
+};

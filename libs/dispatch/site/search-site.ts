@@ -1,0 +1,65 @@
+import { subjectsOf } from '@koujing/channels/portal';
+import type { Database } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
+import type { SearchHit, SearchQuery, SearchResult } from '@koujing/template';
+import { excerptOf, marked } from './marked.js';
+import { askedWords, tagged, tsquery } from './search-words.js';
+import * as places from './site-places.sql.js';
+import { searchPages, type Found } from './site-search.sql.js';
+
+const pageSize = 20;
+const dayMs = 24 * 3_600_000;
+
+/** What the public finds on the portal: all words first; where no page has them all, pages that have some. */
+export class SearchSite {
+  constructor(
+    private readonly database: Database,
+    private readonly accountId: string,
+  ) {}
+
+  async perform(query: SearchQuery): Promise<SearchResult> {
+    const { queries } = this.database;
+    const lists = (await places.lists(queries, this.accountId)).map(({ list }) => list);
+    const choices = {
+      organs: subjectsOf(lists, 'organ'),
+      columns: subjectsOf(lists, 'column'),
+      pageSize,
+    };
+    const words = askedWords(query.q);
+    if (words.length === 0) return { ...choices, ...nothing };
+    const whole = await this.#find(query, words, 'all');
+    const found = whole.total === 0 ? await this.#find(query, words, 'some') : whole;
+    return {
+      ...choices,
+      ...{ total: found.total, isPartial: found !== whole },
+      hits: found.pages.map((page) => hitOf(page, words)),
+    };
+  }
+
+  #find(query: SearchQuery, words: readonly string[], how: 'all' | 'some'): Promise<Found> {
+    const tags = (['organ', 'column'] as const).flatMap((kind) =>
+      query[kind] === '' ? [] : [tagged(kind, query[kind])],
+    );
+    tags.push(tagged('account', this.accountId));
+    const search = {
+      words: tsquery(words, tags, how),
+      from: query.from === '' ? null : dayOf(query.from),
+      before: query.to === '' ? null : new Date(dayOf(query.to).getTime() + dayMs),
+      offset: (query.page - 1) * pageSize,
+      limit: pageSize,
+    };
+    return this.database.transaction((queries) => searchPages(queries, this.accountId, search));
+  }
+}
+
+const nothing = { total: 0, isPartial: false, hits: [] };
+
+/** The beginning of a civil day. */
+const dayOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
+const hitOf = (page: Found['pages'][number], words: readonly string[]): SearchHit => ({
+  ...{ path: page.path, organ: page.organ, column: page.column },
+  title: marked(page.title, words),
+  excerpt: excerptOf(page.body, words),
+  pubDate: civilTime(page.publishedAt).slice(0, 16).replace('T', ' '),
+});
