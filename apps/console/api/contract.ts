@@ -239,6 +239,12 @@ export {
   type PersonView,
 } from '../../../libs/access/people/people.api.js';
 export {
+  issuedKeySchema,
+  keyListSchema,
+  type IssuedKey,
+  type KeyView,
+} from '../../../libs/access/keys/key.api.js';
+export {
   chatListSchema,
   chatTrialSchema,
   type ChatDestinationView,

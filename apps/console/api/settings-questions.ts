@@ -5,6 +5,7 @@ import {
   accountFormsSchema,
   auditPageSchema,
   chatListSchema,
+  keyListSchema,
   peopleListSchema,
 } from './contract.js';
 
@@ -19,6 +20,13 @@ export const peopleQuery = (query: Query) =>
   queryOptions({
     queryKey: ['people', query],
     queryFn: () => ask(peopleListSchema, '/people', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const keysQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['api-keys', query],
+    queryFn: () => ask(keyListSchema, '/api-keys', { query }),
     placeholderData: keepPreviousData,
   });
 

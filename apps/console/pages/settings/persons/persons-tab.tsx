@@ -16,8 +16,8 @@ import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { SearchField } from '../../../parts/search-field.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { StateTag } from '../../../parts/state-tag.js';
+import { ShownOnce } from '../shown-once.js';
 import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
-import { ShownPassword } from './shown-password.js';
 import { words } from './words.js';
 
 interface PersonsTabProps {
@@ -160,6 +160,7 @@ const Dialogs = ({ list, open, onClose, onPassword }: DialogsProps) => {
 /** People and their roles; whoever may do what to an entry the server says. */
 export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const [open, setOpen] = useState<Open>(null);
   const [password, setPassword] = useState<FirstPassword | null>(null);
   const { q, organ, role, state, page } = filters;
@@ -196,7 +197,18 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
             />
           </Pages>
           <Dialogs list={list} open={open} onClose={() => setOpen(null)} onPassword={setPassword} />
-          {password !== null && <ShownPassword of={password} onClose={() => setPassword(null)} />}
+          {password !== null && (
+            <ShownOnce
+              title={text.shownOnce}
+              lead={text.shownLead(password.name)}
+              secret={{ name: text.password, value: password.password }}
+              facts={[
+                { name: text.username, value: password.username },
+                { name: text.until, value: cityTime(password.until, language) },
+              ]}
+              onClose={() => setPassword(null)}
+            />
+          )}
         </>
       )}
     </Answer>

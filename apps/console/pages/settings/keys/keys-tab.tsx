@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IssuedKey, KeyView } from '../../../api/contract.js';
+import { keysQuery } from '../../../api/settings-questions.js';
+import type { AddressFilters } from '../../../app/address-filters.js';
+import { useLanguage, useWords } from '../../../language/language.js';
+import { Answer } from '../../../parts/answer.js';
+import { cityTime } from '../../../parts/city-time.js';
+import { EmptyNote } from '../../../parts/empty-note.js';
+import { Pages } from '../../../parts/pages.js';
+import { ReasonedButton } from '../../../parts/reasoned-button.js';
+import { Sheet } from '../../../parts/sheet.js';
+import { StateTag, type Tone } from '../../../parts/state-tag.js';
+import { ShownOnce } from '../shown-once.js';
+import { IssueDialog, RevokeDialog } from './key-dialogs.js';
+import { words } from './words.js';
+
+const pageSize = 30;
+
+const tones: Readonly<Record<KeyView['state'], Tone>> = {
+  inForce: 'success',
+  expired: 'quiet',
+  revoked: 'quiet',
+};
+
+const Whose = ({ of }: { readonly of: KeyView }) => {
+  const text = useWords(words);
+  return (
+    <>
+      <strong>{of.person.name}</strong> <StateTag tone={tones[of.state]}>{text.states[of.state]}</StateTag>
+      <p className="quiet">…{of.hint}</p>
+    </>
+  );
+};
+
+const Use = ({ of }: { readonly of: KeyView }) => {
+  const text = useWords(words);
+  return (
+    <>
+      {of.name}
+      <ul className="plain-list quiet">
+        {of.scopes.map((scope) => (
+          <li key={scope}>{text.scopeNames[scope]}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Term = ({ of }: { readonly of: KeyView }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const at = (instant: string): string => cityTime(instant, language);
+  return (
+    <>
+      {text.to(at(of.expiresAt))}
+      <p className="quiet">{text.issuedBy(of.issuedBy, at(of.issuedAt))}</p>
+      <p className="quiet">{of.usedAt === null ? text.unused : text.used(at(of.usedAt))}</p>
+    </>
+  );
+};
+
+/** The keys of programs: issued, in force, revoked. */
+export const KeysTab = ({ filters }: { readonly filters: AddressFilters }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const keys = useQuery(keysQuery({ page: filters['page'], pageSize }));
+  const [isIssuing, setIssuing] = useState(false);
+  const [issued, setIssued] = useState<IssuedKey | null>(null);
+  const [revoked, setRevoked] = useState<KeyView | null>(null);
+  return (
+    <Answer of={keys} rows={5}>
+      {(list) => (
+        <>
+          <div className="panel-head">
+            <p className="quiet">
+              {text.lead} <a href="/api/docs">{text.docs}</a>
+            </p>
+            <ReasonedButton
+              type="primary"
+              label={text.issue}
+              reasons={list.actions.issue.reasons}
+              onClick={() => setIssuing(true)}
+            />
+          </div>
+          <Pages of={list} empty={<EmptyNote sentence={text.empty} />}>
+            <Sheet
+              heads={[text.person, text.use, text.term, '']}
+              rows={list.items.map((key) => ({
+                key: key.id,
+                cells: [
+                  <Whose key="whose" of={key} />,
+                  <Use key="use" of={key} />,
+                  <Term key="term" of={key} />,
+                  <div key="deeds" className="row-deeds">
+                    <ReasonedButton
+                      label={text.revoke}
+                      name={text.revokeWhich(key.name)}
+                      reasons={key.actions.revoke.reasons}
+                      onClick={() => setRevoked(key)}
+                    />
+                  </div>,
+                ],
+              }))}
+            />
+          </Pages>
+          {isIssuing && <IssueDialog onClose={() => setIssuing(false)} onIssued={setIssued} />}
+          {revoked !== null && <RevokeDialog of={revoked} onClose={() => setRevoked(null)} />}
+          {issued !== null && (
+            <ShownOnce
+              title={text.shown}
+              lead={text.shownLead}
+              secret={{ name: text.secret, value: issued.secret }}
+              facts={[{ name: text.until, value: cityTime(issued.expiresAt, language) }]}
+              onClose={() => setIssued(null)}
+            />
+          )}
+        </>
+      )}
+    </Answer>
+  );
+};
