@@ -12,3 +12,26 @@ export const searchQuerySchema = z.object({
   page: z.coerce.number().int().min(1).max(50).default(1),
 });
 export type SearchInput = z.infer<typeof searchQuerySchema>;
+
+const markedSchema = z.array(z.object({ text: z.string(), hit: z.boolean() })).readonly();
+
+/** What the portal's search page shows; `isPartial`: no text has all the words, these have some of them. */
+export const searchResultSchema = z.object({
+  hits: z
+    .array(
+      z.object({
+        path: z.string(),
+        title: markedSchema,
+        excerpt: markedSchema,
+        organ: z.string(),
+        column: z.string(),
+        pubDate: z.string(),
+      }),
+    )
+    .readonly(),
+  total: z.number(),
+  pageSize: z.number(),
+  isPartial: z.boolean(),
+  organs: z.array(z.string()).readonly(),
+  columns: z.array(z.string()).readonly(),
+});

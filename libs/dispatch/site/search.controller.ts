@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
 import type { SearchResult } from '@koujing/template';
 import { WithoutSession } from '../../access/session.guard.js';
 import { SearchSite } from './search-site.js';
-import { searchQuerySchema, type SearchInput } from './search.api.js';
+import { searchQuerySchema, searchResultSchema, type SearchInput } from './search.api.js';
 
 /** Says nothing that the public site does not show, so every origin may read it. */
 @Controller('portal/search')
@@ -11,6 +12,7 @@ export class SearchController {
   constructor(@Inject(SearchSite) private readonly search: SearchSite) {}
 
   @Get()
+  @Answers(searchResultSchema)
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', 'no-store')
   find(@Query({ schema: searchQuerySchema }) query: SearchInput): Promise<SearchResult> {

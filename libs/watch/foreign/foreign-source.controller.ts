@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
+import { Answers } from '@koujing/kernel';
 import { CurrentActor } from '../../access/session.guard.js';
 import {
   addSourceSchema,
+  foreignSourceListSchema,
   reviseSourceSchema,
   type AddSourceInput,
   type ForeignSourceList,
@@ -15,11 +17,13 @@ export class ForeignSourceController {
   constructor(@Inject(KeepSources) private readonly sources: KeepSources) {}
 
   @Get()
+  @Answers(foreignSourceListSchema)
   list(@CurrentActor() actor: Actor): Promise<ForeignSourceList> {
     return this.sources.list(actor);
   }
 
   @Post()
+  @Answers(foreignSourceListSchema)
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addSourceSchema }) input: AddSourceInput,
@@ -29,6 +33,7 @@ export class ForeignSourceController {
   }
 
   @Put(':id')
+  @Answers(foreignSourceListSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
