@@ -245,6 +245,11 @@ export {
   type KeyView,
 } from '../../../libs/access/keys/key.api.js';
 export {
+  foreignSourceListSchema,
+  type ForeignSourceList,
+  type ForeignSourceView,
+} from '../../../libs/watch/foreign/foreign-source.api.js';
+export {
   chatListSchema,
   chatTrialSchema,
   type ChatDestinationView,

@@ -6,6 +6,7 @@ import {
   auditPageSchema,
   chatListSchema,
   keyListSchema,
+  foreignSourceListSchema,
   peopleListSchema,
 } from './contract.js';
 
@@ -33,6 +34,11 @@ export const keysQuery = (query: Query) =>
 export const chatsQuery = queryOptions({
   queryKey: ['chats'],
   queryFn: () => ask(chatListSchema, '/chats'),
+});
+
+export const foreignSourcesQuery = queryOptions({
+  queryKey: ['foreign-sources'],
+  queryFn: () => ask(foreignSourceListSchema, '/foreign-sources'),
 });
 
 export const accountFormsQuery = queryOptions({

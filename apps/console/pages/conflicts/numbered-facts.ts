@@ -20,7 +20,7 @@ export interface NumberedFact {
   readonly values: readonly [string, string];
   /** The agreed line that the text departs from, if it is one. */
   readonly line: Statement | null;
-  /** What an organ told the press and the text contradicts, if it is that. */
+  /** What an organ told the press, or says on a site of its own, and the text contradicts, if it is that. */
   readonly told: Statement | null;
 }
 
@@ -50,7 +50,7 @@ export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
     statements: finding.texts.map((text) => statementsIn(text, fact)),
     values: [fact.a.value, fact.b.value],
     line: besideOf(fact, 'line:'),
-    told: besideOf(fact, 'answer:'),
+    told: besideOf(fact, 'answer:') ?? besideOf(fact, 'site:'),
   }));
 
 /** The stretches of one text to be marked, numbered the same as in the table and in the other text. */

@@ -6,7 +6,7 @@ interface Said {
   readonly quoted?: string | null;
 }
 
-/** To whom an organ said it, and when. */
+/** To whom an organ said it and when, or on which site. */
 export const ToldTo = ({ source }: Pick<Said, 'source'>) => <small className="whose-words">{source}</small>;
 
 /** Whether a text speaks for itself or quotes another organ, and where beside the text it stands. */

@@ -171,7 +171,7 @@ const en: typeof zh = {
       'The connection broke while sending. The platform is being asked; nothing is sent again before it answers.',
     needsPerson: 'The platform cannot tell whether it was sent. Please look and decide.',
     delivered: 'Done.',
-    verified: 'Done; what the platform shows is what was approved.',
+    verified: 'Done.',
     correcting: 'Being corrected.',
     corrected: 'Corrected; the page says so.',
     withdrawing: 'Being withdrawn.',

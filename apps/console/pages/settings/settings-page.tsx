@@ -19,6 +19,7 @@ const PeopleTab = lazyRouteComponent(() => import('./people-tab.js'), 'PeopleTab
 const PersonsTab = lazyRouteComponent(() => import('./persons/persons-tab.js'), 'PersonsTab');
 const RosterTab = lazyRouteComponent(() => import('./roster-tab.js'), 'RosterTab');
 const RulesTab = lazyRouteComponent(() => import('./rules-tab.js'), 'RulesTab');
+const SourcesTab = lazyRouteComponent(() => import('./sources/sources-tab.js'), 'SourcesTab');
 const TermsTab = lazyRouteComponent(() => import('./terms/terms-tab.js'), 'TermsTab');
 
 const route = getRouteApi('/settings');
@@ -57,6 +58,7 @@ export const SettingsPage = () => {
         {tab === 'channels' && <AccountList />}
         {tab === 'chats' && <ChatsTab />}
         {tab === 'keys' && <KeysTab filters={filters} />}
+        {tab === 'sources' && <SourcesTab />}
         {tab === 'rules' && <RulesTab />}
         {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}
       </Suspense>
