@@ -4,7 +4,7 @@ import type { Standing } from '../../parts/dispatch-outcome.js';
 import { shareOf, type ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag, toneOf } from './delivery-words.js';
-import { ReadBackNote } from './read-back-note.js';
+import { DriftTag, ReadBackNote } from './read-back-note.js';
 import { RecipientList } from './recipient-list.js';
 import { words } from './words.js';
 
@@ -81,7 +81,8 @@ export const ChannelRowView = ({ row }: RowProps) => {
   const [only] = row.deliveries;
   const single = row.channel !== 'email' && row.deliveries.length === 1 ? only : undefined;
   const state = single?.state ?? speaking(row);
-  const tone = single?.readBack?.drift != null ? 'error' : toneOf(state);
+  const drift = single?.readBack?.drift ?? null;
+  const tone = drift === null ? toneOf(state) : 'error';
   return (
     <li className={`channel-row row-${tone}`}>
       <div className="channel-name">
@@ -91,11 +92,12 @@ export const ChannelRowView = ({ row }: RowProps) => {
           <p className="quiet">{text.step(text.operations[single.operation], single.version)}</p>
         )}
         {isRecall(row) && <p className="quiet">{text.operations.recall}</p>}
-        <DeliveryTag state={state} />
+        {drift === null ? <DeliveryTag state={state} /> : <DriftTag drift={drift} />}
       </div>
       <div className="channel-course">
         <Bar row={row} label={name} />
-        {single === undefined ? <MailSentence row={row} /> : <DeliverySentence delivery={single} />}
+        {single === undefined && <MailSentence row={row} />}
+        {single !== undefined && drift === null && <DeliverySentence delivery={single} />}
         {single?.readBack != null && <ReadBackNote readBack={single.readBack} />}
       </div>
       {single !== undefined && <DeliveryActions delivery={single} name={name} />}

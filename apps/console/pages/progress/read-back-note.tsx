@@ -1,9 +1,17 @@
 import type { DeliveryView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { StateTag } from '../../parts/state-tag.js';
 import { readBackWords } from './read-back-words.js';
 
 type ReadBack = NonNullable<DeliveryView['readBack']>;
+type Drift = NonNullable<ReadBack['drift']>;
+
+/** In place of the state: what was delivered is not what stands there. */
+export const DriftTag = ({ drift }: { readonly drift: Drift }) => {
+  const text = useWords(readBackWords);
+  return <StateTag tone="error">{text.tags[drift.kind]}</StateTag>;
+};
 
 /** What the public finds where this was published: a quiet line as long as it is as approved, both sides where it is not. */
 export const ReadBackNote = ({ readBack }: { readonly readBack: ReadBack }) => {
@@ -17,7 +25,7 @@ export const ReadBackNote = ({ readBack }: { readonly readBack: ReadBack }) => {
   return <p className="read-back quiet">{text.seen(at)}</p>;
 };
 
-const Drifted = ({ drift }: { readonly drift: NonNullable<ReadBack['drift']> }) => {
+const Drifted = ({ drift }: { readonly drift: Drift }) => {
   const text = useWords(readBackWords);
   return (
     <div className="read-back drift">

@@ -59,7 +59,7 @@ const zh = {
     unknown: '发送时连接中断，正在向平台核实是否已发出；核实之前不会重发。',
     needsPerson: '平台无法答复是否已发出。请人工查看后作出判断。',
     delivered: '完成。',
-    verified: '完成，平台上的内容与审定稿一致。',
+    verified: '完成。',
     correcting: '正在更正。',
     corrected: '已更正，页面显示更正说明。',
     withdrawing: '正在撤回。',
