@@ -31,6 +31,7 @@ import { BadInput } from './bad-input.js';
 import { kindNames } from './kind-names.js';
 import { nameOf, openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
+import { isArchive, readArchive } from './read-archive.js';
 
 interface ImportOptions {
   readonly organ?: string;
@@ -43,9 +44,14 @@ const EXIT_REJECTS = 1;
 /** `koujing import FILE`: real releases into the database, with a summary of organs, findings and rejects. */
 export const importCommand = (): Command =>
   new Command('import')
-    .description('导入历史发布：JSONL，或 .docx/.txt/.html 文件夹 (import releases, kept with their hours)')
+    .description(
+      '导入历史发布：JSONL、CSV、xlsx、RSS/Atom/JSON Feed，或 .docx/.txt/.html 文件夹 (import releases, kept with their hours)',
+    )
     .argument('<file-or-folder>')
-    .option('--organ <name>', '文件夹内没有落款的文件属于哪个机关 (organ of unsigned documents)')
+    .option(
+      '--organ <name>',
+      '没有落款的文件、没有机关一栏的表格或订阅源属于哪个机关 (organ of what names none)',
+    )
     .option(
       '--data <directory>',
       '嵌入式数据库的目录；默认是 npm start 所用的数据库 (embedded database; default: the one that npm start uses)',
@@ -76,8 +82,8 @@ async function run(path: string, options: ImportOptions): Promise<void> {
 }
 
 interface Read {
-  readonly records: ImportRecord[];
-  readonly rejects: LineError[];
+  readonly records: readonly ImportRecord[];
+  readonly rejects: readonly LineError[];
   /** Files of a folder that are no documents: named, so that nobody takes them for imported. */
   readonly skipped: readonly string[];
 }
@@ -85,7 +91,8 @@ interface Read {
 async function read(path: string, options: ImportOptions): Promise<Read> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new BadInput(`没有这个文件 (no such file)：${path}`);
-  return stat.isDirectory() ? readFolder(path, options.organ) : readLines(path);
+  if (stat.isDirectory()) return readFolder(path, options.organ);
+  return isArchive(path) ? { ...(await readArchive(path, options.organ)), skipped: [] } : readLines(path);
 }
 
 /** Bad lines are told with field and what is allowed; the good ones go on. */

@@ -66,3 +66,4 @@ export { statedIn, type Stated } from './stated.js';
 export { subjectName, subjectsOfRemit, subjectsOfTitle } from './subject.js';
 export { WatchGaps } from './watch-gaps.js';
 export type { Ruling, StoredFinding } from './stored-finding.js';
+export { recordsOfRows, type ArchiveCell, type ArchiveRows } from './archive-rows.js';

@@ -13,9 +13,9 @@ interface Entry {
 }
 
 /** RSS, Atom, RDF or JSON Feed. @throws Error for anything else */
-export const readFeed = (text: string, base: string, heardAt: Date): readonly SaidItem[] =>
+export const readFeed = (text: string, base: string, heardAt: Date, most = mostItems): readonly SaidItem[] =>
   entriesOf(text)
-    .slice(0, mostItems)
+    .slice(0, most)
     .flatMap(({ guid, link, title, html, date }) => {
       const url = addressOf(link ?? guid, base);
       const said = tidy(textOfHtml(title ?? '')).replaceAll('\n', ' ');
