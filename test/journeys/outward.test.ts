@@ -5,10 +5,21 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { TravellingClock } from '@koujing/kernel';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.api.js';
+import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
+import { draftOf } from '../support/draft-of-page.js';
 import { startCity, type City } from '../support/city.js';
 import { ok, type Person } from '../support/person.js';
-import { aDraft, deliveries, paragraph, published, untilAll, type Desk } from '../support/release-way.js';
+import {
+  aDraft,
+  approvedAgain,
+  deliveries,
+  page,
+  paragraph,
+  published,
+  untilAll,
+  type Desk,
+} from '../support/release-way.js';
 
 /** Asks until it is so; fails with what was seen last. */
 const until = async <T>(
@@ -58,6 +69,7 @@ describe('what the public gets, and what becomes of it', () => {
   let site: Site;
   let desk: Desk;
   let viewer: Person;
+  let warningId: string;
 
   beforeAll(async () => {
     site = await aSite();
@@ -86,7 +98,8 @@ describe('what the public gets, and what becomes of it', () => {
       title: '滨海市森林火险橙色预警',
       blocks: [paragraph('11月23日至25日本市森林火险等级高。请市民不要携带火种进山，发现火情请拨打12119。')],
     });
-    const { id } = await published(desk, draft);
+    ({ id: warningId } = await published(desk, draft));
+    const id = warningId;
     await untilAll(desk.drafter, id, ['delivered', 'verified']);
     const path = `/cap/koujing-${id}-1.cap.xml`;
     const { type, text } = await until(
@@ -122,6 +135,42 @@ describe('what the public gets, and what becomes of it', () => {
   };
   const readBackOf = async (id: string, channel: string) =>
     (await deliveries(viewer, id)).find((row) => row.channel === channel);
+
+  test('its correction is another message that refers to the first, its withdrawal cancels what still stands', async () => {
+    const refers = (text: string): readonly string[] =>
+      (/<references>([^<]*)<\/references>/u.exec(text)?.[1] ?? '')
+        .split(' ')
+        .map((one) => one.split(',')[1] ?? '');
+    const message = (number: number) =>
+      until(
+        () => portal(`/cap/koujing-${warningId}-${number}.cap.xml`),
+        ({ status }) => status === 200,
+      );
+    const { release } = await page(desk.drafter, warningId);
+    const opened = ok(
+      await desk.drafter.post<ReleaseStanding>(`/releases/${warningId}/correction`, {
+        ...{ expectedRevision: release.revision, note: '电话更正。' },
+      }),
+      'correct',
+    );
+    const blocks = [
+      paragraph('11月23日至25日本市森林火险等级高。请市民不要携带火种进山，发现火情请拨打0000-12119。'),
+    ];
+    const draft = { ...draftOf(await page(desk.drafter, warningId)), blocks };
+    const change = { expectedRevision: opened.revision, draft };
+    ok(await desk.drafter.put(`/releases/${warningId}`, change), 'revise');
+    await approvedAgain(desk, warningId);
+    const { digest } = (await page(desk.publisher, warningId)).release;
+    ok(await desk.publisher.post(`/releases/${warningId}/publish`, { digest }), 'publish');
+    const update = (await message(2)).text;
+    expect(update).toContain('<msgType>Update</msgType>');
+    expect(refers(update)).toEqual([`koujing-${warningId}-1`]);
+    ok(await desk.approver.post(`/releases/${warningId}/withdrawal`, { reason: '火险已降。' }), 'withdraw');
+    const cancel = (await message(3)).text;
+    expect(cancel).toContain('<msgType>Cancel</msgType>');
+    expect(refers(cancel)).toEqual([`koujing-${warningId}-1`, `koujing-${warningId}-2`]);
+    expect((await portal(`/cap/koujing-${warningId}-1.cap.xml`)).text).toContain('<msgType>Alert</msgType>');
+  });
 
   describe('what organs say on sites of their own', () => {
     let administrator: Person;
