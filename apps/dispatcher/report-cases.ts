@@ -4,6 +4,7 @@ import { DescribeFinding } from '@koujing/conflict';
 import {
   DigestStore,
   ExportReport,
+  FileFinding,
   FigureStore,
   Figures,
   FreezeReport,
@@ -18,6 +19,7 @@ import {
 import { RosterStore } from '@koujing/roster';
 import {
   DigestController,
+  FindingFileController,
   ReportController,
   ReportFileController,
 } from '../../libs/report/report.controller.js';
@@ -52,6 +54,7 @@ export const reportCasesOf = (cases: UseCases, routine: ShowRoutineDuties, rules
     files: new ExportReport(parts),
     tellDigest: new TellDigest({ ...parts, ...daily }),
     showDigests: new ShowDigests({ ...parts, ...daily }),
+    fileFinding: new FileFinding({ ...cases, describe: daily.describe }),
   };
 };
 
@@ -61,6 +64,7 @@ export const reportControllers: readonly Type[] = [
   ReportController,
   ReportFileController,
   DigestController,
+  FindingFileController,
 ];
 
 export const reportProviders = (cases: ReportCases): readonly Provider[] => [
@@ -71,4 +75,5 @@ export const reportProviders = (cases: ReportCases): readonly Provider[] => [
   { provide: FreezeReport, useValue: cases.freeze },
   { provide: ExportReport, useValue: cases.files },
   { provide: ShowDigests, useValue: cases.showDigests },
+  { provide: FileFinding, useValue: cases.fileFinding },
 ];

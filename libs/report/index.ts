@@ -19,6 +19,7 @@ export { FrozenStore } from './frozen/frozen-store.sql.js';
 export { ShowFrozen } from './frozen/show-frozen.js';
 export type { ReportParts } from './report-parts.js';
 export { ShowReport } from './show-report.js';
+export { FileFinding } from './file-finding.js';
 export { ExportReport, type ReportFile } from './export-report.js';
 export { DigestStore } from './daily/digest-store.sql.js';
 export { ShowDigests } from './daily/show-digests.js';

@@ -37,6 +37,11 @@ export const reportRefusal = {
     '没有这份封存的报告，或您无权查看。',
     'There is no such closed report, or you may not see it.',
   ),
+  findingNotFound: say(
+    'findingNotFound',
+    '没有这项冲突，或无权查看。',
+    'There is no such finding, or it may not be seen.',
+  ),
   digestNotFound: say(
     'digestNotFound',
     '这一天没有不一致情况报告，或您无权查看。',

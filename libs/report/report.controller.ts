@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { pageQuerySchema, type Page, type PageQuery } from '../kernel/answer.api.js';
+import { FileFinding } from './file-finding.js';
 import { ShowDigests } from './daily/show-digests.js';
 import { ExportReport, type ReportFile } from './export-report.js';
 import { FreezeReport } from './frozen/freeze-report.js';
@@ -117,6 +118,22 @@ export class ReportFileController {
     @Query({ schema: frozenExportSchema }) query: FrozenExportQuery,
   ): Promise<StreamableFile> {
     return streamed(await this.files.closed(id, query, actor));
+  }
+}
+
+/** The report of one finding, for the file. */
+@Controller('findings')
+export class FindingFileController {
+  constructor(@Inject(FileFinding) private readonly findings: FileFinding) {}
+
+  @Get(':id/report')
+  @AnswersFile('*/*')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: digestExportSchema }) { format }: { readonly format: ExportFormat },
+  ): Promise<StreamableFile> {
+    return streamed(await this.findings.perform(id, format, actor));
   }
 }
 

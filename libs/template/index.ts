@@ -3,6 +3,7 @@ export { inconsistencyReportMail } from './mail/inconsistency-report.js';
 export {
   inconsistencyDigestMail,
   inconsistencyDigestSheet,
+  inconsistencyReportSheet,
   type InconsistencyDigest,
 } from './mail/inconsistency-digest.js';
 export type { ReportedFact, ReportedFinding, ReportedRelease } from './mail/reported-finding.js';

@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
+import { aSite, type Site } from '../support/a-site.js';
 import { draftOf } from '../support/draft-of-page.js';
 import { startCity, type City } from '../support/city.js';
 import { ok, type Person } from '../support/person.js';
@@ -20,47 +19,7 @@ import {
   untilAll,
   type Desk,
 } from '../support/release-way.js';
-
-/** Asks until it is so; fails with what was seen last. */
-const until = async <T>(
-  look: () => Promise<T>,
-  isSo: (seen: T) => boolean,
-  patienceMs = 20_000,
-): Promise<T> => {
-  const giveUpAt = performance.now() + patienceMs;
-  for (;;) {
-    const seen = await look();
-    if (isSo(seen)) return seen;
-    if (performance.now() > giveUpAt) throw new Error(`still ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};
-
-interface Answer {
-  readonly body?: string;
-  readonly status?: number;
-  readonly location?: string;
-}
-
-/** A site of somebody else's, on this machine: what it answers by path, and 404. */
-const aSite = async () => {
-  const answers = new Map<string, Answer>();
-  const server = createServer((request, response) => {
-    const answer = answers.get(request.url ?? '');
-    response.writeHead(answer?.status ?? (answer === undefined ? 404 : 200), {
-      'content-type': 'application/rss+xml; charset=utf-8',
-      ...(answer?.location === undefined ? {} : { location: answer.location }),
-    });
-    response.end(answer?.body ?? '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    answers,
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-};
-type Site = Awaited<ReturnType<typeof aSite>>;
+import { until } from '../support/until.js';
 
 describe('what the public gets, and what becomes of it', () => {
   jest.setTimeout(120_000);
@@ -227,6 +186,8 @@ describe('what the public gets, and what becomes of it', () => {
       expect(fact?.a.text).toContain('预计11月23日22时恢复供水');
       expect(fact?.a.source).toBe(`市交通运输局网站，http://${site.host}/1`);
       expect(fact?.b.text).toContain('预计11月23日18时恢复供水');
+      const paper = await coordinator.download(`/findings/${finding?.id}/report?format=pdf`);
+      expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
       await until(
         async () => city.sandbox.posted.mails().map(({ subject }) => subject),
         (told) =>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { page } from '../markup.js';
 import type { SheetDocument } from '../sheet/sheet-document.js';
+import { consequence } from './inconsistency-report.js';
 import { ink, Letter, type Mail } from './letter.js';
 import { FactRows, factLines, type ReportedFinding } from './reported-finding.js';
 
@@ -117,6 +118,33 @@ export const inconsistencyDigestSheet = (
       ...{ totals: null, drawing: null },
     })),
   ),
+});
+
+/** The immediate report of one finding as a paper for the file: the same words as its mail. */
+export const inconsistencyReportSheet = (
+  finding: ReportedFinding,
+  imprint: { readonly digest: string; readonly madeBy: string; readonly madeAt: Date },
+): SheetDocument => ({
+  title: `不一致情况报告：${finding.kind}`,
+  author: '口径 Koujing',
+  about: [
+    ['检测时间', finding.raisedAt],
+    ['制作时间', imprint.madeAt],
+    ['制作人', imprint.madeBy],
+    ['内容摘要（SHA-256）', imprint.digest],
+    ['控制台地址', finding.consoleUrl],
+  ],
+  paragraphs: [finding.explanation, finding.proposal, consequence(finding)],
+  tables: [
+    {
+      title: finding.kind,
+      note: '',
+      heads: ['项目', '甲', '乙'],
+      rows: rowsOf(finding),
+      totals: null,
+      drawing: null,
+    },
+  ],
 });
 
 const rowsOf = (finding: ReportedFinding): readonly (readonly string[])[] => {

@@ -12,7 +12,8 @@ export const inconsistencyReportMail = (finding: ReportedFinding): Mail => ({
   text: reportText(finding),
 });
 
-const consequence = ({ blocks, isOut = false }: ReportedFinding): string =>
+/** What the finding means for what it names. */
+export const consequence = ({ blocks, isOut = false }: ReportedFinding): string =>
   isOut
     ? '稿件已经公开，请尽快裁定，由有关单位更正。It is before the public; please rule soon so that it is corrected.'
     : blocks

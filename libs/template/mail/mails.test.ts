@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { golden } from '../golden.js';
 import { wechatArticleHtml } from '../wechat/article.js';
-import { inconsistencyDigestMail, inconsistencyDigestSheet } from './inconsistency-digest.js';
+import {
+  inconsistencyDigestMail,
+  inconsistencyDigestSheet,
+  inconsistencyReportSheet,
+} from './inconsistency-digest.js';
 import { inconsistencyReportMail } from './inconsistency-report.js';
 import { mediaEmail, type MediaEmailProps } from './media-email.js';
 
@@ -132,6 +136,36 @@ test('the daily report sets both sentences of each finding side by side, with so
     expect(mail.text).toContain(part);
     expect(sheet).toContain(part);
   }
+});
+
+test('the paper of one finding has both sentences, a source outside with its address and time, and what it means', () => {
+  const outside = { organ: '市交通运输局（局网站）', title: '抢修情况', releasedAt: '2026年11月23日 08:30' };
+  const side = { sentence: '预计22时恢复供水', value: '22:00', source: '局网站，https://jt.example/1' };
+  const paper = JSON.stringify(
+    inconsistencyReportSheet(
+      {
+        ...{ kind: '信息发布不一致', blocks: true, isOut: true, explanation: '恢复时间不一致。', a: outside },
+        b: { organ: '市水务局', title: '抢修有关情况', releasedAt: '2026年11月23日 09:00' },
+        facts: [{ name: '时间', a: side, b: { sentence: '预计18时恢复供水', value: '18:00' } }],
+        ...{
+          proposal: '建议：请向该网站的主办单位核实。',
+          raisedAt: '2026年11月23日 09:01',
+          consoleUrl: 'http://127.0.0.1/c',
+        },
+      },
+      { digest: 'd', madeBy: '王科长', madeAt: new Date('2026-11-23T02:00:00Z') },
+    ),
+  );
+  for (const part of [
+    'https://jt.example/1',
+    '预计22时',
+    '预计18时',
+    '08:30',
+    '已经公开',
+    '主办单位核实',
+    '王科长',
+  ])
+    expect(paper).toContain(part);
 });
 
 test('a WeChat article has inline styles only, no links, and pictures by slot', () => {

@@ -101,6 +101,14 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       )}
       <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
+      <p className="quiet">
+        {text.paper}{' '}
+        {(['docx', 'pdf'] as const).map((format) => (
+          <a key={format} href={`/api/findings/${finding.id}/report?format=${format}`} download>
+            {text.papers[format]}{' '}
+          </a>
+        ))}
+      </p>
       {!settled && <RulingBar finding={finding} />}
     </Page>
   );
