@@ -18,6 +18,8 @@ const permissive =
 const excused: readonly { readonly name: RegExp; readonly licence: string; readonly devOnly: boolean }[] = [
   // Vite's CSS compiler: a tool that runs while building.
   { name: /^lightningcss(?:-|$)/u, licence: 'MPL-2.0', devOnly: true },
+  // The checker of accessible pages: a tool that runs in tests.
+  { name: /^axe-core$/u, licence: 'MPL-2.0', devOnly: true },
   // Browserslist's data, read by Babel under Jest.
   { name: /^caniuse-lite$/u, licence: 'CC-BY-4.0', devOnly: true },
   // What js-yaml reads its command line with: the licence of Python, permissive too.
