@@ -65,9 +65,30 @@ onEachEngine('the search of the portal', (open) => {
     await index.remove({ releaseId: '1', version: 1, at: new Date('2026-04-01T00:00:00Z') }, () => []);
     expect((await found({ q: '望江路' })).paths).toEqual(['r/0.html']);
     await house.database.queries.deleteFrom('portal_search').execute();
-    await house.database.queries.deleteFrom('portal_text').execute();
     expect((await found({ q: '望江路' })).total).toBe(0);
     expect(await index.indexMissing(9)).toBe(2);
     expect((await found({ q: '望江路' })).paths).toEqual(['r/0.html']);
+  });
+
+  test('a word that most pages have is not counted to the end, and its pages can be turned', async () => {
+    const index = new StoredPublishedIndex(house.database, 'portal');
+    for (let number = 0; number < 70; number += 1) {
+      const at = new Date(Date.parse('2026-05-01T00:00:00Z') + number * 60_000);
+      const entry = {
+        ...{ releaseId: `n${number}`, version: 1, path: `r/n${number}.html`, title: `汛情通报${number}` },
+        ...{ summary: '', organ: '市水务局', organs: ['市水务局'], column: '通知公告' },
+        ...{ publishedAt: at, updatedAt: at },
+      };
+      const rendition = { channel: 'portal', template: 't', parts: {}, slots: [], assets: [] };
+      await index.record({ entry, rendition }, () => []);
+    }
+    const ask = (page: number) =>
+      search.perform({ ...{ q: '汛情', organ: '', column: '', from: '', to: '' }, page });
+    const first = await ask(1);
+    expect([first.total, first.isMore, first.hits[0]?.path]).toEqual([1000, true, 'r/n69.html']);
+    const last = await ask(4);
+    expect([last.total, last.isMore, last.hits.length, last.hits[0]?.path]).toEqual([
+      ...[70, false, 10, 'r/n9.html'],
+    ]);
   });
 });

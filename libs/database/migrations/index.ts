@@ -41,6 +41,7 @@ import { interviewRevisions } from './0087-interview-revisions.js';
 import { conferenceAuthorisation } from './0089-conference-authorisation.js';
 import { gapHours } from './0091-gap-hours.js';
 import { materialReviews } from './0092-material-reviews.js';
+import { searchRows } from './0112-search-rows.js';
 import { portalSearch } from './0111-portal-search.js';
 import { portalSite } from './0110-portal-site.js';
 import { frozenReports } from './0103-frozen-reports.js';
@@ -113,6 +114,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0110-portal-site': portalSite,
   '0104-api-keys-and-requests-once': apiKeysAndRequestsOnce,
   '0111-portal-search': portalSearch,
+  '0112-search-rows': searchRows,
   '0097-working-copies': workingCopies,
   '0098-editing-persons': editingPersons,
   '0120-alert-messages': alertMessages,

@@ -46,7 +46,6 @@ import type {
   PortalFormTable,
   PortalOwedTable,
   PortalSearchTable,
-  PortalTextTable,
   PublishedChangeTable,
   PublishedListTable,
   PublishedPageTable,
@@ -180,7 +179,6 @@ export interface Schema {
   portal_owed: PortalOwedTable;
   portal_form: PortalFormTable;
   portal_search: PortalSearchTable;
-  portal_text: PortalTextTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;
   mailing_list: MailingListTable;

@@ -71,10 +71,5 @@ export interface PortalSearchTable {
   release_id: string;
   published_at: Date;
   words: string;
-}
-
-export interface PortalTextTable {
-  account_id: string;
-  release_id: string;
   body: string;
 }

@@ -31,7 +31,7 @@ export class SearchSite {
     const found = whole.total === 0 ? await this.#find(query, words, 'some') : whole;
     return {
       ...choices,
-      ...{ total: found.total, isPartial: found !== whole },
+      ...{ total: found.total, isMore: found.isMore, isPartial: found !== whole },
       hits: found.pages.map((page) => hitOf(page, words)),
     };
   }
@@ -52,7 +52,7 @@ export class SearchSite {
   }
 }
 
-const nothing = { total: 0, isPartial: false, hits: [] };
+const nothing = { total: 0, isMore: false, isPartial: false, hits: [] };
 
 /** The beginning of a civil day. */
 const dayOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

@@ -29,7 +29,9 @@ export const searchResultSchema = z.object({
       }),
     )
     .readonly(),
+  /** Of a word that most pages have no more are counted: `isMore`. */
   total: z.number(),
+  isMore: z.boolean(),
   pageSize: z.number(),
   isPartial: z.boolean(),
   organs: z.array(z.string()).readonly(),

@@ -28,6 +28,8 @@ export interface SearchHit {
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** There are more than `total`, which were not counted. */
+  readonly isMore: boolean;
   readonly pageSize: number;
   /** No text has all the words: these have some of them. */
   readonly isPartial: boolean;
@@ -122,8 +124,8 @@ const Choice = (props: {
 );
 
 const Answer = ({ query, result }: { query: SearchQuery; result: SearchResult }): ReactElement => {
-  const { hits, total, pageSize, isPartial } = result;
-  const count = `${total} 篇`;
+  const { hits, total, isMore, pageSize, isPartial } = result;
+  const count = `${total}${isMore ? ' 多' : ''} 篇`;
   return (
     <section aria-label="检索结果">
       <p className="meta" role="status">

@@ -98,12 +98,9 @@ const insert = async (database: Database, rows: readonly ReturnType<typeof rowOf
           ...key(row),
           published_at: row.at,
           words: sql<string>`array_to_tsvector(${row.words}::text[])`,
+          body: row.body,
         })),
       )
-      .execute();
-    await queries
-      .insertInto('portal_text')
-      .values(rows.map((row) => ({ ...key(row), body: row.body })))
       .execute();
   });
 
