@@ -29,7 +29,7 @@ export const searchResultSchema = z.object({
       }),
     )
     .readonly(),
-  /** Of a word that most pages have no more are counted: `isMore`. */
+  /** Of a word that many pages have only those up to this page are counted, and `isMore` says that there are others. */
   total: z.number(),
   isMore: z.boolean(),
   pageSize: z.number(),

@@ -62,14 +62,12 @@ export interface Found {
   readonly pages: readonly (ReturnType<typeof entryOf> & { readonly body: string })[];
 }
 
-/** No more are counted of what most pages have, and no more pages can be turned. */
-const mostHits = 1_000;
-/** So many of the newest are looked at to see whether a word is common: two milliseconds, and enough to tell a fifth. */
+/** So many of the newest are looked at to see whether a word is common: two milliseconds, and enough to tell a twentieth. */
 const probed = 300;
-const isCommonFrom = 60;
+const isCommonFrom = 15;
 
 /**
- * Newest first. What a fifth of the pages have is found by walking from the newest; anything rarer in the index of words, from which
+ * Newest first. What a twentieth of the newest have is found by walking on from them, as far as is shown; anything rarer in the index of words, from which
  * alone it is counted. The planner is told which: it does not know that a row's words lie apart, and would read them all.
  * @param queries inside a transaction, which is told so.
  */
@@ -88,7 +86,7 @@ export const searchPages = async (queries: Queries, accountId: string, search: S
   // With the account in the condition only its rows by time can answer, without it only the index of words.
   const ofAccount = isCommon ? sql`account_id = ${accountId} and` : sql``;
   const walked = isCommon
-    ? sql`order by published_at desc, release_id desc limit ${Math.min(offset + limit, mostHits)}`
+    ? sql`order by published_at desc, release_id desc limit ${offset + limit + 1}`
     : sql``;
   const { rows } = await sql<Row>`
     with hit as materialized (
@@ -104,10 +102,9 @@ export const searchPages = async (queries: Queries, accountId: string, search: S
     select shown.*, (select count(*) from hit) as total from (select 1) as once left join shown on true
     order by published_at desc, release_id desc`.execute(queries);
   const counted = rows[0]?.total ?? 0;
-  // Walked to the end of a short list: then all of it was counted.
-  const isMore = isCommon && counted === Math.min(offset + limit, mostHits);
+  const isMore = isCommon && counted > offset + limit;
   return {
-    total: isMore ? mostHits : counted,
+    total: isMore ? offset + limit : counted,
     isMore,
     // One row without a page where nothing is shown.
     pages: rows.flatMap((row) => (row.body === null ? [] : [{ ...entryOf(row), body: row.body }])),

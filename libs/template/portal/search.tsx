@@ -125,7 +125,7 @@ const Choice = (props: {
 
 const Answer = ({ query, result }: { query: SearchQuery; result: SearchResult }): ReactElement => {
   const { hits, total, isMore, pageSize, isPartial } = result;
-  const count = `${total}${isMore ? ' 多' : ''} 篇`;
+  const count = `${total}${isMore ? ' 篇以上' : ' 篇'}`;
   return (
     <section aria-label="检索结果">
       <p className="meta" role="status">
@@ -154,10 +154,10 @@ const Answer = ({ query, result }: { query: SearchQuery; result: SearchResult })
           </li>
         ))}
       </ul>
-      {total > pageSize ? (
+      {isMore || query.page > 1 || total > pageSize ? (
         <nav className="steps" aria-label="翻页">
           {query.page > 1 ? <a href={addressOf(query, -1)}>← 上一页</a> : <span>已是第一页</span>}
-          {query.page * pageSize < total ? (
+          {isMore || query.page * pageSize < total ? (
             <a href={addressOf(query, 1)}>下一页 →</a>
           ) : (
             <span>已是最后一页</span>
