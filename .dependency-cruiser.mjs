@@ -89,6 +89,13 @@ export default {
       },
     },
     {
+      name: 'product-apart-from-tests',
+      comment: 'Test workers keep the product’s modules from suite to suite (test/support/kept-modules.mjs).',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '\\.(test|contract)\\.tsx?$' },
+      to: { path: '(^test/|\\.(test|contract)\\.tsx?$|@jest/globals)' },
+    },
+    {
       name: 'console-framework-free',
       severity: 'error',
       from: { path: '^apps/console/' },

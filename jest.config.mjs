@@ -18,7 +18,8 @@ const transform = {
 
 export default {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/kept-environment.mjs',
+  runtime: '<rootDir>/test/support/kept-modules.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/apps/console/dist'],
@@ -34,6 +35,6 @@ export default {
   testTimeout: 180_000,
   // On two cores a third, since the suites that wait for machines to die or platforms to come back keep one for ten minutes.
   maxWorkers: 3,
-  // Modules of ended suites stay in a worker: from a gigabyte on, collecting them took longer than many a suite.
+  // What ended suites leave in a worker: from a gigabyte on, collecting it took longer than many a suite.
   workerIdleMemoryLimit: '500MB',
 };
