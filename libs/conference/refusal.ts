@@ -1,4 +1,4 @@
-import { civilTime, minuteInWords, type Reason, say } from '@koujing/kernel';
+import { minuteInEnglish, minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { ConferenceState, MaterialKind } from './conference.api.js';
 import type { LeadTime } from './lead-time.js';
 import type { LimitStanding } from './limit-standing.js';
@@ -125,21 +125,21 @@ export const conferenceRefusal = {
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过；请改期。${
         terms.emergencyExemption === 'none' ? '条文没有突发事件例外。' : '突发事件发布会不受此限。'
       }`,
-      `The application was due by ${civilTime(dueAt)} (${terms.article}); choose a later time.`,
+      `The application was due by ${minuteInEnglish(dueAt)} (${terms.article}); choose a later time.`,
       { field: 'startsAt' },
     ),
   lateReasonNeeded: ({ rule, terms, dueAt }: LeadTime): Reason =>
     say(
       'lateReasonNeeded',
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过，请写明理由。`,
-      `This was due by ${civilTime(dueAt)} (${terms.article}); give a reason.`,
+      `This was due by ${minuteInEnglish(dueAt)} (${terms.article}); give a reason.`,
       { field: `limitReasons.${rule}` },
     ),
   filingLate: ({ terms, dueAt }: LeadTime): Reason =>
     say(
       'filingReasonNeeded',
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已逾期，请写明理由；逾期仍记录在案。`,
-      `Filing was due by ${civilTime(dueAt)} (${terms.article}); give a reason. It stays on record as late.`,
+      `Filing was due by ${minuteInEnglish(dueAt)} (${terms.article}); give a reason. It stays on record as late.`,
       { field: 'reason' },
     ),
   limitReasonNeeded: (limit: LimitStanding): Reason =>

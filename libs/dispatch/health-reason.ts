@@ -1,5 +1,5 @@
 import type { HealthFinding } from '@koujing/channel';
-import { civilTime } from '@koujing/kernel';
+import { civilTime, minuteInEnglish } from '@koujing/kernel';
 
 const perNames = { second: '每秒', minute: '每分钟', hour: '每小时', day: '每日', month: '每月' } as const;
 const rateNames: Readonly<Record<string, string>> = { calls: '接口调用', posts: '发布', messages: '邮件' };
@@ -22,13 +22,13 @@ export const healthReason = {
     severity: 'warn',
     code: 'accountResting',
     message: `账号连续失败，暂停到 ${civilTime(until)}。`,
-    messageEn: `The account failed repeatedly and rests until ${civilTime(until)}.`,
+    messageEn: `The account failed repeatedly and rests until ${minuteInEnglish(until)}.`,
   }),
   tokenEnds: (at: Date, needed: Date): HealthFinding => ({
     severity: 'block',
     code: 'tokenEnds',
     message: `授权将于 ${civilTime(at)} 到期，早于发布时间 ${civilTime(needed)}，须由人重新授权。`,
-    messageEn: `The authorisation ends at ${civilTime(at)}, before ${civilTime(needed)}; a person must renew it.`,
+    messageEn: `The authorisation ends at ${minuteInEnglish(at)}, before ${minuteInEnglish(needed)}; a person must renew it.`,
   }),
   tokenUnavailable: (said: string, permanent: boolean): HealthFinding => ({
     severity: permanent ? 'block' : 'warn',
@@ -42,7 +42,7 @@ export const healthReason = {
     severity: 'block',
     code: 'quotaUsedUp',
     message: `${perNames[rate.per]}${rateNames[rate.name] ?? rate.name} ${rate.count} 次已用完，${civilTime(opensAt)} 恢复。`,
-    messageEn: `All ${rate.count} ${rate.name} per ${rate.per} are used; they return at ${civilTime(opensAt)}.`,
+    messageEn: `All ${rate.count} ${rate.name} per ${rate.per} are used; they return at ${minuteInEnglish(opensAt)}.`,
   }),
   quotaLow: (rate: QuotaFacts, left: number): HealthFinding => ({
     severity: 'warn',

@@ -11,5 +11,8 @@ export const minuteInWords = (instant: Date): string => {
   return `${year}年${Number(month)}月${Number(day)}日 ${civilTime(instant).slice(11, 16)}`;
 };
 
+/** The same in an English sentence: `2026-11-23 15:00`. */
+export const minuteInEnglish = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
+
 /** The civil year of an instant; release numbers start anew with it. */
 export const civilYear = (instant: Date): number => new Date(instant.getTime() + OFFSET_MS).getUTCFullYear();

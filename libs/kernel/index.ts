@@ -1,4 +1,4 @@
-export { civilTime, civilYear, minuteInWords } from './civil-time.js';
+export { civilTime, civilYear, minuteInEnglish, minuteInWords } from './civil-time.js';
 export { SystemClock, TravellingClock, type Clock } from './clock.js';
 export { counted } from './counted.api.js';
 export { downloadAs, percentEncoded } from './content-disposition.js';

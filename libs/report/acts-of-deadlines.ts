@@ -1,5 +1,5 @@
 import type { Deadline, DeadlineEvent } from '@koujing/deadline';
-import { civilTime, minuteInWords } from '@koujing/kernel';
+import { civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import type { Act } from './act.js';
 import type { EvidenceView, ViolationKind } from './violation.api.js';
 import type { ViolationRules } from './violation-rules.js';
@@ -33,7 +33,7 @@ export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Ac
     act: late
       ? `“${duty}”应于${due}前完成，迟至${minuteInWords(deadline.settledAt)}才完成。`
       : `“${duty}”应于${due}前完成，时限已过仍未完成。`,
-    actEn: `The duty of ${deadline.terms.article} was due ${civilTime(deadline.dueAt)} and ${late ? 'was done late' : 'is not done'}.`,
+    actEn: `The duty of ${deadline.terms.article} was due ${minuteInEnglish(deadline.dueAt)} and ${late ? 'was done late' : 'is not done'}.`,
     occurredAt: deadline.dueAt,
     evidence: [deadlineEvidence(deadline), ...passed.events.map(eventEvidence)],
   };

@@ -1,4 +1,4 @@
-import { civilTime, minuteInWords } from '@koujing/kernel';
+import { civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import type { Act } from './act.js';
 import type { EvidenceView } from './violation.api.js';
 
@@ -41,7 +41,7 @@ export const actOfGap = (gap: OpenGap): Act => ({
   title: gap.matterTitle,
   link: `/matters/${gap.matterId}`,
   act: `事项应于${minuteInWords(gap.dueAt)}前发布，时限已过仍未见主责机关发布。`,
-  actEn: `The matter was to be released on before ${civilTime(gap.dueAt)}; its owner has not.`,
+  actEn: `The matter was to be released before ${minuteInEnglish(gap.dueAt)}; its owner has not.`,
   occurredAt: gap.dueAt,
   evidence: [
     findingEvidence({ ...gap, facts: [] }),

@@ -23,6 +23,9 @@ export interface AskedReport {
 /** Where the rows of a measure are read: the ledgers, or what was kept when a report was closed. */
 export type RowSource = (measure: Measure) => Promise<Rows>;
 
+/** The rules of a city are titled in Chinese; in English their names are read as words. */
+const apart = (rule: string): string => rule.replaceAll(/([A-Z])/gu, ' $1').toLowerCase();
+
 /** Counts what a report asks for and cuts it into its tables. */
 export class CountReport {
   constructor(private readonly parts: ReportParts) {}
@@ -56,7 +59,7 @@ export class CountReport {
 
   #shapes({ name, from, to }: AskedReport, organs: readonly RegisteredOrgan[]): readonly Shape[] {
     const { deadlines, duties } = this.parts;
-    const titled = (rule: string): Words => ({ zh: deadlines[rule]?.title ?? rule, en: rule });
+    const titled = (rule: string): Words => ({ zh: deadlines[rule]?.title ?? rule, en: apart(rule) });
     return shapesOf[name]({
       organs: Object.fromEntries(
         organs

@@ -8,7 +8,7 @@ import {
   type ExamineAccount,
   type NotifierPort,
 } from '@koujing/dispatch';
-import { civilTime, newId, type Clock } from '@koujing/kernel';
+import { civilTime, type Clock, minuteInEnglish, newId } from '@koujing/kernel';
 import type { ReleaseStore } from '@koujing/release';
 import type { DuePreflight, PreflightStore } from './preflight-store.sql.js';
 import type { TickLease } from './tick-lease.sql.js';
@@ -80,7 +80,7 @@ export class Preflight {
       ...troubles.flatMap(({ account, findings }) =>
         findings.map(({ message, messageEn }) => `${account.name}：${message} ${messageEn}`),
       ),
-      `"${release.title}" is due at ${civilTime(due.dueAt)}; the check before it found the above.`,
+      `"${release.title}" is due at ${minuteInEnglish(due.dueAt)}; the check before it found the above.`,
     ];
     await this.parts.notifier.notify(queries, {
       personIds: [...new Set([release.draftedBy, ...told.map(({ id }) => id)])],

@@ -20,7 +20,7 @@ const useAppearanceItems = () => {
       role: 'menuitemradio',
       'aria-checked': each === appearance,
       label: text.appearances[each],
-      icon: <CheckOutlined className={each === appearance ? '' : 'not-chosen'} />,
+      icon: <CheckOutlined className={each === appearance ? '' : 'not-chosen'} aria-hidden />,
       onClick: () => choose(each),
     })),
   };
@@ -55,9 +55,9 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
   return (
     <Dropdown menu={{ items, className: 'account-menu' }} trigger={['click']} placement="bottomRight">
       <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
-        <UserOutlined />
+        <UserOutlined aria-hidden />
         {session.person.name}
-        <DownOutlined />
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );

@@ -16,28 +16,75 @@ import type { SessionView } from '../api/contract.js';
 import { useWords } from '../language/language.js';
 import { dutyAt } from '../pages/matters/duties.js';
 import { AccountMenu } from './account-menu.js';
+import { usePhone } from '../parts/use-phone.js';
 import { Inbox } from './inbox.js';
+import { MorePages } from './more-pages.js';
 import { Palette } from './palette.js';
 import { seesCity } from './sees-city.js';
 import { words } from './words.js';
 
+/** In the order of a day's work; what is under the thumb on a phone is marked. */
 const entries = [
-  { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined /> },
-  { to: '/approvals', name: 'approvals', short: 'approvalsShort', icon: <AuditOutlined /> },
-  { to: '/releases', name: 'releases', short: 'releases', icon: <FileTextOutlined /> },
-  { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', icon: <BranchesOutlined /> },
-  { to: '/matters', name: 'matters', short: 'matters', icon: <FolderOpenOutlined /> },
-  { to: '/calendar', name: 'calendar', short: 'calendar', icon: <CalendarOutlined /> },
-  { to: '/progress', name: 'progress', short: 'progressShort', icon: <SendOutlined /> },
-  { to: '/reports', name: 'reports', short: 'reports', icon: <BarChartOutlined /> },
+  { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined aria-hidden />, thumb: true },
+  {
+    to: '/approvals',
+    name: 'approvals',
+    short: 'approvalsShort',
+    icon: <AuditOutlined aria-hidden />,
+    thumb: true,
+  },
+  {
+    to: '/releases',
+    name: 'releases',
+    short: 'releases',
+    icon: <FileTextOutlined aria-hidden />,
+    thumb: true,
+  },
+  {
+    to: '/conflicts',
+    name: 'conflicts',
+    short: 'conflictsShort',
+    icon: <BranchesOutlined aria-hidden />,
+    thumb: true,
+  },
+  {
+    to: '/matters',
+    name: 'matters',
+    short: 'matters',
+    icon: <FolderOpenOutlined aria-hidden />,
+    thumb: false,
+  },
+  {
+    to: '/calendar',
+    name: 'calendar',
+    short: 'calendar',
+    icon: <CalendarOutlined aria-hidden />,
+    thumb: true,
+  },
+  {
+    to: '/progress',
+    name: 'progress',
+    short: 'progressShort',
+    icon: <SendOutlined aria-hidden />,
+    thumb: false,
+  },
+  { to: '/reports', name: 'reports', short: 'reports', icon: <BarChartOutlined aria-hidden />, thumb: false },
 ] as const;
 
 const cityEntry = {
   to: '/operations',
   name: 'operations',
   short: 'operationsShort',
-  icon: <DashboardOutlined />,
+  icon: <DashboardOutlined aria-hidden />,
+  thumb: false,
 } as const;
+
+/** Pages that a desktop has in the menu of the account alone. */
+const rare = [
+  { to: '/media', name: 'media' },
+  { to: '/accounts', name: 'accounts' },
+  { to: '/settings', name: 'settings' },
+] as const;
 
 /** How many releases wait for the reader's own word; nothing while none does. */
 const WaitingCount = () => {
@@ -57,7 +104,10 @@ const WaitingCount = () => {
 /** Across the top on a desktop; its entries lie along the bottom on a phone, where the thumb is. */
 export const Masthead = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
-  const shown = seesCity(session) ? [...entries, cityEntry] : entries;
+  const phone = usePhone();
+  const all = seesCity(session) ? [...entries, cityEntry] : entries;
+  const shown = all.filter(({ thumb }) => thumb || !phone);
+  const rest = [...all.filter(({ thumb }) => !thumb), ...rare];
   const amongDuties = useLocation({ select: ({ pathname }) => dutyAt(pathname) !== undefined });
   return (
     <header className="masthead">
@@ -71,7 +121,6 @@ export const Masthead = ({ session }: { session: SessionView }) => {
             key={to}
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
-            className={name === 'operations' ? 'nav-city' : name === 'reports' ? 'nav-wide' : ''}
             {...(name === 'matters' && amongDuties && { 'aria-current': 'page' })}
           >
             {icon}
@@ -82,6 +131,7 @@ export const Masthead = ({ session }: { session: SessionView }) => {
             {name === 'approvals' && <WaitingCount />}
           </Link>
         ))}
+        {phone && <MorePages pages={rest.map(({ to, name }) => ({ to, name: text[name] }))} />}
       </nav>
       <Palette />
       <Inbox />

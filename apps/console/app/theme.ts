@@ -84,7 +84,6 @@ const dark: Tokens = {
 
 const components = {
   Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
-  Tabs: { horizontalItemGutter: 22 },
 } as const;
 
 const lightTheme: ThemeConfig = {

@@ -88,7 +88,7 @@ const One = ({ block }: { block: Block }) => {
 
 /** The release's text as it was written, for reading; what each channel makes of it is in the previews. */
 export const BlockView = ({ blocks }: { blocks: readonly Block[] }) => (
-  <div className="reading">
+  <div className="reading" lang="zh-CN">
     {blocks.map((block, index) => (
       <Fragment key={index}>
         <One block={block} />

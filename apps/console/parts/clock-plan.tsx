@@ -4,6 +4,7 @@ import { cityTime } from './city-time.js';
 import { actorTold, changeTold, rolesTold } from './clock-story.js';
 import { clockWords } from './clock-words.js';
 import { StateTag } from './state-tag.js';
+import { usePunctuation } from './use-punctuation.js';
 
 interface OfClock {
   readonly clock: DeadlineDetail;
@@ -30,6 +31,7 @@ const Days = ({ title, days }: { title: string; days: readonly Day[] }) => {
 };
 
 const Counting = ({ clock: { counting, unit, limit } }: OfClock) => {
+  const { listed } = usePunctuation();
   const text = useWords(clockWords);
   const { skipped, makeup, papers, unknownYears } = counting;
   const inDays = limit !== null && (unit === 'workday' || unit === 'month');
@@ -39,7 +41,7 @@ const Counting = ({ clock: { counting, unit, limit } }: OfClock) => {
       <p className="quiet">{inDays ? text.firstDay : text.countedPlainly}</p>
       <Days title={text.skipped(skipped.length)} days={skipped} />
       <Days title={text.makeup(makeup.length)} days={makeup} />
-      {unknownYears.length > 0 && <p>{text.unknownYears(unknownYears.join('、'))}</p>}
+      {unknownYears.length > 0 && <p>{text.unknownYears(listed(unknownYears.map(String)))}</p>}
       {papers.length > 0 && (
         <p className="quiet">
           {text.papers}{' '}

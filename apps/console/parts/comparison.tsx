@@ -67,14 +67,14 @@ export const MarkedText = (versions: ComparisonProps) => {
   const changes = useMemo(() => compareBlocks(before.blocks, after.blocks), [before, after]);
   return (
     <article className="article marked-text">
-      <h3 className="article-title comparison">
+      <h3 className="article-title comparison" lang="zh-CN">
         <Stretches before={before.title} after={after.title} />
       </h3>
       {changes.map((change, index) =>
         change.kind === 'same' ? (
           <BlockView key={index} blocks={change.blocks} />
         ) : (
-          <div key={index} className="reading comparison marked-block">
+          <div key={index} lang="zh-CN" className="reading comparison marked-block">
             <Stretches {...change} />
           </div>
         ),
@@ -99,7 +99,7 @@ export const Comparison = ({ elements, ...versions }: ComparisonProps) => {
     <>
       <Failure of={accounts} />
       <Failure of={lists} />
-      <div className="comparison reading">
+      <div className="comparison reading" lang="zh-CN">
         {changes.map((change, index) => (
           <Stretch key={index} change={change} />
         ))}

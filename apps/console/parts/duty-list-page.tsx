@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { organsQuery } from '../api/register-questions.js';
@@ -12,6 +11,7 @@ import { NarrowingBar } from './narrowing-bar.js';
 import { Page } from './page.js';
 import { Pages } from './pages.js';
 import { SearchField } from './search-field.js';
+import { TabRow } from './tab-row.js';
 
 interface DutyListPageProps<Item, List extends Listed<Item>> {
   readonly title: string;
@@ -47,8 +47,7 @@ export const DutyListPage = <Item, List extends Listed<Item>>(props: DutyListPag
       <DutyTabs />
       {above}
       {states !== undefined && (
-        <Tabs
-          size="small"
+        <TabRow
           activeKey={filters['state'] ?? usualState}
           onChange={(next) => change({ state: next })}
           items={Object.entries(states).map(([key, label]) => ({ key, label }))}

@@ -25,7 +25,7 @@ export const NarrowingBar = ({ filters, names }: NarrowingBarProps) => {
         <Button
           key={key}
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           iconPlacement="end"
           title={narrowed.remove(label)}
           aria-label={narrowed.remove(label)}

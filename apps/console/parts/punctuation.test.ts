@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { aside, listed, sentences } from './punctuation.js';
+import { aside, labelled, listed, sentences } from './punctuation.js';
 
 test('names, sentences and asides carry the marks of the language that is read', () => {
   const organs = ['市水务局', '市应急管理局'];
@@ -9,5 +9,9 @@ test('names, sentences and asides carry the marks of the language that is read',
   expect(sentences(['a', 'b'], 'en')).toBe('a; b');
   expect(`停水${aside('市水务局', 'zh')}`).toBe('停水（市水务局）');
   expect(`停水${aside('市水务局', 'en')}`).toBe('停水 (市水务局)');
+  expect([labelled('事项', '供水', 'zh'), labelled('Matter', 'water', 'en')]).toEqual([
+    '事项：供水',
+    'Matter: water',
+  ]);
   expect(aside('', 'en')).toBe('');
 });

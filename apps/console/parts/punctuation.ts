@@ -13,3 +13,7 @@ export const aside = (said: string, language: Language): string => {
   if (said === '') return '';
   return language === 'zh' ? `（${said}）` : ` (${said})`;
 };
+
+/** Something under its name: `事项：供水`, `Matter: water`. */
+export const labelled = (name: string, said: string, language: Language): string =>
+  language === 'zh' ? `${name}：${said}` : `${name}: ${said}`;

@@ -55,7 +55,7 @@ const One = ({ amendment }: { amendment: AmendmentView }) => {
         </span>
       </div>
       <p>{amendment.reason}</p>
-      {counts.length > 0 && <p className="quiet">{counts.join('，')}</p>}
+      {counts.length > 0 && <p className="quiet">{counts.join(' · ')}</p>}
       {amendment.waits && <p className="missing">{text.waits}</p>}
       {review !== null && (
         <p className="quiet">{text.reviewed(review.by.name, cityTime(review.at, language), review.note)}</p>

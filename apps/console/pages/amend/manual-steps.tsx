@@ -25,7 +25,7 @@ const Step = ({ step }: { step: ManualStepView }) => {
         {step.doneAt !== null && (
           <p className="quiet">
             ✓ {text.doneBy(step.doneBy ?? '', cityTime(step.doneAt, language))}
-            {step.doneNote !== '' && `：${step.doneNote}`}
+            {step.doneNote !== '' && ` · ${step.doneNote}`}
           </p>
         )}
         {isOpen && barred.length > 0 && <ReasonList reasons={barred} />}

@@ -16,6 +16,7 @@ import { optionsOf } from '../../parts/options-of.js';
 import { MatterPick, OrganPick, OutletAndReporter } from '../../parts/press-picks.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { DepartureList } from './departure-list.js';
 import { words } from './words.js';
 
@@ -63,6 +64,7 @@ const Whom = ({ form, change }: PartProps) => {
 };
 
 const Lines = ({ form, change }: PartProps) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const asked = form.matterId !== '' && form.organId !== '';
   const lines = useQuery({ ...linesInForceQuery(form.organId, form.matterId), enabled: asked });
@@ -78,7 +80,7 @@ const Lines = ({ form, change }: PartProps) => {
               value={[...form.lineIds]}
               options={items.map(({ lineId, words: said, version }) => ({
                 value: lineId,
-                label: `${said}（${text.versionOf(version)}）`,
+                label: `${said}${aside(text.versionOf(version))}`,
               }))}
               onChange={(lineIds) => change({ lineIds })}
             />

@@ -10,6 +10,7 @@ import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { DepartureList } from './departure-list.js';
 import { words } from './words.js';
@@ -18,6 +19,7 @@ const route = getRouteApi('/media-answers');
 const pageSize = 20;
 
 const Card = ({ answer }: { answer: AnswerView }) => {
+  const { aside, sentences } = usePunctuation();
   const text = useWords(words);
   const { answerForms } = useWords(pressWords);
   const { language } = useLanguage();
@@ -49,7 +51,7 @@ const Card = ({ answer }: { answer: AnswerView }) => {
       {lines.length > 0 && (
         <p className="quiet">
           {text.linesUsed}{' '}
-          {lines.map(({ words: said, version }) => `${said}（${text.versionOf(version)}）`).join('；')}
+          {sentences(lines.map(({ words: said, version }) => `${said}${aside(text.versionOf(version))}`))}
         </p>
       )}
       {departures.length > 0 && (

@@ -3,6 +3,7 @@ import type { ConferenceSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ClockTag } from './clock-tag.js';
 import { ConferenceStateTag } from './conference-state.js';
 import { words } from './words.js';
@@ -26,13 +27,15 @@ const Name = ({ conference }: { conference: ConferenceSummary }) => {
 };
 
 const Clock = ({ conference }: { conference: ConferenceSummary }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   if (conference.clock === null) return <span className="quiet">{text.noClock}</span>;
   return (
     <>
       <ClockTag clock={conference.clock} />
       <p className="quiet">
-        {conference.clock.duty}（{conference.clock.article}）
+        {conference.clock.duty}
+        {aside(conference.clock.article)}
       </p>
     </>
   );

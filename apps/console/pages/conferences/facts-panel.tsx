@@ -3,22 +3,24 @@ import type { ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 /** What is registered: time, place, content and speakers; name and host as Art.30 lays them down. */
 export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
+  const { aside, listed } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const firm = conference.venue?.firm === true && conference.venue.place === conference.place;
   const rows: readonly (readonly [string, string])[] = [
     [text.when, cityTime(conference.startsAt, language)],
-    [text.place, `${conference.place}${firm ? `（${text.venueFirm}）` : ''}`],
-    [text.heldAs, `${conference.name}（${conference.article}）`],
+    [text.place, `${conference.place}${firm ? aside(text.venueFirm) : ''}`],
+    [text.heldAs, `${conference.name}${aside(conference.article)}`],
     [text.host, conference.host],
     [text.organ, conference.organ.name],
     ...(conference.joint.length === 0
       ? []
-      : [[text.joint, conference.joint.map(({ name }) => name).join('、')] as const]),
+      : [[text.joint, listed(conference.joint.map(({ name }) => name))] as const]),
     ...(conference.justification === '' ? [] : [[text.justification, conference.justification] as const]),
   ];
   return (
@@ -58,6 +60,7 @@ export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
 
 /** Art.33 against the plan. */
 export const LimitsPanel = ({ conference }: { conference: ConferenceView }) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   return (
@@ -66,7 +69,8 @@ export const LimitsPanel = ({ conference }: { conference: ConferenceView }) => {
       <ul className="conference-clocks">
         {conference.limits.map((limit) => (
           <li key={limit.name}>
-            {language === 'zh' ? limit.title : limit.titleEn}：<strong>{limit.planned}</strong>{' '}
+            {labelled(language === 'zh' ? limit.title : limit.titleEn, '')}
+            <strong>{limit.planned}</strong>{' '}
             <span className="quiet">
               {text.limitOf(limit.limit)} · {limit.article}
             </span>
@@ -79,7 +83,8 @@ export const LimitsPanel = ({ conference }: { conference: ConferenceView }) => {
           </li>
         ))}
         <li>
-          {text.questions}：<strong>{conference.questionSession ? text.yes : text.no}</strong>
+          {labelled(text.questions, '')}
+          <strong>{conference.questionSession ? text.yes : text.no}</strong>
         </li>
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import type { ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 type Change = ConferenceView['registrations'][number]['changes'][number];
@@ -8,18 +9,20 @@ type Change = ConferenceView['registrations'][number]['changes'][number];
 const said = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && 'theme' in value && 'content' in value)
-    return `${String(value.theme)}：${String(value.content)}`;
+    return `${String(value.theme)} · ${String(value.content)}`;
   return JSON.stringify(value);
 };
 
 const ChangeLine = ({ change }: { change: Change }) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const shown = (value: unknown): string =>
     change.fact === 'time' && typeof value === 'string' ? cityTime(value, language) : said(value);
   return (
     <li>
-      {text.facts[change.fact]}：<del>{shown(change.before)}</del> → <ins>{shown(change.after)}</ins>
+      {labelled(text.facts[change.fact], '')}
+      <del>{shown(change.before)}</del> → <ins>{shown(change.after)}</ins>
     </li>
   );
 };

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingView } from '../../api/contract.js';
@@ -10,6 +10,7 @@ import { DutyList } from '../../parts/duty-list.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { FactTable } from './fact-table.js';
 import { numberedFacts } from './numbered-facts.js';
 import { RulingBar } from './ruling-bar.js';
@@ -20,6 +21,7 @@ import { words } from './words.js';
 const route = getRouteApi('/conflicts/$id');
 
 const Rulings = ({ finding }: { finding: FindingView }) => {
+  const { aside, labelled } = usePunctuation();
   const text = useWords(words);
   const { rulings } = useWords(conflictWords);
   const { language } = useLanguage();
@@ -31,7 +33,7 @@ const Rulings = ({ finding }: { finding: FindingView }) => {
         {finding.rulings.map((ruling) => (
           <li key={ruling.ruledAt} className={ruling.stands ? 'signature' : 'signature signature-void'}>
             <strong>{rulings[ruling.ruling]}</strong>
-            {ruling.leadOrgan !== null && `（${text.leadOrgan}：${ruling.leadOrgan.name}）`}
+            {ruling.leadOrgan !== null && aside(labelled(text.leadOrgan, ruling.leadOrgan.name))}
             <p className="note">{ruling.reason}</p>
             <p className="quiet">
               {text.ruledBy(ruling.ruledBy.name, cityTime(ruling.ruledAt, language))}
@@ -46,6 +48,7 @@ const Rulings = ({ finding }: { finding: FindingView }) => {
 };
 
 const Whole = ({ finding }: { finding: FindingView }) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const { kinds } = useWords(conflictWords);
   const facts = numberedFacts(finding);
@@ -53,7 +56,9 @@ const Whole = ({ finding }: { finding: FindingView }) => {
   const settled = finding.state === 'ruled' || finding.state === 'closed';
   const step = (by: number): void => goTo(((at - 1 + by + facts.length) % facts.length) + 1);
   const title =
-    facts.length === 0 ? kinds[finding.kind] : `${kinds[finding.kind]}：${text.contradictions(facts.length)}`;
+    facts.length === 0
+      ? kinds[finding.kind]
+      : labelled(kinds[finding.kind], text.contradictions(facts.length));
   return (
     <Page
       title={title}
@@ -93,7 +98,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       )}
       {finding.matter !== null && (
         <p className="panel">
-          {text.matter}：
+          {labelled(text.matter, '')}
           <Link to="/matters/$id" params={{ id: finding.matter.id }}>
             {finding.matter.title}
           </Link>
@@ -117,5 +122,10 @@ const Whole = ({ finding }: { finding: FindingView }) => {
 export const ConflictPage = () => {
   const { id } = route.useParams();
   const finding = useQuery(findingQuery(id));
-  return <PageAnswer of={finding}>{(read) => <Whole finding={read} />}</PageAnswer>;
+  // A ruling ends the bar that asked for it: what it says stands above both.
+  return (
+    <App component={false}>
+      <PageAnswer of={finding}>{(read) => <Whole finding={read} />}</PageAnswer>
+    </App>
+  );
 };

@@ -1,4 +1,4 @@
-import { Select, Tabs } from 'antd';
+import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { findingGroupsQuery } from '../../api/questions.js';
@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.js';
 import { inState, usualState } from '../../parts/in-state.js';
 import { optionsOf } from '../../parts/options-of.js';
 import { Pages } from '../../parts/pages.js';
+import { TabRow } from '../../parts/tab-row.js';
 import { GroupTable } from './group-table.js';
 import { words } from './words.js';
 
@@ -29,7 +30,7 @@ export const ConflictsPage = () => {
   return (
     <Page title={text.title} lead={list.data === undefined ? ' ' : text.total(list.data.total)}>
       <div className="tabs-row">
-        <Tabs
+        <TabRow
           activeKey={state}
           onChange={(key) => change({ state: key })}
           items={[...Object.entries(states), ['all', text.all] as const].map(([key, label]) => ({

@@ -3,6 +3,7 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import type { NumberedFact, Statement } from './numbered-facts.js';
 import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';
@@ -25,7 +26,7 @@ const Said = ({ statements, kind = 'text' }: SaidProps) => {
     <>
       {statements.map((statement) => (
         <div key={`${statement.words} ${statement.clause}`} className="said">
-          <strong>{statement.words}</strong>
+          <strong lang="zh-CN">{statement.words}</strong>
           <small className="quiet">{statement.clause}</small>
           {kind === 'text' && <WhoseWords {...statement} />}
           {kind === 'told' && <ToldTo {...statement} />}
@@ -87,6 +88,7 @@ const Row = ({ finding, fact, at, onGoTo }: Omit<FactTableProps, 'facts'> & { fa
 };
 
 const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const nameOf = useAttribute();
   return (
@@ -118,9 +120,7 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
             )}
             {fact.statements.map((statements, index) => (
               <div key={index}>
-                <dt>
-                  {text.side(index)}：{finding.releases[index]?.organ.shortName}
-                </dt>
+                <dt>{labelled(text.side(index), finding.releases[index]?.organ.shortName ?? '')}</dt>
                 <dd>
                   <Said statements={statements} />
                 </dd>
@@ -135,6 +135,7 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
 
 /** Fact by fact: what each text says, the verdict, and why. */
 export const FactTable = (props: FactTableProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const phone = usePhone();
   if (props.facts.length === 0)
@@ -151,7 +152,7 @@ export const FactTable = (props: FactTableProps) => {
             {props.facts.some(({ told }) => told !== null) && <th scope="col">{text.toldPress}</th>}
             {props.finding.releases.map((release, index) => (
               <th scope="col" key={release.id}>
-                {text.side(index)}：{release.organ.shortName}
+                {labelled(text.side(index), release.organ.shortName)}
               </th>
             ))}
             <th scope="col">{text.judgement}</th>

@@ -8,6 +8,7 @@ import { Failure } from '../../parts/answer.js';
 import { Labelled } from '../../parts/labelled.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 /** A ruling on the whole matter, or passing it on. */
@@ -24,6 +25,7 @@ interface GroupDialogProps {
 }
 
 export const GroupDialog = ({ group, deed, title, busy, error, onAct, onClose }: GroupDialogProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const organs = useQuery(organsQuery);
   const [reason, setReason] = useState('');
@@ -39,7 +41,7 @@ export const GroupDialog = ({ group, deed, title, busy, error, onAct, onClose }:
   };
   const texts = group.releases.map(({ id, title: name, organ }, index) => ({
     value: id,
-    label: `${text.side(index)}：${organ.shortName}《${name}》`,
+    label: `${labelled(text.side(index), organ.shortName)} · ${name}`,
   }));
   const names = (list: readonly { readonly id: string; readonly name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));

@@ -2,6 +2,7 @@ import type { FindingGroupView } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';
 
@@ -12,7 +13,7 @@ const Said = ({ said, kind = 'text' }: { said: Statement; kind?: 'text' | 'line'
   if (said === null) return <span className="quiet">—</span>;
   return (
     <span className="said">
-      <strong>{said.value}</strong>
+      <strong lang="zh-CN">{said.value}</strong>
       <small className="quiet">{said.text}</small>
       {kind === 'text' && <WhoseWords {...said} />}
       {kind === 'told' && <ToldTo {...said} />}
@@ -25,6 +26,7 @@ interface GroupProps {
 }
 
 const Cards = ({ group }: GroupProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const { attributes } = useWords(conflictWords);
   return (
@@ -54,9 +56,7 @@ const Cards = ({ group }: GroupProps) => {
             {fact.statements.map((said, index) =>
               said === null ? null : (
                 <div key={group.releases[index]?.id}>
-                  <dt>
-                    {text.side(index)}：{group.releases[index]?.organ.shortName}
-                  </dt>
+                  <dt>{labelled(text.side(index), group.releases[index]?.organ.shortName ?? '')}</dt>
                   <dd>
                     <Said said={said} />
                   </dd>
@@ -72,6 +72,7 @@ const Cards = ({ group }: GroupProps) => {
 
 /** Every disagreeing fact over all texts of the matter, and over what was agreed. */
 export const GroupFacts = ({ group }: GroupProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const { attributes } = useWords(conflictWords);
   const phone = usePhone();
@@ -90,7 +91,7 @@ export const GroupFacts = ({ group }: GroupProps) => {
             {told && <th scope="col">{text.toldPress}</th>}
             {group.releases.map((release, index) => (
               <th scope="col" key={release.id}>
-                {text.side(index)}：{release.organ.shortName}
+                {labelled(text.side(index), release.organ.shortName)}
               </th>
             ))}
           </tr>

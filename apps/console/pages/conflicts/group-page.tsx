@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingGroupView } from '../../api/contract.js';
@@ -14,6 +15,7 @@ import { LineText } from '../../parts/line-text.js';
 import { MatterClock } from '../../parts/matter-clock.js';
 import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { GroupBar } from './group-bar.js';
 import { GroupFacts } from './group-facts.js';
 import { words } from './words.js';
@@ -108,9 +110,10 @@ const Findings = ({ group }: { group: FindingGroupView }) => {
 };
 
 const Whole = ({ group }: { group: FindingGroupView }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const { kinds } = useWords(conflictWords);
-  const what = group.kinds.map(({ kind, count }) => text.kindCount(kinds[kind], count)).join('、');
+  const what = listed(group.kinds.map(({ kind, count }) => text.kindCount(kinds[kind], count)));
   return (
     <Page
       title={group.title}
@@ -138,5 +141,9 @@ const Whole = ({ group }: { group: FindingGroupView }) => {
 export const GroupPage = () => {
   const { id } = route.useParams();
   const group = useQuery(findingGroupQuery(id));
-  return <PageAnswer of={group}>{(read) => <Whole group={read} />}</PageAnswer>;
+  return (
+    <App component={false}>
+      <PageAnswer of={group}>{(read) => <Whole group={read} />}</PageAnswer>
+    </App>
+  );
 };

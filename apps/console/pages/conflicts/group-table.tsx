@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 interface GroupProps {
@@ -12,10 +13,11 @@ interface GroupProps {
 }
 
 const What = ({ group }: GroupProps) => {
+  const { aside, listed } = usePunctuation();
   const text = useWords(words);
   const { kinds, attributes } = useWords(conflictWords);
-  const what = group.kinds.map(({ kind, count }) => text.kindCount(kinds[kind], count)).join('、');
-  const facts = group.attributes.map((attribute) => attributes[attribute] ?? attribute).join('、');
+  const what = listed(group.kinds.map(({ kind, count }) => text.kindCount(kinds[kind], count)));
+  const facts = listed(group.attributes.map((attribute) => attributes[attribute] ?? attribute));
   return (
     <>
       <Link to="/conflicts/groups/$id" params={{ id: group.id }} className="title-link">
@@ -23,7 +25,7 @@ const What = ({ group }: GroupProps) => {
       </Link>
       <p>
         {what}
-        {facts !== '' && <span className="quiet">（{facts}）</span>}
+        {facts !== '' && <span className="quiet">{aside(facts)}</span>}
       </p>
       <p className="explanation">{group.explanation}</p>
     </>
@@ -31,11 +33,12 @@ const What = ({ group }: GroupProps) => {
 };
 
 const Concerned = ({ group }: GroupProps) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   return (
     <>
       {group.releases > 0 && <p className="number">{text.textCount(group.releases)}</p>}
-      <p className="quiet">{group.organs.map(({ shortName }) => shortName).join('、')}</p>
+      <p className="quiet">{listed(group.organs.map(({ shortName }) => shortName))}</p>
     </>
   );
 };

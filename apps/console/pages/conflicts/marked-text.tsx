@@ -46,7 +46,7 @@ const Line = ({ pieces, ...steps }: Steps & { pieces: readonly Piece[] }) => (
 export const MarkedText = ({ title, body, spans, at, onGoTo }: MarkedTextProps) => {
   const [heading = [], ...paragraphs] = markSpans(`${title}\n${body}`, spans);
   return (
-    <div className="reading">
+    <div className="reading" lang="zh-CN">
       <h2 className="marked-title">
         <Line pieces={heading} at={at} onGoTo={onGoTo} />
       </h2>

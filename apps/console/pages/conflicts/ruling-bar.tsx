@@ -71,7 +71,7 @@ const Buttons = ({ finding, onChoose }: { finding: FindingView; onChoose: (decis
           menu={{ items: others.map((key) => ({ key, label: rulings[key], onClick: () => onChoose(key) })) }}
         >
           <Button>
-            {text.more} <DownOutlined />
+            {text.more} <DownOutlined aria-hidden />
           </Button>
         </Dropdown>
       )}

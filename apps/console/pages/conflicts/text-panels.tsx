@@ -1,10 +1,11 @@
-import { Tabs } from 'antd';
 import { Link } from '@tanstack/react-router';
 import type { FindingView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { cityTime } from '../../parts/city-time.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
+import { Tabbed } from '../../parts/tab-row.js';
 import { MarkedText } from './marked-text.js';
 import { spansIn } from './numbered-facts.js';
 import { words } from './words.js';
@@ -46,15 +47,16 @@ const TextPanel = ({ finding, index, at, onGoTo }: TextPanelsProps & { index: nu
 
 /** The texts side by side; as tabs on a phone. */
 export const TextPanels = (props: TextPanelsProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const phone = usePhone();
   const panels = props.finding.texts.map((content, index) => ({
     key: content.releaseId,
-    label: `${text.side(index)}：${props.finding.releases[index]?.organ.shortName ?? ''}`,
+    label: labelled(text.side(index), props.finding.releases[index]?.organ.shortName ?? ''),
     children: <TextPanel {...props} index={index} />,
   }));
   if (panels.length === 0) return null;
-  if (phone) return <Tabs items={panels} className="text-tabs" />;
+  if (phone) return <Tabbed items={panels} />;
   return (
     <section className="text-panels" aria-label={text.texts}>
       {panels.map((panel) => (

@@ -39,7 +39,7 @@ export const AttachmentField = ({ form, onChange, reasons }: FormPartProps) => {
             </a>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={text.removeAttachment(name)}
               onClick={() => onChange({ attachments: without(sha256) })}
             />
@@ -48,7 +48,7 @@ export const AttachmentField = ({ form, onChange, reasons }: FormPartProps) => {
       </ul>
       <FileButton
         id="attachments"
-        icon={<PaperClipOutlined />}
+        icon={<PaperClipOutlined aria-hidden />}
         label={text.addAttachment}
         accept=".docx,.txt"
         loading={upload.isPending}

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ElementView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { optionsOf } from '../../parts/options-of.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { declarationWords } from '../../language/declaration-words.js';
 import { isUrgent, type DraftDeclaration } from './draft-form.js';
 import { Field, reasonsFor } from './field.js';
@@ -151,6 +152,7 @@ const ElementFields = ({
   elements,
   onChange,
 }: PartProps & Pick<DeclarationFieldsProps, 'elements'>) => {
+  const { aside } = usePunctuation();
   const text = useWords(declarationWords);
   const { language } = useLanguage();
   const open = elements.filter(({ state }) => state !== 'found');
@@ -162,7 +164,7 @@ const ElementFields = ({
         <Field
           key={element}
           id={`element-${element}`}
-          label={`${language === 'zh' ? title : titleEn}（${article}）`}
+          label={`${language === 'zh' ? title : titleEn}${aside(article)}`}
           help={text.elementHelp}
           reasons={[]}
         >

@@ -22,7 +22,7 @@ export const ImportButton = ({ onRead }: { onRead: (document: ImportedDocument) 
   return (
     <div className="import">
       <FileButton
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden />}
         label={text.import}
         accept=".docx,.html,.htm,.txt"
         loading={upload.isPending}

@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { ClockDetail } from '../../parts/clock-detail.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 type Clock = IncidentView['clocks'][number];
@@ -15,6 +16,7 @@ const toneOf = ({ state, overdue }: Clock): Tone => {
 
 /** Every clock that runs or ran, with its article; recomputed ones below. */
 export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const last = (clock: Clock): number => (clock.state === 'cancelled' ? 1 : 0);
@@ -34,7 +36,8 @@ export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView })
               </StateTag>{' '}
               {clock.duty} <ClockDetail of={clock} />
               <p className="quiet">
-                {clock.organ.shortName} · {text.due(cityTime(clock.dueAt, language))}（{clock.article}）
+                {clock.organ.shortName} · {text.due(cityTime(clock.dueAt, language))}
+                {aside(clock.article)}
               </p>
             </li>
           ))}

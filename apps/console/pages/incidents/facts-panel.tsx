@@ -4,10 +4,12 @@ import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { Facts } from '../../parts/fact-list.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 /** Times, place and organs of an incident. */
 export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
+  const { aside, listed } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const time = (at: string | null): string => (at === null ? text.none : cityTime(at, language));
@@ -18,9 +20,9 @@ export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
     [text.firstReleaseAt, time(incident.firstReleaseAt)],
     [text.conferenceHeldAt, time(incident.conferenceHeldAt)],
     [text.place, incident.place],
-    [text.counties, incident.counties.map(({ name }) => name).join('、')],
+    [text.counties, listed(incident.counties.map(({ name }) => name))],
     [text.handling, incident.handling.name],
-    ...(parties.length === 0 ? [] : [[text.parties, parties.join('、')] as const]),
+    ...(parties.length === 0 ? [] : [[text.parties, listed(parties)] as const]),
     [
       text.leaderSpoke,
       leaderSpoke === null ? text.none : text.leader(leaderSpoke.post, leaderSpoke.occasion),
@@ -28,7 +30,7 @@ export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
     ...(incident.opinionFormedAt === null
       ? []
       : [[text.opinionFormedAt, time(incident.opinionFormedAt)] as const]),
-    [text.watchUntil, `${time(incident.watchUntil)}（${incident.watchArticle}）`],
+    [text.watchUntil, `${time(incident.watchUntil)}${aside(incident.watchArticle)}`],
     [
       text.matter,
       <Link key="matter" to="/matters/$id" params={{ id: incident.matterId }}>

@@ -1,6 +1,7 @@
 import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { LevelTag } from './level-tag.js';
 import { words } from './words.js';
 
@@ -28,6 +29,7 @@ const Level = ({ incident }: { incident: IncidentView }) => {
 
 /** Level with its reasons; who releases, on what ground, and with whose permission. */
 export const ResponsibilityPanel = ({ incident }: { incident: IncidentView }) => {
+  const { aside, listed } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const { responsibility, permission, override, necessity, headquarters } = incident;
@@ -36,11 +38,11 @@ export const ResponsibilityPanel = ({ incident }: { incident: IncidentView }) =>
       <Level incident={incident} />
       <h2 className="incident-who">{text.who}</h2>
       <p>
-        <strong>{responsibility.mayRelease.map(({ name }) => name).join('、')}</strong>
+        <strong>{listed(responsibility.mayRelease.map(({ name }) => name))}</strong>
       </p>
       <p>
         {language === 'zh' ? responsibility.message : responsibility.messageEn}
-        {`（${responsibility.article}）`} {responsibility.alone && text.alone}
+        {aside(responsibility.article)} {responsibility.alone && text.alone}
       </p>
       {necessity !== null && <p className="quiet">{text.necessity(necessity)}</p>}
       {permission !== null && (

@@ -89,7 +89,8 @@ const Course = ({ interview }: PartProps) => {
     {
       name: text.closedBy,
       stamp: closing,
-      note: closing === null ? '' : [text.outcomes[closing.outcome], closing.note].filter(Boolean).join('：'),
+      note:
+        closing === null ? '' : [text.outcomes[closing.outcome], closing.note].filter(Boolean).join(' · '),
     },
   ];
   return (

@@ -7,6 +7,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { usePhone } from '../../parts/use-phone.js';
 import { words as shared } from '../../parts/words.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 interface RowProps {
@@ -35,6 +36,7 @@ export const InterviewStanding = ({ interview }: RowProps) => {
 
 /** How long it has waited, red beyond the city's alarm; the end of the clock where the city set one. */
 export const InterviewAge = ({ interview }: RowProps) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const general = useWords(shared);
   const { language } = useLanguage();
@@ -53,7 +55,7 @@ export const InterviewAge = ({ interview }: RowProps) => {
       {dueAt !== null && (
         <p className="quiet">
           {text.due(cityTime(dueAt, language))}
-          {paused && `（${general.paused}）`}
+          {paused && aside(general.paused)}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import type { InterviewView } from '../../api/press-contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 type Change = InterviewView['revisions'][number]['changes'][number];
@@ -21,6 +22,7 @@ const useValue = () => {
 
 /** What was changed, by whom, when and why, the oldest first. */
 export const Revisions = ({ interview: { revisions } }: { readonly interview: InterviewView }) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const shared = useWords(pressWords);
   const { language } = useLanguage();
@@ -40,7 +42,8 @@ export const Revisions = ({ interview: { revisions } }: { readonly interview: In
             </span>
             {changes.map(({ field, from, to }) => (
               <p key={field}>
-                {nameOf(field)}：<del>{value(field, from)}</del> → {value(field, to)}
+                {labelled(nameOf(field), '')}
+                <del>{value(field, from)}</del> → {value(field, to)}
               </p>
             ))}
           </li>

@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { useWords } from '../../language/language.js';
 import { duties, dutyAt, type Duty } from './duties.js';
 import { dutyWords } from './duty-words.js';
+import { TabRow } from '../../parts/tab-row.js';
 
 /** 事项 is one page with a tab for each kind of duty; every tab has an address of its own. */
 export const DutyTabs = () => {
@@ -10,11 +10,10 @@ export const DutyTabs = () => {
   const navigate = useNavigate();
   const here = useLocation({ select: ({ pathname }) => dutyAt(pathname) });
   return (
-    <Tabs
-      className="duty-tabs"
-      aria-label={text.label}
+    <TabRow
+      label={text.label}
       activeKey={here ?? ''}
-      onChange={(duty) => void navigate({ to: duties[duty as Duty] })}
+      onChange={(duty) => void navigate({ to: duties[duty] })}
       items={(Object.keys(duties) as Duty[]).map((duty) => ({ key: duty, label: text[duty] }))}
     />
   );

@@ -12,6 +12,7 @@ import { Facts } from '../../parts/fact-list.js';
 import { Page } from '../../parts/page.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { PageAnswer } from '../../parts/page-answer.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { CloseDialog } from './close-dialog.js';
 import { LineDialog, type LineDeed } from './line-dialog.js';
 import { LineTable } from './line-table.js';
@@ -73,6 +74,7 @@ const Releases = ({ matter }: { matter: MatterView }) => {
 };
 
 const FactsPanel = ({ matter }: { matter: MatterView }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const { kinds } = useWords(releaseWords);
   const { language } = useLanguage();
@@ -81,7 +83,7 @@ const FactsPanel = ({ matter }: { matter: MatterView }) => {
     ...(matter.lead === null ? [] : [[text.leadOrgan, matter.lead.name] as const]),
     ...(matter.concerned.length === 0
       ? []
-      : [[text.concerned, matter.concerned.map(({ name }) => name).join('、')] as const]),
+      : [[text.concerned, listed(matter.concerned.map(({ name }) => name))] as const]),
     [text.kind, kinds[matter.kind]],
     [text.trigger, matter.trigger === null ? text.noTrigger : text.triggers[matter.trigger]],
   ];

@@ -8,6 +8,7 @@ import { Labelled } from '../../parts/labelled.js';
 import { optionsOf } from '../../parts/options-of.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { TextField } from '../../parts/text-field.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { EntryDialog } from './entry-dialog.js';
 import { MembersDialog } from './members-dialog.js';
 import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
@@ -17,10 +18,11 @@ type Edited = MailingListView | 'new';
 const usualRule: ListRule = { kinds: [], beat: '', accredited: true };
 
 const RuleText = ({ rule }: { rule: ListRule | null }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   if (rule === null) return <span className="quiet">{text.byName}</span>;
   const parts = [
-    rule.kinds.length === 0 ? text.anyKind : rule.kinds.map((kind) => text.kinds[kind]).join('、'),
+    rule.kinds.length === 0 ? text.anyKind : listed(rule.kinds.map((kind) => text.kinds[kind])),
     ...(rule.beat === '' ? [] : [`${text.beat} ${rule.beat}`]),
     ...(rule.accredited ? [text.accredited] : []),
   ];

@@ -1,7 +1,7 @@
-import { Tabs } from 'antd';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../language/language.js';
 import { Page } from '../../parts/page.js';
+import { TabRow } from '../../parts/tab-row.js';
 import { ListsTab } from './lists-tab.js';
 import { OutletsTab } from './outlets-tab.js';
 import { ReportersTab } from './reporters-tab.js';
@@ -17,7 +17,7 @@ export const MediaPage = () => {
   const { tab = 'reporters' } = route.useSearch();
   return (
     <Page title={text.title} lead={text.lead}>
-      <Tabs
+      <TabRow
         activeKey={tab}
         onChange={(key) => void navigate({ to: '/media', search: { tab: key } })}
         items={Object.entries(text.tabs).map(([key, label]) => ({ key, label }))}

@@ -2,9 +2,11 @@ import type { OperationsView } from '../../api/contract.js';
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import { EmptyNote } from '../../parts/empty-note.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 export const OutcomeTable = ({ outcomes }: { outcomes: OperationsView['outcomes'] }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const channels = useWords(channelWords);
   return (
@@ -30,7 +32,7 @@ export const OutcomeTable = ({ outcomes }: { outcomes: OperationsView['outcomes'
                   <td>{text.actions[row.action] ?? row.action}</td>
                   <td>
                     {text.kinds[row.outcome] ?? row.outcome}
-                    {row.class !== '' && `（${text.classes[row.class] ?? row.class}）`}
+                    {row.class !== '' && aside(text.classes[row.class] ?? row.class)}
                   </td>
                   <td>{row.tries}</td>
                 </tr>

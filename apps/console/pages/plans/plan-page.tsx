@@ -17,6 +17,7 @@ import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { ReleaseDialog } from '../../parts/release-dialog.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useDeed } from '../../parts/use-deed.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ApproveDialog } from './approve-dialog.js';
 import { PlanDialog } from './plan-dialog.js';
 import { PlanState, runs } from './plan-state.js';
@@ -28,6 +29,7 @@ type Part = PlanView['parts'][number];
 
 /** Its number, what it stands for now, and the way to it for whose business it is. */
 const PartConference = ({ part: { conference, conferenceNumber } }: { part: Part }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   if (conference === null)
     return (
@@ -36,7 +38,7 @@ const PartConference = ({ part: { conference, conferenceNumber } }: { part: Part
       </p>
     );
   const { id, theme, standing } = conference;
-  const named = `${theme}（${conferenceNumber}）`;
+  const named = `${theme}${aside(conferenceNumber)}`;
   const isGone = standing === 'voided' || standing === 'cancelled';
   return (
     <p>

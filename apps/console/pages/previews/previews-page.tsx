@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AccountView, PreviewView, ReleasePage } from '../../api/contract.js';
@@ -9,6 +8,7 @@ import { Answer, Failure } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { Tabbed } from '../../parts/tab-row.js';
 import { PreviewPanel } from './preview-panel.js';
 import { words } from './words.js';
 
@@ -43,7 +43,7 @@ const Previews = ({ previews, page, accounts }: PreviewsProps) => {
   const channels = useWords(channelWords);
   if (usePhone())
     return (
-      <Tabs
+      <Tabbed
         items={previews.map((preview) => ({
           key: preview.accountId,
           label: channels[preview.channel] ?? preview.channel,

@@ -1,6 +1,7 @@
 import type { PreviewView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { usePhone } from '../../parts/use-phone.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { Paper } from './paper.js';
 import { showSlots, showSlotsInText } from './show-slots.js';
 import { words } from './words.js';
@@ -55,6 +56,7 @@ const encoded = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 const WechatRendition = ({ preview }: RenditionProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const parts = useParts(preview);
   const page = wechatPage(encoded(parts.text('title')), encoded(parts.text('author')), parts.html('html'));
@@ -69,11 +71,7 @@ const WechatRendition = ({ preview }: RenditionProps) => {
         <Paper title={preview.accountName} html={page} width={358} />
         <p className="wechat-original">{text.readOriginal}</p>
       </div>
-      {parts.text('digest') !== '' && (
-        <p className="quiet">
-          {text.digest}：{parts.text('digest')}
-        </p>
-      )}
+      {parts.text('digest') !== '' && <p className="quiet">{labelled(text.digest, parts.text('digest'))}</p>}
     </div>
   );
 };
@@ -89,13 +87,15 @@ const WeiboRendition = ({ preview }: RenditionProps) => {
         aria-label={text.screen(preview.accountName)}
         tabIndex={0}
       >
-        <p className="weibo-head">
+        <p className="weibo-head" lang="zh-CN">
           <span className="weibo-face" aria-hidden="true">
             {preview.accountName.slice(0, 1)}
           </span>
           <strong>{preview.accountName}</strong>
         </p>
-        <p className="weibo-text">{parts.text('status')}</p>
+        <p className="weibo-text" lang="zh-CN">
+          {parts.text('status')}
+        </p>
         <div className="weibo-images">
           {preview.rendition.assets.map((sha256) => (
             <img key={sha256} src={`/api/images/${sha256}`} alt="" />
@@ -109,7 +109,11 @@ const WeiboRendition = ({ preview }: RenditionProps) => {
 /** What the app is sent, laid out for reading; the bytes that go out are the same without the line breaks. */
 const WebhookRendition = ({ preview }: RenditionProps) => {
   const body = useParts(preview).text('body');
-  return <pre className="webhook-body">{JSON.stringify(JSON.parse(body), null, 2)}</pre>;
+  return (
+    <pre className="webhook-body" lang="zh-CN">
+      {JSON.stringify(JSON.parse(body), null, 2)}
+    </pre>
+  );
 };
 
 /** A channel that this page does not know: its parts as they are. */

@@ -49,7 +49,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Channel previews',
-  lead: 'This is what each channel will send, byte for byte; what exists only at sending (time of publication, addresses of pictures) stands in 〔〕.',
+  lead: 'This is what each channel will send, byte for byte; what exists only at sending (time of publication, addresses of pictures) stands in brackets.',
   back: 'Back to the release',
   empty: 'No channel is chosen yet.',
   choose: 'Choose channels',

@@ -48,7 +48,7 @@ const MailSentence = ({ row }: RowProps) => {
   return (
     <>
       {text.mails(row.tally.out, total)}
-      {row.tally.attention > 0 && `，${text.mailsAttention(row.tally.attention)}`}
+      {row.tally.attention > 0 && ` · ${text.mailsAttention(row.tally.attention)}`}
     </>
   );
 };

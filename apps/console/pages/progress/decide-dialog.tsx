@@ -4,6 +4,7 @@ import type { DecisionInput } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 interface DecideDialogProps {
@@ -17,6 +18,7 @@ interface DecideDialogProps {
 const decisions = ['delivered', 'planned', 'abandoned'] as const;
 
 export const DecideDialog = ({ name, busy, error, onDo, onClose }: DecideDialogProps) => {
+  const { labelled } = usePunctuation();
   const text = useWords(words);
   const id = useId();
   const [decision, setDecision] = useState<DecisionInput['decision'] | null>(null);
@@ -25,7 +27,7 @@ export const DecideDialog = ({ name, busy, error, onDo, onClose }: DecideDialogP
   return (
     <Modal
       open
-      title={`${text.decideTitle}：${name}`}
+      title={labelled(text.decideTitle, name)}
       okText={text.confirm}
       cancelText={text.cancel}
       okButtonProps={{ disabled: incomplete }}

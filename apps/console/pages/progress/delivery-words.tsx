@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { standingOf, type Standing } from '../../parts/dispatch-outcome.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { DeliveryHelp } from './delivery-help.js';
 import { words } from './words.js';
 
@@ -25,6 +26,7 @@ export const DeliveryTag = ({ state }: { state: string }) => {
 
 /** What happens with one delivery, in a sentence; the platform's own words where it refused. */
 export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
   const { state, waitingFor, lastMessage, lastCode } = delivery;
@@ -39,7 +41,7 @@ export const DeliverySentence = ({ delivery }: { delivery: DeliveryView }) => {
         <>
           {own !== undefined && ' '}
           {told}
-          {lastCode !== null && !told.includes(lastCode) && `（${lastCode}）`}
+          {lastCode !== null && !told.includes(lastCode) && aside(lastCode)}
         </>
       )}
       {state === 'deferred' && ` ${text.again(cityTime(delivery.nextAt, language))}`}

@@ -10,6 +10,7 @@ import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import type { Standing } from '../../parts/dispatch-outcome.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { AmendmentPanel } from '../amend/amendment-panel.js';
 import { AmendButtons } from '../amend/amend-buttons.js';
 import { ChannelRowView } from './channel-row.js';
@@ -52,6 +53,7 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
 
 /** Shown where something was refused or waits for a person, to who may act on it. */
 const Resend = ({ releaseId, deliveries }: { releaseId: string; deliveries: readonly DeliveryView[] }) => {
+  const { aside } = usePunctuation();
   const text = useWords(resendWords);
   const [open, setOpen] = useState(false);
   const rows = deliveries.filter(
@@ -62,7 +64,8 @@ const Resend = ({ releaseId, deliveries }: { releaseId: string; deliveries: read
   return (
     <div className="resend">
       <Button onClick={() => setOpen(true)}>
-        {text.open}（{rows.length}）
+        {text.open}
+        {aside(String(rows.length))}
       </Button>
       {open && <ResendDialog choice={{ releaseId }} rows={rows.length} onClose={() => setOpen(false)} />}
     </div>

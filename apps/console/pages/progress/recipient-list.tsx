@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../language/language.js';
 import { standingOf } from '../../parts/dispatch-outcome.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import type { ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag } from './delivery-words.js';
@@ -19,6 +20,7 @@ const sorted = (row: ChannelRow) =>
 const shownAtMost = 100;
 
 export const RecipientList = ({ row }: { row: ChannelRow }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const [wanted, setWanted] = useState('');
   const [only, setOnly] = useState(false);
@@ -30,7 +32,8 @@ export const RecipientList = ({ row }: { row: ChannelRow }) => {
   return (
     <details className="recipients" open={row.tally.attention > 0}>
       <summary>
-        {text.recipients}（{row.deliveries.length}）
+        {text.recipients}
+        {aside(String(row.deliveries.length))}
       </summary>
       <div className="recipient-tools">
         <Input

@@ -1,6 +1,7 @@
 import type { ResendResult } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { resendWords } from './resend-words.js';
 
 const tones: Readonly<Record<ResendResult['rows'][number]['found'], Tone>> = {
@@ -16,6 +17,7 @@ const tones: Readonly<Record<ResendResult['rows'][number]['found'], Tone>> = {
 };
 
 export const ResendSummary = ({ result }: { result: ResendResult }) => {
+  const { aside } = usePunctuation();
   const text = useWords(resendWords);
   const kept = result.rows.length - result.resent;
   return (
@@ -31,7 +33,7 @@ export const ResendSummary = ({ result }: { result: ResendResult }) => {
             <StateTag tone={tones[row.found]}>{text.found[row.found]}</StateTag>
             <span className="quiet">
               {row.resent ? text.resent : text.notResent[row.found]}
-              {row.message !== '' && `（${row.message}）`}
+              {aside(row.message)}
             </span>
           </li>
         ))}

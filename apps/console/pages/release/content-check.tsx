@@ -5,6 +5,7 @@ import { tell } from '../../api/client.js';
 import type { ConcernView, ReleasePage } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { contentCheckWords } from './content-check-words.js';
 import { NoteDialog } from './note-dialog.js';
 
@@ -30,6 +31,7 @@ const Elements = ({ page }: { page: ReleasePage }) => {
 };
 
 const Concern = ({ page, concern }: { page: ReleasePage; concern: ConcernView }) => {
+  const { aside, labelled } = usePunctuation();
   const text = useWords(contentCheckWords);
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -51,8 +53,8 @@ const Concern = ({ page, concern }: { page: ReleasePage; concern: ConcernView })
       <p className="quiet">{text.why[concern.by](concern.words)}</p>
       {concern.dismissal !== null && (
         <p className="note">
-          {concern.dismissal.by.name}：{concern.dismissal.reason}
-          {concern.state === 'open' && `（${text.lapsed}）`}
+          {labelled(concern.dismissal.by.name, concern.dismissal.reason)}
+          {concern.state === 'open' && aside(text.lapsed)}
         </p>
       )}
       {concern.state === 'open' && may && <Button onClick={() => setAsking(true)}>{text.dismiss}</Button>}
@@ -73,6 +75,7 @@ const Concern = ({ page, concern }: { page: ReleasePage; concern: ConcernView })
 
 /** Elements, concerned organs and what the drafter declared: what the signers answer for beside the text. */
 export const ContentCheck = ({ page }: { page: ReleasePage }) => {
+  const { aside, listed } = usePunctuation();
   const text = useWords(contentCheckWords);
   const { elements, concerned } = page.contentCheck;
   const { disclosure, disclosureReason, legalBasis, triggers, urgency, notOnIncident } =
@@ -82,9 +85,9 @@ export const ContentCheck = ({ page }: { page: ReleasePage }) => {
       <h2>{text.title}</h2>
       <p className="quiet">
         {text.disclosures[disclosure]}
-        {disclosureReason !== '' && `（${disclosureReason}）`}
+        {aside(disclosureReason)}
         {legalBasis !== '' && ` · ${text.legalBasis}${legalBasis}`}
-        {triggers.length > 0 && ` · ${triggers.map((trigger) => text.triggers[trigger]).join('、')}`}
+        {triggers.length > 0 && ` · ${listed(triggers.map((trigger) => text.triggers[trigger]))}`}
       </p>
       {urgency !== '' && (
         <p className="note">

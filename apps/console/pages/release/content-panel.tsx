@@ -5,18 +5,20 @@ import type { ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { BlockView } from '../../parts/block-view.js';
 import { Comparison } from '../../parts/comparison.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { HintList } from './hint-list.js';
 import { words } from './words.js';
 
 /** What stands beside the text and goes out with it. */
 export const ContentFacts = ({ page }: { page: ReleasePage }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const { content, release } = page;
   const rows: readonly (readonly [string, string])[] = [
     [text.summary, content.summary],
     [text.column, content.column],
-    [text.keywords, content.keywords.join('、')],
-    [text.joint, release.jointOrgans.map((organ) => organ.name).join('、')],
+    [text.keywords, listed(content.keywords)],
+    [text.joint, listed(release.jointOrgans.map((organ) => organ.name))],
   ];
   return (
     <dl className="facts">

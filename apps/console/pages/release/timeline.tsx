@@ -8,7 +8,7 @@ import { remarkWords } from './remark-words.js';
 import { words } from './words.js';
 
 const noteOf = (detail: Readonly<Record<string, unknown>>): string =>
-  ['note', 'reason'].flatMap((key) => (typeof detail[key] === 'string' ? [detail[key]] : [])).join('；');
+  ['note', 'reason'].flatMap((key) => (typeof detail[key] === 'string' ? [detail[key]] : [])).join(' · ');
 
 interface ToldEntry {
   readonly at: string;

@@ -38,7 +38,7 @@ export const ExportMenu = ({ name, content, table, frozen, size = 'middle' }: Ex
   }));
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button size={size} icon={<DownloadOutlined />} aria-label={name} aria-haspopup="menu">
+      <Button size={size} icon={<DownloadOutlined aria-hidden />} aria-label={name} aria-haspopup="menu">
         {text.exportAll}
       </Button>
     </Dropdown>

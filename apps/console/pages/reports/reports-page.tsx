@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReportName } from '../../api/contract.js';
@@ -9,6 +8,7 @@ import { Answer, Failure } from '../../parts/answer.js';
 import { wallTime } from '../../parts/city-time.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
+import { TabRow } from '../../parts/tab-row.js';
 import { ClosedTab } from './closed-tab.js';
 import { ReportBar } from './report-bar.js';
 import { daysOf, type Days } from './report-days.js';
@@ -48,7 +48,7 @@ export const ReportsPage = () => {
     void navigate({ to: '/reports', search: { ...filters, page: undefined, ...search } });
   return (
     <Page title={text.title} lead={text.lead}>
-      <Tabs
+      <TabRow
         activeKey={tab}
         onChange={(key) => go({ tab: key })}
         items={names.map((key) => ({ key, label: text.tabs[key] }))}

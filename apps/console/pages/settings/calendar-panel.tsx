@@ -22,7 +22,7 @@ type Year = CalendarView['years'][number];
 const shownYears = 2;
 
 const daysOf = (year: Year, workday: boolean): string =>
-  dayRanges(year.days.filter((day) => day.workday === workday)).join('　');
+  dayRanges(year.days.filter((day) => day.workday === workday)).join(' · ');
 
 const Years = ({ years }: { years: readonly Year[] }) => {
   const text = useWords(ruleWords);

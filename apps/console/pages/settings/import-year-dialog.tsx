@@ -23,11 +23,11 @@ const Preview = ({ of: { days, moved, movedDeadlines } }: { of: CalendarPreview 
       <dl className="facts">
         <div>
           <dt>{text.becomeOff}</dt>
-          <dd>{dayRanges(days.filter(({ workday }) => !workday)).join('　') || text.none}</dd>
+          <dd>{dayRanges(days.filter(({ workday }) => !workday)).join(' · ') || text.none}</dd>
         </div>
         <div>
           <dt>{text.becomeWorked}</dt>
-          <dd>{dayRanges(days.filter(({ workday }) => workday)).join('　') || text.none}</dd>
+          <dd>{dayRanges(days.filter(({ workday }) => workday)).join(' · ') || text.none}</dd>
         </div>
         <div>
           <dt>{text.movedLimits}</dt>
@@ -100,7 +100,7 @@ export const ImportYearDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <p>
         <FileButton
-          icon={<UploadOutlined />}
+          icon={<UploadOutlined aria-hidden />}
           label={text.yearFile}
           accept=".json,.yaml,.yml,.txt"
           loading={false}

@@ -11,6 +11,7 @@ import { StateTag } from '../../parts/state-tag.js';
 import { AppointDialog, EndDialog, FileDialog } from './roster-dialogs.js';
 import { FilingTag, RankNote } from './roster-tab.js';
 import { Sheet } from '../../parts/sheet.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 type Open =
@@ -20,6 +21,7 @@ type Open =
   | null;
 
 const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open) => void }) => {
+  const { aside } = usePunctuation();
   const text = useWords(words);
   const { reasons } = roster.actions.appoint;
   return (
@@ -35,7 +37,7 @@ const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open)
             </p>
             <RankNote entry={entry} />
           </div>,
-          entry.temporary ? `${text.temporary}（${entry.topic}）` : text.posts[entry.post],
+          entry.temporary ? `${text.temporary}${aside(entry.topic)}` : text.posts[entry.post],
           <div key="term">
             {text.span(entry.fromOn, entry.untilOn)}
             {entry.endedReason !== null && <p className="quiet">{entry.endedReason}</p>}

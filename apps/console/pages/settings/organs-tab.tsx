@@ -10,18 +10,20 @@ import { StateTag } from '../../parts/state-tag.js';
 import { DutyPanel } from './duty-panel.js';
 import { IssuerDialog, OrganDialog } from './organ-dialog.js';
 import { Sheet } from '../../parts/sheet.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 type Open = { readonly organ: OrganView | null } | { readonly issuer: string | null } | null;
 
 const Name = ({ organ, organs }: { organ: OrganView; organs: readonly OrganView[] }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const parent = organs.find(({ id }) => id === organ.parentId);
   return (
     <>
       <strong>{organ.name}</strong>
       <p className="quiet">
-        {[organ.shortName, ...organ.aliases].join('、')}
+        {listed([organ.shortName, ...organ.aliases])}
         {parent !== undefined && ` · ${text.parent} ${parent.shortName}`}
       </p>
       {organ.hats !== null && (
@@ -47,6 +49,7 @@ const Kind = ({ organ }: { organ: OrganView }) => {
 };
 
 const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const issuers = useQuery(issuersQuery);
   const reasons = issuers.data?.actions.edit.reasons;
@@ -65,7 +68,7 @@ const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
               key: issuer.subject,
               cells: [
                 issuer.subject,
-                issuer.organs.map(({ name }) => name).join('、'),
+                listed(issuer.organs.map(({ name }) => name)),
                 issuer.basis,
                 <ReasonedButton
                   key="edit"
@@ -84,6 +87,7 @@ const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
 };
 
 export const OrgansTab = () => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const organs = useQuery(organsQuery);
   const [open, setOpen] = useState<Open>(null);
@@ -119,7 +123,7 @@ export const OrgansTab = () => {
                 cells: [
                   <Name key="name" organ={organ} organs={items} />,
                   <Kind key="kind" organ={organ} />,
-                  organ.remit.join('、'),
+                  listed(organ.remit),
                   organ.releaseUnit === '' ? (
                     <StateTag key="unit" tone="error">
                       {text.noUnit}

@@ -3,6 +3,7 @@ import { ruleBookQuery } from '../../api/register-questions.js';
 import { useWords } from '../../language/language.js';
 import { wallTime } from '../../parts/city-time.js';
 import { recentYears } from '../../parts/periods.js';
+import { usePunctuation } from '../../parts/use-punctuation.js';
 import { BulletinPanel } from './bulletin-panel.js';
 import { Missing } from './missing.js';
 import { NonPublicationPanel } from './non-publication-panel.js';
@@ -61,12 +62,13 @@ const Attestations = () => {
 };
 
 const Readings = () => {
+  const { aside } = usePunctuation();
   const text = useWords(registerWords);
   const book = useQuery(ruleBookQuery);
   const rules = book.data?.items ?? [];
   const nameOf = (rule: unknown): string => {
     const found = rules.find((named) => named.rule === rule);
-    return found === undefined ? String(rule) : `${found.title}（${found.article}）`;
+    return found === undefined ? String(rule) : `${found.title}${aside(found.article)}`;
   };
   return (
     <RegisterPanel
@@ -79,7 +81,7 @@ const Readings = () => {
           ...{ name: 'rule', label: text.rule, kind: 'select' },
           options: rules.map(({ rule, title, article }) => ({
             value: rule,
-            label: `${title}（${article}）`,
+            label: `${title}${aside(article)}`,
           })),
         },
         { name: 'effectiveOn', label: text.effectiveOn, kind: 'date' },

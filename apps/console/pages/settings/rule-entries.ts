@@ -6,6 +6,8 @@ type Leaf = RulesView['items'][number];
 export interface RuleEntry {
   readonly key: string;
   readonly title: string;
+  /** The same in English; '' where the file has none. */
+  readonly titleEn: string;
   readonly article: string;
   /** `city` as soon as one of its values is the city's own. */
   readonly origin: Leaf['origin'];
@@ -26,8 +28,12 @@ const ruleOf = (key: string, titled: ReadonlySet<string>): string => {
   return prefixes.find((prefix) => titled.has(prefix)) ?? names.slice(0, 2).join('.');
 };
 
-/** Leaves of one rule make one row; `wanted` is looked for in everything that is shown. */
-export const ruleEntries = (leaves: readonly Leaf[], wanted: string): readonly RuleEntry[] => {
+/** Leaves of one rule make one row; `wanted` is looked for in everything that is shown. `names` are for rules without a title of their own. */
+export const ruleEntries = (
+  leaves: readonly Leaf[],
+  wanted: string,
+  names: Readonly<Record<string, string>> = {},
+): readonly RuleEntry[] => {
   const titles = leaves.filter(({ key }) => key.endsWith('.title'));
   const titled = new Set(titles.map(({ key }) => key.slice(0, -'.title'.length)));
   const byRule = new Map<string, Leaf[]>();
@@ -36,11 +42,11 @@ export const ruleEntries = (leaves: readonly Leaf[], wanted: string): readonly R
     byRule.set(key, [...(byRule.get(key) ?? []), leaf]);
   }
   return [...byRule]
-    .map(([key, members]) => entryOf(key, members))
+    .map(([key, members]) => entryOf(key, members, names[key] ?? key))
     .filter((entry) => JSON.stringify(entry).includes(wanted.trim()));
 };
 
-const entryOf = (key: string, leaves: readonly Leaf[]): RuleEntry => {
+const entryOf = (key: string, leaves: readonly Leaf[], name: string): RuleEntry => {
   const named = (name: string): Leaf | undefined => leaves.find((leaf) => leaf.key === `${key}.${name}`);
   const values = leaves
     .map((leaf) => ({ ...leaf, key: leaf.key.slice(key.length + 1) }))
@@ -48,10 +54,11 @@ const entryOf = (key: string, leaves: readonly Leaf[]): RuleEntry => {
     .map(({ key: name, value, origin }) => ({ key: name, value, origin }));
   return {
     key,
-    title: wordOf(named('title')?.value ?? key),
+    title: wordOf(named('title')?.value ?? name),
+    titleEn: wordOf(named('titleEn')?.value ?? ''),
     article: [...new Set(leaves.map(({ article }) => article))]
       .filter((article) => article !== '')
-      .join('；'),
+      .join(' · '),
     origin:
       (['city', 'measures'] as const).find((origin) => leaves.some((leaf) => leaf.origin === origin)) ??
       'default',

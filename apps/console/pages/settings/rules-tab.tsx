@@ -2,26 +2,38 @@ import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rulesQuery } from '../../api/register-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { CalendarPanel } from './calendar-panel.js';
 import { ruleEntries, type RuleEntry } from './rule-entries.js';
 import { roleWords } from '../../language/role-words.js';
+import { ruleNames } from './rule-names.js';
 import { ruleWords } from './rule-words.js';
 import { saidValue } from './said-value.js';
 import { Sheet } from '../../parts/sheet.js';
 
+/** Those parts of `application.rule` that have a name; none where the last of them has none. */
+const nameParts = (key: string, names: Readonly<Record<string, string>>): readonly string[] => {
+  const parts = key.split('.');
+  if (names[parts.at(-1) ?? ''] === undefined) return [];
+  return parts.flatMap((part) => names[part] ?? []);
+};
+
 const Values = ({ entry }: { entry: RuleEntry }) => {
   const text = useWords(ruleWords);
-  const keys = text.keys as Readonly<Record<string, string>>;
+  const names = useWords(ruleNames);
+  const keys: Readonly<Record<string, string>> = { ...names.keys, ...text.keys };
+  const nameOf = (key: string): string =>
+    key === '' ? text.article : nameParts(key, keys).join(' · ') || key;
   const roles = useWords(roleWords);
+  const { language } = useLanguage();
   return (
     <ul className="rule-values">
       {entry.values.map(({ key, value, origin }) => (
         <li key={key}>
-          <span className="quiet">{keys[key] ?? keys[key.split('.').at(-1) ?? ''] ?? key}</span>{' '}
-          {saidValue(value, { ...roles, ...text.values })}
+          <span className="quiet">{nameOf(key)}</span>{' '}
+          {saidValue(value, { ...roles, ...names.values, ...text.values }, language)}
           {origin === 'city' && <StateTag tone="info">{text.origins.city}</StateTag>}
         </li>
       ))}
@@ -32,8 +44,12 @@ const Values = ({ entry }: { entry: RuleEntry }) => {
 /** Every number in force with its article, and whether this city set it or inherits it; then the calendar. */
 export const RulesTab = () => {
   const text = useWords(ruleWords);
+  const { titles } = useWords(ruleNames);
+  const { language } = useLanguage();
   const rules = useQuery(rulesQuery);
   const [wanted, setWanted] = useState('');
+  const titleOf = ({ title, titleEn }: RuleEntry): string =>
+    language === 'en' && titleEn !== '' ? titleEn : title;
   return (
     <>
       <CalendarPanel />
@@ -45,10 +61,10 @@ export const RulesTab = () => {
           {({ items }) => (
             <Sheet
               heads={[text.rule, text.values_, text.article, text.origin]}
-              rows={ruleEntries(items, wanted).map((entry) => ({
+              rows={ruleEntries(items, wanted, titles).map((entry) => ({
                 key: entry.key,
                 cells: [
-                  entry.title,
+                  titleOf(entry),
                   <Values key="values" entry={entry} />,
                   entry.article,
                   text.origins[entry.origin],

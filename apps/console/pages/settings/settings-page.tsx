@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
-import { Tabs } from 'antd';
 import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
 import type { AddressFilters } from '../../app/address-filters.js';
 import { useWords } from '../../language/language.js';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { TabRow } from '../../parts/tab-row.js';
 import { words } from './words.js';
 
 /* Each tab is loaded when it is opened: together they outgrow what a first load may weigh. */
@@ -34,7 +34,7 @@ export const SettingsPage = () => {
   const go = (search: AddressFilters): void => void navigate({ to: '/settings', search });
   return (
     <Page title={text.title} lead={text.lead}>
-      <Tabs
+      <TabRow
         activeKey={tab}
         onChange={(key) => go({ tab: key })}
         items={Object.entries(text.tabs).map(([key, label]) => ({ key, label }))}

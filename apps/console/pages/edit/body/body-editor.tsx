@@ -71,6 +71,7 @@ export const BodyEditor = ({ id, value, onChange, checked, onFinding, ref }: Bod
       attributes: {
         ...{ id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': text.body },
         ...{ 'aria-describedby': `${id}-help`, class: 'body-text reading', spellcheck: 'false' },
+        lang: 'zh-CN',
       },
       handleKeyDown: (_view, event) => walk(editor, event),
     },

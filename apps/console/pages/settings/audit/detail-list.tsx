@@ -1,5 +1,6 @@
 import { useWords } from '../../../language/language.js';
 import { words } from './words.js';
+import { usePunctuation } from '../../../parts/use-punctuation.js';
 
 /** Deeper than this is read as it was recorded. */
 const deepest = 3;
@@ -8,6 +9,7 @@ const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const Value = ({ value, depth }: { value: unknown; depth: number }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
     return <span className="quiet">{text.nothing}</span>;
@@ -17,7 +19,7 @@ const Value = ({ value, depth }: { value: unknown; depth: number }) => {
   if (isTree(value)) return <DetailList detail={value} depth={depth + 1} />;
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one === 'string' || typeof one === 'number'))
-      return <>{value.join('、')}</>;
+      return <>{listed(value.map(String))}</>;
     return (
       <ul className="plain-list">
         {value.map((one, index) => (

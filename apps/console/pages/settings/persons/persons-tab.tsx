@@ -16,6 +16,7 @@ import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { SearchField } from '../../../parts/search-field.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { StateTag } from '../../../parts/state-tag.js';
+import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { ShownOnce } from '../shown-once.js';
 import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
 import { words } from './words.js';
@@ -83,6 +84,7 @@ const Who = ({ person }: { person: PersonView }) => {
 };
 
 const Roles = ({ person }: { person: PersonView }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const roles = useWords(roleWords);
   if (person.roles.length === 0) return <span className="quiet">{text.noRoles}</span>;
@@ -95,7 +97,7 @@ const Roles = ({ person }: { person: PersonView }) => {
     <ul className="plain-list">
       {[...byOrgan].map(([organ, held]) => (
         <li key={organ}>
-          {organ} · {held.join('、')}
+          {organ} · {listed(held)}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { wallTime } from '../../../parts/city-time.js';
 import { FormDialog } from '../../../parts/form-dialog.js';
 import type { Field, FieldValues } from '../../../parts/form-values.js';
 import { optionsOf } from '../../../parts/options-of.js';
+import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { words } from './words.js';
 
 interface DeskDialogProps {
@@ -30,11 +31,12 @@ const useTermFields = (days: number): readonly Field[] => {
 };
 
 const usePersons = (desk: TermDeskView) => {
+  const { aside, listed } = usePunctuation();
   const roles = useWords(roleWords);
   return (wanted: (person: TermDeskView['persons'][number]) => boolean) =>
     desk.persons.filter(wanted).map((person) => ({
       value: person.id,
-      label: `${person.name}（${person.roles.map((role) => roles[role]).join('、')}）`,
+      label: `${person.name}${aside(listed(person.roles.map((role) => roles[role])))}`,
     }));
 };
 

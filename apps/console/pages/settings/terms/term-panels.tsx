@@ -10,6 +10,7 @@ import type { Listed } from '../../../parts/listed.js';
 import { Pages } from '../../../parts/pages.js';
 import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { Sheet } from '../../../parts/sheet.js';
+import { usePunctuation } from '../../../parts/use-punctuation.js';
 import type { Revoked } from './term-dialogs.js';
 import { TermSpan, TermStateTag } from './term-state.js';
 import { words } from './words.js';
@@ -75,10 +76,11 @@ const TermPanel = <Of extends Term>(props: TermPanelProps<Of>) => {
 };
 
 const Scope = ({ of: { kinds, subjects, note } }: { of: AuthorisationView }) => {
+  const { listed } = usePunctuation();
   const text = useWords(words);
   const names = useWords(releaseWords).kinds;
   const scope = [
-    kinds.length === 0 ? text.everyKind : kinds.map((kind) => names[kind]).join('、'),
+    kinds.length === 0 ? text.everyKind : listed(kinds.map((kind) => names[kind])),
     ...subjects,
   ].join(' · ');
   return (

@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { onFreePorts, start, type Started } from '../support/started.js';
+import { signedIn, type DeskWindow } from './desk-window.js';
+import { Content, wrongTexts } from './said-texts.js';
+
+const found = await openBrowser().then(
+  (browser) => ({ browser, lack: '' }),
+  (error: unknown) => ({ browser: null, lack: `（没有可用的浏览器：${String(error).split('\n')[0]}）` }),
+);
+const inBrowser = found.browser === null ? describe.skip : describe;
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const duties = ['matters', 'incidents', 'conferences', 'interviews', 'plans', 'directives', 'violations'];
+type Size = keyof typeof sizes;
+type Scheme = 'light' | 'dark';
+const tabs = {
+  reports: ['timeliness', 'roster', 'bulletin', 'closed'],
+  settings: [
+    'organs',
+    'roster',
+    'terms',
+    'persons',
+    'people',
+    'other',
+    'channels',
+    'chats',
+    'rules',
+    'audit',
+  ],
+  media: ['reporters', 'lists'],
+};
+const tabbed = Object.entries(tabs).flatMap(([page, names]) => names.map((name) => `/${page}?tab=${name}`));
+
+/** WCAG 2.2 AA with best practice; colours are looked at apart, since only they differ between light and dark. */
+const structure: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'color-contrast': { enabled: false } },
+  resultTypes: ['violations'],
+  iframes: false,
+};
+const colours: axe.RunOptions = { ...structure, runOnly: ['color-contrast'], rules: {} };
+
+/** Counts what is asked of the server and not answered yet. */
+const countQuestions = `(() => {
+  const ask = window.fetch;
+  window.asking = 0;
+  window.fetch = (...asked) => {
+    window.asking += 1;
+    return ask(...asked).finally(() => (window.asking -= 1));
+  };
+})()`;
+
+/** Light or dark as asked, and nothing moves any more: the tabs have been measured, the new colours are painted. */
+const isStill = (scheme: Scheme) => `new Promise((resolve) => {
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 60);
+  };
+  const watch = new MutationObserver(wait);
+  const look = () => {
+    if (document.documentElement.dataset.theme !== '${scheme}') return wait();
+    watch.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  };
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+})`;
+
+/** The page of this address stands, with all its answers. */
+const stands = (path: string) =>
+  `window.asking === 0 && window.__TSR_ROUTER__.state.status === 'idle' &&
+   window.__TSR_ROUTER__.state.resolvedLocation?.href === ${JSON.stringify(path)} &&
+   document.querySelector('main h1') !== null && document.querySelector('main .loading') === null`;
+
+inBrowser(`every page of the console, as people see and hear it${found.lack}`, () => {
+  const browser = found.browser as Browser;
+  const directory = mkdtempSync(join(tmpdir(), 'koujing-looks-'));
+  const content = new Content();
+  let program: Started;
+  let address: string;
+  let coordinator: Page;
+  const windows: DeskWindow[] = [];
+
+  beforeAll(async () => {
+    const ports = await onFreePorts();
+    program = start({ ...ports, KOUJING_DATA: directory }, directory);
+    address = `http://127.0.0.1:${ports['KOUJING_PORT']}`;
+    await program.says('账号 accounts');
+  });
+  afterAll(async () => {
+    for (const window of windows) await window.close();
+    await browser.close();
+    program.kill('SIGTERM');
+    await program.ended;
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const sitDown = async (username: string): Promise<Page> => {
+    const window = await signedIn(browser, address, username, 'koujing-demo');
+    windows.push(window);
+    const { page } = window;
+    content.listenTo(page);
+    await page.addInitScript({ content: countQuestions });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    return page;
+  };
+  const ask = <Answer>(page: Page, path: string): Promise<Answer> =>
+    page.evaluate<Answer>(`fetch('/api${path}').then((answer) => answer.json())`);
+  /** The first of each list, by its own page. */
+  const firstOf = async (page: Page, path: string, at = path): Promise<readonly string[]> => {
+    const { items } = await ask<{ items: readonly { id: string }[] }>(page, path);
+    return items.slice(0, 1).map(({ id }) => `${at}/${id}`);
+  };
+  const goTo = async (page: Page, path: string): Promise<void> => {
+    await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+    const giveUpAt = performance.now() + 40_000;
+    // The policy of the page forbids Playwright's own waiting, which compiles its question in there.
+    while (!(await page.evaluate<boolean>(stands(path)))) {
+      if (performance.now() > giveUpAt) throw new Error(`${path} never stood`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  const violations = async (page: Page, options: axe.RunOptions): Promise<string[]> => {
+    const { violations: broken } = await page.evaluate<axe.AxeResults>(
+      `axe.run(document, ${JSON.stringify(options)})`,
+    );
+    return broken.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  };
+  const wider = async (page: Page): Promise<string[]> => {
+    const by = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    return by > 0 ? [`wider than the window by ${by} px`] : [];
+  };
+
+  const show = async (page: Page, size: Size, colorScheme: Scheme): Promise<void> => {
+    await page.setViewportSize(sizes[size]);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(isStill(colorScheme));
+  };
+  const coloursAt = async (page: Page, size: Size, scheme: Scheme): Promise<string[]> => {
+    await show(page, size, scheme);
+    let faults = await violations(page, colours);
+    // On a busy machine a colour may still be on its way: what is wrong stays wrong.
+    if (faults.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      faults = await violations(page, colours);
+    }
+    return faults.map((fault) => `${size} ${scheme} ${fault}`);
+  };
+  const structureAt = async (page: Page, size: Size): Promise<string[]> =>
+    [...(await violations(page, structure)), ...(await wider(page))].map((fault) => `${size} ${fault}`);
+  /** Round about: light and dark at the desk, dark and light on the phone. */
+  const faultsOf = async (page: Page, path: string): Promise<string[]> => {
+    await show(page, 'desk', 'light');
+    await goTo(page, path);
+    const faults = [
+      ...(await wrongTexts(page, content, false)),
+      ...(await coloursAt(page, 'desk', 'light')),
+      ...(await structureAt(page, 'desk')),
+      ...(await coloursAt(page, 'desk', 'dark')),
+      ...(await coloursAt(page, 'phone', 'dark')),
+      ...(await coloursAt(page, 'phone', 'light')),
+      ...(await structureAt(page, 'phone')),
+    ];
+    return faults.map((fault) => `${path} ${fault}`);
+  };
+  /** English is longer and has its own words; the structure is the same. */
+  const faultsInEnglish = async (page: Page, path: string): Promise<string[]> => {
+    await goTo(page, path);
+    const faults: string[] = [];
+    for (const size of ['desk', 'phone'] as const) {
+      await show(page, size, 'light');
+      faults.push(...(await wrongTexts(page, content, true)), ...(await wider(page)));
+    }
+    return faults.map((fault) => `${path} in English: ${fault}`);
+  };
+  const read = async (page: Page, language: 'zh' | 'en', nav: string): Promise<void> => {
+    await page.evaluate(`localStorage.setItem('koujing.language', '${language}')`);
+    await page.setViewportSize(sizes.desk);
+    await page.goto(address);
+    await page.getByRole('navigation', { name: nav }).waitFor();
+    await page.evaluate(axe.source);
+  };
+  const walk = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+    const faults: string[] = [];
+    await read(page, 'zh', '主导航');
+    for (const path of paths) faults.push(...(await faultsOf(page, path)));
+    await read(page, 'en', 'Main');
+    for (const path of paths) faults.push(...(await faultsInEnglish(page, path)));
+    return faults;
+  };
+
+  // WCAG 2.2 AA and best practice, nothing wider than its window, no word missing: desk and phone, light and dark, both languages.
+  test('releases, their channels and their conflicts are whole for everybody', async () => {
+    const page = (coordinator = await sitDown('coordinator'));
+    const released = await firstOf(page, '/releases?state=released', '/releases');
+    const paths = [
+      ...['/', '/releases', ...released, ...released.map((path) => `${path}/previews`)],
+      ...released.map((path) => `${path}/progress`),
+      ...['/progress', '/conflicts', ...(await firstOf(page, '/finding-groups', '/conflicts/groups'))],
+      ...(await firstOf(page, '/findings?kind=inconsistent', '/conflicts')),
+      ...['/calendar', '/calendar?view=week', '/operations', '/password', '/nowhere'],
+    ];
+    expect(await walk(page, paths)).toEqual([]);
+  });
+
+  test('so are the duties', async () => {
+    const paths = await Promise.all(duties.map((duty) => firstOf(coordinator, `/${duty}`)));
+    const plans = await firstOf(coordinator, '/period-plans', '/plans/periods');
+    const all = [...duties.map((duty) => `/${duty}`), ...paths.flat(), ...plans, '/media-answers'];
+    expect(await walk(coordinator, all)).toEqual([]);
+  });
+
+  test('so are reports, settings and registers', async () => {
+    expect(await walk(await sitDown('administrator'), tabbed)).toEqual([]);
+  });
+
+  test('so are the editor of a drafter and the queue of a leader', async () => {
+    const drafter = await sitDown('water');
+    const drafts = await firstOf(drafter, '/releases?state=draft', '/releases');
+    const edited = ['/releases/new', ...drafts.map((path) => `${path}/edit`)];
+    expect(await walk(drafter, edited)).toEqual([]);
+    const leader = await sitDown('approver');
+    const { items } = await ask<{ items: readonly { release: { id: string } }[] }>(leader, '/approvals');
+    const [first] = items.map(({ release }) => `/approvals/${release.id}`);
+    expect(await walk(leader, ['/approvals', first ?? 'nothing waits'])).toEqual([]);
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
