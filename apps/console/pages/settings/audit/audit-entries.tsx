@@ -53,7 +53,11 @@ const Entry = ({ entry }: { entry: AuditEntryView }) => {
         {entry.subject.link !== '' && (
           <>
             {' '}
-            <Link to={entry.subject.link} aria-label={`${text.open} ${entry.subject.title}`}>
+            <Link
+              className="in-text"
+              to={entry.subject.link}
+              aria-label={`${text.open} ${entry.subject.title}`}
+            >
               {text.open}
             </Link>
           </>

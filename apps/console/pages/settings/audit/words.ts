@@ -70,6 +70,7 @@ const zh = {
     code: '代码',
     at: '时间',
     receipt: '回执',
+    remoteId: '平台编号',
     epoch: '领取次数',
     generation: '发送轮次',
     deliveries: '发送条数',

@@ -33,7 +33,7 @@ const zh = {
   restoreWho: (name: string) => `恢复${name}`,
   restoreLead: '恢复后可以用原来的密码登录，角色照旧。',
   reset: '重设密码',
-  resetWho: (name: string) => `重设${name}的密码`,
+  resetWho: (name: string) => `重设密码：${name}`,
   resetLead: '原密码立即失效，此人的登录全部退出；新的初始密码只显示一次，7 天内有效，首次登录必须改掉。',
   retired: '已停用',
   firstPassword: (until: string) => `还没有设置自己的密码，初始密码有效期到 ${until}`,
