@@ -1,4 +1,4 @@
-import { ConfigProvider } from 'antd';
+import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactNode } from 'react';
@@ -18,7 +18,7 @@ export const Look = ({ children }: { children: ReactNode }) => {
       theme={theme}
       button={{ autoInsertSpace: false }}
     >
-      {children}
+      <App>{children}</App>
     </ConfigProvider>
   );
 };

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingView } from '../../api/contract.js';
@@ -122,10 +122,5 @@ const Whole = ({ finding }: { finding: FindingView }) => {
 export const ConflictPage = () => {
   const { id } = route.useParams();
   const finding = useQuery(findingQuery(id));
-  // A ruling ends the bar that asked for it: what it says stands above both.
-  return (
-    <App component={false}>
-      <PageAnswer of={finding}>{(read) => <Whole finding={read} />}</PageAnswer>
-    </App>
-  );
+  return <PageAnswer of={finding}>{(read) => <Whole finding={read} />}</PageAnswer>;
 };

@@ -1,4 +1,3 @@
-import { App } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingGroupView } from '../../api/contract.js';
@@ -141,9 +140,5 @@ const Whole = ({ group }: { group: FindingGroupView }) => {
 export const GroupPage = () => {
   const { id } = route.useParams();
   const group = useQuery(findingGroupQuery(id));
-  return (
-    <App component={false}>
-      <PageAnswer of={group}>{(read) => <Whole group={read} />}</PageAnswer>
-    </App>
-  );
+  return <PageAnswer of={group}>{(read) => <Whole group={read} />}</PageAnswer>;
 };
