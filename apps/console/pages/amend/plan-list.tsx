@@ -4,6 +4,7 @@ import { amendmentPlanQuery } from '../../api/questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { withoutScripts } from '../../parts/without-scripts.js';
 import { words } from './words.js';
 
 /** What takes a publication's place, as its readers will see it; scripts and links of it stay shut in. */
@@ -14,7 +15,12 @@ const Notice = ({ act }: { act: PlannedActView }) => {
   return (
     <details className="amend-notice">
       <summary>{text.notice}</summary>
-      <iframe className="white-paper" title={`${act.accountName} ${text.notice}`} sandbox="" srcDoc={html} />
+      <iframe
+        className="white-paper"
+        title={`${act.accountName} ${text.notice}`}
+        sandbox=""
+        srcDoc={withoutScripts(html)}
+      />
     </details>
   );
 };

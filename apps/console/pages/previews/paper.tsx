@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { withoutScripts } from '../../parts/without-scripts.js';
 
 interface PaperProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export const Paper = ({ title, html, width }: PaperProps) => {
       <iframe
         title={title}
         sandbox="allow-same-origin"
-        srcDoc={html}
+        srcDoc={withoutScripts(html)}
         onLoad={(event) => measure(event.currentTarget)}
         style={{ width, height: size.height, transform: `scale(${size.scale})` }}
       />
