@@ -171,8 +171,9 @@ onPostgres('two processes on one database', (open) => {
       await heir.says('口径已启动');
       const rows = await untilAll(desk.drafter, second.id, ['delivered', 'verified']);
       expect(rows).toHaveLength(1);
-      const list = await (await fetch(`http://127.0.0.1:${environment['KOUJING_PORTAL_PORT']}/`)).text();
-      expect(list.split(`r/${second.id}.html`)).toHaveLength(2);
+      const feed = await fetch(`http://127.0.0.1:${environment['KOUJING_PORTAL_PORT']}/feed.json`);
+      const { items } = (await feed.json()) as { readonly items: readonly { readonly url: string }[] };
+      expect(items.filter(({ url }) => url.endsWith(`r/${second.id}.html`))).toHaveLength(1);
       for (const process of [web, heir]) process.kill('SIGTERM');
       expect(await Promise.all([web.ended, heir.ended])).toEqual([0, 0]);
     } finally {

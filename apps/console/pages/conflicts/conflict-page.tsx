@@ -106,7 +106,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       )}
       <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
-      <p className="quiet">
+      <p className="quiet in-text">
         {text.paper}{' '}
         {(['docx', 'pdf'] as const).map((format) => (
           <a key={format} href={`/api/findings/${finding.id}/report?format=${format}`} download>
