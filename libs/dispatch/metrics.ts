@@ -3,6 +3,17 @@ import type { OperationsView } from './operations.api.js';
 
 type Labels = Readonly<Record<string, string | number>>;
 
+let ofProcess: Registry | undefined;
+
+/** What a process tells of itself; its observers run until the process ends, so that there is one set of them, not one a server. */
+const processRegistry = (): Registry => {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess, prefix: 'koujing_process_' });
+  }
+  return ofProcess;
+};
+
 /**
  * Prometheus metrics. What stands in the ledger is read from it at each scrape, so that it is the same whichever
  * process is asked, and workers without a web face are counted too: take `max`, not `sum`, over processes.
@@ -11,9 +22,9 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #gauges = new Map<string, Gauge>();
 
-  constructor(private readonly source: { now(): Promise<OperationsView> }) {
-    collectDefaultMetrics({ register: this.#registry, prefix: 'koujing_process_' });
-  }
+  readonly #process = processRegistry();
+
+  constructor(private readonly source: { now(): Promise<OperationsView> }) {}
 
   get contentType(): string {
     return this.#registry.contentType;
@@ -48,7 +59,7 @@ export class Metrics {
         Number(breaker === 'stopped'),
       ]),
     );
-    return this.#registry.metrics();
+    return Registry.merge([this.#process, this.#registry]).metrics();
   }
 
   /** Labels that are gone are gone: yesterday's state must not stand beside today's. */

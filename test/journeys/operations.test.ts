@@ -79,6 +79,7 @@ test('a scraper on this machine reads the metrics; one behind a proxy does not',
   expect(text).toMatch(
     /^koujing_quota_left\{account="weibo",channel="weibo",name="calls",per="day"\} 100$/mu,
   );
+  expect(text.match(/^koujing_process_nodejs_eventloop_lag_seconds /gmu)).toHaveLength(1);
   const proxied = await fetch(`${city.address}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
   expect(proxied.status).toBe(403);
 });
