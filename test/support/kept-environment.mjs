@@ -1,7 +1,7 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Registered under fixed names on the global object by Jest's runner; the next suite must not report to this one's. */
-const handlers = Symbol.for('EVENT_HANDLERS');
+/** What Jest's runner leaves on the global object: who hears of its events, and through its state every test of the ended suite. */
+const ofRunner = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
 
 let kept;
 
@@ -16,8 +16,11 @@ export default class KeptEnvironment extends TestEnvironment {
 
   async teardown() {
     this.fakeTimersModern.useRealTimers();
-    delete this.global[handlers];
+    for (const key of Object.getOwnPropertySymbols(this.global))
+      if (ofRunner.has(key.description)) delete this.global[key];
     // The runner wraps it anew for each suite.
     this.global.process.exit = this.exit;
+    // Remembered by Jest in order to take them apart with the context.
+    this._globalProxy.leftovers = [];
   }
 }
