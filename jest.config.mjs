@@ -35,6 +35,6 @@ export default {
   testTimeout: 180_000,
   // On two cores a third, since the suites that wait for machines to die or platforms to come back keep one for ten minutes.
   maxWorkers: 3,
-  // A worker that begins anew loads the product's modules again (4 s): it does so only when ended suites have left it a gigabyte.
+  // A worker that begins anew loads the product's modules again: it does so only when ended suites have left it a gigabyte.
   workerIdleMemoryLimit: '1GB',
 };

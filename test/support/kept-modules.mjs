@@ -10,7 +10,7 @@ let kept;
 
 /**
  * A worker loads the product's modules once, not once per suite: most suites with a database spent more on reading and compiling what
- * the one before had read and compiled than on their own questions (those of `libs/signoff`: 52 instead of 87 seconds of CPU).
+ * the one before had read and compiled than on their own questions (those of `libs/signoff`: 58 instead of 89 seconds of CPU).
  * Files of tests are loaded anew for each suite. What this asks of the product is what its processes ask anyway: that no module keeps
  * what one city said for the next one.
  */
