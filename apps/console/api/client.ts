@@ -47,6 +47,7 @@ const bodyOf = (body: unknown): BodyInit | null => {
 };
 
 const send = async (path: string, call: Call): Promise<unknown> => {
+  const sentIn = csrf;
   const response = await fetch(addressOf(path, call.query), {
     method: call.method ?? 'GET',
     headers: headersOf(call),
@@ -58,7 +59,8 @@ const send = async (path: string, call: Call): Promise<unknown> => {
   });
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body;
-  if (response.status === 401 && path !== '/session') onExpired();
+  // A late answer to what was asked before signing in again says nothing of the session that is open now.
+  if (response.status === 401 && path !== '/session' && csrf === sentIn) onExpired();
   throw refusalOf(response.status, body);
 };
 
