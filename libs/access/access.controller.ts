@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import {
   sessionSchema,
   signInSchema,
@@ -61,6 +61,7 @@ export class AccessController {
   @Post('step-up')
   @Answers(doneSchema)
   @HttpCode(200)
+  @HoldsSecret()
   async prove(
     @CurrentSession() signedIn: SignedIn,
     @Body({ schema: stepUpSchema }) { password }: StepUpInput,

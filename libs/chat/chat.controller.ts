@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   chatListSchema,
@@ -30,6 +30,7 @@ export class ChatController {
 
   @Post()
   @Answers(chatListSchema)
+  @HoldsSecret()
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addChatSchema }) input: AddChatInput,
@@ -40,6 +41,7 @@ export class ChatController {
 
   @Put(':id')
   @Answers(chatListSchema)
+  @HoldsSecret()
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import {
   accountFormSchema,
@@ -46,6 +46,7 @@ export class AccountController {
 
   @Post('accounts')
   @Answers(doneSchema)
+  @HoldsSecret()
   async add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addAccountSchema }) input: AddAccountInput,
@@ -56,6 +57,7 @@ export class AccountController {
 
   @Put('accounts/:id')
   @Answers(doneSchema)
+  @HoldsSecret()
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

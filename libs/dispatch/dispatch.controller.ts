@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { ChooseAlternative } from './choose-alternative.js';
@@ -141,6 +141,7 @@ export class DispatchController {
   @Post('accounts/consent')
   @Answers(consentDoneSchema)
   @HttpCode(200)
+  @HoldsSecret()
   finishConsent(
     @CurrentActor() actor: Actor,
     @Body({ schema: consentSchema }) { code, state }: ConsentInput,

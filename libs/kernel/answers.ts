@@ -25,3 +25,12 @@ export const AnswersFile =
   (_target, _key, { value }) => {
     Reflect.defineMetadata(ANSWERS_FILE, types, value ?? {});
   };
+
+export const HOLDS_SECRET = 'koujing:holds-secret';
+
+/** A route that takes or answers a secret, which is kept nowhere: not for whoever repeats the request either. */
+export const HoldsSecret =
+  (): MethodDecorator =>
+  (_target, _key, { value }) => {
+    Reflect.defineMetadata(HOLDS_SECRET, true, value ?? {});
+  };

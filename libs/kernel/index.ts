@@ -20,4 +20,4 @@ export { isPrivateAddress, isPrivateHost } from './private-address.js';
 export { Problem, problemStatus, type ProblemCode } from './problem.js';
 export { say, type Reason } from './reason.js';
 export { fail, ok, type Result } from './result.js';
-export { ANSWERS, ANSWERS_FILE, Answers, AnswersFile } from './answers.js';
+export { ANSWERS, ANSWERS_FILE, Answers, AnswersFile, HOLDS_SECRET, HoldsSecret } from './answers.js';

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import createClient from 'openapi-fetch';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
+import { RequestOnce, RequestOnceStore } from '@koujing/access';
+import { Problem, SystemClock } from '@koujing/kernel';
 import type { KeyList } from '../../libs/access/keys/key.api.js';
 import type { ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
@@ -212,6 +214,41 @@ test('what was refused keeps no key; what was done and lost its answer is not do
     .execute();
   const after = await call('POST', '/releases', { body: notice, once });
   expect(after).toMatchObject({ status: 409, body: { reasons: [{ code: 'requestUnanswered' }] } });
+});
+
+test('a refusal that left something behind is told again, and a secret is kept for nobody', async () => {
+  const { database } = city;
+  const once = new RequestOnce({ database, requests: new RequestOnceStore(), clock: new SystemClock() });
+  const name = { personId: await personId('water'), key: 'counted-then-refused', digest: 'd', secret: false };
+  let counted = 0;
+  const work = async (): Promise<never> => {
+    await database.transaction(async () => (counted += 1));
+    throw new Problem('forbidden', [{ code: 'no', message: '不行。', messageEn: 'No.' }]);
+  };
+  await expect(once.perform(name, work)).rejects.toThrow('不行。');
+  expect(await once.perform(name, work)).toMatchObject({
+    status: 403,
+    repeated: true,
+    body: { code: 'forbidden' },
+  });
+  expect(counted).toBe(1);
+
+  const asked = async () =>
+    administrator.once<{ secret?: string; reasons?: readonly { code: string }[] }>(
+      'issue-a-key-0001',
+      '/api-keys',
+      {
+        ...{ personId: await personId('water'), name: '只看一次', scopes: ['releases:read'] },
+      },
+    );
+  const first = await asked();
+  expect(first.body.secret).toMatch(/^koujing_/u);
+  expect(await asked()).toMatchObject({ status: 409, body: { reasons: [{ code: 'requestUnanswered' }] } });
+  const { rows } = await sql<{ all: string }>`select json_agg(r)::text as all from request_once r`.execute(
+    database.queries,
+  );
+  expect(rows[0]?.all).toContain('issue-a-key-0001');
+  expect(rows[0]?.all).not.toContain('koujing_');
 });
 
 test('a revoked key, one of a person who has left, and no key at all open nothing', async () => {

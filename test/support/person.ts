@@ -53,6 +53,11 @@ export class Person {
     return this.#call('PUT', path, body);
   }
 
+  /** A write that may be repeated under its key. */
+  once<Body = Record<string, unknown>>(key: string, path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#call('POST', path, body, { 'idempotency-key': key });
+  }
+
   /** Multipart, one file named `file`. */
   async upload<Body = Record<string, unknown>>(
     path: string,
@@ -81,10 +86,19 @@ export class Person {
     return { cookie: this.cookie, [csrfHeader]: this.csrf };
   }
 
-  async #call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  async #call<Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     const response = await fetch(`${this.address}/api${path}`, {
       method,
-      headers: { ...this.#headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...this.#headers(),
+        ...more,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import { doneSchema } from '../../kernel/answer.api.js';
 import { personReasonSchema, type PersonReasonInput } from '../people/people.api.js';
@@ -36,6 +36,7 @@ export class KeyController {
 
   @Post()
   @Answers(issuedKeySchema)
+  @HoldsSecret()
   issue(
     @CurrentActor() actor: Actor,
     @Body({ schema: issueKeySchema }) input: IssueKeyInput,

@@ -8,6 +8,8 @@ export interface RequestName {
   readonly key: string;
   /** Of method, address and body: the same key on something else is a mistake, not a repetition. */
   readonly digest: string;
+  /** It holds a secret: its answer is not kept. */
+  readonly secret: boolean;
 }
 
 export interface KnownRequest {

@@ -11,6 +11,8 @@ export interface Answered {
   readonly body: unknown;
 }
 
+const toldOf = ({ status, code, reasons }: Problem): Answered => ({ status, body: { code, reasons } });
+
 type TakenState = 'open' | 'taken';
 
 /** Thrown in the transaction of a repetition, so that it leaves nothing behind. */
@@ -21,7 +23,7 @@ class AlreadyDone extends Error {
 /**
  * A write under a key of its sender's is done once however often it is sent. The key commits with the first transaction of
  * what was asked: where the process dies before, nothing was done and a repetition does it; where it dies after, a
- * repetition is told so and nothing is done twice. What was refused or failed keeps no key.
+ * repetition is told so and nothing is done twice. What left nothing behind keeps no key.
  */
 export class RequestOnce {
   constructor(
@@ -42,9 +44,11 @@ export class RequestOnce {
     const request = this.#request(name);
     try {
       const answered = await withinRequest(request, work);
-      if (request.state() === 'taken') await requests.answered(database.queries, name, answered);
+      if (request.state() === 'taken') await this.#keep(name, answered);
       return { ...answered, repeated: false };
     } catch (error) {
+      // Refused, and something stands all the same: a wrong password was counted.
+      if (error instanceof Problem && request.state() === 'taken') await this.#keep(name, toldOf(error));
       if (!(error instanceof AlreadyDone)) throw error;
       const done = await requests.find(database.queries, name);
       if (done === null) throw error;
@@ -52,6 +56,11 @@ export class RequestOnce {
     } finally {
       request.end();
     }
+  }
+
+  async #keep(name: RequestName, answered: Answered): Promise<void> {
+    const { database, requests } = this.parts;
+    if (!name.secret) await requests.answered(database.queries, name, answered);
   }
 
   /** What was asked a day ago and longer. */

@@ -6,7 +6,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { actingThrough } from '@koujing/audit';
-import { digestOf, Problem } from '@koujing/kernel';
+import { digestOf, HOLDS_SECRET, Problem } from '@koujing/kernel';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { accessRefusal } from '../refusal.js';
 import type { GuardedRequest } from '../session.guard.js';
@@ -40,22 +40,30 @@ export class RequestInterceptor implements NestInterceptor {
     const recorded = apiKey === undefined ? work : () => actingThrough(apiKey, work);
     const key = request.headers[requestKeyHeader];
     if (key === undefined) return from(recorded());
-    return from(this.#once(request, { key, work: recorded, reply: http.getResponse<Reply>() }));
+    const secret = Reflect.getMetadata(HOLDS_SECRET, context.getHandler()) === true;
+    return from(this.#once(request, { key, secret, work: recorded, reply: http.getResponse<Reply>() }));
   }
 
   async #once(
     { actor, method, url, body }: WrittenRequest,
     {
       key,
+      secret,
       work,
       reply,
-    }: { readonly key: string | string[]; readonly work: () => Promise<unknown>; readonly reply: Reply },
+    }: {
+      readonly key: string | string[];
+      readonly secret: boolean;
+      readonly work: () => Promise<unknown>;
+      readonly reply: Reply;
+    },
   ): Promise<unknown> {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/u.test(key))
       throw new Problem('badInput', [accessRefusal.badRequestKey]);
     const name = {
-      ...{ personId: actor?.personId ?? '', key },
-      digest: digestOf({ method, url, body: body ?? null }),
+      ...{ personId: actor?.personId ?? '', key, secret },
+      // A digest of a password is a password to be guessed.
+      digest: digestOf({ method, url, body: secret ? null : (body ?? null) }),
     };
     const done = await this.once.perform(name, async () => {
       const answer = await work();

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import { changePasswordSchema, type ChangePasswordInput } from '../access.api.js';
 import type { Actor } from '../actor.js';
 import type { SignedIn } from '../read-session.js';
@@ -26,6 +26,7 @@ export class PasswordController {
   @Answers(doneSchema)
   @HttpCode(200)
   @WithFirstPassword()
+  @HoldsSecret()
   async change(
     @CurrentSession() signedIn: SignedIn,
     @Body({ schema: changePasswordSchema }) input: ChangePasswordInput,
@@ -38,6 +39,7 @@ export class PasswordController {
   @Post('people/:id/password')
   @Answers(firstPasswordSchema)
   @HttpCode(200)
+  @HoldsSecret()
   reset(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { AddPerson } from './add-person.js';
@@ -44,6 +44,7 @@ export class PeopleController {
 
   @Post()
   @Answers(firstPasswordSchema)
+  @HoldsSecret()
   add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addPersonSchema }) input: AddPersonInput,
