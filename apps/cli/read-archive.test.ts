@@ -48,17 +48,20 @@ test('a workbook gives its hours as the city’s, and the same row the same name
   expect(await readArchive(path, undefined)).toEqual(read);
 });
 
-test('a feed needs to be told its organ; an item without a day is told and left out', async () => {
+test('a feed needs to be told its organ; an item without a day or a title is told and left out', async () => {
   const path = kept(
     'feed.xml',
-    '<rss version="2.0"><channel><title>水务局</title><link>http://water.example/</link><item><title>恢复供水</title><link>http://water.example/1</link><description>11月6日恢复供水。</description><pubDate>Tue, 03 Nov 2026 08:00:00 GMT</pubDate></item><item><title>没有日期</title><link>http://water.example/2</link></item></channel></rss>',
+    '<rss version="2.0"><channel><title>水务局</title><link>http://water.example/</link><item><title>恢复供水</title><link>http://water.example/1</link><description>11月6日恢复供水。</description><pubDate>Tue, 03 Nov 2026 08:00:00 GMT</pubDate></item><item><title>没有日期</title><link>http://water.example/2</link></item><item><guid>没有标题</guid><pubDate>Tue, 03 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>',
   );
   await expect(readArchive(path, undefined)).rejects.toThrow('--organ');
   const { records, rejects } = await readArchive(path, '滨海市水务局');
   expect(records.map(({ text }) => [text.organ, text.title, text.body])).toEqual([
     ['滨海市水务局', '恢复供水', '11月6日恢复供水。'],
   ]);
-  expect(rejects.map(({ line, found }) => [line, found])).toEqual([[2, expect.stringContaining('没有日期')]]);
+  expect(rejects.map(({ line, field }) => [line, field])).toEqual([
+    [2, 'publishedAt'],
+    [3, 'title'],
+  ]);
 });
 
 test('what is not what its name says is refused by name', async () => {

@@ -3,8 +3,8 @@ import { basename, extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/universal';
 import { parseReleaseLine, recordsOfRows, type ArchiveCell, type ArchiveRows } from '@koujing/conflict';
-import { civilTime, SystemClock } from '@koujing/kernel';
-import { readDate, readFeed } from '@koujing/watch';
+import { civilTime, digestOf, SystemClock } from '@koujing/kernel';
+import { feedItems, readDate } from '@koujing/watch';
 import { BadInput } from './bad-input.js';
 
 /** Files that hold many releases, besides JSONL. */
@@ -56,7 +56,11 @@ const ofTable = (
 ): ArchiveRows =>
   recordsOfRows(rows, { name: basename(path), readTime, ...(organ === undefined ? {} : { organ }) });
 
-const mostOfFile = 100_000;
+/** Ids are short; a feed's may be any address. */
+const idOf = (path: string, said: string): string => {
+  const id = `${basename(path)}#${said}`;
+  return id.length <= 200 ? id : `${basename(path).slice(0, 100)}#${digestOf(said)}`;
+};
 
 /** A feed says of itself which site it is of, and not which organ: that is asked for. */
 const ofFeed = (text: string, path: string, organ: string | undefined): ArchiveRows => {
@@ -64,19 +68,14 @@ const ofFeed = (text: string, path: string, organ: string | undefined): ArchiveR
     throw new BadInput(
       `${basename(path)} 是订阅源，请用 --organ 指定它属于哪个机关 (a feed: name its organ with --organ)`,
     );
-  const read = readFeed(text, 'http://localhost/', clock.now(), mostOfFile).map((item, index) => {
+  const read = feedItems(text).map(({ guid, link, title, body, date }, index) => {
     const line = index + 1;
-    if (item.dateFault !== null)
-      return [
-        {
-          ...{ line, field: 'publishedAt', found: `${item.title.slice(0, 60)}（${item.dateFault}）` },
-          allowed: '可以读出、不在将来的时间 (a time that can be read and is not ahead)',
-        },
-      ];
-    const { title, body, guid } = item;
-    const publishedAt = civilTime(item.publishedAt);
+    const publishedAt = readTime(date);
     const parsed = parseReleaseLine(
-      JSON.stringify({ id: `${basename(path)}#${guid}`.slice(0, 200), organ, title, body, publishedAt }),
+      JSON.stringify({
+        ...{ id: idOf(path, guid || link || String(line)), organ, title, body },
+        publishedAt: publishedAt === null ? date : civilTime(publishedAt),
+      }),
       line,
     );
     return parsed.ok ? { line, text: parsed.value } : parsed.errors;

@@ -10,4 +10,4 @@ export { ReadBackViews } from './read-back-views.sql.js';
 export { StrayRound } from './stray-round.js';
 export { StrayStore } from './stray-store.sql.js';
 export { readDate } from './foreign/feed-date.js';
-export { readFeed } from './foreign/read-feed.js';
+export { feedItems } from './foreign/read-feed.js';

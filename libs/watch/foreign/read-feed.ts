@@ -12,17 +12,38 @@ interface Entry {
   readonly date: string | undefined;
 }
 
-/** RSS, Atom, RDF or JSON Feed. @throws Error for anything else */
-export const readFeed = (text: string, base: string, heardAt: Date, most = mostItems): readonly SaidItem[] =>
-  entriesOf(text)
-    .slice(0, most)
-    .flatMap(({ guid, link, title, html, date }) => {
-      const url = addressOf(link ?? guid, base);
-      const said = tidy(textOfHtml(title ?? '')).replaceAll('\n', ' ');
-      if (url === null || said === '') return [];
+/** What a feed says of one thing, as text; what it does not say is ''. */
+export interface FeedItem {
+  readonly guid: string;
+  readonly link: string;
+  readonly title: string;
+  readonly body: string;
+  /** As it stands there. */
+  readonly date: string;
+}
+
+/** All of an RSS, Atom, RDF or JSON Feed. @throws Error for anything else */
+export const feedItems = (text: string): readonly FeedItem[] =>
+  entriesOf(text).map(({ guid = '', link = '', title = '', html = '', date = '' }) => ({
+    ...{ guid, link, date },
+    title: tidy(textOfHtml(title)).replaceAll('\n', ' '),
+    body: textOfHtml(html),
+  }));
+
+/** The newest that a feed says; what has no title, or no address on the web, says nothing to compare. */
+export const readFeed = (text: string, base: string, heardAt: Date): readonly SaidItem[] =>
+  feedItems(text)
+    .slice(0, mostItems)
+    .flatMap(({ guid, link, title, body, date }) => {
+      const url = addressOf(link === '' ? guid : link, base);
+      if (url === null || title === '') return [];
       const { at, fault } = readDate(date, heardAt);
-      const body = textOfHtml(html ?? '').slice(0, longestBody);
-      return [{ guid: guid ?? url, url, title: said, body, publishedAt: at, dateFault: fault }];
+      return [
+        {
+          ...{ guid: guid === '' ? url : guid, url, title, publishedAt: at, dateFault: fault },
+          body: body.slice(0, longestBody),
+        },
+      ];
     });
 
 const entriesOf = (text: string): readonly Entry[] => {
