@@ -30,6 +30,7 @@ export default {
     '^@koujing/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
   testTimeout: 180_000,

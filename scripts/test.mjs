@@ -8,8 +8,6 @@ runUnderProjectNode(
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-    '--reporters=default',
-    '--reporters=<rootDir>/test/support/closing-line.mjs',
     ...process.argv.slice(2),
   ],
   { TZ: 'UTC' },
