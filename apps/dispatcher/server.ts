@@ -54,6 +54,7 @@ import { releaseListControllers, releaseListProviders } from './release-list-cas
 import { scheduleCasesOf, scheduleControllers, scheduleProviders } from './schedule-cases.js';
 import type { Role } from './server-settings.js';
 import { providersOf } from './providers.js';
+import { startErrands } from './errands.js';
 import { startWatches } from './watches.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
@@ -237,14 +238,7 @@ export const openServer = async (parts: ServerParts) => {
   }> => {
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
-      recurring.every('notices', 1_000, () => notices.run());
-      recurring.every('chats', 2_000, () => chat.send.run());
-      recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
-      recurring.every('portal-site', 3_000, () => dispatch.site.tick());
-      recurring.every('roster-page', 2_000, () => roster.writePage.tick());
-      recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
-      recurring.every('alerts', 2_000, () => alert.issue.tick());
-      recurring.every('returns', 2_000, () => mail.take.applyPending());
+      startErrands(recurring, { dispatch, conference, roster, alert, chat, notices, mail });
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();
@@ -255,17 +249,8 @@ export const openServer = async (parts: ServerParts) => {
     }
     if (has('scheduler')) {
       await startWatches(recurring, {
-        cases,
-        seal,
-        remind,
-        conference,
-        violation,
-        reports,
-        roster,
-        registers,
-        interviews,
-        schedule,
-        dispatch,
+        ...{ cases, seal, remind, conference, violation, reports },
+        ...{ roster, registers, interviews, schedule, dispatch },
       });
       watch.keepLooking(recurring);
       await schedule.start();

@@ -1,11 +1,11 @@
 import { json, type Queries, type Schema } from '@koujing/database';
 import type { FindingId, OrganId, ReleaseId } from '@koujing/kernel';
 import { sql, type Selectable } from 'kysely';
-import type { FindingState, RulingKind } from './conflict.api.js';
-import type { Attribute, FactConflict, FindingKind, Severity } from './finding.js';
+import type { FindingState } from './conflict.api.js';
+import type { FindingKind } from './finding.js';
 import { FINDING_LOCK } from './gate-store.sql.js';
-import type { OutsideText } from './heard/heard-text.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
+import { findingOf, rulingOf } from './finding-rows.sql.js';
 
 /** How far the order of release was reconsidered. */
 const MARK = 'findings-reconsidered';
@@ -265,42 +265,11 @@ export class FindingStore {
       .where('finding_id', 'in', ids)
       .orderBy('position')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      key: row.key,
-      kind: row.kind as FindingKind,
-      severity: row.severity as Severity,
-      state: row.state as FindingState,
-      confidence: row.confidence,
-      facts: row.facts as readonly FactConflict[],
-      factsDigest: row.facts_digest,
-      explanation: row.explanation,
-      ...(row.matter === null ? {} : { matter: row.matter }),
-      ...(row.outside === null ? {} : { outside: row.outside as OutsideText }),
-      groupId: row.group_id,
-      releases: named.filter((name) => name.finding_id === row.id).map((name) => name.release_id),
-      raisedBy: row.raised_by_release,
-      raisedAt: row.raised_at,
-      updatedAt: row.updated_at,
-      closedReason: row.closed_reason,
-      notifiedAt: row.notified_at,
-      ruling: rulings.find((ruling) => ruling.findingId === row.id) ?? null,
-    }));
+    return rows.map((row) =>
+      findingOf(row, {
+        releases: named.filter((name) => name.finding_id === row.id).map((name) => name.release_id),
+        ruling: rulings.find((ruling) => ruling.findingId === row.id) ?? null,
+      }),
+    );
   }
 }
-
-const rulingOf = (row: Selectable<Schema['ruling']>): Ruling => ({
-  id: row.id,
-  findingId: row.finding_id,
-  ruling: row.ruling as RulingKind,
-  leadOrganId: row.lead_organ_id,
-  reason: row.reason,
-  factsDigest: row.facts_digest,
-  ruledBy: row.ruled_by,
-  ruledAt: row.ruled_at,
-  basis: row.basis,
-  confidence: row.confidence,
-  attributes: row.attributes as readonly Attribute[],
-  follows: row.follows,
-  targetId: row.target_release_id,
-});
