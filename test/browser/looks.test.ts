@@ -30,6 +30,8 @@ const tabs = {
     'other',
     'channels',
     'chats',
+    'keys',
+    'sources',
     'rules',
     'audit',
   ],

@@ -25,57 +25,21 @@ import { words } from './words.js';
 
 /** In the order of a day's work; what is under the thumb on a phone is marked. */
 const entries = [
-  { to: '/', name: 'today', short: 'today', icon: <CarryOutOutlined aria-hidden />, thumb: true },
-  {
-    to: '/approvals',
-    name: 'approvals',
-    short: 'approvalsShort',
-    icon: <AuditOutlined aria-hidden />,
-    thumb: true,
-  },
-  {
-    to: '/releases',
-    name: 'releases',
-    short: 'releases',
-    icon: <FileTextOutlined aria-hidden />,
-    thumb: true,
-  },
-  {
-    to: '/conflicts',
-    name: 'conflicts',
-    short: 'conflictsShort',
-    icon: <BranchesOutlined aria-hidden />,
-    thumb: true,
-  },
-  {
-    to: '/matters',
-    name: 'matters',
-    short: 'matters',
-    icon: <FolderOpenOutlined aria-hidden />,
-    thumb: false,
-  },
-  {
-    to: '/calendar',
-    name: 'calendar',
-    short: 'calendar',
-    icon: <CalendarOutlined aria-hidden />,
-    thumb: true,
-  },
-  {
-    to: '/progress',
-    name: 'progress',
-    short: 'progressShort',
-    icon: <SendOutlined aria-hidden />,
-    thumb: false,
-  },
-  { to: '/reports', name: 'reports', short: 'reports', icon: <BarChartOutlined aria-hidden />, thumb: false },
+  { to: '/', name: 'today', short: 'today', Icon: CarryOutOutlined, thumb: true },
+  { to: '/approvals', name: 'approvals', short: 'approvalsShort', Icon: AuditOutlined, thumb: true },
+  { to: '/releases', name: 'releases', short: 'releases', Icon: FileTextOutlined, thumb: true },
+  { to: '/conflicts', name: 'conflicts', short: 'conflictsShort', Icon: BranchesOutlined, thumb: true },
+  { to: '/matters', name: 'matters', short: 'matters', Icon: FolderOpenOutlined, thumb: false },
+  { to: '/calendar', name: 'calendar', short: 'calendar', Icon: CalendarOutlined, thumb: true },
+  { to: '/progress', name: 'progress', short: 'progressShort', Icon: SendOutlined, thumb: false },
+  { to: '/reports', name: 'reports', short: 'reports', Icon: BarChartOutlined, thumb: false },
 ] as const;
 
 const cityEntry = {
   to: '/operations',
   name: 'operations',
   short: 'operationsShort',
-  icon: <DashboardOutlined aria-hidden />,
+  Icon: DashboardOutlined,
   thumb: false,
 } as const;
 
@@ -116,14 +80,14 @@ export const Masthead = ({ session }: { session: SessionView }) => {
         <span>{text.subtitle}</span>
       </Link>
       <nav className="main-nav" aria-label={text.main}>
-        {shown.map(({ to, name, short, icon }) => (
+        {shown.map(({ to, name, short, Icon }) => (
           <Link
             key={to}
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
             {...(name === 'matters' && amongDuties && { 'aria-current': 'page' })}
           >
-            {icon}
+            <Icon aria-hidden />
             <span className="nav-long">{text[name]}</span>
             <span className="nav-short" aria-hidden="true">
               {text[short]}
