@@ -7,7 +7,7 @@ import {
   type AlertSettings,
   type AlertSite,
 } from '@koujing/alert';
-import { portalSettings } from '@koujing/channels/portal';
+import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
 import { portalAccountId } from './channels.js';
@@ -40,11 +40,13 @@ interface SiteGround {
   readonly files: FilePort;
 }
 
-/** Under the same lease as the portal's pages and lists. */
 const openSite = async ({ database, accounts, files }: SiteGround): Promise<AlertSite | null> => {
   const [account] = await accounts.find(database.queries, [portalAccountId]);
-  if (account === undefined) return null;
-  const settings = portalSettings.parse(account.settings);
+  return account === undefined ? null : alertSiteOf(database, files, portalSettings.parse(account.settings));
+};
+
+/** Under the same lease as the portal's pages and lists. */
+export const alertSiteOf = (database: Database, files: FilePort, settings: PortalSettings): AlertSite => {
   const index = new StoredPublishedIndex(database, portalAccountId);
   return {
     title: `${settings.siteName} 预警信息`,

@@ -1,3 +1,4 @@
+import { AlertStore, writeAlerts } from '@koujing/alert';
 import type { FilePort } from '@koujing/channel';
 import { portalSettings, rebuildSite, type PortalSettings, type Rebuilt } from '@koujing/channels/portal';
 import { NoticeStore, WriteNotices } from '@koujing/conference';
@@ -6,6 +7,7 @@ import { ReleasePictures, StoredPublishedIndex, type Account } from '@koujing/di
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import { PublicationStore } from '@koujing/roster';
+import { alertSiteOf } from './alert-cases.js';
 import { portalAccountId } from './channels.js';
 import { PortalConferenceSite } from './conference-site.js';
 import { PortalRosterSite } from './roster-site.js';
@@ -41,12 +43,19 @@ export const rebuildPortal = async (
   return { ...rebuilt, root: settings.root, unknown: await index.withoutText() };
 };
 
-/** The roster and the conference notices, as their own writers write them. */
+/** The roster, the alerts and the conference notices, as their own writers write them. */
 const rebuildPress = async (database: Database, files: FilePort, settings: PortalSettings): Promise<void> => {
   const accounts = { find: async () => [accountOf(settings)] };
-  const [newest] = await new PublicationStore().newest(database.queries, 1);
   const roster = new PortalRosterSite({ database, accounts, organs: new OrganStore(), files });
-  if (newest !== undefined && !(await roster.shows(newest))) await roster.write(newest);
+  await roster.exclusively(async () => {
+    const [newest] = await new PublicationStore().newest(database.queries, 1);
+    if (newest !== undefined && !(await roster.shows(newest))) await roster.write(newest);
+  });
+  const alerts = new AlertStore();
+  const site = alertSiteOf(database, files, settings);
+  await site.exclusively(async () =>
+    writeAlerts(database.queries, alerts, site, await alerts.all(database.queries)),
+  );
   const conferences = new PortalConferenceSite({ database, accounts, files });
   await new WriteNotices({ database, notices: new NoticeStore() }, conferences).tick();
 };

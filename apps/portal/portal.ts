@@ -111,7 +111,8 @@ const emptySite = async (settings: PortalSettings): Promise<readonly (readonly [
 
 /** Lists and feeds that nobody has written yet are shown empty: a new site has no dead links. */
 const emptyPath = (url: string): string => {
-  const path = new URL(url, 'http://portal').pathname.slice(1);
+  // Not as an address: `//` would be one without a host.
+  const path = (url.split(/[?#]/u)[0] ?? '').replace(/^\/+/u, '');
   return path === '' ? 'index.html' : path;
 };
 

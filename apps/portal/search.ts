@@ -1,5 +1,7 @@
 import { AxiosHttp, HttpFailure, type HttpPort } from '@koujing/channel';
+import { z } from 'zod';
 import {
+  mostSearchPages,
   portalSearchPage,
   searchPath,
   type SearchQuery,
@@ -8,6 +10,8 @@ import {
 } from '@koujing/template';
 import type { FastifyInstance } from 'fastify';
 import { contentType } from './headers.js';
+
+const civilDay = z.iso.date();
 
 /** A person waits no longer; then the page says that nobody answers. */
 const timeoutMs = 3_000;
@@ -31,13 +35,17 @@ export const answerSearches = (server: FastifyInstance, site: Site, dispatcher: 
 };
 
 const queryOf = (asked: URLSearchParams): SearchQuery => {
-  const text = (name: string, most: number): string => (asked.get(name) ?? '').trim().slice(0, most);
-  const day = (name: string): string => /^\d{4}-\d{2}-\d{2}$/u.exec(text(name, 10))?.[0] ?? '';
+  const text = (name: string, most: number): string =>
+    (asked.get(name) ?? '').replaceAll('\0', '').trim().slice(0, most);
+  const day = (name: string): string => {
+    const { success, data } = civilDay.safeParse(text(name, 10));
+    return success ? data : '';
+  };
   const page = Number(asked.get('page') ?? 1);
   return {
     ...{ q: text('q', 60), organ: text('organ', 100), column: text('column', 100) },
     ...{ from: day('from'), to: day('to') },
-    page: Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1,
+    page: Number.isInteger(page) && page >= 1 && page <= mostSearchPages ? page : 1,
   };
 };
 

@@ -131,6 +131,12 @@ export class AlertStore {
     return rows.map(alertOf);
   }
 
+  /** Every message that was ever issued, oldest first. */
+  async all(queries: Queries): Promise<readonly StoredAlert[]> {
+    const rows = await messages(queries).orderBy('sent_at').orderBy('identifier').execute();
+    return rows.map(alertOf);
+  }
+
   async written(queries: Queries, identifiers: readonly string[], at: Date): Promise<void> {
     await queries
       .updateTable('alert_message')

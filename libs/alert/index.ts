@@ -2,3 +2,4 @@ export { alertsSection, alertSettingsOf, type AlertSettings } from './alert-sett
 export type { AlertSite } from './alert-site.js';
 export { AlertStore } from './alert-store.sql.js';
 export { IssueAlerts } from './issue-alerts.js';
+export { writeAlerts } from './write-alerts.js';

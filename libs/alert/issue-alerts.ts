@@ -2,16 +2,13 @@ import type { LogPort } from '@koujing/channel';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { digestOf, type Clock } from '@koujing/kernel';
-import { alertIndex } from './alert-index.js';
 import { alertOfRelease } from './alert-of-release.js';
 import type { AlertSettings } from './alert-settings.js';
-import { alertIndexPath, alertPath, type AlertSite, type OpenAlertSite } from './alert-site.js';
+import type { AlertSite, OpenAlertSite } from './alert-site.js';
 import type { AlertStore, OwedAlert } from './alert-store.sql.js';
 import { capFaults } from './cap-faults.js';
 import { capXml } from './cap-xml.js';
-
-/** Receivers poll the index; beyond this it would grow past the 100 kB that they are asked to expect (CHANNELS.md E). */
-const listed = 100;
+import { writeAlerts } from './write-alerts.js';
 
 export interface IssueParts {
   readonly database: Database;
@@ -78,26 +75,12 @@ export class IssueAlerts {
     });
   }
 
-  /** Messages first, then the index that leads to them. */
   async #write(site: AlertSite): Promise<void> {
     const { database, alerts, clock } = this.parts;
     const owed = await alerts.unwritten(database.queries);
     if (owed.length === 0) return;
-    for (const { identifier, xml } of owed) await site.write(alertPath(identifier), xml);
-    const newest = await alerts.newest(database.queries, listed);
-    const entries = newest.map(({ identifier, ...alert }) => ({
-      ...{ ...alert, identifier, url: site.url(alertPath(identifier)) },
-    }));
-    const place = {
-      url: site.url(alertIndexPath),
-      title: site.title,
-      updatedAt: newest[0]?.sentAt ?? clock.now(),
-    };
-    await site.write(alertIndexPath, alertIndex(entries, place));
-    await alerts.written(
-      database.queries,
-      owed.map(({ identifier }) => identifier),
-      clock.now(),
-    );
+    await writeAlerts(database.queries, alerts, site, owed);
+    const identifiers = owed.map(({ identifier }) => identifier);
+    await alerts.written(database.queries, identifiers, clock.now());
   }
 }

@@ -28,6 +28,7 @@ export {
   type SearchHit,
   type SearchQuery,
   type SearchResult,
+  mostSearchPages,
 } from './portal/search.js';
 export { portalScript, scriptPath } from './portal/script.js';
 export { portalLook } from './portal/look.js';

@@ -12,13 +12,20 @@ export const pingHub = async (
   settings: PortalSettings,
   index: Pick<PublishedIndex, 'owed' | 'settle'>,
 ): Promise<boolean> => {
-  for (const owed of await index.owed()) {
-    if (owed.part.kind !== 'ping') continue;
-    const feeds = Object.values(feedPaths(owed.part.list, settings));
-    for (const feed of feeds) if (!(await told(ports, settings, `${settings.baseUrl}/${feed}`))) return false;
-    await index.settle([owed]);
+  const owed = await index.owed();
+  // A hub that is told before the feed stands fetches the old one.
+  const unwritten = new Set(owed.flatMap(({ part }) => (part.kind === 'feeds' ? [part.list] : [])));
+  let isAllTold = true;
+  for (const each of owed) {
+    if (each.part.kind !== 'ping' || unwritten.has(each.part.list)) continue;
+    const feeds = Object.values(feedPaths(each.part.list, settings));
+    const answers = await Promise.all(
+      feeds.map((feed) => told(ports, settings, `${settings.baseUrl}/${feed}`)),
+    );
+    if (answers.every((answer) => answer)) await index.settle([each]);
+    else isAllTold = false;
   }
-  return true;
+  return isAllTold;
 };
 
 /** Hubs take the address as `hub.url`, some as `hub.topic` (CHANNELS.md D1): both are said. */
@@ -39,6 +46,8 @@ const told = async (
     });
     if (status < 300) return true;
     log.warn('portal.hubRefused', { hub, feed, status });
+    // It does not want this feed and will not want it in a minute; of the others it is told all the same.
+    return status < 500 && status !== 408 && status !== 429;
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     log.warn('portal.hubSilent', { hub, feed, reason: error.message });

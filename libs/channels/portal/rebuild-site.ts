@@ -5,6 +5,7 @@ import type { PublishedIndex } from './published-index.js';
 import type { PublishedPage } from './published-entry.js';
 import { renderPart } from './render-part.js';
 import { everyPart } from './site-part.js';
+import type { Part } from './part.js';
 import { tombstoneOf } from './portal-withdraw.js';
 import { chunksOf, writeChanged } from './write-site.js';
 
@@ -37,20 +38,38 @@ const batch = 200;
  * already is left alone.
  */
 export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
-  const { settings, index, files } = rebuilding;
-  return index.exclusively(async () => {
-    let [pages, written] = [0, 0];
-    for (let after = ''; ;) {
-      const some = await index.pages(after, batch);
-      for (const each of chunksOf(some))
-        for (const count of await Promise.all(each.map((page) => writeArticle(page, rebuilding))))
-          written += count;
-      pages += some.length;
-      const last = some.at(-1);
-      if (last === undefined) break;
-      after = last.entry.releaseId;
-    }
+  const { settings, index } = rebuilding;
+  let [pages, written] = [0, 0];
+  for (let after: string | null = ''; after !== null;) {
+    const some = await rebuildBatch(rebuilding, after);
+    pages += some.pages;
+    written += some.written;
+    after = some.last;
+  }
+  const gone = await rebuildNotices(rebuilding);
+  for (const some of lotsOf(everyPart(settings, await index.lists())))
+    written += await rebuildParts(rebuilding, some);
+  return { pages, withdrawn: gone.withdrawn, written: written + gone.written };
+};
+
+/**
+ * Rows are read where nobody else writes, and a lot at a time: what is published or withdrawn meanwhile waits for one lot, and is not
+ * written over with what was read before it.
+ */
+const rebuildBatch = (rebuilding: Rebuilding, after: string) =>
+  rebuilding.index.exclusively(async () => {
+    const some = await rebuilding.index.pages(after, batch);
+    let written = 0;
+    for (const each of chunksOf(some))
+      for (const count of await Promise.all(each.map((page) => writeArticle(page, rebuilding))))
+        written += count;
+    return { pages: some.length, written, last: some.at(-1)?.entry.releaseId ?? null };
+  });
+
+const rebuildNotices = ({ index, files, settings }: Rebuilding) =>
+  index.exclusively(async () => {
     const withdrawn = await index.withdrawn();
+    let written = 0;
     for (const withdrawal of withdrawn) {
       const notice = tombstoneOf(withdrawal, settings);
       const both = new Map(
@@ -58,16 +77,25 @@ export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
       );
       written += await writeChanged(files, settings.root, both);
     }
-    const parts = everyPart(settings, await index.lists());
+    return { withdrawn: withdrawn.length, written };
+  });
+
+const rebuildParts = ({ index, files, settings }: Rebuilding, parts: readonly Part[]) =>
+  index.exclusively(async () => {
+    let written = 0;
     for (const some of chunksOf(parts)) {
       const counts = await Promise.all(
         some.map(async (part) => writeChanged(files, settings.root, await renderPart(part, settings, index))),
       );
       for (const count of counts) written += count;
     }
-    return { pages, withdrawn: withdrawn.length, written };
+    return written;
   });
-};
+
+const lotsOf = (parts: readonly Part[]): readonly (readonly Part[])[] =>
+  Array.from({ length: Math.ceil(parts.length / batch) }, (_, lot) =>
+    parts.slice(lot * batch, (lot + 1) * batch),
+  );
 
 /** Pictures and documents first: the page shows them. */
 const writeArticle = async (

@@ -58,6 +58,7 @@ import { editingPersons } from './0098-editing-persons.js';
 import { alertMessages } from './0120-alert-messages.js';
 import { readBacks } from './0121-read-backs.js';
 import { foreignSources } from './0122-foreign-sources.js';
+import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -120,4 +121,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0120-alert-messages': alertMessages,
   '0121-read-backs': readBacks,
   '0122-foreign-sources': foreignSources,
+  '0123-earlier-withdrawals': earlierWithdrawals,
 };

@@ -20,7 +20,7 @@ import { formNow, nowOwed, owe, oweForm, settled } from './site-journal.sql.js';
 import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
 
-/** Long enough for lists and feeds of a large site; a dead writer blocks the others no longer than this. */
+/** Renewed while the work goes on; a dead writer blocks the others no longer than this. */
 const leaseMs = 30_000;
 const lookEveryMs = 25;
 
@@ -139,9 +139,12 @@ export class StoredPublishedIndex implements PublishedIndex {
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     const holder = newId();
     while (!(await this.#lease(holder))) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    // A beat that fails is made up for by the next, long before the lease ends.
+    const beat = setInterval(() => void this.#renew(holder).catch(() => undefined), leaseMs / 5);
     try {
       return await work();
     } finally {
+      clearInterval(beat);
       await sql`delete from lease where name = ${this.#leaseName()} and holder = ${holder}`.execute(
         this.database.queries,
       );
@@ -155,6 +158,11 @@ export class StoredPublishedIndex implements PublishedIndex {
       on conflict (name) do update set holder = excluded.holder, until = excluded.until
       where lease.until < clock_timestamp() returning name`.execute(this.database.queries);
     return rows.length > 0;
+  }
+
+  async #renew(holder: string): Promise<void> {
+    await sql`update lease set until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+      where name = ${this.#leaseName()} and holder = ${holder}`.execute(this.database.queries);
   }
 
   #leaseName(): string {

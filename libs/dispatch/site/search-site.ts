@@ -1,6 +1,6 @@
 import { subjectsOf } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
-import { civilTime } from '@koujing/kernel';
+import { civilTime, Problem } from '@koujing/kernel';
 import type { SearchHit, SearchQuery, SearchResult } from '@koujing/template';
 import { excerptOf, marked } from './marked.js';
 import { askedWords, tagged, tsquery } from './search-words.js';
@@ -48,9 +48,25 @@ export class SearchSite {
       offset: (query.page - 1) * pageSize,
       limit: pageSize,
     };
-    return this.database.transaction((queries) => searchPages(queries, this.accountId, search));
+    return this.database
+      .transaction((queries) => searchPages(queries, this.accountId, search))
+      .catch(tooLong);
   }
 }
+
+/** Told by the database that the question took too long. */
+const tooLong = (error: unknown): never => {
+  if (error instanceof Error && 'code' in error && error.code === '57014')
+    throw new Problem('unavailable', [
+      {
+        code: 'searchTooLong',
+        message: '检索用时过长，已停止；请换一个更具体的词，或限定日期、单位、栏目。',
+        messageEn:
+          'The search took too long and was stopped; use a rarer word, or narrow it by date, organ or column.',
+      },
+    ]);
+  throw error;
+};
 
 const nothing = { total: 0, isMore: false, isPartial: false, hits: [] };
 

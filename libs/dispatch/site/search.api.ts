@@ -1,12 +1,19 @@
 import { z } from 'zod';
 
+/** PostgreSQL keeps no text with this sign in it. */
+const withoutNul = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\0]*$/u, '不含空字符的文字')
+    .default('');
 const day = z.union([z.literal(''), z.iso.date('YYYY-MM-DD')]).default('');
 
 /** GET /api/portal/search: open to everybody, for the portal's search page and for other sites of the city. */
 export const searchQuerySchema = z.object({
-  q: z.string().trim().max(60, '至多 60 字').default(''),
-  organ: z.string().max(100).default(''),
-  column: z.string().max(100).default(''),
+  q: withoutNul(60).transform((said) => said.trim()),
+  organ: withoutNul(100),
+  column: withoutNul(100),
   from: day,
   to: day,
   page: z.coerce.number().int().min(1).max(50).default(1),

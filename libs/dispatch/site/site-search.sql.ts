@@ -1,16 +1,12 @@
 import { bodyOfPage, type PublishedPage } from '@koujing/channels/portal';
 import type { Rendition } from '@koujing/channel';
-import type { Queries } from '@koujing/database';
+import type { Queries, Rows } from '@koujing/database';
 import { sql } from 'kysely';
 import { entryOf, type PageRow } from './page-row.sql.js';
 import { indexedWords, tagged } from './search-words.js';
 
-/** Words and text of a page, in the transaction that publishes it. */
-export const indexText = async (
-  queries: Queries,
-  accountId: string,
-  { entry, rendition }: PublishedPage,
-): Promise<void> => {
+/** Words and text of a page. */
+const searchedOf = (accountId: string, { entry, rendition }: PublishedPage) => {
   const body = bodyOfPage(rendition.parts['html'] ?? '');
   const words = [
     ...indexedWords([entry.title, entry.summary, body, ...entry.organs].join('\n')),
@@ -18,14 +14,16 @@ export const indexText = async (
     tagged('column', entry.column),
     tagged('account', accountId),
   ];
-  const searched = {
-    published_at: entry.publishedAt,
-    words: sql<string>`array_to_tsvector(array[${sql.join(words)}]::text[])`,
-    body,
-  };
+  // One parameter: a long text has more words than a statement takes parameters.
+  return { published_at: entry.publishedAt, words: sql<string>`array_to_tsvector(${words}::text[])`, body };
+};
+
+/** In the transaction that publishes the page: what it said before is found no more. */
+export const indexText = async (queries: Queries, accountId: string, page: PublishedPage): Promise<void> => {
+  const searched = searchedOf(accountId, page);
   await queries
     .insertInto('portal_search')
-    .values({ account_id: accountId, release_id: entry.releaseId, ...searched })
+    .values({ account_id: accountId, release_id: page.entry.releaseId, ...searched })
     .onConflict((conflict) => conflict.columns(['account_id', 'release_id']).doUpdateSet(searched))
     .execute();
 };
@@ -40,7 +38,15 @@ export const indexMissing = async (queries: Queries, accountId: string, limit: n
       where search.account_id = page.account_id and search.release_id = page.release_id)
     limit ${limit}`.execute(queries);
   for (const { body, ...row } of rows)
-    await indexText(queries, accountId, { entry: entryOf(row), rendition: body });
+    await queries
+      .insertInto('portal_search')
+      .values({
+        ...{ account_id: accountId, release_id: row.release_id },
+        ...searchedOf(accountId, { entry: entryOf(row), rendition: body }),
+      })
+      // Corrected since it was read: what stands is the newer.
+      .onConflict((conflict) => conflict.columns(['account_id', 'release_id']).doNothing())
+      .execute();
   return rows.length;
 };
 
@@ -65,6 +71,10 @@ export interface Found {
 /** So many of the newest are looked at to see whether a word is common: two milliseconds, and enough to tell a twentieth. */
 const probed = 300;
 const isCommonFrom = 15;
+/** A word of a twentieth of the pages is met so many times on the way; one that only this month has is not. */
+const rowsPerHit = 20;
+/** The public asks without signing in: one question must not keep the database busy. */
+const longestMs = 1_500;
 
 /**
  * Newest first. What a twentieth of the newest have is found by walking on from them, as far as is shown; anything rarer in the index of words, from which
@@ -72,26 +82,55 @@ const isCommonFrom = 15;
  * @param queries inside a transaction, which is told so.
  */
 export const searchPages = async (queries: Queries, accountId: string, search: SearchFor): Promise<Found> => {
-  const { words, from, before, offset, limit } = search;
-  const since = from === null ? sql`` : sql`and published_at >= ${from}`;
-  const until = before === null ? sql`` : sql`and published_at < ${before}`;
+  const { words } = search;
+  const { since, until } = during(search);
+  await sql`set local statement_timeout = ${sql.lit(longestMs)}`.execute(queries);
   const { rows: probe } = await sql<{ count: number }>`
     select count(*) as count from (
       select words from portal_search where account_id = ${accountId} ${since} ${until}
       order by published_at desc, release_id desc limit ${probed}) as newest
     where words @@ ${words}::tsquery`.execute(queries);
-  const isCommon = (probe[0]?.count ?? 0) >= isCommonFrom;
   await sql`set local enable_seqscan = off`.execute(queries);
-  if (isCommon) await sql`set local enable_bitmapscan = off`.execute(queries);
-  // With the account in the condition only its rows by time can answer, without it only the index of words.
-  const ofAccount = isCommon ? sql`account_id = ${accountId} and` : sql``;
-  const walked = isCommon
-    ? sql`order by published_at desc, release_id desc limit ${offset + limit + 1}`
-    : sql``;
+  if ((probe[0]?.count ?? 0) >= isCommonFrom) {
+    const walked = await walk(queries, accountId, search);
+    if (walked !== null) return walked;
+  }
+  return shownOf(queries, accountId, search, {
+    // Without the account in the condition only the index of words can answer.
+    hits: sql`select release_id, published_at from portal_search where words @@ ${words}::tsquery ${since} ${until}`,
+    isWhole: true,
+  });
+};
+
+const during = ({ from, before }: SearchFor) => ({
+  since: from === null ? sql`` : sql`and published_at >= ${from}`,
+  until: before === null ? sql`` : sql`and published_at < ${before}`,
+});
+
+/** From the newest on, no further than a common word needs; null where it was not met often enough on the way. */
+const walk = async (queries: Queries, accountId: string, search: SearchFor): Promise<Found | null> => {
+  const { since, until } = during(search);
+  const wanted = search.offset + search.limit + 1;
+  await sql`set local enable_bitmapscan = off`.execute(queries);
+  const found = await shownOf(queries, accountId, search, {
+    hits: sql`select release_id, published_at from (
+        select release_id, published_at, words from portal_search where account_id = ${accountId} ${since} ${until}
+        order by published_at desc, release_id desc limit ${wanted * rowsPerHit}) as newest
+      where words @@ ${search.words}::tsquery order by published_at desc, release_id desc limit ${wanted}`,
+    isWhole: false,
+  });
+  await sql`set local enable_bitmapscan = on`.execute(queries);
+  return found.isMore ? found : null;
+};
+
+const shownOf = async (
+  queries: Queries,
+  accountId: string,
+  { offset, limit }: SearchFor,
+  { hits, isWhole }: { readonly hits: Rows; readonly isWhole: boolean },
+): Promise<Found> => {
   const { rows } = await sql<Row>`
-    with hit as materialized (
-      select release_id, published_at from portal_search
-      where ${ofAccount} words @@ ${words}::tsquery ${since} ${until} ${walked}),
+    with hit as materialized (${hits}),
     shown as (
       select page.*, portal_search.body
       from (
@@ -102,7 +141,7 @@ export const searchPages = async (queries: Queries, accountId: string, search: S
     select shown.*, (select count(*) from hit) as total from (select 1) as once left join shown on true
     order by published_at desc, release_id desc`.execute(queries);
   const counted = rows[0]?.total ?? 0;
-  const isMore = isCommon && counted > offset + limit;
+  const isMore = !isWhole && counted > offset + limit;
   return {
     total: isMore ? offset + limit : counted,
     isMore,

@@ -3,6 +3,9 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import { mapPath, searchPath, type Site } from './site.js';
 
+/** Whoever has not found it on a thousand lines asks with another word. */
+export const mostSearchPages = 50;
+
 export interface SearchQuery {
   readonly q: string;
   readonly organ: string;
@@ -157,7 +160,7 @@ const Answer = ({ query, result }: { query: SearchQuery; result: SearchResult })
       {isMore || query.page > 1 || total > pageSize ? (
         <nav className="steps" aria-label="翻页">
           {query.page > 1 ? <a href={addressOf(query, -1)}>← 上一页</a> : <span>已是第一页</span>}
-          {isMore || query.page * pageSize < total ? (
+          {query.page < mostSearchPages && (isMore || query.page * pageSize < total) ? (
             <a href={addressOf(query, 1)}>下一页 →</a>
           ) : (
             <span>已是最后一页</span>
