@@ -109,6 +109,7 @@ test('an address without a page answers 404 with a page in the site’s look', a
   const answer = await open('/no/such/page');
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('没有这个页面');
+  for (const path of ['//', '//?', '/%']) expect((await open(path)).status).toBeLessThan(500);
 });
 
 test('pictures are kept for a year, because their name is their digest', async () => {
@@ -157,6 +158,9 @@ test('the search page is the dispatcher’s answer without a script, and says so
     200,
     ['/api/portal/search?q=望江桥&organ=市水务局&from=2026-11-01&page=1'],
   ]);
+  // What is no day, and what no text can hold, is not asked for.
+  await search('q=%00桥&from=2026-02-31&page=51');
+  expect(asked[1]).toBe('/api/portal/search?q=桥&page=1');
   expect(html).toContain('<mark>望江桥</mark>');
   expect(html).toContain('找到 1 篇');
   expect(html).toContain('<meta name="robots" content="noindex"/>');

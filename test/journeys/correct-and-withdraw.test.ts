@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { migrations } from '../../libs/database/migrations/index.js';
 import type { AmendmentList, AmendmentPlanView } from '../../libs/dispatch/amendment.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import { draftOf } from '../support/draft-of-page.js';
@@ -203,6 +204,17 @@ describe.each(['measures', 'guizhou'] as const)('correction and withdrawal under
       city.sandbox.posted.mails().some(({ recipients: to }) => to.includes('refused@daily.example')),
     ).toBe(false);
   }, 300_000);
+
+  test('what was withdrawn before the site kept a list of it is listed by the upgrade', async () => {
+    const { queries } = city.database;
+    const listed = () =>
+      queries.selectFrom('withdrawn_page').select(['account_id', 'release_id', 'version']).execute();
+    const before = await listed();
+    expect(before).toMatchObject([{ release_id: releaseId }]);
+    await queries.deleteFrom('withdrawn_page').execute();
+    await migrations['0123-earlier-withdrawals']?.up(queries);
+    expect(await listed()).toEqual(before);
+  });
 
   test('the record keeps who ordered what, and another release is no longer compared with what was withdrawn', async () => {
     const { body } = await desk.approver.get<AmendmentList>(`/releases/${releaseId}/amendments`);

@@ -91,4 +91,28 @@ onEachEngine('the search of the portal', (open) => {
       ...[70, false, 10, 'r/n9.html'],
     ]);
   });
+
+  test('a word that only the newest have is found whole, and a text of more words than a statement takes is kept', async () => {
+    const index = new StoredPublishedIndex(house.database, 'portal');
+    const publish = (releaseId: string, title: string, body: string, at: number) => {
+      const moment = new Date(at);
+      const entry = {
+        ...{ releaseId, version: 1, path: `r/${releaseId}.html`, title, summary: '', organ: '市水务局' },
+        ...{ organs: ['市水务局'], column: '通知公告', publishedAt: moment, updatedAt: moment },
+      };
+      const html = `<article><h1>${title}</h1><div class="body"><p>${body}</p></div></article>`;
+      const rendition = { ...{ channel: 'portal', template: 't', parts: { html } }, slots: [], assets: [] };
+      return index.record({ entry, rendition }, () => []);
+    };
+    const june = Date.parse('2026-06-01T00:00:00Z');
+    for (let number = 0; number < 20; number += 1)
+      await publish(`t${number}`, `台风警报${number}`, '', june + number * 60_000);
+    expect(await found({ q: '台风' })).toMatchObject({ total: 20, isPartial: false });
+
+    const signs = Array.from({ length: 70_000 }, (_, at) =>
+      String.fromCodePoint(0x4e00 + ((at * 7_919 + (at >> 8) * 104_729) % 20_000)),
+    );
+    await publish('long', '极长的公告', signs.join(''), june - 60_000);
+    expect((await found({ q: '极长' })).paths).toEqual(['r/long.html']);
+  });
 });
