@@ -36,6 +36,15 @@ const advice = /请|注意|避免|切勿|不要|应当?(?:及时|尽快|立即)|
 /** As the schema's readers cut it: a screen's worth. */
 const longestInstruction = 600;
 
+/**
+ * The whole title says that it is over. An all-clear while the danger stands is the worse mistake: what is not yet lifted, or
+ * goes on as another one, is none.
+ */
+const isOver =
+  /(?:解除|撤销)[^，。；、]*(?:预警(?:信号)?|警戒|响应)$|(?:预警(?:信号)?|警戒|响应)(?:已|已经|正式)?(?:解除|撤销)$/u;
+const ofNotices = /的?(?:通告|通知|公告|通报|消息|信息|快讯)$/u;
+const goesOn = /未|不|勿|暂缓|改发|变更|降为|降级|升级|升为|继续|(?:同时|并)发布/u;
+
 export const alertFacts = (title: string, body: string): AlertFacts => {
   const text = `${title}\n${body}`;
   const stated = mentionsIn(text, null).find(({ kind }) => kind === 'warningColour');
@@ -46,7 +55,7 @@ export const alertFacts = (title: string, body: string): AlertFacts => {
     hazard,
     colour,
     category: categoryOf(title) ?? categoryOf(body) ?? 'Other',
-    isLifted: /解除|撤销/u.test(title),
+    isLifted: isOver.test(title.trim().replace(ofNotices, '')) && !goesOn.test(title),
     instruction: instructionIn(body),
   };
 };

@@ -79,6 +79,10 @@ const infoOf = (release: AlertRelease, { act, sentAt }: Issue, settings: AlertSe
   };
 };
 
+/** What a message may be followed by another one of: the hazard without its colour. */
+export const eventKey = ({ title, body, kind }: AlertRelease): string =>
+  alertFacts(title, body).hazard ?? (kind === 'warning' ? '预警' : '突发事件');
+
 const eventOf = ({ kind }: AlertRelease, { hazard, colour }: AlertFacts): string =>
   kind === 'warning' ? `${hazard ?? ''}${colour === null ? '' : `${colour}色`}预警` : (hazard ?? '突发事件');
 

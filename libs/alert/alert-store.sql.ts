@@ -1,6 +1,6 @@
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { IncidentLevel } from '../incident/incident.api.js';
 import type { AlertRelease, Issue } from './alert-of-release.js';
 import { capTime, type CapReference } from './cap.js';
@@ -18,6 +18,7 @@ export interface NewAlert extends StoredAlert {
   readonly release: Pick<AlertRelease, 'releaseId' | 'version' | 'matterId'>;
   readonly act: Issue['act'];
   readonly sender: string;
+  readonly event: string;
   readonly expiresAt: Date;
 }
 
@@ -67,6 +68,9 @@ export class AlertStore {
         where d.channel = 'portal' and d.operation in ('send', 'correct') and d.state in ${shown}
           and r.kind in ('warning', 'emergency')
           and not exists (select from alert_message m where m.release_id = r.id and m.version >= d.version)
+          and not exists (select from delivery l where l.release_id = d.release_id and l.account_id = d.account_id
+            and l.seq > d.seq and ((l.operation = 'withdraw' and l.state = 'withdrawn')
+              or (l.operation in ('send', 'correct') and l.state in ${shown} and l.version > d.version)))
           and (r.released_at > ${since}
             or exists (select from alert_message m where m.release_id = r.id and m.expires_at > ${now}))
         union all
@@ -83,27 +87,39 @@ export class AlertStore {
     return rows.map(owedOf);
   }
 
+  /** Of this release alone: what a withdrawal cancels. */
+  async ofRelease(queries: Queries, releaseId: string, now: Date): Promise<readonly CapReference[]> {
+    return standing(queries, sql`m.release_id = ${releaseId}`, now);
+  }
+
   async before(queries: Queries, releaseId: string): Promise<number> {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from alert_message where release_id = ${releaseId}`.execute(queries);
     return rows[0]?.count ?? 0;
   }
 
-  /** Not expired and not cancelled, of this release and of its chain (`matterId`), oldest first. */
+  /**
+   * What a message of this release replaces: those not expired and not cancelled of the release itself, of what it says it supersedes,
+   * and of the same organ on the same event of the matter. What another organ warns of on the same matter stands: a receiver would
+   * take a replaced red warning down. Oldest first.
+   */
   async standing(
     queries: Queries,
-    of: { readonly releaseId: string; readonly matterId: string | null },
+    of: {
+      readonly releaseId: string;
+      readonly matterId: string | null;
+      readonly organ: string;
+      readonly event: string;
+    },
     now: Date,
   ): Promise<readonly CapReference[]> {
-    const { rows } = await sql<{ sender: string; identifier: string; sent_at: Date }>`
-      select sender, identifier, sent_at from alert_message m
-      where (release_id = ${of.releaseId} or matter_id = ${of.matterId}) and act = 'issue' and expires_at > ${now}
-        and not exists (select from alert_message c
-          where c.release_id = m.release_id and c.act = 'cancel' and c.sent_at >= m.sent_at)
-      order by sent_at, identifier`.execute(queries);
-    return rows.map(({ sender, identifier, sent_at }) => ({
-      ...{ sender, identifier, sent: capTime(civilTime(sent_at)) },
-    }));
+    const chain = sql`
+      with recursive chain (id) as (
+        select ${of.releaseId}::text
+        union select r.supersedes from release r join chain c on r.id = c.id where r.supersedes is not null)
+      select id from chain`;
+    const ofEvent = sql`matter_id = ${of.matterId} and sender_name = ${of.organ} and event = ${of.event}`;
+    return standing(queries, sql`m.release_id in (${chain}) or (${ofEvent})`, now);
   }
 
   async add(queries: Queries, { release, ...alert }: NewAlert): Promise<void> {
@@ -118,6 +134,7 @@ export class AlertStore {
         sender: alert.sender,
         sent_at: alert.sentAt,
         expires_at: alert.expiresAt,
+        event: alert.event,
         headline: alert.headline,
         sender_name: alert.senderName,
         xml: alert.xml,
@@ -154,6 +171,22 @@ export class AlertStore {
     return rows.map(alertOf);
   }
 }
+
+const standing = async (
+  queries: Queries,
+  whose: RawBuilder<unknown>,
+  now: Date,
+): Promise<readonly CapReference[]> => {
+  const { rows } = await sql<{ sender: string; identifier: string; sent_at: Date }>`
+    select sender, identifier, sent_at from alert_message m
+    where (${whose}) and act = 'issue' and expires_at > ${now}
+      and not exists (select from alert_message c
+        where c.release_id = m.release_id and c.act = 'cancel' and c.sent_at >= m.sent_at)
+    order by sent_at, identifier`.execute(queries);
+  return rows.map(({ sender, identifier, sent_at }) => ({
+    ...{ sender, identifier, sent: capTime(civilTime(sent_at)) },
+  }));
+};
 
 const messages = (queries: Queries) =>
   queries.selectFrom('alert_message').select(['identifier', 'headline', 'sender_name', 'sent_at', 'xml']);

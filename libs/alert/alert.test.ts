@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseAtomFeed } from 'feedsmith';
 import { validateXML } from 'xmllint-wasm';
 import { alertIndex } from './alert-index.js';
+import { alertFacts } from './alert-facts.js';
 import { alertOfRelease, type AlertRelease, type Issue } from './alert-of-release.js';
 import { alertsSection, alertSettingsOf } from './alert-settings.js';
 import { capFaults } from './cap-faults.js';
@@ -95,6 +96,23 @@ describe('a release as a CAP message', () => {
       settings,
     );
     expect(over).toMatchObject({ msgType: 'Update', info: { responseType: 'AllClear', urgency: 'Past' } });
+    for (const said of [
+      '关于解除暴雨橙色预警信号的通告',
+      '暴雨橙色预警解除',
+      '我市终止并解除防汛Ⅲ级应急响应',
+    ])
+      expect([said, alertFacts(said, '').isLifted]).toEqual([said, true]);
+    // The danger stands.
+    for (const said of [
+      ...[
+        '暴雨红色预警尚未解除',
+        '解除暴雨红色预警，改发橙色预警',
+        '请勿擅自解除警戒',
+        '撤销两条公交线路的通告',
+      ],
+      ...['暴雨橙色预警升级为红色', '解除橙色预警并发布红色预警'],
+    ])
+      expect([said, alertFacts(said, '').isLifted]).toEqual([said, false]);
   });
 
   test('has no fault by our own checks, which find each forbidden form', () => {

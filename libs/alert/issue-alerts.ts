@@ -2,7 +2,7 @@ import type { LogPort } from '@koujing/channel';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { digestOf, type Clock } from '@koujing/kernel';
-import { alertOfRelease } from './alert-of-release.js';
+import { alertOfRelease, eventKey } from './alert-of-release.js';
 import type { AlertSettings } from './alert-settings.js';
 import type { AlertSite, OpenAlertSite } from './alert-site.js';
 import type { AlertStore, OwedAlert } from './alert-store.sql.js';
@@ -48,8 +48,12 @@ export class IssueAlerts {
   async #issueOne(queries: Queries, { act, release }: OwedAlert): Promise<void> {
     const { alerts, audit, clock, log, settings } = this.parts;
     const sentAt = clock.now();
-    const chain = { releaseId: release.releaseId, matterId: act === 'cancel' ? null : release.matterId };
-    const earlier = await alerts.standing(queries, chain, sentAt);
+    const { releaseId, matterId, organ } = release;
+    const event = eventKey(release);
+    const earlier =
+      act === 'cancel'
+        ? await alerts.ofRelease(queries, releaseId, sentAt)
+        : await alerts.standing(queries, { releaseId, matterId, organ, event }, sentAt);
     const before = await alerts.before(queries, release.releaseId);
     const alert = alertOfRelease(release, { act, before, sentAt, earlier }, settings);
     const faults = capFaults(alert);
@@ -59,7 +63,7 @@ export class IssueAlerts {
     }
     const xml = capXml(alert);
     await alerts.add(queries, {
-      ...{ release, act, xml, sentAt, identifier: alert.identifier, sender: alert.sender },
+      ...{ release, act, event, xml, sentAt, identifier: alert.identifier, sender: alert.sender },
       ...{ headline: alert.info.headline, senderName: alert.info.senderName },
       expiresAt: new Date(alert.info.expires),
     });

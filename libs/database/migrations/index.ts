@@ -59,6 +59,7 @@ import { alertMessages } from './0120-alert-messages.js';
 import { readBacks } from './0121-read-backs.js';
 import { foreignSources } from './0122-foreign-sources.js';
 import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
+import { alertEvents } from './0124-alert-events.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -122,4 +123,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0121-read-backs': readBacks,
   '0122-foreign-sources': foreignSources,
   '0123-earlier-withdrawals': earlierWithdrawals,
+  '0124-alert-events': alertEvents,
 };

@@ -10,6 +10,8 @@ export interface AlertMessageTable {
   sender: string;
   sent_at: Date;
   expires_at: Date;
+  /** The hazard without its colour: an orange warning is followed by a red one. */
+  event: string;
   headline: string;
   sender_name: string;
   xml: string;
