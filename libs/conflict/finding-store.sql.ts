@@ -58,7 +58,7 @@ export class FindingStore {
     const rows = await queries
       .selectFrom('finding')
       .selectAll()
-      .where('key', 'like', `${outsideId}:%`)
+      .where(sql<string>`outside ->> 'id'`, '=', outsideId)
       .where('state', '!=', 'closed')
       .execute();
     return this.complete(queries, rows);

@@ -45,7 +45,7 @@ export class StrayRound {
     await Promise.all(due.map((account) => this.#look(account)));
   }
 
-  async #look({ accountId, since }: DueAccount): Promise<void> {
+  async #look({ accountId, since, lookedAt }: DueAccount): Promise<void> {
     const { database, accounts, channels, readBack, strays, clock, name } = this.parts;
     const { queries } = database;
     const [account] = await accounts.find(queries, [accountId]);
@@ -57,7 +57,8 @@ export class StrayRound {
       strays.putOff(queries, { id: accountId, holder: name }, { nextAt: after(ms), reason, lookedAt });
     if (await strays.isInFlight(queries, accountId))
       return putOff(soonMs, '有发送尚未落定 (something is in flight)');
-    const from = new Date(Math.max(since.getTime(), at.getTime() - backMs));
+    // From the last look on, however long ago: what was posted while nobody could look is not forgiven.
+    const from = new Date(Math.max(since.getTime(), (lookedAt ?? since).getTime() - backMs));
     const seen = await readBack.recent(from, channel, account);
     if (seen.kind === 'noCalls') return putOff(seen.waitMs, '额度留给发布 (calls are kept for publishing)');
     if (seen.kind === 'unreadable') return putOff(soonMs, seen.reason);

@@ -6,6 +6,8 @@ export interface DueAccount {
   readonly accountId: string;
   /** Posts from before are nobody's business here. */
   readonly since: Date;
+  /** When it was last looked at to the end; null if never. */
+  readonly lookedAt: Date | null;
 }
 
 const leaseSeconds = 90;
@@ -31,7 +33,7 @@ export class StrayStore {
         where w.next_at <= ${now} and a.enabled and a.breaker <> 'stopped'
         and (w.lease_until is null or w.lease_until < clock_timestamp())
         order by w.next_at limit ${limit} for update of w skip locked)
-      returning account_id as "accountId", since`.execute(queries);
+      returning account_id as "accountId", since, looked_at as "lookedAt"`.execute(queries);
     return rows;
   }
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingKind } from '../finding.js';
+import type { Finding, FindingKind, Severity } from '../finding.js';
 import { isDuplicate } from '../judge/duplicate-finding.js';
 import { attributeName, distinct, round, valueInWords } from '../judge/inconsistent.js';
 import { acrossOrgans, type Judgement } from '../judge/judgement.js';
@@ -22,8 +22,10 @@ export const againstHeard = (
   const others = acrossOrgans(judgement.a, b, directory);
   const source = `${heard.site}，${heard.url}`;
   const where = `${heard.organ}在${heard.site}（${heard.url}）发布的《${heard.title}》`;
+  // A page that gives no day may be years old: it holds nobody's release up.
+  const heldBack = (by: Severity): Severity => (by === 'block' && !heard.isDated ? 'warn' : by);
   const finding = (kind: FindingKind, severity: SeverityCase, told: Told): Finding => ({
-    ...{ kind, releases: [b.id], severity: severityOf(severity), outside: outsideOf(heard) },
+    ...{ kind, releases: [b.id], severity: heldBack(severityOf(severity)), outside: outsideOf(heard) },
     ...{ confidence: round(told.confidence), explanation: told.explanation },
     facts: kind !== 'inconsistent' ? [] : facts.map((fact) => ({ ...fact, a: { ...fact.a, source } })),
   });

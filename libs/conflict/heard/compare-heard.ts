@@ -18,7 +18,7 @@ export interface CompareParts {
   readonly report: ReportFindings;
 }
 
-/** In one transaction under the gate's lock: some ten milliseconds each, in which nobody releases. */
+/** Each under the gate's lock, in which nobody releases; between two of them others have their turn. */
 const atOnce = 5;
 
 /**
@@ -29,17 +29,32 @@ export class CompareHeard {
   constructor(private readonly parts: CompareParts) {}
 
   /** How many texts were compared. */
-  tick(): Promise<number> {
+  async tick(): Promise<number> {
+    const { database, heard } = this.parts;
+    if (!(await heard.isAnyUncompared(database.queries))) return 0;
+    let compared = 0;
+    while (compared < atOnce && (await this.#next())) compared += 1;
+    return compared;
+  }
+
+  /** One text, in one transaction; false where there is none. */
+  async #next(): Promise<boolean> {
     const { database, gateStore, heard } = this.parts;
-    return database.transaction(async (queries) => {
-      await gateStore.lock(queries);
-      const texts = await heard.uncompared(queries, atOnce);
-      for (const text of texts) {
-        await this.#compare(queries, text);
-        await heard.compared(queries, text);
-      }
-      return texts.length;
-    });
+    let taken: SequencedHeard | undefined;
+    try {
+      await database.transaction(async (queries) => {
+        await gateStore.lock(queries);
+        [taken] = await heard.uncompared(queries, 1);
+        if (taken === undefined) return;
+        await this.#compare(queries, taken);
+        await heard.compared(queries, taken);
+      });
+    } catch (error) {
+      // One that cannot be compared must not stand before all that come after it; whoever runs this tells of it.
+      if (taken !== undefined) await heard.compared(database.queries, taken);
+      throw error;
+    }
+    return taken !== undefined;
   }
 
   async #compare(queries: Queries, { text, withdrawn }: SequencedHeard): Promise<void> {

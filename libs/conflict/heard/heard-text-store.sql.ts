@@ -43,6 +43,13 @@ export class HeardTextStore {
     ).map(read);
   }
 
+  /** Asked without the lock: mostly there is nothing, and the lock is the gate's. */
+  async isAnyUncompared(queries: Queries): Promise<boolean> {
+    const { rows } = await sql`
+      select from heard_text where compared_seq is distinct from gate_seq limit 1`.execute(queries);
+    return rows.length > 0;
+  }
+
   async compared(queries: Queries, { text, gateSeq }: SequencedHeard): Promise<void> {
     await queries
       .updateTable('heard_text')
@@ -65,6 +72,7 @@ const heard = (queries: Queries) =>
       'body',
       'published_at',
       'withdrawn',
+      'date_fault',
     ])
     .select(['organ.name as organ', 'foreign_source.name as site']);
 
@@ -74,5 +82,6 @@ const read = (row: Awaited<ReturnType<ReturnType<typeof heard>['execute']>>[numb
   text: {
     ...{ id: `${HEARD}${row.id}`, organ: row.organ, title: row.title, body: row.body },
     ...{ publishedAt: civilTime(row.published_at), site: row.site, url: row.url },
+    isDated: row.date_fault === null,
   },
 });

@@ -9,6 +9,8 @@ export interface HeardText extends ReleaseText {
   /** The site by name. */
   readonly site: string;
   readonly url: string;
+  /** False where the source gives no usable date: `publishedAt` is when it was first heard. */
+  readonly isDated: boolean;
 }
 
 /** The same in the order of what is said in public. */

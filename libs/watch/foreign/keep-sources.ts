@@ -1,7 +1,7 @@
 import { may, mayInSome, refuseIfAny, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
-import { civilTime, newId, Problem, say, type Clock, type Reason } from '@koujing/kernel';
+import { civilTime, digestOf, newId, Problem, say, type Clock, type Reason } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import type {
   AddSourceInput,
@@ -105,7 +105,8 @@ export class KeepSources {
       if (before.revision !== expectedRevision) throw new Problem('stale', [refusal.stale(before.revision)]);
       const after = { ...before, ...changes };
       await sources.save(queries, after, clock.now());
-      if (!after.enabled || after.url !== before.url)
+      const isReadOtherwise = digestOf(after.selectors) !== digestOf(before.selectors);
+      if (!after.enabled || after.url !== before.url || isReadOtherwise)
         await sources.withdraw(queries, id, () => takePlace(queries));
       await this.#record(queries, after, actor, 'foreignSource.revise');
     });

@@ -13,6 +13,8 @@ export const openPage = (html: string): CheerioAPI => load(html);
 
 export const tidy = (text: string): string =>
   text
+    // PostgreSQL keeps no text with this sign in it.
+    .replaceAll('\0', '')
     .split('\n')
     .map((line) => line.replace(/[\s\u3000]+/gu, ' ').trim())
     .filter((line) => line !== '')

@@ -5,7 +5,7 @@ import { textOfHtml } from './page-html.js';
 import { readFeed } from './read-feed.js';
 import { readPage } from './read-page.js';
 import type { Robots } from './robots.js';
-import { longestBody, type SaidItem } from './said-item.js';
+import { heardForMs, longestBody, type SaidItem } from './said-item.js';
 import type { DueSource, SourceLook, SourceStore } from './source-store.sql.js';
 
 export interface PollParts {
@@ -29,6 +29,8 @@ const longestMs = 24 * 60 * minute;
 const atOnce = 4;
 /** Articles that are opened at one look; the rest comes with the next. */
 const mostArticles = 10;
+/** Well within the lease: another process must not begin the same look. */
+const longestLookMs = 2 * minute;
 
 const accept = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
@@ -45,16 +47,33 @@ export class PollSources {
     await Promise.all(due.map((source) => this.#look(source)));
   }
 
+  /** Whatever a site says, it is looked at again: later each time, and its keepers see why. */
   async #look(source: DueSource): Promise<void> {
+    const { database, sources, clock, name } = this.parts;
+    try {
+      await this.#read(source);
+    } catch (error) {
+      const told = { kind: 'failed' as const, reason: messageOf(error) };
+      await sources.settle(database.queries, source, name, this.#lookOf(source, told, clock.now()));
+    }
+  }
+
+  async #read(source: DueSource): Promise<void> {
     const { database, sources, clock, name, takePlace } = this.parts;
     const { url, etag, lastModified, kind } = source;
     const fetched = await this.#fetch({ url, etag, lastModified, accept: accept[kind] });
     const at = clock.now();
     const items = fetched.kind === 'read' ? itemsOf(source, fetched, at) : [];
     const told = items instanceof Error ? { kind: 'failed' as const, reason: items.message } : fetched;
-    const texts = items instanceof Error ? [] : await this.#withArticles(source, items);
+    const { texts, isComplete } = await this.#withArticles(
+      source,
+      items instanceof Error ? [] : recent(items, at),
+    );
+    const look = this.#lookOf(source, told, at);
     await database.transaction(async (queries) => {
-      if (!(await sources.settle(queries, source, name, this.#lookOf(source, told, at)))) return;
+      // Asked with the marks of a list whose rest is still to come, the site would say that nothing has changed.
+      const marked = isComplete ? look : { ...look, marks: { etag: null, lastModified: null } };
+      if (!(await sources.settle(queries, source, name, marked))) return;
       await sources.hear(queries, source.id, { items: texts, at, takePlace: () => takePlace(queries) });
     });
   }
@@ -64,9 +83,12 @@ export class PollSources {
   }
 
   /** The texts behind the newest links, on the source's own host: a list seldom says more than titles. */
-  async #withArticles(source: DueSource, items: readonly SaidItem[]): Promise<readonly SaidItem[]> {
+  async #withArticles(
+    source: DueSource,
+    items: readonly SaidItem[],
+  ): Promise<{ readonly texts: readonly SaidItem[]; readonly isComplete: boolean }> {
     const { article } = source.selectors;
-    if (article === '') return items;
+    if (article === '') return { texts: items, isComplete: true };
     const { database, sources } = this.parts;
     const fresh = await sources.unknown(
       database.queries,
@@ -74,9 +96,14 @@ export class PollSources {
       items.map(({ guid }) => guid),
     );
     const texts: SaidItem[] = [];
+    let isComplete = true;
+    const begun = this.parts.clock.now().getTime();
     let opened = 0;
-    for (const item of items) {
-      if (!fresh.has(item.guid) || opened === mostArticles) continue;
+    for (const item of items.filter(({ guid }) => fresh.has(guid))) {
+      if (opened === mostArticles || this.parts.clock.now().getTime() - begun > longestLookMs) {
+        isComplete = false;
+        break;
+      }
       opened += 1;
       if (new URL(item.url).host !== new URL(source.url).host) {
         texts.push(item);
@@ -84,10 +111,13 @@ export class PollSources {
       }
       const page = await this.#fetch({ url: item.url, accept: accept.page });
       // What cannot be opened now is new at the next look as well.
-      if (page.kind !== 'read') continue;
+      if (page.kind !== 'read') {
+        isComplete = false;
+        continue;
+      }
       texts.push({ ...item, body: textOfHtml(page.text, article).slice(0, longestBody) });
     }
-    return texts;
+    return { texts, isComplete };
   }
 
   #lookOf(source: DueSource, told: Exclude<Fetched, { kind: 'read' }> | Fetched, at: Date): SourceLook {
@@ -116,6 +146,17 @@ export class PollSources {
   }
 }
 
+/** Each once, and none that the detector would not compare any more. */
+const recent = (items: readonly SaidItem[], at: Date): readonly SaidItem[] => [
+  ...new Map(
+    items
+      .filter(({ publishedAt }) => at.getTime() - publishedAt.getTime() <= heardForMs)
+      .map((item) => [item.guid, item]),
+  ).values(),
+];
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** What the source says, or why it could not be read as what it was registered as. */
 const itemsOf = (
   { kind, selectors }: DueSource,
@@ -129,7 +170,6 @@ const itemsOf = (
       ? new Error('选择器没有找到任何条目 (the selectors find no item)')
       : items;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return new Error(`无法读取：${said} (unreadable)`);
+    return new Error(`无法读取：${messageOf(error)} (unreadable)`);
   }
 };

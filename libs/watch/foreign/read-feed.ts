@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { readDate } from './feed-date.js';
 import { textOfHtml, tidy } from './page-html.js';
-import { addressOf, longestBody, mostItems, type SaidItem } from './said-item.js';
+import { addressOf, keptGuid, longestBody, mostItems, type SaidItem } from './said-item.js';
 
 /** What the formats have in common. */
 interface Entry {
@@ -24,7 +24,7 @@ export interface FeedItem {
 
 /** All of an RSS, Atom, RDF or JSON Feed. @throws Error for anything else */
 export const feedItems = (text: string): readonly FeedItem[] =>
-  entriesOf(text).map(({ guid = '', link = '', title = '', html = '', date = '' }) => ({
+  entriesOf(text.replaceAll('\0', '')).map(({ guid = '', link = '', title = '', html = '', date = '' }) => ({
     ...{ guid, link, date },
     title: tidy(textOfHtml(title)).replaceAll('\n', ' '),
     body: textOfHtml(html),
@@ -40,7 +40,7 @@ export const readFeed = (text: string, base: string, heardAt: Date): readonly Sa
       const { at, fault } = readDate(date, heardAt);
       return [
         {
-          ...{ guid: guid === '' ? url : guid, url, title, publishedAt: at, dateFault: fault },
+          ...{ guid: keptGuid(guid === '' ? url : guid), url, title, publishedAt: at, dateFault: fault },
           body: body.slice(0, longestBody),
         },
       ];

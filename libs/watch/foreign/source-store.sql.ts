@@ -99,13 +99,14 @@ export class SourceStore {
     return rows.length > 0;
   }
 
-  /** Which of these are not known yet. */
+  /** Which of these are not heard yet, or were given up. */
   async unknown(queries: Queries, sourceId: string, guids: readonly string[]): Promise<ReadonlySet<string>> {
     if (guids.length === 0) return new Set();
     const known = await queries
       .selectFrom('heard_text')
       .select('guid')
       .where('source_id', '=', sourceId)
+      .where('withdrawn', '=', false)
       .where('guid', 'in', [...guids])
       .execute();
     const seen = new Set(known.map(({ guid }) => guid));
