@@ -43,7 +43,9 @@ export class ReadBackStore {
     const { rows } = await sql<Enrollable>`
       select d.id, d.channel, coalesce(d.settled_at, d.updated_at) as "publishedAt" from delivery d
       where d.channel = any(${[...channels]}) and ${isLive}
-        and (not ${recent} or d.updated_at > clock_timestamp() - interval '1 day')
+        -- A correction or withdrawal that came to nothing leaves its publication where it was, and moves only itself.
+        and (not ${recent} or d.updated_at > clock_timestamp() - interval '1 day'
+          or exists (select from delivery a where a.amends = d.id and a.updated_at > clock_timestamp() - interval '1 day'))
         and not exists (select from read_back b where b.delivery_id = d.id)
       limit ${limit}`.execute(queries);
     return rows;
