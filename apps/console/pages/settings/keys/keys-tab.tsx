@@ -73,9 +73,13 @@ export const KeysTab = ({ filters }: { readonly filters: AddressFilters }) => {
       {(list) => (
         <>
           <div className="panel-head">
-            <p className="quiet">
-              {text.lead} <a href="/api/docs">{text.docs}</a>
-            </p>
+            <div>
+              <p className="quiet">{text.lead}</p>
+              {/* A line of its own: inside the sentence only its colour would tell that it is a link (WCAG 1.4.1). */}
+              <p>
+                <a href="/api/docs">{text.docs}</a>
+              </p>
+            </div>
             <ReasonedButton
               type="primary"
               label={text.issue}
