@@ -1,5 +1,5 @@
 import type { FilePort, HttpPort, LogPort } from '@koujing/channel';
-import { isOwed, pingHub, portalSettings, writeOwed } from '@koujing/channels/portal';
+import { pingHub, portalSettings, writeOwed } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
 import type { Clock } from '@koujing/kernel';
@@ -7,6 +7,9 @@ import { portalAccountId } from './channels.js';
 
 /** A hub that was silent is asked again after a minute. */
 const hubRestMs = 60_000;
+
+/** Some seconds of writing; what is left waits for the next turn, so that the hub is told and a stop is not held up. */
+const lotsAtOnce = 16;
 
 /** Pages that a turn makes searchable. */
 const atOnce = 100;
@@ -33,8 +36,7 @@ export class PortalSite {
     const [account] = await accounts.find(database.queries, [portalAccountId]);
     if (account === undefined) return;
     const settings = portalSettings.parse(account.settings);
-    if (await isOwed(settings, this.#index))
-      await this.#index.exclusively(() => writeOwed(ports.files, settings, this.#index));
+    await writeOwed(ports.files, settings, this.#index, { lots: lotsAtOnce });
     // Once a start: what is published since is found at once.
     if (!this.#isSearched) this.#isSearched = (await this.#index.indexMissing(atOnce)) < atOnce;
     if (wall.now().getTime() < this.#hubRestsUntil) return;

@@ -31,7 +31,6 @@ export {
   mostSearchPages,
 } from './portal/search.js';
 export { portalScript, scriptPath } from './portal/script.js';
-export { portalLook } from './portal/look.js';
 export {
   portalMissingPage,
   portalTombstone,

@@ -43,7 +43,7 @@ onEachEngine('the site’s published pages', (open) => {
     house = await House.open(await open());
     index = new StoredPublishedIndex(house.database, 'portal');
   });
-  const record = (entry: PublishedEntry): Promise<void> =>
+  const record = (entry: PublishedEntry): Promise<unknown> =>
     index.record({ entry, rendition: renditionOf(entry) }, () => []);
   afterEach(() => house.clear());
   afterAll(() => house.close());
@@ -132,13 +132,62 @@ onEachEngine('the site’s published pages', (open) => {
       places: new Set(
         (await each.touched('b')).places.map((place) => JSON.stringify(Object.entries(place).sort())),
       ),
-      owed: (await each.owed()).map(({ part }) => JSON.stringify(Object.entries(part).sort())).sort(),
+      owed: (await each.owed(999)).map(({ part }) => JSON.stringify(Object.entries(part).sort())).sort(),
     });
     expect(await seen(index)).toEqual(await seen(fake));
-    const owed = await index.owed();
+    const owed = await index.owed(999);
     await index.oweAll('look', [{ kind: 'home' }]);
     await index.settle(owed);
-    expect((await index.owed()).map(({ part }) => part)).toEqual([{ kind: 'home' }]);
+    expect((await index.owed(999)).map(({ part }) => part)).toEqual([{ kind: 'home' }]);
     expect(await index.form()).toBe('look');
+  });
+
+  test('what a release owes comes before what a new form does, and the hub hears of feeds that stand', async () => {
+    await connected();
+    await index.oweAll('look', [{ kind: 'map' }, { kind: 'home' }, { kind: 'news' }]);
+    const owed = await index.record(
+      { entry: anEntry('a', 1), rendition: renditionOf(anEntry('a', 1)) },
+      () => [
+        { kind: 'home' },
+        { kind: 'feeds', list: 'site' },
+        { kind: 'ping', list: 'site' },
+        { kind: 'ping', list: 'organ:市水务局' },
+      ],
+    );
+    const kinds = async (limit: number) => (await index.owed(limit)).map(({ part }) => part.kind);
+    expect(await kinds(9)).toEqual(['home', 'feeds', 'map', 'news']);
+    expect(await kinds(2)).toEqual(['home', 'feeds']);
+    const told = async () => (await index.pings()).map(({ part }) => 'list' in part && part.list);
+    expect(await told()).toEqual(['organ:市水务局']);
+    await index.settle(owed.filter(({ part }) => part.kind !== 'ping'));
+    expect([await kinds(9), await told()]).toEqual([
+      ['map', 'news'],
+      ['site', 'organ:市水务局'],
+    ]);
+  });
+
+  test('of two programs side by side the newer writes the site, and the older takes it back only when the newer is gone', async () => {
+    await connected();
+    const starts = async (form: string) => {
+      const standing = await index.standFor(form);
+      if (standing === 'takesOver') await index.oweAll(form, []);
+      return standing;
+    };
+    expect([await starts('v1'), await starts('v1'), await starts('v2')]).toEqual([
+      'takesOver',
+      'current',
+      'takesOver',
+    ]);
+    expect([await starts('v1'), await starts('v2'), await starts('v1')]).toEqual([
+      'yields',
+      'current',
+      'yields',
+    ]);
+    await house.database.queries
+      .updateTable('portal_form_seen')
+      .set({ seen_at: new Date('2020-01-01T00:00:00Z') })
+      .where('form', '=', 'v2')
+      .execute();
+    expect([await starts('v1'), await starts('v2')]).toEqual(['takesOver', 'yields']);
   });
 });

@@ -6,6 +6,7 @@ export {
   type Owing,
   type PublishedIndex,
   type SiteChange,
+  type Standing,
   type Touched,
   type Withdrawal,
 } from './published-index.js';
@@ -18,4 +19,4 @@ export { everyPart } from './site-part.js';
 export type { Part } from './part.js';
 export { bodyOfPage } from './page-text.js';
 export { pingHub } from './ping-hub.js';
-export { isOwed, writeOwed } from './write-site.js';
+export { writeOwed } from './write-site.js';

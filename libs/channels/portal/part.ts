@@ -6,6 +6,8 @@ export type Part =
   /** A list's own page (null), or one of its full pages. */
   | { readonly kind: 'list'; readonly list: ListName; readonly page: number | null }
   | { readonly kind: 'feeds'; readonly list: ListName }
+  /** The notice in the place of a withdrawn page. */
+  | { readonly kind: 'notice'; readonly releaseId: string }
   /** The index of the sitemap (null), or one of its parts. */
   | { readonly kind: 'sitemap'; readonly page: number | null }
   /** The hub is told that a feed changed. */

@@ -10,14 +10,11 @@ import { feedPaths } from './site-list.js';
 export const pingHub = async (
   ports: { readonly http: HttpPort; readonly log: LogPort },
   settings: PortalSettings,
-  index: Pick<PublishedIndex, 'owed' | 'settle'>,
+  index: Pick<PublishedIndex, 'pings' | 'settle'>,
 ): Promise<boolean> => {
-  const owed = await index.owed();
-  // A hub that is told before the feed stands fetches the old one.
-  const unwritten = new Set(owed.flatMap(({ part }) => (part.kind === 'feeds' ? [part.list] : [])));
   let isAllTold = true;
-  for (const each of owed) {
-    if (each.part.kind !== 'ping' || unwritten.has(each.part.list)) continue;
+  for (const each of await index.pings()) {
+    if (each.part.kind !== 'ping') continue;
     const feeds = Object.values(feedPaths(each.part.list, settings));
     const answers = await Promise.all(
       feeds.map((feed) => told(ports, settings, `${settings.baseUrl}/${feed}`)),

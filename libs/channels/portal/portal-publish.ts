@@ -7,7 +7,7 @@ import type { PortalSecrets, PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
 import type { PublishedIndex } from './published-index.js';
 import { owingFor } from './site-part.js';
-import { writeOwed } from './write-site.js';
+import { writeOwn } from './write-site.js';
 
 export type PortalAttempt = Attempt<PortalSettings, PortalSecrets>;
 
@@ -45,9 +45,9 @@ export const publishPage = async (
     await removeDocuments(attempt, standing, rendition.parts.html ?? '');
     await ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, times));
     const entry = entryOf(rendition, attempt, times);
-    await index.record({ entry, rendition }, owingFor(settings));
+    const owed = await index.record({ entry, rendition }, owingFor(settings));
     if (tombstone) await ports.files.remove(settings.root, tombstonePath(releaseId));
-    await writeOwed(ports.files, settings, index);
+    await writeOwn(ports.files, settings, index, owed);
     return { kind: 'written', entry } as const;
   });
 

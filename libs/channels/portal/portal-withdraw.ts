@@ -1,17 +1,12 @@
 import type { Receipt } from '@koujing/channel';
-import { portalTombstone } from '@koujing/template';
 import { portalManifest } from './manifest.js';
 import { removeDocuments } from './portal-documents.js';
 import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
 import { markAt, type PortalAttempt } from './portal-publish.js';
-import { siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedIndex, Withdrawal } from './published-index.js';
 import { owingFor } from './site-part.js';
-import { writeOwed } from './write-site.js';
-
-/** The bytes that take the page's place. */
-export const tombstoneOf = ({ releaseId, version, at }: Withdrawal, settings: PortalSettings): string =>
-  portalTombstone({ site: siteOf(settings), releaseId, version, withdrawnAt: minuteOf(at) });
+import { tombstoneOf } from './tombstone.js';
+import { writeLot, writeOwn } from './write-site.js';
 
 /**
  * The notice first (from then on the address answers 410), then the page, the record, the lists and the feeds. The notice stands in
@@ -30,7 +25,7 @@ export const withdrawPage = async (
     const known = await index.find(releaseId);
     const isShown = page !== null && page.withdrawnAt === null;
     if (!isShown && known === null) {
-      await writeOwed(ports.files, settings, index);
+      await writeLot(ports.files, settings, index);
       return 'alreadyGone';
     }
     const version = Math.max(Number(receipt.data?.version ?? 1), page?.version ?? 1, known?.version ?? 1);
@@ -39,8 +34,8 @@ export const withdrawPage = async (
     // While the page stands it says which documents it offers.
     await removeDocuments(attempt, await ports.files.read(settings.root, pagePath(releaseId)));
     await ports.files.write(settings.root, pagePath(releaseId), notice);
-    await index.remove(withdrawal, owingFor(settings));
-    await writeOwed(ports.files, settings, index);
+    const owed = await index.remove(withdrawal, owingFor(settings));
+    await writeOwn(ports.files, settings, index, owed);
     return 'done';
   });
 

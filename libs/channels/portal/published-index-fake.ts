@@ -1,5 +1,13 @@
 import type { KnownList, Place } from './site-list.js';
-import type { Owed, Owing, PublishedIndex, SiteChange, Touched, Withdrawal } from './published-index.js';
+import type {
+  Owed,
+  Owing,
+  PublishedIndex,
+  SiteChange,
+  Standing,
+  Touched,
+  Withdrawal,
+} from './published-index.js';
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import { listsOf, sitemapSize, type ListName } from './site-list.js';
 import type { Part } from './part.js';
@@ -14,7 +22,7 @@ export class PublishedIndexFake implements PublishedIndex {
   readonly #changes: Change[] = [];
   readonly #withdrawn = new Map<string, Withdrawal>();
   readonly #sitemap = new Map<number, Date>();
-  readonly #owed = new Map<string, Owed>();
+  readonly #owed = new Map<string, Owed & { readonly isOfForm: boolean }>();
   #turn = 0;
   #form: string | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -23,10 +31,10 @@ export class PublishedIndexFake implements PublishedIndex {
     return this.#pages.get(releaseId)?.entry ?? null;
   }
 
-  async record(page: PublishedPage, owing: Owing): Promise<void> {
+  async record(page: PublishedPage, owing: Owing): Promise<readonly Owed[]> {
     const { entry, rendition } = page;
     const known = this.#pages.get(entry.releaseId)?.entry;
-    if (known && known.version > entry.version) return;
+    if (known && known.version > entry.version) return [];
     const wanted = listsOf(entry);
     const left = this.#leave(entry.releaseId, (list) => !wanted.includes(list));
     for (const list of wanted) {
@@ -43,10 +51,10 @@ export class PublishedIndexFake implements PublishedIndex {
       });
     const now = this.#touchedNow(entry.releaseId);
     this.#changedAt(now.places, entry.updatedAt);
-    this.#owe(owing({ ...now, places: [...now.places, ...left], goneChanged: wasGone }));
+    return this.#owe(owing({ ...now, places: [...now.places, ...left], goneChanged: wasGone }));
   }
 
-  async remove(withdrawal: Withdrawal, owing: Owing): Promise<void> {
+  async remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]> {
     const { releaseId, version, at } = withdrawal;
     const known = this.#pages.get(releaseId)?.entry;
     const left = this.#leave(releaseId, () => true);
@@ -55,7 +63,7 @@ export class PublishedIndexFake implements PublishedIndex {
     if (known)
       this.#changes.push({ kind: 'withdrawn', releaseId, version, organ: known.organ, at, note: '' });
     this.#changedAt(left, at);
-    this.#owe(owing({ ...this.#touchedNow(releaseId), places: left, goneChanged: true }));
+    return this.#owe(owing({ ...this.#touchedNow(releaseId), places: left, goneChanged: true }));
   }
 
   async touched(releaseId: string): Promise<Touched> {
@@ -103,6 +111,10 @@ export class PublishedIndexFake implements PublishedIndex {
     return [...this.#withdrawn.values()].toSorted((a, b) => (a.releaseId < b.releaseId ? -1 : 1));
   }
 
+  async withdrawal(releaseId: string): Promise<Withdrawal | null> {
+    return this.#withdrawn.get(releaseId) ?? null;
+  }
+
   async pages(after: string, limit: number): Promise<readonly PublishedPage[]> {
     return [...this.#pages.values()]
       .filter(({ entry }) => entry.releaseId > after)
@@ -110,8 +122,19 @@ export class PublishedIndexFake implements PublishedIndex {
       .slice(0, limit);
   }
 
-  async owed(): Promise<readonly Owed[]> {
-    return [...this.#owed.values()];
+  async owed(limit: number): Promise<readonly Owed[]> {
+    return [...this.#owed.values()]
+      .filter(({ part }) => part.kind !== 'ping')
+      .toSorted((a, b) => Number(a.isOfForm) - Number(b.isOfForm) || a.turn - b.turn)
+      .slice(0, limit)
+      .map(({ part, turn }) => ({ part, turn }));
+  }
+
+  async pings(): Promise<readonly Owed[]> {
+    return [...this.#owed.values()].filter(
+      ({ part }) =>
+        part.kind === 'ping' && !this.#owed.has(JSON.stringify({ kind: 'feeds', list: part.list })),
+    );
   }
 
   async settle(owed: readonly Owed[]): Promise<void> {
@@ -125,9 +148,14 @@ export class PublishedIndexFake implements PublishedIndex {
     return this.#form;
   }
 
+  /** Of one process, that stands for what it asked last: a known form comes back at once. */
+  async standFor(form: string): Promise<Standing> {
+    return this.#form === form ? 'current' : 'takesOver';
+  }
+
   async oweAll(form: string, parts: readonly Part[]): Promise<void> {
     this.#form = form;
-    this.#owe(parts);
+    this.#owe(parts, true);
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -173,10 +201,13 @@ export class PublishedIndexFake implements PublishedIndex {
     }
   }
 
-  #owe(parts: readonly Part[]): void {
-    for (const part of parts) {
+  #owe(parts: readonly Part[], isOfForm = false): readonly Owed[] {
+    return parts.map((part) => {
       this.#turn += 1;
-      this.#owed.set(JSON.stringify(part), { part, turn: this.#turn });
-    }
+      const key = JSON.stringify(part);
+      const owed = { part, turn: this.#turn };
+      this.#owed.set(key, { ...owed, isOfForm: isOfForm && this.#owed.get(key)?.isOfForm !== false });
+      return owed;
+    });
   }
 }

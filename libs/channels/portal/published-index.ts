@@ -20,6 +20,12 @@ export interface Owed {
   readonly turn: number;
 }
 
+/**
+ * While a city upgrades, programs of two forms run beside each other: the site follows the form that is new to it, and goes back to
+ * a known one only when nobody has stood for the current one for a minute. `yields` leaves the journal to the others.
+ */
+export type Standing = 'current' | 'takesOver' | 'yields';
+
 export interface Withdrawal {
   readonly releaseId: string;
   readonly version: number;
@@ -53,6 +59,7 @@ export interface SiteReader {
   sitemapParts(): Promise<readonly { readonly part: number; readonly changedAt: Date }[]>;
   /** Withdrawn and not published again, by release. */
   withdrawn(): Promise<readonly Withdrawal[]>;
+  withdrawal(releaseId: string): Promise<Withdrawal | null>;
 }
 
 /**
@@ -62,19 +69,23 @@ export interface SiteReader {
 export interface PublishedIndex extends SiteReader {
   /** The entry of a release, if it is live. */
   find(releaseId: string): Promise<PublishedEntry | null>;
-  /** Idempotent; an older version never replaces a newer one. */
-  record(page: PublishedPage, owing: Owing): Promise<void>;
-  remove(withdrawal: Withdrawal, owing: Owing): Promise<void>;
+  /** Idempotent; an older version never replaces a newer one. Answers what it owes the site. */
+  record(page: PublishedPage, owing: Owing): Promise<readonly Owed[]>;
+  remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]>;
   /** Where a live release stands now. */
   touched(releaseId: string): Promise<Touched>;
   /** Pages by release id, from after this one on. */
   pages(after: string, limit: number): Promise<readonly PublishedPage[]>;
-  /** In the order in which it was owed. */
-  owed(): Promise<readonly Owed[]>;
+  /** The first that are to be written: what releases owe, in its order, then what a new form owes. */
+  owed(limit: number): Promise<readonly Owed[]>;
+  /** Feeds that stand, and of which the hub was not told. */
+  pings(): Promise<readonly Owed[]>;
   /** Strikes out what was not owed anew since it was read. */
   settle(owed: readonly Owed[]): Promise<void>;
-  /** The look and the identity that the lists were last written in, or null on a new site. */
+  /** The form that the lists are written in, or null on a new site. */
   form(): Promise<string | null>;
+  /** Says that a program of this form runs, and answers whether it is to write the site in it. */
+  standFor(form: string): Promise<Standing>;
   /** All of it is owed anew, in this form. */
   oweAll(form: string, parts: readonly Part[]): Promise<void>;
   /** One writer of lists and feeds at a time, across processes; otherwise a slow writer would publish an old list. */
@@ -90,4 +101,5 @@ export const nothingPublished: SiteReader = {
   last: async () => 0,
   sitemapParts: async () => [],
   withdrawn: async () => [],
+  withdrawal: async () => null,
 };

@@ -6,7 +6,7 @@ import type { PublishedPage } from './published-entry.js';
 import { renderPart } from './render-part.js';
 import { everyPart } from './site-part.js';
 import type { Part } from './part.js';
-import { tombstoneOf } from './portal-withdraw.js';
+import { tombstoneOf } from './tombstone.js';
 import { chunksOf, writeChanged } from './write-site.js';
 
 export interface Asset {

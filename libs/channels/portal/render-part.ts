@@ -12,10 +12,10 @@ import {
 } from '@koujing/template';
 import { feedLength, portalFeeds } from './feed.js';
 import { goneMap, goneMapPath } from './gone-map.js';
-import { minuteOf } from './portal-page.js';
+import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
-import type { SiteChange, SiteReader } from './published-index.js';
+import type { SiteChange, SiteReader, Withdrawal } from './published-index.js';
 import {
   columnList,
   feedPaths,
@@ -29,6 +29,7 @@ import {
   type ListName,
 } from './site-list.js';
 import type { Part } from './part.js';
+import { tombstoneOf } from './tombstone.js';
 import { newsLength, newsSitemap, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
 
 /** Path → content. */
@@ -55,6 +56,8 @@ export const renderPart = async (
       return one(searchPath, portalSearchPage({ site: siteOf(settings) }));
     case 'gone':
       return one(goneMapPath, goneMap(await index.withdrawn()));
+    case 'notice':
+      return noticeFiles(await index.withdrawal(part.releaseId), settings);
     case 'list':
       return one(listPath(part.list, settings, part.page), await listPage(part, settings, index));
     case 'feeds':
@@ -69,6 +72,15 @@ export const renderPart = async (
 };
 
 const one = (path: string, content: string): SiteFiles => new Map([[path, content]]);
+
+/** Nothing where the release was published again. */
+const noticeFiles = (withdrawal: Withdrawal | null, settings: PortalSettings): SiteFiles => {
+  if (withdrawal === null) return new Map();
+  const notice = tombstoneOf(withdrawal, settings);
+  return new Map(
+    [tombstonePath(withdrawal.releaseId), pagePath(withdrawal.releaseId)].map((path) => [path, notice]),
+  );
+};
 
 const sitemap = async (page: number | null, settings: PortalSettings, index: SiteReader): Promise<string> =>
   page === null

@@ -1,6 +1,6 @@
 import type { PortalSettings } from './portal-settings.js';
 import type { Part } from './part.js';
-import type { Owing } from './published-index.js';
+import type { Owing, SiteReader } from './published-index.js';
 import {
   columnList,
   firstOfHead,
@@ -14,7 +14,7 @@ import {
 } from './site-list.js';
 
 const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
-  ...{ gone: 1, script: 1, list: 1, home: 1, map: 1, search: 1 },
+  ...{ gone: 1, notice: 1, script: 1, list: 1, home: 1, map: 1, search: 1 },
   ...{ feeds: 2, sitemap: 2, news: 2 },
   ping: 3,
 };
@@ -53,7 +53,16 @@ const pagesAt = ({ list, position, last }: Place): readonly Part[] => {
   ].map((each) => ({ kind: 'list', list, page: each }));
 };
 
-/** Every part of the site but its articles; the columns of the navigation also while they are empty. */
+/** Every part of the site but its articles: what a new form owes. */
+export const wholeSite = async (
+  settings: PortalSettings,
+  index: Pick<SiteReader, 'lists' | 'withdrawn'>,
+): Promise<readonly Part[]> => [
+  ...everyPart(settings, await index.lists()),
+  ...(await index.withdrawn()).map(({ releaseId }) => ({ kind: 'notice', releaseId }) as const),
+];
+
+/** Every part of the site but its articles and notices; the columns of the navigation also while they are empty. */
 export const everyPart = (settings: PortalSettings, known: readonly KnownList[]): readonly Part[] => {
   const columns = settings.columns.map(({ name }) => ({ list: columnList(name), last: 0 }));
   const always: readonly KnownList[] = [{ list: 'site', last: 0 }, { list: 'changes', last: 0 }, ...columns];

@@ -1,42 +1,76 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FilePort } from '@koujing/channel';
-import { digestOf } from '@koujing/kernel';
-import { portalLook } from '@koujing/template';
 import type { PortalSettings } from './portal-settings.js';
-import type { PublishedIndex, SiteReader } from './published-index.js';
+import type { Owed, PublishedIndex, SiteReader } from './published-index.js';
 import { renderPart, type SiteFiles } from './render-part.js';
-import { everyPart, rankOf } from './site-part.js';
+import { formOf } from './site-form.js';
+import { rankOf, wholeSite } from './site-part.js';
 import type { Part } from './part.js';
 
 /** Files written beside each other: their flushes share the disk's turns. */
 const atOnce = 8;
 
-/** Which look and which identity (names, numbers, columns) the lists are written in. */
-export const formOf = (settings: PortalSettings): string =>
-  digestOf({ look: portalLook, settings: { ...settings, root: '', checkLive: true } });
+/** Parts of a lot: under a second on a slow disk, which is how long a publication waits for its turn. */
+const lotSize = 32;
+/** Longer than a waiting writer takes to look for its turn. */
+const restMs = 60;
 
 /**
- * Writes what the journal owes – lists, then feeds – and strikes out what stands; the pings stay for `pingHub`. Called where nobody
- * else writes (`exclusively`). What a crash or a full disk left over is written by the next caller.
+ * Writes what one release owes – lists, then feeds – and strikes out what stands; the pings stay for `pingHub`. Called where nobody
+ * else writes (`exclusively`). A program whose form is not the site's writes what the public waits for all the same, and leaves it
+ * in the journal for those of the site's form.
  * @throws FileFailure when a file cannot be written; the rest stays owed.
+ */
+export const writeOwn = async (
+  files: FilePort,
+  settings: PortalSettings,
+  index: PublishedIndex,
+  owed: readonly Owed[],
+): Promise<void> => {
+  const form = await index.form();
+  const isOurs = form === null || form === (await formOf(settings));
+  for (const rank of [1, 2])
+    for (const some of chunksOf(owed.filter(({ part }) => rankOf(part) === rank))) {
+      await Promise.all(some.map(({ part }) => writePart(files, settings, index, part)));
+      if (isOurs) await index.settle(some);
+    }
+};
+
+/** The first lot of what the journal holds; answers whether there was any. Called where nobody else writes. */
+export const writeLot = async (
+  files: FilePort,
+  settings: PortalSettings,
+  index: PublishedIndex,
+): Promise<boolean> => {
+  const owed = await index.owed(lotSize);
+  await writeOwn(files, settings, index, owed);
+  return owed.length > 0;
+};
+
+/**
+ * What a crash or a full disk left over, and after a change of form the whole site: in lots, so that a publication comes between
+ * two of them.
  */
 export const writeOwed = async (
   files: FilePort,
   settings: PortalSettings,
   index: PublishedIndex,
+  { lots = Infinity }: { readonly lots?: number } = {},
 ): Promise<void> => {
-  await oweNewForm(settings, index);
-  const owed = await index.owed();
-  for (const rank of [1, 2])
-    for (const some of chunksOf(owed.filter(({ part }) => rankOf(part) === rank))) {
-      await Promise.all(some.map(({ part }) => writePart(files, settings, index, part)));
-      await index.settle(some);
-    }
+  const form = await formOf(settings);
+  const standing = await index.standFor(form);
+  if (standing === 'yields') return;
+  if (standing === 'takesOver') await index.exclusively(() => oweForm(form, settings, index));
+  for (let lot = 0; lot < lots && (await index.owed(1)).length > 0; lot += 1) {
+    if (lot > 0) await setTimeout(restMs);
+    await index.exclusively(() => writeLot(files, settings, index));
+  }
 };
 
 /** A new site has no dead link in its navigation, and a changed name or number stands on every list. */
-const oweNewForm = async (settings: PortalSettings, index: PublishedIndex): Promise<void> => {
-  const form = formOf(settings);
-  if ((await index.form()) !== form) await index.oweAll(form, everyPart(settings, await index.lists()));
+const oweForm = async (form: string, settings: PortalSettings, index: PublishedIndex): Promise<void> => {
+  if ((await index.standFor(form)) === 'takesOver')
+    await index.oweAll(form, await wholeSite(settings, index));
 };
 
 const writePart = async (
@@ -81,7 +115,3 @@ export const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / atOnce) }, (_, turn) =>
     all.slice(turn * atOnce, (turn + 1) * atOnce),
   );
-
-/** Is there anything that `writeOwed` would write? */
-export const isOwed = async (settings: PortalSettings, index: PublishedIndex): Promise<boolean> =>
-  (await index.form()) !== formOf(settings) || (await index.owed()).some(({ part }) => part.kind !== 'ping');

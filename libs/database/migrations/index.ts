@@ -60,6 +60,7 @@ import { readBacks } from './0121-read-backs.js';
 import { foreignSources } from './0122-foreign-sources.js';
 import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
 import { alertEvents } from './0124-alert-events.js';
+import { portalLots } from './0132-portal-lots.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -124,4 +125,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0122-foreign-sources': foreignSources,
   '0123-earlier-withdrawals': earlierWithdrawals,
   '0124-alert-events': alertEvents,
+  '0132-portal-lots': portalLots,
 };

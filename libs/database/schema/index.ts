@@ -43,6 +43,7 @@ import type {
   TokenTable,
 } from './dispatch.js';
 import type {
+  PortalFormSeenTable,
   PortalFormTable,
   PortalOwedTable,
   PortalSearchTable,
@@ -178,6 +179,7 @@ export interface Schema {
   sitemap_part: SitemapPartTable;
   portal_owed: PortalOwedTable;
   portal_form: PortalFormTable;
+  portal_form_seen: PortalFormSeenTable;
   portal_search: PortalSearchTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;

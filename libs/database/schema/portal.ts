@@ -59,11 +59,18 @@ export interface PortalOwedTable {
   account_id: string;
   part: string;
   turn: Generated<number>;
+  lot: Generated<number>;
 }
 
 export interface PortalFormTable {
   account_id: string;
   form: string;
+}
+
+export interface PortalFormSeenTable {
+  account_id: string;
+  form: string;
+  seen_at: Generated<Date>;
 }
 
 export interface PortalSearchTable {

@@ -8,6 +8,7 @@ import type {
   PublishedIndex,
   PublishedPage,
   SiteChange,
+  Standing,
   Touched,
   Withdrawal,
 } from '@koujing/channels/portal';
@@ -16,7 +17,8 @@ import { newId } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
-import { formNow, nowOwed, owe, oweForm, settled } from './site-journal.sql.js';
+import { formNow, standFor, takeForm } from './site-form.sql.js';
+import { nowOwed, owe, owedPings, settled } from './site-journal.sql.js';
 import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
 
@@ -38,11 +40,11 @@ export class StoredPublishedIndex implements PublishedIndex {
     return row === undefined ? null : entryOf(row);
   }
 
-  record(page: PublishedPage, owing: Owing): Promise<void> {
+  record(page: PublishedPage, owing: Owing): Promise<readonly Owed[]> {
     return this.database.transaction((queries) => recordPage(queries, this.accountId, { page, owing }));
   }
 
-  remove(withdrawal: Withdrawal, owing: Owing): Promise<void> {
+  remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]> {
     return this.database.transaction((queries) => removePage(queries, this.accountId, { withdrawal, owing }));
   }
 
@@ -96,6 +98,16 @@ export class StoredPublishedIndex implements PublishedIndex {
     return rows.map((row) => ({ releaseId: row.release_id, version: row.version, at: row.withdrawn_at }));
   }
 
+  async withdrawal(releaseId: string): Promise<Withdrawal | null> {
+    const row = await this.database.queries
+      .selectFrom('withdrawn_page')
+      .selectAll()
+      .where('account_id', '=', this.accountId)
+      .where('release_id', '=', releaseId)
+      .executeTakeFirst();
+    return row === undefined ? null : { releaseId, version: row.version, at: row.withdrawn_at };
+  }
+
   pages(after: string, limit: number): Promise<readonly PublishedPage[]> {
     return places.pages(this.database.queries, this.accountId, { after, limit });
   }
@@ -116,8 +128,12 @@ export class StoredPublishedIndex implements PublishedIndex {
     return indexMissing(this.database.queries, this.accountId, limit);
   }
 
-  owed(): Promise<readonly Owed[]> {
-    return nowOwed(this.database.queries, this.accountId);
+  owed(limit: number): Promise<readonly Owed[]> {
+    return nowOwed(this.database.queries, this.accountId, limit);
+  }
+
+  pings(): Promise<readonly Owed[]> {
+    return owedPings(this.database.queries, this.accountId);
   }
 
   settle(owed: readonly Owed[]): Promise<void> {
@@ -128,10 +144,14 @@ export class StoredPublishedIndex implements PublishedIndex {
     return formNow(this.database.queries, this.accountId);
   }
 
+  standFor(form: string): Promise<Standing> {
+    return standFor(this.database.queries, this.accountId, form);
+  }
+
   oweAll(form: string, parts: readonly Part[]): Promise<void> {
     return this.database.transaction(async (queries) => {
-      await oweForm(queries, this.accountId, form);
-      await owe(queries, this.accountId, parts);
+      await takeForm(queries, this.accountId, form);
+      await owe(queries, this.accountId, parts, 'form');
     });
   }
 

@@ -2,6 +2,7 @@ import {
   listsOf,
   sitemapSize,
   type ListName,
+  type Owed,
   type Owing,
   type Place,
   type PublishedPage,
@@ -22,10 +23,10 @@ export const recordPage = async (
   queries: Queries,
   accountId: string,
   { page, owing }: { readonly page: PublishedPage; readonly owing: Owing },
-): Promise<void> => {
+): Promise<readonly Owed[]> => {
   const { entry, rendition } = page;
   const known = await standing(queries, accountId, entry.releaseId);
-  if (known !== undefined && known.version > entry.version) return;
+  if (known !== undefined && known.version > entry.version) return [];
   await renditions.save(queries, [rendition]);
   await upsert(queries, accountId, page);
   await indexText(queries, accountId, page);
@@ -45,14 +46,14 @@ export const recordPage = async (
   const now = await touched(queries, accountId, entry.releaseId);
   await changedAt(queries, accountId, { places: now.places, at: entry.updatedAt });
   const all = { ...now, places: [...now.places, ...left], goneChanged: numDeletedRows > 0n };
-  await owe(queries, accountId, owing(all));
+  return owe(queries, accountId, owing(all));
 };
 
 export const removePage = async (
   queries: Queries,
   accountId: string,
   { withdrawal, owing }: { readonly withdrawal: Withdrawal; readonly owing: Owing },
-): Promise<void> => {
+): Promise<readonly Owed[]> => {
   const { releaseId, version, at } = withdrawal;
   const known = await standing(queries, accountId, releaseId);
   const left = await leave(queries, accountId, { releaseId, except: [] });
@@ -73,7 +74,7 @@ export const removePage = async (
     });
   await changedAt(queries, accountId, { places: left, at });
   const now = await touched(queries, accountId, releaseId);
-  await owe(queries, accountId, owing({ ...now, places: left, goneChanged: true }));
+  return owe(queries, accountId, owing({ ...now, places: left, goneChanged: true }));
 };
 
 const standing = (queries: Queries, accountId: string, releaseId: string) =>

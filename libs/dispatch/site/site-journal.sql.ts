@@ -6,27 +6,73 @@ import { sql } from 'kysely';
 /** Rows of one statement: a site that is written anew owes thousands. */
 const batch = 1_000;
 
+/** What releases owe is written before what a new form does. */
+const lots = { release: 0, form: 1 } as const;
+/** Keys are sorted, so that every ping begins like this; the hub is told when the feeds stand. */
+const pings = '{"kind":"ping",%';
+
 /** What is owed already is owed anew: whoever is writing it now may have read the older state. */
-export const owe = async (queries: Queries, accountId: string, parts: readonly Part[]): Promise<void> => {
+export const owe = async (
+  queries: Queries,
+  accountId: string,
+  parts: readonly Part[],
+  by: 'release' | 'form' = 'release',
+): Promise<readonly Owed[]> => {
   const keys = [...new Set(parts.map((part) => canonicalJson(part)))];
-  for (let at = 0; at < keys.length; at += batch)
-    await queries
+  const owed: Owed[] = [];
+  for (const some of batchesOf(keys)) {
+    const rows = await queries
       .insertInto('portal_owed')
-      .values(keys.slice(at, at + batch).map((part) => ({ account_id: accountId, part })))
+      .values(some.map((part) => ({ account_id: accountId, part, lot: lots[by] })))
       .onConflict((conflict) =>
-        conflict.columns(['account_id', 'part']).doUpdateSet({ turn: sql`excluded.turn` }),
+        conflict.columns(['account_id', 'part']).doUpdateSet({
+          turn: sql`excluded.turn`,
+          lot: sql`least(portal_owed.lot, excluded.lot)`,
+        }),
       )
+      .returning(['part', 'turn'])
       .execute();
+    owed.push(...rows.map(owedOf));
+  }
+  return owed;
 };
 
-export const nowOwed = async (queries: Queries, accountId: string): Promise<readonly Owed[]> => {
+const batchesOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / batch) }, (_, turn) =>
+    all.slice(turn * batch, (turn + 1) * batch),
+  );
+
+const owedOf = ({ part, turn }: { readonly part: string; readonly turn: number }): Owed => ({
+  part: JSON.parse(part) as Part,
+  turn,
+});
+
+export const nowOwed = async (
+  queries: Queries,
+  accountId: string,
+  limit: number,
+): Promise<readonly Owed[]> => {
   const rows = await queries
     .selectFrom('portal_owed')
     .select(['part', 'turn'])
     .where('account_id', '=', accountId)
+    .where('part', 'not like', pings)
+    .orderBy('lot')
     .orderBy('turn')
+    .limit(limit)
     .execute();
-  return rows.map(({ part, turn }) => ({ part: JSON.parse(part) as Part, turn }));
+  return rows.map(owedOf);
+};
+
+/** A hub that is told before the feed stands fetches the old one. */
+export const owedPings = async (queries: Queries, accountId: string): Promise<readonly Owed[]> => {
+  const owed = queries.selectFrom('portal_owed').select(['part', 'turn']).where('account_id', '=', accountId);
+  const untold = (await owed.where('part', 'like', pings).orderBy('turn').execute()).map(owedOf);
+  if (untold.length === 0) return [];
+  const feedsOf = ({ part }: Owed) => canonicalJson({ kind: 'feeds', list: 'list' in part ? part.list : '' });
+  const unwritten = await owed.where('part', 'in', untold.map(feedsOf)).execute();
+  const waiting = new Set(unwritten.map(({ part }) => part));
+  return untold.filter((ping) => !waiting.has(feedsOf(ping)));
 };
 
 export const settled = async (queries: Queries, accountId: string, owed: readonly Owed[]): Promise<void> => {
@@ -36,21 +82,4 @@ export const settled = async (queries: Queries, accountId: string, owed: readonl
     delete from portal_owed where account_id = ${accountId} and (part, turn) in (${sql.join(rows)})`.execute(
     queries,
   );
-};
-
-export const formNow = async (queries: Queries, accountId: string): Promise<string | null> => {
-  const row = await queries
-    .selectFrom('portal_form')
-    .select('form')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row?.form ?? null;
-};
-
-export const oweForm = async (queries: Queries, accountId: string, form: string): Promise<void> => {
-  await queries
-    .insertInto('portal_form')
-    .values({ account_id: accountId, form })
-    .onConflict((conflict) => conflict.column('account_id').doUpdateSet({ form }))
-    .execute();
 };

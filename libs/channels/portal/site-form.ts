@@ -1,0 +1,67 @@
+import { digestOf } from '@koujing/kernel';
+import type { PortalSettings } from './portal-settings.js';
+import type { PublishedEntry } from './published-entry.js';
+import type { SiteChange, SiteReader } from './published-index.js';
+import { renderPart } from './render-part.js';
+import { columnList, listSize, type ListName } from './site-list.js';
+import { wholeSite } from './site-part.js';
+
+/** Enough for a first, a full and a last page of a list, each with its links to the others. */
+const entries = 2 * listSize + 2;
+const at = new Date('2026-11-27T01:30:00Z');
+
+/**
+ * The form that the site is written in: what a small site looks like in these settings. Whatever changes a byte of a list, a feed or a
+ * notice – a template, a style, a name, a number – changes it too, without anybody having to think of it. Articles keep the form in
+ * which they were approved.
+ */
+export const formOf = async (settings: PortalSettings): Promise<string> => {
+  const key = digestOf({ ...settings, root: '', checkLive: true });
+  const known = forms.get(key);
+  if (known !== undefined) return known;
+  const sample = sampleSite(settings);
+  const files: (readonly [string, string])[] = [];
+  for (const part of await wholeSite(settings, sample))
+    files.push(...(await renderPart(part, settings, sample)));
+  // The settings that were asked for last are asked for again.
+  forms.clear();
+  const form = digestOf(files.map(([path, content]) => [path, digestOf(content)]));
+  forms.set(key, form);
+  return form;
+};
+
+const forms = new Map<string, string>();
+
+const sampleSite = ({ columns }: PortalSettings): SiteReader => {
+  const column = columns[0]?.name ?? '通知公告';
+  const all = Array.from({ length: entries }, (_, number): PublishedEntry => {
+    const releaseId = `sample-${number}`;
+    return {
+      ...{ releaseId, version: 1, path: `r/${releaseId}.html`, title: `题目${number}`, summary: '摘要' },
+      ...{ organ: '某局', organs: ['某局'], column, publishedAt: at },
+      updatedAt: number % 2 === 0 ? at : new Date(at.getTime() + 60_000),
+    };
+  }).toReversed();
+  const line = { releaseId: 'sample-1', version: 2, organ: '某局', at };
+  const changes: readonly SiteChange[] = [
+    { kind: 'corrected', ...line, live: { title: '题目1', path: 'r/sample-1.html', note: '更正说明' } },
+    { kind: 'withdrawn', ...line, live: null },
+  ];
+  const withdrawal = { releaseId: 'sample-gone', version: 1, at };
+  const names: readonly ListName[] = ['site', columnList(column), 'organ:某局', 'year:2026'];
+  const listed = (list: ListName) => (names.includes(list) ? all : []);
+  return {
+    newest: async (limit, list = 'site') => listed(list).slice(0, limit),
+    between: async (list, first, last) =>
+      listed(list).slice(Math.max(0, entries - last), Math.max(0, entries - first + 1)),
+    changesBetween: async () => changes,
+    lists: async () => [
+      ...names.map((list) => ({ list, last: entries })),
+      { list: 'changes', last: changes.length },
+    ],
+    last: async (list) => (list === 'changes' ? changes.length : listed(list).length),
+    sitemapParts: async () => [{ part: 1, changedAt: at }],
+    withdrawn: async () => [withdrawal],
+    withdrawal: async () => withdrawal,
+  };
+};
