@@ -5,6 +5,7 @@ const ranks = {
   calendar: 1,
   settings: 1,
   database: 1,
+  crypto: 1,
   block: 2,
   jobs: 2,
   audit: 2,

@@ -5,10 +5,14 @@ import { importCommand } from './import.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { tuneCommand } from './tune.command.js';
+import { verifyAuditCommand } from './verify-audit.command.js';
 import { workdayCommand } from './workday.command.js';
 
 /** Every command is one file and one line here. */
-const commands = [checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand];
+const commands = [
+  ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
+  ...[verifyAuditCommand],
+];
 
 const program = new Command('koujing')
   .description('口径：一次审定，各渠道一个口径 (one approved release, every channel, one line)')

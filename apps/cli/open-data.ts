@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEmbedded, openPostgres, type Database } from '@koujing/database';
 import { Problem } from '@koujing/kernel';
@@ -46,6 +47,15 @@ export const openPlace = async ({ kind, at }: Place): Promise<Database> => {
   } catch (error) {
     throw told(error);
   }
+};
+
+/** For commands that read what is there: a directory with a mistake in its name is not made into an empty database. */
+export const openExisting = async (place: Place): Promise<Database> => {
+  if (place.kind === 'embedded' && !existsSync(join(place.at, 'postgres')))
+    throw new BadInput(
+      `目录里没有数据库：${place.at}。请用 --data 指定数据目录，或设置 DATABASE_URL。\nThere is no database in ${place.at}; name its directory with --data, or set DATABASE_URL.`,
+    );
+  return openPlace(place);
 };
 
 /** Without the password that may stand in an address. */

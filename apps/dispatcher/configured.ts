@@ -17,7 +17,7 @@ import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
 import { applyRegister, withOfficeNames } from './register.js';
 import { refuseUnstaffed } from './refuse-unstaffed.js';
-import { keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
+import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
 import { stampAs } from './stamp.js';
@@ -43,6 +43,7 @@ const openConfigured = async (
   const port = portFrom(environment, 'KOUJING_PORT', web.port);
   const portalPort = portFrom(environment, 'KOUJING_PORTAL_PORT', web.portalPort);
   const givenKey = keyFromEnvironment(environment);
+  const signing = { auditKey: auditKeyFrom(environment), cryptoSuite: cryptoSuiteFrom(environment) };
   const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
   const serves = held.includes('web');
@@ -61,6 +62,7 @@ const openConfigured = async (
     clock: new SystemClock(),
     roles: held,
     box,
+    ...signing,
     log: openLog('info'),
     host: web.host,
     port,

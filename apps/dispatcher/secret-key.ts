@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@koujing/database';
+import type { SuiteName } from '@koujing/crypto';
 import { secretBoxFrom, type SecretBox } from '@koujing/dispatch';
+import { Problem } from '@koujing/kernel';
 
 /**
  * The key that seals channel credentials, if the environment names one.
@@ -40,3 +42,32 @@ export const proveKey = async ({ queries }: Database, box: SecretBox): Promise<v
     .executeTakeFirstOrThrow();
   box.open(value, proofName);
 };
+
+/** The private key that checkpoints of the record are signed with, from the environment or a file; null for one of the house's own. */
+export const auditKeyFrom = (environment: NodeJS.ProcessEnv): string | null => {
+  const given = environment['KOUJING_AUDIT_KEY'];
+  if (given !== undefined && given !== '') return given.trim();
+  const file = environment['KOUJING_AUDIT_KEY_FILE'];
+  if (file === undefined || file === '') return null;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw bad('KOUJING_AUDIT_KEY_FILE', [
+      `KOUJING_AUDIT_KEY_FILE 指定的文件 ${file} 读不了。`,
+      `The file ${file} of KOUJING_AUDIT_KEY_FILE cannot be read.`,
+    ]);
+  }
+};
+
+/** `KOUJING_CRYPTO`: whose algorithms new signing keys have. @throws Problem `badInput` */
+export const cryptoSuiteFrom = (environment: NodeJS.ProcessEnv): SuiteName => {
+  const given = environment['KOUJING_CRYPTO'] || 'international';
+  if (given === 'international' || given === 'national') return given;
+  throw bad('KOUJING_CRYPTO', [
+    `KOUJING_CRYPTO 现为“${given}”，应为 international（Ed25519）或 national（SM2）。`,
+    `KOUJING_CRYPTO is "${given}"; it must be international (Ed25519) or national (SM2).`,
+  ]);
+};
+
+const bad = (field: string, [message, messageEn]: readonly [string, string]): Problem =>
+  new Problem('badInput', [{ code: 'auditKey', message, messageEn, field }]);

@@ -5,8 +5,9 @@ import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
 import type { AlertSettings } from '@koujing/alert';
-import { SealEntries } from '@koujing/audit';
+import { openAuditKey, SealEntries } from '@koujing/audit';
 import type { LogPort } from '@koujing/channel';
+import type { SuiteName } from '@koujing/crypto';
 import type { Database } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics, type SecretBox } from '@koujing/dispatch';
@@ -91,6 +92,10 @@ export interface ServerParts {
   readonly innerWatchHosts?: readonly string[];
   /** CAP messages; without them everything is an exercise, sent in the portal's name. */
   readonly alerts?: AlertSettings;
+  /** The private key that checkpoints of the record are signed with; without one the house makes and keeps its own. */
+  readonly auditKey?: string | null;
+  /** Whose algorithms a key of the house's own has. */
+  readonly cryptoSuite?: SuiteName;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -151,7 +156,11 @@ export const openServer = async (parts: ServerParts) => {
     ...{ portalUrl: parts.portalUrl, innerHosts: parts.innerWatchHosts ?? [] },
   });
   const chat = chatCasesOf({ ...parts, ports }, cases);
-  const seal = new SealEntries(database);
+  const signer = await openAuditKey({
+    ...{ database, audit: cases.audit, clock, box },
+    ...{ given: parts.auditKey ?? null, suite: parts.cryptoSuite ?? 'international' },
+  });
+  const seal = new SealEntries(database, { signer, clock });
   const remind = new RemindOfDeadlines(
     database,
     cases.clocks.parts,

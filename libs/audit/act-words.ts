@@ -220,6 +220,11 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
   'session.open': { zh: '登录', en: 'signed in', alone: true },
   'session.stepUp': { zh: '再次输入密码确认', en: 'entered the password once more', alone: true },
+  'audit.newKey': {
+    zh: '启用了审计检查点的新签名密钥',
+    en: 'took a new key for the checkpoints of the record',
+    alone: true,
+  },
   'audit.verify': { zh: '校验了审计链', en: 'verified the chain of the record', alone: true },
   'audit.export': { zh: '导出了审计记录', en: 'exported entries of the record', alone: true },
 };

@@ -1,9 +1,12 @@
 export { actNouns } from './act-words.js';
+export { openAuditKey } from './audit-key.sql.js';
 export { AuditReading, type Reach } from './audit-reading.sql.js';
 export { AuditTrail, type AuditEntry, type RecordedEntry } from './audit-trail.sql.js';
 export type { StoredEntry } from './chain.js';
 export { CheckChain, type ChainStanding } from './check-chain.sql.js';
+export type { Signer } from './checkpoint.js';
 export { SealEntries } from './seal-entries.sql.js';
 export { sentenceOf } from './sentence.js';
 export { subjectTitles } from './subject-titles.sql.js';
 export { actingThrough } from './through.js';
+export { verifyChain, type ChainProof, type ProofFault } from './verify-chain.sql.js';

@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, Sentence>> = {
 
 const systems: Readonly<Record<string, Sentence>> = {
   amendment: { zh: '更正与撤回', en: 'corrections' },
+  backup: { zh: '备份', en: 'backup' },
   calendar: { zh: '年历', en: 'calendar' },
   deadline: { zh: '时限', en: 'deadlines' },
   demo: { zh: '演示', en: 'demo' },
@@ -55,6 +56,7 @@ const systems: Readonly<Record<string, Sentence>> = {
   roster: { zh: '名单', en: 'roster' },
   routineDuty: { zh: '例行发布', en: 'routine releases' },
   schedule: { zh: '排期', en: 'schedule' },
+  sealer: { zh: '封存', en: 'sealer' },
   suppression: { zh: '停寄', en: 'suppression' },
   unsubscribe: { zh: '退订', en: 'unsubscription' },
   violations: { zh: '违规', en: 'violations' },

@@ -59,6 +59,7 @@ import { alertMessages } from './0120-alert-messages.js';
 import { readBacks } from './0121-read-backs.js';
 import { foreignSources } from './0122-foreign-sources.js';
 import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
+import { auditCheckpoints } from './0136-audit-checkpoints.js';
 import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
 
@@ -126,4 +127,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0123-earlier-withdrawals': earlierWithdrawals,
   '0124-alert-events': alertEvents,
   '0132-portal-lots': portalLots,
+  '0136-audit-checkpoints': auditCheckpoints,
 };

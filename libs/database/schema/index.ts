@@ -71,8 +71,11 @@ import type {
 } from './media.js';
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type {
+  AuditCheckpointTable,
   AuditCheckTable,
   AuditEntryTable,
+  AuditHeadTable,
+  AuditKeyTable,
   HouseTable,
   LeaseTable,
   NotificationTable,
@@ -195,6 +198,9 @@ export interface Schema {
   lease: LeaseTable;
   audit_entry: AuditEntryTable;
   audit_check: AuditCheckTable;
+  audit_key: AuditKeyTable;
+  audit_checkpoint: AuditCheckpointTable;
+  audit_head: AuditHeadTable;
   notification: NotificationTable;
   chat_destination: ChatDestinationTable;
   chat_message: ChatMessageTable;

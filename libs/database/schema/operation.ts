@@ -34,6 +34,29 @@ export interface AuditCheckTable {
   fault: Json<unknown> | null;
 }
 
+/** Who signs checkpoints; earlier keys stay, for what they signed. */
+export interface AuditKeyTable {
+  id: string;
+  public_key: string;
+  /** Null where the private key comes from a file or the environment. */
+  sealed_private: string | null;
+  created_at: Date;
+}
+
+/** An entry of the chain with its seal, signed. */
+export interface AuditCheckpointTable {
+  sequence: number;
+  hash: string;
+  at: Date;
+  key_id: string;
+  signature: string;
+}
+
+/** The last sealed entry, signed. One row, `chain`. */
+export interface AuditHeadTable extends AuditCheckpointTable {
+  name: string;
+}
+
 export interface NotificationTable {
   id: string;
   person_id: string;
