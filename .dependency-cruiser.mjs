@@ -35,6 +35,8 @@ const ranks = {
   // Refers to earlier messages of a chain, and so to what was delivered: no channel of its own.
   alert: 12,
   schedule: 12,
+  // Shows what was delivered to whom, and made of the same renditions.
+  newsroom: 12,
   watch: 13,
   report: 14,
 };

@@ -67,6 +67,7 @@ const openConfigured = async (
     host: web.host,
     port,
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
+    ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
     portalUrl: portal.baseUrl,
     rules,
     numberPrefix: city.numberPrefix,

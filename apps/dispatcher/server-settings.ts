@@ -18,6 +18,8 @@ const serverSection = section(
     portalUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]),
     /** Address of the console in mails; empty means http://host:port. */
     consoleUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
+    /** Public address of the media desk's pages, forwarded to /api/newsroom here; empty means the console's address. */
+    newsroomUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
     roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
   }),
 );

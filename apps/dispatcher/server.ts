@@ -42,6 +42,7 @@ import { authorisationCasesOf, authorisationProviders } from './authorisation-ca
 import { mediaCasesOf, mediaProviders } from './media-cases.js';
 import { leaveWithinMs, within } from './leaving.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
+import { newsroomCasesOf, newsroomControllers, newsroomProviders } from './newsroom-cases.js';
 import { pressControllers } from './press-controllers.js';
 import { projectRoot } from './project-root.js';
 import { Recurring } from './recurring.js';
@@ -76,6 +77,8 @@ export interface ServerParts {
   /** 0 takes any free port. */
   readonly port: number;
   readonly consoleUrl: string;
+  /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
+  readonly newsroomUrl?: string;
   /** Base of the permanent addresses, without a slash at the end. */
   readonly portalUrl: string;
   readonly rules: CityRules;
@@ -144,6 +147,10 @@ export const openServer = async (parts: ServerParts) => {
   const schedule = scheduleCasesOf(ground, cases, { dispatch, conference });
   const authorisation = authorisationCasesOf(cases);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
+  const newsroom = newsroomCasesOf(cases, {
+    ...{ renditions, box, portalUrl },
+    newsroomUrl: parts.newsroomUrl ?? `${parts.consoleUrl}/api/newsroom`,
+  });
   const violation = violationCasesOf(cases, parts.rules);
   const reports = reportCasesOf(cases, conference.showRoutineDuties, parts.rules);
   const notices = new MailNotices({ ...cases, mail: ports.mail, settings: parts.noticeMail });
@@ -201,6 +208,7 @@ export const openServer = async (parts: ServerParts) => {
           MailController,
           UnsubscribeController,
           ...conferenceControllers,
+          ...newsroomControllers,
           ...reportControllers,
           ...chatControllers,
           ForeignSourceController,
@@ -220,6 +228,7 @@ export const openServer = async (parts: ServerParts) => {
           ...conferenceDeskProviders(conferenceDeskCasesOf(cases, media, conference.door)),
           ...incidentProviders(cases.incident),
           ...mailProviders(mail),
+          ...newsroomProviders(newsroom),
           ...conferenceProviders(conference),
           ...violationProviders(violation),
           ...reportProviders(reports),

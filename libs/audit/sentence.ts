@@ -50,6 +50,7 @@ const systems: Readonly<Record<string, Sentence>> = {
   dispatch: { zh: '发送', en: 'dispatch' },
   gate: { zh: '发布关口', en: 'gate' },
   interviews: { zh: '采访', en: 'interviews' },
+  newsroom: { zh: '媒体专页', en: 'media desk' },
   press: { zh: '媒体', en: 'press' },
   register: { zh: '登记', en: 'register' },
   returns: { zh: '退信', en: 'returns' },

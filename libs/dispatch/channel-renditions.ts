@@ -100,6 +100,16 @@ export class ChannelRenditions implements RenditionSource {
     return new Map(notices);
   }
 
+  /** A version in its common words, in forms that a newsroom files: the same bytes as a mail attaches that has no own words. */
+  async documentsOf(
+    queries: Queries,
+    release: Release,
+    version: ReleaseVersion,
+    kinds: readonly PublicationDocument['kind'][],
+  ): Promise<readonly PublicationDocument[]> {
+    return this.#documents(await this.#publication(queries, release, version), kinds);
+  }
+
   async #render(
     account: Account,
     publication: Publication,

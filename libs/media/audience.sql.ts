@@ -41,4 +41,21 @@ export class Audience {
       where lifted_at is null and address_key = any(${addresses.map(mailboxKey)})`.execute(queries);
     return new Map(rows.map((row) => [row.address_key, row.cause]));
   }
+
+  /** The lists that an outlet is on today, by name, each with who of its active reporters is on it. */
+  async ofOutlet(queries: Queries, outletId: string): Promise<readonly OutletOnList[]> {
+    const { rows } = await sql<OutletOnList>`
+      select l.id, l.name,
+        jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'address', r.address) order by r.name, r.id) as members
+      from media_reporter r join media_outlet o on o.id = r.outlet_id join mailing_list l on ${isOn(civilDay(this.clock.now()))}
+      where r.outlet_id = ${outletId} and r.active group by l.id, l.name order by l.name`.execute(queries);
+    return rows;
+  }
+}
+
+/** A list, and who of one outlet is on it. */
+export interface OutletOnList {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly { readonly id: string; readonly name: string; readonly address: string }[];
 }

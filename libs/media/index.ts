@@ -7,7 +7,7 @@ export type { DepartureView } from './answer/answer.api.js';
 export { AnswerStore } from './answer/answer-store.sql.js';
 export { LogAnswer } from './answer/log-answer.js';
 export { ShowAnswers } from './answer/show-answers.js';
-export { Audience } from './audience.sql.js';
+export { Audience, type OutletOnList } from './audience.sql.js';
 export { causeWords } from './cause-words.js';
 export { ImportMedia } from './import-media.js';
 export { AcceptInterview } from './interview/accept-interview.js';

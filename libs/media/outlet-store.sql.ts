@@ -13,6 +13,13 @@ export class OutletStore {
     return row === undefined ? null : { ...row, kind: row.kind as OutletKind };
   }
 
+  /** The same, held until the transaction ends: what hangs on it is written by one at a time. */
+  async held(queries: Queries, id: string): Promise<Outlet | null> {
+    const query = queries.selectFrom('media_outlet').selectAll().where('id', '=', id).forUpdate();
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : { ...row, kind: row.kind as OutletKind };
+  }
+
   async named(queries: Queries, name: string): Promise<Outlet | null> {
     const query = queries.selectFrom('media_outlet').selectAll().where('name', '=', name);
     const row = await query.executeTakeFirst();

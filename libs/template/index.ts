@@ -45,3 +45,17 @@ export { conferencesPath, portalConferencesPage, portalNoConferencesPage } from 
 export { makeSheet, sheetTypes, type SheetFormat } from './sheet/make-sheet.js';
 export type { SheetDocument, SheetTable, SheetValue } from './sheet/sheet-document.js';
 export { barsOf, columnsOf, mostBars, type ChartData, type Drawing } from './chart/index.js';
+export { newsroomHeaders } from './newsroom/frame.js';
+export type { NewsroomEntry, NewsroomStanding } from './newsroom/entry.js';
+export {
+  newsroomListPage,
+  type NewsroomConference,
+  type NewsroomListProps,
+  type NewsroomTopic,
+} from './newsroom/list-page.js';
+export { newsroomNoticePage, type NewsroomNotice } from './newsroom/notice-page.js';
+export {
+  newsroomReleasePage,
+  type NewsroomFile,
+  type NewsroomReleaseProps,
+} from './newsroom/release-page.js';

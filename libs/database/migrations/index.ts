@@ -62,6 +62,7 @@ import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
 import { auditCheckpoints } from './0136-audit-checkpoints.js';
 import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
+import { newsroom } from './0127-newsroom.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -128,4 +129,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0124-alert-events': alertEvents,
   '0132-portal-lots': portalLots,
   '0136-audit-checkpoints': auditCheckpoints,
+  '0127-newsroom': newsroom,
 };

@@ -69,6 +69,7 @@ import type {
   MediaReporterTable,
   SuppressionTable,
 } from './media.js';
+import type { EmbargoOpeningTable, OutletLinkTable, ReleaseDocumentTable } from './newsroom.js';
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type {
   AuditCheckpointTable,
@@ -112,6 +113,9 @@ import type {
 
 export interface Schema {
   account_watch: AccountWatchTable;
+  outlet_link: OutletLinkTable;
+  embargo_opening: EmbargoOpeningTable;
+  release_document: ReleaseDocumentTable;
   drift: DriftTable;
   foreign_source: ForeignSourceTable;
   heard_text: HeardTextTable;
