@@ -182,7 +182,10 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'media.conferenceDesk.turnedAway': act('谢绝记者参加', 'turned a reporter away from'),
   'newsroom.issueLink': act('发放了媒体专页链接：', 'issued the link of the page of'),
   'newsroom.revokeLink': act('停用了媒体专页链接：', 'revoked the link of the page of'),
-  'newsroom.openEmbargoed': act('（媒体由专页链接）在禁发期内打开了', 'let an outlet, by its link, see before its hour'),
+  'newsroom.openEmbargoed': act(
+    '（媒体由专页链接）在禁发期内打开了',
+    'let an outlet, by its link, see before its hour',
+  ),
   'organ.create': act('登记了', 'registered'),
   'organ.revise': act('修改了', 'revised'),
   'organ.statutoryIssuer': act('确定了法定发布单位，主题：', 'named who alone may release on'),

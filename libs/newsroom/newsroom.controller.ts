@@ -33,7 +33,9 @@ export class NewsroomController {
     @Query({ schema: newsroomQuerySchema }) { page }: NewsroomQuery,
     @Res() reply: Reply,
   ): Promise<unknown> {
-    return this.#behind(token, reply, async (visitor) => send(reply, html, await this.pages.list(visitor, page)));
+    return this.#behind(token, reply, async (visitor) =>
+      send(reply, html, await this.pages.list(visitor, page)),
+    );
   }
 
   @Get('releases/:id')

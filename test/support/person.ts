@@ -53,6 +53,10 @@ export class Person {
     return this.#call('PUT', path, body);
   }
 
+  delete<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>> {
+    return this.#call('DELETE', path);
+  }
+
   /** A write that may be repeated under its key. */
   once<Body = Record<string, unknown>>(key: string, path: string, body: unknown): Promise<Answer<Body>> {
     return this.#call('POST', path, body, { 'idempotency-key': key });

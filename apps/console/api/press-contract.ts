@@ -42,3 +42,9 @@ export {
   type ReporterView,
   type SuppressionView,
 } from '../../../libs/media/media.api.js';
+export {
+  issuedLinkSchema,
+  linkViewSchema,
+  type IssuedLink,
+  type LinkView,
+} from '../../../libs/newsroom/link/outlet-link.api.js';

@@ -8,6 +8,7 @@ import {
   interviewRulesSchema,
   interviewSchema,
   lineListSchema,
+  linkViewSchema,
   mailingListListSchema,
   outletListSchema,
   registrationListSchema,
@@ -76,6 +77,13 @@ export const outletsQuery = (query: Query) =>
     queryKey: ['media', 'outlets', query],
     queryFn: () => ask(outletListSchema, '/media/outlets', { query }),
     placeholderData: keepPreviousData,
+  });
+
+/** The link of an outlet's page, and what was opened by it before its hour. */
+export const outletLinkQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['media', 'link', id],
+    queryFn: () => ask(linkViewSchema, `/media/outlets/${id}/link`),
   });
 
 export const reportersQuery = (query: Query) =>

@@ -29,8 +29,8 @@ export const Warning = ({ standing }: { readonly standing: NewsroomStanding }): 
             {standing.until === null
               ? 'Embargoed until it stands on the portal.'
               : `Embargoed until ${standing.until} (UTC+8).`}{' '}
-            Not to be published, passed on or spoken of before; this page tells the hour in force. Every look is
-            recorded.
+            Not to be published, passed on or spoken of before; this page tells the hour in force. Every look
+            is recorded.
           </p>
         </div>
       );
@@ -40,8 +40,8 @@ export const Warning = ({ standing }: { readonly standing: NewsroomStanding }): 
           <strong>暂缓发布，请勿使用已寄送的限时稿</strong>
           <p>发布时间已取消，或内容有改动。请等待新的通知，此前寄送的稿件和文件一律不得使用。</p>
           <p lang="en">
-            Held back: the hour was called off, or the text changed. Do not use the copy that you were sent; wait
-            for word.
+            Held back: the hour was called off, or the text changed. Do not use the copy that you were sent;
+            wait for word.
           </p>
         </div>
       );

@@ -86,4 +86,8 @@ const Text = ({ text }: { readonly text: NonNullable<NewsroomReleaseProps['text'
 );
 
 const sizeInWords = (bytes: number): string =>
-  bytes < 1_024 ? `${bytes} B` : bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+  bytes < 1_024
+    ? `${bytes} B`
+    : bytes < 1_048_576
+      ? `${Math.round(bytes / 1_024)} kB`
+      : `${(bytes / 1_048_576).toFixed(1)} MB`;

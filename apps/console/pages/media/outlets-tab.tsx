@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OutletKind, OutletView } from '../../api/press-contract.js';
@@ -9,6 +9,8 @@ import { optionsOf } from '../../parts/options-of.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { TextField } from '../../parts/text-field.js';
 import { EntryDialog } from './entry-dialog.js';
+import { LinkDialog } from './link-dialog.js';
+import { words as linkWords } from './link-words.js';
 import { pageSize, RegisterFrame, useRegisterFilters } from './register-frame.js';
 import { words } from './words.js';
 
@@ -49,7 +51,9 @@ export const OutletsTab = () => {
   const { q, page } = useRegisterFilters().filters;
   const list = useQuery(outletsQuery({ q, page, pageSize }));
   const reasons = list.data?.actions.edit.reasons;
+  const links = useWords(linkWords);
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [linked, setLinked] = useState<OutletView | null>(null);
   return (
     <>
       <RegisterFrame
@@ -62,15 +66,20 @@ export const OutletsTab = () => {
           text.kinds[outlet.kind],
           outlet.reporters,
           outlet.note,
-          <ReasonedButton
-            key="edit"
-            size="small"
-            label={text.edit}
-            reasons={reasons}
-            onClick={() => setEdited(outlet)}
-          />,
+          <div key="deeds" className="row-deeds">
+            <ReasonedButton
+              size="small"
+              label={text.edit}
+              reasons={reasons}
+              onClick={() => setEdited(outlet)}
+            />
+            <Button size="small" aria-label={links.buttonOf(outlet.name)} onClick={() => setLinked(outlet)}>
+              {links.button}
+            </Button>
+          </div>,
         ]}
       />
+      {linked !== null && <LinkDialog of={linked} onClose={() => setLinked(null)} />}
       {edited !== null && <OutletDialog outlet={edited} onClose={() => setEdited(null)} />}
     </>
   );

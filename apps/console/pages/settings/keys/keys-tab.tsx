@@ -11,7 +11,7 @@ import { Pages } from '../../../parts/pages.js';
 import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { StateTag, type Tone } from '../../../parts/state-tag.js';
-import { ShownOnce } from '../shown-once.js';
+import { ShownOnce } from '../../../parts/shown-once.js';
 import { IssueDialog, RevokeDialog } from './key-dialogs.js';
 import { words } from './words.js';
 

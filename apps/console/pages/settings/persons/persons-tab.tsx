@@ -17,7 +17,7 @@ import { SearchField } from '../../../parts/search-field.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { StateTag } from '../../../parts/state-tag.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
-import { ShownOnce } from '../shown-once.js';
+import { ShownOnce } from '../../../parts/shown-once.js';
 import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
 import { words } from './words.js';
 

@@ -42,9 +42,6 @@ const zh = {
     `请当面或用可靠的方式告诉${name}，不要截图留存。关闭后无法再看，忘了只能重设。`,
   password: '初始密码',
   until: '有效期到',
-  copied: '已复制',
-  copy: '复制',
-  noted: '我已记下',
 };
 
 const en: typeof zh = {
@@ -93,9 +90,6 @@ const en: typeof zh = {
     `Tell ${name} in person or by a safe way and keep no picture of it. It cannot be shown again, only reset.`,
   password: 'First password',
   until: 'Valid until',
-  copied: 'Copied',
-  copy: 'Copy',
-  noted: 'I have noted it',
 };
 
 export const words = { zh, en };

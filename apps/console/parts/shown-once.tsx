@@ -1,6 +1,6 @@
 import { Modal, Typography } from 'antd';
-import { useWords } from '../../language/language.js';
-import { words } from './persons/words.js';
+import { useWords } from '../language/language.js';
+import { words } from './words.js';
 
 interface ShownOnceProps {
   readonly title: string;
