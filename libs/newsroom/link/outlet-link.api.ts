@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, reasonSchema } from '../../kernel/answer.api.js';
 
+/** A newsroom changes its staff within half a year; nobody remembers a link of more than a year. */
+const linkDays = { usual: 180, most: 366 } as const;
+
 /** POST /api/media/outlets/:id/link: a new link; the former one ends. */
 export const issueLinkSchema = z.strictObject({
-  days: z.number().int().min(1).max(366, { error: '至多 366 天 (at most 366 days)' }).default(180),
+  days: z
+    .number()
+    .int()
+    .min(1)
+    .max(linkDays.most, { error: '至多 366 天 (at most 366 days)' })
+    .default(linkDays.usual),
 });
 export type IssueLinkInput = z.output<typeof issueLinkSchema>;
 /** `url` opens the page for whoever has it: shown once, kept nowhere. */

@@ -11,9 +11,6 @@ export interface OutletLink {
   readonly revokedAt: Date | null;
 }
 
-/** 180 days: a newsroom changes its staff faster than that; nobody remembers a link of more than a year. */
-export const LINK_DAYS = { usual: 180, most: 366 } as const;
-
 const signatureOf = (id: string, expires: string, key: string): string =>
   createHmac('sha256', key).update(`outletLink|${id}|${expires}`).digest('base64url');
 
