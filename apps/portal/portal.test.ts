@@ -97,9 +97,10 @@ test('a withdrawn release answers 410 with its notice, even while the page still
 });
 
 test('notices and half-written files cannot be opened by themselves', async () => {
-  await put('r/c3.html.0193.tmp', '半截');
+  await put('.writing/0193', '半截');
   expect((await open('/r/b2.gone.html')).status).toBe(404);
-  expect((await open('/r/c3.html.0193.tmp')).status).toBe(404);
+  for (const path of ['/.writing/0193', '//.writing/0193', '/.writing%2f0193', '/r/../.writing/0193'])
+    expect([path, await (await open(path)).text()]).toEqual([path, expect.not.stringContaining('半截')]);
   await put('server/gone.map', '/r/b2.html 1;');
   for (const path of ['/server/gone.map', '//server/gone.map', '/server%2fgone.map', '/./server/gone.map'])
     expect([path, await (await open(path)).text()]).toEqual([path, expect.not.stringContaining('b2.html')]);

@@ -84,7 +84,7 @@ const portalServer = async (
       reply.header('cache-control', cacheControl(path));
       reply.header('content-type', contentType(path));
     },
-    allowedPath: (path) => !/\.(tmp|gone\.html)$|^\/?server\//u.test(path),
+    allowedPath: (path) => !/\.gone\.html$|^\/?(?:server|\.writing)\//u.test(path),
   });
   const site = siteOf(settings);
   const empty = new Map([

@@ -1,5 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, resolve, sep } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { newId } from '@koujing/kernel';
 import { FileFailure, type FilePort } from '../ports.js';
 
@@ -15,20 +15,37 @@ const reasons: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ['该路径是目录', 'the path is a directory'],
 };
 
+/** What is being written lies in a folder of its own, which no server shows: a killed process leaves nothing among the pages. */
+const writing = '.writing';
+/** Far longer than the largest picture takes. */
+const leftMs = 3_600_000;
+
 /** Files on disk. A reader sees the old file or the new one, also after a power cut. */
 export class DiskFiles implements FilePort {
+  readonly #tidied = new Set<string>();
+
   async write(root: string, path: string, bytes: string | Uint8Array): Promise<void> {
     const target = inside(root, path);
-    const temporary = `${target}.${newId()}.tmp`;
+    const folder = inside(root, writing);
+    const temporary = join(folder, newId());
     try {
       await makeFolder(dirname(target));
+      await mkdir(folder, { recursive: true });
       await writeThrough(temporary, bytes);
+      await this.#tidy(folder, temporary);
       await rename(temporary, target);
       await syncFolder(dirname(target));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw failureOf(error, target);
     }
+  }
+
+  /** What killed processes left, once a start. */
+  async #tidy(folder: string, newest: string): Promise<void> {
+    if (this.#tidied.has(folder)) return;
+    this.#tidied.add(folder);
+    await removeOld(folder, newest);
   }
 
   async read(root: string, path: string): Promise<Uint8Array | null> {
@@ -51,6 +68,15 @@ export class DiskFiles implements FilePort {
     }
   }
 }
+
+/** Removes files of `folder` that are much older than this one: nobody writes so long. */
+const removeOld = async (folder: string, newest: string): Promise<void> => {
+  const { mtimeMs } = await stat(newest);
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found !== null && found.mtimeMs < mtimeMs - leftMs) await rm(join(folder, name), { force: true });
+  }
+};
 
 /** The absolute path. @throws FileFailure `outsideRoot` for anything that would leave the root. */
 export const inside = (root: string, path: string): string => {

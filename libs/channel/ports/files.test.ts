@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileFailure, type FilePort } from '../ports.js';
@@ -54,7 +54,16 @@ test('a reader sees one of two whole files, never a part, and no temporary file 
     expect([long, longer].includes(text)).toBe(true);
   }
   await writing;
-  expect((await readdir(root)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  expect(await readdir(join(root, '.writing'))).toEqual([]);
+});
+
+test('what a killed process was writing is swept away by a later one, and what another writes now is left', async () => {
+  const folder = join(root, '.writing');
+  await writeFile(join(folder, 'old'), 'half');
+  await utimes(join(folder, 'old'), new Date('2020-01-01'), new Date('2020-01-01'));
+  await writeFile(join(folder, 'now'), 'half');
+  await new DiskFiles().write(root, 'page.html', 'x');
+  expect(await readdir(folder)).toEqual(['now']);
 });
 
 test('a root that cannot be written is named with its reason', async () => {
