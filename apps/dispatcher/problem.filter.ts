@@ -17,6 +17,9 @@ const say = (code: string, message: string, messageEn: string, rest?: Partial<Re
   ...rest,
 });
 
+/** What is busy or down is asked again after a few seconds. */
+const retryAfterS = '5';
+
 /** Every error leaves as `{ code, reasons }` with the status of its code; what nobody foresaw is logged and told without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -25,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = this.problemOf(error);
     const reply = host.switchToHttp().getResponse<Reply>();
+    if (problem.code === 'unavailable') reply.header('retry-after', retryAfterS);
     // A handler that answers with a page or a file has set its own type by now.
     reply
       .status(problem.status)

@@ -106,7 +106,9 @@ const portalServer = async (
 const emptySite = async (settings: PortalSettings): Promise<readonly (readonly [string, string])[]> => {
   const parts = everyPart(settings, []).filter(({ kind }) => kind !== 'gone');
   const files = await Promise.all(parts.map((part) => renderPart(part, settings, nothingPublished)));
-  return files.flatMap((some) => [...some]);
+  return files.flatMap((some) =>
+    [...some].flatMap(([path, content]) => (content === null ? [] : [[path, content] as const])),
+  );
 };
 
 /** Lists and feeds that nobody has written yet are shown empty: a new site has no dead links. */

@@ -13,6 +13,8 @@ import { contentType } from './headers.js';
 
 const civilDay = z.iso.date();
 
+/** Long enough for those who ask now to be answered. */
+const retryAfterS = 5;
 /** A person waits no longer; then the page says that nobody answers. */
 const timeoutMs = 3_000;
 
@@ -28,7 +30,10 @@ export const answerSearches = (server: FastifyInstance, site: Site, dispatcher: 
     const result = await ask(http, dispatcher, query);
     return reply
       .code(result === null ? 503 : 200)
-      .header('cache-control', 'no-store')
+      .headers({
+        'cache-control': 'no-store',
+        ...(result === null ? { 'retry-after': String(retryAfterS) } : {}),
+      })
       .type(contentType(searchPath))
       .send(portalSearchPage({ site, query, ...(result === null ? {} : { result }) }));
   });

@@ -32,6 +32,25 @@ onEachEngine('the search of the portal', (open) => {
   });
   afterAll(() => house.close());
 
+  test('more questions at once than the database can spare are refused, and the next one is answered', async () => {
+    const ask = () => search.perform({ q: '望江路', organ: '', column: '', from: '', to: '', page: 1 });
+    const all = await Promise.allSettled(Array.from({ length: 6 }, ask));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+    expect(all.at(-1)).toMatchObject({ reason: { status: 503, reasons: [{ code: 'searchBusy' }] } });
+    expect(await ask()).toMatchObject({ total: 2, isIndexing: false });
+  });
+
+  test('while pages of before are not indexed the answer says so', async () => {
+    const { queries } = house.database;
+    await queries.deleteFrom('portal_search').where('release_id', '=', '0').execute();
+    const query = { q: '望江路', organ: '', column: '', from: '', to: '', page: 1 };
+    const index = new StoredPublishedIndex(house.database, 'portal');
+    const starting = new SearchSite(house.database, 'portal');
+    expect(await starting.perform(query)).toMatchObject({ total: 1, isIndexing: true });
+    await index.indexMissing(9);
+    expect(await starting.perform(query)).toMatchObject({ total: 2, isIndexing: false });
+  });
+
   const found = async (change: Partial<SearchQuery>) => {
     const query = { ...{ q: '', organ: '', column: '', from: '', to: '', page: 1 }, ...change };
     const { hits, total, isPartial } = await search.perform(query);

@@ -73,7 +73,11 @@ test('the same entries give the same bytes, and none give a valid empty feed', (
 
 test('a control character or a CDATA end in a title does not break the feed', () => {
   const xml = rssOf([entry(1, { title: '通告\u0008]]>\uD800<b>' })]);
-  expect(['\u0008', '\uD800'].filter((character) => xml.includes(character))).toEqual([]);
+  const { rss, atom, json } = feeds([], 'organ:市\u0008水务局', { siteName: '海川\u0001门户' });
+  for (const feed of [xml, rss, atom, json])
+    expect(
+      ['\u0001', '\\u0001', '\u0008', '\\b', '\uD800'].filter((character) => feed.includes(character)),
+    ).toEqual([]);
   expect(all(xml, /<item>\s*<title>(.*)<\/title>/gu)).toEqual(['<![CDATA[通告]]]]><![CDATA[><b>]]>']);
 });
 

@@ -17,10 +17,10 @@ interface Feed {
 }
 
 const feedOf = (settings: PortalSettings, list: ListName): Feed => {
-  const { siteName } = settings;
-  const subject = list === 'site' ? '' : subjectOf(list);
+  const siteName = withoutControls(settings.siteName);
+  const subject = withoutControls(list === 'site' ? '' : subjectOf(list));
   const description = list.startsWith('column:')
-    ? columnOf(settings, subject).description
+    ? withoutControls(columnOf(settings, subjectOf(list)).description)
     : `${subject || siteName}发布的最新消息`;
   return {
     title: subject === '' ? siteName : `${siteName} · ${subject}`,
@@ -84,7 +84,7 @@ const atomFeed = (settings: PortalSettings, list: ListName, entries: readonly Pu
     subtitle: { value: description },
     // An empty feed has to say when it changed too: before everything.
     updated: latestChange(entries) ?? new Date(0),
-    authors: [{ name: host }],
+    authors: [{ name: withoutControls(host) }],
     generator: { text: 'Koujing' },
     links: [
       { href: `${baseUrl}/${paths.atom}`, rel: 'self', type: 'application/atom+xml' },

@@ -8,6 +8,8 @@ export type Part =
   | { readonly kind: 'feeds'; readonly list: ListName }
   /** The notice in the place of a withdrawn page. */
   | { readonly kind: 'notice'; readonly releaseId: string }
+  /** A picture that a page no longer shows: gone, unless another one shows it. */
+  | { readonly kind: 'asset'; readonly sha256: string }
   /** The index of the sitemap (null), or one of its parts. */
   | { readonly kind: 'sitemap'; readonly page: number | null }
   /** The hub is told that a feed changed. */

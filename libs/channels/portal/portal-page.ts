@@ -19,6 +19,10 @@ export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone
 export const picturePath = (sha256: string, mimeType: string): string =>
   `a/${sha256}.${mimeType === 'image/png' ? 'png' : 'jpg'}`;
 
+/** Where a picture of this digest may lie. */
+export const picturePaths = (sha256: string): readonly string[] =>
+  ['image/png', 'image/jpeg'].map((mimeType) => picturePath(sha256, mimeType));
+
 /** Documents lie under their release, so that they go when its page goes. */
 const documentPath = (releaseId: string, { sha256, mimeType }: PublicationAttachment): string =>
   `f/${releaseId}/${sha256}.${mimeType.startsWith('text/') ? 'txt' : 'docx'}`;
@@ -87,9 +91,10 @@ export interface PageTimes {
   readonly updatedAt: Date;
 }
 
-/** The bytes that go out. A page that was published before in another version says so above its text. */
+/** The bytes that go out. A page that was published before in another version says so above its text, also when it was withdrawn in between. */
 export const filledPage = (rendition: Rendition, version: number, times: PageTimes): string => {
-  const isCorrected = times.updatedAt.getTime() !== times.publishedAt.getTime();
+  const { correctionNote = '' } = rendition.parts;
+  const isCorrected = correctionNote !== '' || times.updatedAt.getTime() !== times.publishedAt.getTime();
   return fillSlots(rendition.parts.html ?? '', {
     pubDate: minuteOf(times.publishedAt),
     publishedAt: civilTime(times.publishedAt),
@@ -98,7 +103,7 @@ export const filledPage = (rendition: Rendition, version: number, times: PageTim
       ? portalCorrectionNote({
           version,
           at: minuteOf(times.updatedAt),
-          note: rendition.parts.correctionNote ?? '',
+          note: correctionNote,
         })
       : '',
   });

@@ -36,6 +36,7 @@ export class PublishedIndexFake implements PublishedIndex {
     const known = this.#pages.get(entry.releaseId)?.entry;
     if (known && known.version > entry.version) return [];
     const wanted = listsOf(entry);
+    const before = this.#pages.get(entry.releaseId)?.rendition.assets ?? [];
     const left = this.#leave(entry.releaseId, (list) => !wanted.includes(list));
     for (const list of wanted) {
       const members = this.#lists.get(list) ?? [];
@@ -51,19 +52,34 @@ export class PublishedIndexFake implements PublishedIndex {
       });
     const now = this.#touchedNow(entry.releaseId);
     this.#changedAt(now.places, entry.updatedAt);
-    return this.#owe(owing({ ...now, places: [...now.places, ...left], goneChanged: wasGone }));
+    return this.#owe(
+      owing({
+        ...now,
+        places: [...now.places, ...left],
+        goneChanged: wasGone,
+        left: before.filter((sha256) => !rendition.assets.includes(sha256)),
+      }),
+    );
   }
 
   async remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]> {
     const { releaseId, version, at } = withdrawal;
-    const known = this.#pages.get(releaseId)?.entry;
+    const page = this.#pages.get(releaseId);
+    const known = page?.entry;
     const left = this.#leave(releaseId, () => true);
     this.#pages.delete(releaseId);
     this.#withdrawn.set(releaseId, withdrawal);
     if (known)
       this.#changes.push({ kind: 'withdrawn', releaseId, version, organ: known.organ, at, note: '' });
     this.#changedAt(left, at);
-    return this.#owe(owing({ ...this.#touchedNow(releaseId), places: left, goneChanged: true }));
+    return this.#owe(
+      owing({
+        ...this.#touchedNow(releaseId),
+        places: left,
+        goneChanged: true,
+        left: page?.rendition.assets ?? [],
+      }),
+    );
   }
 
   async touched(releaseId: string): Promise<Touched> {
@@ -113,6 +129,10 @@ export class PublishedIndexFake implements PublishedIndex {
 
   async withdrawal(releaseId: string): Promise<Withdrawal | null> {
     return this.#withdrawn.get(releaseId) ?? null;
+  }
+
+  async shows(sha256: string): Promise<boolean> {
+    return [...this.#pages.values()].some(({ rendition }) => rendition.assets.includes(sha256));
   }
 
   async pages(after: string, limit: number): Promise<readonly PublishedPage[]> {
@@ -189,7 +209,7 @@ export class PublishedIndexFake implements PublishedIndex {
         ? [{ list: 'changes', position: at + 1, last: this.#changes.length }]
         : [],
     );
-    return { places, changes, goneChanged: false };
+    return { places, changes, goneChanged: false, left: [] };
   }
 
   #changedAt(places: readonly Place[], at: Date): void {

@@ -9,6 +9,8 @@ export interface Touched {
   /** Where it stands among corrections and withdrawals. */
   readonly changes: readonly Place[];
   readonly goneChanged: boolean;
+  /** Digests of pictures and documents that the release showed before and no longer does. */
+  readonly left: readonly string[];
 }
 
 /** From what was touched to what must be written; pure, so that it can be decided inside the transaction. */
@@ -60,6 +62,8 @@ export interface SiteReader {
   /** Withdrawn and not published again, by release. */
   withdrawn(): Promise<readonly Withdrawal[]>;
   withdrawal(releaseId: string): Promise<Withdrawal | null>;
+  /** Does any live page show this picture? */
+  shows(sha256: string): Promise<boolean>;
 }
 
 /**
@@ -102,4 +106,5 @@ export const nothingPublished: SiteReader = {
   sitemapParts: async () => [],
   withdrawn: async () => [],
   withdrawal: async () => null,
+  shows: async () => false,
 };

@@ -12,7 +12,7 @@ import {
 } from '@koujing/template';
 import { feedLength, portalFeeds } from './feed.js';
 import { goneMap, goneMapPath } from './gone-map.js';
-import { minuteOf, pagePath, tombstonePath } from './portal-page.js';
+import { minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
 import type { SiteChange, SiteReader, Withdrawal } from './published-index.js';
@@ -32,8 +32,8 @@ import type { Part } from './part.js';
 import { tombstoneOf } from './tombstone.js';
 import { newsLength, newsSitemap, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
 
-/** Path → content. */
-export type SiteFiles = ReadonlyMap<string, string>;
+/** Path → content; null where no file may stand. */
+export type SiteFiles = ReadonlyMap<string, string | null>;
 
 /** What the home page shows of all that is new, and of each column. */
 const homeLength = 12;
@@ -58,6 +58,10 @@ export const renderPart = async (
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':
       return noticeFiles(await index.withdrawal(part.releaseId), settings);
+    case 'asset':
+      return new Map(
+        (await index.shows(part.sha256)) ? [] : picturePaths(part.sha256).map((path) => [path, null]),
+      );
     case 'list':
       return one(listPath(part.list, settings, part.page), await listPage(part, settings, index));
     case 'feeds':

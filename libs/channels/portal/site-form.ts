@@ -20,12 +20,12 @@ export const formOf = async (settings: PortalSettings): Promise<string> => {
   const known = forms.get(key);
   if (known !== undefined) return known;
   const sample = sampleSite(settings);
-  const files: (readonly [string, string])[] = [];
+  const files: (readonly [string, string | null])[] = [];
   for (const part of await wholeSite(settings, sample))
     files.push(...(await renderPart(part, settings, sample)));
   // The settings that were asked for last are asked for again.
   forms.clear();
-  const form = digestOf(files.map(([path, content]) => [path, digestOf(content)]));
+  const form = digestOf(files.map(([path, content]) => [path, digestOf(content ?? '')]));
   forms.set(key, form);
   return form;
 };
@@ -63,5 +63,6 @@ const sampleSite = ({ columns }: PortalSettings): SiteReader => {
     sitemapParts: async () => [{ part: 1, changedAt: at }],
     withdrawn: async () => [withdrawal],
     withdrawal: async () => withdrawal,
+    shows: async () => true,
   };
 };

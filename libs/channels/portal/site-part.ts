@@ -14,7 +14,7 @@ import {
 } from './site-list.js';
 
 const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
-  ...{ gone: 1, notice: 1, script: 1, list: 1, home: 1, map: 1, search: 1 },
+  ...{ gone: 1, notice: 1, asset: 1, script: 1, list: 1, home: 1, map: 1, search: 1 },
   ...{ feeds: 2, sitemap: 2, news: 2 },
   ping: 3,
 };
@@ -25,7 +25,8 @@ export const rankOf = ({ kind }: Part): 1 | 2 | 3 => ranks[kind];
 /** However large the site is, one release touches this many files at the most (three for each list that shows it). */
 export const owingFor =
   (settings: PortalSettings): Owing =>
-  ({ places, changes, goneChanged }) => [
+  ({ places, changes, goneChanged, left }) => [
+    ...left.map((sha256) => ({ kind: 'asset', sha256 }) as const),
     { kind: 'home' },
     { kind: 'map' },
     ...(goneChanged ? ([{ kind: 'gone' }] as const) : []),

@@ -253,6 +253,43 @@ test('whatever the public sees of a list, a feed or a notice is part of its form
   expect(await formOf({ ...settings, root: '/elsewhere', checkLive: true })).toBe(form);
 });
 
+test('a picture leaves the site with the last page that shows it', async () => {
+  const sha256 = 'c'.repeat(64);
+  const image = { sha256, mimeType: 'image/png', bytes: Buffer.from('png'), alt: '图' } as const;
+  const shows = async (number: number, version: number, isShown: boolean) => {
+    clock.travel(60_000);
+    const publication = publicationOf(number, version, 0);
+    const blocks = [...publication.blocks, { type: 'image', assetSha256: sha256, alt: '图' } as const];
+    const rendition = channel.preview(
+      isShown ? { ...publication, blocks, images: [image] } : publication,
+      settings,
+    );
+    await channel.send(rendition, { ...attemptOf(idOf(number), version), images: isShown ? [image] : [] });
+  };
+  const stands = () => files.files.has(`/site/a/${sha256}.png`);
+  await shows(1, 1, true);
+  await shows(2, 1, true);
+  await withdraw(1);
+  expect(stands()).toBe(true);
+  await shows(2, 2, false);
+  expect(stands()).toBe(false);
+  await shows(2, 3, true);
+  expect(stands()).toBe(true);
+  await withdraw(2, 3);
+  expect(stands()).toBe(false);
+  await writeOwed(files, settings, index);
+  expect(asText(await rebuilt())).toEqual(asText(files.files));
+});
+
+test('what is published again after its withdrawal says what was wrong with it', async () => {
+  await send(1);
+  await withdraw(1);
+  await send(1, 2);
+  expect(asText(files.files)[`/site/r/${idOf(1)}.html`]).toContain('限高数字有误');
+  await writeOwed(files, settings, index);
+  expect(asText(await rebuilt())).toEqual(asText(files.files));
+});
+
 test('another name of the site is written on every list, and nothing is written twice for the same', async () => {
   await send(1);
   await writeOwed(files, settings, index);

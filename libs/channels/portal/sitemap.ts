@@ -58,7 +58,7 @@ export const newsSitemap = (
       .filter(({ publishedAt }) => publishedAt.getTime() > since)
       .map(
         ({ path, title, publishedAt }) =>
-          `  <url><loc>${escaped(`${baseUrl}/${path}`)}</loc><news:news><news:publication><news:name>${escaped(siteName)}</news:name><news:language>zh-cn</news:language></news:publication><news:publication_date>${civilTime(publishedAt)}</news:publication_date><news:title>${escaped(withoutControls(title))}</news:title></news:news></url>`,
+          `  <url><loc>${escaped(`${baseUrl}/${path}`)}</loc><news:news><news:publication><news:name>${escaped(withoutControls(siteName))}</news:name><news:language>zh-cn</news:language></news:publication><news:publication_date>${civilTime(publishedAt)}</news:publication_date><news:title>${escaped(withoutControls(title))}</news:title></news:news></url>`,
       ),
     '</urlset>',
   );

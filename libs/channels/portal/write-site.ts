@@ -87,7 +87,8 @@ export const writeChanged = async (files: FilePort, root: string, wanted: SiteFi
   let written = 0;
   for (const [path, content] of wanted) {
     if (await stands(files, root, path, content)) continue;
-    await files.write(root, path, content);
+    if (content === null) await files.remove(root, path);
+    else await files.write(root, path, content);
     written += 1;
   }
   return written;
@@ -106,9 +107,14 @@ export const partsStand = async (
   return true;
 };
 
-const stands = async (files: FilePort, root: string, path: string, content: string): Promise<boolean> => {
+const stands = async (
+  files: FilePort,
+  root: string,
+  path: string,
+  content: string | null,
+): Promise<boolean> => {
   const bytes = await files.read(root, path);
-  return bytes !== null && Buffer.from(content, 'utf8').equals(bytes);
+  return content === null ? bytes === null : bytes !== null && Buffer.from(content, 'utf8').equals(bytes);
 };
 
 export const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>

@@ -63,6 +63,7 @@ import { auditCheckpoints } from './0136-audit-checkpoints.js';
 import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
 import { newsroom } from './0127-newsroom.js';
+import { publishedAssets } from './0133-published-assets.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -130,4 +131,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0132-portal-lots': portalLots,
   '0136-audit-checkpoints': auditCheckpoints,
   '0127-newsroom': newsroom,
+  '0133-published-assets': publishedAssets,
 };

@@ -47,6 +47,7 @@ import type {
   PortalFormTable,
   PortalOwedTable,
   PortalSearchTable,
+  PublishedAssetTable,
   PublishedChangeTable,
   PublishedListTable,
   PublishedPageTable,
@@ -185,6 +186,7 @@ export interface Schema {
   withdrawn_page: WithdrawnPageTable;
   sitemap_part: SitemapPartTable;
   portal_owed: PortalOwedTable;
+  published_asset: PublishedAssetTable;
   portal_form: PortalFormTable;
   portal_form_seen: PortalFormSeenTable;
   portal_search: PortalSearchTable;

@@ -62,6 +62,12 @@ export interface PortalOwedTable {
   lot: Generated<number>;
 }
 
+export interface PublishedAssetTable {
+  account_id: string;
+  release_id: string;
+  sha256: string;
+}
+
 export interface PortalFormTable {
   account_id: string;
   form: string;

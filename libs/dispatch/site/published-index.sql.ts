@@ -19,6 +19,7 @@ import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
 import { formNow, standFor, takeForm } from './site-form.sql.js';
 import { nowOwed, owe, owedPings, settled } from './site-journal.sql.js';
+import { shown } from './site-assets.sql.js';
 import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
 
@@ -106,6 +107,10 @@ export class StoredPublishedIndex implements PublishedIndex {
       .where('release_id', '=', releaseId)
       .executeTakeFirst();
     return row === undefined ? null : { releaseId, version: row.version, at: row.withdrawn_at };
+  }
+
+  shows(sha256: string): Promise<boolean> {
+    return shown(this.database.queries, this.accountId, sha256);
   }
 
   pages(after: string, limit: number): Promise<readonly PublishedPage[]> {

@@ -12,6 +12,7 @@ import { json, type Queries } from '@koujing/database';
 import { digestOf } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { RenditionStore } from '../rendition-store.sql.js';
+import { showOnly } from './site-assets.sql.js';
 import { indexText } from './site-search.sql.js';
 import { owe } from './site-journal.sql.js';
 import { touched } from './site-places.sql.js';
@@ -45,7 +46,14 @@ export const recordPage = async (
     .executeTakeFirst();
   const now = await touched(queries, accountId, entry.releaseId);
   await changedAt(queries, accountId, { places: now.places, at: entry.updatedAt });
-  const all = { ...now, places: [...now.places, ...left], goneChanged: numDeletedRows > 0n };
+  const unshown = await showOnly(queries, accountId, {
+    releaseId: entry.releaseId,
+    assets: [...new Set(rendition.assets)],
+  });
+  const all = {
+    ...now,
+    ...{ places: [...now.places, ...left], goneChanged: numDeletedRows > 0n, left: unshown },
+  };
   return owe(queries, accountId, owing(all));
 };
 
@@ -57,6 +65,7 @@ export const removePage = async (
   const { releaseId, version, at } = withdrawal;
   const known = await standing(queries, accountId, releaseId);
   const left = await leave(queries, accountId, { releaseId, except: [] });
+  const unshown = await showOnly(queries, accountId, { releaseId, assets: [] });
   await queries
     .deleteFrom('published_page')
     .where('account_id', '=', accountId)
@@ -74,7 +83,7 @@ export const removePage = async (
     });
   await changedAt(queries, accountId, { places: left, at });
   const now = await touched(queries, accountId, releaseId);
-  return owe(queries, accountId, owing({ ...now, places: left, goneChanged: true }));
+  return owe(queries, accountId, owing({ ...now, places: left, goneChanged: true, left: unshown }));
 };
 
 const standing = (queries: Queries, accountId: string, releaseId: string) =>

@@ -5,25 +5,40 @@ import type { SearchHit, SearchQuery, SearchResult } from '@koujing/template';
 import { excerptOf, marked } from './marked.js';
 import { askedWords, tagged, tsquery } from './search-words.js';
 import * as places from './site-places.sql.js';
-import { searchPages, type Found } from './site-search.sql.js';
+import { misses, searchPages, type Found } from './site-search.sql.js';
 
 const pageSize = 20;
+/** The public asks without signing in, and the organs need the database too. */
+const mostAtOnce = 4;
 const dayMs = 24 * 3_600_000;
 
 /** What the public finds on the portal: all words first; where no page has them all, pages that have some. */
 export class SearchSite {
+  #running = 0;
+  #isIndexed = false;
+
   constructor(
     private readonly database: Database,
     private readonly accountId: string,
   ) {}
 
   async perform(query: SearchQuery): Promise<SearchResult> {
+    if (this.#running >= mostAtOnce) throw busy();
+    this.#running += 1;
+    try {
+      return await this.#search(query);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #search(query: SearchQuery): Promise<SearchResult> {
     const { queries } = this.database;
     const lists = (await places.lists(queries, this.accountId)).map(({ list }) => list);
     const choices = {
       organs: subjectsOf(lists, 'organ'),
       columns: subjectsOf(lists, 'column'),
-      pageSize,
+      ...{ pageSize, isIndexing: await this.#isIndexing() },
     };
     const words = askedWords(query.q);
     if (words.length === 0) return { ...choices, ...nothing };
@@ -34,6 +49,12 @@ export class SearchSite {
       ...{ total: found.total, isMore: found.isMore, isPartial: found !== whole },
       hits: found.pages.map((page) => hitOf(page, words)),
     };
+  }
+
+  /** Pages of before there was a search are indexed after a start, once and for all. */
+  async #isIndexing(): Promise<boolean> {
+    this.#isIndexed ||= !(await misses(this.database.queries, this.accountId));
+    return !this.#isIndexed;
   }
 
   #find(query: SearchQuery, words: readonly string[], how: 'all' | 'some'): Promise<Found> {
@@ -53,6 +74,15 @@ export class SearchSite {
       .catch(tooLong);
   }
 }
+
+const busy = (): Problem =>
+  new Problem('unavailable', [
+    {
+      code: 'searchBusy',
+      message: '现在检索的人很多，请几秒后再试。',
+      messageEn: 'Many people are searching now; try again in a few seconds.',
+    },
+  ]);
 
 /** Told by the database that the question took too long. */
 const tooLong = (error: unknown): never => {

@@ -41,6 +41,8 @@ export const searchResultSchema = z.object({
   isMore: z.boolean(),
   pageSize: z.number(),
   isPartial: z.boolean(),
+  /** Older pages are still being indexed and may not be found yet. */
+  isIndexing: z.boolean(),
   organs: z.array(z.string()).readonly(),
   columns: z.array(z.string()).readonly(),
 });

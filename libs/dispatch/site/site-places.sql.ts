@@ -84,7 +84,7 @@ export const touched = async (queries: Queries, accountId: string, releaseId: st
   const { rows: changed } = await sql<Place>`
     select list, position, last from published_change join published_list using (account_id)
     where account_id = ${accountId} and release_id = ${releaseId} and list = 'changes'`.execute(queries);
-  return { places: standing, changes: changed, goneChanged: false };
+  return { places: standing, changes: changed, goneChanged: false, left: [] };
 };
 
 /** Pages that came before their rendition was kept are left out. */

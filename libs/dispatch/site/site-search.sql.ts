@@ -50,6 +50,16 @@ export const indexMissing = async (queries: Queries, accountId: string, limit: n
   return rows.length;
 };
 
+/** Are there pages that are not found yet? */
+export const misses = async (queries: Queries, accountId: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select from published_page page where account_id = ${accountId} and rendition_digest is not null and not exists (
+      select from portal_search search
+      where search.account_id = page.account_id and search.release_id = page.release_id)
+    limit 1`.execute(queries);
+  return rows.length > 0;
+};
+
 export interface SearchFor {
   /** As `tsquery` of `search-words.ts` writes it. */
   readonly words: string;

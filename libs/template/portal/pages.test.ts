@@ -127,7 +127,7 @@ const pages: Readonly<Record<string, string>> = {
     site,
     query: { q: '封闭施工', organ: '市水务局', column: '', from: '', to: '', page: 1 },
     result: {
-      ...{ total: 21, isMore: false, pageSize: 20, isPartial: false },
+      ...{ total: 21, isMore: false, pageSize: 20, isPartial: false, isIndexing: false },
       ...{ organs: ['市水务局'], columns: ['通知公告'] },
       hits: [
         {

@@ -36,6 +36,8 @@ export interface SearchResult {
   readonly pageSize: number;
   /** No text has all the words: these have some of them. */
   readonly isPartial: boolean;
+  /** Older pages are still being indexed. */
+  readonly isIndexing: boolean;
   readonly organs: readonly string[];
   readonly columns: readonly string[];
 }
@@ -138,6 +140,9 @@ const Answer = ({ query, result }: { query: SearchQuery; result: SearchResult })
             ? `没有同时含有全部词语的内容；含有其中一部分的有 ${count}，较新的在前。`
             : `找到 ${count}，较新的在前。`}
       </p>
+      {result.isIndexing ? (
+        <p className="note">较早的页面还在建立索引，暂时可能找不到，请稍后再检索一次。</p>
+      ) : null}
       <ul className="hits">
         {hits.map((hit) => (
           <li key={hit.path}>

@@ -9,7 +9,9 @@ import {
 } from '@koujing/channels/portal';
 import { SystemClock } from '@koujing/kernel';
 
-const pictures: readonly Asset[] = Array.from({ length: 4 }, (_, number) => {
+type Picture = Pick<Publication['images'][number], 'sha256' | 'mimeType' | 'bytes'>;
+
+const pictures: readonly Picture[] = Array.from({ length: 4 }, (_, number): Picture => {
   const bytes = Buffer.from(`picture ${number} `.repeat(2_000));
   return { sha256: createHash('sha256').update(bytes).digest('hex'), mimeType: 'image/png', bytes };
 });
@@ -29,7 +31,7 @@ const idOf = (number: number): string => `018f0000-0000-7000-8000-${String(numbe
 const columns = ['通知公告', '新闻发布', '便民提示'] as const;
 
 const publicationOf = (number: number, version: number): Publication => {
-  const picture = pictures[number % pictures.length] as Asset;
+  const picture = pictures[number % pictures.length] as Picture;
   const releaseId = idOf(number);
   return {
     ...{
