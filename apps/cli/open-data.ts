@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Bucket } from '@koujing/channel';
 import { openEmbedded, openPostgres, type Database } from '@koujing/database';
 import { Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
@@ -35,9 +36,18 @@ export const placeOf = (
   return { kind: 'embedded', at: resolve(baseOf(file, directory), named) };
 };
 
-const configured = (file: string | null, environment: NodeJS.ProcessEnv): string => {
+const configured = (file: string | null, environment: NodeJS.ProcessEnv): string =>
+  dataOf(file, environment).directory;
+
+const dataOf = (file: string | null, environment: NodeJS.ProcessEnv) => {
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
-  return inWords(() => loadSettings([dataSection], { paths, environment, partly: true }).data.directory);
+  return inWords(() => loadSettings([dataSection], { paths, environment, partly: true }).data);
+};
+
+/** The bucket of the portal, if the city's file names one. @throws BadInput for a file that cannot be read. */
+export const bucketOf = (environment: NodeJS.ProcessEnv, directory: string): Bucket | null => {
+  const mode = decideMode(environment, directory);
+  return mode.kind === 'configured' ? (dataOf(mode.file, environment).bucket ?? null) : null;
 };
 
 /** @throws BadInput when a running server holds the directory, or it cannot be written, or the server does not answer. */

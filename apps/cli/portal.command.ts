@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { DiskFiles, FileFailure } from '@koujing/channel';
+import { FileFailure } from '@koujing/channel';
 import { Command } from 'commander';
+import { openFiles } from '../dispatcher/channels.js';
 import { rebuildPortal, type PortalRebuilt } from '../dispatcher/rebuild-portal.js';
 import { BadInput } from './bad-input.js';
-import { nameOf, openPlace, placeOf } from './open-data.js';
+import { bucketOf, nameOf, openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
 
 interface RebuildOptions {
@@ -36,7 +37,11 @@ async function run({ into, data, json }: RebuildOptions): Promise<void> {
   const place = placeOf(data, process.env, process.cwd());
   const database = await openPlace(place);
   try {
-    const rebuilt = await rebuildPortal(database, new DiskFiles(), into === undefined ? null : resolve(into));
+    const rebuilt = await rebuildPortal(
+      database,
+      openFiles(bucketOf(process.env, process.cwd())),
+      into === undefined ? null : resolve(into),
+    );
     if (rebuilt === null)
       throw new BadInput(`这个数据库里没有门户 (no portal in this database)：${nameOf(place)}`);
     await print(json ? `${JSON.stringify(rebuilt)}\n` : report(rebuilt));

@@ -1,13 +1,17 @@
 import {
   AxiosHttp,
+  BucketFiles,
   DiskFiles,
+  FilesByRoot,
   NodemailerMail,
+  type Bucket,
   type Channel,
   type ChannelPorts,
+  type FilePort,
   type LogPort,
 } from '@koujing/channel';
 import { EmailChannel } from '@koujing/channels/email';
-import { PortalChannel } from '@koujing/channels/portal';
+import { cacheControl, contentType, PortalChannel } from '@koujing/channels/portal';
 import { WebhookChannel } from '@koujing/channels/webhook';
 import { WechatChannel } from '@koujing/channels/wechat';
 import { WeiboChannel } from '@koujing/channels/weibo';
@@ -27,11 +31,23 @@ export const openChannels = (database: Database): readonly Channel[] => [
   new WebhookChannel() as Channel,
 ];
 
+/** Folders, and the bucket where the city has one. */
+export const openFiles = (bucket: Bucket | null): FilePort =>
+  new FilesByRoot(
+    new DiskFiles(),
+    bucket === null
+      ? null
+      : new BucketFiles(bucket, (path) => ({
+          contentType: contentType(path),
+          cacheControl: cacheControl(path),
+        })),
+  );
+
 /** The world as channels may touch it. */
-export const openPorts = (clock: Clock, log: LogPort): ChannelPorts => ({
+export const openPorts = (clock: Clock, log: LogPort, bucket: Bucket | null = null): ChannelPorts => ({
   http: new AxiosHttp(),
   mail: new NodemailerMail(),
-  files: new DiskFiles(),
+  files: openFiles(bucket),
   clock,
   log,
 });

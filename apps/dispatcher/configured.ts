@@ -45,11 +45,12 @@ const openConfigured = async (
   const givenKey = keyFromEnvironment(environment);
   const signing = { auditKey: auditKeyFrom(environment), cryptoSuite: cryptoSuiteFrom(environment) };
   const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
-  const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory } });
+  const { bucket } = settings.data;
+  const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory, bucket } });
   const serves = held.includes('web');
   if (serves) {
     await refuseTakenPort(web.host, port, { zh: '控制台', en: 'console' });
-    await refuseTakenPort(web.host, portalPort, { zh: '门户', en: 'portal' });
+    if (bucket === undefined) await refuseTakenPort(web.host, portalPort, { zh: '门户', en: 'portal' });
   }
   const database =
     mode.databaseUrl === null ? await openEmbedded(directory) : await openPostgres(mode.databaseUrl);
@@ -69,6 +70,7 @@ const openConfigured = async (
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
     portalUrl: portal.baseUrl,
+    bucket: bucket ?? null,
     rules,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
@@ -102,18 +104,21 @@ const openConfigured = async (
     ...settings.accounts,
   ];
   await applyAccounts(database, server.dispatch.accounts, server.channels, { configured, box });
-  const site = serves
-    ? await startPortal({
-        host: web.host,
-        port: portalPort,
-        settings: portal,
-        dispatcher: `http://${ownHost(web.host)}:${port}`,
-      })
-    : null;
+  // A bucket is served by the store.
+  const site =
+    serves && bucket === undefined
+      ? await startPortal({
+          host: web.host,
+          port: portalPort,
+          settings: portal,
+          dispatcher: `http://${ownHost(web.host)}:${port}`,
+        })
+      : null;
   if (site !== null) opened.onClose(() => site.close());
   const { address } = await server.start();
   console.log(`口径已启动，角色：${held.join('、')}。 Koujing is up (${held.join(', ')}).`);
-  if (address !== null) console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? ''}`);
+  if (address !== null)
+    console.log(`  控制台 console  ${address}\n  门户   portal   ${site?.url ?? portal.baseUrl}`);
 };
 
 /** How this process reaches itself when it listens everywhere. */

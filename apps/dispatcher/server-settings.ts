@@ -24,7 +24,28 @@ const serverSection = section(
   }),
 );
 
-export const dataSection = section('data', z.strictObject({ directory: z.string().min(1) }));
+const name = z.string('一串文字').min(1, '不能为空；密钥可写成 ${环境变量名}');
+
+/** An S3-compatible bucket that the portal is written to instead of the data directory. */
+const bucketSchema = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/u, error: 'http 或 https 地址' }),
+  region: name.default('us-east-1'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, '存储桶名：3 至 63 个小写字母、数字、点和连字符'),
+  prefix: z
+    .string()
+    .regex(/^(?:[\w.-]+(?:\/[\w.-]+)*)?$/u, '桶内的目录，前后没有斜线')
+    .default(''),
+  pathStyle: z.boolean().default(true),
+  accessKeyId: name,
+  secretAccessKey: name,
+});
+
+export const dataSection = section(
+  'data',
+  z.strictObject({ directory: z.string().min(1), bucket: bucketSchema.optional() }),
+);
 
 const mailSection = section(
   'mail',

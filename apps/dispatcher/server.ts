@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
 import type { AlertSettings } from '@koujing/alert';
 import { openAuditKey, SealEntries } from '@koujing/audit';
-import type { LogPort } from '@koujing/channel';
+import type { Bucket, LogPort } from '@koujing/channel';
 import type { SuiteName } from '@koujing/crypto';
 import type { Database } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
@@ -85,6 +85,8 @@ export interface ServerParts {
   readonly numberPrefix: string;
   readonly timeZone: string;
   readonly noticeMail: NoticeMail;
+  /** Where the portal lies, if not in a folder. */
+  readonly bucket?: Bucket | null;
   /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
   readonly returns: ReturnAddress | null;
   /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */
@@ -110,7 +112,7 @@ export const openServer = async (parts: ServerParts) => {
   const wall = new SystemClock();
   const name = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
   const channels = openChannels(database);
-  const ports = openPorts(clock, log);
+  const ports = openPorts(clock, log, parts.bucket);
   const jobs = new BossJobs(database, [{ name: dispatchQueue, policy: 'each' }], (reason) =>
     log.warn('jobs.warning', { reason }),
   );

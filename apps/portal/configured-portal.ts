@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { rootOf, type Bucket } from '@koujing/channel';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
+import { Problem } from '@koujing/kernel';
 import type { z } from 'zod';
 
 /** The parts of a city's configuration that its portal needs, in their names there. */
@@ -16,13 +18,29 @@ export interface ConfiguredCity {
     };
   };
   readonly server: { readonly host: string; readonly portalPort: number; readonly portalUrl: string };
-  readonly data: { readonly directory: string };
+  readonly data: { readonly directory: string; readonly bucket?: Bucket | undefined };
 }
 
-/** The portal of a configured city: its pages lie in `portal/` of the data directory. */
-export const configuredPortal = ({ city, server, data }: ConfiguredCity): PortalSettings =>
-  portalSettings.parse({
+/** Nobody but the store itself can say where the public reads it. @throws Problem `badInput` */
+const refuseUnaddressed = ({ server, data }: ConfiguredCity): void => {
+  if (data.bucket === undefined || server.portalUrl !== '') return;
+  throw new Problem('badInput', [
+    {
+      code: 'bucketUnaddressed',
+      message: `门户写到存储桶 ${data.bucket.name}（data.bucket），请在 server.portalUrl 写明公众访问它的地址。`,
+      messageEn: `The portal lies in the bucket ${data.bucket.name} (data.bucket): say in server.portalUrl where the public reaches it.`,
+      field: 'server.portalUrl',
+    },
+  ]);
+};
+
+/** The portal of a configured city: its pages lie in `portal/` of the data directory, or in its bucket. */
+export const configuredPortal = (configured: ConfiguredCity): PortalSettings => {
+  const { city, server, data } = configured;
+  refuseUnaddressed(configured);
+  return portalSettings.parse({
     ...city.portal,
-    root: join(data.directory, 'portal'),
+    root: data.bucket === undefined ? join(data.directory, 'portal') : rootOf(data.bucket),
     baseUrl: server.portalUrl || `http://${server.host}:${server.portalPort}`,
   } satisfies z.input<typeof portalSettings>);
+};

@@ -14,6 +14,15 @@ const start = async (): Promise<RunningPortal> => {
     environment: process.env,
   });
   const directory = process.env['KOUJING_DATA'] ?? settings.data.directory;
+  const { bucket } = settings.data;
+  if (bucket !== undefined)
+    throw new Problem('unavailable', [
+      {
+        code: 'portalInBucket',
+        message: `门户在存储桶 ${bucket.name} 里（data.bucket），由存储服务提供，不需要门户服务。`,
+        messageEn: `The portal lies in the bucket ${bucket.name} (data.bucket) and is served by the store: it needs no server of ours.`,
+      },
+    ]);
   return startPortal({
     host: settings.server.host,
     port: settings.server.portalPort,

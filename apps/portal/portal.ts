@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import {
+  cacheControl,
+  contentType,
   everyPart,
   nothingPublished,
   renderPart,
@@ -18,8 +20,8 @@ import {
 } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerSearches } from './search.js';
+import { securityHeaders } from './headers.js';
 import { answerTombstones } from './tombstones.js';
-import { cacheControl, contentType, securityHeaders } from './headers.js';
 
 export interface PortalOptions {
   readonly host: string;

@@ -1,4 +1,5 @@
 import { AxiosHttp, HttpFailure, type HttpPort } from '@koujing/channel';
+import { contentType } from '@koujing/channels/portal';
 import { z } from 'zod';
 import {
   mostSearchPages,
@@ -9,7 +10,6 @@ import {
   type Site,
 } from '@koujing/template';
 import type { FastifyInstance } from 'fastify';
-import { contentType } from './headers.js';
 
 const civilDay = z.iso.date();
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentType } from '@koujing/channels/portal';
 import type { FastifyInstance } from 'fastify';
-import { contentType } from './headers.js';
 
 /**
  * Where a release was withdrawn, its address answers 410 with a notice, and is not indexed (CHANNELS.md D3).

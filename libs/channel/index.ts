@@ -44,6 +44,8 @@ export {
   type MailServer,
   type TokenPort,
 } from './ports.js';
+export { BucketFiles, rootOf, type Bucket } from './ports/file-bucket.js';
+export { FilesByRoot } from './ports/file-by-root.js';
 export { DiskFiles } from './ports/file-disk.js';
 export { MemoryFiles } from './ports/file-memory.js';
 export { AxiosHttp } from './ports/http-axios.js';

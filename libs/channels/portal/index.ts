@@ -18,5 +18,6 @@ export { listsOf, sitemapSize, subjectsOf, type KnownList, type ListName, type P
 export { everyPart } from './site-part.js';
 export type { Part } from './part.js';
 export { bodyOfPage } from './page-text.js';
+export { cacheControl, contentType } from './served.js';
 export { pingHub } from './ping-hub.js';
 export { writeOwed } from './write-site.js';

@@ -37,7 +37,10 @@ const trialPath = '.preflight';
 /** A portal that is down is asked again soon: everything else waits for it. */
 const tryAgainMs = 10_000;
 /** What a person must repair; trying again by itself would only hide it. */
-const needsPerson = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'outsideRoot']);
+const needsPerson = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'outsideRoot'],
+  ...['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch', 'NoSuchBucket'],
+]);
 
 type PortalExamination = Examination<PortalSettings, PortalSecrets>;
 
