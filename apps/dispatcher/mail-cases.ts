@@ -18,7 +18,7 @@ import type { UseCases } from './use-cases.js';
 export interface MailGround extends Pick<DispatchGround, 'database' | 'clock' | 'jobs' | 'portalUrl'> {
   readonly cases: UseCases;
   readonly dispatch: Pick<DispatchCases, 'accounts'>;
-  readonly media: Pick<MediaCases, 'suppress'>;
+  readonly media: Pick<MediaCases, 'suppress' | 'leave' | 'tell'>;
   readonly renditions: ChannelRenditions;
 }
 
@@ -44,7 +44,7 @@ export const mailCasesOf = ({
       ...{ database, accounts, returns, suppress, audit, clock },
       deliveries: new DeliveryStore(),
     }),
-    unsubscribe: new Unsubscribe(database, accounts, suppress),
+    unsubscribe: new Unsubscribe({ ...media, database, accounts, audience: new Audience(clock) }),
     showReturns: new ShowReturns(database, returns),
     embargoed: new SendEmbargoedCopies({
       ...{ database, releases, ready, renditions, attachments, jobs, audit, portalUrl },

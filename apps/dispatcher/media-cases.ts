@@ -3,7 +3,9 @@ import { CancelUnsent } from '@koujing/dispatch';
 import {
   AccreditationStore,
   CheckAccreditation,
+  DepartureStore,
   ImportMedia,
+  LeaveList,
   LiftSuppression,
   MailingListStore,
   OutletStore,
@@ -15,6 +17,7 @@ import {
   ShowMedia,
   SuppressAddress,
   SuppressionStore,
+  TellOfLeaving,
 } from '@koujing/media';
 import type { CityRules } from './city-rules.js';
 import { LinesOfMatters } from './press-desk.js';
@@ -24,15 +27,18 @@ export type MediaCases = ReturnType<typeof mediaCasesOf>;
 
 /** The register of the media and its mailings. */
 export const mediaCasesOf = (
-  { database, audit, clock, matters }: Pick<UseCases, 'database' | 'audit' | 'clock' | 'matters'>,
-  rules: CityRules,
+  cases: Pick<UseCases, 'database' | 'audit' | 'clock' | 'matters' | 'people' | 'notifier'>,
+  { rules, consoleUrl }: { readonly rules: CityRules; readonly consoleUrl: string },
 ) => {
+  const { database, audit, clock, matters } = cases;
+  const tell = new TellOfLeaving({ ...cases, consoleUrl });
   const parts = {
     ...{ database, audit, clock },
     outlets: new OutletStore(),
     reporters: new ReporterStore(),
     lists: new MailingListStore(),
     suppressions: new SuppressionStore(),
+    departures: new DepartureStore(),
   };
   const press = {
     ...parts,
@@ -50,6 +56,8 @@ export const mediaCasesOf = (
     importMedia: new ImportMedia(parts),
     suppress: new SuppressAddress(parts, [new CancelUnsent(audit)]),
     lift: new LiftSuppression(parts),
+    leave: new LeaveList({ ...parts, tell }),
+    tell,
   };
 };
 
@@ -62,5 +70,6 @@ export const mediaProviders = (cases: MediaCases): readonly Provider[] => [
   { provide: SaveMailingList, useValue: cases.saveList },
   { provide: ImportMedia, useValue: cases.importMedia },
   { provide: SuppressAddress, useValue: cases.suppress },
+  { provide: LeaveList, useValue: cases.leave },
   { provide: LiftSuppression, useValue: cases.lift },
 ];

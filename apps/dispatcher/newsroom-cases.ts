@@ -1,8 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { ChannelRenditions, SecretBox } from '@koujing/dispatch';
-import { Audience, OutletStore } from '@koujing/media';
+import { Audience, OutletStore, type LeaveList } from '@koujing/media';
 import {
   KeepLinks,
+  LeaveFromPage,
   OpenLink,
   OutletLinkStore,
   ReleaseDocumentStore,
@@ -18,6 +19,7 @@ import type { UseCases } from './use-cases.js';
 export interface NewsroomGround {
   readonly renditions: ChannelRenditions;
   readonly box: SecretBox;
+  readonly leave: LeaveList;
   readonly newsroomUrl: string;
   readonly portalUrl: (releaseId: string) => string;
 }
@@ -25,7 +27,7 @@ export interface NewsroomGround {
 export type NewsroomCases = ReturnType<typeof newsroomCasesOf>;
 
 /** The pages of the outlets, and the links that open them. */
-export const newsroomCasesOf = (cases: UseCases, { box, ...ground }: NewsroomGround) => {
+export const newsroomCasesOf = (cases: UseCases, { box, leave, ...ground }: NewsroomGround) => {
   const { database, clock, audit, releases, attachments } = cases;
   const parts = {
     ...{ database, clock, audit, releases, attachments, ...ground },
@@ -42,6 +44,7 @@ export const newsroomCasesOf = (cases: UseCases, { box, ...ground }: NewsroomGro
     open: new OpenLink(parts),
     show: new ShowNewsroom(parts),
     feed: new ShowFeed(parts),
+    leave: new LeaveFromPage({ ...parts, leave }),
   };
 };
 
@@ -49,6 +52,7 @@ export const newsroomProviders = (cases: NewsroomCases): readonly Provider[] => 
   { provide: KeepLinks, useValue: cases.links },
   { provide: OpenLink, useValue: cases.open },
   { provide: ShowNewsroom, useValue: cases.show },
+  { provide: LeaveFromPage, useValue: cases.leave },
   { provide: ShowFeed, useValue: cases.feed },
 ];
 

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AccreditationController } from '../../libs/media/accreditation/accreditation.controller.js';
 import { AnswerController } from '../../libs/media/answer/answer.controller.js';
+import { DepartureController } from '../../libs/media/departure/departure.controller.js';
 import {
   InterviewController,
   InterviewCourseController,
@@ -13,6 +14,7 @@ import { RegistrationController } from '../../libs/media/registration/registrati
 export const pressControllers: readonly Type[] = [
   MediaController,
   MailingController,
+  DepartureController,
   AccreditationController,
   InterviewController,
   InterviewCourseController,

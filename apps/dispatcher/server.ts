@@ -133,7 +133,7 @@ export const openServer = async (parts: ServerParts) => {
   const mailDomain = parts.noticeMail.from.split('@')[1] ?? 'koujing.local';
   const cases = useCasesOf({ ...parts, renditions, mailDomain });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
-  const media = mediaCasesOf(cases, parts.rules);
+  const media = mediaCasesOf(cases, parts);
   const registers = registerCasesOf({ ...cases, rules: parts.rules });
   const roster = rosterCasesOf({
     ...cases,
@@ -150,7 +150,7 @@ export const openServer = async (parts: ServerParts) => {
   const authorisation = authorisationCasesOf(cases);
   const mail = mailCasesOf({ ...ground, cases, dispatch, media, renditions });
   const newsroom = newsroomCasesOf(cases, {
-    ...{ renditions, box, portalUrl },
+    ...{ renditions, box, portalUrl, leave: media.leave },
     newsroomUrl: parts.newsroomUrl ?? `${parts.consoleUrl}/api/newsroom`,
   });
   const violation = violationCasesOf(cases, parts.rules);

@@ -73,6 +73,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     '有采访申请逾期未答复。',
     'An interview request is unanswered.',
   ),
+  mediaLeft: kind('媒体退订', 'Media unsubscriptions', '有媒体退订了邮件。', 'A medium unsubscribed.'),
   releaseWithdrawn: kind(
     '撤回',
     'Withdrawals',

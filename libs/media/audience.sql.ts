@@ -42,6 +42,18 @@ export class Audience {
     return new Map(rows.map((row) => [row.address_key, row.cause]));
   }
 
+  /** The lists that an address is on today, by name. */
+  async listsOf(
+    queries: Queries,
+    address: string,
+  ): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select l.id, l.name from media_reporter r join media_outlet o on o.id = r.outlet_id
+        join mailing_list l on ${isOn(civilDay(this.clock.now()))}
+      where r.address_key = ${mailboxKey(address)} and r.active order by l.name`.execute(queries);
+    return rows;
+  }
+
   /** The lists that an outlet is on today, by name, each with who of its active reporters is on it. */
   async ofOutlet(queries: Queries, outletId: string): Promise<readonly OutletOnList[]> {
     const { rows } = await sql<OutletOnList>`

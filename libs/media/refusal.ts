@@ -23,6 +23,17 @@ export const mediaRefusal = {
     message: '没有这条停发记录，或它已经恢复。',
     messageEn: 'There is no such stop, or it has been lifted already.',
   },
+  departureNotFound: {
+    code: 'departureNotFound',
+    message: '没有这条退订记录，或它已经恢复。',
+    messageEn: 'There is no such departure, or it has been lifted already.',
+  },
+  haveLeft: (names: readonly string[]): Reason => ({
+    code: 'haveLeft',
+    message: `${names.join('、')} 已自行退订该名单，名单未作改动；本人要求恢复的，请先在“退订”中恢复。`,
+    messageEn: `${names.join(', ')} left this list of their own will; the list was left as it is. If they ask for it, lift their departure first.`,
+    field: 'add',
+  }),
   unsubscribeTokenWrong: {
     code: 'unsubscribeTokenWrong',
     message: '退订链接不完整或已失效，请回信告知我们。',

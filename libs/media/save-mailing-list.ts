@@ -1,5 +1,6 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { newId, Problem } from '@koujing/kernel';
+import type { DepartureStore } from './departure/departure-store.sql.js';
 import type { MailingListInput, MembersInput } from './media.api.js';
 import type { MediaParts } from './media-parts.js';
 import { mayEditMedia } from './may-edit-media.js';
@@ -7,7 +8,7 @@ import { mediaRefusal } from './refusal.js';
 
 /** Makes a mailing list, renames it, and changes who is on it. */
 export class SaveMailingList {
-  constructor(private readonly parts: MediaParts) {}
+  constructor(private readonly parts: MediaParts & { readonly departures: DepartureStore }) {}
 
   reasons = mayEditMedia;
 
@@ -35,7 +36,7 @@ export class SaveMailingList {
 
   /** All of it, or nothing if one of the added is unknown. */
   members(id: string, { add, remove }: MembersInput, actor: Actor): Promise<void> {
-    const { database, lists, reporters, audit } = this.parts;
+    const { database, lists, reporters, departures, audit } = this.parts;
     refuseIfAny(this.reasons(actor));
     return database.transaction(async (queries) => {
       if ((await lists.find(queries, id)) === null)
@@ -43,6 +44,8 @@ export class SaveMailingList {
       const known = await reporters.known(queries, add);
       const unknown = add.filter((reporterId) => !known.has(reporterId)).length;
       if (unknown > 0) throw new Problem('refused', [mediaRefusal.unknownReporters(unknown)]);
+      const left = await departures.among(queries, id, add);
+      if (left.length > 0) throw new Problem('refused', [mediaRefusal.haveLeft(left)]);
       await lists.add(queries, id, add);
       await lists.remove(queries, id, remove);
       await audit.record(queries, {

@@ -33,11 +33,11 @@ export class SuppressAddress {
     });
   }
 
-  /** In the caller's transaction. An address that is stopped already keeps its first cause. */
-  async apply(queries: Queries, { address, cause, detail, by }: Stop): Promise<void> {
+  /** In the caller's transaction. An address that is stopped already keeps its first cause: false. */
+  async apply(queries: Queries, { address, cause, detail, by }: Stop): Promise<boolean> {
     const { suppressions, audit, clock } = this.parts;
     const stop = { address, cause, detail, createdBy: by, createdAt: clock.now() };
-    if (!(await suppressions.add(queries, stop))) return;
+    if (!(await suppressions.add(queries, stop))) return false;
     await audit.record(queries, {
       actor: by,
       action: 'media.suppress',
@@ -46,5 +46,6 @@ export class SuppressAddress {
       detail: { cause, detail },
     });
     for (const follower of this.followers) await follower.suppressed(queries, address, causeWords(cause));
+    return true;
   }
 }

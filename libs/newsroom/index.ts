@@ -1,4 +1,5 @@
 export { KeepLinks } from './link/keep-links.js';
+export { LeaveFromPage } from './leave-from-page.js';
 export { OpenLink } from './link/open-link.js';
 export { OutletLinkStore } from './link/outlet-link-store.sql.js';
 export { ReleaseDocumentStore } from './release-document-store.sql.js';

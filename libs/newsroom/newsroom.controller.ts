@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { AnswersFile, downloadAs } from '@koujing/kernel';
 import { newsroomHeaders, newsroomNoticePage } from '@koujing/template';
 import { WithoutSession } from '../access/session.guard.js';
 import { OpenLink } from './link/open-link.js';
-import { newsroomQuerySchema, type NewsroomQuery } from './newsroom.api.js';
+import { LeaveFromPage } from './leave-from-page.js';
+import { leaveFormSchema, newsroomQuerySchema, type NewsroomQuery } from './newsroom.api.js';
 import { shownOutlet, ShowNewsroom, type Visitor } from './show-newsroom.js';
 import { ShowFeed } from './show-feed.js';
 
@@ -14,7 +15,7 @@ interface Reply {
 }
 
 const html = 'text/html; charset=utf-8';
-const statuses = { forged: 404, expired: 410, revoked: 410, missing: 404, replaced: 410 } as const;
+const statuses = { forged: 404, expired: 410, revoked: 410, missing: 404, replaced: 410, left: 200 } as const;
 
 /** The pages of an outlet: no session, the link is the key. */
 @Controller('newsroom/:token')
@@ -24,6 +25,7 @@ export class NewsroomController {
     @Inject(OpenLink) private readonly links: OpenLink,
     @Inject(ShowNewsroom) private readonly pages: ShowNewsroom,
     @Inject(ShowFeed) private readonly feeds: ShowFeed,
+    @Inject(LeaveFromPage) private readonly leaving: LeaveFromPage,
   ) {}
 
   @Get()
@@ -70,6 +72,15 @@ export class NewsroomController {
       return feed === null
         ? notice(reply, 'missing', { visitor, depth: 2 })
         : send(reply, 'application/rss+xml; charset=utf-8', feed);
+    });
+  }
+
+  @Post('leave')
+  @AnswersFile('text/html')
+  leave(@Param('token') token: string, @Body() body: unknown, @Res() reply: Reply): Promise<unknown> {
+    return this.#behind(token, reply, async (visitor) => {
+      const left = await this.leaving.perform(visitor, leaveFormSchema.parse(body));
+      return notice(reply, left ? 'left' : 'missing', { visitor, depth: 1 });
     });
   }
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { SystemClock, TravellingClock } from '@koujing/kernel';
 import RssParser from 'rss-parser';
+import type { DepartureList } from '../../libs/media/departure/departure.api.js';
 import type { MailingListList, OutletList } from '../../libs/media/media.api.js';
 import type { IssuedLink, LinkView } from '../../libs/newsroom/link/outlet-link.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
 import { draftOf } from '../support/draft-of-page.js';
-import { ok, type Person } from '../support/person.js';
+import { ok, type Person, type Refusal } from '../support/person.js';
 import {
   aDraft,
   approved,
@@ -182,6 +183,29 @@ test('what is out is on the page and in the feed of its list, corrected in place
   const gone = await read(`${evening}/releases/${id}`);
   expect([gone.text.includes('已撤回'), gone.text.includes('次日7时')]).toEqual([true, false]);
   expect((await read(`${evening}/releases/${id}/files/${version}/SHA256SUMS`)).status).toBe(410);
+});
+
+test('an address leaves one list from the page, stays off it whoever names it again, and the office hears of it', async () => {
+  const shown = await read(evening);
+  const reporter = /name="reporter" value="([^"]+)"/u.exec(shown.text)?.[1] ?? '';
+  const leave = (list: string) =>
+    fetch(`${evening}/leave`, { method: 'POST', body: new URLSearchParams({ list, reporter }) });
+  expect((await leave(accredited)).status).toBe(404);
+  const left = await leave(open);
+  expect([left.status, (await left.text()).includes('已退订')]).toEqual([200, true]);
+  expect((await read(evening)).text).not.toContain('供水消息');
+  const again = await coordinator.post<Refusal>(`/media/lists/${open}/members`, {
+    add: [reporter],
+    remove: [],
+  });
+  expect([again.status, again.body.reasons[0]?.code]).toEqual([422, 'haveLeft']);
+  const { items } = ok(await coordinator.get<DepartureList>(`/media/lists/${open}/departures`));
+  expect(items).toMatchObject([{ address: 'yi@newsroom.example', way: 'page' }]);
+  const notices = ok(await coordinator.get('/notifications'));
+  expect(JSON.stringify(notices)).toContain('yi@newsroom.example');
+  const lift = { reason: '该报来电要求恢复。' };
+  ok(await coordinator.post(`/media/lists/${open}/departures/${items[0]?.id}/lift`, lift), 'lift');
+  expect((await read(evening)).text).toContain('供水消息');
 });
 
 test('a link that was made up, ended, revoked or replaced opens nothing and says why', async () => {

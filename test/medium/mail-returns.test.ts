@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { MailReturnStore, TakeReturn, Unsubscribe } from '@koujing/dispatch';
 import {
   Audience,
+  DepartureStore,
+  LeaveList,
   MailingListStore,
   OutletStore,
   ReporterStore,
@@ -210,12 +212,24 @@ onEachEngine('what comes back', (open) => {
   });
 
   test('the link of a mail unsubscribes its own reader alone', async () => {
-    const unsubscribe = new Unsubscribe(house.database, house.accounts, suppress);
+    const { database, accounts, audit, clock } = house;
+    const told: (string | null)[] = [];
+    const tell = { perform: async (_: unknown, ...whom: [string, string | null]) => void told.push(whom[1]) };
+    const departures = new DepartureStore();
+    const parts = { database, audit, clock, lists: new MailingListStore(), departures };
+    const unsubscribe = new Unsubscribe({
+      ...{ database, accounts, audience, suppress, tell },
+      leave: new LeaveList({ ...parts, tell }),
+    });
     await expect(
-      unsubscribe.perform(reporter, unsubscribeToken('other@news.example', key)),
+      unsubscribe.perform(reporter, unsubscribeToken('other@news.example', key), null),
     ).rejects.toMatchObject({ code: 'badInput' });
-    await unsubscribe.perform(reporter, unsubscribeToken(reporter, key));
+    const token = unsubscribeToken(reporter, key);
+    await expect(unsubscribe.perform(reporter, token, 'nowhere')).rejects.toMatchObject({ code: 'notFound' });
+    await unsubscribe.perform(reporter, token, null);
+    await unsubscribe.perform(reporter, token, null);
     expect(await stopped()).toEqual(['unsubscribed']);
+    expect(told).toEqual([null]);
   });
 
   test('an urgent mail whose outcome nobody can tell is sent once more where the account is set so, and only once', async () => {

@@ -13,6 +13,7 @@ import {
   ShowMedia,
   SuppressAddress,
   SuppressionStore,
+  DepartureStore,
 } from '@koujing/media';
 import type { Actor } from '@koujing/access';
 import { mediaImportSchema, type MediaImportInput } from '../../libs/media/media.api.js';
@@ -111,7 +112,11 @@ onEachEngine('the register of the media', (open) => {
     await taken({ reporters: [desk(1)] });
     const list = await listed('全市媒体');
     await expect(
-      new SaveMailingList(parts).members(list?.id ?? '', { add: ['nobody'], remove: [] }, coordinator),
+      new SaveMailingList({ ...parts, departures: new DepartureStore() }).members(
+        list?.id ?? '',
+        { add: ['nobody'], remove: [] },
+        coordinator,
+      ),
     ).rejects.toMatchObject({ reasons: [{ code: 'unknownReporters' }] });
     expect((await listed('全市媒体'))?.members).toBe(1);
   });

@@ -33,8 +33,8 @@ let named = 0;
 export const aPress = async (database: Database, rulesName: string): Promise<Press> => {
   const rules = loadCityRules(rulesName);
   const city = await aCity(database, new PlainRenditions(), rulesName);
-  const media = mediaCasesOf(city.cases, rules);
   const consoleUrl = 'http://127.0.0.1:3000';
+  const media = mediaCasesOf(city.cases, { rules, consoleUrl });
   const interviews = interviewCasesOf({ cases: city.cases, media, rules, consoleUrl });
   const coordinator = await city.actor('office', 'coordinator');
   const outlet = outletInputSchema.parse({ name: '滨海晨报（虚构）', kind: 'newspaper' });

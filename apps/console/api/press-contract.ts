@@ -42,6 +42,7 @@ export {
   type ReporterView,
   type SuppressionView,
 } from '../../../libs/media/media.api.js';
+export { departureListSchema } from '../../../libs/media/departure/departure.api.js';
 export {
   issuedLinkSchema,
   linkViewSchema,

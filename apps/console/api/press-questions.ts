@@ -7,6 +7,7 @@ import {
   interviewListSchema,
   interviewRulesSchema,
   interviewSchema,
+  departureListSchema,
   lineListSchema,
   linkViewSchema,
   mailingListListSchema,
@@ -98,6 +99,13 @@ export const listsQuery = (query: Query) =>
     queryKey: ['media', 'lists', query],
     queryFn: () => ask(mailingListListSchema, '/media/lists', { query }),
     placeholderData: keepPreviousData,
+  });
+
+/** Who left a list of their own will. */
+export const departuresQuery = (listId: string) =>
+  queryOptions({
+    queryKey: ['media', 'departures', listId],
+    queryFn: () => ask(departureListSchema, `/media/lists/${listId}/departures`),
   });
 
 /** All of them, to choose from. */

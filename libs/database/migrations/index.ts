@@ -64,6 +64,7 @@ import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
 import { newsroom } from './0127-newsroom.js';
 import { publishedAssets } from './0133-published-assets.js';
+import { listDepartures } from './0128-list-departures.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -132,4 +133,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0136-audit-checkpoints': auditCheckpoints,
   '0127-newsroom': newsroom,
   '0133-published-assets': publishedAssets,
+  '0128-list-departures': listDepartures,
 };

@@ -63,6 +63,7 @@ import type {
   IncidentTable,
 } from './incident.js';
 import type {
+  ListDepartureTable,
   MailingListMemberTable,
   MailReturnTable,
   MailingListTable,
@@ -114,6 +115,7 @@ import type {
 
 export interface Schema {
   account_watch: AccountWatchTable;
+  list_departure: ListDepartureTable;
   outlet_link: OutletLinkTable;
   embargo_opening: EmbargoOpeningTable;
   release_document: ReleaseDocumentTable;

@@ -40,6 +40,19 @@ export interface MailingListMemberTable {
   reporter_id: string;
 }
 
+/** Addresses that left one list of their own will; lifted ones stay as history. */
+export interface ListDepartureTable {
+  id: string;
+  list_id: string;
+  address_key: string;
+  /** `page`, `mail`. */
+  by_way: string;
+  left_at: Date;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  lift_reason: string;
+}
+
 /** Mail that came to the return address. */
 export interface MailReturnTable {
   id: string;

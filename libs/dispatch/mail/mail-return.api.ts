@@ -5,6 +5,9 @@ import { idSchema, pageOf, pageQuerySchema } from '../../kernel/answer.api.js';
 export const unsubscribeQuerySchema = z.object({ address: z.string().max(254), token: z.string().max(100) });
 export type UnsubscribeQuery = z.infer<typeof unsubscribeQuerySchema>;
 
+/** Body of a POST there: `list` from the page's button; a mail program's own (RFC 8058) names none and means all mail. */
+export const leftListSchema = z.object({ list: z.string().min(1).max(64).exactOptional() }).catch({});
+
 /** 地址失效 · 拒收 · 暂时失败 · 延迟 · 已送达 · 其他来信 */
 export const bounceSchema = z.enum(['hard', 'refused', 'soft', 'delayed', 'arrived', 'other']);
 

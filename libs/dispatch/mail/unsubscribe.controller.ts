@@ -1,9 +1,9 @@
-import { Controller, Get, Header, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { unsubscribePage } from '@koujing/template';
 import { AnswersFile } from '@koujing/kernel';
 import { WithoutSession } from '../../access/session.guard.js';
 import { Unsubscribe } from './unsubscribe.js';
-import { unsubscribeQuerySchema, type UnsubscribeQuery } from './mail-return.api.js';
+import { leftListSchema, unsubscribeQuerySchema, type UnsubscribeQuery } from './mail-return.api.js';
 
 const html = 'text/html; charset=utf-8';
 
@@ -22,7 +22,8 @@ export class UnsubscribeController {
     @Query({ schema: unsubscribeQuerySchema }) { address, token }: UnsubscribeQuery,
   ): Promise<string> {
     const [reason] = await this.unsubscribe.reasons(address, token);
-    return unsubscribePage({ address, state: reason === undefined ? 'asked' : 'wrongLink' });
+    if (reason !== undefined) return unsubscribePage({ address, state: 'wrongLink' });
+    return unsubscribePage({ address, state: 'asked', lists: await this.unsubscribe.lists(address) });
   }
 
   @Post()
@@ -32,6 +33,7 @@ export class UnsubscribeController {
   @Header('cache-control', 'no-store')
   async perform(
     @Query({ schema: unsubscribeQuerySchema }) { address, token }: UnsubscribeQuery,
+    @Body() body: unknown,
     @Res({ passthrough: true }) reply: { status(code: number): unknown },
   ): Promise<string> {
     // A person pressed the button: a page, not the fields of an error.
@@ -39,7 +41,8 @@ export class UnsubscribeController {
       reply.status(400);
       return unsubscribePage({ address, state: 'wrongLink' });
     }
-    await this.unsubscribe.perform(address, token);
-    return unsubscribePage({ address, state: 'done' });
+    const list = leftListSchema.parse(body).list ?? null;
+    await this.unsubscribe.perform(address, token, list);
+    return unsubscribePage({ address, state: list === null ? 'done' : 'left' });
   }
 }

@@ -5,15 +5,35 @@ import { ink, Letter } from './letter.js';
 export interface UnsubscribePageProps {
   readonly address: string;
   /** Before the button, after it, or with a link that is not ours. */
-  readonly state: 'asked' | 'done' | 'wrongLink';
+  readonly state: 'asked' | 'done' | 'left' | 'wrongLink';
+  /** One of which may be left alone. */
+  readonly lists?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What a reader sees who opens the unsubscribe address; works with scripts off. */
 export const unsubscribePage = (props: UnsubscribePageProps): string => page(<Unsubscribe {...props} />);
 
-const Unsubscribe = ({ address, state }: UnsubscribePageProps): ReactElement => (
+const Unsubscribe = ({ address, state, lists = [] }: UnsubscribePageProps): ReactElement => (
   <Letter title="退订媒体邮件" template="unsubscribe-page@1">
     <h1 style={ink.title}>退订媒体邮件 Unsubscribe</h1>
+    {state === 'asked' && lists.length > 0 && (
+      <form method="post">
+        <p style={ink.paragraph}>只退订一份名单，其他照常：Leave one list and stay on the others:</p>
+        {lists.map(({ id, name }) => (
+          <p key={id} style={ink.paragraph}>
+            <button type="submit" name="list" value={id} style={ink.button}>
+              退订“{name}”
+            </button>
+          </p>
+        ))}
+      </form>
+    )}
+    {state === 'left' && (
+      <p style={ink.paragraph}>
+        已退订这份名单，其他名单照常寄送。如需恢复，请联系新闻办。Done; you left this list and stay on the
+        others.
+      </p>
+    )}
     {state === 'asked' && (
       <form method="post">
         <p style={ink.paragraph}>

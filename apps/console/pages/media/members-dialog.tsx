@@ -13,6 +13,7 @@ import { ReasonList } from '../../parts/reason-list.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useDeed } from '../../parts/use-deed.js';
+import { Departures } from './departures.js';
 import { words } from './words.js';
 
 interface MembersDialogProps {
@@ -75,6 +76,7 @@ export const MembersDialog = ({ list, onClose }: MembersDialogProps) => {
         )}
       </Answer>
       {deed.isError && <RefusalNotice error={deed.error} />}
+      <Departures listId={list.id} />
       <p className="quiet">{text.stopHelp}</p>
     </Modal>
   );

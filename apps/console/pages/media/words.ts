@@ -57,6 +57,15 @@ const zh = {
   history: '历次核验',
   noHistory: '还没有核验过。',
   checkedBy: (name: string, at: string) => `${at} 由${name}核验`,
+  departures: {
+    title: '已退订这份名单',
+    ways: { page: '在媒体专页退订', mail: '由邮件里的链接退订' },
+    left: (way: string, when: string) => `${when} ${way}`,
+    lift: '恢复',
+    liftWhich: (address: string) => `恢复 ${address}`,
+    lead: '只有本人要求时才能恢复；理由记入审计。',
+    reason: '理由',
+  },
   members: '收件人数',
   withStops: (members: number, stopped: number) =>
     stopped === 0 ? `${members}` : `${members}（其中停发 ${stopped}）`,
@@ -138,6 +147,15 @@ const en: typeof zh = {
   history: 'Checks so far',
   noHistory: 'Not checked yet.',
   checkedBy: (name: string, at: string) => `checked ${at} by ${name}`,
+  departures: {
+    title: 'Unsubscribed from this list',
+    ways: { page: 'by the media desk', mail: 'by the link in a mail' },
+    left: (way: string, when: string) => `${way}, ${when}`,
+    lift: 'Lift',
+    liftWhich: (address: string) => `Lift the departure of ${address}`,
+    lead: 'Only when its owner asks for it; the reason goes into the record.',
+    reason: 'Reason',
+  },
   members: 'Addressees',
   withStops: (members: number, stopped: number) =>
     stopped === 0 ? `${members}` : `${members} (${stopped} stopped)`,
