@@ -175,7 +175,10 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'media.saveList': act('保存了', 'saved'),
   'media.changeMembers': act('改动了成员：', 'changed the members of'),
   'media.suppress': act('停止寄送：', 'stopped mails to'),
-  'media.leaveList': act('（应收件人退订）停止寄送名单：', 'stopped, as its owner wished, mails to an address of'),
+  'media.leaveList': act(
+    '（应收件人退订）停止寄送名单：',
+    'stopped, as its owner wished, mails to an address of',
+  ),
   'media.liftDeparture': act('恢复了退订的地址，名单：', 'lifted a departure from'),
   'media.liftSuppression': act('恢复寄送：', 'allowed mails again to'),
   'media.checkAccreditation': act('核验了记者证：', 'checked the accreditation of'),
