@@ -32,6 +32,8 @@ const ranks = {
   signoff: 9,
   conference: 10,
   dispatch: 11,
+  // Holds dispatch after a restoration.
+  backup: 12,
   // Refers to earlier messages of a chain, and so to what was delivered: no channel of its own.
   alert: 12,
   schedule: 12,

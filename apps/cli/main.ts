@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './backup.command.js';
 import { checkCommand } from './check.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { importCommand } from './import.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
+import { restoreCommand } from './restore.command.js';
 import { tuneCommand } from './tune.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
 import { workdayCommand } from './workday.command.js';
@@ -11,7 +13,7 @@ import { workdayCommand } from './workday.command.js';
 /** Every command is one file and one line here. */
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
-  ...[verifyAuditCommand],
+  ...[backupCommand, restoreCommand, verifyAuditCommand],
 ];
 
 const program = new Command('koujing')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Bucket } from '@koujing/channel';
-import { openEmbedded, openPostgres, type Database } from '@koujing/database';
+import { openEmbedded, openPostgres, type Database, type Migrate } from '@koujing/database';
 import { Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { baseOf, decideMode } from '../dispatcher/mode.js';
@@ -51,21 +51,21 @@ export const bucketOf = (environment: NodeJS.ProcessEnv, directory: string): Buc
 };
 
 /** @throws BadInput when a running server holds the directory, or it cannot be written, or the server does not answer. */
-export const openPlace = async ({ kind, at }: Place): Promise<Database> => {
+export const openPlace = async ({ kind, at }: Place, migrate: Migrate = 'all'): Promise<Database> => {
   try {
-    return await (kind === 'postgres' ? openPostgres(at) : openEmbedded(at));
+    return await (kind === 'postgres' ? openPostgres(at, { migrate }) : openEmbedded(at, migrate));
   } catch (error) {
     throw told(error);
   }
 };
 
 /** For commands that read what is there: a directory with a mistake in its name is not made into an empty database. */
-export const openExisting = async (place: Place): Promise<Database> => {
+export const openExisting = async (place: Place, migrate: Migrate = 'all'): Promise<Database> => {
   if (place.kind === 'embedded' && !existsSync(join(place.at, 'postgres')))
     throw new BadInput(
       `目录里没有数据库：${place.at}。请用 --data 指定数据目录，或设置 DATABASE_URL。\nThere is no database in ${place.at}; name its directory with --data, or set DATABASE_URL.`,
     );
-  return openPlace(place);
+  return openPlace(place, migrate);
 };
 
 /** Without the password that may stand in an address. */
@@ -80,7 +80,7 @@ const inWords = <T>(read: () => T): T => {
   }
 };
 
-const told = (error: unknown): unknown => {
+export const told = (error: unknown): unknown => {
   if (error instanceof Problem)
     return new BadInput(error.reasons.map(({ message, messageEn }) => `${message}\n${messageEn}`).join('\n'));
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;

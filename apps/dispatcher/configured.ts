@@ -7,6 +7,7 @@ import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { readCityFiles } from './city-files.js';
 import { applyAccounts } from './account-config.js';
+import { takeBackupOrders } from './backup-order.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
@@ -82,6 +83,8 @@ const openConfigured = async (
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());
+  if (mode.databaseUrl === null)
+    opened.onClose(takeBackupOrders(database, directory, { clock: new SystemClock(), log: openLog('info') }));
   if (register !== null) {
     const organsFile = resolve(base, settings.register.organs ?? '');
     const { people } = server.cases;

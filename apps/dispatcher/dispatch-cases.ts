@@ -17,7 +17,9 @@ import {
   DeliveryStore,
   ExamineAccount,
   FinishStep,
+  HoldStore,
   KeepAccounts,
+  LiftHold,
   ManualStepStore,
   OrderAmendment,
   OperationsStore,
@@ -135,6 +137,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const keeping = { database, accounts, tokens, audit, box, channels: known, organs: new OrganStore() };
   const keepAccounts = new KeepAccounts(keeping);
   const tryAccount = new TryAccount({ ...keeping, ports });
+  const lift = new LiftHold({ database, audit, jobs, holds: new HoldStore() });
   return {
     site: new PortalSite({ database, accounts, ports, wall }),
     searchSite: new SearchSite(database, portalAccountId),
@@ -171,13 +174,14 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     decide: new DecideDelivery(deeds),
     choose: new ChooseAlternative(deeds),
     resume,
+    lift,
     resend: new ResendDeliveries({
       ...deeds,
       channels: known,
       ask: new AskAgain({ database, runner, quotas }),
     }),
     operations: new ShowOperations({
-      ...{ database, accounts, quotas, channels: known },
+      ...{ database, accounts, quotas, channels: known, lift },
       operations: new OperationsStore(),
     }),
     watch: new WatchProgress(feed),
@@ -204,6 +208,7 @@ export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => 
   { provide: ChooseAlternative, useValue: cases.choose },
   { provide: ResumeAccount, useValue: cases.resume },
   { provide: RenewConsent, useValue: cases.consent },
+  { provide: LiftHold, useValue: cases.lift },
   { provide: ResendDeliveries, useValue: cases.resend },
   { provide: ShowOperations, useValue: cases.operations },
   { provide: WatchProgress, useValue: cases.watch },

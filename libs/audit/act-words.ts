@@ -43,6 +43,7 @@ export const actNouns: Readonly<Record<string, { readonly zh: string; readonly e
   apiKey: { zh: '接口密钥', en: 'API keys' },
   session: { zh: '登录', en: 'Sign-in' },
   audit: { zh: '审计', en: 'Audit' },
+  backup: { zh: '备份与恢复', en: 'Backups' },
 };
 
 /** Every act that the house records, by its name. A test reads the source for acts that are missing here. */
@@ -98,6 +99,11 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'delivery.withdrawing': act('正在撤回', 'began to withdraw'),
   'delivery.withdrawn': act('已撤回', 'withdrew'),
   'delivery.notWithdrawable': act('平台不能撤回：', 'could not withdraw'),
+  'delivery.liftHold': {
+    zh: '核对后恢复了发送（数据库由备份恢复）',
+    en: 'let the restored system send again',
+    alone: true,
+  },
   'delivery.retry': act('重新发送', 'sent again'),
   'delivery.resendBulk': act('成批重发：', 'sent again in bulk'),
   'delivery.decide': act('人工认定发送结果：', 'decided the outcome of'),
@@ -232,6 +238,12 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
   'session.open': { zh: '登录', en: 'signed in', alone: true },
   'session.stepUp': { zh: '再次输入密码确认', en: 'entered the password once more', alone: true },
+  'backup.restore': {
+    zh: '由备份恢复了数据库，暂停发送',
+    en: 'restored the database, with dispatch held',
+    alone: true,
+  },
+  'backup.make': { zh: '备份了数据库', en: 'backed the database up', alone: true },
   'audit.newKey': {
     zh: '启用了审计检查点的新签名密钥',
     en: 'took a new key for the checkpoints of the record',

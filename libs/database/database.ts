@@ -52,11 +52,21 @@ export class Database {
     }
   }
 
-  /** Brings the schema up to date; processes that start together wait for each other. */
-  async migrate(): Promise<void> {
+  /** One view of everything as it is now, however long reading takes. On the embedded engine all others wait meanwhile. */
+  snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.queries
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(work);
+  }
+
+  /** Brings the schema up to date, or only as far as these go; processes that start together wait for each other. */
+  async migrate(only?: readonly string[]): Promise<void> {
+    const chosen = Object.entries(migrations).filter(([name]) => only === undefined || only.includes(name));
     const migrator = new Migrator({
       db: this.queries,
-      provider: { getMigrations: async () => ({ ...migrations }) },
+      provider: { getMigrations: async () => Object.fromEntries(chosen) },
     });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;

@@ -8,6 +8,7 @@ export {
   type RepeatableRequest,
   type Rows,
 } from './database.js';
-export { openEmbedded, openInMemory, openPostgres } from './open.js';
+export { migrationNames } from './migrations/index.js';
+export { openEmbedded, openInMemory, openPostgres, type Migrate } from './open.js';
 export { within } from './within.js';
 export type { Schema } from './schema/index.js';

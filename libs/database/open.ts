@@ -9,8 +9,15 @@ import { DurableFiles, durableStartParams } from './durable-files.js';
 // int8 arrives as text from pg and as a number from PGlite; every count here stays below 2^53.
 pg.types.setTypeParser(20, Number);
 
+/** Which migrations an opening runs: all; none, where a running server of another version may hold it; or these only. */
+export type Migrate = 'all' | 'none' | readonly string[];
+
+const migrated = async (database: Database, migrate: Migrate): Promise<void> => {
+  if (migrate !== 'none') await database.migrate(migrate === 'all' ? undefined : migrate);
+};
+
 /** One directory, one process, one connection; every commit reaches the disk before it is acknowledged. */
-export const openEmbedded = async (directory: string): Promise<Database> => {
+export const openEmbedded = async (directory: string, migrate: Migrate = 'all'): Promise<Database> => {
   const lock = new DirectoryLock(directory);
   try {
     const birth = new Birth(directory);
@@ -20,7 +27,7 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
     });
     birth.done();
     const database = new Database({ kind: 'embedded', pglite }, async () => lock.release());
-    await database.migrate();
+    await migrated(database, migrate);
     return database;
   } catch (error) {
     lock.release();
@@ -40,7 +47,10 @@ export const openInMemory = async (snapshot?: Blob): Promise<Database> => {
 const connectPatienceMs = 10_000;
 
 /** A server that any number of processes share. */
-export const openPostgres = async (url: string, connections = 10): Promise<Database> => {
+export const openPostgres = async (
+  url: string,
+  { connections = 10, migrate = 'all' }: { readonly connections?: number; readonly migrate?: Migrate } = {},
+): Promise<Database> => {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -54,7 +64,7 @@ export const openPostgres = async (url: string, connections = 10): Promise<Datab
   const database = new Database({ kind: 'postgres', pool, url });
   try {
     await refuseAsciiLocale(pool);
-    await database.migrate();
+    await migrated(database, migrate);
     return database;
   } catch (error) {
     await database.close();

@@ -62,7 +62,7 @@ export class ClaimStore {
 
   /** Rows whose outcome nobody here knows: left by a dead worker, accepted, or unknown. */
   async unclear(limit: number): Promise<ClaimResult> {
-    return this.#claim(async (queries, leaseEndsAt) => {
+    return this.#ask(async (queries, leaseEndsAt) => {
       const lost = await takeLost(queries, limit, this.claimant);
       await recordLost(queries, lost);
       await this.audit.recordAll(queries, lost.map(lostEntry(this.claimant.worker)));
@@ -89,6 +89,16 @@ export class ClaimStore {
       const leaseEndsAt = this.claimant.wall.monotonic() + leaseMs;
       const refusal = await this.#refusal(queries);
       return refusal ?? { kind: 'claimed', claims: await work(queries, leaseEndsAt) };
+    });
+  }
+
+  /** Asking publishes nothing: it goes on while dispatch is held, so that a person knows what would be sent. */
+  #ask(work: (queries: Queries, leaseEndsAt: number) => Promise<readonly Claim[]>): Promise<ClaimResult> {
+    return this.database.transaction(async (queries) => {
+      const leaseEndsAt = this.claimant.wall.monotonic() + leaseMs;
+      const refusal = await this.#refusal(queries);
+      if (refusal?.kind === 'clockSkew') return refusal;
+      return { kind: 'claimed', claims: await work(queries, leaseEndsAt) };
     });
   }
 

@@ -65,7 +65,8 @@ export class Claiming {
   async #claim(limit: number, which: 'due' | 'unclear'): Promise<readonly Claim[]> {
     const result = await this.parts.claims[which](limit);
     if (result.kind === 'claimed') {
-      this.#refusal = null;
+      // What is unclear may be asked about while nothing may be sent.
+      if (which === 'due' || this.#refusal?.kind !== 'held') this.#refusal = null;
       // A full hand means that there may be more.
       if (which === 'unclear' && result.claims.length === limit) this.#wantsToAsk = true;
       return result.claims;

@@ -1,5 +1,6 @@
 import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
+import { restoredText } from './hold.sql.js';
 
 /** Far beyond any sweep: a row that waits for the portal is woken by the portal's row and by nothing else. */
 export const untilToldOtherwise = new Date('9999-12-31T00:00:00Z');
@@ -13,8 +14,10 @@ export const releaseWaiting = async (
   of: { readonly releaseId: string; readonly version: number },
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
-    update delivery set state = 'planned', waiting_for = null,
-      next_at = clock_timestamp(), updated_at = clock_timestamp()
+    update delivery set state = case when ${restoredText('delivery')} is null then 'planned' else 'unknown' end,
+      first_intent_at = case when recipient = '' then coalesce(first_intent_at, ${restoredText('delivery')})
+        else first_intent_at end,
+      waiting_for = null, next_at = clock_timestamp(), updated_at = clock_timestamp()
     where release_id = ${of.releaseId} and version = ${of.version} and state = 'waiting' and waiting_for = 'portal'
     returning id`.execute(queries);
   return rows.map(({ id }) => id);

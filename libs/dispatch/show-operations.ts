@@ -2,6 +2,7 @@ import { accessRefusal, refuseIfAny, visibilityOf, type Actor } from '@koujing/a
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
+import type { LiftHold } from './lift-hold.js';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
 import type { OperationsView } from './operations.api.js';
@@ -14,6 +15,7 @@ export interface OperationsParts {
   readonly quotas: QuotaStore;
   readonly operations: OperationsStore;
   readonly channels: ReadonlyMap<string, Channel>;
+  readonly lift: Pick<LiftHold, 'find' | 'reasons'>;
 }
 
 /** How dispatch stands, for who runs the system and who coordinates the city. */
@@ -27,11 +29,11 @@ export class ShowOperations {
   /** @throws Problem `forbidden` or `refused` for who sees one organ only */
   async show(actor: Actor): Promise<OperationsView> {
     refuseIfAny(this.reasons(actor));
-    return this.now();
+    return this.now(actor);
   }
 
   /** Without a person: for the metrics. */
-  async now(): Promise<OperationsView> {
+  async now(actor: Actor | null = null): Promise<OperationsView> {
     const { database, operations, accounts } = this.parts;
     const { queries } = database;
     const [rows, due, outcomes, all] = [
@@ -44,11 +46,28 @@ export class ShowOperations {
     for (const account of all) views.push(await this.#account(account, rows));
     return {
       at: civilTime(await database.now()),
+      hold: await this.#hold(actor),
       due: due.due,
       oldestDueSeconds: Math.max(0, Math.round(due.oldestDueSeconds)),
       rows: byChannel(rows),
       outcomes: [...outcomes],
       accounts: views,
+    };
+  }
+
+  async #hold(actor: Actor | null): Promise<OperationsView['hold']> {
+    const { lift, database } = this.parts;
+    const hold = await lift.find(database.queries);
+    if (hold === null) return null;
+    const inWords = (at: string | null): string | null => (at === null ? null : civilTime(new Date(at)));
+    return {
+      ...{ unclear: hold.unclear, needsPerson: hold.needsPerson, planned: hold.planned },
+      ...{ madeAt: inWords(hold.madeAt), restoredAt: inWords(hold.restoredAt) },
+      outside: hold.outside.map(({ publishedAt, ...post }) => ({
+        ...post,
+        publishedAt: publishedAt === null ? null : civilTime(publishedAt),
+      })),
+      actions: { lift: { reasons: actor === null ? [] : [...lift.reasons(hold, actor)] } },
     };
   }
 

@@ -38,19 +38,29 @@ export class House {
   readonly amendments = new AmendmentStore();
   readonly advance = new AdvanceAmendments(this.amendments, this.audit);
   readonly notices: PersonMessage[] = [];
-  readonly person = newId();
-  readonly organ = newId();
   readonly #workers: Pick<Worker, 'stop'>[] = [];
   #releases = 0;
   #gateSeq = 0;
 
   platforms: readonly Platform[] = [];
 
-  private constructor(private readonly test: TestDatabase) {}
+  private constructor(
+    private readonly test: TestDatabase,
+    readonly person = newId(),
+    readonly organ = newId(),
+  ) {}
 
   static async open(test: TestDatabase): Promise<House> {
     const house = new House(test);
     await house.#furnish();
+    return house;
+  }
+
+  /** The same house again on a database that was restored from it. */
+  restoredOn(test: TestDatabase): House {
+    const house = new House(test, this.person, this.organ);
+    house.platforms = this.platforms;
+    house.#releases = this.#releases;
     return house;
   }
 

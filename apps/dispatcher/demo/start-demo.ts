@@ -7,6 +7,7 @@ import { openEmbedded } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { applyAccounts } from '../account-config.js';
+import { takeBackupOrders } from '../backup-order.js';
 import { refuseTakenPort } from '../boot-error.js';
 import { portalAccountId } from '../channels.js';
 import { loadCityRules } from '../city-rules.js';
@@ -93,6 +94,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     providers: [{ provide: DEMO_ACCOUNTS, useValue: demoAccountsOf(demo) }],
   });
   opened.onClose(() => server.close());
+  opened.onClose(takeBackupOrders(database, directory, { clock, log: openLog('warn') }));
   await applyRegister(server.cases, demo);
   await applyMedia(database, server.media.importMedia, demo.media);
   const configured = [

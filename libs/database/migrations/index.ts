@@ -135,3 +135,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0133-published-assets': publishedAssets,
   '0128-list-departures': listDepartures,
 };
+
+/** Every migration that this version knows. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
