@@ -1,4 +1,4 @@
-import { holds, may, refuseIfAny, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
+import { refuseIfAny, visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
 import { escaped, Problem, type Reason } from '@koujing/kernel';
@@ -13,6 +13,7 @@ import type {
 import type { FindingBoard } from './finding-board.sql.js';
 import type { FindingGroupBoard } from './finding-group-board.sql.js';
 import { groupFacts } from './group-facts.js';
+import { coordinatorReasons } from './ruling-reasons.js';
 import { conflictRefusal } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
 
@@ -65,9 +66,6 @@ export class ShowGroups {
     };
   }
 }
-
-const coordinatorReasons = (actor: Actor): readonly Reason[] =>
-  holds(actor, 'coordinator') ? [] : may(actor, 'coordinator', '');
 
 /** Why nothing of the group can be ruled on; what bars a single finding is told when it is ruled. */
 export const groupReasons = (stored: readonly StoredFinding[], actor: Actor): readonly Reason[] => [

@@ -1,17 +1,21 @@
-import { holds, may, type Actor } from '@koujing/access';
+import { accessRefusal, inOffice, type Actor } from '@koujing/access';
 import type { Reason } from '@koujing/kernel';
 import type { Release } from '@koujing/release';
 import type { RulingInput } from './conflict.api.js';
 import { conflictRefusal } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';
 
-/** Why this person may not rule at all. A coordinator of the office rules (Art.4); never on a text of their own. */
+/** The office coordinates the city (Art.4): who holds the role in a party to the conflict would be judge in their own cause. */
+export const coordinatorReasons = (actor: Actor): readonly Reason[] =>
+  inOffice(actor, 'coordinator') ? [] : [accessRefusal.lacksRole('coordinator')];
+
+/** Why this person may not rule at all; a coordinator of the office does not rule on a text of their own. */
 export const reasonsToRule = (
   finding: StoredFinding,
   releases: readonly Release[],
   actor: Actor,
 ): readonly Reason[] => [
-  ...(holds(actor, 'coordinator') ? [] : may(actor, 'coordinator', releases[0]?.organId ?? '')),
+  ...coordinatorReasons(actor),
   ...(finding.state === 'closed' ? [conflictRefusal.closed] : []),
   ...(releases.some((release) => release.draftedBy === actor.personId)
     ? [conflictRefusal.coordinatorIsDrafter]

@@ -1,4 +1,4 @@
-import { holds, may, refuseIfAny, type Actor } from '@koujing/access';
+import { inOffice, may, refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
@@ -14,7 +14,7 @@ export class AbandonCorrection {
 
   reasons(release: Release, actor: Actor): readonly Reason[] {
     if (!isCorrecting(release)) return [releaseRefusal.notCorrecting];
-    return holds(actor, 'coordinator') ? [] : may(actor, 'drafter', release.organId);
+    return inOffice(actor, 'coordinator') ? [] : may(actor, 'drafter', release.organId);
   }
 
   perform(id: string, reason: string, actor: Actor): Promise<ReleaseStanding> {

@@ -1,4 +1,4 @@
-import { holds, may, refuseIfAny, type Actor } from '@koujing/access';
+import { inOffice, may, refuseIfAny, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
@@ -16,7 +16,7 @@ export class WithdrawRelease {
     if (release.state === 'released') return [releaseRefusal.alreadyReleased];
     if (isCorrecting(release)) return [releaseRefusal.correctionUnderWay];
     if (!editable.has(release.state)) return [releaseRefusal.wrongState(release.state)];
-    return holds(actor, 'coordinator') ? [] : may(actor, 'drafter', release.organId);
+    return inOffice(actor, 'coordinator') ? [] : may(actor, 'drafter', release.organId);
   }
 
   perform(id: string, reason: string, actor: Actor): Promise<ReleaseStanding> {

@@ -1,4 +1,4 @@
-import { holds, may, type Actor } from '@koujing/access';
+import { inOffice, may, type Actor } from '@koujing/access';
 import type { OrganId, Reason } from '@koujing/kernel';
 import { releaseRefusal } from '@koujing/release';
 import { authorityOver, deskFor } from './authority.js';
@@ -169,7 +169,7 @@ export const reasonsToReturn = (signOff: SignOff, actor: Actor): readonly Reason
           step !== 'confirmation' && deskFor(signOff, actor, role, organId).reasons.length === 0,
       ) ||
     authorityOver(signOff, actor, organId).reasons.length === 0;
-  return signs || confirmableFor(signOff, actor).length > 0 || holds(actor, 'coordinator') ? [] : approver;
+  return signs || confirmableFor(signOff, actor).length > 0 || inOffice(actor, 'coordinator') ? [] : approver;
 };
 
 /** Every item answered with yes, and no item that is not on the list. */

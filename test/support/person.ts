@@ -79,6 +79,16 @@ export class Person {
     return { status: response.status, body: (await response.json()) as Body };
   }
 
+  /** Whatever the answer is, as it came. */
+  async say(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+    const response = await fetch(`${this.address}/api${path}`, {
+      method: method.toUpperCase(),
+      headers: { ...this.#headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
   /** Bytes as they are, e.g. a picture. */
   async download(path: string): Promise<Buffer> {
     const response = await fetch(`${this.address}/api${path}`, { headers: this.#headers() });
