@@ -76,7 +76,7 @@ export class SavePeriodPlan {
 
   /** Pure. */
   reasonsToIssue(plan: PeriodPlan, actor: Actor): readonly Reason[] {
-    if (plan.state === 'issued') return [periodRefusal.issued];
+    if (plan.state === 'issued') return [...this.reasons(actor), periodRefusal.issued];
     return [...this.reasons(actor), ...(plan.items.length === 0 ? [periodRefusal.noItems] : [])];
   }
 
