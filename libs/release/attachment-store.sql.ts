@@ -1,7 +1,10 @@
 import type { Trace } from '@koujing/block';
 import { json, type Queries } from '@koujing/database';
+import type { Visibility } from '@koujing/access';
+import type { PersonId } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { attachmentTypes } from './attachment.js';
+import { visible } from './release-filters.sql.js';
 
 export interface Attachment {
   readonly sha256: string;
@@ -45,6 +48,36 @@ export class AttachmentStore {
             }),
       )
       .execute();
+  }
+
+  /** Who brought it: they may see it again before a release holds it. */
+  async broughtBy(queries: Queries, sha256: string, personId: PersonId): Promise<void> {
+    await queries
+      .insertInto('attachment_upload')
+      .values({ sha256, person_id: personId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  /** Those of `digests` that the person brought, or that stand in a release they see: a digest alone opens nothing. */
+  async within(
+    queries: Queries,
+    digests: readonly string[],
+    { personId, visibility }: { readonly personId: PersonId; readonly visibility: Visibility },
+  ): Promise<ReadonlySet<string>> {
+    if (digests.length === 0) return new Set();
+    const seen = visibility.all ? sql<boolean>`true` : visible(visibility.organIds);
+    const { rows } = await sql<{ sha256: string }>`
+      select sha256 from unnest(${[...digests]}::text[]) as asked (sha256)
+      where exists (select 1 from attachment_upload brought
+          where brought.sha256 = asked.sha256 and brought.person_id = ${personId})
+        or exists (select 1 from release_image image join release on release.id = image.release_id
+          where image.sha256 = asked.sha256 and ${seen})
+        or exists (select 1 from release_version held join release on release.id = held.release_id
+          where held.attachments @> jsonb_build_array(jsonb_build_object('sha256', asked.sha256)) and ${seen})`.execute(
+      queries,
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
   }
 
   async find(queries: Queries, sha256: string): Promise<Attachment | null> {

@@ -15,7 +15,7 @@ export class CreateRelease {
   constructor(private readonly parts: ReleaseParts) {}
 
   async reasons(queries: Queries, draft: ReleaseDraft, actor: Actor): Promise<readonly Reason[]> {
-    const references = await referenceReasons(this.parts, queries, draft);
+    const references = await referenceReasons(this.parts, queries, draft, actor);
     const note = draft.correctionNote === '' ? [] : [releaseRefusal.notACorrection];
     return references.length > 0 ? references : [...may(actor, 'drafter', draft.organId), ...note];
   }

@@ -1,3 +1,4 @@
+import { visibilityOf, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { attachmentTypes } from './attachment.js';
@@ -7,18 +8,19 @@ import { endingOf, type ReleaseDraft } from './release.api.js';
 import type { ReleaseParts } from './release-parts.js';
 import { isOut } from './release.js';
 
-/** Everything that a draft names must exist: organs, pictures, the matter, the superseded and the relayed release. */
+/** Everything that a draft names must exist and be theirs to use: organs, pictures, the matter, the superseded and the relayed release. */
 export const referenceReasons = async (
   parts: Pick<ReleaseParts, 'organs' | 'attachments' | 'sources' | 'releases' | 'matters'>,
   queries: Queries,
   draft: ReleaseDraft,
+  actor: Actor,
 ): Promise<readonly Reason[]> => {
   const known = new Set((await parts.organs.all(queries)).map((organ) => organ.id));
-  const missing = await parts.attachments.missing(
-    queries,
-    imagesOfDraft(draft).map((image) => image.sha256),
-  );
+  const pictures = imagesOfDraft(draft).map((image) => image.sha256);
   const attached = draft.attachments.map(({ sha256 }) => sha256);
+  const reach = { personId: actor.personId, visibility: visibilityOf(actor) };
+  // Whoever knows the digest of another organ's file could otherwise publish it as their own.
+  const usable = await parts.attachments.within(queries, [...pictures, ...attached], reach);
   const documents = await parts.attachments.documents(queries, attached);
   return [
     ...(known.has(draft.organId) ? [] : [releaseRefusal.unknownOrgan(draft.organId, 'organId')]),
@@ -26,10 +28,10 @@ export const referenceReasons = async (
       .filter((organId) => !known.has(organId))
       .map((organId) => releaseRefusal.unknownOrgan(organId, 'jointOrganIds')),
     ...(draft.jointOrganIds.includes(draft.organId) ? [releaseRefusal.jointWithItself] : []),
-    ...missing.map((sha256) => releaseRefusal.unknownImage(sha256)),
+    ...pictures.filter((sha256) => !usable.has(sha256)).map((sha256) => releaseRefusal.unknownImage(sha256)),
     ...draft.attachments
       // A stored file without text is a register's, and was not made fit for the public.
-      .filter(({ sha256 }) => (documents.get(sha256)?.text ?? '') === '')
+      .filter(({ sha256 }) => !usable.has(sha256) || (documents.get(sha256)?.text ?? '') === '')
       .map(({ name }) => releaseRefusal.attachment.unknown(name)),
     ...draft.attachments
       .filter(({ sha256, name }) => isOfAnotherKind(name, documents.get(sha256)?.mimeType))

@@ -6,8 +6,9 @@ import {
   type Reading,
   type TakePicture,
 } from '@koujing/block';
+import type { Actor } from '@koujing/access';
 import { createHash } from 'node:crypto';
-import { fail, keptName, ok, Problem, type Reason, type Result } from '@koujing/kernel';
+import { fail, keptName, ok, Problem, type PersonId, type Reason, type Result } from '@koujing/kernel';
 import { DocumentPictures } from './document-pictures.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseParts } from './release-parts.js';
@@ -43,7 +44,7 @@ export class ReadDocument {
   constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'sources' | 'clock'>) {}
 
   /** @throws Problem `unsupported` or `refused` with what is wrong: tracked changes, scripts, limits of text and pictures. */
-  async perform(file: UploadedFile): Promise<ImportedDocument> {
+  async perform(file: UploadedFile, { personId }: Pick<Actor, 'personId'>): Promise<ImportedDocument> {
     const pictures = new DocumentPictures();
     const read = await readDocument(file, pictures.take);
     if (!read.ok) throw refusal(file, read.error);
@@ -51,7 +52,7 @@ export class ReadDocument {
     const { title, blocks, dropped, traces = [] } = read.value;
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const name = keptName(file.name);
-    await this.store(pictures, { sha256, name, traces });
+    await this.store(pictures, { sha256, name, traces }, personId);
     return {
       title: title ?? '',
       blocks: [...blocks],
@@ -61,11 +62,18 @@ export class ReadDocument {
     };
   }
 
-  private async store({ kept }: DocumentPictures, document: Omit<SourceDocument, 'readAt'>): Promise<void> {
+  private async store(
+    { kept }: DocumentPictures,
+    document: Omit<SourceDocument, 'readAt'>,
+    personId: PersonId,
+  ): Promise<void> {
     const { database, attachments, sources, clock } = this.parts;
     await database.transaction(async (queries) => {
       await sources.save(queries, { ...document, readAt: clock.now() });
-      for (const picture of kept) await attachments.save(queries, { ...picture, createdAt: clock.now() });
+      for (const picture of kept) {
+        await attachments.save(queries, { ...picture, createdAt: clock.now() });
+        await attachments.broughtBy(queries, picture.sha256, personId);
+      }
     });
   }
 }

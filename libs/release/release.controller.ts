@@ -192,9 +192,9 @@ export class UploadController {
   @Post('images')
   @Answers(imageSchema)
   @ForKeys('releases:write')
-  async storeImage(@Req() request: UploadRequest): Promise<ImageView> {
+  async storeImage(@Req() request: UploadRequest, @CurrentActor() actor: Actor): Promise<ImageView> {
     const { bytes } = await uploadedFile(request);
-    return this.images.perform(bytes);
+    return this.images.perform(bytes, actor);
   }
 
   /** By digest: the bytes never change. */
@@ -203,16 +203,19 @@ export class UploadController {
   @Header('cache-control', 'private, max-age=31536000, immutable')
   @Header('x-content-type-options', 'nosniff')
   @ForKeys('releases:read')
-  async showImage(@Param('sha256') sha256: string): Promise<StreamableFile> {
-    const { bytes, mimeType } = await this.images.show(sha256);
+  async showImage(@Param('sha256') sha256: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
+    const { bytes, mimeType } = await this.images.show(sha256, actor);
     return new StreamableFile(bytes, { type: mimeType });
   }
 
   @Post('attachments')
   @Answers(attachmentSchema)
   @ForKeys('releases:write')
-  async storeAttachment(@Req() request: UploadRequest): Promise<AttachmentView> {
-    return this.attachments.perform(await uploadedFile(request));
+  async storeAttachment(
+    @Req() request: UploadRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<AttachmentView> {
+    return this.attachments.perform(await uploadedFile(request), actor);
   }
 
   /** Always a download: what a person uploaded is never shown as a page of ours. */
@@ -221,8 +224,11 @@ export class UploadController {
   @Header('content-disposition', 'attachment')
   @Header('x-content-type-options', 'nosniff')
   @ForKeys('releases:read')
-  async showAttachment(@Param('sha256') sha256: string): Promise<StreamableFile> {
-    const { bytes, mimeType } = await this.attachments.show(sha256);
+  async showAttachment(
+    @Param('sha256') sha256: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    const { bytes, mimeType } = await this.attachments.show(sha256, actor);
     return new StreamableFile(bytes, { type: mimeType });
   }
 
@@ -230,7 +236,7 @@ export class UploadController {
   @Answers(importedDocumentSchema)
   @HttpCode(200)
   @ForKeys('releases:write')
-  async readDocument(@Req() request: UploadRequest): Promise<ImportedDocument> {
-    return this.documents.perform(await uploadedFile(request));
+  async readDocument(@Req() request: UploadRequest, @CurrentActor() actor: Actor): Promise<ImportedDocument> {
+    return this.documents.perform(await uploadedFile(request), actor);
   }
 }

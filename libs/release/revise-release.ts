@@ -47,7 +47,7 @@ export class ReviseRelease {
       // The organ is who speaks: another organ's release is another release.
       const draft = { ...revision.draft, organId: release.organId };
       refuseIfAny([
-        ...(await referenceReasons(this.parts, queries, draft)),
+        ...(await referenceReasons(this.parts, queries, draft, actor)),
         ...(await correctionReasons(this.parts, queries, release, draft)),
       ]);
       refuseIfAny(boundReasons(release, draft));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { visibilityOf, type Actor } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
 import type { Attachment } from './attachment-store.sql.js';
 import { readAttachment } from './read-attachment.js';
@@ -12,7 +13,7 @@ export class StoreAttachment {
   constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
 
   /** @throws Problem `refused` with what is wrong */
-  async perform(file: UploadedFile): Promise<AttachmentView> {
+  async perform(file: UploadedFile, { personId }: Pick<Actor, 'personId'>): Promise<AttachmentView> {
     const { database, attachments, clock } = this.parts;
     const read = await readAttachment(file);
     if (!read.ok) {
@@ -21,15 +22,21 @@ export class StoreAttachment {
     }
     const { bytes, text, mimeType } = read.value;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await attachments.save(database.queries, { sha256, mimeType, bytes, text, createdAt: clock.now() });
+    await database.transaction(async (queries) => {
+      await attachments.save(queries, { sha256, mimeType, bytes, text, createdAt: clock.now() });
+      await attachments.broughtBy(queries, sha256, personId);
+    });
     return { sha256, name: file.name, mimeType, bytes: bytes.length };
   }
 
-  async show(sha256: string): Promise<Attachment> {
+  async show(sha256: string, actor: Actor): Promise<Attachment> {
     const { database, attachments } = this.parts;
+    const reach = { personId: actor.personId, visibility: visibilityOf(actor) };
+    const isSeen = (await attachments.within(database.queries, [sha256], reach)).has(sha256);
     const document = (await attachments.documents(database.queries, [sha256])).get(sha256);
     // A file of a register has no text, and is not for everybody.
-    const found = (document?.text ?? '') === '' ? null : await attachments.find(database.queries, sha256);
+    const isReleases = isSeen && (document?.text ?? '') !== '';
+    const found = !isReleases ? null : await attachments.find(database.queries, sha256);
     if (found === null) throw new Problem('notFound', [releaseRefusal.attachment.notFound]);
     return found;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { visibilityOf, type Actor } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
 import { pictureTraces } from './picture-traces.js';
 import { readPicture } from './picture.js';
@@ -11,17 +12,23 @@ import type { Attachment } from './attachment-store.sql.js';
 export class StoreImage {
   constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
 
-  async perform(file: Uint8Array): Promise<ImageView> {
+  async perform(file: Uint8Array, { personId }: Pick<Actor, 'personId'>): Promise<ImageView> {
     const { database, attachments, clock } = this.parts;
     const { mimeType, bytes } = readPicture(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const traces = pictureTraces(file);
-    await attachments.save(database.queries, { sha256, mimeType, bytes, traces, createdAt: clock.now() });
+    await database.transaction(async (queries) => {
+      await attachments.save(queries, { sha256, mimeType, bytes, traces, createdAt: clock.now() });
+      await attachments.broughtBy(queries, sha256, personId);
+    });
     return { sha256, mimeType, bytes: bytes.length };
   }
 
-  async show(sha256: string): Promise<Attachment> {
-    const found = await this.parts.attachments.find(this.parts.database.queries, sha256);
+  async show(sha256: string, actor: Actor): Promise<Attachment> {
+    const { database, attachments } = this.parts;
+    const reach = { personId: actor.personId, visibility: visibilityOf(actor) };
+    const isSeen = (await attachments.within(database.queries, [sha256], reach)).has(sha256);
+    const found = isSeen ? await attachments.find(database.queries, sha256) : null;
     if (found === null) throw new Problem('notFound', [releaseRefusal.imageNotFound]);
     return found;
   }

@@ -60,6 +60,7 @@ import { readBacks } from './0121-read-backs.js';
 import { foreignSources } from './0122-foreign-sources.js';
 import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
 import { auditCheckpoints } from './0136-audit-checkpoints.js';
+import { attachmentUploads } from './0141-attachment-uploads.js';
 import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
 import { newsroom } from './0127-newsroom.js';
@@ -134,6 +135,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0127-newsroom': newsroom,
   '0133-published-assets': publishedAssets,
   '0128-list-departures': listDepartures,
+  '0141-attachment-uploads': attachmentUploads,
 };
 
 /** Every migration that this version knows. */

@@ -99,6 +99,7 @@ import type {
 import type { FirstReleaseViewTable, ReleaseMarkTable, ReleaseViewTable } from './own-list.js';
 import type {
   AttachmentTable,
+  AttachmentUploadTable,
   ProposedTimeTable,
   EditingPersonTable,
   ReleaseConcernTable,
@@ -137,6 +138,7 @@ export interface Schema {
   release: ReleaseTable;
   release_version: ReleaseVersionTable;
   attachment: AttachmentTable;
+  attachment_upload: AttachmentUploadTable;
   release_image: ReleaseImageTable;
   source_document: SourceDocumentTable;
   release_source: ReleaseSourceTable;

@@ -124,6 +124,11 @@ export interface ReleaseSourceTable {
   sha256: string;
 }
 
+export interface AttachmentUploadTable {
+  sha256: string;
+  person_id: string;
+}
+
 export interface ReleaseImageTable {
   release_id: string;
   version: number;
