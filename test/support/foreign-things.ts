@@ -1,7 +1,7 @@
 import { releaseDraftSchema } from '../../libs/release/release.api.js';
 import type { City } from './city.js';
 import { ok, type Person } from './person.js';
-import { aDraft, approved, drafted, paragraph, passReviews, published, submitted } from './release-way.js';
+import { aDraft, drafted, paragraph, published, submitted } from './release-way.js';
 
 /** Stands in every text of the other organ that the public has not seen; no answer to anybody else may hold it. */
 export const hush = '琥珀暗语';
@@ -32,7 +32,6 @@ const first = async (by: Person, path: string): Promise<string> => {
 };
 
 const ahead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** One pixel. */
 const png = Buffer.from(
@@ -107,7 +106,10 @@ const duties = async ({ drafter, approver, coordinator }: Desks): Promise<Things
   const matterId = await made(coordinator, '/matters', matter);
   const line = { attribute: 'date', about: `${hush}口径`, value: '12月8日' };
   ok(await approver.post(`/matters/${matterId}/lines`, line), 'line');
-  const { lines } = ok(await approver.get<{ lines: readonly { lineId: string }[] }>(`/matters/${matterId}`), 'matter');
+  const { lines } = ok(
+    await approver.get<{ lines: readonly { lineId: string }[] }>(`/matters/${matterId}`),
+    'matter',
+  );
   const directive = {
     ...{ fromOrganId: 'office', toOrganId: 'education', title: `${hush}指令`, text: `${hush}要求` },
     dueAt: ahead(1),
@@ -115,7 +117,12 @@ const duties = async ({ drafter, approver, coordinator }: Desks): Promise<Things
   const part = { kind: 'release', organId: 'education', title: `${hush}部分` };
   const plan = ok(
     await drafter.post<Named & { parts: readonly Named[] }>('/plans', {
-      ...{ meetingOrganId: 'government', meeting: '市政府常务会议', metOn: '2026-11-20', item: `${hush}议题` },
+      ...{
+        meetingOrganId: 'government',
+        meeting: '市政府常务会议',
+        metOn: '2026-11-20',
+        item: `${hush}议题`,
+      },
       ...{ leadOrganId: 'education', outline: `${hush}提纲`, level: 'department', form: 'pressRelease' },
       ...{ dueAt: ahead(10), parts: [part] },
     }),
@@ -157,7 +164,12 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
     ...{ name: `${hush}群`, kinds: ['approval'], organId: 'education', platform: 'dingtalk' },
     ...{ address: 'https://oapi.dingtalk.com/robot/send?access_token=abc', key: 'SEC0123456789' },
   };
-  const source = { name: `${hush}网站`, url: 'https://jyj.binhai.gov.example/feed', organId: 'education', kind: 'feed' };
+  const source = {
+    name: `${hush}网站`,
+    url: 'https://jyj.binhai.gov.example/feed',
+    organId: 'education',
+    kind: 'feed',
+  };
   const reviewer = await city.as('reviewer');
   const term = { from: ahead(0), to: ahead(3), reason: `${hush}出差` };
   const desk = { organId: 'education', role: 'confidentialityReviewer', toPersonId: 'person-spokesperson' };
@@ -175,7 +187,11 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
     accounts: 'portal',
     delegations: await made(reviewer, '/delegations', { ...desk, ...term }),
     'roster/entries': roster.spokespersons[0]?.id ?? '',
-    'registers/entries': await made(approver, '/registers', { register: 'expert', organId: 'education', detail }),
+    'registers/entries': await made(approver, '/registers', {
+      register: 'expert',
+      organId: 'education',
+      detail,
+    }),
     'period-plans': await first(approver, '/period-plans'),
   };
 };

@@ -25,9 +25,21 @@ export interface Schema {
 }
 
 /** What a field of this name holds, where the walk knows it; undefined lets the schema decide. */
-export type Known = (name: string) => fc.Arbitrary<unknown> | undefined;
+export type Known = (name: string, schema: Schema) => fc.Arbitrary<unknown> | undefined;
 
-const words = fc.constantFrom('关于', '供水', '管网', '12月5日', '检修', '3人', '滨海市', 'A', ' ', '。', '二〇二六年');
+const words = fc.constantFrom(
+  '关于',
+  '供水',
+  '管网',
+  '12月5日',
+  '检修',
+  '3人',
+  '滨海市',
+  'A',
+  ' ',
+  '。',
+  '二〇二六年',
+);
 
 /** Patterns whose classes of characters fast-check does not make. */
 const byPattern: readonly (readonly [RegExp, fc.Arbitrary<string>])[] = [
@@ -57,7 +69,9 @@ const text = ({ pattern, format, minLength = 0, maxLength = 40 }: Schema): fc.Ar
 
 const whole = ({ type, minimum = 0, maximum = 1000 }: Schema): fc.Arbitrary<number> => {
   const bounds = { min: Math.max(minimum, -(2 ** 31)), max: Math.min(maximum, 2 ** 31 - 1) };
-  return type === 'integer' ? fc.integer(bounds) : fc.integer({ min: Math.ceil(bounds.min), max: Math.floor(bounds.max) });
+  return type === 'integer'
+    ? fc.integer(bounds)
+    : fc.integer({ min: Math.ceil(bounds.min), max: Math.floor(bounds.max) });
 };
 
 /** Values that this schema of the document allows; names that `known` knows hold what it says. */
@@ -91,7 +105,9 @@ export const sampled = (schema: Schema, known: Known = () => undefined): fc.Arbi
 
 const object = (schema: Schema, known: Known): fc.Arbitrary<unknown> => {
   const { properties = {}, required = [], additionalProperties, propertyNames } = schema;
-  const fields = Object.entries(properties).map(([name, of]) => [name, known(name) ?? sampled(of, known)] as const);
+  const fields = Object.entries(properties).map(
+    ([name, of]) => [name, known(name, of) ?? sampled(of, known)] as const,
+  );
   const named = fc.record(Object.fromEntries(fields), { requiredKeys: [...required] });
   if (typeof additionalProperties !== 'object' || Object.keys(properties).length > 0) return named;
   const names = sampled({ type: 'string', minLength: 1, ...propertyNames }, known) as fc.Arbitrary<string>;
