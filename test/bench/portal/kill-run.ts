@@ -5,7 +5,14 @@ import { setTimeout } from 'node:timers/promises';
 import { generator } from '../generated-releases.js';
 import { halves } from './whole-site.js';
 
-const root = join(import.meta.dirname, '../../..');
+/** The benchmark is built; the tests read the sources. */
+const program = (): readonly string[] =>
+  import.meta.filename.endsWith('.js')
+    ? [join(import.meta.dirname, 'site-process.js')]
+    : [
+        ...['--disable-warning=ExperimentalWarning', '--import', './test/support/typescript-hooks.mjs'],
+        join(import.meta.dirname, 'site-process.ts'),
+      ];
 
 export interface KillRun {
   readonly rounds: number;
@@ -43,14 +50,9 @@ export const killRun = async ({ rounds, seed, where, folder }: KillRun): Promise
 
 /** From its start until it is killed; answers what it said. */
 const oneLife = async (where: string, folder: string, restMs: () => number): Promise<string> => {
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--disable-warning=ExperimentalWarning', '--import', './test/support/typescript-hooks.mjs'],
-      ...['test/bench/portal/site-process.ts', where, folder],
-    ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...program(), where, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   let heard = '';
   const stands = new Promise<void>((resolve) => {
