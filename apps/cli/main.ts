@@ -6,6 +6,9 @@ import { importCommand } from './import.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { restoreCommand } from './restore.command.js';
+import { NotDone } from './api-client.js';
+import { releaseCommand } from './release.command.js';
+import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
 import { workdayCommand } from './workday.command.js';
@@ -14,6 +17,7 @@ import { workdayCommand } from './workday.command.js';
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand],
+  ...[releaseCommand, statusCommand],
 ];
 
 const program = new Command('koujing')
@@ -34,6 +38,9 @@ try {
   if (error instanceof BadInput) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = EXIT_BAD_INPUT;
+  } else if (error instanceof NotDone) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
   } else throw error;

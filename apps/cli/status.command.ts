@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
+import type { ReleaseSummary } from '../../libs/release/release.api.js';
+import { answered, EXIT_REFUSED, openApi, withApi, type ApiOptions } from './api-client.js';
+import { print } from './print.js';
+import { deliveryTold, isUnderWay, summaryTold, waitsForPerson } from './release-told.js';
+
+/** Rows of one question. */
+const pageSize = 200;
+
+type Api = ReturnType<typeof openApi>;
+
+/** `koujing status [id]`: the deliveries of a release, or what runs and what waits for a person; exit 1 when somebody must act. */
+export const statusCommand = (): Command =>
+  withApi(
+    new Command('status')
+      .description('一篇的发送进度；不写编号则列出正在进行和待人处理的 (how dispatch stands)')
+      .argument('[id]', '发布稿 (id)')
+      .action((id: string | undefined, options: ApiOptions) =>
+        id === undefined ? house(options) : one(id, options),
+      ),
+  );
+
+async function one(id: string, options: ApiOptions): Promise<void> {
+  const rows = await deliveriesOf(openApi(options), id);
+  const waiting = rows.filter(needsSomebody);
+  const running = rows.filter(({ state }) => isUnderWay.has(state));
+  if (waiting.length > 0) process.exitCode = EXIT_REFUSED;
+  const text = [
+    ...rows.map(deliveryTold),
+    `共 ${rows.length} 条 (in all)：进行中 (under way) ${running.length}，待人处理 (waiting for a person) ${waiting.length}`,
+  ];
+  await print(
+    options.json ? `${JSON.stringify({ releaseId: id, deliveries: rows })}\n` : `${text.join('\n')}\n`,
+  );
+}
+
+/** A refusal, a row that nobody can decide but a person, or a page that is not what was approved. */
+const needsSomebody = ({ state, readBack }: DeliveryView): boolean =>
+  waitsForPerson.has(state) || (readBack?.drift ?? null) !== null;
+
+const deliveriesOf = async (api: Api, id: string): Promise<readonly DeliveryView[]> => {
+  const rows: DeliveryView[] = [];
+  for (let page = 1; ; page += 1) {
+    const params = { path: { id }, query: { page, pageSize } };
+    const { items, total } = await answered(api.GET('/api/releases/{id}/deliveries', { params }));
+    rows.push(...items);
+    if (items.length === 0 || rows.length >= total) return rows;
+  }
+};
+
+async function house(options: ApiOptions): Promise<void> {
+  const api = openApi(options);
+  const found = async (query: { dispatch?: 'open'; mine?: 'waiting'; state?: 'heldByGate' | 'scheduled' }) =>
+    (await answered(api.GET('/api/releases', { params: { query: { ...query, page: 1, pageSize } } }))).items;
+  const lists = {
+    dispatching: await found({ dispatch: 'open' }),
+    scheduled: await found({ state: 'scheduled' }),
+    heldByGate: await found({ state: 'heldByGate' }),
+    waitingForMe: await found({ mine: 'waiting' }),
+  };
+  const stuck = lists.dispatching.filter(({ deliveries }) =>
+    Object.entries(deliveries).some(([state, count]) => waitsForPerson.has(state) && count > 0),
+  );
+  if (stuck.length > 0 || lists.heldByGate.length > 0) process.exitCode = EXIT_REFUSED;
+  const part = (title: string, items: readonly ReleaseSummary[]) => [
+    `${title}：${items.length}`,
+    ...items.map((item) => `  ${summaryTold(item)}${countsOf(item)}`),
+  ];
+  const text = [
+    ...part('正在发送或未了结 (dispatch not settled)', lists.dispatching),
+    ...part('已排期 (scheduled)', lists.scheduled),
+    ...part('闸口拦下，等统筹裁定 (held by the gate)', lists.heldByGate),
+    ...part('等您办理 (waiting for you)', lists.waitingForMe),
+  ];
+  await print(options.json ? `${JSON.stringify(lists)}\n` : `${text.join('\n')}\n`);
+}
+
+const countsOf = ({ deliveries }: ReleaseSummary): string => {
+  const counts = Object.entries(deliveries).filter(([, count]) => count > 0);
+  return counts.length === 0 ? '' : `  ${counts.map(([state, count]) => `${state} ${count}`).join('、')}`;
+};
