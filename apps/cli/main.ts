@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.command.js';
 import { checkCommand } from './check.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
+import { doctorCommand } from './doctor.command.js';
 import { importCommand } from './import.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
@@ -16,7 +17,7 @@ import { workdayCommand } from './workday.command.js';
 /** Every command is one file and one line here. */
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
-  ...[backupCommand, restoreCommand, verifyAuditCommand],
+  ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand],
   ...[releaseCommand, statusCommand],
 ];
 

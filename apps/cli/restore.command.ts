@@ -69,6 +69,6 @@ const report = (
     '  1. 把 secret.key 放回数据目录，或设置 KOUJING_SECRET_KEY (put the key back)。',
     '  2. koujing portal rebuild 重建门户文件 (write the portal’s files again)。',
     '  3. npm start：只核实，不发送 (it asks the platforms, and sends nothing)。',
-    '  4. 在控制台“运行情况”核对后恢复发送 (look at “Operations” in the console, then lift the hold)。',
+    '  4. 在控制台“运行状况”核对后恢复发送 (look at “Operations” in the console, then lift the hold)。',
     '',
   ].join('\n');

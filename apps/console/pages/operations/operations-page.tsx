@@ -6,6 +6,7 @@ import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { Page } from '../../parts/page.js';
 import { AccountTable } from './account-table.js';
+import { HoldPanel } from './hold-panel.js';
 import { OutcomeTable } from './outcome-table.js';
 import { words } from './words.js';
 
@@ -57,6 +58,7 @@ export const OperationsPage = () => {
       <Answer of={operations}>
         {(view) => (
           <>
+            {view.hold !== null && <HoldPanel hold={view.hold} />}
             <Tiles view={view} />
             <AccountTable accounts={view.accounts} />
             <OutcomeTable outcomes={view.outcomes} />

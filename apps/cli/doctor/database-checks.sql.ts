@@ -1,0 +1,152 @@
+import { migrationNames, type Database } from '@koujing/database';
+import type { SecretBox } from '@koujing/dispatch';
+import { SystemClock } from '@koujing/kernel';
+import { sql } from 'kysely';
+import { ill, warning, well, type Diagnosis } from './diagnosis.js';
+
+/** As the workers have it: beyond it they send nothing. */
+const mostSkewMs = 5_000;
+/** What the house is tested on. */
+const leastPostgres = 14;
+
+export const checkServer = async ({ queries, engine }: Database): Promise<readonly Diagnosis[]> => {
+  const { rows } = await sql<{ version: number; ctype: string }>`
+    select current_setting('server_version_num')::int as version, datctype as ctype
+    from pg_database where datname = current_database()`.execute(queries);
+  const { version = 0, ctype = '' } = rows[0] ?? {};
+  const major = Math.floor(version / 10_000);
+  const kind =
+    engine.kind === 'embedded' ? ['嵌入式数据库', 'the embedded database'] : ['数据库', 'the database'];
+  const found = well(
+    'database',
+    `${kind[0]}可用，PostgreSQL ${major}，LC_CTYPE ${ctype}。`,
+    `${kind[1]} answers: PostgreSQL ${major}, LC_CTYPE ${ctype}.`,
+  );
+  if (major >= leastPostgres) return [found];
+  return [
+    ill(
+      'database',
+      `PostgreSQL ${major} 太旧，请升级到 ${leastPostgres} 以上。`,
+      `PostgreSQL ${major} is too old; upgrade it to ${leastPostgres} or later.`,
+    ),
+  ];
+};
+
+export const checkClock = async (database: Database): Promise<Diagnosis> => {
+  const clock = new SystemClock();
+  const before = clock.now().getTime();
+  const there = (await database.now()).getTime();
+  const skew = there - (before + clock.now().getTime()) / 2;
+  const seconds = (Math.abs(skew) / 1_000).toFixed(1);
+  return Math.abs(skew) <= mostSkewMs
+    ? well(
+        'clock',
+        `本机时钟与数据库相差 ${seconds} 秒。`,
+        `This machine and the database differ by ${seconds} s.`,
+      )
+    : ill(
+        'clock',
+        `本机时钟与数据库相差 ${seconds} 秒，超过 5 秒时什么都不发送；请在两台机器上启用 NTP（如 chrony）。`,
+        `This machine and the database differ by ${seconds} s; beyond 5 s nothing is sent. Run NTP (e.g. chrony) on both.`,
+      );
+};
+
+export const checkMigrations = async ({ queries }: Database): Promise<Diagnosis> => {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
+  const done = rows.map(({ name }) => name);
+  const newer = done.filter((name) => !migrationNames.includes(name));
+  if (newer.length > 0)
+    return ill(
+      'schema',
+      `数据库由更新的版本升级过（${newer.join('、')}）；请用那个版本的程序。`,
+      `The database was upgraded by a newer version (${newer.join(', ')}); run that version.`,
+    );
+  const missing = migrationNames.length - done.length;
+  return missing === 0
+    ? well('schema', '数据库结构与程序一致。', 'The schema of the database is that of the program.')
+    : warning(
+        'schema',
+        `数据库结构落后 ${missing} 步，下一次启动时自动升级；升级前请先备份（koujing backup）。`,
+        `The schema of the database is ${missing} steps behind; the next start upgrades it. Back it up first (koujing backup).`,
+      );
+};
+
+/** Whether what is sealed can be opened with the key that is at hand. */
+export const checkCredentials = async ({ queries }: Database, box: SecretBox | null): Promise<Diagnosis> => {
+  const sealed = await queries
+    .selectFrom('account')
+    .select(['id', 'name', 'secrets'])
+    .where('secrets', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const key = await queries
+    .selectFrom('house')
+    .select('value')
+    .where('name', '=', 'secretKeyProof')
+    .executeTakeFirst();
+  if (box === null)
+    return sealed.length === 0 && key === undefined
+      ? well('credentials', '还没有加密的凭据。', 'No credentials are sealed yet.')
+      : ill(
+          'credentials',
+          `有 ${sealed.length} 个账号的凭据是加密的，但没有密钥；请设置 KOUJING_SECRET_KEY，或把 secret.key 放回数据目录。`,
+          `The credentials of ${sealed.length} accounts are sealed, but there is no key; set KOUJING_SECRET_KEY or put secret.key back.`,
+        );
+  const locked = sealed.filter(({ id, secrets }) => !opens(box, secrets ?? '', id)).map(({ name }) => name);
+  const wrong = key !== undefined && !opens(box, key.value, 'secretKeyProof');
+  return locked.length === 0 && !wrong
+    ? well(
+        'credentials',
+        `${sealed.length} 个账号的凭据都能解密。`,
+        `The credentials of all ${sealed.length} accounts can be opened.`,
+      )
+    : ill(
+        'credentials',
+        `凭据解不开${locked.length === 0 ? '' : `（${locked.join('、')}）`}：密钥不是保存时的那一把；请换回原来的密钥，或重新填写凭据。`,
+        `Credentials cannot be opened${locked.length === 0 ? '' : ` (${locked.join(', ')})`}: the key is not the one they were sealed with. Put the former key back, or enter them again.`,
+      );
+};
+
+const opens = (box: SecretBox, sealed: string, context: string): boolean => {
+  try {
+    box.open(sealed, context);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const checkHold = async ({ queries }: Database): Promise<readonly Diagnosis[]> => {
+  const held = await queries
+    .selectFrom('house')
+    .select('name')
+    .where('name', '=', 'dispatch')
+    .where('value', '=', 'held')
+    .executeTakeFirst();
+  if (held === undefined) return [];
+  return [
+    warning(
+      'hold',
+      '发送已暂停：数据库由备份恢复；请在控制台“运行状况”核对后恢复发送。',
+      'Dispatch is held: the database was restored from a backup. Look at “Operations” in the console, then let it send again.',
+    ),
+  ];
+};
+
+/** Working days of this year and the next: limits that run into a year without a table cannot be told. */
+export const checkYears = (known: readonly number[], today: string): Diagnosis => {
+  const year = Number(today.slice(0, 4));
+  // The State Council gives the next year's days off in November.
+  const wanted = Number(today.slice(5, 7)) >= 12 ? [year, year + 1] : [year];
+  const missing = wanted.filter((one) => !known.includes(one));
+  return missing.length === 0
+    ? well('calendar', `年历已有 ${wanted.join('、')} 年。`, `The calendar has ${wanted.join(' and ')}.`)
+    : ill(
+        'calendar',
+        `年历里没有 ${missing.join('、')} 年；国务院办公厅公布放假安排后，请在控制台“设置 · 年历”导入。`,
+        `The calendar lacks ${missing.join(' and ')}; import it in the console (Settings, Calendar) once the State Council has published the holidays.`,
+      );
+};
+
+export const yearsIn = async ({ queries }: Database): Promise<readonly number[]> =>
+  (await queries.selectFrom('calendar_year').select('year').execute()).map(({ year }) => year);
