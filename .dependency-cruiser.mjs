@@ -39,6 +39,8 @@ const ranks = {
   schedule: 12,
   // Shows what was delivered to whom, and made of the same renditions.
   newsroom: 12,
+  // Tells of what every lower lib does, by what it finds in their rows.
+  subscription: 12,
   watch: 13,
   report: 14,
 };

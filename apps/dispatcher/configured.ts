@@ -80,6 +80,7 @@ const openConfigured = async (
     alerts: alertSettingsOf(settings.alerts, { city: city.name, portalUrl: portal.baseUrl, demo: false }),
     innerChatHosts: settings.chats.innerHosts,
     innerWatchHosts: settings.watch.innerHosts,
+    innerSubscriberHosts: settings.subscriptions.innerHosts,
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());

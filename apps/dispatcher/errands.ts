@@ -6,6 +6,7 @@ import type { dispatchCasesOf } from './dispatch-cases.js';
 import type { mailCasesOf } from './mail-cases.js';
 import type { Recurring } from './recurring.js';
 import type { rosterCasesOf } from './roster-cases.js';
+import type { SubscriptionCases } from './subscription-cases.js';
 
 /** What a worker has to bring out besides the ledger's rows; each takes up what whoever died before it left. */
 export interface Errands {
@@ -16,10 +17,11 @@ export interface Errands {
   readonly chat: ReturnType<typeof chatCasesOf>;
   readonly notices: MailNotices;
   readonly mail: ReturnType<typeof mailCasesOf>;
+  readonly subscription: SubscriptionCases;
 }
 
 export const startErrands = (recurring: Recurring, errands: Errands): void => {
-  const { dispatch, conference, roster, alert, chat, notices, mail } = errands;
+  const { dispatch, conference, roster, alert, chat, notices, mail, subscription } = errands;
   recurring.every('notices', 1_000, () => notices.run());
   recurring.every('chats', 2_000, () => chat.send.run());
   recurring.every('amendments', 10_000, () => dispatch.sweepAmendments());
@@ -28,4 +30,9 @@ export const startErrands = (recurring: Recurring, errands: Errands): void => {
   recurring.every('conference-page', 5_000, async () => conference.writeNotices?.tick());
   recurring.every('alerts', 2_000, () => alert.issue.tick());
   recurring.every('returns', 2_000, () => mail.take.applyPending());
+  recurring.every('events', 1_000, async () => {
+    await subscription.handOn.tick();
+    await subscription.send.run();
+  });
+  recurring.every('eventsForgotten', 3_600_000, () => subscription.handOn.forget());
 };

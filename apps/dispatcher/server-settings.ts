@@ -2,6 +2,7 @@ import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
 import { citySection, section } from '@koujing/settings';
+import { subscriptionsSection } from '@koujing/subscription';
 import { watchSection } from '@koujing/watch';
 
 const port = z.int('0 至 65535 的整数').min(0, '0 至 65535 的整数').max(65535, '0 至 65535 的整数');
@@ -103,6 +104,7 @@ export const sections = [
   accountsSection,
   registerSection,
   chatsSection,
+  subscriptionsSection,
   alertsSection,
   watchSection,
 ] as const;

@@ -58,6 +58,7 @@ import type { Role } from './server-settings.js';
 import { providersOf } from './providers.js';
 import { startErrands } from './errands.js';
 import { startWatches } from './watches.js';
+import { subscriptionCasesOf, subscriptionControllers, subscriptionProviders } from './subscription-cases.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
 import { watchCasesOf, watchProviders } from './watch-cases.js';
@@ -93,6 +94,8 @@ export interface ServerParts {
   readonly metricsToken?: string | null;
   /** Hosts of the inner network at which robots of group chats may be reached. */
   readonly innerChatHosts?: readonly string[];
+  /** Hosts of the inner network to which events may be sent. */
+  readonly innerSubscriberHosts?: readonly string[];
   /** Hosts of the inner network whose sites may be read. */
   readonly innerWatchHosts?: readonly string[];
   /** CAP messages; without them everything is an exercise, sent in the portal's name. */
@@ -169,6 +172,10 @@ export const openServer = async (parts: ServerParts) => {
     ...{ database, audit: cases.audit, clock, box },
     ...{ given: parts.auditKey ?? null, suite: parts.cryptoSuite ?? 'international' },
   });
+  const subscription = subscriptionCasesOf(cases, {
+    ...{ box, ports, portalUrl, consoleUrl: parts.consoleUrl },
+    innerHosts: parts.innerSubscriberHosts ?? [],
+  });
   const seal = new SealEntries(database, { signer, clock });
   const remind = new RemindOfDeadlines(
     database,
@@ -211,6 +218,7 @@ export const openServer = async (parts: ServerParts) => {
           UnsubscribeController,
           ...conferenceControllers,
           ...newsroomControllers,
+          ...subscriptionControllers,
           ...reportControllers,
           ...chatControllers,
           ForeignSourceController,
@@ -231,6 +239,7 @@ export const openServer = async (parts: ServerParts) => {
           ...incidentProviders(cases.incident),
           ...mailProviders(mail),
           ...newsroomProviders(newsroom),
+          ...subscriptionProviders(subscription),
           ...conferenceProviders(conference),
           ...violationProviders(violation),
           ...reportProviders(reports),
@@ -258,7 +267,7 @@ export const openServer = async (parts: ServerParts) => {
   }> => {
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
-      startErrands(recurring, { dispatch, conference, roster, alert, chat, notices, mail });
+      startErrands(recurring, { dispatch, conference, roster, alert, chat, notices, mail, subscription });
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();

@@ -48,6 +48,7 @@ const systems: Readonly<Record<string, Sentence>> = {
   deadline: { zh: '时限', en: 'deadlines' },
   demo: { zh: '演示', en: 'demo' },
   dispatch: { zh: '发送', en: 'dispatch' },
+  events: { zh: '事件订阅', en: 'events' },
   gate: { zh: '发布关口', en: 'gate' },
   interviews: { zh: '采访', en: 'interviews' },
   newsroom: { zh: '媒体专页', en: 'media desk' },

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   person: plain('person', 'name'),
   apiKey: plain('api_key', 'name'),
+  subscription: plain('event_subscription', 'name', () => '/settings?tab=events'),
   organ: plain('organ', 'name'),
   account: plain('account', 'name', () => '/settings?tab=channels'),
   chatDestination: plain('chat_destination', 'name', () => '/settings?tab=chats'),

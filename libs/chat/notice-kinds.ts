@@ -74,6 +74,12 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     'An interview request is unanswered.',
   ),
   mediaLeft: kind('媒体退订', 'Media unsubscriptions', '有媒体退订了邮件。', 'A medium unsubscribed.'),
+  subscriptionPaused: kind(
+    '事件订阅暂停',
+    'Paused subscriptions',
+    '有事件订阅因对方长时间没有收下而暂停。',
+    'An event subscription is paused.',
+  ),
   releaseWithdrawn: kind(
     '撤回',
     'Withdrawals',

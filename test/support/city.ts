@@ -28,6 +28,8 @@ export interface CityOptions {
   readonly rules?: string;
   /** Sites inside that may be read: those of a test stand on this machine. */
   readonly innerWatchHosts?: readonly string[];
+  /** Hosts inside to which events may be sent. */
+  readonly innerSubscriberHosts?: readonly string[];
 }
 
 /** The whole house in this process, on free ports, with the demo city's organs and people and the sandbox outside. */
@@ -125,6 +127,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',
       innerWatchHosts: options.innerWatchHosts ?? [],
+      innerSubscriberHosts: options.innerSubscriberHosts ?? [],
       returns: { host: '127.0.0.1', port: 0 },
       noticeMail: {
         from: 'koujing@binhai.gov.example',

@@ -264,3 +264,13 @@ export {
   type AccountForms,
   type FormFieldView,
 } from '../../../libs/dispatch/account-form.api.js';
+export {
+  addedSubscriptionSchema,
+  eventDeliveryListSchema,
+  subscriptionListSchema,
+  subscriptionTrialSchema,
+  type AddedSubscription,
+  type SubscriptionList,
+  type SubscriptionTrial,
+  type SubscriptionView,
+} from '../../../libs/subscription/subscription.api.js';

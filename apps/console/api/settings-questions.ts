@@ -6,8 +6,10 @@ import {
   auditPageSchema,
   chatListSchema,
   keyListSchema,
+  eventDeliveryListSchema,
   foreignSourceListSchema,
   peopleListSchema,
+  subscriptionListSchema,
 } from './contract.js';
 
 export const auditQuery = (query: Query) =>
@@ -35,6 +37,18 @@ export const chatsQuery = queryOptions({
   queryKey: ['chats'],
   queryFn: () => ask(chatListSchema, '/chats'),
 });
+
+export const subscriptionsQuery = queryOptions({
+  queryKey: ['event-subscriptions'],
+  queryFn: () => ask(subscriptionListSchema, '/event-subscriptions'),
+});
+
+export const eventDeliveriesQuery = (id: string, query: Query) =>
+  queryOptions({
+    queryKey: ['event-subscriptions', id, query],
+    queryFn: () => ask(eventDeliveryListSchema, `/event-subscriptions/${id}/deliveries`, { query }),
+    placeholderData: keepPreviousData,
+  });
 
 export const foreignSourcesQuery = queryOptions({
   queryKey: ['foreign-sources'],

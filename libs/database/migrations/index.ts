@@ -66,6 +66,7 @@ import { portalLots } from './0132-portal-lots.js';
 import { newsroom } from './0127-newsroom.js';
 import { publishedAssets } from './0133-published-assets.js';
 import { listDepartures } from './0128-list-departures.js';
+import { eventSubscriptions } from './0129-event-subscriptions.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -136,6 +137,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0133-published-assets': publishedAssets,
   '0128-list-departures': listDepartures,
   '0141-attachment-uploads': attachmentUploads,
+  '0129-event-subscriptions': eventSubscriptions,
 };
 
 /** Every migration that this version knows. */

@@ -72,6 +72,7 @@ import type {
   SuppressionTable,
 } from './media.js';
 import type { EmbargoOpeningTable, OutletLinkTable, ReleaseDocumentTable } from './newsroom.js';
+import type { EventDeliveryTable, EventSubscriptionTable, OutwardEventTable } from './subscription.js';
 import type { AgreedLineTable, MatterTable } from './matter.js';
 import type {
   AuditCheckpointTable,
@@ -117,6 +118,9 @@ import type {
 export interface Schema {
   account_watch: AccountWatchTable;
   list_departure: ListDepartureTable;
+  event_subscription: EventSubscriptionTable;
+  outward_event: OutwardEventTable;
+  event_delivery: EventDeliveryTable;
   outlet_link: OutletLinkTable;
   embargo_opening: EmbargoOpeningTable;
   release_document: ReleaseDocumentTable;

@@ -11,6 +11,7 @@ import { words } from './words.js';
 const AccountList = lazyRouteComponent(() => import('../accounts/account-list.js'), 'AccountList');
 const AuditTab = lazyRouteComponent(() => import('./audit/audit-tab.js'), 'AuditTab');
 const ChatsTab = lazyRouteComponent(() => import('./chats/chats-tab.js'), 'ChatsTab');
+const EventsTab = lazyRouteComponent(() => import('./events/events-tab.js'), 'EventsTab');
 const KeysTab = lazyRouteComponent(() => import('./keys/keys-tab.js'), 'KeysTab');
 const OrganRosterPanel = lazyRouteComponent(() => import('./organ-roster.js'), 'OrganRosterPanel');
 const OrgansTab = lazyRouteComponent(() => import('./organs-tab.js'), 'OrgansTab');
@@ -58,6 +59,7 @@ export const SettingsPage = () => {
         {tab === 'channels' && <AccountList />}
         {tab === 'chats' && <ChatsTab />}
         {tab === 'keys' && <KeysTab filters={filters} />}
+        {tab === 'events' && <EventsTab />}
         {tab === 'sources' && <SourcesTab />}
         {tab === 'rules' && <RulesTab />}
         {tab === 'audit' && <AuditTab filters={filters} onChange={go} />}

@@ -1,22 +1,10 @@
 import { counted } from '../../api/contract.js';
+import { tabNames } from './tab-names.js';
 
 const zh = {
   title: '设置',
   lead: '机关、人员、渠道、规则，以及谁做过什么',
-  tabs: {
-    organs: '机关与职责',
-    persons: '人员与角色',
-    roster: '发言人名单',
-    terms: '授权与代理',
-    people: '专家与培训',
-    other: '新闻中心、备案与其他',
-    channels: '渠道账号',
-    chats: '群消息',
-    keys: '接口密钥',
-    sources: '外部网站',
-    rules: '规则与年历',
-    audit: '审计',
-  },
+  tabs: tabNames.zh,
   cancel: '取消',
   edit: '修改',
   add: '登记',
@@ -150,20 +138,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Settings',
   lead: 'Organs, people, channels, rules, and who did what',
-  tabs: {
-    organs: 'Organs and remits',
-    persons: 'People and roles',
-    roster: 'Roster',
-    terms: 'Authorisations',
-    people: 'Experts and training',
-    other: 'Press centre, filings, other',
-    channels: 'Channel accounts',
-    chats: 'Group chats',
-    keys: 'API keys',
-    sources: 'Outside sites',
-    rules: 'Rules and calendar',
-    audit: 'Audit',
-  },
+  tabs: tabNames.en,
   cancel: 'Cancel',
   edit: 'Edit',
   add: 'Record',
