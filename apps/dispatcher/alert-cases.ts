@@ -25,6 +25,7 @@ export const alertCasesOf = (
 ) => ({
   issue: new IssueAlerts({
     ...{ database: cases.database, audit: cases.audit, clock: cases.clock, log: ground.log },
+    notifier: cases.notifier,
     ...{ alerts: new AlertStore(), settings: ground.settings },
     openSite: () => openSite({ ...ground, database: cases.database }),
   }),

@@ -11,6 +11,8 @@ import {
   SourceStore,
   StrayRound,
   StrayStore,
+  VisitStore,
+  VisitTexts,
 } from '@koujing/watch';
 import type { Recurring } from './recurring.js';
 import type { UseCases } from './use-cases.js';
@@ -47,14 +49,17 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
     ...{ deliveries: new DeliveryStore(), looks: new ReadBackStore(), drifts: new DriftStore() },
   });
   const strays = new StrayRound({ ...parts, strays: new StrayStore() });
-  const poll = new PollSources({ ...parts, robots: new Robots(reach, () => cases.clock.now().getTime()) });
+  const robots = new Robots(reach, () => cases.clock.now().getTime());
+  const poll = new PollSources({ ...parts, robots });
+  const visits = new VisitTexts({ ...parts, robots, visits: new VisitStore() });
   return {
-    ...{ readBacks, strays, poll },
+    ...{ readBacks, strays, poll, visits },
     keepSources: new KeepSources(parts),
     /** Each look is taken by one process, however many look. */
     keepLooking: (recurring: Recurring): void => {
       recurring.every('readBacks', 5_000, () => readBacks.tick());
       recurring.every('foreignSources', 10_000, () => poll.tick());
+      recurring.every('foreignTexts', 30_000, () => visits.tick());
       recurring.every('heardTexts', 2_000, () => cases.compareHeard.tick());
       recurring.every('strays', 30_000, () => strays.tick());
     },

@@ -87,6 +87,22 @@ export class AlertStore {
     return rows.map(owedOf);
   }
 
+  /** False where somebody was told of it already. */
+  async addFault(
+    queries: Queries,
+    { release, act, faults, at }: OwedAlert & { readonly faults: readonly string[]; readonly at: Date },
+  ): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await queries
+      .insertInto('alert_fault')
+      .values({
+        ...{ release_id: release.releaseId, version: release.version, act },
+        ...{ faults: faults.join('\n'), told_at: at },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
   /** Of this release alone: what a withdrawal cancels. */
   async ofRelease(queries: Queries, releaseId: string, now: Date): Promise<readonly CapReference[]> {
     return standing(queries, sql`m.release_id = ${releaseId}`, now);

@@ -1,6 +1,7 @@
 import type { LogPort } from '@koujing/channel';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
+import { htmlOf, operators, type NotifierPort } from '@koujing/dispatch';
 import { digestOf, type Clock } from '@koujing/kernel';
 import { alertOfRelease, eventKey } from './alert-of-release.js';
 import type { AlertSettings } from './alert-settings.js';
@@ -16,6 +17,7 @@ export interface IssueParts {
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly log: LogPort;
+  readonly notifier: NotifierPort;
   readonly settings: AlertSettings;
   readonly openSite: OpenAlertSite;
 }
@@ -59,6 +61,8 @@ export class IssueAlerts {
     const faults = capFaults(alert);
     if (faults.length > 0) {
       log.warn('alert.faulty', { release: release.releaseId, faults: faults.join('; ') });
+      if (await alerts.addFault(queries, { release, act, faults, at: sentAt }))
+        await this.#tell(queries, release, faults);
       return;
     }
     const xml = capXml(alert);
@@ -76,6 +80,20 @@ export class IssueAlerts {
       },
       digest: digestOf(xml),
       detail: { identifier: alert.identifier, msgType: alert.msgType, status: alert.status },
+    });
+  }
+
+  /** The warning itself is out; that receivers of alerts do not get it must not go unseen. */
+  async #tell(queries: Queries, release: OwedAlert['release'], faults: readonly string[]): Promise<void> {
+    const lines = [
+      `《${release.title}》已在门户发布，但预警消息（CAP）没有发出：`,
+      ...faults,
+      '请更正稿件或预警设置，随后会自动补发。',
+    ];
+    await this.parts.notifier.notify(queries, {
+      personIds: (await operators(queries)).map(({ id }) => id),
+      ...{ kind: 'alertFaulty', subject: `预警消息没有发出：${release.title}`, text: lines.join('\n') },
+      ...{ html: htmlOf(lines), link: `/releases/${release.releaseId}` },
     });
   }
 

@@ -17,7 +17,7 @@ export interface ChannelHarness<Settings, Secrets> {
   /** The steps that an undisturbed send commits, in order; [] for a channel with a single remote write. */
   readonly steps: readonly string[];
   /** What this channel does not have; the cases about it are reported as skipped. */
-  readonly lacks?: readonly ('network' | 'loss' | 'token' | 'signIn' | 'recent')[];
+  readonly lacks?: readonly ('network' | 'loss' | 'token' | 'signIn' | 'recent' | 'inspect')[];
   /** A fresh platform for one case. */
   start(): Promise<ChannelWorld<Settings, Secrets>>;
 }

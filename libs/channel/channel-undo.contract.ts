@@ -65,25 +65,25 @@ export const undoCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
         });
     }));
 
+  // What says how it is read must be readable, or its harness says that this platform cannot be read.
+  const isReadable = harness.channel.readsAs !== undefined && !(harness.lacks?.includes('inspect') ?? false);
+
   test('inspecting shows the text that was approved, or says that it cannot be read', () =>
     play(async (stage) => {
       const attempt = stage.attempt();
       const receipt = await stage.delivered(attempt);
       const seen = await stage.channel.inspect(receipt, attempt);
+      expect(seen.kind).toBe(isReadable ? 'shown' : 'unreadable');
       if (seen.kind === 'shown') expect(seen.text).toContain(harness.publication.title);
-      else expect(seen.kind).toBe('unreadable');
     }));
 
-  const testReading = harness.channel.readsAs === undefined ? test.skip : test;
+  const testReading = isReadable ? test : test.skip;
   testReading('what nobody has touched reads as it was sent, letter for letter and link for link', () =>
     play(async (stage) => {
       const attempt = stage.attempt();
       const receipt = await stage.delivered(attempt);
       const seen = await stage.channel.inspect(receipt, attempt);
-      if (seen.kind !== 'shown') {
-        expect(seen.kind).toBe('unreadable');
-        return;
-      }
+      if (seen.kind !== 'shown') throw new Error(`it cannot be read: ${seen.kind}`);
       const expected = stage.channel.readsAs?.(stage.rendition, receipt);
       expect(seen.text).toBe(expected?.text);
       if (seen.links !== undefined) expect(seen.links).toEqual(expected?.links);

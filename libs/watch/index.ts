@@ -2,6 +2,8 @@ export { DriftStore } from './drift-store.sql.js';
 export { KeepSources } from './foreign/keep-sources.js';
 export { PollSources } from './foreign/poll-sources.js';
 export { Robots } from './foreign/robots.js';
+export { VisitStore } from './foreign/visit-store.sql.js';
+export { VisitTexts } from './foreign/visit-texts.js';
 export { SourceStore } from './foreign/source-store.sql.js';
 export { watchSection } from './watch-settings.js';
 export { ReadBackRound } from './read-back-round.js';

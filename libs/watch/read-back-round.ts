@@ -117,6 +117,11 @@ export class ReadBackRound {
     const { due, row, looked, at, cadence } = look;
     const standing = await looks.standing(queries, row.id, name);
     if (standing === 'overtaken') return false;
+    if (standing === 'amending') {
+      // What was found before stays open: only what comes of the correction or withdrawal settles it.
+      await looks.putOff(queries, row.id, name, lookWhileAmiss(cadence, at));
+      return false;
+    }
     if (standing === 'ended') {
       await this.#close(queries, row, at, '已更正或撤回');
       await looks.end(queries, row.id);

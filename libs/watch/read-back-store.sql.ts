@@ -1,6 +1,6 @@
 import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
-import { isLive } from './live-publication.sql.js';
+import { isLive, isUnderWay } from './live-publication.sql.js';
 
 /** A publication to be looked at now; this process's alone until its lease ends. */
 export interface DueLook {
@@ -90,19 +90,22 @@ export class ReadBackStore {
     return rows;
   }
 
-  /** Still this process's, and still before the public? Locks the look until the transaction ends. */
+  /** Still this process's, and still before the public? `amending`: what becomes of it is not known yet. Locks the look until the transaction ends. */
   async standing(
     queries: Queries,
     deliveryId: string,
     holder: string,
-  ): Promise<'live' | 'ended' | 'overtaken'> {
-    const { rows } = await sql<{ live: boolean }>`
-      select exists (select from delivery d where d.id = b.delivery_id and ${isLive}) as live
+  ): Promise<'live' | 'amending' | 'ended' | 'overtaken'> {
+    const { rows } = await sql<{ live: boolean; amending: boolean }>`
+      select exists (select from delivery d where d.id = b.delivery_id and ${isLive}) as live,
+        exists (select from delivery a where a.amends = b.delivery_id and ${isUnderWay}) as amending
       from read_back b where b.delivery_id = ${deliveryId} and b.lease_holder = ${holder} for update of b`.execute(
       queries,
     );
     const [row] = rows;
-    return row === undefined ? 'overtaken' : row.live ? 'live' : 'ended';
+    if (row === undefined) return 'overtaken';
+    if (row.live) return 'live';
+    return row.amending ? 'amending' : 'ended';
   }
 
   async end(queries: Queries, deliveryId: string): Promise<void> {

@@ -65,6 +65,7 @@ import { alertEvents } from './0124-alert-events.js';
 import { portalLots } from './0132-portal-lots.js';
 import { newsroom } from './0127-newsroom.js';
 import { publishedAssets } from './0133-published-assets.js';
+import { visitsAndAlertFaults } from './0134-visits-and-alert-faults.js';
 import { listDepartures } from './0128-list-departures.js';
 import { eventSubscriptions } from './0129-event-subscriptions.js';
 
@@ -135,6 +136,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0136-audit-checkpoints': auditCheckpoints,
   '0127-newsroom': newsroom,
   '0133-published-assets': publishedAssets,
+  '0134-visits-and-alert-faults': visitsAndAlertFaults,
   '0128-list-departures': listDepartures,
   '0141-attachment-uploads': attachmentUploads,
   '0129-event-subscriptions': eventSubscriptions,

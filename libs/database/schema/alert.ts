@@ -18,3 +18,11 @@ export interface AlertMessageTable {
   /** When the file first stood on the portal. */
   written_at: Date | null;
 }
+
+export interface AlertFaultTable {
+  release_id: string;
+  version: number;
+  act: string;
+  faults: string;
+  told_at: Date;
+}

@@ -43,4 +43,9 @@ export interface HeardTextTable {
   gate_seq: number;
   /** Up to which place it was held against what is released. */
   compared_seq: number | null;
+  /** When its page is opened again; null: no more. */
+  next_look_at: Date | null;
+  looks: Generated<number>;
+  /** How often in a row its page was not there; 2: taken down. */
+  misses: Generated<number>;
 }

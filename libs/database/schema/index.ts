@@ -1,4 +1,4 @@
-import type { AlertMessageTable } from './alert.js';
+import type { AlertFaultTable, AlertMessageTable } from './alert.js';
 import type { ForeignSourceTable, HeardTextTable } from './foreign-source.js';
 import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } from './watch.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
@@ -129,6 +129,7 @@ export interface Schema {
   heard_text: HeardTextTable;
   read_back: ReadBackTable;
   stray_post: StrayPostTable;
+  alert_fault: AlertFaultTable;
   alert_message: AlertMessageTable;
   organ: OrganTable;
   statutory_issuer: StatutoryIssuerTable;

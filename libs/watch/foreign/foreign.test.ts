@@ -115,6 +115,30 @@ describe('a site is read politely', () => {
     expect(http.requests.map(({ url }) => url)).toEqual(['https://water.example/robots.txt']);
   });
 
+  test('a site that asks for a pause between two questions gets it, and a long one ends the look', async () => {
+    const rests: number[] = [];
+    const asked = async (robots: string) => {
+      rests.length = 0;
+      const http = new FakeHttp((request) =>
+        request.url.endsWith('/robots.txt') ? reply(200, {}, robots) : reply(200, {}, 'x'),
+      );
+      const reach = { http, innerHosts: [], userAgent: 'KoujingWatch/1.0' };
+      const site = new Robots(
+        reach,
+        () => 0,
+        async (ms) => rests.push(ms),
+      );
+      return [await site.allow('https://water.example/1'), await site.allow('https://water.example/2')];
+    };
+    expect(await asked('User-agent: *\nCrawl-delay: 5')).toEqual([{ kind: 'allowed' }, { kind: 'allowed' }]);
+    expect(rests).toEqual([5_000]);
+    expect(await asked('User-agent: *\nCrawl-delay: 120')).toMatchObject([
+      { kind: 'allowed' },
+      { kind: 'later', waitMs: 120_000 },
+    ]);
+    expect(rests).toEqual([]);
+  });
+
   test.each([
     ['120', 120_000],
     ['Mon, 23 Nov 2026 02:00:00 GMT', 3_600_000],

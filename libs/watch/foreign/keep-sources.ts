@@ -11,7 +11,7 @@ import type {
 } from './foreign-source.api.js';
 import { selectorsSchema } from './foreign-source.api.js';
 import { openPage } from './page-html.js';
-import { addressReasons, type InnerHosts } from './source-address.js';
+import { addressReasons, isOn, type InnerHosts } from './source-address.js';
 import type { ForeignSource, SourceStore } from './source-store.sql.js';
 
 export interface KeepSourcesParts {
@@ -21,6 +21,8 @@ export interface KeepSourcesParts {
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly innerHosts: InnerHosts;
+  /** Base address of our own portal. */
+  readonly portalUrl: string;
   readonly takePlace: (queries: Queries) => Promise<number>;
 }
 
@@ -31,6 +33,12 @@ const refusal = {
   itemNeeded: say('itemNeeded', '网页须写明条目的选择器。', 'A page needs the selector of its items.', {
     field: 'selectors',
   }),
+  own: say(
+    'ownAddress',
+    '这是本系统自己的门户或已发内容的地址，不能登记为系统外的来源。',
+    'This is our own portal, or something that went out from here: no source outside.',
+    { field: 'url' },
+  ),
   selector: (name: string): Reason =>
     say('selector', `选择器“${name}”写得不对。`, `The selector “${name}” cannot be read.`, {
       field: 'selectors',
@@ -85,6 +93,7 @@ export class KeepSources {
         ...may(actor, 'administrator', input.organId),
         ...(isKnown ? [] : [refusal.unknownOrgan]),
         ...this.#contentReasons(input),
+        ...(await this.#ownReasons(queries, input.url)),
       ]);
       const source = { id: newId(), ...input };
       await sources.save(queries, source, clock.now());
@@ -101,6 +110,7 @@ export class KeepSources {
       refuseIfAny([
         ...may(actor, 'administrator', before.organId),
         ...this.#contentReasons({ ...changes, kind: before.kind }),
+        ...(await this.#ownReasons(queries, changes.url)),
       ]);
       if (before.revision !== expectedRevision) throw new Problem('stale', [refusal.stale(before.revision)]);
       const after = { ...before, ...changes };
@@ -120,6 +130,13 @@ export class KeepSources {
         .filter((selector) => selector !== '' && !isSelector(selector))
         .map(refusal.selector),
     ];
+  }
+
+  /** What stands there went out from here: held against itself, everything would be a duplicate. */
+  async #ownReasons(queries: Queries, url: string): Promise<readonly Reason[]> {
+    const { portalUrl, sources } = this.parts;
+    const isOurs = isOn(url, portalUrl) || (await sources.ownAmong(queries, [url])).size > 0;
+    return isOurs ? [refusal.own] : [];
   }
 
   async #record(

@@ -5,6 +5,7 @@ import { textOfHtml } from './page-html.js';
 import { readFeed } from './read-feed.js';
 import { readPage } from './read-page.js';
 import type { Robots } from './robots.js';
+import { isOn } from './source-address.js';
 import { heardForMs, longestBody, type SaidItem } from './said-item.js';
 import type { DueSource, SourceLook, SourceStore } from './source-store.sql.js';
 
@@ -18,6 +19,8 @@ export interface PollParts {
   readonly name: string;
   /** The next place in the order that the gate reads by, under its lock. */
   readonly takePlace: (queries: Queries) => Promise<number>;
+  /** Base address of our own portal. */
+  readonly portalUrl: string;
   /** Spreads looks; [0, 1). */
   readonly jitter: () => number;
 }
@@ -67,7 +70,7 @@ export class PollSources {
     const told = items instanceof Error ? { kind: 'failed' as const, reason: items.message } : fetched;
     const { texts, isComplete } = await this.#withArticles(
       source,
-      items instanceof Error ? [] : recent(items, at),
+      items instanceof Error ? [] : await this.#notOurs(recent(items, at)),
     );
     const look = this.#lookOf(source, told, at);
     await database.transaction(async (queries) => {
@@ -76,6 +79,17 @@ export class PollSources {
       if (!(await sources.settle(queries, source, name, marked))) return;
       await sources.hear(queries, source.id, { items: texts, at, takePlace: () => takePlace(queries) });
     });
+  }
+
+  /** A site that lists what went out from here says nothing of its own. */
+  async #notOurs(items: readonly SaidItem[]): Promise<readonly SaidItem[]> {
+    const { database, sources, portalUrl } = this.parts;
+    const elsewhere = items.filter(({ url }) => !isOn(url, portalUrl));
+    const own = await sources.ownAmong(
+      database.queries,
+      elsewhere.map(({ url }) => url),
+    );
+    return elsewhere.filter(({ url }) => !own.has(url));
   }
 
   #fetch(wanted: Parameters<typeof fetchPolitely>[0]): Promise<Fetched> {

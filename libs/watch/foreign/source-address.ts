@@ -24,3 +24,7 @@ export const addressReasons = (url: string, innerHosts: InnerHosts): readonly Re
     ),
   ];
 };
+
+/** Is the address on this site? */
+export const isOn = (url: string, site: string): boolean =>
+  URL.canParse(url) && URL.canParse(site) && new URL(url).host === new URL(site).host;

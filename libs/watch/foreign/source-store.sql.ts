@@ -3,6 +3,7 @@ import { digestOf, newId } from '@koujing/kernel';
 import { sql, type Selectable } from 'kysely';
 import { selectorsSchema, type Selectors, type SourceKind } from './foreign-source.api.js';
 import type { SaidItem } from './said-item.js';
+import { missesOfAbsence, nextVisit } from './visit-cadence.js';
 
 /** A site or feed that an organ keeps outside this system. */
 export interface ForeignSource {
@@ -99,6 +100,16 @@ export class SourceStore {
     return rows.length > 0;
   }
 
+  /** Which of these addresses are of what went out from here. */
+  async ownAmong(queries: Queries, urls: readonly string[]): Promise<ReadonlySet<string>> {
+    if (urls.length === 0) return new Set();
+    const { rows } = await sql<{ url: string }>`
+      select distinct receipt ->> 'url' as url from delivery where receipt ->> 'url' = any(${[...urls]})`.execute(
+      queries,
+    );
+    return new Set(rows.map(({ url }) => url));
+  }
+
   /** Which of these are not heard yet, or were given up. */
   async unknown(queries: Queries, sourceId: string, guids: readonly string[]): Promise<ReadonlySet<string>> {
     if (guids.length === 0) return new Set();
@@ -106,7 +117,7 @@ export class SourceStore {
       .selectFrom('heard_text')
       .select('guid')
       .where('source_id', '=', sourceId)
-      .where('withdrawn', '=', false)
+      .where(({ or, eb }) => or([eb('withdrawn', '=', false), eb('misses', '>=', missesOfAbsence)]))
       .where('guid', 'in', [...guids])
       .execute();
     const seen = new Set(known.map(({ guid }) => guid));
@@ -128,13 +139,18 @@ export class SourceStore {
       const digest = digestOf([item.title, item.body]);
       const before = await queries
         .selectFrom('heard_text')
-        .select(['id', 'digest', 'withdrawn', 'body'])
+        .select(['id', 'digest', 'withdrawn', 'misses'])
         .where('source_id', '=', sourceId)
         .where('guid', '=', item.guid)
         .executeTakeFirst();
-      if (before !== undefined && before.digest === digest && !before.withdrawn) continue;
+      // Its page was taken down; a list that still tells of it does not bring it back.
+      const isTakenDown = before?.withdrawn === true && before.misses >= missesOfAbsence;
+      if (before?.digest === digest && (!before.withdrawn || isTakenDown)) continue;
       heard += 1;
-      const words = { url: item.url, title: item.title, body: item.body, digest, heard_at: at };
+      const words = {
+        ...{ url: item.url, title: item.title, body: item.body, digest, heard_at: at },
+        ...{ looks: 0, misses: 0, next_look_at: nextVisit(0, { publishedAt: item.publishedAt, at }) },
+      };
       const gate_seq = await takePlace();
       if (before === undefined)
         await queries

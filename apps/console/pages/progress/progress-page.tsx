@@ -26,6 +26,8 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   const rows = channelRows(deliveries);
   const count = (standing: Standing): number => rows.filter((row) => row.standing === standing).length;
   const takenBack = isTakenBack(rows);
+  // Delivered it was; what the public finds now is something else.
+  const isDrifting = deliveries.some(({ readBack }) => (readBack?.drift ?? null) !== null);
   const tally = {
     rows: rows.length,
     out: count('out'),
@@ -38,7 +40,7 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
       <div className="progress-summary" aria-live="polite">
         {!takenBack && <p>{text.summary(tally)}</p>}
         {tally.attention > 0 && <p className="missing">{text.partly}</p>}
-        {tally.out === tally.rows && (
+        {tally.out === tally.rows && !isDrifting && (
           <p className="all-out">✓ {takenBack ? text.takenBack : text.complete}</p>
         )}
       </div>
