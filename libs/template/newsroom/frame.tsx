@@ -11,7 +11,7 @@ main.desk{padding-top:8px}.desk h1{text-align:left;max-width:none;margin:.9em 0 
 .en{color:var(--soft);font-size:.86em}.entries{list-style:none;margin:0;padding:0}.entries>li{padding:.9em 0;border-bottom:1px solid var(--line)}.entries p{margin:.2em 0}.entries a{overflow-wrap:anywhere}
 .tag{display:inline-block;padding:0 .5em;border:1px solid var(--note-line);background:var(--note);font-size:.86em;margin-right:.6em}
 .note{max-width:none}.files{width:100%;border-collapse:collapse;font-size:.9em}.files th,.files td{border:1px solid var(--line);padding:.5em .7em;text-align:left;vertical-align:top}.files code{overflow-wrap:anywhere;font-size:.86em}
-.desk .body{margin:1em 0;max-width:44em}.leave{display:flex;flex-wrap:wrap;gap:.4em 1em;align-items:center;margin:.3em 0}.leave button{padding:0 1em}
+.desk .body{margin:1em 0;max-width:44em}.leave{display:flex;flex-wrap:wrap;gap:.4em 1em;align-items:center;margin:.3em 0}.desk .leave button{padding:0 1em;border:1px solid var(--soft);background:var(--paper);color:var(--ink);cursor:pointer}
 @media (max-width:640px){.files thead{display:none}.files tr{display:block;border:1px solid var(--line);margin:0 0 .8em}.files td{display:block;border:0;padding:.3em .7em}}`;
 
 const style = `${portalStyle()}${own.replaceAll('\n', '')}`;

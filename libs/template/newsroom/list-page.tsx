@@ -124,7 +124,7 @@ const Topics = ({ topics, leaveAddress }: NewsroomListProps): ReactElement => (
               <span>
                 {member.name} {member.address}
               </span>
-              <button type="submit" aria-label={`${member.name}退订${topic.name}`}>
+              <button type="submit" aria-label={`退订 Unsubscribe：${topic.name}，${member.name}`}>
                 退订 Unsubscribe
               </button>
             </form>
