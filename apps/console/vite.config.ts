@@ -16,10 +16,11 @@ export const config = defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    // Importing one of our own libs does nothing but define: what a page does not use (readers of documents) stays out.
+    // Importing one of our own libs or a part of antd does nothing but define: what a page does not use stays out. Of the others
+    // their own word counts.
     rolldownOptions: {
       external: [/^node:/],
-      treeshake: { moduleSideEffects: (id) => !id.includes('/libs/') },
+      treeshake: { moduleSideEffects: (id) => (/\/(?:libs|@rc-component)\//u.test(id) ? false : undefined) },
     },
   },
   // `/api` is the server's, but the console's own folder of that name is served from here.

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type * as swagger from '@nestjs/swagger';
 import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { csrfHeader } from '../../libs/access/access.api.js';
+import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { scopeOf, SESSION_COOKIE } from '../../libs/access/session.guard.js';
 import { errorBodySchema } from '../../libs/kernel/answer.api.js';
 

@@ -4,7 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { csrfHeader } from '../../libs/access/access.api.js';
+import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { apiDocumentOf } from './api-document.js';
 
 const assets = '/api/docs/assets/';

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword, PeopleRegister } from '@koujing/access';
 import { blocksFromText } from '@koujing/block';
 import { openInMemory, type Database } from '@koujing/database';
-import { csrfHeader } from '../../libs/access/access.api.js';
+import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { releasePageSchema } from '../../libs/signoff/signoff.api.js';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { createApi } from './api.module.js';

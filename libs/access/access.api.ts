@@ -19,16 +19,6 @@ export const roleSchema = z.enum([
 ]);
 export type Role = z.infer<typeof roleSchema>;
 
-/**
- * The roles of which each may do what the asked one may: the main leader may whatever who approves for the organ may, for
- * the authority is the leader's (Art.5(6)). Nowhere else is it said which role includes which.
- */
-export const rolesThatMay = (asked: Role): readonly Role[] =>
-  asked === 'approver' ? ['approver', 'principalLeader'] : [asked];
-
-/** Every POST, PUT and DELETE but the sign-in carries the session's `csrf` in this header. */
-export const csrfHeader = 'x-koujing-csrf';
-
 /** POST /api/session */
 export const signInSchema = z.object({
   username: z.string().min(1, { error: '用户名 (the user name)' }).max(64),

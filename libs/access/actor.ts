@@ -1,5 +1,6 @@
 import type { OrganId, PersonId, Reason } from '@koujing/kernel';
-import { rolesThatMay, type Role } from './access.api.js';
+import { type Role } from './access.api.js';
+import { rolesThatMay } from './roles-that-may.api.js';
 import { accessRefusal } from './refusal.js';
 
 /** A role in one organ; `organId` null means in all organs. */

@@ -1,5 +1,6 @@
 export { may, holds, inOffice, mayInSome, servesAs, type Actor, type Grant } from './actor.js';
-export { roleSchema, rolesThatMay, type Role } from './access.api.js';
+export { roleSchema, type Role } from './access.api.js';
+export { rolesThatMay } from './roles-that-may.api.js';
 export { ListedRoles, type ListedRole } from './listed-roles.sql.js';
 export { hashPassword } from './password.js';
 export type { Person, RoleGrant } from './person.js';

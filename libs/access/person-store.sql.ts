@@ -1,6 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { OrganId, PersonId } from '@koujing/kernel';
-import { rolesThatMay, type Role } from './access.api.js';
+import { type Role } from './access.api.js';
+import { rolesThatMay } from './roles-that-may.api.js';
 import type { Actor } from './actor.js';
 import type { Person, RoleGrant } from './person.js';
 

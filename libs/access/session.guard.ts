@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Problem } from '@koujing/kernel';
-import { csrfHeader } from './access.api.js';
+import { csrfHeader } from './csrf.api.js';
 import type { Actor } from './actor.js';
 import { accessRefusal } from './refusal.js';
 import { ReadKey } from './keys/read-key.js';

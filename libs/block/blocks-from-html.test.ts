@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Block, Run } from './block.js';
-import { blocksSchema, safeHref } from './block.api.js';
+import { blocksSchema } from './block.api.js';
+import { safeHref } from './block-limits.api.js';
 import { blocksFromHtml } from './blocks-from-html.js';
 import { htmlFromBlocks } from './html-from-blocks.js';
 import { readable, tidy } from './runs.js';

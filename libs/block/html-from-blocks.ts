@@ -1,6 +1,6 @@
 import { escaped } from '@koujing/kernel';
 import type { Block, Run } from './block.js';
-import { safeHref } from './block.api.js';
+import { safeHref } from './block-limits.api.js';
 
 /** Blocks as plain HTML for an editor; `blocksFromHtml` reads it back to the same blocks. */
 export const htmlFromBlocks = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');

@@ -1,5 +1,5 @@
 import type { Block, Run } from './block.js';
-import { blockLimits, safeHref } from './block.api.js';
+import { blockLimits, safeHref } from './block-limits.api.js';
 import { leaveOut, type Embedded, type TakePicture } from './embedded-picture.js';
 import { attribute, childrenOf, isElement, textValue, type HtmlElement, type HtmlNode } from './html-node.js';
 import { readTable } from './html-table.js';

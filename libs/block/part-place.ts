@@ -1,5 +1,6 @@
 import { whereOf } from './docx-stories.js';
-import { tracePlaceWords, type TracePlace } from './trace.api.js';
+import { type TracePlace } from './trace.api.js';
+import { tracePlaceWords } from './trace-words.api.js';
 
 /** Where something stands in a document, in words. */
 export interface Place {

@@ -7,7 +7,8 @@ import { fieldsIn, holdsFieldData, isUnreadField } from './fields.js';
 import { isPublicLink, outsideLinks, pathsInFields, pathsInTags } from './machine-path.js';
 import { partPlace, placeOf, type Place } from './part-place.js';
 import { goesOut, isForeign, type PublicMarkup } from './public-parts.js';
-import { traceWords, type Trace } from './trace.api.js';
+import { type Trace } from './trace.api.js';
+import { traceWords } from './trace-words.api.js';
 import { told } from './trace.js';
 import { attributeOf } from './xml-text.js';
 

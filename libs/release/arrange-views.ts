@@ -3,12 +3,12 @@ import type { Database, Queries } from '@koujing/database';
 import { newId, Problem, type Clock } from '@koujing/kernel';
 import { releaseRefusal } from './refusal.js';
 import {
-  standingViews,
   type ChangeViewInput,
   type KeepViewInput,
   type ViewFilters,
   type ViewList,
 } from './release-view.api.js';
+import { standingViews } from './standing-views.api.js';
 import type { ReleaseViews } from './release-views.sql.js';
 
 /** More would not be found again in a row of names. */

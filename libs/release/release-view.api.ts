@@ -48,16 +48,6 @@ export type ChangeViewInput = z.output<typeof changeViewSchema>;
 /** PUT /api/release-views/first: the view that the list opens with; null: all releases. */
 export const firstViewSchema = z.strictObject({ view: idSchema.nullable() });
 
-/** Views that everybody has; the console gives them their names. */
-export const standingViews = {
-  drafted: { mine: 'drafted' },
-  waiting: { mine: 'waiting' },
-  dueToday: { clock: 'today' },
-  inConflict: { conflict: 'open' },
-  marked: { mine: 'marked' },
-} as const satisfies Readonly<Record<string, ViewFilters>>;
-export type StandingView = keyof typeof standingViews;
-
 /** GET /api/release-views: one's own, oldest first. */
 export const viewListSchema = z.object({
   items: z.array(z.object({ id: idSchema, name: z.string(), filters: z.record(z.string(), z.string()) })),

@@ -1,6 +1,7 @@
 import type { Queries } from '@koujing/database';
 import { ownWordsOf, type AttachmentStore, type FileTraces, type ReleaseVersion } from '@koujing/release';
-import { tracePlaceWords, traceWords, type Trace } from '../block/trace.api.js';
+import { type Trace } from '../block/trace.api.js';
+import { tracePlaceWords, traceWords } from '../block/trace-words.api.js';
 import { scanForSecrets, scanTrace } from './sensitive-scan.js';
 import type { HintView } from './signoff.api.js';
 

@@ -1,4 +1,5 @@
-import { csrfHeader, sessionSchema } from '../../libs/access/access.api.js';
+import { sessionSchema } from '../../libs/access/access.api.js';
+import { csrfHeader } from '../../libs/access/csrf.api.js';
 
 /** An answer as the browser sees it. */
 export interface Answer<Body> {

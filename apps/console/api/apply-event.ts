@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { deliveryEventSchema, type DeliveryView } from './contract.js';
+import type { z } from 'zod';
+import type { deliveryEventSchema, DeliveryView } from './contract.js';
 
 /** Which answers a topic makes out of date; the first part of their keys. */
 const stale: Readonly<Record<string, readonly string[]>> = {
@@ -39,10 +40,9 @@ const askAgain = (client: QueryClient): void => {
 
 /** New states at once, from the event itself; receipts and messages come with the next answer. */
 const showStates = (client: QueryClient, data: unknown): void => {
-  const event = deliveryEventSchema.safeParse(data);
-  if (!event.success) return;
-  const states = new Map(event.data.deliveries.map(({ id, state }) => [id, state]));
-  client.setQueryData<readonly DeliveryView[]>(['deliveries', event.data.releaseId], (rows) =>
+  const event = data as z.infer<typeof deliveryEventSchema>;
+  const states = new Map(event.deliveries.map(({ id, state }) => [id, state]));
+  client.setQueryData<readonly DeliveryView[]>(['deliveries', event.releaseId], (rows) =>
     rows?.map((row) => ({ ...row, state: states.get(row.id) ?? row.state })),
   );
 };

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
-import { approvalListSchema, approvalSchema } from './contract.js';
+import { type approvalListSchema, type approvalSchema } from './contract.js';
 
 /** More would not be decided in a day; what is left moves up as the others are. */
 const mostWaiting = 100;
@@ -10,10 +10,10 @@ const orderEveryMs = 60_000;
 /** What waits for the reader's own word, the most urgent first. */
 export const approvalsQuery = queryOptions({
   queryKey: ['approvals'],
-  queryFn: () => ask(approvalListSchema, '/approvals', { query: { pageSize: mostWaiting } }),
+  queryFn: () => ask<typeof approvalListSchema>('/approvals', { query: { pageSize: mostWaiting } }),
   placeholderData: keepPreviousData,
   refetchInterval: orderEveryMs,
 });
 
 export const approvalQuery = (id: string) =>
-  queryOptions({ queryKey: ['approval', id], queryFn: () => ask(approvalSchema, `/approvals/${id}`) });
+  queryOptions({ queryKey: ['approval', id], queryFn: () => ask<typeof approvalSchema>(`/approvals/${id}`) });

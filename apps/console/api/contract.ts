@@ -1,17 +1,12 @@
 import type { DutyList } from '../../../libs/conflict/conflict.api.js';
 /** The contracts of the HTTP API, the same files that the server checks with. */
+export { type sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
+export { csrfHeader } from '../../../libs/access/csrf.api.js';
+export { rolesThatMay } from '../../../libs/access/roles-that-may.api.js';
 export {
-  csrfHeader,
-  roleSchema,
-  rolesThatMay,
-  sessionSchema,
-  type Role,
-  type SessionView,
-} from '../../../libs/access/access.api.js';
-export {
-  checkResultSchema,
-  dutyListSchema,
-  findingSchema,
+  type checkResultSchema,
+  type dutyListSchema,
+  type findingSchema,
   type CorrectionDutyView,
   type FactConflictView,
   type FindingQuery,
@@ -21,34 +16,39 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
-export { blocksSchema, safeHref } from '../../../libs/block/block.api.js';
+export { safeHref } from '../../../libs/block/block-limits.api.js';
 export { counted } from '../../../libs/kernel/counted.api.js';
-export { tracePlaceWords, traceWords, type Trace } from '../../../libs/block/trace.api.js';
-export { staffingListSchema, type StaffingList } from '../../../libs/signoff/staffing.api.js';
+export { type Trace } from '../../../libs/block/trace.api.js';
+export { tracePlaceWords, traceWords } from '../../../libs/block/trace-words.api.js';
+export { type staffingListSchema, type StaffingList } from '../../../libs/signoff/staffing.api.js';
 export type OwedDuty = DutyList['items'][number];
-export { issuerListSchema, organListSchema, type OrganView } from '../../../libs/organ/organ.api.js';
 export {
-  missingListSchema,
-  registerListSchema,
-  relayBoardSchema,
-  ruleBookSchema,
-  storedFileSchema,
+  type issuerListSchema,
+  type organListSchema,
+  type OrganView,
+} from '../../../libs/organ/organ.api.js';
+export {
+  type missingListSchema,
+  type registerListSchema,
+  type relayBoardSchema,
+  type ruleBookSchema,
+  type storedFileSchema,
   type RegisterEntryView,
   type RegisterName,
   type RelayBoard,
 } from '../../../libs/register/register.api.js';
 export {
-  organRosterSchema,
-  publicationListSchema,
-  rosterListSchema,
+  type organRosterSchema,
+  type publicationListSchema,
+  type rosterListSchema,
   type EntryView as RosterEntryView,
   type OrganRoster,
   type RosterRow,
 } from '../../../libs/roster/roster.api.js';
 export {
-  previewListSchema,
-  releaseListSchema,
-  releaseStandingSchema,
+  type previewListSchema,
+  type releaseListSchema,
+  type releaseStandingSchema,
   type ChannelWords,
   type PreviewView,
   type ReleaseDraftInput,
@@ -62,30 +62,26 @@ export {
   type ReleaseVersionView,
 } from '../../../libs/release/release.api.js';
 export {
-  attachmentSchema,
-  imageSchema,
-  importedDocumentSchema,
+  type attachmentSchema,
+  type imageSchema,
+  type importedDocumentSchema,
   type AttachmentView,
   type ImportedDocument,
 } from '../../../libs/release/upload.api.js';
 export {
-  bulkPlanSchema,
-  bulkResultSchema,
+  type bulkPlanSchema,
+  type bulkResultSchema,
   type BulkAction,
   type BulkInput,
   type BulkPlan,
   type BulkResult,
 } from '../../../libs/release/bulk.api.js';
+export { type viewListSchema, type ViewList } from '../../../libs/release/release-view.api.js';
+export { standingViews, type StandingView } from '../../../libs/release/standing-views.api.js';
 export {
-  standingViews,
-  viewListSchema,
-  type StandingView,
-  type ViewList,
-} from '../../../libs/release/release-view.api.js';
-export {
-  editingSchema,
-  workingCopyKeptSchema,
-  workingCopySchema,
+  type editingSchema,
+  type workingCopyKeptSchema,
+  type workingCopySchema,
   type EditingView,
   type KeepWorkingCopyInput,
   type WorkingCopyKept,
@@ -93,9 +89,9 @@ export {
   type WorkingDraft,
 } from '../../../libs/release/working-copy.api.js';
 export {
-  authorisationListSchema,
-  delegationListSchema,
-  termDeskSchema,
+  type authorisationListSchema,
+  type delegationListSchema,
+  type termDeskSchema,
   type AuthorisationView,
   type DelegationView,
   type TermDeskView,
@@ -103,7 +99,7 @@ export {
 } from '../../../libs/authorisation/authorisation.api.js';
 export type { ConcernView, ContentView, ElementView } from '../../../libs/content/content.api.js';
 export {
-  releasePageSchema,
+  type releasePageSchema,
   type ActionName,
   type HintView,
   type ReleasePage,
@@ -111,18 +107,18 @@ export {
   type StageView,
 } from '../../../libs/signoff/signoff.api.js';
 export {
-  approvalListSchema,
-  approvalSchema,
+  type approvalListSchema,
+  type approvalSchema,
   type ApprovalClock,
   type ApprovalSummary,
   type ApprovalView,
 } from '../../../libs/signoff/approval.api.js';
 export { REMARK_MAX } from '../../../libs/signoff/remark.api.js';
-export { operationsSchema, type OperationsView } from '../../../libs/dispatch/operations.api.js';
-export { resendResultSchema, type ResendResult } from '../../../libs/dispatch/resend.api.js';
+export { type operationsSchema, type OperationsView } from '../../../libs/dispatch/operations.api.js';
+export { type resendResultSchema, type ResendResult } from '../../../libs/dispatch/resend.api.js';
 export {
-  amendmentListSchema,
-  amendmentPlanSchema,
+  type amendmentListSchema,
+  type amendmentPlanSchema,
   type AmendmentAct,
   type AmendmentList,
   type AmendmentView,
@@ -130,41 +126,41 @@ export {
   type PlannedActView,
 } from '../../../libs/dispatch/amendment.api.js';
 export {
-  accountListSchema,
-  consentDoneSchema,
-  consentPageSchema,
-  deliveryEventSchema,
-  deliveryListSchema,
+  type accountListSchema,
+  type consentDoneSchema,
+  type consentPageSchema,
+  type deliveryEventSchema,
+  type deliveryListSchema,
   type AccountView,
   type DecisionInput,
   type DeliveryList,
   type DeliveryView,
 } from '../../../libs/dispatch/dispatch.api.js';
 export {
-  deadlineDetailSchema,
-  deadlineListSchema,
+  type deadlineDetailSchema,
+  type deadlineListSchema,
   type DeadlineDetail,
   type DeadlineView,
   type StartEvent,
 } from '../../../libs/deadline/deadline.api.js';
 export {
-  findingGroupListSchema,
-  findingGroupSchema,
+  type findingGroupListSchema,
+  type findingGroupSchema,
   type FindingGroupSummary,
   type FindingGroupView,
   type ForwardingInput,
   type GroupRulingInput,
 } from '../../../libs/conflict/finding-group.api.js';
-export { liveCheckSchema, type LiveCheck } from '../../../libs/conflict/live-check.api.js';
+export { type liveCheckSchema, type LiveCheck } from '../../../libs/conflict/live-check.api.js';
 export {
-  incidentListSchema,
-  incidentSchema,
+  type incidentListSchema,
+  type incidentSchema,
   type IncidentSummary,
   type IncidentView,
 } from '../../../libs/incident/incident.api.js';
 export {
-  matterListSchema,
-  matterSchema,
+  type matterListSchema,
+  type matterSchema,
   type AgreedLineView,
   type FactAttribute,
   type MatterSummary,
@@ -172,17 +168,17 @@ export {
 } from '../../../libs/matter/matter.api.js';
 export type { MailingListView } from '../../../libs/media/media.api.js';
 export {
-  calendarPreviewSchema,
-  calendarViewSchema,
+  type calendarPreviewSchema,
+  type calendarViewSchema,
   type CalendarPreview,
   type CalendarView,
 } from '../../../libs/deadline/calendar.api.js';
 export {
-  digestListSchema,
-  frozenListSchema,
-  frozenSchema,
-  reportSchema,
-  rowListSchema,
+  type digestListSchema,
+  type frozenListSchema,
+  type frozenSchema,
+  type reportSchema,
+  type rowListSchema,
   type FilterView,
   type FrozenView,
   type ReportContent,
@@ -190,15 +186,15 @@ export {
   type ReportTable,
   type ReportView,
 } from '../../../libs/report/report.api.js';
-export { rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
+export { type rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
 export type {
   ConferenceKind,
   ConferenceState,
   Speaker as SpeakerInput,
 } from '../../../libs/conference/conference.api.js';
 export {
-  conferenceListSchema,
-  conferenceSchema,
+  type conferenceListSchema,
+  type conferenceSchema,
   type ChainStepView,
   type ConferenceAction,
   type ConferenceClockView,
@@ -206,69 +202,72 @@ export {
   type ConferenceView,
 } from '../../../libs/conference/conference-view.api.js';
 export {
-  directiveListSchema,
-  directiveSchema,
+  type directiveListSchema,
+  type directiveSchema,
   type DirectiveView,
 } from '../../../libs/matter/directive/directive.api.js';
-export { planListSchema, planSchema, type PlanView } from '../../../libs/matter/plan/plan.api.js';
+export { type planListSchema, type planSchema, type PlanView } from '../../../libs/matter/plan/plan.api.js';
 export {
-  periodPlanListSchema,
-  periodPlanSchema,
+  type periodPlanListSchema,
+  type periodPlanSchema,
   type PeriodPlanView,
 } from '../../../libs/matter/period/period.api.js';
 export {
-  violationListSchema,
-  violationSchema,
+  type violationListSchema,
+  type violationSchema,
   type ViolationSummary,
   type ViolationView,
 } from '../../../libs/report/violation.api.js';
-export { routineDutyListSchema, type RoutineDutyList } from '../../../libs/conference/routine-duty.api.js';
-export { agendaSchema, type AgendaDay, type AgendaEntry } from '../../../libs/schedule/agenda.api.js';
-export { notificationListSchema, type NotificationView } from '../../../libs/notify/notify.api.js';
 export {
-  auditPageSchema,
-  chainViewSchema,
+  type routineDutyListSchema,
+  type RoutineDutyList,
+} from '../../../libs/conference/routine-duty.api.js';
+export { type agendaSchema, type AgendaDay, type AgendaEntry } from '../../../libs/schedule/agenda.api.js';
+export { type notificationListSchema, type NotificationView } from '../../../libs/notify/notify.api.js';
+export {
+  type auditPageSchema,
+  type chainViewSchema,
   type AuditEntryView,
   type ChainView,
 } from '../../../libs/audit/audit.api.js';
 export {
-  firstPasswordSchema,
-  peopleListSchema,
+  type firstPasswordSchema,
+  type peopleListSchema,
   type FirstPassword,
   type PeopleList,
   type PersonView,
 } from '../../../libs/access/people/people.api.js';
 export {
-  issuedKeySchema,
-  keyListSchema,
+  type issuedKeySchema,
+  type keyListSchema,
   type IssuedKey,
   type KeyView,
 } from '../../../libs/access/keys/key.api.js';
 export {
-  foreignSourceListSchema,
+  type foreignSourceListSchema,
   type ForeignSourceList,
   type ForeignSourceView,
 } from '../../../libs/watch/foreign/foreign-source.api.js';
 export {
-  chatListSchema,
-  chatTrialSchema,
+  type chatListSchema,
+  type chatTrialSchema,
   type ChatDestinationView,
   type ChatList,
   type ChatPlatformName,
 } from '../../../libs/chat/chat.api.js';
 export {
-  accountFormSchema,
-  accountFormsSchema,
-  trialOutcomeSchema,
+  type accountFormSchema,
+  type accountFormsSchema,
+  type trialOutcomeSchema,
   type AccountForm,
   type AccountForms,
   type FormFieldView,
 } from '../../../libs/dispatch/account-form.api.js';
 export {
-  addedSubscriptionSchema,
-  eventDeliveryListSchema,
-  subscriptionListSchema,
-  subscriptionTrialSchema,
+  type addedSubscriptionSchema,
+  type eventDeliveryListSchema,
+  type subscriptionListSchema,
+  type subscriptionTrialSchema,
   type AddedSubscription,
   type SubscriptionList,
   type SubscriptionTrial,

@@ -1,8 +1,8 @@
 /** The contracts of the press desk, the same files that the server checks with. */
 export {
-  interviewListSchema,
-  interviewRulesSchema,
-  interviewSchema,
+  type interviewListSchema,
+  type interviewRulesSchema,
+  type interviewSchema,
   type InterviewForm,
   type InterviewState,
   type InterviewSummary,
@@ -10,31 +10,31 @@ export {
   type InterviewView,
 } from '../../../libs/media/interview/interview.api.js';
 export {
-  accreditationRulesSchema,
-  accreditationViewSchema,
-  standingListSchema,
+  type accreditationRulesSchema,
+  type accreditationViewSchema,
+  type standingListSchema,
   type AccreditationRulesView,
   type AccreditationView,
   type StandingState,
   type StandingView,
 } from '../../../libs/media/accreditation/accreditation.api.js';
 export {
-  registrationListSchema,
+  type registrationListSchema,
   type RegistrationView,
 } from '../../../libs/media/registration/registration.api.js';
 export {
-  answerCheckSchema,
-  answerListSchema,
-  lineListSchema,
+  type answerCheckSchema,
+  type answerListSchema,
+  type lineListSchema,
   type AnswerForm,
   type AnswerView,
   type DepartureView,
 } from '../../../libs/media/answer/answer.api.js';
 export {
-  mailingListListSchema,
-  outletListSchema,
-  reporterListSchema,
-  suppressionListSchema,
+  type mailingListListSchema,
+  type outletListSchema,
+  type reporterListSchema,
+  type suppressionListSchema,
   type ListRule,
   type MailingListView,
   type OutletKind,
@@ -42,10 +42,10 @@ export {
   type ReporterView,
   type SuppressionView,
 } from '../../../libs/media/media.api.js';
-export { departureListSchema } from '../../../libs/media/departure/departure.api.js';
+export { type departureListSchema } from '../../../libs/media/departure/departure.api.js';
 export {
-  issuedLinkSchema,
-  linkViewSchema,
+  type issuedLinkSchema,
+  type linkViewSchema,
   type IssuedLink,
   type LinkView,
 } from '../../../libs/newsroom/link/outlet-link.api.js';

@@ -1,21 +1,21 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
-  accreditationRulesSchema,
-  accreditationViewSchema,
-  answerListSchema,
-  interviewListSchema,
-  interviewRulesSchema,
-  interviewSchema,
-  departureListSchema,
-  lineListSchema,
-  linkViewSchema,
-  mailingListListSchema,
-  outletListSchema,
-  registrationListSchema,
-  reporterListSchema,
-  standingListSchema,
-  suppressionListSchema,
+  type accreditationRulesSchema,
+  type accreditationViewSchema,
+  type answerListSchema,
+  type interviewListSchema,
+  type interviewRulesSchema,
+  type interviewSchema,
+  type departureListSchema,
+  type lineListSchema,
+  type linkViewSchema,
+  type mailingListListSchema,
+  type outletListSchema,
+  type registrationListSchema,
+  type reporterListSchema,
+  type standingListSchema,
+  type suppressionListSchema,
 } from './press-contract.js';
 
 /** Rules change with a restart. */
@@ -24,26 +24,26 @@ const rulesStaleMs = 10 * 60_000;
 export const interviewsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['interviews', query],
-    queryFn: () => ask(interviewListSchema, '/interviews', { query }),
+    queryFn: () => ask<typeof interviewListSchema>('/interviews', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const interviewQuery = (id: string) =>
   queryOptions({
     queryKey: ['interviews', 'one', id],
-    queryFn: () => ask(interviewSchema, `/interviews/${id}`),
+    queryFn: () => ask<typeof interviewSchema>(`/interviews/${id}`),
   });
 
 export const interviewRulesQuery = queryOptions({
   queryKey: ['interview-rules'],
-  queryFn: () => ask(interviewRulesSchema, '/interviews/rules'),
+  queryFn: () => ask<typeof interviewRulesSchema>('/interviews/rules'),
   staleTime: rulesStaleMs,
 });
 
 export const answersQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media-answers', query],
-    queryFn: () => ask(answerListSchema, '/media-answers', { query }),
+    queryFn: () => ask<typeof answerListSchema>('/media-answers', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -51,32 +51,32 @@ export const answersQuery = (query: Query) =>
 export const linesInForceQuery = (organ: string, matter: string) =>
   queryOptions({
     queryKey: ['media-answers', 'lines', organ, matter],
-    queryFn: () => ask(lineListSchema, '/media-answers/lines', { query: { organ, matter } }),
+    queryFn: () => ask<typeof lineListSchema>('/media-answers/lines', { query: { organ, matter } }),
   });
 
 export const standingsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'standings', query],
-    queryFn: () => ask(standingListSchema, '/media/accreditations', { query }),
+    queryFn: () => ask<typeof standingListSchema>('/media/accreditations', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const accreditationQuery = (reporterId: string) =>
   queryOptions({
     queryKey: ['media', 'accreditation', reporterId],
-    queryFn: () => ask(accreditationViewSchema, `/media/reporters/${reporterId}/accreditations`),
+    queryFn: () => ask<typeof accreditationViewSchema>(`/media/reporters/${reporterId}/accreditations`),
   });
 
 export const accreditationRulesQuery = queryOptions({
   queryKey: ['accreditation-rules'],
-  queryFn: () => ask(accreditationRulesSchema, '/media/accreditation-rules'),
+  queryFn: () => ask<typeof accreditationRulesSchema>('/media/accreditation-rules'),
   staleTime: rulesStaleMs,
 });
 
 export const outletsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'outlets', query],
-    queryFn: () => ask(outletListSchema, '/media/outlets', { query }),
+    queryFn: () => ask<typeof outletListSchema>('/media/outlets', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -84,20 +84,20 @@ export const outletsQuery = (query: Query) =>
 export const outletLinkQuery = (id: string) =>
   queryOptions({
     queryKey: ['media', 'link', id],
-    queryFn: () => ask(linkViewSchema, `/media/outlets/${id}/link`),
+    queryFn: () => ask<typeof linkViewSchema>(`/media/outlets/${id}/link`),
   });
 
 export const reportersQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'reporters', query],
-    queryFn: () => ask(reporterListSchema, '/media/reporters', { query }),
+    queryFn: () => ask<typeof reporterListSchema>('/media/reporters', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const listsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'lists', query],
-    queryFn: () => ask(mailingListListSchema, '/media/lists', { query }),
+    queryFn: () => ask<typeof mailingListListSchema>('/media/lists', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -105,7 +105,7 @@ export const listsQuery = (query: Query) =>
 export const departuresQuery = (listId: string) =>
   queryOptions({
     queryKey: ['media', 'departures', listId],
-    queryFn: () => ask(departureListSchema, `/media/lists/${listId}/departures`),
+    queryFn: () => ask<typeof departureListSchema>(`/media/lists/${listId}/departures`),
   });
 
 /** All of them, to choose from. */
@@ -114,7 +114,7 @@ export const mailingListsQuery = listsQuery({ pageSize: 200 });
 export const suppressionsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['media', 'suppressions', query],
-    queryFn: () => ask(suppressionListSchema, '/media/suppressions', { query }),
+    queryFn: () => ask<typeof suppressionListSchema>('/media/suppressions', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -122,6 +122,7 @@ export const suppressionsQuery = (query: Query) =>
 export const registrationsQuery = (conferenceId: string, query: Query) =>
   queryOptions({
     queryKey: ['conference', conferenceId, 'registrations', query],
-    queryFn: () => ask(registrationListSchema, `/media/conferences/${conferenceId}/registrations`, { query }),
+    queryFn: () =>
+      ask<typeof registrationListSchema>(`/media/conferences/${conferenceId}/registrations`, { query }),
     placeholderData: keepPreviousData,
   });

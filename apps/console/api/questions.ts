@@ -1,22 +1,22 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
-  accountListSchema,
-  bulkPlanSchema,
-  agendaSchema,
-  amendmentListSchema,
-  amendmentPlanSchema,
-  deliveryListSchema,
-  dutyListSchema,
-  findingGroupListSchema,
-  findingGroupSchema,
-  findingSchema,
-  notificationListSchema,
-  operationsSchema,
-  previewListSchema,
-  releaseListSchema,
-  releasePageSchema,
-  viewListSchema,
+  type accountListSchema,
+  type bulkPlanSchema,
+  type agendaSchema,
+  type amendmentListSchema,
+  type amendmentPlanSchema,
+  type deliveryListSchema,
+  type dutyListSchema,
+  type findingGroupListSchema,
+  type findingGroupSchema,
+  type findingSchema,
+  type notificationListSchema,
+  type operationsSchema,
+  type previewListSchema,
+  type releaseListSchema,
+  type releasePageSchema,
+  type viewListSchema,
   type BulkAction,
   type DeliveryView,
 } from './contract.js';
@@ -24,7 +24,7 @@ import {
 export const releasesQuery = (query: Query) =>
   queryOptions({
     queryKey: ['releases', query],
-    queryFn: () => ask(releaseListSchema, '/releases', { query }),
+    queryFn: () => ask<typeof releaseListSchema>('/releases', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -33,7 +33,7 @@ export const draftingQuery = releasesQuery({ pageSize: 1 });
 
 export const viewsQuery = queryOptions({
   queryKey: ['release-views'],
-  queryFn: () => ask(viewListSchema, '/release-views'),
+  queryFn: () => ask<typeof viewListSchema>('/release-views'),
   staleTime: 5 * 60_000,
 });
 
@@ -45,60 +45,63 @@ export const bulkPlanQuery = (asked: {
 }) =>
   queryOptions({
     queryKey: ['release-bulk', asked],
-    queryFn: () => ask(bulkPlanSchema, '/release-bulk/plan', { method: 'POST', body: asked }),
+    queryFn: () => ask<typeof bulkPlanSchema>('/release-bulk/plan', { method: 'POST', body: asked }),
     staleTime: 0,
     gcTime: 0,
   });
 
 export const releaseQuery = (id: string) =>
-  queryOptions({ queryKey: ['release', id], queryFn: () => ask(releasePageSchema, `/releases/${id}`) });
+  queryOptions({
+    queryKey: ['release', id],
+    queryFn: () => ask<typeof releasePageSchema>(`/releases/${id}`),
+  });
 
 /** What a correction or withdrawal would do now, asked anew each time: the ledger moves. */
 export const amendmentPlanQuery = (id: string, kind: 'correct' | 'withdraw') =>
   queryOptions({
     queryKey: ['amendment-plan', id, kind],
-    queryFn: () => ask(amendmentPlanSchema, `/releases/${id}/amendment-plan`, { query: { kind } }),
+    queryFn: () => ask<typeof amendmentPlanSchema>(`/releases/${id}/amendment-plan`, { query: { kind } }),
     staleTime: 0,
   });
 
 export const amendmentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['deliveries', id, 'amendments'],
-    queryFn: () => ask(amendmentListSchema, `/releases/${id}/amendments`),
+    queryFn: () => ask<typeof amendmentListSchema>(`/releases/${id}/amendments`),
   });
 
 export const previewsQuery = (id: string) =>
   queryOptions({
     queryKey: ['release', id, 'previews'],
-    queryFn: () => ask(previewListSchema, `/releases/${id}/previews`),
+    queryFn: () => ask<typeof previewListSchema>(`/releases/${id}/previews`),
   });
 
 export const findingGroupsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['findings', query],
-    queryFn: () => ask(findingGroupListSchema, '/finding-groups', { query }),
+    queryFn: () => ask<typeof findingGroupListSchema>('/finding-groups', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const findingGroupQuery = (id: string) =>
   queryOptions({
     queryKey: ['finding', 'group', id],
-    queryFn: () => ask(findingGroupSchema, `/finding-groups/${id}`),
+    queryFn: () => ask<typeof findingGroupSchema>(`/finding-groups/${id}`),
   });
 
 export const dutiesQuery = (query: Query) =>
   queryOptions({
     queryKey: ['findings', 'duties', query],
-    queryFn: () => ask(dutyListSchema, '/correction-duties', { query }),
+    queryFn: () => ask<typeof dutyListSchema>('/correction-duties', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const findingQuery = (id: string) =>
-  queryOptions({ queryKey: ['finding', id], queryFn: () => ask(findingSchema, `/findings/${id}`) });
+  queryOptions({ queryKey: ['finding', id], queryFn: () => ask<typeof findingSchema>(`/findings/${id}`) });
 
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
-  queryFn: () => ask(accountListSchema, '/accounts', { query: { pageSize: 200 } }),
+  queryFn: () => ask<typeof accountListSchema>('/accounts', { query: { pageSize: 200 } }),
   staleTime: 60_000,
 });
 
@@ -110,7 +113,7 @@ const allDeliveries = async (id: string): Promise<readonly DeliveryView[]> => {
   const rows: DeliveryView[] = [];
   for (let page = 1; ; page += 1) {
     const query = { page, pageSize: deliveriesAtOnce };
-    const { items, total } = await ask(deliveryListSchema, `/releases/${id}/deliveries`, { query });
+    const { items, total } = await ask<typeof deliveryListSchema>(`/releases/${id}/deliveries`, { query });
     rows.push(...items);
     if (items.length === 0 || rows.length >= total) return rows;
   }
@@ -124,7 +127,7 @@ const operationsEveryMs = 10_000;
 
 export const operationsQuery = queryOptions({
   queryKey: ['operations'],
-  queryFn: () => ask(operationsSchema, '/operations'),
+  queryFn: () => ask<typeof operationsSchema>('/operations'),
   refetchInterval: operationsEveryMs,
 });
 
@@ -132,7 +135,7 @@ export const operationsQuery = queryOptions({
 export const agendaQuery = (days: { readonly from: string; readonly to: string }) =>
   queryOptions({
     queryKey: ['agenda', days],
-    queryFn: () => ask(agendaSchema, '/agenda', { query: days }),
+    queryFn: () => ask<typeof agendaSchema>('/agenda', { query: days }),
     placeholderData: keepPreviousData,
   });
 
@@ -142,7 +145,7 @@ const noticesEveryMs = 30_000;
 export const notificationsQuery = (pageSize: number) =>
   queryOptions({
     queryKey: ['notifications', pageSize],
-    queryFn: () => ask(notificationListSchema, '/notifications', { query: { pageSize } }),
+    queryFn: () => ask<typeof notificationListSchema>('/notifications', { query: { pageSize } }),
     placeholderData: keepPreviousData,
     refetchInterval: noticesEveryMs,
   });

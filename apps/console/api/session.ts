@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, rememberCsrf, tell } from './client.js';
-import { rolesThatMay, sessionSchema, type Role, type SessionView } from './contract.js';
+import { rolesThatMay, type sessionSchema, type Role, type SessionView } from './contract.js';
 import { forgetDraftsOf } from '../pages/edit/kept-draft.js';
 import { Refusal } from './refusal.js';
 
 const load = async (): Promise<SessionView | null> => {
   try {
-    const session = await ask(sessionSchema, '/session');
+    const session = await ask<typeof sessionSchema>('/session');
     rememberCsrf(session.csrf);
     return session;
   } catch (error) {
@@ -25,7 +25,10 @@ export const useOwnOrgan = (): string =>
   useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
 
 export const signIn = async (username: string, password: string): Promise<SessionView> => {
-  const session = await ask(sessionSchema, '/session', { method: 'POST', body: { username, password } });
+  const session = await ask<typeof sessionSchema>('/session', {
+    method: 'POST',
+    body: { username, password },
+  });
   rememberCsrf(session.csrf);
   return session;
 };

@@ -1,8 +1,9 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { applyEvent } from './apply-event.js';
+import { hasNewerConsole } from './newer-console.js';
 
-type StreamState = 'connecting' | 'open' | 'lost';
+type StreamState = 'connecting' | 'open' | 'lost' | 'outdated';
 
 const State = createContext<StreamState>('connecting');
 const topics = ['snapshot', 'delivery', 'release', 'finding'] as const;
@@ -50,11 +51,20 @@ const listen = ({ onEvent, onState }: Listener): (() => void) => {
 export const StreamProvider = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient();
   const [state, setState] = useState<StreamState>('connecting');
-  useEffect(
-    () => listen({ onEvent: (topic, data) => applyEvent(client, topic, data), onState: setState }),
-    [client],
-  );
-  return <State value={state}>{children}</State>;
+  const [outdated, setOutdated] = useState(false);
+  useEffect(() => {
+    let connections = 0;
+    return listen({
+      onEvent: (topic, data) => {
+        applyEvent(client, topic, data);
+        // The first one comes with the page; a later one may come from a server that was updated in between.
+        if (topic === 'snapshot' && (connections += 1) > 1)
+          void hasNewerConsole().then((newer) => newer && setOutdated(true));
+      },
+      onState: setState,
+    });
+  }, [client]);
+  return <State value={outdated && state !== 'lost' ? 'outdated' : state}>{children}</State>;
 };
 
 export const useStreamState = (): StreamState => useContext(State);

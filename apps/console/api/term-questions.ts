@@ -1,18 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
-import { authorisationListSchema, delegationListSchema, termDeskSchema } from './contract.js';
+import { type authorisationListSchema, type delegationListSchema, type termDeskSchema } from './contract.js';
 
 export const authorisationsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['authorisations', query],
-    queryFn: () => ask(authorisationListSchema, '/authorisations', { query }),
+    queryFn: () => ask<typeof authorisationListSchema>('/authorisations', { query }),
     placeholderData: keepPreviousData,
   });
 
 export const delegationsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['delegations', query],
-    queryFn: () => ask(delegationListSchema, '/delegations', { query }),
+    queryFn: () => ask<typeof delegationListSchema>('/delegations', { query }),
     placeholderData: keepPreviousData,
   });
 
@@ -20,5 +20,5 @@ export const delegationsQuery = (query: Query) =>
 export const termDeskQuery = (organ: string) =>
   queryOptions({
     queryKey: ['authorisations', 'desk', organ],
-    queryFn: () => ask(termDeskSchema, '/authorisations/desk', { query: { organ } }),
+    queryFn: () => ask<typeof termDeskSchema>('/authorisations/desk', { query: { organ } }),
   });

@@ -1,8 +1,9 @@
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
+import { SaidProvider } from '../parts/said.js';
 import { usePhone } from '../parts/use-phone.js';
 import { useAppearance } from './appearance.js';
 import { themeFor } from './theme.js';
@@ -18,7 +19,7 @@ export const Look = ({ children }: { children: ReactNode }) => {
       theme={theme}
       button={{ autoInsertSpace: false }}
     >
-      <App>{children}</App>
+      <SaidProvider>{children}</SaidProvider>
     </ConfigProvider>
   );
 };

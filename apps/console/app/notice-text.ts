@@ -5,3 +5,6 @@ export const withoutAddresses = (text: string): string =>
     .filter((line) => !/^https?:\/\/\S+$/u.test(line.trim()))
     .join('\n')
     .trim();
+
+/** How many notices are read at first. */
+export const noticesShown = 20;

@@ -4,10 +4,11 @@ import { words } from './words.js';
 
 export const StreamNotice = () => {
   const text = useWords(words);
-  const lost = useStreamState() === 'lost';
+  const state = useStreamState();
   return (
     <div aria-live="polite" role="status">
-      {lost && <p className="stream-notice">{text.streamLost}</p>}
+      {state === 'lost' && <p className="stream-notice">{text.streamLost}</p>}
+      {state === 'outdated' && <p className="stream-notice">{text.outdated}</p>}
     </div>
   );
 };

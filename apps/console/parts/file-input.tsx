@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { ask } from '../api/client.js';
-import { storedFileSchema } from '../api/contract.js';
+import { type storedFileSchema } from '../api/contract.js';
 import { useWords } from '../language/language.js';
 import { RefusalNotice } from './refusal-notice.js';
 import { words } from './words.js';
@@ -15,7 +15,7 @@ interface FileInputProps {
 const upload = (file: File) => {
   const body = new FormData();
   body.append('file', file);
-  return ask(storedFileSchema, '/register-files', { method: 'POST', body });
+  return ask<typeof storedFileSchema>('/register-files', { method: 'POST', body });
 };
 
 /** A document that is stored as soon as it is chosen; the entry then names its digest. */

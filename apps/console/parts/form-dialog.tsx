@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { useWords } from '../language/language.js';
 import { Failure, type Question } from './answer.js';
 import { FieldInput } from './form-fields.js';
@@ -9,18 +9,16 @@ import { RefusalNotice } from './refusal-notice.js';
 import { useAnsweredDeed, type Deed } from './use-deed.js';
 import { words } from './words.js';
 
-/** Made by `answeredWith`, which ties the schema to whoever takes the answer. */
+/** Made by `answeredWith`, which says what the answer is to whoever takes it. */
 interface Answered {
-  readonly schema: z.ZodType;
   readonly onAnswer: (answer: unknown) => void;
 }
 
 export const answeredWith = <Schema extends z.ZodType>(
-  schema: Schema,
   onAnswer: (answer: z.infer<Schema>) => void,
-): Answered => ({ schema, onAnswer: (answer) => onAnswer(schema.parse(answer)) });
+): Answered => ({ onAnswer: (answer) => onAnswer(answer as z.infer<Schema>) });
 
-const anything: Answered = { schema: z.unknown(), onAnswer: () => undefined };
+const anything: Answered = { onAnswer: () => undefined };
 
 interface FormDialogProps {
   readonly title: string;
@@ -54,7 +52,7 @@ export const FormDialog = ({
 }: FormDialogProps) => {
   const text = useWords(words);
   const [values, setValues] = useState<FieldValues>(initial);
-  const save = useAnsweredDeed(answered.schema, (answer) => {
+  const save = useAnsweredDeed<z.ZodType>((answer) => {
     onClose();
     answered.onAnswer(answer);
   });

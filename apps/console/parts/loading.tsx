@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../language/language.js';
 import { words } from './words.js';
@@ -13,7 +12,7 @@ export const Loading = ({ rows = 6 }: { rows?: number }) => {
   }, []);
   return (
     <div aria-busy="true" aria-label={text.loading} role="status" className="loading">
-      {late && <Skeleton active paragraph={{ rows }} />}
+      {late && Array.from({ length: rows + 1 }, (_, row) => <div key={row} className="skeleton-line" />)}
     </div>
   );
 };

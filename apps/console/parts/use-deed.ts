@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import type { z } from 'zod';
 import { ask, tell } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import { useSaid } from './said.js';
 import { words } from './words.js';
 
 export interface Deed {
@@ -17,7 +17,7 @@ const callOf = ({ method = 'POST', body = {} }: Deed) => ({ method, body });
 const useChange = <Answer>(send: (deed: Deed) => Promise<Answer>, onDone: (answer: Answer) => void) => {
   const text = useWords(words);
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const message = useSaid();
   return useMutation({
     mutationFn: send,
     onSuccess: (answer) => {
@@ -33,7 +33,5 @@ export const useDeed = (onDone: () => void = () => undefined) =>
   useChange((deed) => tell(deed.path, callOf(deed)), onDone);
 
 /** A change that is answered with the thing as it then is. */
-export const useAnsweredDeed = <Schema extends z.ZodType>(
-  schema: Schema,
-  onDone: (answer: z.infer<Schema>) => void,
-) => useChange((deed) => ask(schema, deed.path, callOf(deed)), onDone);
+export const useAnsweredDeed = <Schema extends z.ZodType>(onDone: (answer: z.infer<Schema>) => void) =>
+  useChange((deed) => ask<Schema>(deed.path, callOf(deed)), onDone);

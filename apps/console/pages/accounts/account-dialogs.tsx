@@ -3,7 +3,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client.js';
 import {
-  trialOutcomeSchema,
+  type trialOutcomeSchema,
   type AccountForm,
   type AccountForms,
   type AccountView,
@@ -134,7 +134,7 @@ export const TrialDialog = ({ account, onClose }: DialogProps) => {
   const asked = account.trial?.target ?? null;
   const trial = useMutation({
     mutationFn: () =>
-      ask(trialOutcomeSchema, `/accounts/${account.id}/trial`, { method: 'POST', body: { target } }),
+      ask<typeof trialOutcomeSchema>(`/accounts/${account.id}/trial`, { method: 'POST', body: { target } }),
   });
   return (
     <Modal

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '../../api/client.js';
-import { consentDoneSchema } from '../../api/contract.js';
+import { type consentDoneSchema } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { Page } from '../../parts/page.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
@@ -20,7 +20,7 @@ export const ConsentPage = () => {
   const sent = useRef(false);
   const { mutate, ...exchange } = useMutation({
     mutationFn: (body: { readonly code: string; readonly state: string }) =>
-      ask(consentDoneSchema, '/accounts/consent', { method: 'POST', body }),
+      ask<typeof consentDoneSchema>('/accounts/consent', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   });
   useEffect(() => {

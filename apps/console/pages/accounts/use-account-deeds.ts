@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, tell } from '../../api/client.js';
-import { consentPageSchema } from '../../api/contract.js';
+import { type consentPageSchema } from '../../api/contract.js';
 
 /** Look at an account now, let it send again, or go to its platform to authorise it. */
 export const useAccountDeeds = (id: string) => {
@@ -16,7 +16,7 @@ export const useAccountDeeds = (id: string) => {
     onSettled,
   });
   const consent = useMutation({
-    mutationFn: () => ask(consentPageSchema, `/accounts/${id}/consent`, { method: 'POST' }),
+    mutationFn: () => ask<typeof consentPageSchema>(`/accounts/${id}/consent`, { method: 'POST' }),
     onSuccess: ({ url }) => window.location.assign(url),
   });
   return { examine, resume, consent };

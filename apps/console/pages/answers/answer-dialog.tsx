@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Modal, Select } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../api/client.js';
-import { answerCheckSchema, type AnswerForm } from '../../api/press-contract.js';
+import { type answerCheckSchema, type AnswerForm } from '../../api/press-contract.js';
 import { linesInForceQuery } from '../../api/press-questions.js';
 import { useOwnOrgan } from '../../api/session.js';
 import { useDeed } from '../../parts/use-deed.js';
@@ -135,7 +135,7 @@ const Check = ({ form, change }: PartProps) => {
   const { organId, subject, answer } = form;
   const said = { organId, subject, answer, matterId: orNull(form.matterId) };
   const check = useMutation({
-    mutationFn: () => ask(answerCheckSchema, '/media-answers/check', { method: 'POST', body: said }),
+    mutationFn: () => ask<typeof answerCheckSchema>('/media-answers/check', { method: 'POST', body: said }),
   });
   const departures = check.data?.departures ?? [];
   return (

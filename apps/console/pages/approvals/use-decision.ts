@@ -1,10 +1,10 @@
-import { App } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
 import type { ApprovalView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { refusalFrom } from '../../parts/refusal-notice.js';
 import { deedOf, type Given } from './decided.js';
+import { useSaid } from '../../parts/said.js';
 import { words } from './words.js';
 
 /** A refusal is read, not glanced at. */
@@ -25,7 +25,7 @@ export const useDecision = (then: {
   const text = useWords(words);
   const { language } = useLanguage();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const message = useSaid();
   return useMutation({
     mutationFn: async ({ read, given, password }: Decided) => {
       if (password !== '') await tell('/session/step-up', { method: 'POST', body: { password } });

@@ -2,7 +2,7 @@ import { Checkbox, InputNumber, Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  conferenceSchema,
+  type conferenceSchema,
   type ConferenceKind,
   type ConferenceView,
   type IncidentView,
@@ -39,7 +39,7 @@ export const ConferenceDialog = ({ conference, on, onClose, onSaved }: Conferenc
   const own = useOwnOrgan();
   const [form, setForm] = useState(formOf(conference, own, on));
   const change = (next: Partial<ConferenceForm>): void => setForm((now) => ({ ...now, ...next }));
-  const save = useAnsweredDeed(conferenceSchema, ({ id }) => {
+  const save = useAnsweredDeed<typeof conferenceSchema>(({ id }) => {
     onClose();
     onSaved(id);
   });

@@ -1,4 +1,3 @@
-import { App } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tell } from '../../api/client.js';
@@ -7,6 +6,7 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { GroupDialog, type GroupDeed } from './group-dialog.js';
+import { useSaid } from '../../parts/said.js';
 import { words } from './words.js';
 
 /** What makes sense here: a text can only be preferred where two disagree. */
@@ -26,7 +26,7 @@ export const GroupBar = ({ group }: { group: FindingGroupView }) => {
   const text = useWords(words);
   const { rulings } = useWords(conflictWords);
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const message = useSaid();
   const [deed, setDeed] = useState<GroupDeed | null>(null);
   const act = useMutation({
     mutationFn: (input: GroupRulingInput | ForwardingInput) =>

@@ -1,4 +1,4 @@
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RulingDialog, type Decision } from './ruling-dialog.js';
+import { useSaid } from '../../parts/said.js';
 import { words } from './words.js';
 
 /** What can be said of a finding that names one release, and of one that names several. */
@@ -17,7 +18,7 @@ const several: readonly RulingKind[] = ['joint', ...alone];
 const useDecision = (finding: FindingView, onDone: () => void) => {
   const text = useWords(words);
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const message = useSaid();
   return useMutation({
     mutationFn: (input: RulingInput | { readonly note: string }) =>
       tell(`/findings/${finding.id}/${'ruling' in input ? 'ruling' : 'coordination'}`, {

@@ -2,7 +2,7 @@ import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { directiveSchema } from '../../api/contract.js';
+import { type directiveSchema } from '../../api/contract.js';
 import { organsQuery } from '../../api/register-questions.js';
 import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
@@ -32,8 +32,7 @@ export const IssueDialog = ({ onClose }: { onClose: () => void }) => {
     by: '',
   });
   const change = (next: Partial<typeof form>): void => setForm((now) => ({ ...now, ...next }));
-  const issue = useAnsweredDeed(
-    directiveSchema,
+  const issue = useAnsweredDeed<typeof directiveSchema>(
     ({ id }) => void navigate({ to: '/directives/$id', params: { id } }),
   );
   const { due, by, ...rest } = form;

@@ -2,7 +2,7 @@ import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { ask } from '../../api/client.js';
-import { attachmentSchema, type AttachmentView } from '../../api/contract.js';
+import { type attachmentSchema, type AttachmentView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { FileButton } from '../../parts/file-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
@@ -13,7 +13,7 @@ import { words } from './words.js';
 const store = (file: File): Promise<AttachmentView> => {
   const form = new FormData();
   form.append('file', file);
-  return ask(attachmentSchema, '/attachments', { method: 'POST', body: form });
+  return ask<typeof attachmentSchema>('/attachments', { method: 'POST', body: form });
 };
 
 /** Documents that the public may download; what they say is held against the text. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ask } from '../../api/client.js';
 import {
-  releaseStandingSchema,
+  type releaseStandingSchema,
   type AccountView,
   type ReleasePage,
   type WorkingCopyView,
@@ -40,7 +40,7 @@ interface RevisionProps {
 }
 
 const revise = ({ id, form, revision }: { id: string; form: DraftForm; revision: number }) =>
-  ask(releaseStandingSchema, `/releases/${id}`, {
+  ask<typeof releaseStandingSchema>(`/releases/${id}`, {
     method: 'PUT',
     body: { expectedRevision: revision, draft: draftOf(form) },
   });

@@ -1,7 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { ask } from '../../api/client.js';
-import { importedDocumentSchema, type ImportedDocument } from '../../api/contract.js';
+import { type importedDocumentSchema, type ImportedDocument } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { FileButton } from '../../parts/file-button.js';
 import { ReasonList } from '../../parts/reason-list.js';
@@ -12,7 +12,7 @@ import { words } from './words.js';
 const read = (file: File): Promise<ImportedDocument> => {
   const form = new FormData();
   form.append('file', file);
-  return ask(importedDocumentSchema, '/import', { method: 'POST', body: form });
+  return ask<typeof importedDocumentSchema>('/import', { method: 'POST', body: form });
 };
 
 /** A document into the draft; what it had and a release cannot keep is said, never dropped in silence. */

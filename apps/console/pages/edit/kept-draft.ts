@@ -1,5 +1,5 @@
 import { blocksOfText } from '../../parts/body-blocks.js';
-import { blocksSchema } from '../../api/contract.js';
+import { blocksIn } from './blocks-in.js';
 import type { DraftForm } from './draft-form.js';
 
 /** What was typed and not saved, as this browser keeps it. */
@@ -64,8 +64,8 @@ const blocksKept = (form: {
   readonly blocks?: unknown;
   readonly body?: unknown;
 }): DraftForm['blocks'] | null => {
-  const read = blocksSchema.safeParse(form.blocks);
-  if (read.success) return read.data;
+  const read = blocksIn(form.blocks);
+  if (read !== null) return read;
   return typeof form.body === 'string' ? blocksOfText(form.body) : null;
 };
 

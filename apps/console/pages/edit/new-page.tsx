@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { flushSync } from 'react-dom';
 import { ask } from '../../api/client.js';
-import { releaseStandingSchema, type AccountView, type WorkingCopyView } from '../../api/contract.js';
+import { type releaseStandingSchema, type AccountView, type WorkingCopyView } from '../../api/contract.js';
 import { accountsQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
@@ -20,7 +20,7 @@ import { workingCopyQuery } from './working-copy-questions.js';
 import { words } from './words.js';
 
 const create = (form: DraftForm) =>
-  ask(releaseStandingSchema, '/releases', { method: 'POST', body: draftOf(form) });
+  ask<typeof releaseStandingSchema>('/releases', { method: 'POST', body: draftOf(form) });
 
 interface FreshProps {
   readonly accounts: readonly AccountView[];

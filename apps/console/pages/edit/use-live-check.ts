@@ -1,7 +1,7 @@
 import { plainText } from '@koujing/block';
 import { useEffect, useState } from 'react';
 import { ask } from '../../api/client.js';
-import { liveCheckSchema, type LiveCheck } from '../../api/contract.js';
+import { type liveCheckSchema, type LiveCheck } from '../../api/contract.js';
 import type { DraftForm } from './draft-form.js';
 
 /** Long enough not to ask for every keystroke, short enough to be there when one stops to think. */
@@ -40,7 +40,7 @@ export const useLiveCheck = (form: DraftForm, releaseId: string | null): LiveChe
         jointOrganIds: joint === '' ? [] : joint.split(' '),
         matter: matter === '' ? null : matter,
       };
-      const answer = await ask(liveCheckSchema, '/live-check', {
+      const answer = await ask<typeof liveCheckSchema>('/live-check', {
         method: 'POST',
         body: input,
         signal: controller.signal,

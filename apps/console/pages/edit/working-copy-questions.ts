@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask, tell } from '../../api/client.js';
 import {
-  editingSchema,
-  workingCopyKeptSchema,
-  workingCopySchema,
+  type editingSchema,
+  type workingCopyKeptSchema,
+  type workingCopySchema,
   type KeepWorkingCopyInput,
   type WorkingCopyKept,
 } from '../../api/contract.js';
@@ -16,7 +16,7 @@ const pathOf = (releaseId: string | null): string =>
 export const workingCopyQuery = (releaseId: string | null) =>
   queryOptions({
     queryKey: ['working-copy', releaseId],
-    queryFn: () => ask(workingCopySchema, pathOf(releaseId)),
+    queryFn: () => ask<typeof workingCopySchema>(pathOf(releaseId)),
     staleTime: 0,
     gcTime: 0,
   });
@@ -24,13 +24,13 @@ export const workingCopyQuery = (releaseId: string | null) =>
 export const keepWorkingCopy = (
   releaseId: string | null,
   body: KeepWorkingCopyInput,
-): Promise<WorkingCopyKept> => ask(workingCopyKeptSchema, pathOf(releaseId), { method: 'PUT', body });
+): Promise<WorkingCopyKept> => ask<typeof workingCopyKeptSchema>(pathOf(releaseId), { method: 'PUT', body });
 
 export const forgetWorkingCopy = (releaseId: string | null): Promise<void> =>
   tell(pathOf(releaseId), { method: 'DELETE' });
 
 export const tellEditing = (releaseId: string) =>
-  ask(editingSchema, `/releases/${releaseId}/editing`, { method: 'POST' });
+  ask<typeof editingSchema>(`/releases/${releaseId}/editing`, { method: 'POST' });
 
 export const leaveEditing = (releaseId: string): Promise<void> =>
   tell(`/releases/${releaseId}/editing`, { method: 'DELETE' });

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { incidentSchema, type IncidentView } from '../../api/contract.js';
+import { type incidentSchema, type IncidentView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { instantOf, wallTime } from '../../parts/city-time.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
@@ -40,7 +40,7 @@ export const DeedDialog = ({ deed, incidentId, onClose, onSaved, ...rest }: Deed
       fields.filter(({ kind }) => kind === 'time').map(({ name }) => [name, wallTime(new Date())]),
     ),
   );
-  const save = useAnsweredDeed(incidentSchema, (incident) => {
+  const save = useAnsweredDeed<typeof incidentSchema>((incident) => {
     onClose();
     onSaved?.(incident);
   });

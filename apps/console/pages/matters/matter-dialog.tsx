@@ -1,7 +1,7 @@
 import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { matterSchema, type MatterView, type ReleaseKind } from '../../api/contract.js';
+import { type matterSchema, type MatterView, type ReleaseKind } from '../../api/contract.js';
 import { organsQuery } from '../../api/register-questions.js';
 import { useOwnOrgan } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
@@ -49,7 +49,7 @@ export const MatterDialog = ({ matter, onClose, onSaved }: MatterDialogProps) =>
   const own = useOwnOrgan();
   const [form, setForm] = useState(formOf(matter, own));
   const change = (next: Partial<Form>): void => setForm((now) => ({ ...now, ...next }));
-  const save = useAnsweredDeed(matterSchema, ({ id }) => {
+  const save = useAnsweredDeed<typeof matterSchema>(({ id }) => {
     onClose();
     onSaved(id);
   });

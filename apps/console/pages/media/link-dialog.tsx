@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import {
-  issuedLinkSchema,
+  type issuedLinkSchema,
   type IssuedLink,
   type LinkView,
   type OutletView,
@@ -113,7 +113,7 @@ export const LinkDialog = ({
           okText={text.issue}
           fields={[{ name: 'days', label: text.days, help: text.daysHelp, kind: 'number' }]}
           initial={{ days: '180' }}
-          answered={answeredWith(issuedLinkSchema, setIssued)}
+          answered={answeredWith<typeof issuedLinkSchema>(setIssued)}
           deed={(values) => ({ path, method: 'POST', body: { days: Number(values['days']) } })}
           onClose={close}
         />

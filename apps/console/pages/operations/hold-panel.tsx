@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useId, useState } from 'react';
 import { ask } from '../../api/client.js';
-import { operationsSchema, type OperationsView } from '../../api/contract.js';
+import { type operationsSchema, type OperationsView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
@@ -16,7 +16,7 @@ const useLift = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (reason: string): Promise<OperationsView> =>
-      ask(operationsSchema, '/operations/lift', { method: 'POST', body: { reason } }),
+      ask<typeof operationsSchema>('/operations/lift', { method: 'POST', body: { reason } }),
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
 };

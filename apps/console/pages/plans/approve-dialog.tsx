@@ -1,6 +1,6 @@
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
-import { planSchema, type PlanView } from '../../api/contract.js';
+import { type planSchema, type PlanView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { Labelled } from '../../parts/labelled.js';
 import { optionsOf } from '../../parts/options-of.js';
@@ -17,7 +17,7 @@ export const ApproveDialog = ({ plan, onClose }: { plan: PlanView; onClose: () =
   const [level, setLevel] = useState(plan.proposed.level);
   const [form, setForm] = useState(plan.proposed.form);
   const [leader, setLeader] = useState('');
-  const approve = useAnsweredDeed(planSchema, onClose);
+  const approve = useAnsweredDeed<typeof planSchema>(onClose);
   const body = { expectedRevision: plan.revision, level, form, leader };
   return (
     <Modal

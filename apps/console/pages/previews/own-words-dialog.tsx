@@ -2,7 +2,7 @@ import { Input, Modal } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { ask } from '../../api/client.js';
-import { releaseStandingSchema, type AccountView, type ReleasePage } from '../../api/contract.js';
+import { type releaseStandingSchema, type AccountView, type ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { draftOf, formOf } from '../edit/draft-form.js';
@@ -37,7 +37,7 @@ export const OwnWordsDialog = ({ page, account, onClose }: OwnWordsDialogProps) 
   const common = commonOf(page);
   const save = useMutation({
     mutationFn: () =>
-      ask(releaseStandingSchema, `/releases/${release.id}`, {
+      ask<typeof releaseStandingSchema>(`/releases/${release.id}`, {
         method: 'PUT',
         body: { expectedRevision: release.revision, draft: draftOf(draft) },
       }),

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { ask } from '../../api/client.js';
-import { resendResultSchema, type ResendResult } from '../../api/contract.js';
+import { type resendResultSchema, type ResendResult } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
@@ -20,7 +20,7 @@ const useResend = (choice: ResendDialogProps['choice']) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (reason: string): Promise<ResendResult> =>
-      ask(resendResultSchema, '/deliveries/resend', { method: 'POST', body: { ...choice, reason } }),
+      ask<typeof resendResultSchema>('/deliveries/resend', { method: 'POST', body: { ...choice, reason } }),
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
 };

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ask } from '../../api/client.js';
-import { checkResultSchema, type ReleasePage } from '../../api/contract.js';
+import { type checkResultSchema, type ReleasePage } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
@@ -15,7 +15,7 @@ export const FindingList = ({ page }: { page: ReleasePage }) => {
   const client = useQueryClient();
   const id = page.release.id;
   const check = useMutation({
-    mutationFn: () => ask(checkResultSchema, `/releases/${id}/check`, { method: 'POST' }),
+    mutationFn: () => ask<typeof checkResultSchema>(`/releases/${id}/check`, { method: 'POST' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['release', id] }),
   });
   return (

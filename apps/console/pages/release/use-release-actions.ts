@@ -1,9 +1,9 @@
-import { App } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { tell } from '../../api/client.js';
 import type { ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
+import { useSaid } from '../../parts/said.js';
 import { words } from './words.js';
 
 /** What is sent with an action; the path is the part after `/releases/:id/`. */
@@ -20,7 +20,7 @@ export const useDeed = (page: ReleasePage, onThen: (deed: Deed) => void = () => 
   const text = useWords(words);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const message = useSaid();
   return useMutation({
     mutationFn: ({ path, method = 'POST', body }: Deed) =>
       tell(`/releases/${page.release.id}/${path}`, body === undefined ? { method } : { method, body }),

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client.js';
-import { bulkResultSchema, type BulkAction, type BulkInput, type BulkPlan } from '../../api/contract.js';
+import { type bulkResultSchema, type BulkAction, type BulkInput, type BulkPlan } from '../../api/contract.js';
 import { bulkPlanQuery } from '../../api/questions.js';
 import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
@@ -42,7 +42,7 @@ const Group = ({ title, items }: { title: string; items: readonly Told[] }) => {
 const useBulk = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: BulkInput) => ask(bulkResultSchema, '/release-bulk', { method: 'POST', body }),
+    mutationFn: (body: BulkInput) => ask<typeof bulkResultSchema>('/release-bulk', { method: 'POST', body }),
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'release-bulk',

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client.js';
-import { calendarPreviewSchema, type CalendarPreview } from '../../api/contract.js';
+import { type calendarPreviewSchema, type CalendarPreview } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { FileButton } from '../../parts/file-button.js';
@@ -58,7 +58,10 @@ export const ImportYearDialog = ({ onClose }: { onClose: () => void }) => {
   const [file, setFile] = useState('');
   const look = useMutation({
     mutationFn: () =>
-      ask(calendarPreviewSchema, '/calendar/years/preview', { method: 'POST', body: { text: written } }),
+      ask<typeof calendarPreviewSchema>('/calendar/years/preview', {
+        method: 'POST',
+        body: { text: written },
+      }),
   });
   const save = useDeed(onClose);
   const change = (next: string, name = ''): void => {

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ask } from '../../api/client.js';
 import { useWords } from '../../language/language.js';
 import type { Credentials } from './sign-in-form.js';
 import { words } from './words.js';
 
-const accountsSchema = z.object({
-  accounts: z.array(
-    z.object({ username: z.string(), password: z.string(), name: z.string(), organ: z.string() }),
-  ),
-});
+interface DemoAccount extends Credentials {
+  readonly name: string;
+  readonly organ: string;
+}
 
 /** Only a demonstration answers this; elsewhere nothing is shown. */
 export const DemoAccounts = ({ onChoose }: { onChoose: (credentials: Credentials) => void }) => {
   const text = useWords(words);
   const demo = useQuery({
     queryKey: ['demo'],
-    queryFn: () => ask(accountsSchema, '/demo'),
+    queryFn: () => ask<z.ZodType<{ readonly accounts: readonly DemoAccount[] }>>('/demo'),
     staleTime: Infinity,
     retry: false,
   });

@@ -1,10 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import type { SessionView } from '../../api/contract.js';
 import { signIn } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { CredentialField } from './credential-field.js';
 import { words } from './words.js';
 
 export interface Credentials {
@@ -14,36 +15,37 @@ export interface Credentials {
 
 interface SignInFormProps {
   readonly onSignedIn: (session: SessionView) => void;
-  /** Filled in for a demo account. */
+  /** Filled in for a demo account; a form that is filled anew has another `key`. */
   readonly filled?: Credentials | null;
 }
 
 export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
   const text = useWords(words);
-  const [form] = Form.useForm<Credentials>();
-  const attempt = useMutation({
-    mutationFn: ({ username, password }: Credentials) => signIn(username.trim(), password),
-    onSuccess: onSignedIn,
-  });
-  useEffect(() => {
-    if (filled !== null) form.setFieldsValue(filled);
-  }, [filled, form]);
+  const [username, setUsername] = useState(filled?.username ?? '');
+  const [password, setPassword] = useState(filled?.password ?? '');
+  const [tried, setTried] = useState(false);
+  const attempt = useMutation({ mutationFn: () => signIn(username.trim(), password), onSuccess: onSignedIn });
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => attempt.mutate(values)}>
-      <Form.Item
-        name="username"
-        label={text.username}
-        rules={[{ required: true, message: text.usernameNeeded }]}
-      >
-        <Input autoComplete="username" autoFocus size="large" />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={text.password}
-        rules={[{ required: true, message: text.passwordNeeded }]}
-      >
-        <Input.Password autoComplete="current-password" size="large" />
-      </Form.Item>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (username.trim() !== '' && password !== '' && !attempt.isPending) attempt.mutate();
+      }}
+    >
+      <CredentialField
+        {...{ id: 'username', label: text.username, autoComplete: 'username', autoFocus: true }}
+        value={username}
+        onChange={setUsername}
+        wrong={tried && username.trim() === '' ? text.usernameNeeded : ''}
+      />
+      <CredentialField
+        {...{ id: 'password', label: text.password, autoComplete: 'current-password' }}
+        value={password}
+        onChange={setPassword}
+        wrong={tried && password === '' ? text.passwordNeeded : ''}
+      />
       {attempt.isError && <RefusalNotice error={attempt.error} />}
       <Button
         type="primary"
@@ -55,6 +57,6 @@ export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
       >
         {text.signIn}
       </Button>
-    </Form>
+    </form>
   );
 };

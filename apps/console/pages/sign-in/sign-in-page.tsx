@@ -33,6 +33,7 @@ export const SignInPage = () => {
             </Button>
           </div>
           <SignInForm
+            key={filled?.username ?? ''}
             filled={filled}
             onSignedIn={(session) => client.setQueryData(sessionQuery.queryKey, session)}
           />

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { getSchema } from '@tiptap/core';
 import { plainText, type Block, type Run } from '@koujing/block';
 import fc from 'fast-check';
-import { blocksSchema } from '../../../api/contract.js';
+import { blocksSchema } from '../../../../../libs/block/block.api.js';
 import { blocksOfDoc, docOfBlocks, type DocNode } from './body-doc.js';
 import { bodyNodes } from './body-extensions.js';
 import { placesOf, plainOfDoc } from './doc-places.js';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEditorState, type Editor } from '@tiptap/react';
 import { useRef, useState } from 'react';
 import { ask } from '../../../api/client.js';
-import { imageSchema } from '../../../api/contract.js';
+import { type imageSchema } from '../../../api/contract.js';
 import { useWords } from '../../../language/language.js';
 import { RefusalNotice } from '../../../parts/refusal-notice.js';
 import { bodyWords } from './body-words.js';
@@ -13,7 +13,7 @@ import { useRoving } from './use-roving.js';
 const upload = (file: File) => {
   const form = new FormData();
   form.append('file', file);
-  return ask(imageSchema, '/images', { method: 'POST', body: form });
+  return ask<typeof imageSchema>('/images', { method: 'POST', body: form });
 };
 
 interface ToolbarProps {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../../api/client.js';
-import { chainViewSchema, type ChainView } from '../../../api/contract.js';
+import { type chainViewSchema, type ChainView } from '../../../api/contract.js';
 import type { RefusalReason } from '../../../api/refusal.js';
 import { useLanguage, useWords } from '../../../language/language.js';
 import { cityTime } from '../../../parts/city-time.js';
@@ -16,10 +16,13 @@ const useVerify = (onStep: (chain: ChainView) => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (fromStart: boolean) => {
-      let chain = await ask(chainViewSchema, '/audit/checks', { method: 'POST', body: { fromStart } });
+      let chain = await ask<typeof chainViewSchema>('/audit/checks', { method: 'POST', body: { fromStart } });
       onStep(chain);
       while (!chain.done && chain.fault === null) {
-        chain = await ask(chainViewSchema, '/audit/checks', { method: 'POST', body: { fromStart: false } });
+        chain = await ask<typeof chainViewSchema>('/audit/checks', {
+          method: 'POST',
+          body: { fromStart: false },
+        });
         onStep(chain);
       }
       return chain;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { ask } from '../../../api/client.js';
-import { chatTrialSchema, type ChatDestinationView, type ChatList } from '../../../api/contract.js';
+import { type chatTrialSchema, type ChatDestinationView, type ChatList } from '../../../api/contract.js';
 import { useLanguage, useWords } from '../../../language/language.js';
 import { AsRead } from '../../../parts/as-read.js';
 import { FormDialog } from '../../../parts/form-dialog.js';
@@ -117,7 +117,7 @@ export const TrialDialog = ({
   const text = useWords(words);
   const client = useQueryClient();
   const trial = useMutation({
-    mutationFn: () => ask(chatTrialSchema, `/chats/${chat.id}/trial`, { method: 'POST', body: {} }),
+    mutationFn: () => ask<typeof chatTrialSchema>(`/chats/${chat.id}/trial`, { method: 'POST', body: {} }),
     onSettled: () => client.invalidateQueries({ queryKey: ['audit'] }),
   });
   return (

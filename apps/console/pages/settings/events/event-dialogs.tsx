@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  addedSubscriptionSchema,
+  type addedSubscriptionSchema,
   type AddedSubscription,
   type SubscriptionList,
   type SubscriptionView,
@@ -45,7 +45,7 @@ export const AddDialog = ({ list, onClose, onAdded }: AddDialogProps) => {
         { name: 'kinds', label: text.kinds, kind: 'many', options: optionsOf(text.kindNames) },
       ]}
       initial={{ name: '', url: '', organId: options[0]?.value ?? '', kinds: ['release.published'] }}
-      answered={answeredWith(addedSubscriptionSchema, onAdded)}
+      answered={answeredWith<typeof addedSubscriptionSchema>(onAdded)}
       deed={(values) => ({
         ...{ path: '/event-subscriptions', method: 'POST' },
         body: { ...values, organId: values['organId'] === city ? null : values['organId'] },

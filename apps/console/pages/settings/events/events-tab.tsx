@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  subscriptionTrialSchema,
+  type subscriptionTrialSchema,
   type AddedSubscription,
   type SubscriptionTrial,
   type SubscriptionView,
@@ -57,7 +57,7 @@ const How = ({ of }: { readonly of: SubscriptionView }) => {
 const Trial = ({ of }: { readonly of: SubscriptionView }) => {
   const text = useWords(words);
   const [trial, setTrial] = useState<SubscriptionTrial | null>(null);
-  const send = useAnsweredDeed(subscriptionTrialSchema, setTrial);
+  const send = useAnsweredDeed<typeof subscriptionTrialSchema>(setTrial);
   return (
     <>
       <ReasonedButton

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { issuedKeySchema, type IssuedKey, type KeyView } from '../../../api/contract.js';
+import { type issuedKeySchema, type IssuedKey, type KeyView } from '../../../api/contract.js';
 import { peopleQuery } from '../../../api/settings-questions.js';
 import { useWords } from '../../../language/language.js';
 import { answeredWith, FormDialog } from '../../../parts/form-dialog.js';
@@ -49,7 +49,7 @@ export const IssueDialog = ({ onClose, onIssued }: IssueDialogProps) => {
         { name: 'days', label: text.days, help: text.daysHelp, kind: 'number' },
       ]}
       initial={{ personId: '', name: '', scopes: ['releases:read'], days: '180' }}
-      answered={answeredWith(issuedKeySchema, onIssued)}
+      answered={answeredWith<typeof issuedKeySchema>(onIssued)}
       deed={(values) => ({
         ...{ path: '/api-keys', method: 'POST' },
         body: { ...values, days: Number(values['days']) },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
-  firstPasswordSchema,
+  type firstPasswordSchema,
   type FirstPassword,
   type PeopleList,
   type PersonView,
@@ -88,7 +88,7 @@ export const AddDialog = ({ list, onClose, onPassword }: WithPassword) => {
         ...{ username: '', name: '', email: '', phone: '' },
         grants: [{ role: '', organId: list.organs?.length === 1 ? (list.organs[0]?.id ?? '') : '' }],
       }}
-      answered={answeredWith(firstPasswordSchema, onPassword)}
+      answered={answeredWith<typeof firstPasswordSchema>(onPassword)}
       deed={(values) => ({
         ...{ path: '/people', method: 'POST' },
         body: { ...values, grants: grantsOf(values) },
@@ -161,7 +161,7 @@ export const ResetDialog = ({
       okText={text.reset}
       fields={[{ name: 'reason', label: text.reason, help: text.reasonHelp }]}
       initial={{ reason: '' }}
-      answered={answeredWith(firstPasswordSchema, onPassword)}
+      answered={answeredWith<typeof firstPasswordSchema>(onPassword)}
       deed={(body) => ({ path: `/people/${person.id}/password`, body })}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { roleSchema, type FirstPassword, type PeopleList, type PersonView } from '../../../api/contract.js';
+import type { FirstPassword, PeopleList, PersonView, Role } from '../../../api/contract.js';
 import { peopleQuery } from '../../../api/settings-questions.js';
 import type { AddressFilters } from '../../../app/address-filters.js';
 import { roleWords } from '../../../language/role-words.js';
@@ -50,7 +50,7 @@ const Filters = ({ filters, onChange }: PersonsTabProps) => {
         name={text.role}
         any={text.anyRole}
         value={filters['role']}
-        options={roleSchema.options.map((role) => ({ value: role, label: roles[role] }))}
+        options={(Object.keys(roles) as Role[]).map((role) => ({ value: role, label: roles[role] }))}
         onChange={(role) => onChange({ role })}
       />
       <Choice
