@@ -51,6 +51,7 @@ import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { WholeTextGuard } from './whole-text.guard.js';
 import { RulesController } from './rules.controller.js';
 
 /** 10 MB: a release with its text is far below, and pictures come one by one. */
@@ -109,6 +110,7 @@ export class ApiModule {
       providers: [
         ...parts.providers,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: WholeTextGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
       ],
     };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { hush, type Things } from './foreign-things.js';
 import type { Route } from './route.js';
+import { oddOnce, oddText } from './odd-values.js';
 import { sampled, type Known } from './sampled.js';
 
 /** One question or deed, made of a route, that is all about the other organ. */
@@ -39,7 +40,7 @@ const filled = ({ path }: Route, things: Things): string =>
 const days = { from: '2026-11-01', to: '2026-11-26' } as const;
 
 /** Every field that names an organ names the other one; what a rule would refuse before asking who acts is left valid. */
-const fields = (things: Things): Known => {
+const fieldsFor = (things: Things): Known => {
   const values: Readonly<Record<string, unknown>> = {
     ...{
       owner: 'education',
@@ -68,7 +69,7 @@ const fields = (things: Things): Known => {
 
 /** The call for a route; the same one every time, and another for another `turn`. */
 export const callOf = (route: Route, things: Things, turn = 0): Call => {
-  const known = fields(things);
+  const known = fieldsFor(things);
   const one = (of: fc.Arbitrary<unknown>): unknown => fc.sample(of, { numRuns: 1, seed: 7 + turn })[0];
   const asked = route.query
     .filter(
@@ -83,6 +84,35 @@ export const callOf = (route: Route, things: Things, turn = 0): Call => {
   const body = route.body === null ? {} : one(sampled(route.body, known));
   return { route, path, body: route.method === 'get' ? undefined : body };
 };
+
+/**
+ * Calls for a route with one thing odd: a place in the body, an id, or what stands behind the `?`.
+ * Others for another `seed`; the same ones for the same.
+ */
+export const oddCalls = (
+  route: Route,
+  things: Things,
+  { seed, each }: { readonly seed: number; readonly each: number },
+): readonly Call[] => {
+  const usual = callOf(route, things);
+  const bodies =
+    route.body === null
+      ? []
+      : fc.sample(oddOnce(sampled(route.body, fieldsFor(things))), {
+          numRuns: each,
+          seed: seed + route.path.length,
+        });
+  const texts = fc.sample(oddText, { numRuns: each, seed: seed + route.name.length });
+  return [
+    ...bodies.map((body) => ({ ...usual, body })),
+    ...texts.map((text) => ({ ...usual, path: withText(route, usual.path, encodeURIComponent(text)) })),
+  ];
+};
+
+const withText = ({ path: form, query }: Route, path: string, text: string): string =>
+  form.includes('{')
+    ? path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}/u, text)
+    : `${path}${path.includes('?') ? '&' : '?'}${query[0]?.name ?? 'q'}=${text}`;
 
 /** What an answer holds that its reader must not see. */
 export const overheard = (text: string): string | null => {
