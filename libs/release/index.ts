@@ -56,6 +56,7 @@ export { EditingStore } from './editing-store.sql.js';
 export { KeepWorkingCopy, type WorkingCopyParts } from './keep-working-copy.js';
 export { TellEditing } from './tell-editing.js';
 export { WorkingCopyStore } from './working-copy-store.sql.js';
+export { visible } from './release-filters.sql.js';
 export { heldRelease, visibleRelease } from './visible-release.js';
 export { TakeBackSubmission } from './take-back-submission.js';
 export { WithdrawRelease } from './withdraw-release.js';

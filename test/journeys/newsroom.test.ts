@@ -125,6 +125,10 @@ test('a newsroom with the link reads an embargoed release, checks what it downlo
   expect(places.toSorted()).toEqual(
     ['SHA256SUMS', 'list', 'page', `${title}.docx`, `${title}.pdf`].toSorted(),
   );
+  // What another organ holds back is not told by who has looked at it.
+  const stranger = await city.as('traffic');
+  const told = ok(await stranger.get<LinkView>(`/media/outlets/${await outletNamed('甲报')}/link`));
+  expect(told.openings).toEqual([]);
   const auditor = await city.as('auditor');
   const { body } = await auditor.get<{ items: { action: string }[] }>('/audit?act=newsroom&pageSize=50');
   expect(JSON.stringify(body)).toContain('newsroom.openEmbargoed');

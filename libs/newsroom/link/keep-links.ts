@@ -1,4 +1,4 @@
-import { refuseIfAny, type Actor } from '@koujing/access';
+import { refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
 import { civilTime, newId, Problem } from '@koujing/kernel';
 import { mayEditMedia, mayReadMedia, mediaRefusal, type Outlet } from '@koujing/media';
 import type { NewsroomParts } from '../newsroom-parts.js';
@@ -26,7 +26,9 @@ export class KeepLinks {
     const { queries } = database;
     const { id, name } = known(await outlets.find(queries, outletId));
     const link = await links.last(queries, outletId);
-    const openings = await links.openings(queries, outletId, mostOpenings);
+    const openings = await links.openings(queries, outletId, {
+      ...{ visibility: visibilityOf(actor), limit: mostOpenings },
+    });
     const reasons = [...mayEditMedia(actor)];
     const stands = link !== null && link.revokedAt === null;
     return {

@@ -1,4 +1,6 @@
+import type { Visibility } from '@koujing/access';
 import type { Queries, Schema } from '@koujing/database';
+import { visible } from '@koujing/release';
 import { sql, type Selectable } from 'kysely';
 import type { OutletLink } from './outlet-link.js';
 
@@ -90,13 +92,19 @@ export class OutletLinkStore {
     return rows[0]?.due ?? false;
   }
 
-  /** What an outlet looked at before its hour, by whatever link, newest first. */
-  async openings(queries: Queries, outletId: string, limit: number): Promise<readonly Opening[]> {
+  /** What an outlet looked at before its hour, by whatever link, newest first: of the releases that the reader sees. */
+  async openings(
+    queries: Queries,
+    outletId: string,
+    { visibility, limit }: { readonly visibility: Visibility; readonly limit: number },
+  ): Promise<readonly Opening[]> {
+    const seen = visibility.all ? sql<boolean>`true` : visible(visibility.organIds);
     const { rows } = await sql<Opening>`
       select o.release_id as "releaseId", o.version, o.place, v.title, o.first_at as "firstAt", o.last_at as "lastAt", o.times
       from embargo_opening o join outlet_link l on l.id = o.link_id
         join release_version v on v.release_id = o.release_id and v.version = o.version
-      where l.outlet_id = ${outletId} order by o.last_at desc, o.release_id, o.place limit ${limit}`.execute(
+        join release on release.id = o.release_id
+      where l.outlet_id = ${outletId} and ${seen} order by o.last_at desc, o.release_id, o.place limit ${limit}`.execute(
       queries,
     );
     return rows;
