@@ -34,6 +34,7 @@ const ranks = {
   dispatch: 11,
   // Holds dispatch after a restoration.
   backup: 12,
+  bundle: 12,
   // Refers to earlier messages of a chain, and so to what was delivered: no channel of its own.
   alert: 12,
   schedule: 12,

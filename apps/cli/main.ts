@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.command.js';
+import { bundleCommand } from './bundle.command.js';
 import { checkCommand } from './check.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { doctorCommand } from './doctor.command.js';
@@ -12,12 +13,14 @@ import { releaseCommand } from './release.command.js';
 import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
+import { verifyBundleCommand } from './verify-bundle.command.js';
 import { workdayCommand } from './workday.command.js';
 
 /** Every command is one file and one line here. */
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand],
+  ...[bundleCommand, verifyBundleCommand],
   ...[releaseCommand, statusCommand],
 ];
 

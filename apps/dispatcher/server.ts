@@ -5,12 +5,10 @@ import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
 import type { AlertSettings } from '@koujing/alert';
-import { openAuditKey, SealEntries } from '@koujing/audit';
 import type { Bucket, LogPort } from '@koujing/channel';
-import type { SuiteName } from '@koujing/crypto';
 import type { Database } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
-import { dispatchQueue, Metrics, type SecretBox } from '@koujing/dispatch';
+import { dispatchQueue, Metrics } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock, type Clock } from '@koujing/kernel';
 import { MailNotices, type NoticeMail } from '@koujing/notify';
@@ -33,6 +31,12 @@ import { conferenceCasesOf, conferenceControllers, conferenceProviders } from '.
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchControllers, dispatchProviders, openRenditions } from './dispatch-cases.js';
+import {
+  evidenceCasesOf,
+  evidenceControllers,
+  evidenceProviders,
+  type EvidenceGround,
+} from './evidence-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
 import { incidentControllers, incidentProviders } from './incident-cases.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
@@ -67,12 +71,11 @@ import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
 
-export interface ServerParts {
+export interface ServerParts extends EvidenceGround {
   readonly database: Database;
   /** The city's clock; journeys travel with it. */
   readonly clock: Clock;
   readonly roles: readonly Role[];
-  readonly box: SecretBox;
   readonly log: LogPort;
   readonly host: string;
   /** 0 takes any free port. */
@@ -100,10 +103,6 @@ export interface ServerParts {
   readonly innerWatchHosts?: readonly string[];
   /** CAP messages; without them everything is an exercise, sent in the portal's name. */
   readonly alerts?: AlertSettings;
-  /** The private key that checkpoints of the record are signed with; without one the house makes and keeps its own. */
-  readonly auditKey?: string | null;
-  /** Whose algorithms a key of the house's own has. */
-  readonly cryptoSuite?: SuiteName;
   /** Further faces of this process, e.g. the demo's accounts. */
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -168,15 +167,11 @@ export const openServer = async (parts: ServerParts) => {
     ...{ portalUrl: parts.portalUrl, innerHosts: parts.innerWatchHosts ?? [] },
   });
   const chat = chatCasesOf({ ...parts, ports }, cases);
-  const signer = await openAuditKey({
-    ...{ database, audit: cases.audit, clock, box },
-    ...{ given: parts.auditKey ?? null, suite: parts.cryptoSuite ?? 'international' },
-  });
   const subscription = subscriptionCasesOf(cases, {
     ...{ box, ports, portalUrl, consoleUrl: parts.consoleUrl },
     innerHosts: parts.innerSubscriberHosts ?? [],
   });
-  const seal = new SealEntries(database, { signer, clock });
+  const evidence = await evidenceCasesOf(cases, parts);
   const remind = new RemindOfDeadlines(
     database,
     cases.clocks.parts,
@@ -222,6 +217,7 @@ export const openServer = async (parts: ServerParts) => {
           ...reportControllers,
           ...chatControllers,
           ForeignSourceController,
+          ...evidenceControllers,
           AuthorisationController,
           DelegationController,
           ...(parts.controllers ?? []),
@@ -246,6 +242,7 @@ export const openServer = async (parts: ServerParts) => {
           ...authorisationProviders(authorisation),
           ...chatProviders(chat),
           ...watchProviders(watch),
+          ...evidenceProviders(evidence),
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
@@ -278,7 +275,7 @@ export const openServer = async (parts: ServerParts) => {
     }
     if (has('scheduler')) {
       await startWatches(recurring, {
-        ...{ cases, seal, remind, conference, violation, reports },
+        ...{ cases, seal: evidence.seal, remind, conference, violation, reports },
         ...{ roster, registers, interviews, schedule, dispatch },
       });
       watch.keepLooking(recurring);

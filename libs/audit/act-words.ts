@@ -49,6 +49,7 @@ export const actNouns: Readonly<Record<string, { readonly zh: string; readonly e
 
 /** Every act that the house records, by its name. A test reads the source for acts that are missing here. */
 export const actWords: Readonly<Record<string, ActWords>> = {
+  'release.exportBundle': act('导出了证据包：', 'exported the evidence of'),
   'release.create': act('起草了', 'drafted'),
   'release.revise': act('修改了', 'revised'),
   'release.submit': act('提交审核', 'submitted'),
