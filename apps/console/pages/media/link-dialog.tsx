@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Flex, Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
@@ -86,7 +86,7 @@ export const LinkDialog = ({
         <p>{text.lead}</p>
         <Answer of={view} rows={3}>
           {({ link, openings, actions }) => (
-            <>
+            <Flex vertical gap={16}>
               {link === null ? <p className="quiet">{text.none}</p> : <Standing of={link} />}
               <div className="row-deeds">
                 <ReasonedButton
@@ -102,7 +102,7 @@ export const LinkDialog = ({
                 />
               </div>
               <Openings of={openings} />
-            </>
+            </Flex>
           )}
         </Answer>
       </Modal>
