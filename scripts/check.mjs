@@ -24,6 +24,7 @@ const parts = [
     'test',
   ],
   ['knip', tool('knip/bin/knip.js')],
+  ['bill of materials', join(root, 'scripts', 'sbom.mjs')],
   [
     'prettier',
     tool('prettier/bin/prettier.cjs'),

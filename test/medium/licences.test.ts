@@ -58,3 +58,8 @@ test('every dependency is under a permissive licence, but for tools that leave n
   expect(others).toEqual([]);
   expect(Object.keys(packages).length).toBeGreaterThan(500);
 });
+
+test('no package but the one that brings the project’s Node runs a script when it is installed', () => {
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { allowScripts: object };
+  expect(allowScripts).toEqual({ node: true });
+});
