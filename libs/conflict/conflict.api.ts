@@ -103,6 +103,16 @@ export const findingSummarySchema = z.object({
   /** Its row on the board: all findings on one matter. */
   groupId: idSchema,
   releases: z.array(findingReleaseSchema),
+  /** The text outside this system that the one release is held against. */
+  outside: z
+    .object({
+      organ: z.string(),
+      title: z.string(),
+      site: z.string(),
+      url: z.string(),
+      publishedAt: z.string(),
+    })
+    .nullable(),
   ruling: rulingViewSchema.nullable(),
   raisedAt: z.string(),
   updatedAt: z.string(),

@@ -210,6 +210,7 @@ export class FindingBoard {
       raisedAt: civilTime(finding.raisedAt),
       updatedAt: civilTime(finding.updatedAt),
       closedReason: finding.closedReason,
+      outside: outsideView(finding.outside),
     }));
   }
 
@@ -273,3 +274,9 @@ export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
       (release.released_version is not null and release.state <> 'withdrawn') or release.organ_id = any(${[...organIds]}::text[])
       or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint
                  where joint = any(${[...organIds]}::text[])))))`;
+
+const outsideView = (outside: StoredFinding['outside']): FindingSummary['outside'] => {
+  if (outside === undefined) return null;
+  const { organ, title, site, url, publishedAt } = outside;
+  return { organ, title, site, url, publishedAt };
+};

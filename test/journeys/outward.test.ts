@@ -8,7 +8,7 @@ import type { ViolationList } from '../../libs/report/violation.api.js';
 import { aSite, type Site } from '../support/a-site.js';
 import { draftOf } from '../support/draft-of-page.js';
 import { startCity, type City } from '../support/city.js';
-import { ok, type Person } from '../support/person.js';
+import { ok, type Refusal, type Person } from '../support/person.js';
 import {
   aDraft,
   approvedAgain,
@@ -182,6 +182,7 @@ describe('what the public gets, and what becomes of it', () => {
       ).filter(({ kind }) => kind === 'inconsistent');
       const view = ok(await coordinator.get<FindingView>(`/findings/${finding?.id}`), 'finding');
       expect(view.severity).toBe('block');
+      expect(view.outside).toMatchObject({ site: '市交通运输局网站', url: `http://${site.host}/1` });
       const fact = view.facts.find(({ attribute }) => attribute === 'time');
       expect(fact?.a.text).toContain('预计11月23日22时恢复供水');
       expect(fact?.a.source).toBe(`市交通运输局网站，http://${site.host}/1`);
@@ -200,6 +201,17 @@ describe('what the public gets, and what becomes of it', () => {
       const feed = items.find(({ name }) => name === '市交通运输局网站');
       expect(feed).toMatchObject({ outcome: 'read', texts: 2 });
       expect(feed?.newest.map(({ dateFault }) => dateFault)).toEqual(['unreadable', null]);
+    });
+
+    test('our own portal is no source outside', async () => {
+      const administrator = await city.as('administrator');
+      const { status, body } = await administrator.post<Refusal>('/foreign-sources', {
+        ...{ organId: 'traffic-police', name: '门户', kind: 'feed', url: `${city.portalUrl}/feed.xml` },
+      });
+      expect([status, body.reasons.map(({ code }) => code)]).toEqual([
+        422,
+        expect.arrayContaining(['ownAddress']),
+      ]);
     });
 
     test('a redirect to a private address is refused, and nothing behind it is read', async () => {

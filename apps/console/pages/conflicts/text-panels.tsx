@@ -45,6 +45,30 @@ const TextPanel = ({ finding, index, at, onGoTo }: TextPanelsProps & { index: nu
   );
 };
 
+/** Where the other text stands: outside this system, so that it opens in a page of its own. */
+export const OutsideText = ({ finding }: Pick<TextPanelsProps, 'finding'>) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { outside } = finding;
+  if (outside === null) return null;
+  const { organ, site, title, url, publishedAt } = outside;
+  return (
+    <p className="panel text-head outside-text">
+      <span className="side">{text.outside}</span>
+      <span>{organ}</span>
+      <span>{site}</span>
+      <time>{cityTime(publishedAt, language)}</time>
+      {/^https?:/u.test(url) ? (
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+    </p>
+  );
+};
+
 /** The texts side by side; as tabs on a phone. */
 export const TextPanels = (props: TextPanelsProps) => {
   const { labelled } = usePunctuation();
