@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
@@ -103,3 +104,36 @@ test('readers written elsewhere find the same in all three, and the hub where th
   expect(parsedJson.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.gov.example/' }]);
   for (const feed of [rss, atom]) expect(feed).toContain('href="https://hub.gov.example/" rel="hub"');
 });
+
+const python = '/usr/bin/python3';
+const testFeedparser = spawnSync(python, ['-c', 'import feedparser']).status === 0 ? test : test.skip;
+
+testFeedparser(
+  'feedparser finds nothing wrong with RSS and Atom, and reads the same titles, times and identities',
+  () => {
+    const { rss, atom } = feeds([entry(2, { title: '通告\u0008<b>]]>' }), entry(1)], 'organ:市交通运输局');
+    const program = `
+import feedparser, json, sys
+told = feedparser.parse(sys.stdin.buffer.read())
+print(json.dumps({'bozo': int(told.bozo), 'title': told.feed.title, 'entries': [[e.id, e.title, list(e.published_parsed)[:5]] for e in told.entries]}))`;
+    const read = (feed: string): unknown =>
+      JSON.parse(execFileSync(python, ['-c', program], { input: feed, encoding: 'utf8' }));
+    const at = [2026, 11, 27, 1, 30];
+    const found = read(atom);
+    expect(found).toMatchObject({
+      bozo: 0,
+      title: '海川市人民政府门户网站 · 市交通运输局',
+      entries: [
+        [`urn:uuid:${entry(2).releaseId}`, expect.any(String), at],
+        [`urn:uuid:${entry(1).releaseId}`, '第1号通告', at],
+      ],
+    });
+    expect(read(rss)).toMatchObject({
+      bozo: 0,
+      entries: [
+        [`urn:uuid:${entry(2).releaseId}`, expect.any(String), at],
+        [`urn:uuid:${entry(1).releaseId}`, '第1号通告', at],
+      ],
+    });
+  },
+);
