@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isSignedBy, sealOf, type Checkpoint } from '@koujing/audit';
 import { digestOf } from '@koujing/kernel';
-import { bundleSchema, digestsOf, isSealed, type Bundle, type BundleParts } from './bundle.js';
+import {
+  bundleSchema,
+  digestsOf,
+  isSealed,
+  type Bundle,
+  type BundleParts,
+  type BundleSeal,
+} from './bundle.js';
 
 /** What does not hold, and where. */
 export interface BundleFault {
@@ -49,7 +56,7 @@ export const verifyBundle = (bundle: Bundle, publicKey: string | null): BundlePr
       ...attachmentFaults(parts),
       ...renditionFaults(parts),
       ...signatureFaults(parts),
-      ...chainFaults(parts, seal.publicKey),
+      ...chainFaults(parts, seal),
     ],
   };
 };
@@ -125,7 +132,7 @@ const signatureFaults = ({ signatures, versions, names }: BundleParts): readonly
       );
     });
 
-const chainFaults = ({ chain }: BundleParts, publicKey: string): readonly BundleFault[] => {
+const chainFaults = ({ chain }: BundleParts, { keyId, publicKey }: BundleSeal): readonly BundleFault[] => {
   const altered = chain.entries
     .filter(({ content, sequence, previous, hash }) => sealOf(content, sequence, previous) !== hash)
     .map(({ sequence }) =>
@@ -147,9 +154,9 @@ const chainFaults = ({ chain }: BundleParts, publicKey: string): readonly Bundle
       ),
     );
   const forged = (['checkpoint', 'head'] as const)
-    .filter((kind) => chain[kind] !== null && !isSignedBy(kind, chain[kind] as Checkpoint, publicKey))
-    // A checkpoint of an earlier key is no forgery; the seal vouches for it.
-    .filter((kind) => (chain[kind] as Checkpoint).keyId === (chain.head as Checkpoint | null)?.keyId)
+    // What an earlier key signed is no forgery; the seal of the bundle vouches for it.
+    .filter((kind) => (chain[kind] as Checkpoint | null)?.keyId === keyId)
+    .filter((kind) => !isSignedBy(kind, chain[kind] as Checkpoint, publicKey))
     .map((kind) =>
       fault('chain', `检查点（${kind}）的签名不成立。`, `The signature of the ${kind} does not hold.`),
     );
