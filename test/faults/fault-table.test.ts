@@ -16,6 +16,7 @@ const readme = `# faults
 Processes that are killed, connections that are cut, and platforms that answer what they should not.
 
 - \`kill.test.ts\`: SIGKILL between remote acceptance and record.
+- \`portal-kill.test.ts\`: SIGKILL of whoever writes the portal, at random moments; its successor's site is the rebuilt one, byte for byte. Long form: \`npm run bench -- portal-kill\`.
 - \`platform-faults.test.ts\`: every row below, on the ledger with the four real channels, the sandbox, and a database whose clock travels.
 - \`who-is-told.test.ts\`, \`account-health.test.ts\`: persons, quotas, reserves, looks ahead.
 
