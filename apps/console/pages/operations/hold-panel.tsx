@@ -46,7 +46,7 @@ export const HoldPanel = ({ hold }: { hold: Hold }) => {
   const [reason, setReason] = useState('');
   const lift = useLift();
   return (
-    <section className="panel">
+    <section className="panel hold-panel">
       <Alert
         type="warning"
         showIcon
