@@ -25,12 +25,14 @@ const policy = (portalUrl: string) => ({
 export const serveConsole = async (
   app: NestFastifyApplication,
   directory: string,
-  portalUrl: string,
+  { portalUrl, consoleUrl }: { readonly portalUrl: string; readonly consoleUrl: string },
 ): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy(portalUrl) },
-    // Without https a browser would be locked out; a proxy that terminates TLS adds it.
-    strictTransportSecurity: false,
+    // A year, where the console is reached by https; a browser that came by http takes no notice of it.
+    strictTransportSecurity: consoleUrl.startsWith('https://')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
   });
   await serveApiPages(app);
   if (!existsSync(join(directory, 'index.html'))) return;

@@ -71,6 +71,18 @@ test('search engines are told where the sitemap is, and it is served as XML', as
   expect(await part.text()).toContain('<loc>http://127.0.0.1:8080/index.html</loc>');
 });
 
+test('where the public comes by https, browsers are told to come by nothing else for a year', async () => {
+  expect((await open('/robots.txt')).headers.get('strict-transport-security')).toBeNull();
+  const settings = { ...settingsFor(root), baseUrl: 'https://www.binhai.gov.example' };
+  const secure = await startPortal({ host: '127.0.0.1', port: 0, settings });
+  try {
+    const answer = await fetch(`${secure.url}/robots.txt`);
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  } finally {
+    await secure.close();
+  }
+});
+
 test('a page is served with a strict policy, an ETag and no stale copies', async () => {
   await put('r/a1.html', '<!doctype html><p>已发布</p>');
   const answer = await open('/r/a1.html');

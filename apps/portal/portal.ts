@@ -20,7 +20,7 @@ import {
 } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerSearches } from './search.js';
-import { securityHeaders } from './headers.js';
+import { overHttps, securityHeaders } from './headers.js';
 import { answerTombstones } from './tombstones.js';
 
 export interface PortalOptions {
@@ -63,8 +63,9 @@ const portalServer = async (
   { settings, dispatcher }: PortalOptions,
 ): Promise<FastifyInstance> => {
   const server = fastify({ logger: false, forceCloseConnections: true });
+  const headers = { ...securityHeaders, ...(settings.baseUrl.startsWith('https://') ? overHttps : {}) };
   server.addHook('onRequest', async (_request, reply) => {
-    reply.headers(securityHeaders);
+    reply.headers(headers);
   });
   answerTombstones(server, root);
   if (dispatcher !== undefined) answerSearches(server, siteOf(settings), dispatcher);
