@@ -95,10 +95,14 @@ interface Said {
   readonly text: string;
 }
 
-/** Asked until the fields fit together, which no schema tells; with a file where one is wanted. */
+/** At which turn the fields of a route fit together, which no schema tells: found once, by whoever comes first. */
+const turns = new Map<string, number>();
+
+/** Asked until the fields fit together; with a file where one is wanted. */
 const taken = async (route: Route, person: Person): Promise<Said> => {
   let answer: Said = { status: 0, text: '' };
-  for (let turn = 0; turn < 25; turn += 1) {
+  for (let turn = turns.get(route.name) ?? 0; turn < 25; turn += 1) {
+    turns.set(route.name, turn);
     const { path, body } = callOf(route, things, turn);
     answer = await person.say(route.method, path, body);
     if (lacksFile(answer)) {
