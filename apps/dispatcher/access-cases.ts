@@ -27,7 +27,9 @@ import type { OrganStore } from '@koujing/organ';
 export type AccessCases = ReturnType<typeof accessCasesOf>;
 
 /** Who signs in, and the record of who did what. */
-export const accessCasesOf = (parts: AccessParts & { readonly organs: OrganStore }) => {
+export const accessCasesOf = (
+  parts: AccessParts & { readonly organs: OrganStore; readonly commonPasswords?: ReadonlySet<string> },
+) => {
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };

@@ -118,10 +118,22 @@ export class ApiModule {
 }
 
 /** Every request passes the guard, the schemas and the filter that this sets up; static files are the caller's to add. */
-export const createApi = async (parts: ApiParts, log: LogPort): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT });
+export const createApi = async (
+  parts: ApiParts,
+  log: LogPort,
+  trustProxy: readonly string[] = [],
+): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
     logger: ['error', 'warn'],
+  });
+  // What is told here is for whoever asked; what may be kept says so itself (pictures by their digest).
+  adapter.getInstance().addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 1 } });

@@ -69,6 +69,38 @@ const draft = {
   accountIds: ['portal'],
 };
 
+test('a sign-in is taken as JSON alone, and nothing that is told is kept by a browser', async () => {
+  const form = await app.inject({
+    ...{ method: 'POST', url: '/api/session', payload: 'username=transport-drafter&password=x' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect([form.statusCode, form.json<{ code: string }>().code]).toEqual([415, 'unsupported']);
+  const desk = await signIn('transport-drafter');
+  const list = await call(desk, 'GET', '/releases');
+  expect(list.headers['cache-control']).toBe('no-store');
+});
+
+test('behind a proxy that is named, whoever guesses blocks his own address and nobody else’s', async () => {
+  const providers = providersOf(city.cases, { dispatch: nothingToDispatch, secureCookie: false });
+  const proxied = await createApi({ providers }, silent, ['127.0.0.1']);
+  await proxied.init();
+  await proxied.getHttpAdapter().getInstance().ready();
+  const from = async (address: string, secret: string): Promise<number> => {
+    const reply = await proxied.inject({
+      ...{ method: 'POST', url: '/api/session', headers: { 'x-forwarded-for': address } },
+      payload: { username: 'water-drafter', password: secret },
+    });
+    return reply.statusCode;
+  };
+  try {
+    for (let turn = 0; turn < 6; turn += 1) await from('203.0.113.9', '错');
+    expect(await from('203.0.113.9', password)).toBe(429);
+    expect(await from('203.0.113.10', password)).toBe(200);
+  } finally {
+    await proxied.close();
+  }
+});
+
 test('without a session every route but the sign-in refuses', async () => {
   for (const url of [
     '/api/releases',

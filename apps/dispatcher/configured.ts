@@ -5,7 +5,7 @@ import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
-import { readCityFiles } from './city-files.js';
+import { readCityFiles, readCommonPasswords } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
 import { refuseTakenPort } from './boot-error.js';
@@ -22,6 +22,9 @@ import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, keyFromFile, proveKe
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
 import { stampAs } from './stamp.js';
+
+/** The password of the file of people: a quarter is time for everybody's first sign-in, and the end of one that is written down. */
+const firstPasswordsMs = 90 * 86_400_000;
 
 /** The city's own system: its configuration, its database, real hosts. No demo data, no sandbox. */
 export const startConfigured = (
@@ -46,6 +49,7 @@ const openConfigured = async (
   const givenKey = keyFromEnvironment(environment);
   const signing = { auditKey: auditKeyFrom(environment), cryptoSuite: cryptoSuiteFrom(environment) };
   const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
+  const commonPasswords = readCommonPasswords(settings.access.commonPasswords, base);
   const { bucket } = settings.data;
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory, bucket } });
   const serves = held.includes('web');
@@ -70,7 +74,8 @@ const openConfigured = async (
     port,
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
-    portalUrl: portal.baseUrl,
+    trustProxy: web.trustProxy,
+    ...{ portalUrl: portal.baseUrl, commonPasswords },
     bucket: bucket ?? null,
     rules,
     numberPrefix: city.numberPrefix,
@@ -94,7 +99,8 @@ const openConfigured = async (
       disabled: await people.disabled(database.queries),
     };
     refuseUnstaffed(register, rules.signOff, { organsFile, known });
-    await applyRegister(server.cases, withOfficeNames(register, city.office));
+    const until = new Date(server.cases.clock.now().getTime() + firstPasswordsMs);
+    await applyRegister(server.cases, withOfficeNames(register, city.office), until);
   }
   if (media !== null) await applyMedia(database, server.media.importMedia, media);
   const configured = [

@@ -30,16 +30,17 @@ onEachEngine('the city’s file of people', (open) => {
   });
   afterAll(() => opened.drop());
 
+  const file = (people: Readonly<Record<string, readonly Role[]>>) => ({
+    ...{ organs: [organ('parks', '滨海市园林局')], statutoryIssuers: [] },
+    people: {
+      password: 'not-a-secret',
+      people: Object.entries(people).map(([username, roles]) => ({
+        ...{ username, name: username, organ: 'parks', roles: [...roles] },
+      })),
+    },
+  });
   const listing = (people: Readonly<Record<string, readonly Role[]>>) =>
-    applyRegister(city.cases, {
-      ...{ organs: [organ('parks', '滨海市园林局')], statutoryIssuers: [] },
-      people: {
-        password: 'not-a-secret',
-        people: Object.entries(people).map(([username, roles]) => ({
-          ...{ username, name: username, organ: 'parks', roles: [...roles] },
-        })),
-      },
-    });
+    applyRegister(city.cases, file(people));
   const rolesOf = async (username: string) => {
     const grants = await city.cases.people.grants(opened.database.queries, `person-${username}`);
     return grants.map(({ role }) => role);
@@ -64,6 +65,22 @@ onEachEngine('the city’s file of people', (open) => {
     ]);
   });
 
+  test('lets its one password open nothing but the choice of another, until its day', async () => {
+    const { signIn, readSession, clock } = city.cases;
+    const day = new Date(clock.now().getTime() + 86_400_000);
+    await applyRegister(city.cases, file({ ning: ['drafter'] }), day);
+    const { token } = await signIn.perform({ username: 'ning', password: 'not-a-secret' }, '10.1.1.1');
+    expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: true });
+    // A later start asks nobody again who has chosen.
+    await opened.database.queries
+      .updateTable('person')
+      .set({ first_password_until: null })
+      .where('username', '=', 'ning')
+      .execute();
+    await applyRegister(city.cases, file({ ning: ['drafter'] }), day);
+    expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: false });
+  });
+
   test('forgets whom it names no more: named again, they are listed newly (Art.41)', async () => {
     const { queries } = opened.database;
     await listing({ fang: ['drafter'], tao: ['drafter'] });
@@ -75,10 +92,10 @@ onEachEngine('the city’s file of people', (open) => {
   });
 
   test('gives nobody back the main leader’s office that was settled on another (Art.5(6))', async () => {
-    const file = { lu: ['principalLeader'], qiao: ['principalLeader'] } as const;
-    await listing(file);
+    const two = { lu: ['principalLeader'], qiao: ['principalLeader'] } as const;
+    await listing(two);
     await settleFor('qiao');
-    await listing(file);
+    await listing(two);
     expect([await rolesOf('lu'), await rolesOf('qiao')]).toEqual([['approver'], ['principalLeader']]);
   });
 });

@@ -1,4 +1,4 @@
-import { hashPassword, ListedRoles, PersonStore, type ListedRole } from '@koujing/access';
+import { hashPassword, ListedRoles, PeopleRegister, PersonStore, type ListedRole } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type OfficeHats, type Organ, type StatutoryIssuer } from '@koujing/organ';
@@ -18,15 +18,21 @@ export interface Register {
   readonly people: DemoPeople;
 }
 
+/**
+ * The one password of the file opens nothing but the page on which another is chosen, and that until `firstPasswordUntil`;
+ * null lets it stand, as in a demo.
+ */
 export const applyRegister = async (
   { database, audit }: { readonly database: Database; readonly audit: AuditTrail },
   register: Register,
+  firstPasswordUntil: Date | null = null,
 ): Promise<void> => {
   const passwordHash = await hashPassword(register.people.password);
   const { people } = register.people;
   await database.transaction(async (queries) => {
     if (await isNews(queries, register)) await saveOrgans(queries, register);
-    for (const person of people) await ensurePerson(queries, person, passwordHash);
+    for (const person of people)
+      await ensurePerson(queries, person, { passwordHash, until: firstPasswordUntil });
     const listed: string[] = [];
     for (const username of new Set(people.map((person) => person.username)))
       listed.push(await grantListed({ queries, audit }, username, listedFor(username, people)));
@@ -117,7 +123,7 @@ const parentsFirst = (organs: readonly Organ[]): readonly Organ[] => [
 const ensurePerson = async (
   queries: Queries,
   person: DemoPeople['people'][number],
-  passwordHash: string,
+  first: { readonly passwordHash: string; readonly until: Date | null },
 ): Promise<void> => {
   const people = new PersonStore();
   if ((await people.byUsername(queries, person.username)) !== null) return;
@@ -127,9 +133,10 @@ const ensurePerson = async (
     username: person.username,
     name: person.name,
     email,
-    passwordHash,
+    passwordHash: first.passwordHash,
     disabled: false,
   });
+  if (first.until !== null) await new PeopleRegister().setPassword(queries, personIdOf(person), first);
 };
 
 export const personIdOf = ({ username }: { readonly username: string }): string => `person-${username}`;

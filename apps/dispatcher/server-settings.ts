@@ -21,6 +21,8 @@ const serverSection = section(
     consoleUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
     /** Public address of the media desk's pages, forwarded to /api/newsroom here; empty means the console's address. */
     newsroomUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
+    /** Addresses of the proxies in front, whose X-Forwarded-For is believed: else everybody behind them has one address. */
+    trustProxy: z.array(z.string().min(1, '地址或网段')).default([]),
     roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
   }),
 );
@@ -91,6 +93,15 @@ const registerSection = section(
 );
 
 /** Group chats: hosts of the inner network that robots may be reached at, by http too; all others only by https outside. */
+/** Who gets in. */
+const accessSection = section(
+  'access',
+  z.strictObject({
+    /** A file of passwords that are not taken, one a line: a list of common or stolen ones. */
+    commonPasswords: z.string().min(1).exactOptional(),
+  }),
+);
+
 const chatsSection = section(
   'chats',
   z.strictObject({ innerHosts: z.array(z.string().min(1, '主机名')).default([]) }),
@@ -103,6 +114,7 @@ export const sections = [
   mailSection,
   accountsSection,
   registerSection,
+  accessSection,
   chatsSection,
   subscriptionsSection,
   alertsSection,

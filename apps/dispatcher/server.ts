@@ -81,6 +81,10 @@ export interface ServerParts extends EvidenceGround {
   /** 0 takes any free port. */
   readonly port: number;
   readonly consoleUrl: string;
+  /** Proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustProxy?: readonly string[];
+  /** What is not taken as a password, in small letters (NFKC). */
+  readonly commonPasswords?: ReadonlySet<string>;
   /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
   readonly newsroomUrl?: string;
   /** Base of the permanent addresses, without a slash at the end. */
@@ -252,8 +256,9 @@ export const openServer = async (parts: ServerParts) => {
         ],
       },
       log,
+      parts.trustProxy,
     );
-    await serveConsole(api, join(projectRoot, 'dist', 'console'), parts.portalUrl);
+    await serveConsole(api, join(projectRoot, 'dist', 'console'), parts);
     await api.listen({ host: parts.host, port: parts.port });
     return (await api.getUrl()).replace('[::1]', '127.0.0.1');
   };

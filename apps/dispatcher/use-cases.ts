@@ -103,6 +103,8 @@ export interface Ground {
   readonly consoleUrl: string;
   /** Right side of the notices' Message-ID. */
   readonly mailDomain: string;
+  /** What is not taken as a password, in small letters. */
+  readonly commonPasswords?: ReadonlySet<string>;
 }
 
 export type UseCases = ReturnType<typeof useCasesOf>;

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
-import { Answers, HoldsSecret } from '@koujing/kernel';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { Answers, HoldsSecret, Problem } from '@koujing/kernel';
 import {
   sessionSchema,
   signInSchema,
@@ -10,6 +10,7 @@ import {
 } from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } from './session.guard.js';
+import { accessRefusal } from './refusal.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
 import { doneSchema } from '../kernel/answer.api.js';
@@ -44,8 +45,12 @@ export class AccessController {
   async open(
     @Body({ schema: signInSchema }) credentials: Credentials,
     @Ip() address: string,
+    @Headers('content-type') type: string | undefined,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
+    // A form on another site can send anything but JSON: it must not sign a person in as somebody else.
+    if (type?.startsWith('application/json') !== true)
+      throw new Problem('unsupported', [accessRefusal.jsonOnly]);
     const { token } = await this.signIn.perform(credentials, address);
     reply.setCookie(SESSION_COOKIE, token, { ...strict, ...this.options });
     return this.sessions.view(await this.sessions.signedIn(token));

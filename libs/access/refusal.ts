@@ -34,6 +34,12 @@ export const accessRefusal = {
     message: '用户名或密码不正确。',
     messageEn: 'The user name or the password is wrong.',
   },
+  jsonOnly: {
+    code: 'jsonOnly',
+    message: '登录请求须是 JSON。',
+    messageEn: 'A sign-in is sent as JSON.',
+    allowed: 'application/json',
+  },
   signInBlocked: (seconds: number): Reason => ({
     code: 'signInBlocked',
     message: `尝试次数过多，请在 ${seconds} 秒后再试。`,
@@ -65,8 +71,10 @@ export const accessRefusal = {
   },
   plainPassword: {
     code: 'plainPassword',
-    message: '新密码太简单：请混用字母、数字、符号或汉字中的至少两种，不要反复使用少数几个字符。',
-    messageEn: 'The new password is too plain: mix at least two of letters, digits, signs and characters.',
+    message:
+      '新密码太容易被猜到：请不要用常见的词、连续的键、年份或反复的字符；三四个互不相干的词连起来就很好。',
+    messageEn:
+      'The new password is guessed too easily: no common words, runs of keys, years or repetitions; three or four unrelated words in a row will do.',
     field: 'newPassword',
   },
   passwordHasName: {

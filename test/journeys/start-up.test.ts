@@ -151,7 +151,7 @@ onPostgres('two processes on one database', (open) => {
       const worker = started({ ...environment, KOUJING_ROLES: 'worker,scheduler' });
       await Promise.all([web.says('口径已启动'), worker.says('口径已启动')]);
       const as = (name: string): Promise<Person> =>
-        Person.signIn(`http://127.0.0.1:${environment['KOUJING_PORT']}`, name, 'koujing-demo');
+        Person.signInFirst(`http://127.0.0.1:${environment['KOUJING_PORT']}`, name, 'koujing-demo');
       const desk = {
         drafter: await as('drafter'),
         reviewer: await as('reviewer'),

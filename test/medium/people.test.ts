@@ -68,6 +68,7 @@ onEachEngine('the people of the house', (open) => {
     const change = (newPassword: string, present = password) =>
       city.cases.changePassword.perform(signedIn, { password: present, newPassword }, '10.1.1.1');
     expect(await codes(change('aaaaaaaaaaaa'))).toEqual(['plainPassword']);
+    expect(await codes(change('Passw0rd!2026'))).toEqual(['plainPassword']);
     expect(await codes(change('jianglan-2026'))).toEqual(['passwordHasName']);
     expect(await codes(change(password))).toEqual(['samePassword']);
     expect(await codes(change('滨海供水2026年', '错'))).toEqual(['wrongPassword']);

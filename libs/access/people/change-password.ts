@@ -6,32 +6,33 @@ import { hashPassword, passwordMatches } from '../password.js';
 import type { SignedIn } from '../read-session.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
+import { isGuessable } from './guessable.js';
 import type { PeopleRegister } from './people-register.sql.js';
 
-const leastKinds = 2;
-const kindsOfSigns = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u];
-
-/** Length does more than rules of signs; what is guessed first is the user name, and one sign again and again. */
-export const weakReasons = (password: string, username: string): readonly Reason[] => {
-  const kinds = kindsOfSigns.filter((kind) => kind.test(password)).length;
-  return [
-    ...(kinds >= leastKinds && new Set(password).size > password.length / 4
-      ? []
-      : [accessRefusal.plainPassword]),
-    ...(password.toLowerCase().includes(username.toLowerCase()) ? [accessRefusal.passwordHasName] : []),
-  ];
-};
+/** Length does more than rules of signs; what is guessed first is the user name, common words and runs of keys. */
+const weakReasons = (password: string, username: string, common: ReadonlySet<string>): readonly Reason[] => [
+  ...(isGuessable(password) || common.has(password.normalize('NFKC').toLowerCase())
+    ? [accessRefusal.plainPassword]
+    : []),
+  ...(password.toLowerCase().includes(username.toLowerCase()) ? [accessRefusal.passwordHasName] : []),
+];
 
 /** One's own password; with the first one that an administrator gave, the only thing that can be done. */
 export class ChangePassword {
   readonly #guard: GuessGuard;
 
-  constructor(private readonly parts: AccessParts & { readonly register: PeopleRegister }) {
+  constructor(
+    private readonly parts: AccessParts & {
+      readonly register: PeopleRegister;
+      /** The city's own list of what is not taken, in small letters (NFKC). */
+      readonly commonPasswords?: ReadonlySet<string>;
+    },
+  ) {
     this.#guard = new GuessGuard(parts);
   }
 
   async perform({ session, actor }: SignedIn, input: ChangePasswordInput, address: string): Promise<void> {
-    const { database, people, sessions, register, audit, clock } = this.parts;
+    const { database, people, sessions, register, audit, clock, commonPasswords = new Set() } = this.parts;
     const person = await people.find(database.queries, actor.personId);
     const keys = throttleKeys(person?.username ?? actor.personId, address);
     await this.#guard.refuseBlocked(keys);
@@ -40,7 +41,7 @@ export class ChangePassword {
       return refuseIfAny([accessRefusal.wrongPassword]);
     }
     refuseIfAny([
-      ...weakReasons(input.newPassword, person.username),
+      ...weakReasons(input.newPassword, person.username, commonPasswords),
       ...(input.newPassword === input.password ? [accessRefusal.samePassword] : []),
     ]);
     const passwordHash = await hashPassword(input.newPassword);

@@ -16,7 +16,7 @@ export interface KnownRelease {
 
 export const signInDesk = async (address: string): Promise<Desk> => {
   const { password } = readDemoCity(join(process.cwd(), 'config', 'demo')).people;
-  const as = (name: string): Promise<Person> => Person.signIn(address, name, password);
+  const as = (name: string): Promise<Person> => Person.signInFirst(address, name, password);
   return {
     drafter: await as('drafter'),
     reviewer: await as('reviewer'),
