@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
-import type { AlertSettings } from '@koujing/alert';
-import type { Bucket, LogPort } from '@koujing/channel';
-import type { Database } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
-import { SystemClock, type Clock } from '@koujing/kernel';
-import { MailNotices, type NoticeMail } from '@koujing/notify';
+import { SystemClock } from '@koujing/kernel';
+import { MailNotices } from '@koujing/notify';
 import { rosterPath } from '@koujing/template';
 import {
   AuthorisationController,
@@ -22,7 +18,6 @@ import { UnsubscribeController } from '../../libs/dispatch/mail/unsubscribe.cont
 import { RegisterController, RegisterSheetController } from '../../libs/register/register.controller.js';
 import { OrganDeskController } from '../../libs/roster/organ-desk.controller.js';
 import { RosterController, RosterPublicationController } from '../../libs/roster/roster.controller.js';
-import type { CityRules } from './city-rules.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 import { createApi } from './api.module.js';
 import { alertCasesOf, exercises } from './alert-cases.js';
@@ -31,12 +26,7 @@ import { conferenceCasesOf, conferenceControllers, conferenceProviders } from '.
 import { openChannels, openPorts } from './channels.js';
 import { serveConsole } from './console-files.js';
 import { dispatchCasesOf, dispatchControllers, dispatchProviders, openRenditions } from './dispatch-cases.js';
-import {
-  evidenceCasesOf,
-  evidenceControllers,
-  evidenceProviders,
-  type EvidenceGround,
-} from './evidence-cases.js';
+import { evidenceCasesOf, evidenceControllers, evidenceProviders } from './evidence-cases.js';
 import { HEALTH, HealthController } from './health.controller.js';
 import { incidentControllers, incidentProviders } from './incident-cases.js';
 import { mailCasesOf, mailProviders } from './mail-cases.js';
@@ -58,6 +48,7 @@ import { PortalConferenceSite } from './conference-site.js';
 import { PortalRosterSite } from './roster-site.js';
 import { releaseListControllers, releaseListProviders } from './release-list-cases.js';
 import { scheduleCasesOf, scheduleControllers, scheduleProviders } from './schedule-cases.js';
+import type { ServerParts } from './server-parts.js';
 import type { Role } from './server-settings.js';
 import { providersOf } from './providers.js';
 import { startErrands } from './errands.js';
@@ -70,47 +61,6 @@ import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source
 
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
-
-export interface ServerParts extends EvidenceGround {
-  readonly database: Database;
-  /** The city's clock; journeys travel with it. */
-  readonly clock: Clock;
-  readonly roles: readonly Role[];
-  readonly log: LogPort;
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly consoleUrl: string;
-  /** Proxies in front, whose X-Forwarded-For is believed. */
-  readonly trustProxy?: readonly string[];
-  /** What is not taken as a password, in small letters (NFKC). */
-  readonly commonPasswords?: ReadonlySet<string>;
-  /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
-  readonly newsroomUrl?: string;
-  /** Base of the permanent addresses, without a slash at the end. */
-  readonly portalUrl: string;
-  readonly rules: CityRules;
-  readonly numberPrefix: string;
-  readonly timeZone: string;
-  readonly noticeMail: NoticeMail;
-  /** Where the portal lies, if not in a folder. */
-  readonly bucket?: Bucket | null;
-  /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
-  readonly returns: ReturnAddress | null;
-  /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */
-  readonly metricsToken?: string | null;
-  /** Hosts of the inner network at which robots of group chats may be reached. */
-  readonly innerChatHosts?: readonly string[];
-  /** Hosts of the inner network to which events may be sent. */
-  readonly innerSubscriberHosts?: readonly string[];
-  /** Hosts of the inner network whose sites may be read. */
-  readonly innerWatchHosts?: readonly string[];
-  /** CAP messages; without them everything is an exercise, sent in the portal's name. */
-  readonly alerts?: AlertSettings;
-  /** Further faces of this process, e.g. the demo's accounts. */
-  readonly controllers?: readonly Type[];
-  readonly providers?: readonly Provider[];
-}
 
 /** One process of the house, in the roles that it was given. */
 export const openServer = async (parts: ServerParts) => {

@@ -1,0 +1,52 @@
+import type { EvidenceGround } from './evidence-cases.js';
+import type { Database } from '@koujing/database';
+import type { Clock } from '@koujing/kernel';
+import type { Role } from './server-settings.js';
+import type { Bucket, LogPort } from '@koujing/channel';
+import type { CityRules } from './city-rules.js';
+import type { NoticeMail } from '@koujing/notify';
+import type { ReturnAddress } from './return-server.js';
+import type { AlertSettings } from '@koujing/alert';
+import type { Provider, Type } from '@nestjs/common';
+
+/** What one process of the house is made of. */
+export interface ServerParts extends EvidenceGround {
+  readonly database: Database;
+  /** The city's clock; journeys travel with it. */
+  readonly clock: Clock;
+  readonly roles: readonly Role[];
+  readonly log: LogPort;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly consoleUrl: string;
+  /** Proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustProxy?: readonly string[];
+  /** What is not taken as a password, in small letters (NFKC). */
+  readonly commonPasswords?: ReadonlySet<string>;
+  /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
+  readonly newsroomUrl?: string;
+  /** Base of the permanent addresses, without a slash at the end. */
+  readonly portalUrl: string;
+  readonly rules: CityRules;
+  readonly numberPrefix: string;
+  readonly timeZone: string;
+  readonly noticeMail: NoticeMail;
+  /** Where the portal lies, if not in a folder. */
+  readonly bucket?: Bucket | null;
+  /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
+  readonly returns: ReturnAddress | null;
+  /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */
+  readonly metricsToken?: string | null;
+  /** Hosts of the inner network at which robots of group chats may be reached. */
+  readonly innerChatHosts?: readonly string[];
+  /** Hosts of the inner network to which events may be sent. */
+  readonly innerSubscriberHosts?: readonly string[];
+  /** Hosts of the inner network whose sites may be read. */
+  readonly innerWatchHosts?: readonly string[];
+  /** CAP messages; without them everything is an exercise, sent in the portal's name. */
+  readonly alerts?: AlertSettings;
+  /** Further faces of this process, e.g. the demo's accounts. */
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+}
