@@ -51,10 +51,11 @@ export const auditKeyFrom = (environment: NodeJS.ProcessEnv): string | null => {
   if (file === undefined || file === '') return null;
   try {
     return readFileSync(file, 'utf8').trim();
-  } catch {
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
     throw bad('KOUJING_AUDIT_KEY_FILE', [
-      `KOUJING_AUDIT_KEY_FILE 指定的文件 ${file} 读不了。`,
-      `The file ${file} of KOUJING_AUDIT_KEY_FILE cannot be read.`,
+      `KOUJING_AUDIT_KEY_FILE 指定的文件 ${file} 读不了：${cause}。`,
+      `The file ${file} of KOUJING_AUDIT_KEY_FILE cannot be read: ${cause}.`,
     ]);
   }
 };

@@ -38,8 +38,10 @@ export const readManifest = (folder: string): Manifest => {
   if (!existsSync(path)) throw refused(backupRefusal.noBackup(folder));
   try {
     return manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    throw refused(backupRefusal.badManifest(path));
+  } catch (error) {
+    throw refused(
+      backupRefusal.badManifest(path, error instanceof z.ZodError ? z.prettifyError(error) : error),
+    );
   }
 };
 
@@ -61,8 +63,12 @@ export const checkFiles = async (folder: string, { tables }: Manifest): Promise<
         hash.update(`${line}\n`);
         rows += 1;
       }
-    } catch {
-      throw refused(backupRefusal.damaged(table.name));
+    } catch (error) {
+      // A disk that cannot be read, or a file that is not there, is no proof that somebody altered it.
+      const isDamaged = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+      throw refused(
+        isDamaged ? backupRefusal.damaged(table.name) : backupRefusal.unreadable(table.name, error),
+      );
     }
     if (rows !== table.rows || hash.digest('hex') !== table.sha256)
       throw refused(backupRefusal.damaged(table.name));

@@ -1,5 +1,8 @@
 import { Problem, type Reason } from '@koujing/kernel';
 
+const firstLine = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
+
 /** Every refusal of this lib, in one table. */
 export const backupRefusal = {
   folderTaken: (folder: string): Reason => ({
@@ -12,15 +15,20 @@ export const backupRefusal = {
     message: `${folder} 里没有备份：缺少 manifest.json。`,
     messageEn: `There is no backup in ${folder}: manifest.json is missing.`,
   }),
-  badManifest: (path: string): Reason => ({
+  badManifest: (path: string, cause: unknown): Reason => ({
     code: 'badManifest',
-    message: `${path} 读不懂，它不是这个系统写的备份清单，或已损坏。`,
-    messageEn: `${path} cannot be read: it is no manifest of a backup of this system, or it is damaged.`,
+    message: `${path} 读不懂，它不是这个系统写的备份清单，或已损坏：${firstLine(cause)}。`,
+    messageEn: `${path} cannot be read: it is no manifest of a backup of this system, or it is damaged: ${firstLine(cause)}.`,
   }),
   damaged: (table: string): Reason => ({
     code: 'damagedBackup',
     message: `备份已损坏或被改动：tables/${table}.ndjson.gz 与清单不符。什么都没有写入。`,
     messageEn: `The backup is damaged or was altered: tables/${table}.ndjson.gz is not what the manifest says. Nothing was written.`,
+  }),
+  unreadable: (table: string, cause: unknown): Reason => ({
+    code: 'unreadableBackup',
+    message: `读不了备份的 tables/${table}.ndjson.gz：${firstLine(cause)}。什么都没有写入。`,
+    messageEn: `tables/${table}.ndjson.gz of the backup cannot be read: ${firstLine(cause)}. Nothing was written.`,
   }),
   newer: (names: readonly string[]): Reason => ({
     code: 'newerBackup',

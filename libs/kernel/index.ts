@@ -16,6 +16,7 @@ export {
 } from './ids.js';
 export { fileNameFault, keptName, type NameFault } from './file-name.api.js';
 export { mailboxKey } from './mail-address.js';
+export { outwardAddressFaults, type AddressFault } from './outward-address.js';
 export { isPrivateAddress, isPrivateHost } from './private-address.js';
 export { Problem, problemStatus, type ProblemCode } from './problem.js';
 export { say, type Reason } from './reason.js';

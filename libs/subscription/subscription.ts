@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isPrivateHost, say, type OrganId, type Reason } from '@koujing/kernel';
+import { outwardAddressFaults, say, type AddressFault, type OrganId, type Reason } from '@koujing/kernel';
 import type { EventKind } from './subscription.api.js';
 
 /** A program elsewhere that is told of what happens here. */
@@ -31,26 +31,19 @@ export const newSubscriptionSecret = (): string => `koujing_ev_${randomBytes(32)
 const wrong = (message: string, messageEn: string): Reason =>
   say('subscriptionAddress', message, messageEn, { field: 'url' });
 
-/** Why nothing may be sent there: https to a public host, or a host that the operator has listed. Pure. */
-export const addressReasons = (address: string, innerHosts: readonly string[]): readonly Reason[] => {
-  if (!URL.canParse(address)) return [wrong('这不是一个完整的网址。', 'This is not a whole address.')];
-  const { protocol, hostname, username } = new URL(address);
-  if (username !== '') return [wrong('地址里不能带用户名和密码。', 'An address carries no user name.')];
-  if (innerHosts.includes(hostname) && (protocol === 'http:' || protocol === 'https:')) return [];
-  return [
-    ...(protocol === 'https:'
-      ? []
-      : [wrong('地址须以 https:// 开头。', 'The address must begin with https://.')]),
-    ...(isPrivateHost(hostname)
-      ? [
-          wrong(
-            '这是内网地址。确需发往内网的系统，请运维人员把主机列入配置文件的 subscriptions.innerHosts。',
-            'This is an address of an inner network; the operator lists such hosts under subscriptions.innerHosts.',
-          ),
-        ]
-      : []),
-  ];
+const faults: Readonly<Record<AddressFault, Reason>> = {
+  noAddress: wrong('这不是一个完整的网址。', 'This is not a whole address.'),
+  carriesUser: wrong('地址里不能带用户名和密码。', 'An address carries no user name.'),
+  notHttps: wrong('地址须以 https:// 开头。', 'The address must begin with https://.'),
+  innerNetwork: wrong(
+    '这是内网地址。确需发往内网的系统，请运维人员把主机列入配置文件的 subscriptions.innerHosts。',
+    'This is an address of an inner network; the operator lists such hosts under subscriptions.innerHosts.',
+  ),
 };
+
+/** Why nothing may be sent there. Pure. */
+export const addressReasons = (address: string, innerHosts: readonly string[]): readonly Reason[] =>
+  outwardAddressFaults(address, innerHosts).map((fault) => faults[fault]);
 
 export const subscriptionState = ({
   endedAt,

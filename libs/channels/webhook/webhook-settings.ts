@@ -1,4 +1,4 @@
-import { isPrivateHost } from '@koujing/kernel';
+import { outwardAddressFaults, type AddressFault } from '@koujing/kernel';
 import { z } from 'zod';
 
 /** Settings of a receiver; the descriptions label the console's form. */
@@ -26,19 +26,16 @@ export const webhookSettings = z
         context.addIssue({ code: 'custom', path: [field], message });
   });
 
-const objections = (address: string, privateHosts: readonly string[]): string[] => {
-  if (address === '' || !URL.canParse(address)) return [];
-  const { hostname, protocol, username } = new URL(address);
-  const credentials = username === '' ? [] : ['地址中不带用户名和密码 (no user in the address)'];
-  if (privateHosts.includes(hostname)) return credentials;
-  return [
-    ...credentials,
-    ...(protocol === 'https:' ? [] : ['https 地址，或把主机列入 privateHosts (https, or a listed host)']),
-    ...(isPrivateHost(hostname)
-      ? ['公网地址，或把主机列入 privateHosts (a public address, or a listed host)']
-      : []),
-  ];
+const said: Readonly<Record<AddressFault, string>> = {
+  noAddress: '完整的地址 (a whole address)',
+  carriesUser: '地址中不带用户名和密码 (no user in the address)',
+  notHttps: 'https 地址，或把主机列入 privateHosts (https, or a listed host)',
+  innerNetwork: '公网地址，或把主机列入 privateHosts (a public address, or a listed host)',
 };
+
+/** An empty address is none; one that cannot be read has been told of by the schema. */
+const objections = (address: string, privateHosts: readonly string[]): readonly string[] =>
+  URL.canParse(address) ? outwardAddressFaults(address, privateHosts).map((fault) => said[fault]) : [];
 
 export const webhookSecrets = z.object({
   secret: z
