@@ -25,9 +25,9 @@ export class SettleItem {
 
   /** Pure. */
   reasonsToDrop(item: PeriodItem, actor: Actor): readonly Reason[] {
+    if (!plansForTheCity(actor)) return [periodRefusal.officeOnly];
     if (item.droppedReason !== null) return [periodRefusal.dropped];
-    if (item.releaseId !== null) return [periodRefusal.done];
-    return plansForTheCity(actor) ? [] : [periodRefusal.officeOnly];
+    return item.releaseId === null ? [] : [periodRefusal.done];
   }
 
   async link(at: ItemAddress, releaseId: string, actor: Actor): Promise<void> {
