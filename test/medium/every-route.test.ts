@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { roleSchema, type Role } from '@koujing/access';
 import { sql } from 'kysely';
 import type { City } from '../support/city.js';
-import { callOf, oddCalls, overheard, type Call } from '../support/foreign-calls.js';
+import { callOf, nobody, oddCalls, overheard, type Call } from '../support/foreign-calls.js';
 import { foreignThings, type Things } from '../support/foreign-things.js';
 import { ok, Person, type Refusal } from '../support/person.js';
 import { routesOf, type Route } from '../support/route.js';
@@ -34,7 +34,9 @@ const stranger = async (role: Role, administrator: Person): Promise<Person> => {
 beforeAll(async () => {
   city = await startSeededCity();
   things = await foreignThings(city);
-  routes = (await routesOf(city.address)).filter(({ path }) => !/^\/(session|unsubscribe)/u.test(path));
+  routes = (await routesOf(city.address)).filter(
+    ({ path }) => !/^\/(session|unsubscribe|newsroom)/u.test(path),
+  );
   const administrator = await city.as('administrator');
   const found = new Map<Role, Person>();
   for (const role of roleSchema.options) found.set(role, await stranger(role, administrator));
@@ -49,6 +51,8 @@ const everybodys = new Set([
   'get /registers/{register}',
   'get /registers/{register}/missing',
   // Outlets and lists are one register for the city; whoever may read it (Art.20) is told by role.
+  'get /media/reporters/{id}/accreditations',
+  'get /roster-publications/{id}/csv',
   'get /media/lists/{id}/departures',
   'get /media/outlets/{id}/link',
   'get /roster/{organId}',
@@ -152,6 +156,21 @@ const rows = async (): Promise<ReadonlyMap<string, string>> => {
   }
   return found;
 };
+
+/** What only a worker, a desk at a door or a reader who left would leave behind: these are walked with an id of nothing. */
+const withoutThing = new Set([
+  'post /manual-steps/{id}/finish',
+  'post /media/registrations/{id}/admit',
+  'post /media/registrations/{id}/turn-away',
+  'post /media/lists/{id}/departures/{departure}/lift',
+  'get /register-files/{sha256}',
+  'get /public/conferences/{number}',
+]);
+
+test('every route that names one thing by its id is walked with one of the other organ’s', () => {
+  const untried = routes.filter((route) => callOf(route, things).path.includes(nobody));
+  expect(untried.map(({ name }) => name).filter((name) => !withoutThing.has(name))).toEqual([]);
+});
 
 test('no role of another organ reads a word of what is not public, by no route', async () => {
   const isRead = ({ method }: Route): boolean => method === 'get';

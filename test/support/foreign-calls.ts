@@ -11,7 +11,8 @@ export interface Call {
   readonly body: unknown;
 }
 
-const nobody = '01a21ad2-48cd-76b7-a800-c892a7135500';
+/** Of a noun of which the seeded city has none: nothing is proved by asking for it. */
+export const nobody = '01a21ad2-48cd-76b7-a800-c892a7135500';
 
 /** In a path, what does not name one thing by its id. */
 const named: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ const filled = ({ path }: Route, things: Things): string =>
   path.replace(/\{(\w+)\}/gu, (_, parameter: string, at: number) => {
     if (parameter === 'lineId') return things['lines'] ?? nobody;
     if (parameter === 'partId') return things['parts'] ?? nobody;
+    if (parameter === 'itemId') return things['items'] ?? nobody;
     if (parameter === 'conferenceId') return things['conferences'] ?? nobody;
     return named[parameter] ?? idIn(things, path.slice(0, at));
   });

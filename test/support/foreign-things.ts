@@ -1,7 +1,7 @@
 import { releaseDraftSchema } from '../../libs/release/release.api.js';
 import type { City } from './city.js';
 import { ok, type Person } from './person.js';
-import { aDraft, drafted, paragraph, published, submitted } from './release-way.js';
+import { aDraft, drafted, page, paragraph, published, submitted } from './release-way.js';
 
 /** Stands in every text of the other organ that the public has not seen; no answer to anybody else may hold it. */
 export const hush = '琥珀暗语';
@@ -76,7 +76,13 @@ const releases = async ({ city, drafter }: Desks): Promise<Things> => {
     'application/octet-stream',
   );
   const { sha256 } = ok(annex);
-  const { id, digest } = await drafted(desk, { ...draft, attachments: [{ sha256, name: '名单.txt' }] });
+  // A day that is no such weekday: the house finds something in the text itself.
+  const wrong = paragraph(`${hush}：12月5日（星期一）起报名。`);
+  const { id, digest } = await drafted(desk, {
+    ...{ ...draft, blocks: [...draft.blocks, wrong] },
+    attachments: [{ sha256, name: '名单.txt' }],
+  });
+  const { findings } = await page(drafter, id);
   ok(await drafter.post(`/releases/${id}/remarks`, { digest, text: `${hush}批注` }));
   ok(await drafter.put(`/releases/${id}/proposed-time`, { at: ahead(3), why: `${hush}理由` }));
   const whole = releaseDraftSchema.parse(draft);
@@ -91,7 +97,8 @@ const releases = async ({ city, drafter }: Desks): Promise<Things> => {
   );
   return {
     ...{ releases: id, approvals: waiting.id, deliveries: row, images: image.sha256, attachments: sha256 },
-    ...{ amendments: items[0]?.id ?? '' },
+    ...{ amendments: items[0]?.id ?? '', findings: findings[0]?.id ?? '' },
+    'finding-groups': findings[0]?.groupId ?? '',
     'release-views': await viewOf(drafter),
   };
 };
@@ -138,6 +145,12 @@ const duties = async ({ drafter, approver, coordinator }: Desks): Promise<Things
   };
 };
 
+const suppressed = async (coordinator: Person): Promise<string> => {
+  const address = { address: 'nobody@news.example', reason: '本人要求' };
+  ok(await coordinator.post('/media/suppressions', address), 'suppression');
+  return first(coordinator, '/media/suppressions');
+};
+
 const press = async ({ drafter, coordinator }: Desks): Promise<Things> => {
   const outlets = await first(coordinator, '/media/outlets');
   const interview = {
@@ -151,10 +164,28 @@ const press = async ({ drafter, coordinator }: Desks): Promise<Things> => {
     speakers: [{ name: '发言人甲', post: '副局长', organId: 'education', capacity: 'official' }],
   };
   return {
-    outlets,
+    ...{ outlets, reporters: await first(coordinator, '/media/reporters') },
+    lists: await first(coordinator, '/media/lists'),
+    suppressions: await suppressed(coordinator),
     interviews: await made(coordinator, '/interviews', interview),
     conferences: await made(drafter, '/conferences', conference),
   };
+};
+
+const periodThings = async (by: Person): Promise<Things> => {
+  const id = await first(by, '/period-plans');
+  const { items } = ok(await by.get<{ items: readonly Named[] }>(`/period-plans/${id}`), 'period plan');
+  return { 'period-plans': id, items: items[0]?.id ?? '' };
+};
+
+/** The organ's report of a month as it stood, closed by the office. */
+const closedReport = async (by: Person): Promise<string> => {
+  const of = { from: '2026-10-01', to: '2026-10-31', organ: 'education' };
+  const { digest } = ok(
+    await by.get<{ digest: string }>(`/reports/consistency?${new URLSearchParams(of).toString()}`),
+    'report',
+  );
+  return made(by, '/frozen-reports', { name: 'consistency', ...of, digest });
 };
 
 const house = async ({ city, approver, administrator }: Desks): Promise<Things> => {
@@ -177,6 +208,11 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
   const detail = { name: `${hush}专家`, field: '教育', contact: '0000-0000' };
   ok(await administrator.post('/chats', chat), 'chat');
   ok(await administrator.post('/foreign-sources', source), 'source');
+  const subscription = {
+    ...{ organId: 'education', name: `${hush}订阅`, url: 'https://hooks.binhai.gov.example/a' },
+    kinds: ['release.published'],
+  };
+  ok(await administrator.post('/event-subscriptions', subscription), 'subscription');
   return {
     people,
     organs: 'education',
@@ -185,6 +221,7 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
     chats: await first(administrator, '/chats'),
     'foreign-sources': await first(administrator, '/foreign-sources'),
     accounts: 'portal',
+    'event-subscriptions': await first(administrator, '/event-subscriptions'),
     delegations: await made(reviewer, '/delegations', { ...desk, ...term }),
     'roster/entries': roster.spokespersons[0]?.id ?? '',
     'registers/entries': await made(approver, '/registers', {
@@ -192,6 +229,8 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
       organId: 'education',
       detail,
     }),
-    'period-plans': await first(approver, '/period-plans'),
+    ...(await periodThings(approver)),
+    'roster-publications': await first(approver, '/roster-publications'),
+    'frozen-reports': await closedReport(await city.as('coordinator')),
   };
 };
