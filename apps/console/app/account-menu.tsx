@@ -1,6 +1,7 @@
 import { CheckOutlined, DownOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import type { SessionView } from '../api/contract.js';
 import { useSignOut } from '../api/session.js';
 import { useLanguage, useWords } from '../language/language.js';
@@ -32,6 +33,11 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
   const roles = useWords(roleWords);
   const { language, choose } = useLanguage();
   const signOut = useSignOut();
+  const [isStillHere, setStillHere] = useState(false);
+  const leave = (): void => {
+    setStillHere(false);
+    void signOut().catch(() => setStillHere(true));
+  };
   const items = [
     ...session.roles.map((grant, index) => ({
       key: `role-${index}`,
@@ -50,15 +56,22 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
     useAppearanceItems(),
     { type: 'divider' as const },
     { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
-    { key: 'sign-out', label: text.signOut, onClick: () => void signOut() },
+    { key: 'sign-out', label: text.signOut, onClick: leave },
   ];
   return (
-    <Dropdown menu={{ items, className: 'account-menu' }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
-        <UserOutlined aria-hidden />
-        {session.person.name}
-        <DownOutlined aria-hidden />
-      </Button>
-    </Dropdown>
+    <>
+      {isStillHere && (
+        <span role="alert" className="still-here">
+          {text.stillHere}
+        </span>
+      )}
+      <Dropdown menu={{ items, className: 'account-menu' }} trigger={['click']} placement="bottomRight">
+        <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
+          <UserOutlined aria-hidden />
+          {session.person.name}
+          <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+    </>
   );
 };
