@@ -151,7 +151,8 @@ inBrowser(`the list of releases in Chromium${found.lack}`, () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('同意，并按建议的时间定时发布').click();
     await dialog.getByRole('button', { name: '确认同意' }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    // Two acts, one after the other: the window closes as soon as the page hears of the first.
+    await page.getByText('已办理。').waitFor();
     expect((await pageOf(desk.drafter, id)).release).toMatchObject({ state: 'scheduled', scheduledAt: at });
   });
 

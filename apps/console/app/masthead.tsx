@@ -16,7 +16,7 @@ import type { SessionView } from '../api/contract.js';
 import { useWords } from '../language/language.js';
 import { dutyAt } from '../pages/matters/duties.js';
 import { AccountMenu } from './account-menu.js';
-import { usePhone } from '../parts/use-phone.js';
+import { usePhone } from '../parts/use-media.js';
 import { Inbox } from './inbox.js';
 import { MorePages } from './more-pages.js';
 import { Palette } from './palette.js';

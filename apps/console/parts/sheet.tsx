@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../language/language.js';
-import { usePhone } from './use-phone.js';
+import { usePhone } from './use-media.js';
 import { words } from './words.js';
 
 interface SheetProps {

@@ -8,7 +8,7 @@ import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
 import { useStepKeys } from '../../parts/step-keys.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { ApprovalPanel } from './approval-panel.js';
 import { nextAfter, placeOf, stepFrom } from './queue.js';
 import { QueueList } from './queue-list.js';

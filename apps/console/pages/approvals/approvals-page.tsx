@@ -5,7 +5,7 @@ import { useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { QueueList } from './queue-list.js';
 import { words } from './words.js';
 

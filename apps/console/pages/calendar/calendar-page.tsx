@@ -15,7 +15,7 @@ import { EmptyNote } from '../../parts/empty-note.js';
 import { NewRelease } from '../../parts/new-release.js';
 import { Page } from '../../parts/page.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { ConferenceDialog } from '../conferences/conference-dialog.js';
 import { AgendaList } from './agenda-list.js';
 import { CalendarBar, CalendarFilters } from './calendar-bar.js';

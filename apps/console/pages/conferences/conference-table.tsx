@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ConferenceSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ClockTag } from './clock-tag.js';
 import { ConferenceStateTag } from './conference-state.js';

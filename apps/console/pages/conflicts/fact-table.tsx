@@ -2,7 +2,7 @@ import type { FindingView } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import type { NumberedFact, Statement } from './numbered-facts.js';
 import { ToldTo, WhoseWords } from './whose-words.js';

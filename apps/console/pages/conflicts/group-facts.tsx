@@ -1,7 +1,7 @@
 import type { FindingGroupView } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';

@@ -4,7 +4,7 @@ import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { FindingStateTag } from '../../parts/finding-state.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
 

@@ -3,7 +3,7 @@ import type { FindingView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { cityTime } from '../../parts/city-time.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { Tabbed } from '../../parts/tab-row.js';
 import { MarkedText } from './marked-text.js';

@@ -3,7 +3,7 @@ import type { IncidentSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { LevelTag } from './level-tag.js';
 import { words } from './words.js';
 

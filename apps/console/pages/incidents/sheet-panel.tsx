@@ -1,7 +1,7 @@
 import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { FigureCells, FigureHeads, FigureLine } from './figure-cells.js';
 import { words } from './words.js';
 

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { words as shared } from '../../parts/words.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';

@@ -4,7 +4,7 @@ import { useWords } from '../../language/language.js';
 import { releaseWords } from '../../language/release-words.js';
 import { LineText } from '../../parts/line-text.js';
 import { MatterClock } from '../../parts/matter-clock.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { words } from './words.js';
 
 interface MatterProps {

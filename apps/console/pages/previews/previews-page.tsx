@@ -7,7 +7,7 @@ import { useWords } from '../../language/language.js';
 import { Answer, Failure } from '../../parts/answer.js';
 import { EmptyNote } from '../../parts/empty-note.js';
 import { Page } from '../../parts/page.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { Tabbed } from '../../parts/tab-row.js';
 import { PreviewPanel } from './preview-panel.js';
 import { words } from './words.js';

@@ -1,6 +1,6 @@
 import type { PreviewView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { Paper } from './paper.js';
 import { showSlots, showSlotsInText } from './show-slots.js';

@@ -12,7 +12,7 @@ import { NarrowingBar } from '../../parts/narrowing-bar.js';
 import { NewRelease } from '../../parts/new-release.js';
 import { Page } from '../../parts/page.js';
 import { Pages } from '../../parts/pages.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { BulkBar } from './bulk-bar.js';
 import { useChoosing } from './choosing.js';
 import { ReleaseCards } from './release-cards.js';

@@ -9,7 +9,7 @@ import {
 import type { FilterView, ReportContent, ReportTable as Table } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { EmptyNote } from '../../parts/empty-note.js';
-import { usePhone } from '../../parts/use-phone.js';
+import { usePhone } from '../../parts/use-media.js';
 import { ExportMenu } from './export-menu.js';
 import { opens } from './opens.js';
 import { words } from './words.js';
