@@ -53,7 +53,7 @@ async function made(place: Place, folder: string): Promise<Manifest> {
   if (place.kind === 'embedded' && existsSync(join(place.at, 'koujing.lock'))) {
     const answer = await orderBackup(place.at, folder, takenWithinMs);
     if (answer !== null) {
-      if ('manifest' in answer) return answer.manifest;
+      if ('done' in answer) return answer.done;
       throw new BadInput(
         answer.reasons.map(({ message, messageEn }) => `${message}\n${messageEn}`).join('\n'),
       );

@@ -1,17 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AuditTrail, openAuditKey } from '@koujing/audit';
 import { ExportBundle } from '@koujing/bundle';
 import { SystemClock } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
-import {
-  auditKeyFrom,
-  cryptoSuiteFrom,
-  keyFromEnvironment,
-  keyFromFile,
-  proveKey,
-} from '../dispatcher/secret-key.js';
+import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
+import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, proveKey } from '../dispatcher/secret-key.js';
 import { BadInput } from './bad-input.js';
 import { openExisting, placeOf, told } from './open-data.js';
 import { print } from './print.js';
@@ -48,7 +43,7 @@ async function run(asked: string, { to, data }: BundleOptions): Promise<void> {
     const path = resolve(to ?? `koujing-${row.id}.bundle.json`);
     if (existsSync(path)) throw new BadInput(`${path} 已经存在 (exists already)。`);
     const given = keyFromEnvironment(process.env);
-    if (given === null && !existsSync(join(place.at, 'secret.key')))
+    if (given === null && !hasKeyFile(place.at))
       throw new BadInput(
         '没有密钥，不能签名：请设置 KOUJING_SECRET_KEY。\nThere is no key to sign with; set KOUJING_SECRET_KEY.',
       );

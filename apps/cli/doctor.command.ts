@@ -7,7 +7,8 @@ import { loadSettings } from '@koujing/settings';
 import { Command } from 'commander';
 import { decideMode } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
-import { keyFromEnvironment, keyFromFile } from '../dispatcher/secret-key.js';
+import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
+import { keyFromEnvironment } from '../dispatcher/secret-key.js';
 import { sections } from '../dispatcher/server-settings.js';
 import { BadInput, EXIT_FINDINGS } from './bad-input.js';
 import {
@@ -15,6 +16,7 @@ import {
   checkCredentials,
   checkHold,
   checkMigrations,
+  checkRotation,
   checkServer,
   checkYears,
   yearsIn,
@@ -153,6 +155,7 @@ const inDatabase = async (place: Place, environment: NodeJS.ProcessEnv): Promise
       await checkClock(database),
       await checkMigrations(database),
       await checkCredentials(database, keyOf(place, environment)),
+      ...(await checkRotation(database)),
       ...(await checkHold(database)),
       checkYears([...years, ...(await yearsIn(database))], today),
     ];
@@ -181,7 +184,7 @@ const tablesIn = async ({ queries }: Database): Promise<{ readonly rows: number 
 const keyOf = (place: Place, environment: NodeJS.ProcessEnv): SecretBox | null => {
   const given = keyFromEnvironment(environment);
   if (given !== null) return given;
-  return place.kind === 'embedded' && existsSync(join(place.at, 'secret.key')) ? keyFromFile(place.at) : null;
+  return place.kind === 'embedded' && hasKeyFile(place.at) ? keyFromFile(place.at) : null;
 };
 
 const filesOfYears = (): readonly number[] =>

@@ -9,6 +9,7 @@ import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { restoreCommand } from './restore.command.js';
 import { NotDone } from './api-client.js';
+import { rotateKeyCommand } from './rotate-key.command.js';
 import { releaseCommand } from './release.command.js';
 import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
@@ -19,7 +20,7 @@ import { workdayCommand } from './workday.command.js';
 /** Every command is one file and one line here. */
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
-  ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand],
+  ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
   ...[bundleCommand, verifyBundleCommand],
   ...[releaseCommand, statusCommand],
 ];

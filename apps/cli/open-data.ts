@@ -31,9 +31,16 @@ export const placeOf = (
   const mode = here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
   if (mode.kind === 'configured' && mode.databaseUrl !== null)
     return { kind: 'postgres', at: mode.databaseUrl };
+  return { kind: 'embedded', at: directoryOf(environment, directory) };
+};
+
+/** The data directory of a configured start: the embedded database, and the key where the environment gives none. */
+export const directoryOf = (environment: NodeJS.ProcessEnv, directory: string): string => {
+  const here = decideMode(environment, directory);
+  const mode = here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
   const file = mode.kind === 'configured' ? mode.file : null;
   const named = environment['KOUJING_DATA'] || configured(file, environment);
-  return { kind: 'embedded', at: resolve(baseOf(file, directory), named) };
+  return resolve(baseOf(file, directory), named);
 };
 
 const configured = (file: string | null, environment: NodeJS.ProcessEnv): string =>

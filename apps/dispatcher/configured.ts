@@ -18,7 +18,9 @@ import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
 import { applyRegister, withOfficeNames } from './register.js';
 import { refuseUnstaffed } from './refuse-unstaffed.js';
-import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, keyFromFile, proveKey } from './secret-key.js';
+import { keyFromFile } from './key-file.js';
+import { takeKeyOrders } from './key-rotation.js';
+import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, proveKey } from './secret-key.js';
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
 import { stampAs } from './stamp.js';
@@ -63,11 +65,12 @@ const openConfigured = async (
   await stampAs(database, 'configured');
   const box = givenKey ?? keyFromFile(directory);
   await proveKey(database, box);
+  const source = { box, directory: givenKey === null ? directory : null };
+  const clock = new SystemClock();
   const server = await openServer({
-    database,
-    clock: new SystemClock(),
+    ...{ database, clock, box },
     roles: held,
-    box,
+    followsKey: mode.databaseUrl === null ? null : source,
     ...signing,
     log: openLog('info'),
     host: web.host,
@@ -89,8 +92,11 @@ const openConfigured = async (
     noticeMail: { from: settings.mail.from, server: mailServer(settings.mail.server) },
   });
   opened.onClose(() => server.close());
-  if (mode.databaseUrl === null)
-    opened.onClose(takeBackupOrders(database, directory, { clock: new SystemClock(), log: openLog('info') }));
+  if (mode.databaseUrl === null) {
+    const log = openLog('info');
+    opened.onClose(takeBackupOrders(database, directory, { clock, log }));
+    opened.onClose(takeKeyOrders(database, directory, { source, clock, log }));
+  }
   if (register !== null) {
     const organsFile = resolve(base, settings.register.organs ?? '');
     const { people } = server.cases;

@@ -1,4 +1,5 @@
 import type { EvidenceGround } from './evidence-cases.js';
+import type { KeySource } from './key-rotation.js';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import type { Role } from './server-settings.js';
@@ -16,6 +17,8 @@ export interface ServerParts extends EvidenceGround {
   readonly clock: Clock;
   readonly roles: readonly Role[];
   readonly log: LogPort;
+  /** Where the key comes from, if other processes have it too and may replace it. */
+  readonly followsKey?: KeySource | null;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

@@ -39,6 +39,7 @@ import { METRICS, MetricsController } from './metrics.controller.js';
 import { newsroomCasesOf, newsroomControllers, newsroomProviders } from './newsroom-cases.js';
 import { pressControllers } from './press-controllers.js';
 import { projectRoot } from './project-root.js';
+import { followKey } from './key-rotation.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
 import { registerCasesOf, registerProviders } from './register-cases.js';
@@ -135,6 +136,7 @@ export const openServer = async (parts: ServerParts) => {
   const has = (role: Role): boolean => parts.roles.includes(role);
   let api: NestFastifyApplication | null = null;
   let returnServer: ReturnServer | null = null;
+  let leaveKey = async (): Promise<void> => undefined;
 
   const openApi = async (): Promise<string> => {
     const face = {
@@ -223,6 +225,7 @@ export const openServer = async (parts: ServerParts) => {
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();
+    if (parts.followsKey) leaveKey = await followKey(database, recurring, { name, source: parts.followsKey });
     // Whoever checks or releases has the window of the rules at hand before it is asked, and hears of the others' releases.
     if (has('web') || has('scheduler')) {
       await cases.index.keepLevel(database.queries);
@@ -251,6 +254,7 @@ export const openServer = async (parts: ServerParts) => {
       dispatch.worker.stop(),
     ]);
     await within(wakeUps, jobs.stop());
+    await within(lines, leaveKey());
   };
 
   return {

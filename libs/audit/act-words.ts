@@ -45,6 +45,7 @@ export const actNouns: Readonly<Record<string, { readonly zh: string; readonly e
   session: { zh: '登录', en: 'Sign-in' },
   audit: { zh: '审计', en: 'Audit' },
   backup: { zh: '备份与恢复', en: 'Backups' },
+  secretKey: { zh: '加密密钥', en: 'Encryption key' },
 };
 
 /** Every act that the house records, by its name. A test reads the source for acts that are missing here. */
@@ -249,6 +250,16 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'backup.restore': {
     zh: '由备份恢复了数据库，暂停发送',
     en: 'restored the database, with dispatch held',
+    alone: true,
+  },
+  'secretKey.replace': {
+    zh: '开始更换加密密钥',
+    en: 'began to replace the encryption key',
+    alone: true,
+  },
+  'secretKey.replaced': {
+    zh: '更换了加密密钥，旧密钥不再使用',
+    en: 'replaced the encryption key; the former one is no longer used',
     alone: true,
   },
   'backup.make': { zh: '备份了数据库', en: 'backed the database up', alone: true },

@@ -2,7 +2,7 @@ import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
 
 /** Of this instance, and not of what it knows: a restored system has its own migrations, and people sign in anew. */
-const leftOut = ['kysely_migration', 'kysely_migration_lock', 'lease', 'session'];
+const leftOut = ['kysely_migration', 'kysely_migration_lock', 'key_reader', 'lease', 'session'];
 
 export interface TableShape {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { migrationNames, type Database } from '@koujing/database';
-import type { SecretBox } from '@koujing/dispatch';
+import { HouseKey, type SecretBox } from '@koujing/dispatch';
 import { SystemClock } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { ill, warning, well, type Diagnosis } from './diagnosis.js';
@@ -114,6 +114,18 @@ const opens = (box: SecretBox, sealed: string, context: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** A rotation that was begun and not finished needs both keys until it is. */
+export const checkRotation = async ({ queries }: Database): Promise<readonly Diagnosis[]> => {
+  if (!(await new HouseKey().isUnderway(queries))) return [];
+  return [
+    ill(
+      'keyRotation',
+      '更换密钥还没有完成，两把密钥都要保留；请再运行一次 koujing rotate-key。',
+      'The key is still being replaced and both keys are needed; run koujing rotate-key again.',
+    ),
+  ];
 };
 
 export const checkHold = async ({ queries }: Database): Promise<readonly Diagnosis[]> => {

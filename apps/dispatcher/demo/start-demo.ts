@@ -17,7 +17,9 @@ import { portFrom } from '../ports.js';
 import { projectRoot } from '../project-root.js';
 import { applyMedia } from '../media-register.js';
 import { applyRegister } from '../register.js';
-import { keyFromFile, proveKey } from '../secret-key.js';
+import { keyFromFile } from '../key-file.js';
+import { takeKeyOrders } from '../key-rotation.js';
+import { proveKey } from '../secret-key.js';
 import { openServer } from '../server.js';
 import { sections } from '../server-settings.js';
 import { stampAs } from '../stamp.js';
@@ -94,7 +96,9 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     providers: [{ provide: DEMO_ACCOUNTS, useValue: demoAccountsOf(demo) }],
   });
   opened.onClose(() => server.close());
-  opened.onClose(takeBackupOrders(database, directory, { clock, log: openLog('warn') }));
+  const log = openLog('warn');
+  opened.onClose(takeBackupOrders(database, directory, { clock, log }));
+  opened.onClose(takeKeyOrders(database, directory, { source: { box, directory }, clock, log }));
   await applyRegister(server.cases, demo);
   await applyMedia(database, server.media.importMedia, demo.media);
   const configured = [

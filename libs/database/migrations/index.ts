@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration';
+import { keyReaders } from './0170-key-readers.js';
 import { organsAndPeople } from './0001-organs-and-people.js';
 import { releases } from './0002-releases.js';
 import { conflicts } from './0003-conflicts.js';
@@ -140,6 +141,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0128-list-departures': listDepartures,
   '0141-attachment-uploads': attachmentUploads,
   '0129-event-subscriptions': eventSubscriptions,
+  '0170-key-readers': keyReaders,
 };
 
 /** Every migration that this version knows. */
