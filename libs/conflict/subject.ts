@@ -12,13 +12,16 @@ interface Subject {
 
 const subjects: readonly Subject[] = data.subjects;
 
+/** A school's own library (中学图书馆) is no affair of the culture bureau. */
+const housed = /(?:学校|[中小大]学|校园|学院|幼儿园)的?(?:图书|博物)馆/gu;
+
 /** Subjects that the title makes the release's own. */
-export const subjectsOfTitle = (title: string): Set<string> =>
-  new Set(
-    subjects
-      .filter((subject) => subject.cues.some((cue) => title.includes(cue)))
-      .map((subject) => subject.id),
+export const subjectsOfTitle = (title: string): Set<string> => {
+  const said = title.replace(housed, '');
+  return new Set(
+    subjects.filter((subject) => subject.cues.some((cue) => said.includes(cue))).map(({ id }) => id),
   );
+};
 
 /** How many words of these subjects a text names, those of its title twice. */
 export const wordsOn = (on: ReadonlySet<string>, { title, lead }: { title: string; lead: string }): number =>

@@ -1,5 +1,6 @@
 import type { Actor } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
+import { MailingListStore } from '@koujing/media';
 import { standingOf } from '@koujing/release';
 import { checklistFor } from '@koujing/signoff';
 import { releaseDraftSchema, type ReleaseStanding } from '../../../libs/release/release.api.js';
@@ -155,9 +156,16 @@ const draftedOnce = async (
     summary: fillDates(release.summary ?? '', now),
     blocks: blocksOf(fillDates(release.body, now)),
     accountIds: [...everyAccount],
-    recipients: city.media.reporters.map(({ address }) => address),
+    mailingListIds: [await wholePress(database)],
   });
   return create.perform(draft, await actorOf(server, city, release.organ, 'drafter'));
+};
+
+/** Whoever is on the list gets the demo's mails, and a new draft of the same organ begins with it. */
+const wholePress = async (database: Server['cases']['database']): Promise<string> => {
+  const list = await new MailingListStore().named(database.queries, '全市媒体');
+  if (list === null) throw new Error('the demo city has no mailing list 全市媒体');
+  return list.id;
 };
 
 const actorOf = async (server: Server, city: DemoCity, organ: string, role: string): Promise<Actor> => {
