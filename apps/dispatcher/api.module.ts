@@ -49,6 +49,8 @@ import {
 import { StaffingController } from '../../libs/signoff/staffing.controller.js';
 import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
+import { followRequests, traceOfRequest } from './follow-requests.js';
+import { TraceInterceptor } from './trace.interceptor.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { WholeTextGuard } from './whole-text.guard.js';
@@ -111,6 +113,7 @@ export class ApiModule {
         ...parts.providers,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: WholeTextGuard },
+        { provide: APP_INTERCEPTOR, useClass: TraceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
       ],
     };
@@ -126,10 +129,12 @@ export const createApi = async (
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
+    genReqId: traceOfRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
     logger: ['error', 'warn'],
   });
+  followRequests(adapter.getInstance(), log);
   // What is told here is for whoever asked; what may be kept says so itself (pictures by their digest).
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

@@ -53,6 +53,20 @@ const signIn = async (username: string): Promise<Desk> => {
   return { cookie: `${cookie?.name}=${cookie?.value}`, csrf: reply.json<{ csrf: string }>().csrf };
 };
 
+test('every answer names its request: as the sender named it, or anew', async () => {
+  const trace = 'ab'.repeat(16);
+  const traceparent = `00-${trace}-${'cd'.repeat(8)}-01`;
+  const named = await app.inject({ method: 'GET', url: '/api/session', headers: { traceparent } });
+  expect(named.headers['x-request-id']).toBe(trace);
+  const [first, second] = await Promise.all(
+    ['x', '"><script>'].map((bad) =>
+      app.inject({ method: 'POST', url: '/api/nowhere', headers: { traceparent: bad }, payload: {} }),
+    ),
+  );
+  expect(first?.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/u);
+  expect(second?.headers['x-request-id']).not.toBe(first?.headers['x-request-id']);
+});
+
 const call = (desk: Desk, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
   app.inject({
     method,

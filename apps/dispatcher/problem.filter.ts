@@ -26,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: LogPort) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = this.problemOf(error);
+    const { id } = host.switchToHttp().getRequest<{ readonly id: string }>();
+    const problem = this.problemOf(error, id);
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.code === 'unavailable') reply.header('retry-after', retryAfterS);
     // A handler that answers with a page or a file has set its own type by now.
@@ -36,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ code: problem.code, reasons: [...problem.reasons] });
   }
 
-  private problemOf(error: unknown): Problem {
+  private problemOf(error: unknown, request: string): Problem {
     if (error instanceof Problem) return error;
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status !== null && status < 500) return new Problem(codeOf(status), [spoken(status, error)]);
@@ -46,8 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
     return new Problem('internal', [
       say(
         'internal',
-        '服务器出错，您的内容没有改变，请稍后重试。',
-        'The server failed; nothing was changed. Try again later.',
+        `服务器出错，您的内容没有改变，请稍后重试；告诉管理员时请附编号 ${request}。`,
+        `The server failed; nothing was changed. Try again later, and name ${request} to the administrator.`,
       ),
     ]);
   }

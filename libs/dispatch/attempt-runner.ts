@@ -222,7 +222,7 @@ const nobodysRow = (account: Account, at: Date): Delivery => ({
   ...{ recipient: '', urgent: false, state: 'delivered', waitingFor: null, generation: 0, epoch: 0 },
   ...{ attempts: 0, failures: 0, nextAt: at, firstIntentAt: at, lastIntentAt: at, portalUrl: '' },
   ...{ idempotencyKey: '', renditionDigest: '', phase: null, pending: null, receipt: null },
-  ...{ amendmentId: null, amends: null, fix: null, field: null, beyond: null, alternatives: [] },
+  ...{ amendmentId: null, amends: null, trace: null, fix: null, field: null, beyond: null, alternatives: [] },
   ...{ alternative: null, told: null, lastCode: null, lastMessage: null },
   ...{ createdAt: at, updatedAt: at, settledAt: null },
 });

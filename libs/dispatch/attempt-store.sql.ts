@@ -14,17 +14,17 @@ export interface AttemptRow {
   readonly code: string | null;
   readonly message: string | null;
   readonly evidence: unknown;
+  readonly trace: string | null;
 }
 
 /** Many rows in one parameter: the statement stays the same however many outcomes share a commit. */
 export const insertAttempts = async (queries: Queries, attempts: readonly AttemptRow[]): Promise<void> => {
   await sql`
     insert into delivery_attempt (id, delivery_id, epoch, action, worker, started_at, ended_at, outcome, code, message,
-      evidence)
+      evidence, trace)
     select id, delivery_id, epoch, action, worker, started_at, coalesce(ended_at, clock_timestamp()), outcome, code,
-      message, evidence
+      message, evidence, trace
     from jsonb_to_recordset(${json(attempts)}) as a(id text, delivery_id text, epoch bigint, action text, worker text,
-      started_at timestamptz, ended_at timestamptz, outcome text, code text, message text, evidence jsonb)`.execute(
-    queries,
-  );
+      started_at timestamptz, ended_at timestamptz, outcome text, code text, message text, evidence jsonb,
+      trace text)`.execute(queries);
 };

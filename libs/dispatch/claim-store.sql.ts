@@ -235,6 +235,7 @@ const recordLost = async (queries: Queries, rows: readonly DeliveryRow[]): Promi
     code: null,
     message: row.last_message,
     evidence: null,
+    trace: row.trace,
   }));
   await insertAttempts(queries, attempts);
 };

@@ -31,6 +31,7 @@ export const deliveryOf = (row: DeliveryRow): Delivery => ({
   receipt: row.receipt as Receipt | null,
   amendmentId: row.amendment_id,
   amends: row.amends,
+  trace: row.trace,
   fix: row.fix as Fix | null,
   field: row.field,
   beyond: row.beyond as Beyond | null,

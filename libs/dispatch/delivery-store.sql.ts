@@ -1,5 +1,6 @@
 import type { Receipt } from '@koujing/channel';
 import { json, type Queries } from '@koujing/database';
+import { currentTrace } from '@koujing/kernel';
 import { sql } from 'kysely';
 import type { Delivery, DeliveryState } from './delivery.js';
 import { deliveryOf } from './delivery-row.sql.js';
@@ -110,7 +111,7 @@ export class DeliveryStore {
       update delivery set state = ${written.to}, epoch = epoch + 1, lease_holder = null, lease_until = null,
         idempotency_key = ${written.key}, generation = ${written.generation}, failures = 0, fix = null, pending = null,
         field = null, beyond = null, alternatives = null,
-        next_at = clock_timestamp(), last_message = ${written.message},
+        next_at = clock_timestamp(), last_message = ${written.message}, trace = coalesce(${currentTrace()}, trace),
         receipt = coalesce(${written.receipt === undefined ? null : json(written.receipt)}::jsonb, receipt), updated_at = clock_timestamp(),
         settled_at = case when ${written.to} = 'planned' then null else clock_timestamp() end
       where id = ${id}`.execute(queries);

@@ -1,3 +1,4 @@
+import type { TraceId } from '@koujing/kernel';
 import type { Alternative, Beyond, Fix, Pending, Receipt } from '@koujing/channel';
 
 /** What a row of the ledger does to the outside world; `recall` sends the notice that a mail is withdrawn. */
@@ -157,6 +158,8 @@ export interface Delivery {
   readonly amendmentId: string | null;
   /** The row whose publication it corrects, takes back or follows up. */
   readonly amends: string | null;
+  /** The click or due hour that it goes back to; its tries and the lines of the log carry it too. */
+  readonly trace: TraceId | null;
   readonly fix: Fix | null;
   /** What the drafter must mend, as the channel names it. */
   readonly field: string | null;

@@ -154,6 +154,8 @@ export const deliverySchema = z.object({
   accountHeld: z.object({ breaker: z.enum(['open', 'stopped']), reason: z.string().nullable() }).nullable(),
   lastCode: z.string().nullable(),
   lastMessage: z.string().nullable(),
+  /** The request that it goes back to, as answered in `x-request-id`: the lines of the log carry it. */
+  trace: z.string().nullable(),
   /** Null where nothing can be looked at: mails, and what is not out. */
   readBack: readBackSchema.nullable(),
   updatedAt: z.string(),

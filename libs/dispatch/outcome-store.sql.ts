@@ -203,6 +203,7 @@ const recordAttempts = async (
     code: one.change.code,
     message: one.change.message,
     evidence: one.outcome,
+    trace: one.row.trace,
   }));
   await insertAttempts(queries, attempts);
 };

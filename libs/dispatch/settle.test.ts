@@ -39,6 +39,7 @@ const aRow = (state: Delivery['state'], more: Partial<Delivery> = {}): Delivery 
   alternatives: [],
   alternative: null,
   told: null,
+  trace: null,
   lastCode: null,
   lastMessage: null,
   createdAt: intent,

@@ -80,6 +80,7 @@ const viewOf = (row: ListedDelivery, { actor, release, held, readBacks }: Onlook
     accountHeld: heldOf(account),
     lastCode: row.lastCode,
     lastMessage: row.lastMessage,
+    trace: row.trace,
     readBack: readBacks.get(row.id) ?? null,
     updatedAt: civilTime(row.updatedAt),
     actions: {

@@ -1,6 +1,6 @@
 import type { Channel, LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
-import type { Clock } from '@koujing/kernel';
+import { newTraceId, traced, type Clock } from '@koujing/kernel';
 import type { AttemptRunner } from './attempt-runner.js';
 import { Batcher } from './batcher.js';
 import { sweepEveryMs, type Claim, type Refusal } from './claim.js';
@@ -187,12 +187,30 @@ export class Worker {
       const channel = this.parts.channels.get(claim.row.channel);
       if (channel === undefined || account === undefined)
         throw new Error(`no channel ${claim.row.channel} is installed for the delivery ${claim.row.id}`);
-      answered = await this.#tries.answer(claim, channel, { account, signal: this.#ending.signal });
+      answered = await this.#traced(claim, () =>
+        this.#tries.answer(claim, channel, { account, signal: this.#ending.signal }),
+      );
     } catch (error) {
       this.#leave(claim, error);
       return;
     }
     this.#settle(claim, startedAt, answered);
+  }
+
+  /** Under the click that it goes back to, whose id goes out with every call. */
+  #traced({ row, action }: Claim, work: () => Promise<Answered>): Promise<Answered> {
+    const { id: delivery, releaseId: release, channel, accountId: account, operation } = row;
+    const about = {
+      name: `channel.${action === 'send' ? operation : action}`,
+      trace: row.trace ?? newTraceId(),
+      attributes: { delivery, release, channel, account },
+    };
+    return traced(about, async () => {
+      const answered = await work();
+      const { kind: outcome } = answered.outcome;
+      this.parts.log.info('dispatch.tried', { ...about.attributes, call: about.name, outcome });
+      return answered;
+    });
   }
 
   #settle(claim: Claim, startedAt: Date, { change, outcome }: Answered): void {

@@ -21,4 +21,13 @@ export { isPrivateAddress, isPrivateHost } from './private-address.js';
 export { Problem, problemStatus, type ProblemCode } from './problem.js';
 export { say, type Reason } from './reason.js';
 export { fail, ok, type Result } from './result.js';
+export {
+  currentTrace,
+  newTraceId,
+  traced,
+  traceOf,
+  traceparentOf,
+  withinTrace,
+  type TraceId,
+} from './trace.js';
 export { ANSWERS, ANSWERS_FILE, Answers, AnswersFile, HOLDS_SECRET, HoldsSecret } from './answers.js';

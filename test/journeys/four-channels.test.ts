@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
+import { currentTrace } from '@koujing/kernel';
 import { media, startCity, type City } from '../support/city.js';
 import type { ReleaseList } from '../../libs/release/release.api.js';
 import type { Refusal } from '../support/person.js';
@@ -7,10 +8,18 @@ import { aDraft, approved, deliveries, paragraph, published, untilAll } from '..
 
 describe.each(['measures', 'guizhou'] as const)('four channels under %s', (rules) => {
   let city: City;
+  const lines: {
+    readonly event: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly trace: string | null;
+  }[] = [];
+  const told = (event: string, fields: Readonly<Record<string, unknown>>): void => {
+    lines.push({ event, fields, trace: currentTrace() });
+  };
   const everyAccount = ['portal', 'weibo', 'wechat', 'email'];
 
   beforeAll(async () => {
-    city = await startCity({ rules });
+    city = await startCity({ rules, log: { info: told, warn: told } });
   });
 
   afterAll(() => city.close());
@@ -47,6 +56,14 @@ describe.each(['measures', 'guizhou'] as const)('four channels under %s', (rules
     expect(mails.flatMap(({ recipients }) => recipients).sort()).toEqual([...media].sort());
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(media.length);
     expect(city.sandbox.posted.doubles()).toEqual([]);
+
+    // One id from the click to every call.
+    const click = lines.find(({ fields }) => fields['route'] === '/api/releases/:id/publish');
+    expect(click).toMatchObject({ event: 'request.done', fields: { method: 'POST', status: 200 } });
+    expect(new Set(rows.map(({ trace }) => trace))).toEqual(new Set([click?.trace]));
+    const calls = lines.filter(({ event, fields }) => event === 'dispatch.tried' && fields['release'] === id);
+    expect(new Set(calls.map(({ trace }) => trace))).toEqual(new Set([click?.trace]));
+    expect(new Set(calls.map(({ fields }) => fields['channel']))).toEqual(new Set(everyAccount));
   });
 
   test('a contradicting death toll of a second organ is held at the gate with both sentences, and its coordinator is mailed', async () => {

@@ -12,6 +12,7 @@ import { applyRegister } from '../../apps/dispatcher/register.js';
 import { openServer, type Server } from '../../apps/dispatcher/server.js';
 import type { Role } from '../../apps/dispatcher/server-settings.js';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
+import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { secretBoxFrom } from '@koujing/dispatch';
 import { SystemClock, type Clock } from '@koujing/kernel';
@@ -28,6 +29,7 @@ export interface CityOptions {
   readonly rules?: string;
   /** Sites inside that may be read: those of a test stand on this machine. */
   readonly innerWatchHosts?: readonly string[];
+  readonly log?: LogPort;
   /** Hosts inside to which events may be sent. */
   readonly innerSubscriberHosts?: readonly string[];
 }
@@ -119,7 +121,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     openServer({
       ...{ database, roles, box, portalUrl },
       clock: options.clock ?? new SystemClock(),
-      log: openLog('silent'),
+      log: options.log ?? openLog('silent'),
       host: '127.0.0.1',
       port: 0,
       consoleUrl,

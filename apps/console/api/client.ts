@@ -34,8 +34,15 @@ const addressOf = (path: string, query: Query = {}): string => {
   return text === '' ? `/api${path}` : `/api${path}?${text}`;
 };
 
+/** Names the click, so that the log can be followed from it to the channel (W3C Trace Context). */
+const hex = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
 const headersOf = ({ method = 'GET', body }: Call): Headers => {
   const headers = new Headers({ accept: 'application/json' });
+  if (method !== 'GET') headers.set('traceparent', `00-${hex(16)}-${hex(8)}-01`);
   if (method !== 'GET' && csrf !== null) headers.set(csrfHeader, csrf);
   if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json');
   return headers;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { newTraceId, traceOf, withinTrace } from '@koujing/kernel';
 import { HttpFailure, type HttpRequest } from '../ports.js';
 import { AxiosHttp } from './http-axios.js';
 import { publicLookup } from './public-lookup.js';
@@ -54,6 +55,15 @@ const failureOf = async (work: Promise<unknown>): Promise<HttpFailure> => {
   if (!(failure instanceof HttpFailure)) throw new Error('No HttpFailure was thrown.');
   return failure;
 };
+
+test('a call names the click that it goes back to, and none where there is none', async () => {
+  const trace = newTraceId();
+  await withinTrace(trace, () => ask('/ok'));
+  await ask('/ok');
+  const [within, without] = seen.splice(-2);
+  expect(traceOf(within?.headers['traceparent'])).toBe(trace);
+  expect(without?.headers['traceparent']).toBeUndefined();
+});
 
 test('the answer comes as bytes with lower-case header names', async () => {
   const reply = await ask('/ok');

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration';
+import { traces } from './0171-traces.js';
 import { keyReaders } from './0170-key-readers.js';
 import { organsAndPeople } from './0001-organs-and-people.js';
 import { releases } from './0002-releases.js';
@@ -142,6 +143,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0141-attachment-uploads': attachmentUploads,
   '0129-event-subscriptions': eventSubscriptions,
   '0170-key-readers': keyReaders,
+  '0171-traces': traces,
 };
 
 /** Every migration that this version knows. */

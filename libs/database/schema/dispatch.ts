@@ -92,6 +92,8 @@ export interface DeliveryTable {
   amendment_id: string | null;
   /** The row whose publication this one corrects, takes back or follows up. */
   amends: string | null;
+  /** The click or due hour that it goes back to; null for what an older version planned. */
+  trace: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   updated_at: Date;
   settled_at: Date | null;
@@ -157,6 +159,8 @@ export interface DeliveryAttemptTable {
   code: string | null;
   message: string | null;
   evidence: Json<unknown>;
+  /** The click or due hour that it was made for. */
+  trace: string | null;
 }
 
 /** What the last look at an account found. */
