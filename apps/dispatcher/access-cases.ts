@@ -3,7 +3,10 @@ import {
   AddPerson,
   ChangePassword,
   ExportRecord,
+  FactorStore,
   IssueKey,
+  KeepDevices,
+  KeepFactor,
   KeyStore,
   PeopleRegister,
   ReadKey,
@@ -20,16 +23,25 @@ import {
   SignIn,
   StepUp,
   type AccessParts,
+  type AccessPolicy,
 } from '@koujing/access';
 import { AuditReading, CheckChain } from '@koujing/audit';
 import type { OrganStore } from '@koujing/organ';
 
 export type AccessCases = ReturnType<typeof accessCasesOf>;
 
+/** Asks nobody for more than a password. */
+const openPolicy: AccessPolicy = { secondFactor: [] };
+
 /** Who signs in, and the record of who did what. */
 export const accessCasesOf = (
-  parts: AccessParts & { readonly organs: OrganStore; readonly commonPasswords?: ReadonlySet<string> },
+  given: Omit<AccessParts, 'factors' | 'policy'> & {
+    readonly organs: OrganStore;
+    readonly commonPasswords?: ReadonlySet<string>;
+    readonly access?: AccessPolicy;
+  },
 ) => {
+  const parts = { ...given, factors: new FactorStore(), policy: given.access ?? openPolicy };
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };
@@ -46,6 +58,8 @@ export const accessCasesOf = (
     keepKeys: { ...keys, show: new ShowKeys({ ...keyParts, ...keys }) },
     readKey: new ReadKey(keyParts),
     requestOnce: new RequestOnce({ ...parts, requests: new RequestOnceStore() }),
+    keepFactor: new KeepFactor(parts),
+    keepDevices: new KeepDevices(keeping),
     changePassword: new ChangePassword(keeping),
     signIn: new SignIn(parts),
     stepUp: new StepUp(parts),
@@ -63,6 +77,8 @@ export const accessProviders = (cases: AccessCases): readonly Provider[] => [
   { provide: ShowKeys, useValue: cases.keepKeys.show },
   { provide: ReadKey, useValue: cases.readKey },
   { provide: RequestOnce, useValue: cases.requestOnce },
+  { provide: KeepFactor, useValue: cases.keepFactor },
+  { provide: KeepDevices, useValue: cases.keepDevices },
   { provide: ReadSession, useValue: cases.readSession },
   { provide: ChangePassword, useValue: cases.changePassword },
   { provide: AddPerson, useValue: cases.keepPeople.add },

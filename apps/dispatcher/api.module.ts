@@ -11,6 +11,8 @@ import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
+import { DeviceController } from '../../libs/access/devices/device.controller.js';
+import { FactorController } from '../../libs/access/factor/factor.controller.js';
 import { KeyController } from '../../libs/access/keys/key.controller.js';
 import { RequestInterceptor } from '../../libs/access/once/request.interceptor.js';
 import { PasswordController } from '../../libs/access/people/password.controller.js';
@@ -61,6 +63,8 @@ export const BODY_LIMIT = 10 * 1_048_576;
 
 const controllers: readonly Type[] = [
   AccessController,
+  FactorController,
+  DeviceController,
   PasswordController,
   PeopleController,
   KeyController,

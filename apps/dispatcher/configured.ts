@@ -78,7 +78,7 @@ const openConfigured = async (
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
     trustProxy: web.trustProxy,
-    ...{ portalUrl: portal.baseUrl, commonPasswords },
+    ...{ portalUrl: portal.baseUrl, commonPasswords, access: settings.access },
     bucket: bucket ?? null,
     rules,
     numberPrefix: city.numberPrefix,

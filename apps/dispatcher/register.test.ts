@@ -69,7 +69,10 @@ onEachEngine('the city’s file of people', (open) => {
     const { signIn, readSession, clock } = city.cases;
     const day = new Date(clock.now().getTime() + 86_400_000);
     await applyRegister(city.cases, file({ ning: ['drafter'] }), day);
-    const { token } = await signIn.perform({ username: 'ning', password: 'not-a-secret' }, '10.1.1.1');
+    const { token } = await signIn.perform(
+      { username: 'ning', password: 'not-a-secret' },
+      { address: '10.1.1.1', agent: '' },
+    );
     expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: true });
     // A later start asks nobody again who has chosen.
     await opened.database.queries

@@ -1,6 +1,7 @@
 import type { EvidenceGround } from './evidence-cases.js';
 import type { KeySource } from './key-rotation.js';
 import type { Database } from '@koujing/database';
+import type { AccessPolicy } from '@koujing/access';
 import type { Clock } from '@koujing/kernel';
 import type { Role } from './server-settings.js';
 import type { Bucket, LogPort } from '@koujing/channel';
@@ -27,6 +28,8 @@ export interface ServerParts extends EvidenceGround {
   readonly trustProxy?: readonly string[];
   /** What is not taken as a password, in small letters (NFKC). */
   readonly commonPasswords?: ReadonlySet<string>;
+  /** Who needs more than a password to get in. */
+  readonly access?: AccessPolicy;
   /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
   readonly newsroomUrl?: string;
   /** Base of the permanent addresses, without a slash at the end. */

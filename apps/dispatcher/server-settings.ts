@@ -1,3 +1,4 @@
+import { accessSection } from '@koujing/access';
 import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
@@ -93,15 +94,6 @@ const registerSection = section(
 );
 
 /** Group chats: hosts of the inner network that robots may be reached at, by http too; all others only by https outside. */
-/** Who gets in. */
-const accessSection = section(
-  'access',
-  z.strictObject({
-    /** A file of passwords that are not taken, one a line: a list of common or stolen ones. */
-    commonPasswords: z.string().min(1).exactOptional(),
-  }),
-);
-
 const chatsSection = section(
   'chats',
   z.strictObject({ innerHosts: z.array(z.string().min(1, '主机名')).default([]) }),

@@ -1,4 +1,4 @@
-import { PersonStore, SessionStore } from '@koujing/access';
+import { PersonStore, SessionStore, type AccessPolicy, type Sealer } from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import { ConcernStore, ScrutinyDeadline } from '@koujing/content';
@@ -103,6 +103,9 @@ export interface Ground {
   readonly consoleUrl: string;
   /** Right side of the notices' Message-ID. */
   readonly mailDomain: string;
+  /** Seals what is secret at rest. */
+  readonly box: Sealer;
+  readonly access?: AccessPolicy;
   /** What is not taken as a password, in small letters. */
   readonly commonPasswords?: ReadonlySet<string>;
 }

@@ -23,13 +23,19 @@ export type Role = z.infer<typeof roleSchema>;
 export const signInSchema = z.object({
   username: z.string().min(1, { error: '用户名 (the user name)' }).max(64),
   password: z.string().min(1, { error: '密码 (the password)' }).max(256),
+  /** Of the authenticator, or a recovery code; asked for with `codeNeeded` where somebody has set one up. */
+  code: z.string().max(40).exactOptional(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
-/** POST /api/session/step-up: the password once more, before what cannot be taken back. */
-export const stepUpSchema = z.strictObject({
-  password: z.string().min(1, { error: '密码 (the password)' }).max(256),
-});
+/**
+ * POST /api/session/step-up, before what cannot be taken back: the password once more, or a code of whoever has set up an
+ * authenticator.
+ */
+export const stepUpSchema = z.union([
+  z.strictObject({ password: z.string().min(1, { error: '密码 (the password)' }).max(256) }),
+  z.strictObject({ code: z.string().min(6, { error: '验证码 (the code)' }).max(40) }),
+]);
 export type StepUpInput = z.infer<typeof stepUpSchema>;
 
 /** POST /api/session/password: one's own; ten characters are what a list of common ones does not hold. */
@@ -59,6 +65,10 @@ export const sessionSchema = z.object({
   csrf: z.string(),
   /** True with a first password: nothing can be done before another one is chosen. */
   mustChangePassword: z.boolean(),
+  /** True while a role asks for a second factor that is not set up: nothing can be done before it is. */
+  mustSetUpFactor: z.boolean(),
+  /** Whether a code of an authenticator is asked for, at the sign-in and before what cannot be taken back. */
+  secondFactor: z.boolean(),
   expiresAt: z.string(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;

@@ -9,7 +9,13 @@ import {
   type StepUpInput,
 } from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
-import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutSession } from './session.guard.js';
+import {
+  CurrentSession,
+  SESSION_COOKIE,
+  WithFirstPassword,
+  WithoutFactor,
+  WithoutSession,
+} from './session.guard.js';
 import { accessRefusal } from './refusal.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
@@ -45,13 +51,16 @@ export class AccessController {
   async open(
     @Body({ schema: signInSchema }) credentials: Credentials,
     @Ip() address: string,
-    @Headers('content-type') type: string | undefined,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
     // A form on another site can send anything but JSON: it must not sign a person in as somebody else.
-    if (type?.startsWith('application/json') !== true)
+    if (headers['content-type']?.startsWith('application/json') !== true)
       throw new Problem('unsupported', [accessRefusal.jsonOnly]);
-    const { token } = await this.signIn.perform(credentials, address);
+    const { token } = await this.signIn.perform(credentials, {
+      address,
+      agent: headers['user-agent'] ?? '',
+    });
     reply.setCookie(SESSION_COOKIE, token, { ...strict, ...this.options });
     return this.sessions.view(await this.sessions.signedIn(token));
   }
@@ -59,6 +68,7 @@ export class AccessController {
   @Get()
   @Answers(sessionSchema)
   @WithFirstPassword()
+  @WithoutFactor()
   async show(@CurrentSession() signedIn: SignedIn): Promise<SessionView> {
     return this.sessions.view(signedIn);
   }
@@ -69,16 +79,17 @@ export class AccessController {
   @HoldsSecret()
   async prove(
     @CurrentSession() signedIn: SignedIn,
-    @Body({ schema: stepUpSchema }) { password }: StepUpInput,
+    @Body({ schema: stepUpSchema }) input: StepUpInput,
     @Ip() address: string,
   ): Promise<{ readonly done: true }> {
-    await this.stepUp.perform(signedIn, password, address);
+    await this.stepUp.perform(signedIn, input, address);
     return { done: true };
   }
 
   @Delete()
   @Answers(doneSchema)
   @WithFirstPassword()
+  @WithoutFactor()
   async close(
     @CurrentSession() { session }: SignedIn,
     @Res({ passthrough: true }) reply: CookieReply,

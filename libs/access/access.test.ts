@@ -25,7 +25,7 @@ onEachEngine('signing in', (open) => {
   afterAll(() => opened.drop());
 
   const enter = (secret: string, address = '10.0.0.1') =>
-    city.cases.signIn.perform({ username: 'linxiao', password: secret }, address);
+    city.cases.signIn.perform({ username: 'linxiao', password: secret }, { address, agent: '' });
 
   test('the right password opens a session that knows the person and the roles', async () => {
     const { token } = await enter(password);
@@ -36,7 +36,7 @@ onEachEngine('signing in', (open) => {
   test('a wrong password and an unknown name get the same words', async () => {
     const wrong = await enter('错').catch((error: Error) => error.message);
     const unknown = await city.cases.signIn
-      .perform({ username: 'nobody', password: '错' }, '10.0.0.1')
+      .perform({ username: 'nobody', password: '错' }, { address: '10.0.0.1', agent: '' })
       .catch((error: Error) => error.message);
     expect(wrong).toBe(unknown);
   });
@@ -73,15 +73,17 @@ onEachEngine('signing in', (open) => {
     const before = await city.cases.readSession.signedIn(token);
     const reasons = (actor: Actor) => stepUpReasons(actor, city.clock.now(), 15).map(({ code }) => code);
     expect(reasons(before.actor)).toEqual(['stepUpRequired']);
-    await expect(city.cases.stepUp.perform(before, '错', '10.0.0.5')).rejects.toThrow('密码不正确');
+    await expect(city.cases.stepUp.perform(before, { password: '错' }, '10.0.0.5')).rejects.toThrow(
+      '密码不正确',
+    );
     expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual(['stepUpRequired']);
-    await city.cases.stepUp.perform(before, password, '10.0.0.5');
+    await city.cases.stepUp.perform(before, { password }, '10.0.0.5');
     expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual([]);
     for (let attempt = 0; attempt < 5; attempt++)
-      await expect(city.cases.stepUp.perform(before, '猜', '10.0.0.5')).rejects.toThrow(
+      await expect(city.cases.stepUp.perform(before, { password: '猜' }, '10.0.0.5')).rejects.toThrow(
         /密码不正确|尝试次数过多/u,
       );
-    await expect(city.cases.stepUp.perform(before, password, '10.0.0.5')).rejects.toMatchObject({
+    await expect(city.cases.stepUp.perform(before, { password }, '10.0.0.5')).rejects.toMatchObject({
       code: 'tooManyRequests',
     });
   });

@@ -2,6 +2,7 @@ import { civilTime, digestOf, Problem } from '@koujing/kernel';
 import { timingSafeEqual } from 'node:crypto';
 import type { SessionView } from './access.api.js';
 import type { Actor } from './actor.js';
+import { needsFactor } from './factor/needs-factor.js';
 import { accessRefusal } from './refusal.js';
 import { isOver, TOUCH_MS, type Session } from './session.js';
 import type { AccessParts } from './access-parts.js';
@@ -13,6 +14,8 @@ export interface SignedIn {
   readonly actor: Actor;
   /** Signed in with a first password, which must be changed before anything else. */
   readonly mustChangePassword: boolean;
+  /** A role asks for a second factor that is not set up yet, which must be done before anything else. */
+  readonly mustSetUpFactor: boolean;
 }
 
 /** Turns the cookie's token into an actor; every request passes here. */
@@ -21,7 +24,7 @@ export class ReadSession {
 
   /** @throws Problem `unauthenticated` if there is no session in force behind the token. */
   async signedIn(token: string | undefined): Promise<SignedIn> {
-    const { database, people, sessions, clock } = this.parts;
+    const { database, people, sessions, factors, policy, clock } = this.parts;
     const now = clock.now();
     const session = token === undefined ? null : await sessions.find(database.queries, digestOf(token));
     if (session === null || isOver(session, now))
@@ -35,6 +38,7 @@ export class ReadSession {
       session,
       actor: { personId: person.id, name: person.name, grants, provedAt: session.provedAt },
       mustChangePassword: (person.firstPasswordUntil ?? null) !== null,
+      mustSetUpFactor: needsFactor(policy, grants) && !(await factors.isActive(database.queries, person.id)),
     };
   }
 
@@ -46,8 +50,8 @@ export class ReadSession {
       throw new Problem('forbidden', [accessRefusal.csrfMissing]);
   }
 
-  async view({ session, actor, mustChangePassword }: SignedIn): Promise<SessionView> {
-    const { database, people } = this.parts;
+  async view({ session, actor, mustChangePassword, mustSetUpFactor }: SignedIn): Promise<SessionView> {
+    const { database, people, factors } = this.parts;
     const person = await people.find(database.queries, actor.personId);
     const grants = await people.grants(database.queries, actor.personId);
     return {
@@ -61,6 +65,8 @@ export class ReadSession {
       seesAll: visibilityOf(actor).all,
       csrf: session.csrf,
       mustChangePassword,
+      mustSetUpFactor,
+      secondFactor: await factors.isActive(database.queries, actor.personId),
       expiresAt: civilTime(session.expiresAt),
     };
   }

@@ -51,10 +51,44 @@ export const accessRefusal = {
     messageEn: 'The password is wrong.',
     field: 'password',
   },
+  codeNeeded: {
+    code: 'codeNeeded',
+    message: '请输入身份验证器上的 6 位验证码，或一枚恢复码。',
+    messageEn: 'Enter the six digits that your authenticator shows, or one of your recovery codes.',
+    field: 'code',
+  },
+  wrongCode: {
+    code: 'wrongCode',
+    message: '验证码不正确或已经用过，请输入身份验证器上新的一组数字，或另一枚恢复码。',
+    messageEn:
+      'The code is wrong or was used already; enter the next one that is shown, or another recovery code.',
+    field: 'code',
+  },
+  factorMustBeSetUp: {
+    code: 'factorMustBeSetUp',
+    message: '您的角色要求两步验证，请先设置身份验证器。',
+    messageEn: 'Your role asks for a second factor; set up an authenticator before anything else.',
+    allowed: 'POST /api/session/second-factor',
+  },
+  factorActive: {
+    code: 'factorActive',
+    message: '两步验证已经启用；换手机请先停用，再重新设置。',
+    messageEn: 'The second factor is set up already; for another phone, remove it first and set it up anew.',
+  },
+  factorNotBegun: {
+    code: 'factorNotBegun',
+    message: '两步验证还没有设置，请先取得密钥。',
+    messageEn: 'The second factor is not set up; begin by getting a key.',
+  },
+  sessionNotFound: {
+    code: 'sessionNotFound',
+    message: '这处登录已经退出，请刷新。',
+    messageEn: 'This session has ended already; reload the page.',
+  },
   stepUpRequired: (minutes: number): Reason => ({
     code: 'stepUpRequired',
-    message: `此项操作需要在 ${minutes} 分钟内再次输入密码，请确认是本人操作。`,
-    messageEn: `This needs your password again, entered within the last ${counted(minutes, 'minute')}.`,
+    message: `此项操作需要在 ${minutes} 分钟内再次输入密码（启用两步验证的，输入验证码），请确认是本人操作。`,
+    messageEn: `This needs your password (or your authenticator's code) again, entered within the last ${counted(minutes, 'minute')}.`,
     allowed: 'POST /api/session/step-up',
   }),
   passwordMustChange: {

@@ -15,22 +15,36 @@ export class SessionStore {
         proved_at: session.provedAt,
         seen_at: session.seenAt,
         expires_at: session.expiresAt,
+        agent: session.agent,
+        address: session.address,
       })
       .execute();
   }
 
   async find(queries: Queries, id: string): Promise<Session | null> {
     const row = await queries.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      personId: row.person_id,
-      csrf: row.csrf,
-      createdAt: row.created_at,
-      provedAt: row.proved_at,
-      seenAt: row.seen_at,
-      expiresAt: row.expires_at,
-    };
+    return row === undefined ? null : sessionOf(row);
+  }
+
+  /** The last used first. */
+  async ofPerson(queries: Queries, personId: PersonId): Promise<readonly Session[]> {
+    const rows = await queries
+      .selectFrom('session')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .orderBy('seen_at', 'desc')
+      .execute();
+    return rows.map(sessionOf);
+  }
+
+  /** False if this person has no such session. */
+  async closeOf(queries: Queries, personId: PersonId, id: string): Promise<boolean> {
+    const { numDeletedRows: closed } = await queries
+      .deleteFrom('session')
+      .where('id', '=', id)
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    return closed === 1n;
   }
 
   async touch(queries: Queries, id: string, now: Date): Promise<void> {
@@ -77,3 +91,27 @@ export class SessionStore {
     await queries.deleteFrom('login_failure').where('key', '=', key).execute();
   }
 }
+
+interface SessionRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly csrf: string;
+  readonly created_at: Date;
+  readonly proved_at: Date | null;
+  readonly seen_at: Date;
+  readonly expires_at: Date;
+  readonly agent: string;
+  readonly address: string;
+}
+
+const sessionOf = (row: SessionRow): Session => ({
+  id: row.id,
+  personId: row.person_id,
+  csrf: row.csrf,
+  createdAt: row.created_at,
+  provedAt: row.proved_at,
+  seenAt: row.seen_at,
+  expiresAt: row.expires_at,
+  agent: row.agent,
+  address: row.address,
+});

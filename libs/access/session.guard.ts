@@ -26,6 +26,10 @@ const FIRST = 'koujing:first-password';
 /** Marks what can be done with a first password: choosing another one, and leaving. */
 export const WithFirstPassword = (): CustomDecorator => SetMetadata(FIRST, true);
 
+const FACTOR = 'koujing:without-factor';
+/** Marks what can be done before the second factor that a role asks for is set up: setting it up, and leaving. */
+export const WithoutFactor = (): CustomDecorator => SetMetadata(FACTOR, true);
+
 const SCOPE = 'koujing:scope';
 /** Marks what a program may do with a key that was given this scope. Without the mark a route is a person's alone. */
 export const ForKeys = (scope: Scope): CustomDecorator => SetMetadata(SCOPE, scope);
@@ -89,6 +93,8 @@ export class SessionGuard implements CanActivate {
       this.sessions.requireCsrf(signedIn.session, Array.isArray(presented) ? presented[0] : presented);
     if (signedIn.mustChangePassword && !marked(FIRST))
       throw new Problem('forbidden', [accessRefusal.passwordMustChange]);
+    if (signedIn.mustSetUpFactor && !marked(FACTOR))
+      throw new Problem('forbidden', [accessRefusal.factorMustBeSetUp]);
     request.signedIn = signedIn;
     request.actor = signedIn.actor;
     return true;

@@ -16,6 +16,15 @@ export interface Session {
   readonly provedAt: Date | null;
   readonly seenAt: Date;
   readonly expiresAt: Date;
+  /** What the browser says of itself, and from where it came. */
+  readonly agent: string;
+  readonly address: string;
+}
+
+/** From where somebody comes: the address, and what the browser says of itself. */
+export interface From {
+  readonly address: string;
+  readonly agent: string;
 }
 
 export const isOver = (session: Session, now: Date): boolean =>

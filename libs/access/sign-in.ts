@@ -3,10 +3,11 @@ import { digestOf, Problem } from '@koujing/kernel';
 import type { SignIn as Credentials } from './access.api.js';
 import type { AccessParts } from './access-parts.js';
 import { GuessGuard, throttleKeys, type ThrottleKey } from './guess-guard.js';
+import { ProveCode } from './factor/prove-code.js';
 import { hashPassword, passwordMatches } from './password.js';
 import type { Person } from './person.js';
 import { accessRefusal } from './refusal.js';
-import { ABSOLUTE_MS, type Session } from './session.js';
+import { ABSOLUTE_MS, type From, type Session } from './session.js';
 
 /** A session just opened; the token goes into the cookie and is kept nowhere. */
 export interface OpenedSession {
@@ -14,18 +15,23 @@ export interface OpenedSession {
   readonly session: Session;
 }
 
+/** Longer ones say nothing more, and whoever sends them chooses the length. */
+const longestAgent = 400;
+
 /** Opens a session, or says no without telling whether the name or the password was wrong. */
 export class SignIn {
   /** Compared against when the name is unknown, so that the time taken tells nothing. */
   readonly #guard: GuessGuard;
+  readonly #codes: ProveCode;
   readonly #nobody = hashPassword(randomBytes(16).toString('hex'));
 
   constructor(private readonly parts: AccessParts) {
     this.#guard = new GuessGuard(parts);
+    this.#codes = new ProveCode(parts);
   }
 
-  async perform(credentials: Credentials, address: string): Promise<OpenedSession> {
-    const keys = throttleKeys(credentials.username, address);
+  async perform(credentials: Credentials, from: From): Promise<OpenedSession> {
+    const keys = throttleKeys(credentials.username, from.address);
     await this.#guard.refuseBlocked(keys);
     const { database, people } = this.parts;
     const person = await people.byUsername(database.queries, credentials.username);
@@ -37,10 +43,15 @@ export class SignIn {
     const until = person.firstPasswordUntil ?? null;
     if (until !== null && until <= this.parts.clock.now())
       throw new Problem('unauthenticated', [accessRefusal.firstPasswordOver]);
-    return this.open(person, keys);
+    if (await this.parts.factors.isActive(database.queries, person.id)) {
+      const code = credentials.code ?? '';
+      if (code === '') throw new Problem('unauthenticated', [accessRefusal.codeNeeded]);
+      await this.#codes.perform(person.id, code, keys);
+    }
+    return this.#open(person, from, keys);
   }
 
-  private async open(person: Person, keys: readonly ThrottleKey[]): Promise<OpenedSession> {
+  async #open(person: Person, from: From, keys: readonly ThrottleKey[]): Promise<OpenedSession> {
     const { database, sessions, audit, clock } = this.parts;
     const now = clock.now();
     const token = randomBytes(32).toString('base64url');
@@ -52,6 +63,8 @@ export class SignIn {
       provedAt: now,
       seenAt: now,
       expiresAt: new Date(now.getTime() + ABSOLUTE_MS),
+      address: from.address,
+      agent: from.agent.slice(0, longestAgent),
     };
     await database.transaction(async (queries) => {
       await sessions.sweep(queries, now);

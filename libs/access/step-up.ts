@@ -1,5 +1,8 @@
 import type { Reason } from '@koujing/kernel';
+import type { PersonId } from '@koujing/kernel';
+import type { StepUpInput } from './access.api.js';
 import type { Actor } from './actor.js';
+import { ProveCode } from './factor/prove-code.js';
 import { GuessGuard, throttleKeys } from './guess-guard.js';
 import { passwordMatches } from './password.js';
 import type { SignedIn } from './read-session.js';
@@ -17,27 +20,42 @@ export const stepUpReasons = (actor: Actor, now: Date, minutes: number): readonl
   return fresh ? [] : [accessRefusal.stepUpRequired(minutes)];
 };
 
-/** The password once more, in the session that is open; a guess counts as one at the door. */
+/**
+ * The password once more, in the session that is open; of whoever has set up an authenticator, a code of it. A guess
+ * counts as one at the door.
+ */
 export class StepUp {
   readonly #guard: GuessGuard;
+  readonly #codes: ProveCode;
 
   constructor(private readonly parts: AccessParts) {
     this.#guard = new GuessGuard(parts);
+    this.#codes = new ProveCode(parts);
   }
 
-  async perform({ session, actor }: SignedIn, password: string, address: string): Promise<void> {
-    const { database, people, sessions, audit, clock } = this.parts;
-    const person = await people.find(database.queries, actor.personId);
-    const keys = throttleKeys(person?.username ?? actor.personId, address);
-    await this.#guard.refuseBlocked(keys);
-    if (person === null || !(await passwordMatches(person.passwordHash, password))) {
-      await this.#guard.count(keys);
-      refuseIfAny([accessRefusal.wrongPassword]);
-    }
+  async perform({ session, actor }: SignedIn, input: StepUpInput, address: string): Promise<void> {
+    const { database, sessions, audit, clock } = this.parts;
+    await this.#prove(actor.personId, input, address);
     await database.transaction(async (queries) => {
       await sessions.prove(queries, session.id, clock.now());
       const subject = { subjectKind: 'person', subjectId: actor.personId };
       await audit.record(queries, { actor: actor.personId, action: 'session.stepUp', ...subject });
     });
+  }
+
+  async #prove(personId: PersonId, input: StepUpInput, address: string): Promise<void> {
+    const { database, people, factors } = this.parts;
+    const person = await people.find(database.queries, personId);
+    const keys = throttleKeys(person?.username ?? personId, address);
+    if (await factors.isActive(database.queries, personId)) {
+      refuseIfAny('code' in input ? [] : [accessRefusal.codeNeeded]);
+      return this.#codes.perform(personId, 'code' in input ? input.code : '', keys);
+    }
+    await this.#guard.refuseBlocked(keys);
+    const matches =
+      person !== null && 'password' in input && (await passwordMatches(person.passwordHash, input.password));
+    if (matches) return;
+    await this.#guard.count(keys);
+    refuseIfAny([accessRefusal.wrongPassword]);
   }
 }

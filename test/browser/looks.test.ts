@@ -213,7 +213,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       ...released.map((path) => `${path}/progress`),
       ...['/progress', '/conflicts', ...(await firstOf(page, '/finding-groups', '/conflicts/groups'))],
       ...(await firstOf(page, '/findings?kind=inconsistent', '/conflicts')),
-      ...['/calendar', '/calendar?view=week', '/operations', '/password', '/nowhere'],
+      ...['/calendar', '/calendar?view=week', '/operations', '/security', '/nowhere'],
     ];
   };
   const dutyPaths = async (page: Page): Promise<string[]> => {

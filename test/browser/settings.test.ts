@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { hotp, stepAt } from '../../libs/access/factor/totp.js';
+import { bytesOfKey } from '../support/authenticator.js';
 import { startCity, type City } from '../support/city.js';
 import { signedIn } from './desk-window.js';
 
@@ -85,6 +87,31 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
     await phone.getByLabel('新密码', { exact: true }).fill('供水-2026-大江东去');
     await phone.getByLabel('再输一次新密码').fill('供水-2026-大江东去');
     await phone.getByRole('button', { name: '更改密码' }).click();
+    await phone.getByRole('navigation', { name: '主导航' }).waitFor();
+
+    await phone.goto(`${city.address}/security`);
+    await phone.getByRole('button', { name: '设置两步验证' }).click();
+    const factor = phone.getByRole('region', { name: '两步验证' });
+    await factor.getByLabel('密码', { exact: true }).fill('供水-2026-大江东去');
+    await factor.getByRole('button', { name: '下一步' }).click();
+    await factor.getByRole('img', { name: '给身份验证器扫描的二维码' }).waitFor();
+    const secret = bytesOfKey((await factor.locator('.factor-key').textContent()) ?? '');
+    const step = stepAt(new Date());
+    await factor.getByLabel('身份验证器显示的 6 位数字').fill(hotp(secret, step));
+    await factor.getByRole('button', { name: '确认并启用' }).click();
+    const codes = phone.getByRole('region', { name: '恢复码' });
+    expect(await codes.locator('code').allTextContents()).toHaveLength(10);
+    await codes.getByRole('button', { name: '我已保存' }).click();
+    await factor.getByText('还有 10 枚恢复码可用').waitFor();
+    const devices = phone.getByRole('region', { name: '登录的设备' });
+    await devices.getByText('没有在别处登录。').waitFor();
+    await phone.context().clearCookies();
+    await phone.goto(city.address);
+    await phone.getByLabel('用户名').fill('jianglan');
+    await phone.getByLabel('密码', { exact: true }).fill('供水-2026-大江东去');
+    await phone.getByRole('button', { name: /登\s*录/u }).click();
+    await phone.getByLabel('验证码').fill(hotp(secret, step + 1));
+    await phone.getByRole('button', { name: /登\s*录/u }).click();
     await phone.getByRole('navigation', { name: '主导航' }).waitFor();
     await context.close();
   });

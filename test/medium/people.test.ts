@@ -55,7 +55,7 @@ onEachEngine('the people of the house', (open) => {
     return keep().revise.perform(id, revisePersonSchema.parse(input), by);
   };
   const signIn = (password: string, username = 'jianglan') =>
-    city.cases.signIn.perform({ username, password }, '10.1.1.1');
+    city.cases.signIn.perform({ username, password }, { address: '10.1.1.1', agent: '' });
   const codes = (act: Promise<unknown>) => refused(act);
 
   test('a new person gets a password that is shown once and must be changed before anything else', async () => {

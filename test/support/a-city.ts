@@ -1,5 +1,6 @@
 import { type Actor, type Role } from '@koujing/access';
 import type { Database } from '@koujing/database';
+import { secretBoxFrom } from '@koujing/dispatch';
 import { TravellingClock } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
 import { PlainRenditions, type RenditionSource } from '@koujing/release';
@@ -58,6 +59,7 @@ export const aCity = async (
     numberPrefix: '滨新发',
     consoleUrl: 'http://127.0.0.1:3000',
     mailDomain: 'koujing.example',
+    box: secretBoxFrom(Buffer.alloc(32, 7).toString('base64')),
   });
   for (const each of organs) await cases.organs.save(database.queries, each);
   for (const { id } of organs) for (const role of roles) await settle(cases, `${id}-${role}`, id, role);

@@ -24,14 +24,21 @@ export const useSession = () => useQuery(sessionQuery);
 export const useOwnOrgan = (): string =>
   useSession().data?.roles.find(({ organId }) => organId !== null)?.organId ?? '';
 
-export const signIn = async (username: string, password: string): Promise<SessionView> => {
-  const session = await ask<typeof sessionSchema>('/session', {
-    method: 'POST',
-    body: { username, password },
-  });
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly code?: string;
+}
+
+export const signIn = async (body: Credentials): Promise<SessionView> => {
+  const session = await ask<typeof sessionSchema>('/session', { method: 'POST', body });
   rememberCsrf(session.csrf);
   return session;
 };
+
+/** The password once more, or the code of whoever has an authenticator. */
+export const stepUp = (withCode: boolean, secret: string): Promise<void> =>
+  tell('/session/step-up', { method: 'POST', body: withCode ? { code: secret } : { password: secret } });
 
 /** The library tells who watches in a task of its own, and React takes the pages down in it. */
 const pagesGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

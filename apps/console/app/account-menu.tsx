@@ -52,7 +52,7 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
     { key: 'reports', label: <Link to="/reports">{text.reports}</Link> },
     { key: 'accounts', label: <Link to="/accounts">{text.accounts}</Link> },
     { key: 'settings', label: <Link to="/settings">{text.settings}</Link> },
-    { key: 'password', label: <Link to="/password">{text.password}</Link> },
+    { key: 'security', label: <Link to="/security">{text.security}</Link> },
     useAppearanceItems(),
     { type: 'divider' as const },
     { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },

@@ -232,10 +232,10 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
 });
 
-const password = createRoute({
+const security = createRoute({
   getParentRoute: () => root,
-  path: '/password',
-  component: lazyRouteComponent(() => import('../pages/sign-in/password-page.js'), 'PasswordPage'),
+  path: '/security',
+  component: lazyRouteComponent(() => import('../pages/security/security-page.js'), 'SecurityPage'),
 });
 
 const routeTree = root.addChildren([
@@ -277,7 +277,7 @@ const routeTree = root.addChildren([
   closedReport,
   operations,
   settings,
-  password,
+  security,
 ]);
 
 export const router = createRouter({

@@ -3,7 +3,7 @@ import { Answers, HoldsSecret } from '@koujing/kernel';
 import { changePasswordSchema, type ChangePasswordInput } from '../access.api.js';
 import type { Actor } from '../actor.js';
 import type { SignedIn } from '../read-session.js';
-import { CurrentActor, CurrentSession, WithFirstPassword } from '../session.guard.js';
+import { CurrentActor, CurrentSession, WithFirstPassword, WithoutFactor } from '../session.guard.js';
 import { ChangePassword } from './change-password.js';
 import {
   firstPasswordSchema,
@@ -26,6 +26,7 @@ export class PasswordController {
   @Answers(doneSchema)
   @HttpCode(200)
   @WithFirstPassword()
+  @WithoutFactor()
   @HoldsSecret()
   async change(
     @CurrentSession() signedIn: SignedIn,

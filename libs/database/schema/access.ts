@@ -39,6 +39,27 @@ export interface SessionTable {
   proved_at: Date | null;
   seen_at: Date;
   expires_at: Date;
+  /** What the browser says of itself, and from where it came; '' in sessions older than the question. */
+  agent: Generated<string>;
+  address: Generated<string>;
+}
+
+export interface SecondFactorTable {
+  person_id: string;
+  /** Sealed, bound to the person. */
+  secret: string;
+  begun_at: Date;
+  /** Null until a code has proved that the authenticator holds the secret. */
+  confirmed_at: Date | null;
+  /** The step of the last code that was taken: none is taken twice. */
+  last_step: Generated<number>;
+}
+
+export interface RecoveryCodeTable {
+  person_id: string;
+  /** argon2id, like a password: the codes are shown once. */
+  hash: string;
+  used_at: Date | null;
 }
 
 export interface LoginFailureTable {

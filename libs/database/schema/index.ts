@@ -7,8 +7,10 @@ import type {
   ListedRoleTable,
   LoginFailureTable,
   PersonTable,
+  RecoveryCodeTable,
   RequestOnceTable,
   RoleGrantTable,
+  SecondFactorTable,
   SessionTable,
 } from './access.js';
 import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
@@ -137,6 +139,8 @@ export interface Schema {
   role_grant: RoleGrantTable;
   listed_role: ListedRoleTable;
   session: SessionTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
   api_key: ApiKeyTable;
   request_once: RequestOnceTable;
   login_failure: LoginFailureTable;

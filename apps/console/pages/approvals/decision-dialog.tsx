@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
+import { useSession } from '../../api/session.js';
 import type { ApprovalView } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { Labelled } from '../../parts/labelled.js';
@@ -37,6 +38,7 @@ const Noted = (props: DecisionDialogProps) => {
   const approves = ['contentApproval', 'superiorApproval'].includes(read.decision.step);
   const returns = decision === 'return';
   const code = asksForPassword(props);
+  const withCode = useSession().data?.secondFactor === true;
   const missing = returns && note.trim() === '';
   const decide = (): void => {
     if (missing) setAsked(true);
@@ -59,12 +61,12 @@ const Noted = (props: DecisionDialogProps) => {
       <p>{returns ? text.returnLead : text.agreeLead(read.page.content.version)}</p>
       {!returns && approves && proposal !== null && <HourChoice proposal={proposal} onChange={setAt} />}
       {code && (
-        <Labelled id={ids.code} label={text.code}>
+        <Labelled id={ids.code} label={withCode ? text.codeOfApp : text.code}>
           <Input.Password
             id={ids.code}
             size="large"
             autoFocus
-            autoComplete="current-password"
+            autoComplete={withCode ? 'one-time-code' : 'current-password'}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
             onPressEnter={decide}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
+import { stepUp, useSession } from '../../api/session.js';
 import type { ApprovalView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { refusalFrom } from '../../parts/refusal-notice.js';
@@ -13,7 +14,7 @@ const secondsToRead = 12;
 interface Decided {
   readonly read: ApprovalView;
   readonly given: Given;
-  /** Entered with the decision, where the last word asks for it. */
+  /** The password or the code, entered with the decision where the last word asks for it. */
   readonly password: string;
 }
 
@@ -26,9 +27,10 @@ export const useDecision = (then: {
   const { language } = useLanguage();
   const client = useQueryClient();
   const message = useSaid();
+  const { data: session } = useSession();
   return useMutation({
     mutationFn: async ({ read, given, password }: Decided) => {
-      if (password !== '') await tell('/session/step-up', { method: 'POST', body: { password } });
+      if (password !== '') await stepUp(session?.secondFactor === true, password);
       const { path, body } = deedOf(read, given);
       const { id } = read.page.release;
       await tell(`/releases/${id}/${path}`, { method: 'POST', body });

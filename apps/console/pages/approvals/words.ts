@@ -69,6 +69,7 @@ const zh = {
   agreeTitle: (step: string) => `同意（${step}）`,
   agreeLead: (version: number) => `同意的是您所见的第 ${version} 版；稿件再修改时，您的同意随之失效。`,
   code: '请再次输入密码，确认是您本人',
+  codeOfApp: '请输入身份验证器上的 6 位数字，确认是您本人',
   confirm: '确认同意',
   confirmReturn: '确认退回',
   returnLead: '请写明退回的理由，起草人会收到。',
@@ -155,6 +156,7 @@ const en: typeof zh = {
   agreeLead: (version) =>
     `You agree to version ${version}, which you see. An edit afterwards voids your agreement.`,
   code: 'Your password once more: this must be you',
+  codeOfApp: 'The six digits of your authenticator: this must be you',
   confirm: 'Agree',
   confirmReturn: 'Return it',
   returnLead: 'Please say why; the drafter will read it.',

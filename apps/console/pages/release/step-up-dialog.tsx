@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { tell } from '../../api/client.js';
+import { stepUp, useSession } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { dialogWords } from './dialog-words.js';
@@ -12,13 +12,14 @@ interface StepUpDialogProps {
   readonly onClose: () => void;
 }
 
-/** The password once more, before the last word on a release. */
+/** The password, or the code of whoever has an authenticator, once more before the last word on a release. */
 export const StepUpDialog = ({ onProved, onClose }: StepUpDialogProps) => {
   const text = useWords(dialogWords);
   const id = useId();
+  const withCode = useSession().data?.secondFactor === true;
   const [password, setPassword] = useState('');
   const prove = useMutation({
-    mutationFn: () => tell('/session/step-up', { method: 'POST', body: { password } }),
+    mutationFn: () => stepUp(withCode, password),
     onSuccess: onProved,
   });
   return (
@@ -34,12 +35,12 @@ export const StepUpDialog = ({ onProved, onClose }: StepUpDialogProps) => {
     >
       <p>{text.stepUpLead}</p>
       <label htmlFor={id} className="field-label">
-        {text.stepUpPassword}
+        {withCode ? text.stepUpCode : text.stepUpPassword}
       </label>
       <Input.Password
         id={id}
         autoFocus
-        autoComplete="current-password"
+        autoComplete={withCode ? 'one-time-code' : 'current-password'}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         onPressEnter={() => prove.mutate()}

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 interface CredentialFieldProps {
   readonly id: string;
   readonly label: string;
-  readonly autoComplete: 'username' | 'current-password' | 'new-password';
+  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly help?: string;
@@ -12,10 +12,10 @@ interface CredentialFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A user name or a password under its name; antd's own forms would cost every page 25 kB. */
+/** A user name, a password or a code under its name; antd's own forms would cost every page 25 kB. */
 export const CredentialField = (props: CredentialFieldProps) => {
   const { id, label, help, wrong, onChange, ...given } = props;
-  const Field = given.autoComplete === 'username' ? Input : Input.Password;
+  const Field = given.autoComplete.endsWith('password') ? Input.Password : Input;
   const told = [help === undefined ? '' : `${id}-help`, wrong === '' ? '' : `${id}-wrong`];
   return (
     <div className="credential">

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SessionView } from '../../api/contract.js';
 import { signIn } from '../../api/session.js';
 import { useWords } from '../../language/language.js';
-import { RefusalNotice } from '../../parts/refusal-notice.js';
+import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { CredentialField } from './credential-field.js';
 import { words } from './words.js';
 
@@ -19,12 +19,22 @@ interface SignInFormProps {
   readonly filled?: Credentials | null;
 }
 
+/** What the server says when the password was right and a code is wanted. */
+const codeReasons: readonly string[] = ['codeNeeded', 'wrongCode'];
+
 export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
   const text = useWords(words);
   const [username, setUsername] = useState(filled?.username ?? '');
   const [password, setPassword] = useState(filled?.password ?? '');
+  const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  const attempt = useMutation({ mutationFn: () => signIn(username.trim(), password), onSuccess: onSignedIn });
+  const attempt = useMutation({
+    mutationFn: () => signIn({ username: username.trim(), password, ...(code === '' ? {} : { code }) }),
+    onSuccess: onSignedIn,
+  });
+  const reasons = attempt.isError ? refusalFrom(attempt.error).reasons : [];
+  const asksForCode = code !== '' || reasons.some(({ code: why }) => codeReasons.includes(why));
+  const onlyAsks = reasons.some(({ code: why }) => why === 'codeNeeded');
   return (
     <form
       noValidate
@@ -46,7 +56,13 @@ export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
         onChange={setPassword}
         wrong={tried && password === '' ? text.passwordNeeded : ''}
       />
-      {attempt.isError && <RefusalNotice error={attempt.error} />}
+      {asksForCode && (
+        <CredentialField
+          {...{ id: 'code', label: text.code, help: text.codeHelp, autoComplete: 'one-time-code' }}
+          {...{ value: code, onChange: setCode, wrong: '', autoFocus: true }}
+        />
+      )}
+      {attempt.isError && !onlyAsks && <RefusalNotice error={attempt.error} />}
       <Button
         type="primary"
         htmlType="submit"

@@ -15,6 +15,8 @@ const session = (...roles: SessionView['roles']): SessionView => ({
   seesAll: true,
   csrf: '',
   mustChangePassword: false,
+  mustSetUpFactor: false,
+  secondFactor: false,
   expiresAt: '2026-11-26T20:00:00+08:00',
 });
 const coordinator = session({ role: 'coordinator', organId: 'office', organName: '市政府办公室' });

@@ -1,0 +1,14 @@
+import { section } from '@koujing/settings';
+import { z } from 'zod';
+import { roleSchema } from './access.api.js';
+
+/** Who gets in. */
+export const accessSection = section(
+  'access',
+  z.strictObject({
+    /** A file of passwords that are not taken, one a line: a list of common or stolen ones. */
+    commonPasswords: z.string().min(1).exactOptional(),
+    /** Whoever holds one of these roles sets up an authenticator before anything else. */
+    secondFactor: z.array(z.enum(roleSchema.options, `角色：${roleSchema.options.join('、')}`)).default([]),
+  }),
+);

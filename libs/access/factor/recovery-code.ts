@@ -1,0 +1,21 @@
+import { newFirstPassword } from '../people/first-password.js';
+import { hashPassword, passwordMatches } from '../password.js';
+
+/** Ten: a year of phones forgotten at home, and few enough to copy by hand. */
+const count = 10;
+
+/** In the form of first passwords, 59 bits each: short enough to type, so that they are hashed like passwords. */
+export const newRecoveryCodes = (): readonly string[] => Array.from({ length: count }, newFirstPassword);
+
+/** However it was copied from the paper: capitals, spaces, no hyphens. */
+const bare = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
+
+export const hashCodes = (codes: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(codes.map((code) => hashPassword(bare(code))));
+
+/** Which of these hashes is this code's; null if none. */
+export const hashOfCode = async (hashes: readonly string[], code: string): Promise<string | null> => {
+  const given = bare(code);
+  for (const hash of hashes) if (await passwordMatches(hash, given)) return hash;
+  return null;
+};
