@@ -91,6 +91,14 @@ export type DutyQuery = z.infer<typeof dutyQuerySchema>;
 export const dutyListSchema = pageOf(correctionDutySchema.extend({ releaseTitle: z.string() }));
 export type DutyList = z.infer<typeof dutyListSchema>;
 
+const outsideTextSchema = z.object({
+  organ: z.string(),
+  title: z.string(),
+  site: z.string(),
+  url: z.string(),
+  publishedAt: z.string(),
+});
+
 export const findingSummarySchema = z.object({
   id: idSchema,
   kind: findingKindSchema,
@@ -104,15 +112,9 @@ export const findingSummarySchema = z.object({
   groupId: idSchema,
   releases: z.array(findingReleaseSchema),
   /** The text outside this system that the one release is held against. */
-  outside: z
-    .object({
-      organ: z.string(),
-      title: z.string(),
-      site: z.string(),
-      url: z.string(),
-      publishedAt: z.string(),
-    })
-    .nullable(),
+  outside: outsideTextSchema.nullable(),
+  /** The second, where both texts stand outside: then `releases` is empty and `outside` is the earlier one. */
+  outsideOther: outsideTextSchema.nullable(),
   ruling: rulingViewSchema.nullable(),
   raisedAt: z.string(),
   updatedAt: z.string(),

@@ -28,13 +28,16 @@ export class DescribeFinding {
       if (release !== null) releases.push(release);
     }
     const sides: ReportedRelease[] = [];
-    if (finding.outside !== undefined) sides.push(outsideSide(finding.outside));
+    for (const outside of [finding.outside, finding.outsideOther])
+      if (outside !== undefined) sides.push(outsideSide(outside));
     for (const release of releases.slice(0, 2)) sides.push(await this.#side(queries, release));
     const [a, b] = sides;
     return {
       kind: kindNames[finding.kind],
       blocks: finding.severity === 'block',
-      isOut: releases.length > 0 && releases.every(({ releasedAt }) => releasedAt !== null),
+      isOut:
+        (releases.length > 0 || finding.outsideOther !== undefined) &&
+        releases.every(({ releasedAt }) => releasedAt !== null),
       explanation: finding.explanation,
       ...(a === undefined ? {} : { a }),
       ...(b === undefined ? {} : { b }),

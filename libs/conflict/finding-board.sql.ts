@@ -142,6 +142,19 @@ export class FindingBoard {
     return (await this.duties.ofRelease(queries, releaseId)).map((duty) => dutyView(duty, names));
   }
 
+  /** Those of two sites outside that are held against each other: it is theirs to mend. */
+  async outsideOrgans(
+    queries: Queries,
+    findings: readonly StoredFinding[],
+  ): Promise<readonly FindingSummary['releases'][number]['organ'][]> {
+    const pairs = findings.flatMap(({ outside, outsideOther }) =>
+      outside === undefined || outsideOther === undefined ? [] : [outside.organId, outsideOther.organId],
+    );
+    if (pairs.length === 0) return [];
+    const names = await this.names(queries);
+    return [...new Set(pairs)].map(names.organ);
+  }
+
   private async texts(queries: Queries, id: FindingId): Promise<FindingView['texts']> {
     const rows = await queries
       .selectFrom('finding_release')
@@ -211,6 +224,7 @@ export class FindingBoard {
       updatedAt: civilTime(finding.updatedAt),
       closedReason: finding.closedReason,
       outside: outsideView(finding.outside),
+      outsideOther: outsideView(finding.outsideOther),
     }));
   }
 
@@ -263,10 +277,13 @@ const matterTitles = async (
 const matterOf = (id: string | undefined, titles: ReadonlyMap<string, string>): FindingSummary['matter'] =>
   id === undefined ? null : { id, title: titles.get(id) ?? id };
 
-/** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); a gap is its owner's too. */
+/** A finding shows all its texts, so all of them must be visible (`sees` in libs/access); a gap is its owner's too, two texts
+ * outside are their organs'. */
 export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
   (exists (select 1 from finding_release named where named.finding_id = finding.id) or exists (
     select 1 from matter where matter.id = finding.matter and matter.owner_organ_id = any(${[...organIds]}::text[]))
+    or (finding.outside_other is not null and
+      array[finding.outside ->> 'organId', finding.outside_other ->> 'organId'] && ${[...organIds]}::text[])
     or (finding.key like 'duty:%' and split_part(finding.key, '@', 2) = any(${[...organIds]}::text[])))
   and not exists (
     select 1 from finding_release named join release on release.id = named.release_id

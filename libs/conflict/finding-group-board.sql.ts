@@ -88,9 +88,15 @@ export class FindingGroupBoard {
       group.ownerId === null
         ? []
         : [{ id: group.ownerId, name: group.ownerName ?? '', shortName: group.ownerShortName ?? '' }];
+    const outside = await this.board.outsideOrgans(queries, stored);
     const matter = group.matterId === null ? null : { id: group.matterId, title: group.matterTitle ?? '' };
     return {
-      summary: summaryOf({ id, title: matter?.title ?? group.title, matter }, owner, stored, findings),
+      summary: summaryOf(
+        { id, title: matter?.title ?? group.title, matter },
+        [...owner, ...outside],
+        stored,
+        findings,
+      ),
       findings,
       stored,
     };
@@ -99,7 +105,7 @@ export class FindingGroupBoard {
 
 const summaryOf = (
   head: Pick<FindingGroupSummary, 'id' | 'title' | 'matter'>,
-  owner: readonly OrganRef[],
+  others: readonly OrganRef[],
   stored: readonly StoredFinding[],
   findings: readonly FindingSummary[],
 ): FindingGroupSummary => {
@@ -115,7 +121,7 @@ const summaryOf = (
     kinds: [...kinds].map(([kind, list]) => ({ kind, count: list.length })),
     organs: [
       ...new Map(
-        [...[...releases.values()].map(({ organ }) => organ), ...owner].map((organ) => [organ.id, organ]),
+        [...[...releases.values()].map(({ organ }) => organ), ...others].map((organ) => [organ.id, organ]),
       ).values(),
     ],
     releases: releases.size,

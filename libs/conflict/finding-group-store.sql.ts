@@ -7,6 +7,8 @@ export interface GroupQuestion {
   /** Its own key: a finding stays in its group. */
   readonly keys: readonly string[];
   readonly releaseIds: readonly ReleaseId[];
+  /** Texts outside that are held against each other: what else is said of one of them is of the same matter. */
+  readonly outsideIds?: readonly string[];
   readonly matter: { readonly id: string; readonly title: string } | null;
   /** Of a group that has to be made. */
   readonly title: string;
@@ -43,12 +45,13 @@ export class FindingGroupStore {
   }
 
   /** Groups of what names one of these releases; what was ruled no conflict at all links nothing. */
-  private async touching(queries: Queries, { keys, releaseIds }: GroupQuestion) {
+  private async touching(queries: Queries, { keys, releaseIds, outsideIds = [] }: GroupQuestion) {
     const { rows } = await sql<{ id: string; matter_id: string | null }>`
       select g.id, g.matter_id from finding_group g where exists (
         select 1 from finding f left join finding_release named on named.finding_id = f.id
         where f.group_id = g.id and (f.key = any(${[...keys]}::text[]) or (
-          named.release_id = any(${[...releaseIds]}::text[]) and f.state <> 'closed' and not exists (
+          (named.release_id = any(${[...releaseIds]}::text[]) or f.outside ->> 'id' = any(${[...outsideIds]}::text[])
+            or f.outside_other ->> 'id' = any(${[...outsideIds]}::text[])) and f.state <> 'closed' and not exists (
             select 1 from ruling r where r.finding_id = f.id and r.facts_digest = f.facts_digest
               and r.ruling = 'notAConflict'))))
       order by g.created_at, g.id`.execute(queries);

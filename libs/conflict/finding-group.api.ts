@@ -51,8 +51,8 @@ export const groupFactSchema = z.object({
   attribute: z.string(),
   /** What the agreed line says of it; null if nothing was agreed. */
   line: z.object({ value: z.string(), text: z.string() }).nullable(),
-  /** What an organ told the press of it (Art.16), with whom it told; null if none of the texts contradicts such an answer. */
-  told: z.object({ value: z.string(), text: z.string(), source: z.string() }).nullable(),
+  /** What organs told the press of it (Art.16), or say on sites of their own, each with whom it was told or where it stands. */
+  told: z.array(z.object({ value: z.string(), text: z.string(), source: z.string() })),
   /** In the order of `releases`; null where a text does not state it in a disagreeing way. */
   statements: z.array(
     z

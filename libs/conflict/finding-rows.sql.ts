@@ -21,6 +21,7 @@ export const findingOf = (
   explanation: row.explanation,
   ...(row.matter === null ? {} : { matter: row.matter }),
   ...(row.outside === null ? {} : { outside: row.outside as OutsideText }),
+  ...(row.outside_other === null ? {} : { outsideOther: row.outside_other as OutsideText }),
   groupId: row.group_id,
   raisedBy: row.raised_by_release,
   raisedAt: row.raised_at,

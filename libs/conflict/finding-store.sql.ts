@@ -58,7 +58,12 @@ export class FindingStore {
     const rows = await queries
       .selectFrom('finding')
       .selectAll()
-      .where(sql<string>`outside ->> 'id'`, '=', outsideId)
+      .where(({ or, eb }) =>
+        or([
+          eb(sql<string>`outside ->> 'id'`, '=', outsideId),
+          eb(sql<string>`outside_other ->> 'id'`, '=', outsideId),
+        ]),
+      )
       .where('state', '!=', 'closed')
       .execute();
     return this.complete(queries, rows);
@@ -79,6 +84,8 @@ export class FindingStore {
       explanation: finding.explanation,
       matter: finding.matter ?? null,
       outside: finding.outside === undefined ? null : json<unknown>(finding.outside),
+      outside_other: finding.outsideOther === undefined ? null : json<unknown>(finding.outsideOther),
+      ...(finding.outsideOther === undefined ? {} : { owner_organ_id: finding.outsideOther.organId }),
       group_id: finding.groupId,
       raised_by_release: finding.raisedBy,
       updated_at: finding.updatedAt,

@@ -45,6 +45,8 @@ export interface Finding {
   readonly facts: readonly FactConflict[];
   /** The text outside this system that the one release is held against. */
   readonly outside?: OutsideText;
+  /** The second text, where both stand outside this system: then no release is named, and `outside` is the earlier one. */
+  readonly outsideOther?: OutsideText;
   /** A sentence that a coordinator can forward, in Chinese. */
   readonly explanation: string;
 }

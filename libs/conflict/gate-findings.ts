@@ -53,6 +53,13 @@ export class RecordFindings {
     return this.save(queries, releaseId, found);
   }
 
+  /** Between texts that both stand outside: no release raised it, and none is stopped. */
+  async recordOutside(queries: Queries, found: readonly Finding[]): Promise<readonly StoredFinding[]> {
+    if (found.length === 0) return [];
+    await this.parts.findings.lockAll(queries);
+    return this.save(queries, null, found);
+  }
+
   /** The release is gone: what it raised, and what others raised against it, has no cause any more. */
   async closeAll(queries: Queries, releaseId: ReleaseId): Promise<void> {
     await this.parts.findings.lockAll(queries);
@@ -69,16 +76,18 @@ export class RecordFindings {
 
   private async save(
     queries: Queries,
-    releaseId: ReleaseId,
+    releaseId: ReleaseId | null,
     found: readonly Finding[],
   ): Promise<readonly StoredFinding[]> {
     if (found.length === 0) return [];
     const { findings, texts } = this.parts;
     const at = this.parts.clock.now();
     const byKey = new Map(found.map((finding) => [keyOf(finding, releaseId), finding]));
-    const ids = [...new Set([releaseId, ...found.flatMap(({ releases }) => releases)])];
+    const ids = [
+      ...new Set([...(releaseId === null ? [] : [releaseId]), ...found.flatMap(({ releases }) => releases)]),
+    ];
     const named = await texts.named(queries, ids);
-    const groupId = await this.groupOf(queries, [...byKey.keys()], named, releaseId);
+    const groupId = await this.groupOf(queries, byKey, named, releaseId);
     const known = await findings.byKeys(queries, [...byKey.keys()]);
     for (const [key, finding] of byKey) {
       const before = known.find((candidate) => candidate.key === key) ?? null;
@@ -91,18 +100,20 @@ export class RecordFindings {
 
   private async groupOf(
     queries: Queries,
-    keys: readonly string[],
+    byKey: ReadonlyMap<string, Finding>,
     named: Named,
-    releaseId: ReleaseId,
+    releaseId: ReleaseId | null,
   ): Promise<string> {
-    const matterId = named.get(releaseId)?.matter ?? null;
+    const matterId = releaseId === null ? null : (named.get(releaseId)?.matter ?? null);
     const matter = matterId === null ? null : await this.parts.matters.find(queries, matterId);
     const [first] = [...named.values()].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+    const pairs = [...byKey.values()].filter(({ outsideOther }) => outsideOther !== undefined);
     return this.parts.groups.groupFor(queries, {
-      keys,
+      keys: [...byKey.keys()],
       releaseIds: [...named.keys()],
+      outsideIds: pairs.flatMap(({ outside, outsideOther }) => [outside?.id ?? '', outsideOther?.id ?? '']),
       matter,
-      title: first?.title ?? '',
+      title: first?.title ?? pairs[0]?.outside?.title ?? '',
       at: this.parts.clock.now(),
     });
   }
@@ -153,7 +164,7 @@ const again = (ruling: Ruling, finding: StoredFinding): Ruling => ({
 interface Raised {
   readonly key: string;
   readonly groupId: string;
-  readonly releaseId: ReleaseId;
+  readonly releaseId: ReleaseId | null;
   readonly at: Date;
 }
 

@@ -37,14 +37,14 @@ export const groupFacts = (
   return rows.map(({ attribute, sides }) => {
     const all = [...sides.values()];
     const line = all.find(({ release }) => release.startsWith(LINE));
-    const told = all.find(({ release }) => release.startsWith(TOLD) || release.startsWith(HEARD));
+    const told = all.filter(({ release }) => release.startsWith(TOLD) || release.startsWith(HEARD));
     return {
       attribute,
       line: line === undefined ? null : { value: valueInWords(attribute, line.value), text: line.text },
-      told:
-        told === undefined
-          ? null
-          : { value: valueInWords(attribute, told.value), text: told.text, source: told.source ?? '' },
+      told: told.map(({ value, text, source = '' }) => ({
+        value: valueInWords(attribute, value),
+        ...{ text, source },
+      })),
       statements: releaseIds.map((id) => {
         const side = all.find(({ release }) => release === id);
         return side === undefined ? null : statementOf(attribute, side);

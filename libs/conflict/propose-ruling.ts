@@ -17,9 +17,16 @@ type Side = Pick<Release, 'id' | 'releasedAt'>;
 
 /** Pure. By the measures where they say whose word it is (Art.5(7), 14, 15, 24); none of it is done by itself (our reading). */
 export const proposeRuling = (
-  { kind, facts, releases: named }: Pick<StoredFinding, 'kind' | 'facts' | 'releases'>,
+  {
+    kind,
+    facts,
+    releases: named,
+    outsideOther,
+  }: Pick<StoredFinding, 'kind' | 'facts' | 'releases' | 'outsideOther'>,
   releases: readonly Side[],
 ): Proposal => {
+  if (outsideOther !== undefined)
+    return say(null, '两处都在系统外，请转办给两家主办单位，由其核实后更正、注明来源或撤下一方');
   switch (kind) {
     case 'gap':
       return say(null, '督促负有职责的单位立即发布；确有理由暂不发布的，再裁定“并存”');

@@ -34,23 +34,27 @@ export const reasonsToCoordinate = (
 /** Why this ruling does not fit this finding. */
 export const rulingReasons = (
   input: RulingInput,
-  finding: Pick<StoredFinding, 'kind'>,
+  finding: Pick<StoredFinding, 'kind' | 'outsideOther'>,
   releases: readonly Release[],
 ): readonly Reason[] => {
+  const isOutside = finding.outsideOther !== undefined;
   switch (input.ruling) {
     case 'letStand':
     case 'notAConflict':
       return [];
     case 'preferA':
     case 'preferB':
+      if (isOutside) return [conflictRefusal.standsOutside];
       if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
       return releases.length === 2 ? [] : [conflictRefusal.needsTwo];
     case 'withdraw': {
+      if (isOutside) return [conflictRefusal.standsOutside];
       if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
       const named = input.releaseId === undefined || releases.some(({ id }) => id === input.releaseId);
       return named ? [] : [conflictRefusal.needsNamed];
     }
     case 'joint': {
+      if (isOutside) return [conflictRefusal.standsOutside];
       if (finding.kind === 'gap') return [conflictRefusal.gapHasNoText];
       const lead = releases.some((release) => release.organId === input.leadOrganId);
       return lead ? [] : [conflictRefusal.needsLead];

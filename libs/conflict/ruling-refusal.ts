@@ -61,6 +61,12 @@ export const conflictRefusal = {
     'The finding is not between two releases: preferA and preferB do not apply.',
     { field: 'ruling', allowed: 'joint, withdraw, letStand, notAConflict' },
   ),
+  standsOutside: say(
+    'findingOutside',
+    '两处文字都在系统外，这里没有可以改、撤或联合的稿件；请转办给主办的机关，或裁定“并存”“不是冲突”。',
+    'Both texts stand outside this system; forward it to their organs, or rule letStand or notAConflict.',
+    { field: 'ruling', allowed: 'letStand, notAConflict' },
+  ),
   nobodyWaits: say(
     'nobodyWaits',
     '已有新的核对请求，这一次不再继续。',

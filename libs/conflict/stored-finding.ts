@@ -46,8 +46,10 @@ export const gapKey = (matterId: string): string => `gap:${matterId}`;
 
 /** Same cause, same key. A pair is one finding from whichever side it is seen; a group belongs to who joined it last; an
  * answer to the press, or a text outside, is one finding for each text that it stands against. */
-export const keyOf = (finding: Finding, raisedBy: ReleaseId): string => {
+export const keyOf = (finding: Finding, raisedBy: ReleaseId | null): string => {
   if (finding.kind === 'gap') return gapKey(finding.matter ?? '');
+  if (finding.outside !== undefined && finding.outsideOther !== undefined)
+    return [...[finding.outside.id, finding.outsideOther.id].sort(), finding.kind].join(':');
   if (finding.outside !== undefined) return `${finding.outside.id}:${finding.kind}:${raisedBy}`;
   if (finding.kind !== 'inconsistent') return `${finding.kind}:${raisedBy}`;
   const named = [...finding.releases].sort().join(':');

@@ -19,6 +19,7 @@ import {
   untilAll,
   type Desk,
 } from '../support/release-way.js';
+import { registered, twoSitesThatSpeak } from '../support/two-sites.js';
 import { until } from '../support/until.js';
 
 describe('what the public gets, and what becomes of it', () => {
@@ -138,12 +139,18 @@ describe('what the public gets, and what becomes of it', () => {
     const title = '滨河路供水管道抢修有关情况';
     const text = (hour: number) =>
       `11月23日6时，滨河路供水管道爆裂，影响约1.2万户，预计11月23日${hour}时恢复供水。`;
-    const entry = (guid: string, heading: string, words: string, date: string) =>
-      `<item><title>${heading}</title><link>http://${site.host}/${guid}</link><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate><description>${words}</description></item>`;
     const look = async (): Promise<ForeignSourceList> => {
+      // Four sites at a tick, and what is done with one makes room for the next.
+      await city.server.watch.poll.tick();
       await city.server.watch.poll.tick();
       await city.server.cases.compareHeard.tick();
       return ok(await administrator.get<ForeignSourceList>('/foreign-sources'), 'sources');
+    };
+    const later = async (): Promise<void> => {
+      clock.travel(25 * minute);
+      administrator = await city.signIn('administrator');
+      coordinator = await city.signIn('coordinator');
+      await look();
     };
     const findings = async () =>
       ok(await coordinator.get<FindingList>('/findings?state=open'), 'findings').items.filter(
@@ -156,10 +163,10 @@ describe('what the public gets, and what becomes of it', () => {
       administrator = await city.signIn('administrator');
       coordinator = await city.signIn('coordinator');
       site.answers.set('/feed', {
-        body: `<rss version="2.0"><channel><title>t</title><link>http://${site.host}/</link><description>d</description>${[
-          entry('1', title, text(22), 'Mon, 23 Nov 2026 08:30:00 +0800'),
-          entry('2', '主干道保洁作业通告', '11月24日夜间清扫主干道。', '昨天下午'),
-        ].join('')}</channel></rss>`,
+        body: site.feed(
+          site.entry('1', title, text(22), 'Mon, 23 Nov 2026 08:30:00 +0800'),
+          site.entry('2', '主干道保洁作业通告', '11月24日夜间清扫主干道。', '昨天下午'),
+        ),
       });
       const elsewhere = `http://127.0.0.1:${new URL(city.portalUrl).port}/`;
       site.answers.set('/moved', { status: 302, location: elsewhere });
@@ -167,12 +174,7 @@ describe('what the public gets, and what becomes of it', () => {
         ['市交通运输局网站', '/feed'],
         ['市交通运输局旧网站', '/moved'],
       ] as const)
-        ok(
-          await administrator.post('/foreign-sources', {
-            ...{ organId: 'transport', name, kind: 'feed', url: `http://${site.host}${path}` },
-          }),
-          'register',
-        );
+        await registered(administrator, { organId: 'transport', name, url: `http://${site.host}${path}` });
     });
 
     test('a feed that contradicts what is out is a finding with both sentences, its source and its address, told at once', async () => {
@@ -221,13 +223,12 @@ describe('what the public gets, and what becomes of it', () => {
       expect(moved?.reason).toContain('内网');
     });
 
+    twoSitesThatSpeak(() => ({ city, site, look, later, administrator, coordinator }));
+
     test('the finding closes itself when the site says the same', async () => {
       const feed = site.answers.get('/feed');
       site.answers.set('/feed', { body: (feed?.body ?? '').replace('23日22时', '23日18时') });
-      clock.travel(25 * minute);
-      administrator = await city.signIn('administrator');
-      coordinator = await city.signIn('coordinator');
-      await look();
+      await later();
       expect((await findings()).filter(({ kind }) => kind === 'inconsistent')).toEqual([]);
     });
   });

@@ -19,9 +19,14 @@ export const aSite = async () => {
     response.end(answer?.body ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     answers,
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host,
+    entry: (guid: string, heading: string, words: string, date: string): string =>
+      `<item><title>${heading}</title><link>http://${host}/${guid}</link><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate><description>${words}</description></item>`,
+    feed: (...items: readonly string[]): string =>
+      `<rss version="2.0"><channel><title>t</title><link>http://${host}/</link><description>d</description>${items.join('')}</channel></rss>`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 };

@@ -5,7 +5,7 @@ import { acrossOrgans, type Judgement } from '../judge/judgement.js';
 import { isMultiHeaded } from '../judge/multi-headed.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import { severityOf, type SeverityCase } from '../severity.js';
-import type { HeardText, OutsideText } from './heard-text.js';
+import { outsideOf, type HeardText } from './heard-text.js';
 
 /**
  * A release against what a site outside says on the same matter. An organ's own site may carry the organ's release again: that
@@ -71,7 +71,3 @@ interface Told {
   readonly confidence: number;
   readonly explanation: string;
 }
-
-const outsideOf = ({ id, organ, title, site, url, publishedAt }: HeardText): OutsideText => ({
-  ...{ id, organ, title, site, url, publishedAt },
-});

@@ -22,8 +22,8 @@ export interface CompareParts {
 const atOnce = 5;
 
 /**
- * Holds what was newly heard outside against what is out; what goes out later is held against it at the gate. A finding raised for
- * it closes when the site says so no more. In as many processes as there are: what one dies with, the next takes up.
+ * Holds what was newly heard outside against what is out and against what other sites say; what goes out later is held against it
+ * at the gate. A finding raised for it closes when the site says so no more. In as many processes as there are: what one dies with, the next takes up.
  */
 export class CompareHeard {
   constructor(private readonly parts: CompareParts) {}
@@ -70,6 +70,9 @@ export class CompareHeard {
         for (const { key } of stored) standing.add(key);
         await report.report(queries, stored);
       }
+      const outside = await record.recordOutside(queries, window.heard.among(text));
+      for (const { key } of outside) standing.add(key);
+      await report.report(queries, outside);
     }
     for (const finding of before)
       if (!standing.has(finding.key))

@@ -74,13 +74,13 @@ const heard = (queries: Queries) =>
       'withdrawn',
       'date_fault',
     ])
-    .select(['organ.name as organ', 'foreign_source.name as site']);
+    .select(['organ.id as organ_id', 'organ.name as organ', 'foreign_source.name as site']);
 
 const read = (row: Awaited<ReturnType<ReturnType<typeof heard>['execute']>>[number]): SequencedHeard => ({
   gateSeq: Number(row.gate_seq),
   withdrawn: row.withdrawn,
   text: {
-    ...{ id: `${HEARD}${row.id}`, organ: row.organ, title: row.title, body: row.body },
+    ...{ id: `${HEARD}${row.id}`, organId: row.organ_id, organ: row.organ, title: row.title, body: row.body },
     ...{ publishedAt: civilTime(row.published_at), site: row.site, url: row.url },
     isDated: row.date_fault === null,
   },

@@ -6,6 +6,7 @@ import type { ReleaseText } from '../release-text.js';
  */
 export interface HeardText extends ReleaseText {
   readonly publishedAt: string;
+  readonly organId: string;
   /** The site by name. */
   readonly site: string;
   readonly url: string;
@@ -27,6 +28,7 @@ export const HEARD = 'site:';
 /** The text outside this system that a finding holds a release against. */
 export interface OutsideText {
   readonly id: string;
+  readonly organId: string;
   readonly organ: string;
   readonly title: string;
   readonly site: string;
@@ -34,3 +36,7 @@ export interface OutsideText {
   /** ISO 8601 with offset. */
   readonly publishedAt: string;
 }
+
+export const outsideOf = ({ id, organId, organ, title, site, url, publishedAt }: HeardText): OutsideText => ({
+  ...{ id, organId, organ, title, site, url, publishedAt },
+});

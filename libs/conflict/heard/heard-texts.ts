@@ -2,6 +2,7 @@ import { Detector, type OrganRegister } from '../detector.js';
 import type { Finding } from '../finding.js';
 import type { ReleaseText } from '../release-text.js';
 import { againstHeard } from './against-heard.js';
+import { betweenHeard } from './between-heard.js';
 import type { HeardText, SequencedHeard } from './heard-text.js';
 
 /** What organs say on sites of their own, beside the releases: compared with them and never counted as one. */
@@ -37,6 +38,16 @@ export class HeardTexts {
     this.#detector.removeBefore(time);
     for (const [id, { publishedAt }] of this.#texts)
       if (Date.parse(publishedAt) < time) this.#texts.delete(id);
+  }
+
+  /** Where what is said on one site is told again, by several, or otherwise on another. */
+  among(text: HeardText): readonly Finding[] {
+    const { directory } = this.#detector;
+    return this.#detector
+      .judge(text)
+      .flatMap(
+        (judgement) => betweenHeard(judgement, [this.#texts.get(judgement.a.id), text], directory) ?? [],
+      );
   }
 
   /** Where a text is told again, by several, or otherwise outside. */

@@ -71,6 +71,7 @@ import { publishedAssets } from './0133-published-assets.js';
 import { visitsAndAlertFaults } from './0134-visits-and-alert-faults.js';
 import { listDepartures } from './0128-list-departures.js';
 import { eventSubscriptions } from './0129-event-subscriptions.js';
+import { findingsOutside } from './0142-findings-outside.js';
 
 /** Applied in the order of their names, each once. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -146,6 +147,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0170-key-readers': keyReaders,
   '0171-traces': traces,
   '0150-second-factors': secondFactors,
+  '0142-findings-outside': findingsOutside,
 };
 
 /** Every migration that this version knows. */

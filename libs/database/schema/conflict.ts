@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface FindingTable {
@@ -22,11 +22,13 @@ export interface FindingTable {
   closed_reason: string | null;
   /** When the coordinators were told; a finding is reported once. */
   notified_at: Date | null;
-  /** Of a gap: whose duty, and by which hour; null where it has not been compared yet. */
+  /** Of a gap: whose duty, and by which hour; null where it has not been compared yet. Of two texts outside: who spoke second. */
   owner_organ_id: Generated<string | null>;
   due_at: Generated<Date | null>;
   /** The text outside this system that it holds the release against. */
   outside: Json<unknown>;
+  /** The other one, where both texts stand outside and no release is named. */
+  outside_other: ColumnType<unknown, unknown, unknown>;
 }
 
 export interface FindingReleaseTable {

@@ -14,7 +14,7 @@ import { usePunctuation } from '../../parts/use-punctuation.js';
 import { FactTable } from './fact-table.js';
 import { numberedFacts } from './numbered-facts.js';
 import { RulingBar } from './ruling-bar.js';
-import { OutsideText, TextPanels } from './text-panels.js';
+import { OutsideTexts, TextPanels } from './text-panels.js';
 import { useSteps } from './use-steps.js';
 import { words } from './words.js';
 
@@ -105,7 +105,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
         </p>
       )}
       <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
-      <OutsideText finding={finding} />
+      <OutsideTexts finding={finding} />
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
       <p className="quiet in-text">
         {text.paper}{' '}

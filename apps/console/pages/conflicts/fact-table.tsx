@@ -69,9 +69,9 @@ const Row = ({ finding, fact, at, onGoTo }: Omit<FactTableProps, 'facts'> & { fa
           <Said statements={[fact.line]} kind="line" />
         </td>
       )}
-      {fact.told !== null && (
+      {fact.told.length > 0 && (
         <td>
-          <Said statements={[fact.told]} kind="told" />
+          <Said statements={fact.told} kind="told" />
         </td>
       )}
       {fact.statements.map((statements, index) => (
@@ -110,11 +110,11 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
                 </dd>
               </div>
             )}
-            {fact.told !== null && (
+            {fact.told.length > 0 && (
               <div>
                 <dt>{text.toldPress}</dt>
                 <dd>
-                  <Said statements={[fact.told]} kind="told" />
+                  <Said statements={fact.told} kind="told" />
                 </dd>
               </div>
             )}
@@ -138,8 +138,10 @@ export const FactTable = (props: FactTableProps) => {
   const { labelled } = usePunctuation();
   const text = useWords(words);
   const phone = usePhone();
+  const { finding } = props;
+  const nothing = finding.outsideOther === null ? text.noTexts : text.noFactsOutside;
   if (props.facts.length === 0)
-    return <p className="quiet panel">{props.finding.texts.length === 0 ? text.noTexts : text.noFacts}</p>;
+    return <p className="quiet panel">{finding.texts.length === 0 ? nothing : text.noFacts}</p>;
   if (phone) return <Cards {...props} />;
   return (
     <div className="table-frame">
@@ -149,7 +151,7 @@ export const FactTable = (props: FactTableProps) => {
             <th scope="col">#</th>
             <th scope="col">{text.fact}</th>
             {props.facts.some(({ line }) => line !== null) && <th scope="col">{text.agreed}</th>}
-            {props.facts.some(({ told }) => told !== null) && <th scope="col">{text.toldPress}</th>}
+            {props.facts.some(({ told }) => told.length > 0) && <th scope="col">{text.toldPress}</th>}
             {props.finding.releases.map((release, index) => (
               <th scope="col" key={release.id}>
                 {labelled(text.side(index), release.organ.shortName)}

@@ -7,7 +7,7 @@ import { ToldTo, WhoseWords } from './whose-words.js';
 import { words } from './words.js';
 
 type Fact = FindingGroupView['facts'][number];
-type Statement = Fact['statements'][number];
+type Statement = Fact['statements'][number] | Fact['told'][number];
 
 const Said = ({ said, kind = 'text' }: { said: Statement; kind?: 'text' | 'line' | 'told' }) => {
   if (said === null) return <span className="quiet">—</span>;
@@ -45,11 +45,13 @@ const Cards = ({ group }: GroupProps) => {
                 </dd>
               </div>
             )}
-            {fact.told !== null && (
+            {fact.told.length > 0 && (
               <div>
                 <dt>{text.toldPress}</dt>
                 <dd>
-                  <Said said={fact.told} kind="told" />
+                  {fact.told.map((said) => (
+                    <Said key={said.source} said={said} kind="told" />
+                  ))}
                 </dd>
               </div>
             )}
@@ -79,7 +81,7 @@ export const GroupFacts = ({ group }: GroupProps) => {
   if (group.facts.length === 0) return null;
   if (phone) return <Cards group={group} />;
   const agreed = group.facts.some(({ line }) => line !== null);
-  const told = group.facts.some((fact) => fact.told !== null);
+  const told = group.facts.some((fact) => fact.told.length > 0);
   return (
     <div className="table-frame group-facts">
       <table className="table fact-table">
@@ -108,7 +110,10 @@ export const GroupFacts = ({ group }: GroupProps) => {
               )}
               {told && (
                 <td>
-                  <Said said={fact.told} kind="told" />
+                  {fact.told.length === 0 && <Said said={null} />}
+                  {fact.told.map((said) => (
+                    <Said key={said.source} said={said} kind="told" />
+                  ))}
                 </td>
               )}
               {fact.statements.map((said, index) => (

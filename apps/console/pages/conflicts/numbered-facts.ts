@@ -20,8 +20,8 @@ export interface NumberedFact {
   readonly values: readonly [string, string];
   /** The agreed line that the text departs from, if it is one. */
   readonly line: Statement | null;
-  /** What an organ told the press, or says on a site of its own, and the text contradicts, if it is that. */
-  readonly told: Statement | null;
+  /** What organs told the press, or say on sites of their own, that the text contradicts, or that contradict each other. */
+  readonly told: readonly Statement[];
 }
 
 const wholeOf = (text: FindingView['texts'][number]): string => `${text.title}\n${text.body}`;
@@ -38,10 +38,10 @@ const statementsIn = (text: FindingView['texts'][number], fact: FactConflictView
       quoted: side.quoted ?? null,
     }));
 
-const besideOf = ({ a }: FactConflictView, prefix: string): Statement | null =>
-  a.release.startsWith(prefix)
-    ? { words: a.value, clause: a.text, value: a.value, source: a.source ?? null, quoted: null }
-    : null;
+const besideOf = ({ a, b }: FactConflictView, ...prefixes: readonly string[]): readonly Statement[] =>
+  [a, b]
+    .filter(({ release }) => prefixes.some((prefix) => release.startsWith(prefix)))
+    .map(({ value, text, source = null }) => ({ words: value, clause: text, value, source, quoted: null }));
 
 export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
   finding.facts.map((fact, index) => ({
@@ -49,8 +49,8 @@ export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
     attribute: fact.attribute,
     statements: finding.texts.map((text) => statementsIn(text, fact)),
     values: [fact.a.value, fact.b.value],
-    line: besideOf(fact, 'line:'),
-    told: besideOf(fact, 'answer:') ?? besideOf(fact, 'site:'),
+    line: besideOf(fact, 'line:')[0] ?? null,
+    told: besideOf(fact, 'answer:', 'site:'),
   }));
 
 /** The stretches of one text to be marked, numbered the same as in the table and in the other text. */

@@ -11,8 +11,9 @@ import { RulingDialog, type Decision } from './ruling-dialog.js';
 import { useSaid } from '../../parts/said.js';
 import { words } from './words.js';
 
-/** What can be said of a finding that names one release, and of one that names several. */
-const alone: readonly RulingKind[] = ['withdraw', 'letStand', 'notAConflict'];
+/** What can be said of a finding between texts outside, of one that names one release, and of one that names several. */
+const outside: readonly RulingKind[] = ['letStand', 'notAConflict'];
+const alone: readonly RulingKind[] = ['withdraw', ...outside];
 const several: readonly RulingKind[] = ['joint', ...alone];
 
 const useDecision = (finding: FindingView, onDone: () => void) => {
@@ -38,7 +39,7 @@ const Buttons = ({ finding, onChoose }: { finding: FindingView; onChoose: (decis
   const { rulings } = useWords(conflictWords);
   const { rule, coordinate } = finding.actions;
   const pair = finding.releases.length > 1;
-  const others = pair ? several : alone;
+  const others = pair ? several : finding.outsideOther === null ? alone : outside;
   return (
     <>
       {pair && (

@@ -45,12 +45,15 @@ const TextPanel = ({ finding, index, at, onGoTo }: TextPanelsProps & { index: nu
   );
 };
 
-/** Where the other text stands: outside this system, so that it opens in a page of its own. */
-export const OutsideText = ({ finding }: Pick<TextPanelsProps, 'finding'>) => {
+/** Where the texts stand that are outside this system, each of which opens in a page of its own. */
+export const OutsideTexts = ({ finding: { outside, outsideOther } }: Pick<TextPanelsProps, 'finding'>) =>
+  [outside, outsideOther].map(
+    (one) => one !== null && <OutsideText key={`${one.site} ${one.url}`} outside={one} />,
+  );
+
+const OutsideText = ({ outside }: { outside: NonNullable<FindingView['outside']> }) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const { outside } = finding;
-  if (outside === null) return null;
   const { organ, site, title, url, publishedAt } = outside;
   return (
     <p className="panel text-head outside-text">

@@ -28,6 +28,7 @@ const zh = {
   empty: '现在没有待处理的口径冲突。',
   contradictions: (count: number) => `${count} 处事实矛盾`,
   noFacts: '没有列出具体事实，请直接对读下面的稿件。',
+  noFactsOutside: '没有列出具体事实，请打开两处原文对读。',
   noTexts: '主责机关还没有发布，没有稿件可对读。发布后此项自动消除；不必再发的，请裁定并写明理由。',
   sameMatter: '各稿涉及同一事项，下列说法不能同时成立，请核对后统一口径。',
   keys: '按 J / K 在各处之间移动。',
@@ -102,6 +103,7 @@ const en: typeof zh = {
   empty: 'No conflict waits to be settled.',
   contradictions: (count: number) => `${count} disagreeing fact${count === 1 ? '' : 's'}`,
   noFacts: 'No single fact is named; please read the texts below against each other.',
+  noFactsOutside: 'No single fact is named; please open both texts and read them against each other.',
   noTexts:
     'The owner has not released, so there is no text to read. It closes by itself when the owner does; if nothing is to be released, rule with a reason.',
   sameMatter:
