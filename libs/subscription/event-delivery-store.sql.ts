@@ -28,8 +28,11 @@ export interface Tried {
   readonly nextAt: Date;
 }
 
-/** Longer than any call takes; an expired one means that the process died while sending. */
-const LEASE_MS = 60_000;
+/**
+ * Longer than any call takes; an expired one means that the process died while sending. By the database's clock: the city's
+ * may be moved, and a lease that ends early sends twice.
+ */
+const leaseSeconds = 60;
 
 const columns = sql`id, subscription_id as "subscriptionId", event_id as "eventId", kind, body, state, attempts,
   next_at as "nextAt", status, answer, created_at as "createdAt", settled_at as "settledAt"`;
@@ -55,12 +58,13 @@ export class EventDeliveryStore {
         select d.id, d.state, d.next_at, d.lease_until from event_delivery d
         where d.subscription_id = s.id and d.state in ('planned', 'sending') order by d.seq limit 1) h
       where s.ended_at is null and s.paused_at is null and (
-        (h.state = 'planned' and h.next_at <= ${now}) or (h.state = 'sending' and h.lease_until < ${now}))
+        (h.state = 'planned' and h.next_at <= ${now}) or (h.state = 'sending' and h.lease_until < clock_timestamp()))
       for update of s skip locked`.execute(queries);
     if (heads.length === 0) return [];
     const { rows } = await sql<EventDelivery>`
-      update event_delivery set state = 'sending', lease_until = ${new Date(now.getTime() + LEASE_MS)}
-      where id = any(${heads.map(({ id }) => id)}) and (state = 'planned' or (state = 'sending' and lease_until < ${now}))
+      update event_delivery set state = 'sending', lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
+      where id = any(${heads.map(({ id }) => id)})
+        and (state = 'planned' or (state = 'sending' and lease_until < clock_timestamp()))
       returning ${columns}`.execute(queries);
     return rows;
   }
