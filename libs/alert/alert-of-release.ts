@@ -3,6 +3,7 @@ import type { IncidentLevel } from '../incident/incident.api.js';
 import { alertFacts, type AlertFacts } from './alert-facts.js';
 import type { AlertSettings } from './alert-settings.js';
 import { capTime, type CapAlert, type CapInfo, type CapReference } from './cap.js';
+import { validUntil } from './valid-until.js';
 import { gravityOfEmergency, gravityOfWarning, lifted } from './severity.js';
 
 /** A release of the kinds that are alerts, in the version that the portal shows. */
@@ -65,7 +66,7 @@ const infoOf = (release: AlertRelease, { act, sentAt }: Issue, settings: AlertSe
     responseType: isOver ? 'AllClear' : release.kind === 'warning' ? 'Prepare' : 'Monitor',
     ...(isOver ? lifted(gravity) : gravity),
     effective: capTime(civilTime(sentAt)),
-    expires: capTime(civilTime(new Date(sentAt.getTime() + settings.expireHours * hourMs))),
+    expires: capTime(civilTime(endOf(release, { isOver, sentAt }, settings))),
     senderName: release.organ,
     headline: release.title,
     description: release.body,
@@ -77,6 +78,23 @@ const infoOf = (release: AlertRelease, { act, sentAt }: Issue, settings: AlertSe
     ],
     area: areaOf(release, settings),
   };
+};
+
+/** Longest that a message stands: what lasts is warned of anew, and a misread date keeps no past danger on the screens. */
+const longestMs = 168 * hourMs;
+
+/**
+ * When the message falls: where a warning names its own end, then, a week at the most; all else after the fixed span. An
+ * emergency's text tells what has happened, and the days in it are no end.
+ */
+const endOf = (
+  { kind, title, body }: AlertRelease,
+  { isOver, sentAt }: { readonly isOver: boolean; readonly sentAt: Date },
+  { expireHours }: AlertSettings,
+): Date => {
+  const usual = new Date(sentAt.getTime() + expireHours * hourMs);
+  const named = kind === 'warning' && !isOver ? validUntil(`${title}\n${body}`, sentAt) : null;
+  return named === null ? usual : new Date(Math.min(named.getTime(), sentAt.getTime() + longestMs));
 };
 
 /** What a message may be followed by another one of: the hazard without its colour. */

@@ -49,7 +49,7 @@ describe('a release as a CAP message', () => {
         '<event>暴雨橙色预警</event>',
       ],
       ...['<category>Met</category>', '<severity>Severe</severity>', '<urgency>Immediate</urgency>'],
-      ...['<certainty>Likely</certainty>', '<expires>2026-11-24T15:00:00+08:00</expires>'],
+      ...['<certainty>Likely</certainty>', '<expires>2026-11-23T18:00:00+08:00</expires>'],
       ...[
         '<instruction>请市民减少外出，切勿涉水</instruction>',
         '<areaDesc>东山区</areaDesc>',
@@ -86,6 +86,20 @@ describe('a release as a CAP message', () => {
       msgType: 'Cancel',
       info: { responseType: 'AllClear', urgency: 'Past' },
     });
+  });
+
+  test('stands until the end that the warning names, a week at the most; an emergency, or one that names none, for the fixed span', () => {
+    const expires = (release: AlertRelease, act: Issue['act'] = 'issue') =>
+      alertOfRelease(release, { ...first, act }, settings).info.expires;
+    const saying = (body: string, kind: AlertRelease['kind'] = 'warning') => ({ ...warning, kind, body });
+    const usual = '2026-11-24T15:00:00+08:00';
+    expect([
+      expires(saying('预计23日20时至25日8时有8级大风。')),
+      expires(saying('预计12月1日至次年3月持续干旱，有效期至12月31日。')),
+      expires(saying('请市民减少外出。')),
+      expires(saying('预计25日恢复供水。', 'emergency')),
+      expires(warning, 'cancel'),
+    ]).toEqual(['2026-11-25T08:00:00+08:00', '2026-11-30T15:00:00+08:00', usual, usual, usual]);
   });
 
   test('a lifted warning is an update that gives the all-clear', () => {
