@@ -9,6 +9,7 @@ import {
 } from '@koujing/channels/portal';
 import { StoredPublishedIndex } from '@koujing/dispatch';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { House } from './dispatch-house.js';
 import { Platform } from './dispatch-platform.js';
 import { onEachEngine } from '../support/engines.js';
@@ -164,6 +165,26 @@ onEachEngine('the site’s published pages', (open) => {
       ['map', 'news'],
       ['site', 'organ:市水务局'],
     ]);
+  });
+
+  test('what a newer program owes stays for it, and holds up nothing that this one can write', async () => {
+    await connected();
+    const ours: Owing = () => [{ kind: 'home' }];
+    const later = { kind: 'digest', week: '2026-W48' };
+    // The same journal, as a program of a later version writes it.
+    const theirs: Owing = () =>
+      Array.from({ length: 40 }, (_, week) => ({ ...later, week }) as unknown as Part);
+    await index.record({ entry: anEntry('a', 1), rendition: renditionOf(anEntry('a', 1)) }, theirs);
+    await index.record({ entry: anEntry('b', 2), rendition: renditionOf(anEntry('b', 2)) }, ours);
+    const owed = await index.owed(32);
+    expect(owed.map(({ part }) => part.kind)).toEqual(['home']);
+    await index.settle(owed);
+    expect(await index.owed(32)).toEqual([]);
+    const { rows } = await sql<{ left: number }>`
+      select count(*)::int as left from portal_owed where part::jsonb ->> 'kind' = 'digest'`.execute(
+      house.database.queries,
+    );
+    expect(rows).toEqual([{ left: 40 }]);
   });
 
   test('of two programs side by side the newer writes the site, and the older takes it back only when the newer is gone', async () => {

@@ -15,7 +15,7 @@ export { PublishedIndexFake } from './published-index-fake.js';
 export { rebuildSite, type Asset, type Rebuilt } from './rebuild-site.js';
 export { renderPart } from './render-part.js';
 export { listsOf, sitemapSize, subjectsOf, type KnownList, type ListName, type Place } from './site-list.js';
-export { everyPart } from './site-part.js';
+export { everyPart, writableKinds } from './site-part.js';
 export type { Part } from './part.js';
 export { bodyOfPage } from './page-text.js';
 export { cacheControl, contentType } from './served.js';

@@ -11,6 +11,7 @@ import type {
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import { listsOf, sitemapSize, type ListName } from './site-list.js';
 import type { Part } from './part.js';
+import { writableKinds } from './site-part.js';
 
 type Change = Omit<SiteChange, 'live'> & { readonly note: string };
 
@@ -144,7 +145,7 @@ export class PublishedIndexFake implements PublishedIndex {
 
   async owed(limit: number): Promise<readonly Owed[]> {
     return [...this.#owed.values()]
-      .filter(({ part }) => part.kind !== 'ping')
+      .filter(({ part }) => writableKinds.includes(part.kind))
       .toSorted((a, b) => Number(a.isOfForm) - Number(b.isOfForm) || a.turn - b.turn)
       .slice(0, limit)
       .map(({ part, turn }) => ({ part, turn }));

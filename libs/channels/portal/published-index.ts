@@ -80,7 +80,10 @@ export interface PublishedIndex extends SiteReader {
   touched(releaseId: string): Promise<Touched>;
   /** Pages by release id, from after this one on. */
   pages(after: string, limit: number): Promise<readonly PublishedPage[]>;
-  /** The first that are to be written: what releases owe, in its order, then what a new form owes. */
+  /**
+   * The first that this program can write (`writableKinds`): what releases owe, in its order, then what a new form owes. What a
+   * newer program owes stays for it.
+   */
   owed(limit: number): Promise<readonly Owed[]>;
   /** Feeds that stand, and of which the hub was not told. */
   pings(): Promise<readonly Owed[]>;

@@ -19,6 +19,12 @@ const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
   ping: 3,
 };
 
+/**
+ * What this program can write. While a city upgrades, a newer one may owe what this one does not know: that is left in the journal
+ * for it, and never holds up the rest.
+ */
+export const writableKinds: readonly string[] = Object.keys(ranks).filter((kind) => kind !== 'ping');
+
 /** Lists before feeds, so that a feed never tells of what the site does not list; the hub after both. */
 export const rankOf = ({ kind }: Part): 1 | 2 | 3 => ranks[kind];
 

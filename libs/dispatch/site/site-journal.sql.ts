@@ -1,4 +1,4 @@
-import type { Owed, Part } from '@koujing/channels/portal';
+import { writableKinds, type Owed, type Part } from '@koujing/channels/portal';
 import type { Queries } from '@koujing/database';
 import { canonicalJson } from '@koujing/kernel';
 import { sql } from 'kysely';
@@ -56,7 +56,7 @@ export const nowOwed = async (
     .selectFrom('portal_owed')
     .select(['part', 'turn'])
     .where('account_id', '=', accountId)
-    .where('part', 'not like', pings)
+    .where(sql<string>`part::jsonb ->> 'kind'`, 'in', [...writableKinds])
     .orderBy('lot')
     .orderBy('turn')
     .limit(limit)
