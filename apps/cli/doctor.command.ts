@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@koujing/database';
+import type { AccessPolicy } from '@koujing/access';
 import type { SecretBox } from '@koujing/dispatch';
 import { civilTime, Problem, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
@@ -12,6 +13,7 @@ import { keyFromEnvironment } from '../dispatcher/secret-key.js';
 import { sections } from '../dispatcher/server-settings.js';
 import { BadInput, EXIT_FINDINGS } from './bad-input.js';
 import {
+  checkAdministrators,
   checkClock,
   checkCredentials,
   checkHold,
@@ -67,7 +69,7 @@ export const examine = async (
   return [
     ...[node, ...settings.found, ...directory],
     ...(await ports(settings.ports, running || place.kind === 'postgres')),
-    ...(await inDatabase(place, environment)),
+    ...(await inDatabase(place, environment, settings.access)),
   ];
 };
 
@@ -80,12 +82,16 @@ interface Listening {
 /** Every mistake of the configuration, as a start would tell it. */
 const checkSettings = (
   environment: NodeJS.ProcessEnv,
-): { readonly found: readonly Diagnosis[]; readonly ports: readonly Listening[] } => {
+): {
+  readonly found: readonly Diagnosis[];
+  readonly ports: readonly Listening[];
+  readonly access: AccessPolicy | null;
+} => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
   try {
-    const { server } = loadSettings(sections, { paths, environment });
+    const { server, access } = loadSettings(sections, { paths, environment });
     const { host } = server;
     return {
       found: [
@@ -97,6 +103,7 @@ const checkSettings = (
             : `The configuration ${file} has no mistakes.`,
         ),
       ],
+      access: mode.kind === 'configured' ? access : null,
       ports: [
         { host, port: Number(environment['KOUJING_PORT'] ?? server.port), name: ['控制台', 'console'] },
         {
@@ -111,6 +118,7 @@ const checkSettings = (
     return {
       found: error.reasons.map(({ message, messageEn }) => ill('configuration', message, messageEn)),
       ports: [],
+      access: null,
     };
   }
 };
@@ -132,7 +140,11 @@ const ports = (listening: readonly Listening[], running: boolean): Promise<reado
       .map(({ host, port, name }) => checkPort(host, port, { name, running })),
   );
 
-const inDatabase = async (place: Place, environment: NodeJS.ProcessEnv): Promise<readonly Diagnosis[]> => {
+const inDatabase = async (
+  place: Place,
+  environment: NodeJS.ProcessEnv,
+  configured: AccessPolicy | null,
+): Promise<readonly Diagnosis[]> => {
   const years = filesOfYears();
   const today = civilTime(new SystemClock().now());
   if (place.kind === 'embedded' && existsSync(join(place.at, 'koujing.lock')))
@@ -157,6 +169,7 @@ const inDatabase = async (place: Place, environment: NodeJS.ProcessEnv): Promise
       await checkCredentials(database, keyOf(place, environment)),
       ...(await checkRotation(database)),
       ...(await checkHold(database)),
+      ...(configured === null ? [] : [await checkAdministrators(database, configured.singleAdministrator)]),
       checkYears([...years, ...(await yearsIn(database))], today),
     ];
   } finally {

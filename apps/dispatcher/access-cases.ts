@@ -2,6 +2,8 @@ import type { Provider } from '@nestjs/common';
 import {
   AddPerson,
   ChangePassword,
+  ChangeStore,
+  DecideChange,
   ExportRecord,
   FactorStore,
   IssueKey,
@@ -9,14 +11,17 @@ import {
   KeepFactor,
   KeyStore,
   PeopleRegister,
+  ProposeChange,
   ReadKey,
   ReadSession,
   RequestOnce,
   RequestOnceStore,
+  ResetFactor,
   ResetPassword,
   RetirePerson,
   RevisePerson,
   RevokeKey,
+  ShowChanges,
   ShowKeys,
   ShowPeople,
   ShowRecord,
@@ -24,19 +29,21 @@ import {
   StepUp,
   type AccessParts,
   type AccessPolicy,
+  type Notices,
 } from '@koujing/access';
 import { AuditReading, CheckChain } from '@koujing/audit';
 import type { OrganStore } from '@koujing/organ';
 
 export type AccessCases = ReturnType<typeof accessCasesOf>;
 
-/** Asks nobody for more than a password. */
-const openPolicy: AccessPolicy = { secondFactor: [] };
+/** Asks nobody for more than a password, and no administrator for a second one: demonstrations and tests. */
+const openPolicy: AccessPolicy = { secondFactor: [], singleAdministrator: true };
 
 /** Who signs in, and the record of who did what. */
 export const accessCasesOf = (
   given: Omit<AccessParts, 'factors' | 'policy'> & {
     readonly organs: OrganStore;
+    readonly notifier: Notices;
     readonly commonPasswords?: ReadonlySet<string>;
     readonly access?: AccessPolicy;
   },
@@ -45,17 +52,23 @@ export const accessCasesOf = (
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };
+  const changing = { ...keeping, changes: new ChangeStore() };
+  const propose = new ProposeChange(changing);
+  const decideChange = new DecideChange(changing);
   const keyParts = { ...keeping, keys: new KeyStore() };
   const keys = { issue: new IssueKey(keyParts), revoke: new RevokeKey(keyParts) };
   const people = {
-    add: new AddPerson(keeping),
-    revise: new RevisePerson(keeping),
+    add: new AddPerson(changing, propose),
+    revise: new RevisePerson(changing, propose),
     retire: new RetirePerson(keeping),
     reset: new ResetPassword(keeping),
+    resetFactor: new ResetFactor(changing, propose),
   };
   return {
     keepPeople: { ...people, show: new ShowPeople({ ...keeping, ...people }) },
     keepKeys: { ...keys, show: new ShowKeys({ ...keyParts, ...keys }) },
+    decideChange,
+    showChanges: new ShowChanges(changing, decideChange),
     readKey: new ReadKey(keyParts),
     requestOnce: new RequestOnce({ ...parts, requests: new RequestOnceStore() }),
     keepFactor: new KeepFactor(parts),
@@ -85,6 +98,9 @@ export const accessProviders = (cases: AccessCases): readonly Provider[] => [
   { provide: RevisePerson, useValue: cases.keepPeople.revise },
   { provide: RetirePerson, useValue: cases.keepPeople.retire },
   { provide: ResetPassword, useValue: cases.keepPeople.reset },
+  { provide: ResetFactor, useValue: cases.keepPeople.resetFactor },
+  { provide: DecideChange, useValue: cases.decideChange },
+  { provide: ShowChanges, useValue: cases.showChanges },
   { provide: ShowPeople, useValue: cases.keepPeople.show },
   { provide: ShowRecord, useValue: cases.showRecord },
   { provide: ExportRecord, useValue: cases.exportRecord },

@@ -12,6 +12,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { LogPort } from '@koujing/channel';
 import { AccessController } from '../../libs/access/access.controller.js';
 import { DeviceController } from '../../libs/access/devices/device.controller.js';
+import { ChangeController } from '../../libs/access/four-eyes/change.controller.js';
 import { FactorController } from '../../libs/access/factor/factor.controller.js';
 import { KeyController } from '../../libs/access/keys/key.controller.js';
 import { RequestInterceptor } from '../../libs/access/once/request.interceptor.js';
@@ -64,6 +65,7 @@ export const BODY_LIMIT = 10 * 1_048_576;
 const controllers: readonly Type[] = [
   AccessController,
   FactorController,
+  ChangeController,
   DeviceController,
   PasswordController,
   PeopleController,

@@ -16,6 +16,8 @@ export interface Sealer {
 export interface AccessPolicy {
   /** Roles that are held with a second factor only. */
   readonly secondFactor: readonly Role[];
+  /** The city says that it has one administrator: what two would do, one does alone, and the record says so. */
+  readonly singleAdministrator: boolean;
 }
 
 /** What the verbs of this lib work with. */

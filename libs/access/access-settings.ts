@@ -10,5 +10,7 @@ export const accessSection = section(
     commonPasswords: z.string().min(1).exactOptional(),
     /** Whoever holds one of these roles sets up an authenticator before anything else. */
     secondFactor: z.array(z.enum(roleSchema.options, `角色：${roleSchema.options.join('、')}`)).default([]),
+    /** Powerful roles take effect without a second administrator. Only where there is none. */
+    singleAdministrator: z.boolean().default(false),
   }),
 );

@@ -123,6 +123,33 @@ export const accessRefusal = {
     messageEn: 'The new password is the present one; choose another.',
     field: 'newPassword',
   },
+  hasNoFactor: {
+    code: 'hasNoFactor',
+    message: '此人没有启用两步验证。',
+    messageEn: 'This person has set up no second factor.',
+  },
+  changeWaits: {
+    code: 'changeWaits',
+    message: '此人已有一项变更等待另一位管理员确认，请先确认或撤销那一项。',
+    messageEn:
+      'A change for this person waits for another administrator already; let it be confirmed or declined first.',
+    field: 'grants',
+  },
+  changeNotFound: {
+    code: 'changeNotFound',
+    message: '没有这项待确认的变更，可能已经办理，请刷新。',
+    messageEn: 'No such change waits; it may have been decided. Reload the page.',
+  },
+  ownProposal: {
+    code: 'ownProposal',
+    message: '这是您自己提出的，须由另一位管理员确认。',
+    messageEn: 'You proposed this yourself; another administrator confirms it.',
+  },
+  changeOver: {
+    code: 'changeOver',
+    message: '提出已超过十四天，请撤销后重新提出。',
+    messageEn: 'This was proposed more than fourteen days ago; decline it and propose it anew.',
+  },
   personNotFound: {
     code: 'personNotFound',
     message: '没有这个人员，请刷新后重选。',

@@ -1,12 +1,5 @@
-/** A kind of act as a sentence tells it: who, this, and the thing that it was done to. */
-export interface ActWords {
-  readonly zh: string;
-  readonly en: string;
-  /** The sentence is whole without the thing: signing in is done to nothing but oneself. */
-  readonly alone?: true;
-}
-
-const act = (zh: string, en: string): ActWords => ({ zh, en });
+import { accessActWords } from './access-act-words.js';
+import { act, type ActWords } from './act.js';
 
 /** The nouns of acts, the first word of their names; whoever looks for one looks by them. */
 export const actNouns: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -50,6 +43,7 @@ export const actNouns: Readonly<Record<string, { readonly zh: string; readonly e
 
 /** Every act that the house records, by its name. A test reads the source for acts that are missing here. */
 export const actWords: Readonly<Record<string, ActWords>> = {
+  ...accessActWords,
   'release.exportBundle': act('导出了证据包：', 'exported the evidence of'),
   'release.create': act('起草了', 'drafted'),
   'release.revise': act('修改了', 'revised'),
@@ -230,11 +224,6 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'chat.create': act('增加了', 'added'),
   'chat.revise': act('修改了', 'revised'),
   'chat.trial': act('测试发送：', 'sent a trial to'),
-  'person.add': act('增加了', 'added'),
-  'person.revise': act('修改了', 'revised'),
-  'person.retire': act('停用了', 'retired'),
-  'person.restore': act('恢复了', 'restored'),
-  'person.resetPassword': act('重设了密码：', 'reset the password of'),
   'apiKey.issue': act('发放了接口密钥', 'issued the API key'),
   'apiKey.revoke': act('停用了接口密钥', 'revoked the API key'),
   'subscription.add': act('登记了事件订阅：', 'added the event subscription'),
@@ -243,17 +232,6 @@ export const actWords: Readonly<Record<string, ActWords>> = {
   'subscription.resume': act('恢复了事件订阅：', 'resumed the event subscription'),
   'subscription.end': act('停用了事件订阅：', 'ended the event subscription'),
   'subscription.resend': act('重发了事件，订阅：', 'sent an event again to the subscription'),
-  'person.changePassword': { zh: '更改了自己的密码', en: 'changed their own password', alone: true },
-  'person.endSessions': act('结束了登录：', 'ended the sessions of'),
-  'person.enrolFactor': { zh: '启用了两步验证', en: 'set up a second factor', alone: true },
-  'person.removeFactor': { zh: '停用了自己的两步验证', en: 'removed their own second factor', alone: true },
-  'person.renewRecoveryCodes': { zh: '换了一组恢复码', en: 'renewed their recovery codes', alone: true },
-  'session.recoveryCode': { zh: '用了一枚恢复码', en: 'used a recovery code', alone: true },
-  'session.end': { zh: '结束了自己在一处的登录', en: 'ended one of their sessions', alone: true },
-  'session.endOthers': { zh: '结束了自己在别处的登录', en: 'ended their other sessions', alone: true },
-  'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
-  'session.open': { zh: '登录', en: 'signed in', alone: true },
-  'session.stepUp': { zh: '再次确认身份', en: 'proved their identity once more', alone: true },
   'backup.restore': {
     zh: '由备份恢复了数据库，暂停发送',
     en: 'restored the database, with dispatch held',

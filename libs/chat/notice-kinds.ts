@@ -110,6 +110,12 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     '有渠道账号的授权即将到期或已到期。',
     'An authorisation ends or has ended.',
   ),
+  roleChange: kind(
+    '角色变更待确认',
+    'Changes of roles',
+    '有角色变更等待另一位管理员确认。',
+    'A change of roles waits for another administrator.',
+  ),
   violation: kind('违规线索', 'Violations', '发现违规线索，请核实。', 'A possible violation was found.'),
   other,
 };

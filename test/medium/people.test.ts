@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor, Role } from '@koujing/access';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FactorStore, type Actor, type Role } from '@koujing/access';
 import {
   addPersonSchema,
   peopleQuerySchema,
   revisePersonSchema,
 } from '../../libs/access/people/people.api.js';
+import { secretBoxFrom } from '@koujing/dispatch';
+import { accessCasesOf } from '../../apps/dispatcher/access-cases.js';
 import { aCity, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 import { refused } from '../support/refused.js';
@@ -153,6 +155,128 @@ onEachEngine('the people of the house', (open) => {
     expect(await codes(keep().retire.retire('chief', '误点', chief))).toEqual(['notYourself']);
     await keep().retire.restore(id, '调回', chief);
     await expect(signIn(password)).resolves.toBeDefined();
+  });
+
+  describe('where two administrators keep the people', () => {
+    let second: Actor;
+    const two = () =>
+      accessCasesOf({
+        ...{ ...city.cases, box: secretBoxFrom(Buffer.alloc(32, 7).toString('base64')) },
+        access: { secondFactor: [], singleAdministrator: false },
+      });
+    const grant = (id: string, grants: readonly object[], by: Actor) => {
+      const input = { name: id, grants, reason: '任命', expectedRevision: revisions.get(id) ?? 1 };
+      revisions.set(id, (revisions.get(id) ?? 1) + 1);
+      return two().keepPeople.revise.perform(id, revisePersonSchema.parse(input), by);
+    };
+    const revisions = new Map<string, number>();
+    const rolesOf = async (id: string): Promise<readonly string[]> =>
+      (await city.cases.people.grants(opened.database.queries, id)).map(({ role }) => role).toSorted();
+    const waitingFor = async (id: string, by: Actor) =>
+      (await two().showChanges.list(by)).items.filter(({ person }) => person.id === id);
+
+    beforeAll(async () => {
+      second = await settle('eyes-second', 'office', 'administrator');
+      await settle('eyes-person', 'water', 'drafter');
+    });
+
+    test('a powerful role waits for the other administrator, a harmless one does not', async () => {
+      const grants = [
+        ...[{ role: 'drafter', organId: 'water' }],
+        ...[
+          { role: 'coSigner', organId: 'water' },
+          { role: 'approver', organId: 'water' },
+        ],
+      ];
+      expect(await grant('eyes-person', grants, chief)).toEqual({ waiting: true });
+      expect(await rolesOf('eyes-person')).toEqual(['coSigner', 'drafter']);
+      expect(
+        await codes(grant('eyes-person', [...grants, { role: 'reviewer', organId: 'water' }], chief)),
+      ).toEqual(['changeWaits']);
+      revisions.set('eyes-person', 2);
+      const [mine] = await waitingFor('eyes-person', chief);
+      const id = mine?.id ?? '';
+      expect(mine).toMatchObject({ grants: [{ role: 'approver' }], proposedBy: { id: 'chief' } });
+      expect(mine?.actions.confirm.reasons.map(({ code }) => code)).toEqual(['ownProposal']);
+      expect(await codes(two().decideChange.confirm(id, chief))).toEqual(['ownProposal']);
+      const told = await opened.database.queries
+        .selectFrom('notification')
+        .select('person_id')
+        .where('kind', '=', 'roleChange')
+        .execute();
+      expect(told.map(({ person_id: person }) => person)).toContain('eyes-second');
+      expect(told.map(({ person_id: person }) => person)).not.toContain('chief');
+      await two().decideChange.confirm(id, second);
+      expect(await rolesOf('eyes-person')).toEqual(['approver', 'coSigner', 'drafter']);
+      expect(await codes(two().decideChange.confirm(id, second))).toEqual(['changeNotFound']);
+      const entries = await city.cases.audit.of(opened.database.queries, 'person', 'eyes-person');
+      expect(entries.at(-1)).toMatchObject({
+        ...{ action: 'person.confirmChange', actor: 'eyes-second' },
+        detail: { proposedBy: 'chief', granted: [{ role: 'approver', organId: 'water' }] },
+      });
+    });
+
+    test('what is taken from somebody is taken at once', async () => {
+      expect(await grant('eyes-person', [{ role: 'drafter', organId: 'water' }], chief)).toEqual({
+        waiting: false,
+      });
+      expect(await rolesOf('eyes-person')).toEqual(['drafter']);
+    });
+
+    test('nobody confirms their own roles, an organ’s administrator none of another organ, and nobody after two weeks', async () => {
+      await grant('eyes-person', [{ role: 'administrator', organId: 'water' }], chief);
+      const [change] = await waitingFor('eyes-person', second);
+      const id = change?.id ?? '';
+      const transport = await settle('eyes-transport', 'transport', 'administrator');
+      expect(await codes(two().decideChange.confirm(id, transport))).toEqual(['servesElsewhere']);
+      expect(await waitingFor('eyes-person', transport)).toEqual([]);
+      await settle('eyes-person', 'water', 'administrator');
+      const herself = await city.cases.people.actor(opened.database.queries, 'eyes-person');
+      if (herself === null) throw new Error('eyes-person');
+      expect(await codes(two().decideChange.confirm(id, herself))).toEqual(['ownRoles']);
+      city.clock.travel(14 * 86_400_000);
+      expect(await codes(two().decideChange.confirm(id, second))).toEqual(['changeOver']);
+      await two().decideChange.decline(id, '已过期', second);
+      expect(await waitingFor('eyes-person', second)).toEqual([]);
+    });
+
+    test('a new person may sign in, and holds the powerful roles when another administrator confirms them', async () => {
+      const input = addPersonSchema.parse({
+        ...{ username: 'eyes-new', name: '新来的' },
+        grants: [
+          { role: 'drafter', organId: 'water' },
+          { role: 'reviewer', organId: 'water' },
+        ],
+      });
+      expect(await two().keepPeople.add.perform(input, chief)).toMatchObject({ waiting: true });
+      const { id } = await find('eyes-new');
+      expect(await rolesOf(id)).toEqual(['drafter']);
+      const [change] = await waitingFor(id, second);
+      await two().decideChange.confirm(change?.id ?? '', second);
+      expect(await rolesOf(id)).toEqual(['drafter', 'reviewer']);
+    });
+
+    test('a lost authenticator is forgotten when two administrators say so', async () => {
+      const factors = new FactorStore();
+      const { queries } = opened.database;
+      const reset = () => two().keepPeople.resetFactor.perform('eyes-person', '手机丢失', chief);
+      expect(await codes(reset())).toEqual(['hasNoFactor']);
+      await factors.begin(queries, 'eyes-person', { secret: 'sealed', at: city.clock.now() });
+      await factors.confirm(queries, 'eyes-person', city.clock.now());
+      expect(await reset()).toEqual({ waiting: true });
+      expect(await factors.isActive(queries, 'eyes-person')).toBe(true);
+      const [change] = await waitingFor('eyes-person', second);
+      expect(change).toMatchObject({ kind: 'resetFactor' });
+      await two().decideChange.confirm(change?.id ?? '', second);
+      expect(await factors.isActive(queries, 'eyes-person')).toBe(false);
+    });
+
+    test('where the city says that it has one administrator, the role is given at once and the record says so', async () => {
+      await add({ username: 'eyes-alone', grants: [{ role: 'reviewer', organId: 'water' }] });
+      const { id } = await find('eyes-alone');
+      const entries = await city.cases.audit.of(opened.database.queries, 'person', id);
+      expect(entries.at(-1)?.detail).toMatchObject({ alone: true });
+    });
   });
 
   test('two administrators who retire each other at once do not both succeed', async () => {

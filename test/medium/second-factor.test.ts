@@ -20,7 +20,7 @@ onEachEngine('the second factor', (open) => {
     city = await aCity(opened.database);
     cases = accessCasesOf({
       ...{ ...city.cases, box: secretBoxFrom(Buffer.alloc(32, 7).toString('base64')) },
-      access: { secondFactor: ['approver'] },
+      access: { secondFactor: ['approver'], singleAdministrator: true },
     });
   });
   afterAll(() => opened.drop());

@@ -1,3 +1,4 @@
+import { json } from '@koujing/database';
 import { releaseDraftSchema } from '../../libs/release/release.api.js';
 import type { City } from './city.js';
 import { ok, type Person } from './person.js';
@@ -188,6 +189,20 @@ const closedReport = async (by: Person): Promise<string> => {
   return made(by, '/frozen-reports', { name: 'consistency', ...of, digest });
 };
 
+/** Waits for a second administrator, who is none of the stranger's organ. */
+const roleChangeOf = async ({ database }: City, personId: string): Promise<string> => {
+  const id = 'role-change-of-education';
+  const values = { id, person_id: personId, kind: 'grants', reason: `${hush}任命` };
+  const grants = json([{ role: 'reviewer', organId: 'education' }]);
+  const proposed = { proposed_by: 'person-administrator', proposed_at: new Date() };
+  const undecided = { decided_by: null, decided_at: null, outcome: null };
+  await database.queries
+    .insertInto('role_change')
+    .values({ ...values, grants, ...proposed, ...undecided })
+    .execute();
+  return id;
+};
+
 const house = async ({ city, approver, administrator }: Desks): Promise<Things> => {
   const people = await first(administrator, '/people?q=spokesperson&organ=education');
   const key = { personId: people, name: `${hush}系统`, scopes: ['releases:read'] };
@@ -215,6 +230,7 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
   ok(await administrator.post('/event-subscriptions', subscription), 'subscription');
   return {
     people,
+    'role-changes': await roleChangeOf(city, people),
     organs: 'education',
     'api-keys': await made(administrator, '/api-keys', key),
     authorisations: await first(approver, '/authorisations?organ=education'),

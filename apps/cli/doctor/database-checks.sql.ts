@@ -51,6 +51,33 @@ export const checkClock = async (database: Database): Promise<Diagnosis> => {
       );
 };
 
+/** Whether a second administrator is there to confirm what the first wants. */
+export const checkAdministrators = async (
+  { queries }: Database,
+  singleAdministrator: boolean,
+): Promise<Diagnosis> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct p.id)::int as count from person p
+    join role_grant g on g.person_id = p.id left join organ o on o.id = g.organ_id
+    where g.role = 'administrator' and not p.disabled and (g.organ_id is null or o.is_office)`.execute(
+    queries,
+  );
+  const count = rows[0]?.count ?? 0;
+  if (singleAdministrator)
+    return warning(
+      'administrators',
+      `配置写明只有一名管理员（access.singleAdministrator），新闻办现有 ${count} 名：重要角色由一人授予即生效，审计记录注明。有第二名管理员后请删去这一项。`,
+      `The configuration says that there is one administrator (access.singleAdministrator; the office has ${count}): powerful roles take effect by one person's word, and the record says so. Strike the setting out once there are two.`,
+    );
+  return count >= 2
+    ? well('administrators', `新闻办有 ${count} 名管理员。`, `The office has ${count} administrators.`)
+    : warning(
+        'administrators',
+        `新闻办只有 ${count} 名管理员，没有人能确认另一名提出的角色变更。请再任命一名（写进人员文件），或在配置里写明 access.singleAdministrator: true。`,
+        `The office has ${count} administrators: nobody can confirm what one of them proposes. Name another in the file of people, or say access.singleAdministrator: true in the configuration.`,
+      );
+};
+
 export const checkMigrations = async ({ queries }: Database): Promise<Diagnosis> => {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
   const done = rows.map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
+import type { roleChangeListSchema } from '../../../libs/access/four-eyes/four-eyes.api.js';
 import {
   type accountFormSchema,
   type accountFormsSchema,
@@ -25,6 +26,11 @@ export const peopleQuery = (query: Query) =>
     queryFn: () => ask<typeof peopleListSchema>('/people', { query }),
     placeholderData: keepPreviousData,
   });
+
+export const roleChangesQuery = queryOptions({
+  queryKey: ['role-changes'],
+  queryFn: () => ask<typeof roleChangeListSchema>('/role-changes'),
+});
 
 export const keysQuery = (query: Query) =>
   queryOptions({

@@ -4,20 +4,24 @@ import { hashPassword } from '../password.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
 import { firstPasswordMs, newFirstPassword } from './first-password.js';
-import type { AddPersonInput, FirstPassword } from './people.api.js';
-import { actorNow, type PeopleParts } from './people-parts.js';
-import { keeperReasons } from './person-reasons.js';
+import type { AddedPerson, AddPersonInput } from './people.api.js';
+import { aloneDetail, waitingOf, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
+import { actorNow } from './people-parts.js';
+import { keeperReasons, sameGrant } from './person-reasons.js';
 import { applyGrants, changeReasons } from './roles-of-person.js';
 
 /** A new person with roles and a first password, which is shown to the administrator once. */
 export class AddPerson {
-  constructor(private readonly parts: PeopleParts) {}
+  constructor(
+    private readonly parts: ChangeParts,
+    private readonly propose: ProposeChange,
+  ) {}
 
   reasons(actor: Actor): readonly Reason[] {
     return keeperReasons(actor);
   }
 
-  async perform(input: AddPersonInput, by: Actor): Promise<FirstPassword> {
+  async perform(input: AddPersonInput, by: Actor): Promise<AddedPerson> {
     refuseIfAny(this.reasons(by));
     const { database, register, people, audit, clock } = this.parts;
     const password = newFirstPassword();
@@ -39,12 +43,23 @@ export class AddPerson {
         ...{ id: change.personId, username, name, email, phone, passwordHash },
         firstPasswordUntil: until,
       });
-      const { granted } = await applyGrants(this.parts, queries, change);
+      const waiting = waitingOf(this.parts, change.after);
+      const after = change.after.filter((grant) => !waiting.some((each) => sameGrant(each, grant)));
+      const { granted } = await applyGrants(this.parts, queries, { ...change, after });
+      if (waiting.length > 0)
+        await this.propose.perform(
+          queries,
+          { personId: change.personId, name, kind: 'grants', grants: waiting, reason: '新增人员' },
+          actor,
+        );
       await audit.record(queries, {
         ...{ actor: actor.personId, action: 'person.add', subjectKind: 'person', subjectId: change.personId },
-        detail: { username, name, email, phone, granted },
+        detail: {
+          ...{ username, name, email, phone, granted, ...aloneDetail(this.parts, granted) },
+          ...(waiting.length === 0 ? {} : { proposed: waiting }),
+        },
       });
-      return { username, name, password, until: civilTime(until) };
+      return { username, name, password, until: civilTime(until), waiting: waiting.length > 0 };
     });
   }
 }

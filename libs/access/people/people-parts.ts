@@ -6,7 +6,24 @@ import type { Actor } from '../actor.js';
 import { accessRefusal } from '../refusal.js';
 import type { KeptPerson, PeopleRegister } from './people-register.sql.js';
 
+/** Writes a message to persons in the transaction that causes it. */
+export interface Notices {
+  notify(
+    queries: Queries,
+    notice: {
+      readonly personIds: readonly PersonId[];
+      readonly kind: string;
+      readonly key: string;
+      readonly subject: string;
+      readonly html: string;
+      readonly text: string;
+      readonly link: string;
+    },
+  ): Promise<void>;
+}
+
 export interface PeopleParts extends AccessParts {
+  readonly notifier: Notices;
   readonly register: PeopleRegister;
   readonly organs: OrganStore;
 }

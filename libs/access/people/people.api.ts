@@ -30,7 +30,10 @@ export const personSchema = z.object({
   /** Until when the password that was shown once opens a session; null once the person chose one. */
   firstPasswordUntil: z.string().nullable(),
   roles: z.array(grantSchema),
-  actions: z.object({ revise: reasons, retire: reasons, restore: reasons, resetPassword: reasons }),
+  actions: z.object({
+    ...{ revise: reasons, retire: reasons, restore: reasons, resetPassword: reasons },
+    ...{ resetFactor: reasons, endSessions: reasons },
+  }),
 });
 export type PersonView = z.infer<typeof personSchema>;
 
@@ -86,11 +89,19 @@ export const revisePersonSchema = z.strictObject({
 });
 export type RevisePersonInput = z.output<typeof revisePersonSchema>;
 
+/** Answer to a change of roles or a reset of the second factor. */
+export const changedSchema = z.object({
+  done: z.literal(true),
+  /** A part of it takes effect when another administrator confirms it. */
+  waiting: z.boolean(),
+});
+export type Changed = z.infer<typeof changedSchema>;
+
 /** POST /api/people/:id/retirement, /restoration and /password */
 export const personReasonSchema = z.strictObject({ reason: reasonInputSchema });
 export type PersonReasonInput = z.output<typeof personReasonSchema>;
 
-/** Answer to adding a person and to a new password: shown once, kept nowhere. */
+/** Answer to a new password: shown once, kept nowhere. */
 export const firstPasswordSchema = z.object({
   username: z.string(),
   name: z.string(),
@@ -98,3 +109,10 @@ export const firstPasswordSchema = z.object({
   until: z.string(),
 });
 export type FirstPassword = z.infer<typeof firstPasswordSchema>;
+
+/** Answer to adding a person. */
+export const addedPersonSchema = firstPasswordSchema.extend({
+  /** Some of the roles wait for another administrator. */
+  waiting: z.boolean(),
+});
+export type AddedPerson = z.infer<typeof addedPersonSchema>;

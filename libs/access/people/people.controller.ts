@@ -4,14 +4,16 @@ import type { Actor } from '../actor.js';
 import { CurrentActor } from '../session.guard.js';
 import { AddPerson } from './add-person.js';
 import {
-  firstPasswordSchema,
-  peopleListSchema,
+  addedPersonSchema,
   addPersonSchema,
+  changedSchema,
+  peopleListSchema,
   peopleQuerySchema,
   personReasonSchema,
   revisePersonSchema,
   type AddPersonInput,
-  type FirstPassword,
+  type AddedPerson,
+  type Changed,
   type PeopleList,
   type PeopleQuery,
   type PersonReasonInput,
@@ -43,24 +45,23 @@ export class PeopleController {
   }
 
   @Post()
-  @Answers(firstPasswordSchema)
+  @Answers(addedPersonSchema)
   @HoldsSecret()
   add(
     @CurrentActor() actor: Actor,
     @Body({ schema: addPersonSchema }) input: AddPersonInput,
-  ): Promise<FirstPassword> {
+  ): Promise<AddedPerson> {
     return this.additions.perform(input, actor);
   }
 
   @Put(':id')
-  @Answers(doneSchema)
+  @Answers(changedSchema)
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: revisePersonSchema }) input: RevisePersonInput,
-  ): Promise<typeof done> {
-    await this.revisions.perform(id, input, actor);
-    return done;
+  ): Promise<Changed> {
+    return { ...done, ...(await this.revisions.perform(id, input, actor)) };
   }
 
   @Post(':id/retirement')

@@ -25,7 +25,8 @@ export const grantableOrgans = (actor: Actor): readonly OrganId[] | null =>
 export const grantableRoles = (actor: Actor): readonly Role[] =>
   roleSchema.options.filter((role) => inOffice(actor, 'administrator') || !ofOffice.includes(role));
 
-const sameGrant = (a: GrantInput, b: GrantInput): boolean => a.role === b.role && a.organId === b.organId;
+export const sameGrant = (a: GrantInput, b: GrantInput): boolean =>
+  a.role === b.role && a.organId === b.organId;
 
 /** What a change of roles gives and takes. */
 export const grantChanges = (

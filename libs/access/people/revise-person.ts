@@ -4,22 +4,26 @@ import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
 import type { KeptPerson } from './people-register.sql.js';
 import type { RevisePersonInput } from './people.api.js';
-import { actorNow, heldPerson, type PeopleParts } from './people-parts.js';
-import { entryReasons } from './person-reasons.js';
+import { aloneDetail, waitingOf, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
+import { actorNow, heldPerson } from './people-parts.js';
+import { entryReasons, grantChanges, sameGrant } from './person-reasons.js';
 import { applyGrants, changeReasons } from './roles-of-person.js';
 
 /** Name, contact and roles. One's own name and contact, yes; one's own roles, never. */
 export class RevisePerson {
-  constructor(private readonly parts: PeopleParts) {}
+  constructor(
+    private readonly parts: ChangeParts,
+    private readonly propose: ProposeChange,
+  ) {}
 
   reasons(person: Pick<KeptPerson, 'disabled' | 'grants'>, actor: Actor): readonly Reason[] {
     const missing = entryReasons(actor, person.grants);
     return missing.length === 0 && person.disabled ? [accessRefusal.isRetired] : missing;
   }
 
-  async perform(id: PersonId, input: RevisePersonInput, by: Actor): Promise<void> {
+  async perform(id: PersonId, input: RevisePersonInput, by: Actor): Promise<{ readonly waiting: boolean }> {
     const { database, register, audit } = this.parts;
-    await database.transaction(async (queries) => {
+    return database.transaction(async (queries) => {
       const before = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
       const change = { personId: id, before: before.grants, after: input.grants };
@@ -31,7 +35,15 @@ export class RevisePerson {
         throw new Problem('stale', [accessRefusal.stalePerson(before.revision)]);
       const { name, email, phone, reason } = input;
       await register.revise(queries, { id, name, email, phone });
-      const { granted, revoked } = await applyGrants(this.parts, queries, change);
+      const waiting = waitingOf(this.parts, grantChanges(change.before, change.after).granted);
+      const after = input.grants.filter((grant) => !waiting.some((each) => sameGrant(each, grant)));
+      const { granted, revoked } = await applyGrants(this.parts, queries, { ...change, after });
+      if (waiting.length > 0)
+        await this.propose.perform(
+          queries,
+          { personId: id, name, kind: 'grants', grants: waiting, reason },
+          actor,
+        );
       const told = (grants: readonly { readonly role: string; readonly organId: string | null }[]) =>
         grants.map(({ role, organId }) => ({ role, organId }));
       await audit.record(queries, {
@@ -40,9 +52,11 @@ export class RevisePerson {
           reason,
           from: { name: before.name, email: before.email, phone: before.phone },
           to: { name, email, phone },
-          ...{ granted: told(granted), revoked: told(revoked) },
+          ...{ granted: told(granted), revoked: told(revoked), ...aloneDetail(this.parts, granted) },
+          ...(waiting.length === 0 ? {} : { proposed: told(waiting) }),
         },
       });
+      return { waiting: waiting.length > 0 };
     });
   }
 }

@@ -93,3 +93,17 @@ export interface RequestOnceTable {
   answer: Json<unknown> | null;
   made_at: Date;
 }
+
+/** What one administrator wants and another has to confirm; `outcome` null while it waits. */
+export interface RoleChangeTable {
+  id: string;
+  person_id: string;
+  kind: string;
+  grants: Json<readonly { readonly role: string; readonly organId: string | null }[]>;
+  reason: string;
+  proposed_by: string;
+  proposed_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
+  outcome: string | null;
+}

@@ -9,6 +9,7 @@ import type {
   PersonTable,
   RecoveryCodeTable,
   RequestOnceTable,
+  RoleChangeTable,
   RoleGrantTable,
   SecondFactorTable,
   SessionTable,
@@ -137,6 +138,7 @@ export interface Schema {
   statutory_issuer: StatutoryIssuerTable;
   person: PersonTable;
   role_grant: RoleGrantTable;
+  role_change: RoleChangeTable;
   listed_role: ListedRoleTable;
   session: SessionTable;
   second_factor: SecondFactorTable;

@@ -127,11 +127,14 @@ export const ReviseDialog = ({ person, ...props }: DialogProps & { readonly pers
 
 interface ReasonDialogProps {
   readonly person: PersonView;
-  readonly deed: 'retire' | 'restore';
+  readonly deed: keyof typeof paths;
   readonly onClose: () => void;
 }
 
-const paths = { retire: 'retirement', restore: 'restoration' } as const;
+const paths = {
+  ...{ retire: 'retirement', restore: 'restoration' },
+  ...{ resetFactor: 'second-factor-reset', endSessions: 'sessions/end' },
+} as const;
 
 export const ReasonDialog = ({ person, deed, onClose }: ReasonDialogProps) => {
   const text = useWords(words);

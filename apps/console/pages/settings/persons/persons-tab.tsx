@@ -19,6 +19,7 @@ import { StateTag } from '../../../parts/state-tag.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
 import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
+import { WaitingChanges } from './waiting-changes.js';
 import { words } from './words.js';
 
 interface PersonsTabProps {
@@ -28,7 +29,10 @@ interface PersonsTabProps {
 
 type Open =
   | { readonly deed: 'add' }
-  | { readonly deed: 'revise' | 'retire' | 'restore' | 'reset'; readonly id: string }
+  | {
+      readonly deed: 'revise' | 'retire' | 'restore' | 'reset' | 'resetFactor' | 'endSessions';
+      readonly id: string;
+    }
   | null;
 
 const pageSize = 30;
@@ -130,6 +134,20 @@ const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) =>
             reasons={actions.resetPassword.reasons}
             onClick={() => onOpen({ deed: 'reset', id })}
           />
+          {actions.resetFactor.reasons.every(({ code }) => code !== 'hasNoFactor') && (
+            <ReasonedButton
+              label={text.resetFactor}
+              name={text.resetFactorWho(name)}
+              reasons={actions.resetFactor.reasons}
+              onClick={() => onOpen({ deed: 'resetFactor', id })}
+            />
+          )}
+          <ReasonedButton
+            label={text.endSessions}
+            name={text.endSessionsWho(name)}
+            reasons={actions.endSessions.reasons}
+            onClick={() => onOpen({ deed: 'endSessions', id })}
+          />
           <ReasonedButton
             label={text.retire}
             name={text.retireWho(name)}
@@ -172,6 +190,7 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
       {(list) => (
         <>
           <p className="quiet tab-lead">{text.lead}</p>
+          {list.actions.add.reasons.length === 0 && <WaitingChanges />}
           <div className="filters" role="search">
             <Filters
               filters={filters}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { idSchema, reasonSchema } from '../../kernel/answer.api.js';
+import { grantSchema, personRefSchema } from '../access.api.js';
+
+const reasons = z.object({ reasons: z.array(reasonSchema) });
+
+export const roleChangeSchema = z.object({
+  id: idSchema,
+  /** Roles to be given, or a lost authenticator to be forgotten. */
+  kind: z.enum(['grants', 'resetFactor']),
+  person: personRefSchema,
+  grants: z.array(grantSchema),
+  reason: z.string(),
+  proposedBy: personRefSchema,
+  proposedAt: z.string(),
+  /** After that it can only be declined. */
+  until: z.string(),
+  actions: z.object({ confirm: reasons, decline: reasons }),
+});
+export type RoleChangeView = z.infer<typeof roleChangeSchema>;
+
+/** GET /api/role-changes: what waits for another administrator, the oldest first. */
+export const roleChangeListSchema = z.object({
+  items: z.array(roleChangeSchema),
+  /** The configuration says that the city has one administrator: nothing waits, and the record says so. */
+  alone: z.boolean(),
+});
+export type RoleChangeList = z.infer<typeof roleChangeListSchema>;

@@ -1,0 +1,78 @@
+import type { Queries } from '@koujing/database';
+import { escaped, newId, type PersonId } from '@koujing/kernel';
+import type { Actor } from '../actor.js';
+import { inOffice } from '../actor.js';
+import type { GrantInput } from '../people/people.api.js';
+import type { PeopleParts } from '../people/people-parts.js';
+import { entryReasons } from '../people/person-reasons.js';
+import { accessRefusal } from '../refusal.js';
+import { refuseIfAny } from '../refuse.js';
+import type { ChangeStore } from './change-store.sql.js';
+import { isPowerful } from './powerful-roles.js';
+import type { ChangeKind } from './role-change.js';
+
+export interface ChangeParts extends PeopleParts {
+  readonly changes: ChangeStore;
+}
+
+/** Whom and what a change is about. */
+export interface Proposed {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly kind: ChangeKind;
+  readonly grants: readonly GrantInput[];
+  readonly reason: string;
+}
+
+/** Splits what is granted into what one administrator does alone, and what another has to confirm. */
+export const waitingOf = (
+  { policy }: Pick<PeopleParts, 'policy'>,
+  granted: readonly GrantInput[],
+): readonly GrantInput[] =>
+  policy.singleAdministrator ? [] : granted.filter(({ role }) => isPowerful(role));
+
+/** What the record says of a powerful role that one person gave alone. */
+export const aloneDetail = (
+  { policy }: Pick<PeopleParts, 'policy'>,
+  granted: readonly GrantInput[],
+): { readonly alone?: true } =>
+  policy.singleAdministrator && granted.some(({ role }) => isPowerful(role)) ? { alone: true } : {};
+
+/** Lets a change wait for another administrator, in the transaction of the one who wants it, and tells whoever may confirm. */
+export class ProposeChange {
+  constructor(private readonly parts: ChangeParts) {}
+
+  async perform(queries: Queries, proposed: Proposed, by: Actor): Promise<void> {
+    const { changes, notifier, clock } = this.parts;
+    const { personId, name, kind, grants, reason } = proposed;
+    if ((await changes.ofPerson(queries, personId, kind)) !== null) refuseIfAny([accessRefusal.changeWaits]);
+    const id = newId();
+    const change = { id, personId, kind, grants, reason, proposedBy: by.personId, proposedAt: clock.now() };
+    await changes.propose(queries, change);
+    const what = kind === 'grants' ? '授予角色' : '重置两步验证';
+    const lines = [
+      `${by.name}提出：${what}，对象${name}。由另一位管理员确认后生效，请到“设置 › 人员与角色”核对。`,
+      `${by.name} proposes a change for ${name}; it takes effect when another administrator confirms it.`,
+    ];
+    await notifier.notify(queries, {
+      personIds: await this.#whoMayConfirm(queries, proposed, by),
+      ...{ kind: 'roleChange', key: id, link: '/settings?tab=persons' },
+      subject: `【待确认】${what}：${name}`,
+      html: lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
+      text: lines.join('\n\n'),
+    });
+  }
+
+  async #whoMayConfirm(
+    queries: Queries,
+    { personId, grants }: Proposed,
+    by: Actor,
+  ): Promise<readonly PersonId[]> {
+    const asGrants = grants.map((grant) => ({ ...grant, office: false }));
+    const all = await this.parts.people.actors(queries);
+    return all
+      .filter((actor) => actor.personId !== by.personId && actor.personId !== personId)
+      .filter((actor) => inOffice(actor, 'administrator') || entryReasons(actor, asGrants).length === 0)
+      .map((actor) => actor.personId);
+  }
+}

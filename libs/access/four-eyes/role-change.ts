@@ -1,0 +1,21 @@
+import type { PersonId } from '@koujing/kernel';
+import type { GrantInput } from '../people/people.api.js';
+
+/** `grants`: roles to be given. `resetFactor`: a lost authenticator is to be forgotten. */
+export type ChangeKind = 'grants' | 'resetFactor';
+
+/** What one administrator wants and another has to confirm. */
+export interface RoleChange {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly kind: ChangeKind;
+  readonly grants: readonly GrantInput[];
+  readonly reason: string;
+  readonly proposedBy: PersonId;
+  readonly proposedAt: Date;
+}
+
+/** Two weeks: somebody is back from leave by then, and nobody confirms what everybody has forgotten. */
+const WAITS_MS = 14 * 86_400_000;
+
+export const waitsUntil = ({ proposedAt }: RoleChange): Date => new Date(proposedAt.getTime() + WAITS_MS);
