@@ -1,14 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { AuditTrail, openAuditKey } from '@koujing/audit';
-import { ExportBundle } from '@koujing/bundle';
-import { SystemClock } from '@koujing/kernel';
-import { ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
-import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
-import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, proveKey } from '../dispatcher/secret-key.js';
 import { BadInput } from './bad-input.js';
-import { openExisting, placeOf, told } from './open-data.js';
+import { withBundles } from './open-bundles.js';
 import { print } from './print.js';
 
 interface BundleOptions {
@@ -30,35 +24,18 @@ export const bundleCommand = (): Command =>
     .action(run);
 
 async function run(asked: string, { to, data }: BundleOptions): Promise<void> {
-  const place = placeOf(data, process.env, process.cwd());
-  const clock = new SystemClock();
-  const database = await openExisting(place);
-  try {
+  const { path, publicKey } = await withBundles(data, async ({ database, bundles, signer }) => {
     const row = await database.queries
       .selectFrom('release')
       .select('id')
       .where(({ eb, or }) => or([eb('id', '=', asked), eb('number', '=', asked)]))
       .executeTakeFirst();
     if (row === undefined) throw new BadInput(`没有这篇发布稿 (no such release)：${asked}`);
-    const path = resolve(to ?? `koujing-${row.id}.bundle.json`);
-    if (existsSync(path)) throw new BadInput(`${path} 已经存在 (exists already)。`);
-    const given = keyFromEnvironment(process.env);
-    if (given === null && !hasKeyFile(place.at))
-      throw new BadInput(
-        '没有密钥，不能签名：请设置 KOUJING_SECRET_KEY。\nThere is no key to sign with; set KOUJING_SECRET_KEY.',
-      );
-    const box = given ?? keyFromFile(place.at);
-    await proveKey(database, box);
-    const audit = new AuditTrail(clock);
-    const key = { given: auditKeyFrom(process.env), suite: cryptoSuiteFrom(process.env) };
-    const signer = await openAuditKey({ ...{ database, audit, clock, box }, ...key });
-    const bundles = new ExportBundle({ ...{ database, audit, clock, signer }, releases: new ReleaseStore() });
+    const file = resolve(to ?? `koujing-${row.id}.bundle.json`);
+    if (existsSync(file)) throw new BadInput(`${file} 已经存在 (exists already)。`);
     const bundle = await bundles.take(row.id, 'system:cli');
-    writeFileSync(path, JSON.stringify(bundle), { mode: 0o600, flag: 'wx' });
-    await print(`证据包 (bundle)：${path}\n  签名公钥 (signed with)：${signer.key.publicKey}\n`);
-  } catch (error) {
-    throw told(error);
-  } finally {
-    await database.close();
-  }
+    writeFileSync(file, JSON.stringify(bundle), { mode: 0o600, flag: 'wx' });
+    return { path: file, publicKey: signer.key.publicKey };
+  });
+  await print(`证据包 (bundle)：${path}\n  签名公钥 (signed with)：${publicKey}\n`);
 }

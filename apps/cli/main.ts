@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { archiveCommand } from './archive.command.js';
 import { backupCommand } from './backup.command.js';
 import { bundleCommand } from './bundle.command.js';
 import { checkCommand } from './check.command.js';
@@ -13,6 +14,7 @@ import { rotateKeyCommand } from './rotate-key.command.js';
 import { releaseCommand } from './release.command.js';
 import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
+import { verifyArchiveCommand } from './verify-archive.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
 import { verifyBundleCommand } from './verify-bundle.command.js';
 import { workdayCommand } from './workday.command.js';
@@ -21,7 +23,7 @@ import { workdayCommand } from './workday.command.js';
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
-  ...[bundleCommand, verifyBundleCommand],
+  ...[bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
   ...[releaseCommand, statusCommand],
 ];
 

@@ -8,7 +8,7 @@ export { ownWordsOf, type OwnWords } from './channel-words.js';
 export { CreateRelease } from './create-release.js';
 export { digestOfVersion } from './digest.js';
 export { draftOf, sealed } from './draft.js';
-export { releaseStateNames } from './names.js';
+export { releaseKindNames, releaseStateNames } from './names.js';
 export { OpenCorrection } from './open-correction.js';
 export { releaseRefusal } from './refusal.js';
 export {

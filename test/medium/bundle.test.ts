@@ -1,9 +1,19 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openAuditKey, SealEntries, type Signer } from '@koujing/audit';
-import { bundleFrom, ExportBundle, verifyBundle, type BundleProof } from '@koujing/bundle';
+import {
+  ArchiveYear,
+  bundleFrom,
+  ExportBundle,
+  verifyArchive,
+  verifyBundle,
+  type BundleProof,
+} from '@koujing/bundle';
 import { internationalSuite } from '@koujing/crypto';
 import { json } from '@koujing/database';
-import { digestOf, newId } from '@koujing/kernel';
+import { civilYear, digestOf, newId, SystemClock } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
 import type { Actor, Role } from '@koujing/access';
 import { onEachEngine } from '../support/engines.js';
@@ -129,6 +139,67 @@ onEachEngine('the evidence of a release', (open) => {
       .where('action', '=', 'release.exportBundle')
       .execute();
     expect(taken).toHaveLength(2);
+  });
+
+  test('a year that is over goes to the archive, which tells every file that is altered, missing or strange', async () => {
+    const { database, clock } = house;
+    const folder = mkdtempSync(join(tmpdir(), 'koujing-archive-'));
+    try {
+      const year = civilYear(clock.now());
+      await database.queries
+        .updateTable('release')
+        .set({ state: 'released', released_version: 1, released_at: clock.now() })
+        .where('id', '=', releaseId)
+        .execute();
+      const order = {
+        ...{ year, organId: house.organ, organName: '教育局', folder: join(folder, 'of-a-year') },
+        ...({ retention: '30 years', by: 'system:cli' } as const),
+      };
+      const early = new ArchiveYear({ database, bundles, clock, signer });
+      await expect(early.perform(order)).rejects.toMatchObject({ reasons: [{ code: 'yearNotOver' }] });
+      const later = new SystemClock();
+      const archive = new ArchiveYear({
+        ...{ database, bundles, signer },
+        clock: { now: () => new Date(`${year + 1}-03-01T00:00:00Z`), monotonic: () => later.monotonic() },
+      });
+      await expect(archive.perform({ ...order, year: year - 3 })).rejects.toMatchObject({
+        reasons: [{ code: 'nothingToArchive' }],
+      });
+      const manifest = await archive.perform(order);
+      expect(manifest).toMatchObject({ records: 1, organ: '教育局' });
+      await expect(archive.perform(order)).rejects.toMatchObject({ reasons: [{ code: 'folderTaken' }] });
+      expect(verifyArchive(order.folder, signer.key.publicKey).faults).toEqual([]);
+      expect(verifyArchive(order.folder, 'ed25519:other').faults[0]?.part).toBe('manifest');
+
+      const named = (ending: string): string =>
+        manifest.files.find(({ path }) => path.endsWith(ending))?.path ?? '';
+      const faultsAfter = (path: string, content: string | null): readonly string[] => {
+        const file = join(order.folder, path);
+        const before = readFileSync(file);
+        if (content === null) rmSync(file);
+        else writeFileSync(file, content);
+        const { faults } = verifyArchive(order.folder, null);
+        writeFileSync(file, before);
+        return faults.map(({ part }) => part);
+      };
+      const xml = readFileSync(join(order.folder, named('metadata.xml')), 'utf8');
+      expect(xml).toContain('<保管期限>30年</保管期限>');
+      expect(xml).toContain(`<电子文件号>${releaseId}</电子文件号>`);
+      expect(readFileSync(join(order.folder, 'catalogue.csv'), 'utf8')).toContain('已发布');
+      for (const file of manifest.files) {
+        expect(faultsAfter(file.path, 'altered')).toEqual([file.path]);
+        expect(faultsAfter(file.path, null)).toEqual([file.path]);
+      }
+      expect(faultsAfter('manifest.json', JSON.stringify({ ...manifest, retention: 'permanent' }))).toEqual([
+        'manifest',
+      ]);
+      writeFileSync(join(order.folder, 'records', 'strange.txt'), '');
+      expect(verifyArchive(order.folder, null).faults.map(({ part }) => part)).toEqual([
+        'records/strange.txt',
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Signer } from '@koujing/audit';
+import type { Database } from '@koujing/database';
+import { civilTime, civilYear, type Clock } from '@koujing/kernel';
+import {
+  catalogueOf,
+  recordFolder,
+  recordXml,
+  signManifest,
+  type ArchivedFile,
+  type ArchiveManifest,
+  type Retention,
+} from './archive.js';
+import { archiveRefusal, refused } from './archive-refusal.js';
+import { releasesOf, type ArchivedYear } from './archive-rows.sql.js';
+import type { Bundle } from './bundle.js';
+import type { ExportBundle } from './export-bundle.js';
+
+export interface ArchiveOrder extends ArchivedYear {
+  readonly organName: string | null;
+  readonly folder: string;
+  readonly retention: Retention;
+  /** Who takes it, for the record of each release. */
+  readonly by: string;
+}
+
+/**
+ * A year of releases for the archive: of each the public's text, its attachments, its metadata and its evidence, with a catalogue and a signed
+ * list of every file. One release is in memory at a time. A run that was cut off leaves `<folder>.partial` and no archive.
+ */
+export class ArchiveYear {
+  constructor(
+    private readonly parts: {
+      readonly database: Database;
+      readonly bundles: ExportBundle;
+      readonly clock: Clock;
+      readonly signer: Signer;
+    },
+  ) {}
+
+  /** @throws Problem `badInput` */
+  async perform(order: ArchiveOrder): Promise<ArchiveManifest> {
+    const { database, clock, signer } = this.parts;
+    const { year, folder, retention, organName } = order;
+    if (year >= civilYear(clock.now())) throw refused(archiveRefusal.yearNotOver(year));
+    if (existsSync(folder)) throw refused(archiveRefusal.folderTaken(folder));
+    const releases = await releasesOf(database.queries, order);
+    if (releases.length === 0) throw refused(archiveRefusal.nothing(year));
+    const partial = `${folder}.partial`;
+    rmSync(partial, { recursive: true, force: true });
+    const into = new Folder(partial);
+    const madeAt = civilTime(clock.now());
+    try {
+      for (const [index, release] of releases.entries()) {
+        const bundle = await this.parts.bundles.take(release.id, order.by);
+        if (bundle === null) throw new Error(`the release ${release.id} is gone`);
+        const at = recordFolder(index + 1);
+        const files = [
+          into.write(`${at}/${fileName(release.title)}.txt`, `${release.title}\n\n${release.plain}\n`),
+          into.write(`${at}/evidence.bundle.json`, JSON.stringify(bundle)),
+          ...attachmentsOf(bundle).map(({ name, bytes }) => into.write(`${at}/${name}`, bytes)),
+        ];
+        into.write(`${at}/metadata.xml`, recordXml(release, { retention, files, madeAt }));
+      }
+      into.write('catalogue.csv', catalogueOf(releases, retention));
+      const unsigned = { format: 'koujing-archive', version: 1, organ: organName, madeAt } as const;
+      const counted = { year, retention, records: releases.length, files: [...into.files] };
+      const manifest = signManifest({ ...unsigned, ...counted }, signer);
+      into.close(`${JSON.stringify(manifest, null, 1)}\n`);
+      renameSync(partial, folder);
+      flush(dirname(folder));
+      return manifest;
+    } catch (error) {
+      rmSync(partial, { recursive: true, force: true });
+      throw error;
+    }
+  }
+}
+
+/** What was written, in the order of writing, each file on the disk before it is listed. */
+class Folder {
+  readonly files: ArchivedFile[] = [];
+
+  constructor(private readonly root: string) {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+  }
+
+  write(path: string, content: string | Uint8Array): ArchivedFile {
+    const bytes = Buffer.from(content);
+    const full = join(this.root, path);
+    mkdirSync(dirname(full), { recursive: true, mode: 0o700 });
+    writeFileSync(full, bytes, { mode: 0o600, flag: 'wx', flush: true });
+    const file = { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    this.files.push(file);
+    return file;
+  }
+
+  close(manifest: string): void {
+    writeFileSync(join(this.root, 'manifest.json'), manifest, { mode: 0o600, flush: true });
+    flush(this.root);
+  }
+}
+
+const flush = (path: string): void => {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+};
+
+/** A title as a file name on every system that an archive may have. */
+const fileName = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .trim()
+    .slice(0, 60) || '发布稿';
+
+const endings: Readonly<Record<string, string>> = {
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'text/plain': '.txt',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+};
+
+const attachmentsOf = ({ parts }: Bundle): readonly { readonly name: string; readonly bytes: Uint8Array }[] =>
+  parts.attachments.map(({ sha256, mimeType, base64 }) => ({
+    name: `${sha256}${endings[mimeType] ?? ''}`,
+    bytes: Buffer.from(base64, 'base64'),
+  }));
