@@ -8,13 +8,14 @@ import { capTime, type CapReference } from './cap.js';
 /** A message as it is kept. */
 export interface StoredAlert {
   readonly identifier: string;
+  readonly releaseId: string;
   readonly headline: string;
   readonly senderName: string;
   readonly sentAt: Date;
   readonly xml: string;
 }
 
-export interface NewAlert extends StoredAlert {
+export interface NewAlert extends Omit<StoredAlert, 'releaseId'> {
   readonly release: Pick<AlertRelease, 'releaseId' | 'version' | 'matterId'>;
   readonly act: Issue['act'];
   readonly sender: string;
@@ -205,11 +206,13 @@ const standing = async (
 };
 
 const messages = (queries: Queries) =>
-  queries.selectFrom('alert_message').select(['identifier', 'headline', 'sender_name', 'sent_at', 'xml']);
+  queries
+    .selectFrom('alert_message')
+    .select(['identifier', 'release_id', 'headline', 'sender_name', 'sent_at', 'xml']);
 
 const alertOf = (row: Awaited<ReturnType<ReturnType<typeof messages>['execute']>>[number]): StoredAlert => ({
   ...{ identifier: row.identifier, headline: row.headline, senderName: row.sender_name },
-  ...{ sentAt: row.sent_at, xml: row.xml },
+  ...{ releaseId: row.release_id, sentAt: row.sent_at, xml: row.xml },
 });
 
 const owedOf = (row: OwedRow): OwedAlert => ({

@@ -1,3 +1,4 @@
+import { capPath } from '@koujing/channels/portal';
 import type { Queries } from '@koujing/database';
 import { alertIndex } from './alert-index.js';
 import { alertIndexPath, alertPath, type AlertSite } from './alert-site.js';
@@ -6,14 +7,17 @@ import type { AlertStore, StoredAlert } from './alert-store.sql.js';
 /** Receivers poll the index; beyond this it would grow past the 100 kB that they are asked to expect (CHANNELS.md E). */
 const listed = 100;
 
-/** Messages first, then the index that leads to them. Called where nobody else writes (`exclusively`). */
+/** Messages first, each also where its release's page leads to, then the index that leads to them. Called where nobody else writes (`exclusively`). */
 export const writeAlerts = async (
   queries: Queries,
   alerts: AlertStore,
   site: Pick<AlertSite, 'write' | 'url' | 'title'>,
   messages: readonly StoredAlert[],
 ): Promise<void> => {
-  for (const { identifier, xml } of messages) await site.write(alertPath(identifier), xml);
+  for (const { identifier, releaseId, xml } of messages) {
+    await site.write(alertPath(identifier), xml);
+    await site.write(capPath(releaseId), xml);
+  }
   const newest = await alerts.newest(queries, listed);
   const [last] = newest;
   if (last === undefined) return;

@@ -26,6 +26,8 @@ export interface Publication {
   readonly embargoUntil?: string;
   /** 更正说明: this version corrects one that is out; every channel tells its readers what changed. */
   readonly correctionNote?: string;
+  /** A warning or an emergency: machines get it as a CAP message of its own, to which the portal's page leads. */
+  readonly isAlert?: true;
   /** A text of its own for this channel in place of the common one. */
   readonly override?: string;
 }

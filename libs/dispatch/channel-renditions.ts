@@ -161,6 +161,7 @@ export class ChannelRenditions implements RenditionSource {
       portalUrl: this.parts.portalUrl(release.id),
       images: await this.#images(queries, version),
       ...(version.attachments.length === 0 ? {} : { attachments: await this.#attachments(queries, version) }),
+      ...(release.kind === 'warning' || release.kind === 'emergency' ? { isAlert: true } : {}),
       ...(version.correctionNote === '' ? {} : { correctionNote: version.correctionNote }),
     };
   }

@@ -59,25 +59,26 @@ describe('what the public gets, and what becomes of it', () => {
       blocks: [paragraph('11月23日至25日本市森林火险等级高。请市民不要携带火种进山，发现火情请拨打12119。')],
     });
     ({ id: warningId } = await published(desk, draft));
-    const id = warningId;
-    await untilAll(desk.drafter, id, ['delivered', 'verified']);
-    const path = `/cap/koujing-${id}-1.cap.xml`;
+    await untilAll(desk.drafter, warningId, ['delivered', 'verified']);
+    const path = `/cap/koujing-${warningId}-1.cap.xml`;
     const { type, text } = await until(
       () => portal(path),
       ({ status }) => status === 200,
     );
     expect(type).toBe('application/cap+xml; charset=utf-8');
-    for (const part of [
+    const said = [
       '<status>Exercise</status>',
       '<event>森林火险橙色预警</event>',
       '<severity>Severe</severity>',
-    ])
-      expect(text).toContain(part);
-    const index = await until(
-      () => portal('/cap/index.atom'),
-      ({ status }) => status === 200,
+    ];
+    for (const part of said) expect(text).toContain(part);
+    await until(
+      async () => (await portal('/cap/index.atom')).text,
+      (index) => index.includes(path),
     );
-    expect(index.text).toContain(path);
+    expect((await portal(`/r/${warningId}.html`)).text).toContain(
+      `<link rel="alternate" type="application/cap+xml" href="../cap/${warningId}.cap.xml"/>`,
+    );
   });
 
   const minute = 60_000;
@@ -128,6 +129,7 @@ describe('what the public gets, and what becomes of it', () => {
     ok(await desk.approver.post(`/releases/${warningId}/withdrawal`, { reason: '火险已降。' }), 'withdraw');
     const cancel = (await message(3)).text;
     expect(cancel).toContain('<msgType>Cancel</msgType>');
+    expect((await portal(`/cap/${warningId}.cap.xml`)).text).toBe(cancel);
     expect(refers(cancel)).toEqual([`koujing-${warningId}-1`, `koujing-${warningId}-2`]);
     expect((await portal(`/cap/koujing-${warningId}-1.cap.xml`)).text).toContain('<msgType>Alert</msgType>');
   });

@@ -15,6 +15,8 @@ import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 export const pagePath = (releaseId: string): string => `r/${releaseId}.html`;
 /** The portal's server answers 410 with it. */
 export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone.html`;
+/** The newest CAP message of a release, beside those by their own identifiers; written by `alert`. */
+export const capPath = (releaseId: string): string => `cap/${releaseId}.cap.xml`;
 /** Pictures are named by what they hold: they never change and are never written twice. */
 export const picturePath = (sha256: string, mimeType: string): string =>
   `a/${sha256}.${mimeType === 'image/png' ? 'png' : 'jpg'}`;
@@ -58,6 +60,7 @@ const pageOf = (publication: Publication, settings: PortalSettings): string => {
   const { releaseId, version, title, summary, organ, jointOrgans, keywords, portalUrl } = publication;
   return portalArticlePage({
     ...{ releaseId, version, title, summary, organ, jointOrgans, keywords, portalUrl },
+    ...(publication.isAlert === true ? { cap: `../${capPath(releaseId)}` } : {}),
     ...(publication.documentNumber ? { documentNumber: publication.documentNumber } : {}),
     site: siteOf(settings),
     column: columnOf(settings, publication.column),

@@ -31,6 +31,8 @@ export interface PortalArticleProps {
   /** Where the correction note stands; `portalCorrectionNote` or nothing fills it. */
   readonly correction: string;
   readonly image: ImageAddress;
+  /** The same as a CAP message, from the page's folder. */
+  readonly cap?: string;
   /** Documents to download, with their size in bytes. */
   readonly attachments?: readonly {
     readonly name: string;
@@ -52,6 +54,7 @@ export const portalArticlePage = (props: PortalArticleProps): string =>
       canonical={props.portalUrl}
       card={cardOf(props)}
       data={articleData(props)}
+      {...(props.cap === undefined ? {} : { cap: props.cap })}
     >
       <Breadcrumb toRoot="../" path={[{ name: props.column.name, path: columnPath(props.column) }]} />
       <article>
@@ -67,6 +70,14 @@ export const portalArticlePage = (props: PortalArticleProps): string =>
           <p>
             版本：第 {props.version} 版。转载请注明来源：{sources(props)}。
           </p>
+          {props.cap === undefined ? null : (
+            <p>
+              供预警系统接收：
+              <a href={props.cap} type="application/cap+xml">
+                本信息的 CAP 1.2 报文
+              </a>
+            </p>
+          )}
         </div>
       </article>
     </PortalFrame>,

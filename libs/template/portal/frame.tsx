@@ -33,6 +33,8 @@ export interface FrameProps {
   readonly feeds?: FeedPaths;
   readonly tags: PageTags;
   readonly canonical?: string;
+  /** The page's text as a CAP message, from the page's folder. */
+  readonly cap?: string;
   readonly card?: ShareCard;
   /** schema.org data. */
   readonly data?: Readonly<Record<string, unknown>>;
@@ -93,6 +95,7 @@ export const PortalFrame = (props: FrameProps): ReactElement => {
             href={toRoot + feeds[key]}
           />
         ))}
+        {props.cap ? <link rel="alternate" type="application/cap+xml" href={props.cap} /> : null}
         <Card {...props} />
         <style dangerouslySetInnerHTML={{ __html: style }} />
         <script src={toRoot + scriptPath} defer />
