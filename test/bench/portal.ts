@@ -23,6 +23,7 @@ import { TravellingClock } from '@koujing/kernel';
 import { OwnPostgres, postgresPrograms } from '../support/own-postgres.js';
 import { answers, createDatabase, usualServer } from '../support/postgres.js';
 import { json } from '@koujing/database';
+import { firstPaint } from './portal/first-paint.js';
 import { grown, publicationOf, questions } from './portal/long-site.js';
 import { round } from './timing.js';
 
@@ -35,7 +36,7 @@ const warmUp = 5;
 /**
  * `npm run bench -- portal [--size 100000] [--json]`: one release on a site of that many pages, from `send` until all that the public
  * sees of it is written; the whole site written again, beside a bare render, write, fsync and rename of the same pages in the same
- * run; and the search. PostgreSQL where it is installed.
+ * run; the search; and the first paint of an article on a slow phone. PostgreSQL where it is installed.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const size = Number(options.includes('--size') ? options[options.indexOf('--size') + 1] : 100_000);
@@ -78,6 +79,7 @@ export async function run(options: readonly string[]): Promise<void> {
       },
       rebuild: await rebuild(place.database, settings, folder),
       search: await search(place.database),
+      firstPaint: await firstPaint(settings, `r/${publicationOf(size + 2_000).releaseId}.html`),
     };
     console.log(options.includes('--json') ? JSON.stringify(result) : result);
   } finally {
