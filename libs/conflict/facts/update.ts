@@ -77,6 +77,10 @@ const passesOn = (a: ReleaseText, b: ReleaseText, pair: { readonly a: Fact; read
   (pair.b.quoted !== undefined && abbreviates(pair.b.quoted, a.organ)) ||
   (pair.a.quoted !== undefined && abbreviates(pair.a.quoted, b.organ));
 
+/** 截至16日24时 in both: whenever they were published, both count up to that hour. */
+const ofOneMoment = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean =>
+  a.asOf !== undefined && b.asOf !== undefined && !a.asOf.dayOnly && !b.asOf.dayOnly;
+
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
   a: ReleaseText,
@@ -91,5 +95,5 @@ export const isUpdate = (
   if (gap === null || gap === 0) return false;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
-  return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !passesOn(a, b, pair);
+  return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !ofOneMoment(pair) && !passesOn(a, b, pair);
 };

@@ -75,22 +75,30 @@ function isItsOwnPart(part: ReleaseText, { start, quoted }: FactSide, whole: Cou
 }
 const OF_THE_CITY = /全[市省](?!统一)|[我本]市|市运会|第[一二三四五六七八九十\d]{1,3}届/u;
 
-const LEAD = 60;
+const LEAD = 80;
 const lead = ({ title, body }: ReleaseText): string => `${title}\n${body.slice(0, LEAD)}`;
+const OWN = /[我全本][区县]/u;
 
-/** The city's organ tells of 全市, and a district's of itself, in the first lines. */
+/**
+ * The city's organ tells of 全市, and a district's what it does and counts of it at home. A place that both name is one event there, told by two.
+ */
 const ofTheCityAndADistrict = (whole: ReleaseText, part: ReleaseText): boolean => {
   const own = DISTRICT_ORGAN.exec(part.organ)?.[1];
-  return (
-    own !== undefined &&
-    !DISTRICT_ORGAN.test(whole.organ) &&
-    /全市/u.test(lead(whole)) &&
-    !/全市/u.test(lead(part)) &&
-    part.title.includes(own) &&
-    !lead(whole).includes(own) &&
-    /全[区县]|[我本][区县]/u.test(part.body)
-  );
+  if (own === undefined || DISTRICT_ORGAN.test(whole.organ)) return false;
+  if (!/全市/u.test(lead(whole)) || whole.title.includes(own)) return false;
+  const atHome =
+    part.title.includes(own) && !/全市/u.test(part.title)
+      ? OWN.test(part.body) || new RegExp(`${own}[区县]`, 'u').test(part.body)
+      : OWN.test(part.body);
+  return atHome && !shareLocals(part, whole);
 };
+
+/** 老旧小区 and 各社区 are nobody's names. */
+const localsOf = (release: ReleaseText): ReadonlySet<string> =>
+  new Set(
+    (fullText(release).match(LOCAL) ?? []).filter((name) => !/^(?:老旧|各|该|本|全|城|个|每)/u.test(name)),
+  );
+const shareLocals = (a: ReleaseText, b: ReleaseText): boolean => !localsOf(a).isDisjointFrom(localsOf(b));
 
 /** One release headed 全市, the other headed by a district: the whole and a part of it, each told by its own. */
 export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>
