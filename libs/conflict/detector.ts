@@ -1,4 +1,4 @@
-import { areTwoEvents, compareFacts, plainlyAnswering, tellTheSame } from './facts/index.js';
+import { areTwoEvents, compareFacts, plainlyAnswering, toldAlike } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import { FactBudget } from './fact-budget.js';
 import type { Finding } from './finding.js';
@@ -228,7 +228,7 @@ export class Detector {
       sameMatter: probability,
       duplicate: duplicateProbability(readings.profile(other), readings.profile(release)),
       relation,
-      tellTheSame: () => tellTheSame(...heads),
+      toldAlike: () => toldAlike(...heads),
       twoEvents:
         otherIssue(other, release) ||
         areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),

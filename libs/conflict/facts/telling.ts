@@ -24,3 +24,22 @@ export const tellTheSame = (factsA: readonly Fact[], factsB: readonly Fact[]): b
   [...aligned(factsA, factsB).values()].some((pairs) =>
     pairs.some(({ a, agree, score }) => agree && score >= SAME && isTelling(a)),
   );
+
+/** What names a matter rather than tells of it: which street, which line, the how-manieth time. */
+const NAMING_UNITS: ReadonlySet<string> = new Set(['', '号', '届', '期', '次']);
+const isName = ({ value }: Fact): boolean =>
+  value.type === 'place' || (value.type === 'quantity' && NAMING_UNITS.has(value.unit));
+
+/** How many things both say of the matter, and how many names both give it. */
+export interface ToldAlike {
+  readonly figures: number;
+  readonly names: number;
+}
+
+export const toldAlike = (factsA: readonly Fact[], factsB: readonly Fact[]): ToldAlike => {
+  const alike = [...aligned(factsA, factsB).values()]
+    .flat()
+    .filter(({ a, agree, score }) => agree && score >= SAME && isTelling(a));
+  const names = alike.filter(({ a }) => isName(a)).length;
+  return { figures: alike.length - names, names };
+};

@@ -1,4 +1,5 @@
 import { isRelay, relays } from '../attribution.js';
+import type { ToldAlike } from '../facts/index.js';
 import type { FactConflict } from '../finding.js';
 import { isJoint, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
@@ -15,8 +16,8 @@ export interface Judgement {
   readonly relation: Relation;
   /** Updates left out. */
   readonly conflicts: readonly FactConflict[];
-  /** Whether both give one piece of information that agrees: asked last, since it takes as long as comparing all the facts. */
-  readonly tellTheSame: () => boolean;
+  /** What both give that agrees: asked last, since it takes as long as comparing all the facts. */
+  readonly toldAlike: () => ToldAlike;
   /** Two like events in two districts, whatever their words share. */
   readonly twoEvents: boolean;
 }

@@ -27,12 +27,28 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
   if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b) || warnOfTwo(a, b)) return false;
   if (eachInItsRemit(a, b, directory)) return false;
-  return judgement.conflicts.length > 0 || headedAlike(a, b) || judgement.tellTheSame();
+  return judgement.conflicts.length > 0 || headedAlike(a, b) || tellTheSame(judgement);
 }
 
 /** Two titles that say the same: what is in them then is told twice, figures or none. */
 const ALIKE = 0.5;
 const headedAlike = (a: ReleaseText, b: ReleaseText): boolean => titleSimilarity(a.title, b.title) >= ALIKE;
+
+/**
+ * One figure that two happen to give, or one street, makes no second voice: both count the 26 aid posts of the marathon, one to tell its
+ * guests the way and the other to tell who treats them. Two pieces do, or one figure under titles that name one thing.
+ */
+const tellTheSame = ({ a, b, toldAlike }: Judgement): boolean => {
+  const { figures, names } = toldAlike();
+  return figures + names >= 2 || (figures === 1 && nameOne(a.title, b.title));
+};
+
+/** Letters that two titles have in a row: 实验二小, and no less, since 防台 or 机场 is in every title of the week. */
+const IN_A_ROW = 3;
+const nameOne = (one: string, other: string): boolean =>
+  Array.from({ length: Math.max(0, one.length - IN_A_ROW + 1) }, (_, at) =>
+    one.slice(at, at + IN_A_ROW),
+  ).some((letters) => /^\p{Script=Han}+$/u.test(letters) && other.includes(letters));
 
 /** 暴雪蓝色预警 and 道路结冰黄色预警: two warnings, whoever may issue them. */
 const WARNING =
