@@ -50,12 +50,15 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   const organ = directory.find(release.organ);
   if (organ === undefined || hasGeneralRemit(organ) || release.relayOf !== undefined) return undefined;
   const own = union((organ.remit ?? []).map(subjectsOfRemit));
-  if (own.size === 0) return undefined;
+  if ((organ.remit ?? []).length === 0) return undefined;
   const title = release.title.normalize('NFKC');
-  const foreign = [...subjectsOfTitle(title)].filter((subject) => !own.has(subject));
+  const foreign = [...subjectsOfTitle(title)].filter(
+    (subject) => !own.has(subject) && !(subject === 'epidemic' && own.has('health')),
+  );
   const lead = release.body.slice(0, 200);
   if (
     foreign.length === 0 ||
+    (own.size === 0 && (OF_ITSELF.test(release.body) || speaksOf(organ, title + lead))) ||
     isOnItsRoads(title, own) ||
     (!orders(title, foreign) && speaksOfItsOwn(own, new Set(foreign), { title, lead })) ||
     (organ.remit ?? []).some((entry) => title.includes(entry))
@@ -95,6 +98,15 @@ const speaksOfItsOwn = (
   const words = wordsOn(own, { title, lead });
   return wordsOn(own, { title, lead: '' }) > 0 || (words > 0 && words >= wordsOn(foreign, { title, lead }));
 };
+
+/** 我院, 本馆: what an organ of whose remit no word is known says of itself. */
+const OF_ITSELF = /[我本][院馆校司园站所行社厂局]|我们|我中心/u;
+const speaksOf = ({ remit = [] }: OrganProfile, head: string): boolean =>
+  remit.some((entry) =>
+    Array.from({ length: Math.max(0, entry.length - 1) }, (_, at) => entry.slice(at, at + 2)).some(
+      (word) => head.includes(word),
+    ),
+  );
 
 /** Whoever keeps a road or a bridge in repair closes it for that. */
 const isOnItsRoads = (title: string, own: ReadonlySet<string>): boolean =>
