@@ -15,6 +15,7 @@ import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
 import { inOneTerm } from './one-term.js';
 import { otherWarning } from './other-warning.js';
+import { saidOtherwise } from './said-otherwise.js';
 import { isUpdate } from './update.js';
 
 /** Least likeness for a disagreement to be reported, by kind; crying wolf over loosely alike clauses is the worse mistake. */
@@ -144,6 +145,9 @@ export const compareFacts = (
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'amount' });
   for (const pair of otherWarning(factsA, factsB))
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'hazard' });
+  for (const conflict of saidOtherwise(a, b))
+    if (!conflicts.some((known) => isWithin(known.a, conflict.a) && isWithin(known.b, conflict.b)))
+      conflicts.push(conflict);
   if (gapOf(published) < movedOnAfter)
     conflicts.push(...casualtySums({ release: a, facts: factsA }, { release: b, facts: factsB }));
   return conflicts;
@@ -162,6 +166,10 @@ const sayTheSame = (one: Fact, other: Fact): boolean => {
   if (x.type !== 'polarity' || y.type !== 'polarity') return false;
   return x.words !== '' && x.sign === y.sign && y.words.endsWith(x.words);
 };
+
+/** Told already, by the grammar of states. */
+const isWithin = (known: FactSide, side: FactSide): boolean =>
+  known.text.includes(side.text) || side.text.includes(known.text);
 
 /** 免费 beside 收费 is told already. */
 const isOfCost = ({ attribute, a, b }: FactConflict): boolean =>

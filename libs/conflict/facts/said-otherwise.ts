@@ -1,0 +1,113 @@
+import type { Attribute, FactConflict, FactSide } from '../finding.js';
+import { fullText, type ReleaseText } from '../release-text.js';
+import { deniedIn, type Denial } from './denied.js';
+import { clausesIn, type Clause } from './plain-clause.js';
+import { termsIn, TERMS, type Term } from './terms.js';
+
+/** Letters that are read: a notice says on what terms early on, and a hostile text says nothing. */
+const READ = 2_000;
+/** Denials and terms beyond this are a rule book, whose articles only their own words tell apart. */
+const MOST = 12;
+
+interface Said {
+  readonly clauses: readonly Clause[];
+  readonly denied: readonly Denial[];
+  readonly terms: readonly Term[];
+}
+
+/** Read once per release, however many it is compared with. */
+const readings = new WeakMap<ReleaseText, Said>();
+const saidIn = (release: ReleaseText): Said => {
+  const known = readings.get(release);
+  if (known !== undefined) return known;
+  const clauses = clausesIn(fullText(release).slice(0, READ));
+  const said: Said = {
+    clauses,
+    denied: clauses.flatMap(deniedIn).slice(0, MOST),
+    terms: clauses.flatMap(termsIn).slice(0, MOST),
+  };
+  readings.set(release, said);
+  return said;
+};
+
+const side = (release: ReleaseText, clause: Clause, words: string): FactSide => {
+  const at = Math.max(0, clause.text.indexOf(words));
+  const start = clause.start + at;
+  return {
+    release: release.id,
+    text: clause.text.slice(0, 120).trim(),
+    start,
+    end: Math.min(start + words.length, clause.start + clause.text.length),
+    value: words,
+  };
+};
+
+interface Found {
+  readonly own: Clause;
+  readonly ownWords: string;
+  readonly other: Clause;
+  readonly otherWords: string;
+}
+
+/** What one denies the other offers, and neither says both. */
+const denials = (one: Said, other: Said): readonly Found[] => {
+  const found = one.denied.flatMap((denial): readonly Found[] => {
+    if (one.clauses.some((clause) => denial.affirmed(clause) !== null)) return [];
+    if (!denial.ofAll && other.denied.some((theirs) => theirs.object === denial.object)) return [];
+    for (const clause of other.clauses) {
+      const words = denial.affirmed(clause);
+      if (words !== null) return [{ own: denial.clause, ownWords: denial.words, other: clause, otherWords: words }];
+    }
+    return [];
+  });
+  return found.slice(0, 1);
+};
+
+/** Terms of one kind that exclude each other, where neither release states both. */
+const exclusive = (one: Said, other: Said, later: boolean): readonly Found[] =>
+  TERMS.flatMap(({ name, beside, meet }): readonly Found[] => {
+    const [own, theirs] = [one, other].map(({ terms }) => statedOf(terms, name, beside)) as [Stated, Stated];
+    for (const x of own)
+      for (const y of theirs)
+        if (x.stand !== y.stand && meet(x, y, later))
+          return [{ own: x.clause, ownWords: x.words, other: y.clause, otherWords: y.words }];
+    return [];
+  });
+
+type Stated = readonly Term[];
+/** Of one kind; nothing where the release states both, but for what may stand beside. */
+const statedOf = (terms: Stated, name: string, beside: number | undefined): Stated => {
+  const all = terms.filter((term) => term.name === name);
+  const told = all.filter(({ stand }) => stand !== beside);
+  const stated = told.length > 0 && beside !== undefined ? told : all;
+  return new Set(stated.map(({ stand }) => stand)).size > 1 ? [] : stated;
+};
+
+const UNKNOWN = '微博';
+const ATTRIBUTE: Attribute = 'polarity';
+
+/**
+ * What two releases say on what terms, in words that no figure carries: 不开通网上预约 and 通过APP预约, 全封闭 and 半幅通行. The caller
+ * decides that the matter is one.
+ */
+export const saidOtherwise = (a: ReleaseText, b: ReleaseText): readonly FactConflict[] => {
+  const [inA, inB] = [saidIn(a), saidIn(b)];
+  const later = Date.parse(b.publishedAt ?? '') > Date.parse(a.publishedAt ?? '');
+  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, later)];
+  const back = denials(inB, inA);
+  const update = a.organ === b.organ && a.organ !== UNKNOWN ? { update: true as const } : {};
+  return [
+    ...ahead.map(({ own, ownWords, other, otherWords }) => ({
+      attribute: ATTRIBUTE,
+      a: side(a, own, ownWords),
+      b: side(b, other, otherWords),
+      ...update,
+    })),
+    ...back.map(({ own, ownWords, other, otherWords }) => ({
+      attribute: ATTRIBUTE,
+      a: side(a, other, otherWords),
+      b: side(b, own, ownWords),
+      ...update,
+    })),
+  ];
+};

@@ -1,0 +1,101 @@
+import { pairsOf, type Clause } from './plain-clause.js';
+
+/** On what terms a thing stands, of a kind that allows only one. */
+export interface Term {
+  readonly name: string;
+  readonly stand: number;
+  readonly words: string;
+  readonly clause: Clause;
+}
+
+interface Kind {
+  readonly name: string;
+  readonly stands: readonly RegExp[];
+  /** The stand that a release may state beside the other: open each day, and closed on one. */
+  readonly beside?: number;
+  /** Whether the two speak of one thing; `later`: the second was published after the first. */
+  readonly meet: (one: Term, other: Term, later: boolean) => boolean;
+}
+
+/** Words that the clauses share beside the terms themselves. */
+const shareWords = (one: Term, other: Term): boolean => {
+  const [a, b] = [one, other].map(({ clause, words }) => pairsOf(clause.text.replace(words, ' ')));
+  return a !== undefined && b !== undefined && !a.isDisjointFrom(b);
+};
+
+/** Three letters of one sentence, or of the title over it, stand in the other: 图书馆, 建设路. */
+const told = ({ clause }: Term): string => `${clause.title}\n${clause.sentence}`;
+const shareName = (one: Term, other: Term): boolean =>
+  [...told(one).matchAll(/\p{Script=Han}{3,}/gu)].some(([run]) =>
+    Array.from({ length: run.length - 2 }, (_, at) => run.slice(at, at + 3)).some(
+      (letters) => !STOCK.test(letters) && told(other).includes(letters),
+    ),
+  );
+const STOCK = /开放|时间|双向|通行|半幅|封闭|施工|市民|居民|机动|车辆/u;
+
+const OPENED = /恢复|抢通|解除|已通车/u;
+/** Closed and open again: told one after the other. */
+const reopened = (one: Term, other: Term, later: boolean): boolean => {
+  const after = later ? other : one;
+  return after.stand === 1 && OPENED.test(after.clause.sentence);
+};
+
+export const TERMS: readonly Kind[] = [
+  {
+    name: 'run',
+    stands: [/自主经营|自营|自办|自行经营|自行管理/u, /承包|外包|托管|委托[^，。；]{0,12}(?:经营|运营|管理|供餐)/u],
+    meet: shareWords,
+  },
+  {
+    name: 'road',
+    stands: [
+      /全封闭|全幅封闭|完全封闭|双向[^，。；]{0,4}(?:中断|断行|封闭|断交|走不通)|禁止一切(?:机动)?车/u,
+      /半幅(?:施工|通行|路面|放行)|单幅|单[边向]放行|交替(?:放行|通行)|双向通[行过车]|恢复双向|不断路/u,
+    ],
+    meet: (one, other, later) => !reopened(one, other, later) && shareName(one, other),
+  },
+  {
+    name: 'consent',
+    stands: [
+      /(?:全体|所有|全部)(?:业主|住户|居民|村民|职工|家长)[^，。；]{0,6}(?:同意|签字|表决)/u,
+      /(?:三分之二|四分之三|半数|过半|多数|\d{2}%)[^，。；]{0,8}(?:业主|住户|居民|村民|职工|家长)[^，。；]{0,6}(?:同意|签字|表决)/u,
+    ],
+    meet: () => true,
+  },
+  {
+    name: 'closed day',
+    beside: 1,
+    stands: [
+      /\d日[^，。；]{0,6}(?:闭馆|闭园|休馆|停诊|不开放|暂停开放)/u,
+      /(?:天天|每天|每日|全程|全部|均|都)[^，。；]{0,6}开放|不打烊|不闭馆|无休/u,
+    ],
+    meet: shareName,
+  },
+  {
+    name: 'weekend',
+    stands: [
+      /(?:周末|双休日|周六、?周日|节假日)[^，。；]{0,8}(?:同样|也|照常|一样)[^，。；]{0,4}(?:执行|限|收)/u,
+      /(?:周末|双休日|周六、?周日|节假日)[^，。；]{0,14}(?:不受|不限|除外|不执行|放开)/u,
+    ],
+    meet: () => true,
+  },
+  {
+    name: 'ticket',
+    stands: [/半价|[五六七八九5-9]折/u, /免(?:收)?门票|免票|免费(?:入园|入场|参观|游览|进)/u],
+    meet: shareWords,
+  },
+];
+
+/** 60岁以上老人免票 says nothing of the others. */
+const OF_SOME =
+  /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
+
+export const termsIn = (clause: Clause): readonly Term[] => {
+  if (OF_SOME.test(clause.text)) return [];
+  return TERMS.flatMap(({ name, stands }) =>
+    stands.flatMap((stand, at) => {
+      const words = stand.exec(clause.text)?.[0];
+      return words === undefined ? [] : [{ name, stand: at, words, clause }];
+    }),
+  );
+};
