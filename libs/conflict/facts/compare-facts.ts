@@ -16,6 +16,7 @@ import type { Published } from './state-likeness.js';
 import { inOneTerm } from './one-term.js';
 import { otherWarning } from './other-warning.js';
 import { saidOtherwise } from './said-otherwise.js';
+import { areOfTwoThings } from './two-things.js';
 import { isUpdate } from './update.js';
 
 /** Least likeness for a disagreement to be reported, by kind; crying wolf over loosely alike clauses is the worse mistake. */
@@ -137,8 +138,9 @@ export const compareFacts = (
   const taken = new Set(found.flatMap((pair) => [pair.a, pair.b]));
   const left = answering(factsA, factsB, { taken, byPress: pairKind(a, b) === 'news' });
   found.push(...left.filter((pair) => !isUpdate(a, b, pair) && !overtaken(pair)));
+  const whole = { a: fullText(a), b: fullText(b) };
   const conflicts = found
-    .filter((pair) => !isInside(pair.a, factsA) && !isInside(pair.b, factsB))
+    .filter((pair) => !isInside(pair.a, factsA) && !isInside(pair.b, factsB) && !areOfTwoThings(pair, whole))
     .map((pair) => conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }));
   const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
   for (const pair of conflicts.some(isOfCost) ? [] : freeOrPaid(texts.a, texts.b))

@@ -25,6 +25,10 @@ export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseTex
   // Nobody announces a toll: 将伤者送医 is no plan.
   if (!TOLLS.has(conflict.attribute) && toldAfter(a, b)) return false;
   if (!TOLLS.has(conflict.attribute) && byTwoCarriers(a, b)) return false;
+  const inA: Counted = { release: a, clause: conflict.a.text };
+  const inB: Counted = { release: b, clause: conflict.b.text };
+  if (isHomeCount(inA, inB)) return exceeds(conflict.a, conflict.b);
+  if (isHomeCount(inB, inA)) return exceeds(conflict.b, conflict.a);
   if (isPartOf(a, conflict.a.text, b, conflict.b.text)) return exceeds(conflict.a, conflict.b);
   if (isPartOf(b, conflict.b.text, a, conflict.a.text)) return exceeds(conflict.b, conflict.a);
   return (
@@ -99,6 +103,17 @@ const localsOf = (release: ReleaseText): ReadonlySet<string> =>
     (fullText(release).match(LOCAL) ?? []).filter((name) => !/^(?:老旧|各|该|本|全|城|个|每)/u.test(name)),
   );
 const shareLocals = (a: ReleaseText, b: ReleaseText): boolean => !localsOf(a).isDisjointFrom(localsOf(b));
+
+/** What a district counts at home, and the city over all of it: one count only where the city's clause names the district. */
+const isHomeCount = (part: Counted, whole: Counted): boolean => {
+  const own = DISTRICT_ORGAN.exec(part.release.organ)?.[1];
+  return (
+    own !== undefined &&
+    !whole.clause.includes(own) &&
+    !OF_THE_CITY.test(part.clause) &&
+    ofTheCityAndADistrict(whole.release, part.release)
+  );
+};
 
 /** One release headed 全市, the other headed by a district: the whole and a part of it, each told by its own. */
 export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>

@@ -1,0 +1,61 @@
+import type { Alignment } from './align.js';
+import type { Fact } from './fact.js';
+
+interface Told {
+  readonly fact: Fact;
+  readonly clause: string;
+  /** The letters right after the value. */
+  readonly after: string;
+}
+
+const toldIn = (text: string, fact: Fact): Told => ({
+  fact,
+  clause: text.slice(fact.clauseStart, fact.clauseEnd),
+  after: /^\p{Script=Han}{2}/u.exec(text.slice(fact.end))?.[0] ?? '',
+});
+
+/** 四个批次 and 三个枢纽: what 个 counts stands after it, and is another thing. */
+const countOthers = ({ fact, after }: Told, other: Told): boolean =>
+  fact.value.type === 'quantity' &&
+  fact.value.unit === '个' &&
+  after !== '' &&
+  other.after !== '' &&
+  ![...after].some((letter) => other.after.includes(letter));
+
+const BACK = /恢复|复[课航工运市]|解除|重新|返校|到校|正常上/u;
+const OFF = /[停禁]|取消|关闭|封/u;
+const isMoment = ({ value }: Fact): boolean => value.type === 'date' || value.type === 'time';
+const isEnd = ({ frame }: Fact): boolean =>
+  frame.edge === 'end' || frame.role === 'end' || frame.role === 'resumed';
+
+/** 9日停课一天 and 10日起恢复上课 follow each other; 停水至6时 and 10时恢复 do not. */
+const isPhaseAfter = (off: Told, back: Told): boolean =>
+  isMoment(off.fact) &&
+  BACK.test(back.clause) &&
+  !BACK.test(off.clause) &&
+  OFF.test(off.clause) &&
+  !isEnd(off.fact);
+
+const SPOT = /[\p{Script=Han}]{2,4}?(?:路|街|大道|站|桥|隧道|口岸|码头)/gu;
+/** 博览大道5时至14时30分 and 体育中心站5时至8时: each spot has its hours. */
+const ofTwoSpots = (one: Told, other: Told): boolean => {
+  if (one.fact.value.type !== 'time') return false;
+  const [a, b] = [one, other].map(({ clause }) => clause.match(SPOT) ?? []) as [string[], string[]];
+  return (
+    a.length > 0 &&
+    b.length > 0 &&
+    !a.some((spot) => other.clause.includes(spot.slice(-3))) &&
+    !b.some((spot) => one.clause.includes(spot.slice(-3)))
+  );
+};
+
+/** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
+export const areOfTwoThings = (pair: Alignment, texts: { readonly a: string; readonly b: string }): boolean => {
+  const [one, other] = [toldIn(texts.a, pair.a), toldIn(texts.b, pair.b)];
+  return (
+    countOthers(one, other) ||
+    isPhaseAfter(one, other) ||
+    isPhaseAfter(other, one) ||
+    ofTwoSpots(one, other)
+  );
+};
