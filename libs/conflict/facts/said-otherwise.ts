@@ -2,7 +2,8 @@ import type { Attribute, FactConflict, FactSide } from '../finding.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { deniedIn, type Denial } from './denied.js';
 import { clausesIn, type Clause } from './plain-clause.js';
-import { termsIn, TERMS, type Term } from './terms.js';
+import { shareLetters, termsIn, TERMS, type Term } from './terms.js';
+import { areOtherVenues, venuesIn, type Venue } from './venue-named.js';
 
 /** Letters that are read: a notice says on what terms early on, and a hostile text says nothing. */
 const READ = 2_000;
@@ -13,6 +14,8 @@ interface Said {
   readonly clauses: readonly Clause[];
   readonly denied: readonly Denial[];
   readonly terms: readonly Term[];
+  readonly venues: readonly Venue[];
+  readonly text: string;
 }
 
 /** Read once per release, however many it is compared with. */
@@ -20,11 +23,14 @@ const readings = new WeakMap<ReleaseText, Said>();
 const saidIn = (release: ReleaseText): Said => {
   const known = readings.get(release);
   if (known !== undefined) return known;
-  const clauses = clausesIn(fullText(release).slice(0, READ));
+  const text = fullText(release).slice(0, READ);
+  const clauses = clausesIn(text);
   const said: Said = {
     clauses,
     denied: clauses.flatMap(deniedIn).slice(0, MOST),
     terms: clauses.flatMap(termsIn).slice(0, MOST),
+    venues: clauses.flatMap(venuesIn).slice(0, MOST),
+    text,
   };
   readings.set(release, said);
   return said;
@@ -47,6 +53,7 @@ interface Found {
   readonly ownWords: string;
   readonly other: Clause;
   readonly otherWords: string;
+  readonly attribute?: Attribute;
 }
 
 /** What one denies the other offers, and neither says both. */
@@ -56,7 +63,8 @@ const denials = (one: Said, other: Said): readonly Found[] => {
     if (!denial.ofAll && other.denied.some((theirs) => theirs.object === denial.object)) return [];
     for (const clause of other.clauses) {
       const words = denial.affirmed(clause);
-      if (words !== null) return [{ own: denial.clause, ownWords: denial.words, other: clause, otherWords: words }];
+      if (words !== null)
+        return [{ own: denial.clause, ownWords: denial.words, other: clause, otherWords: words }];
     }
     return [];
   });
@@ -83,6 +91,31 @@ const statedOf = (terms: Stated, name: string, beside: number | undefined): Stat
   return new Set(stated.map(({ stand }) => stand)).size > 1 ? [] : stated;
 };
 
+/** The one place that a release names for a thing; of several, only their own words tell which is whose. */
+const placeOf = ({ venues }: Said, what: Venue['what']): Venue | undefined => {
+  const [first, ...rest] = venues.filter((venue) => venue.what === what);
+  return rest.every(({ name }) => name === first?.name) ? first : undefined;
+};
+/** 招聘会 in the title or the sentence of the one, and anywhere in the other. */
+const nameOne = ({ clause }: Venue, { text }: Said): boolean =>
+  shareLetters(`${clause.title}\n${clause.sentence}`, text);
+const otherPlace = (one: Said, other: Said): readonly Found[] =>
+  (['held', 'given'] as const).flatMap((what): readonly Found[] => {
+    const [here, there] = [placeOf(one, what), placeOf(other, what)];
+    if (here === undefined || there === undefined || !(nameOne(here, other) || nameOne(there, one)))
+      return [];
+    if (!areOtherVenues(here, there, { one: one.text, other: other.text })) return [];
+    return [
+      {
+        own: here.clause,
+        ownWords: here.name,
+        other: there.clause,
+        otherWords: there.name,
+        attribute: 'place',
+      },
+    ];
+  });
+
 const UNKNOWN = '微博';
 const ATTRIBUTE: Attribute = 'polarity';
 
@@ -93,12 +126,12 @@ const ATTRIBUTE: Attribute = 'polarity';
 export const saidOtherwise = (a: ReleaseText, b: ReleaseText): readonly FactConflict[] => {
   const [inA, inB] = [saidIn(a), saidIn(b)];
   const later = Date.parse(b.publishedAt ?? '') > Date.parse(a.publishedAt ?? '');
-  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, later)];
+  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, later), ...otherPlace(inA, inB)];
   const back = denials(inB, inA);
   const update = a.organ === b.organ && a.organ !== UNKNOWN ? { update: true as const } : {};
   return [
-    ...ahead.map(({ own, ownWords, other, otherWords }) => ({
-      attribute: ATTRIBUTE,
+    ...ahead.map(({ own, ownWords, other, otherWords, attribute = ATTRIBUTE }) => ({
+      attribute,
       a: side(a, own, ownWords),
       b: side(b, other, otherWords),
       ...update,

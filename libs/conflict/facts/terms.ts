@@ -23,14 +23,20 @@ const shareWords = (one: Term, other: Term): boolean => {
   return a !== undefined && b !== undefined && !a.isDisjointFrom(b);
 };
 
-/** Three letters of one sentence, or of the title over it, stand in the other: 图书馆, 建设路. */
-const told = ({ clause }: Term): string => `${clause.title}\n${clause.sentence}`;
-const shareName = (one: Term, other: Term): boolean =>
-  [...told(one).matchAll(/\p{Script=Han}{3,}/gu)].some(([run]) =>
+interface Stated {
+  readonly clause: Clause;
+}
+
+/** Three letters in a row of the one stand in the other. */
+export const shareLetters = (one: string, other: string): boolean =>
+  [...one.matchAll(/\p{Script=Han}{3,}/gu)].some(([run]) =>
     Array.from({ length: run.length - 2 }, (_, at) => run.slice(at, at + 3)).some(
-      (letters) => !STOCK.test(letters) && told(other).includes(letters),
+      (letters) => !STOCK.test(letters) && other.includes(letters),
     ),
   );
+/** By a sentence, or by the title over it: 图书馆, 建设路. */
+const told = ({ clause }: Stated): string => `${clause.title}\n${clause.sentence}`;
+const shareName = (one: Stated, other: Stated): boolean => shareLetters(told(one), told(other));
 const STOCK = /开放|时间|双向|通行|半幅|封闭|施工|市民|居民|机动|车辆/u;
 
 const OPENED = /恢复|抢通|解除|已通车/u;
@@ -43,7 +49,10 @@ const reopened = (one: Term, other: Term, later: boolean): boolean => {
 export const TERMS: readonly Kind[] = [
   {
     name: 'run',
-    stands: [/自主经营|自营|自办|自行经营|自行管理/u, /承包|外包|托管|委托[^，。；]{0,12}(?:经营|运营|管理|供餐)/u],
+    stands: [
+      /自主经营|自营|自办|自行经营|自行管理/u,
+      /承包|外包|托管|委托[^，。；]{0,12}(?:经营|运营|管理|供餐)/u,
+    ],
     meet: shareWords,
   },
   {
@@ -87,8 +96,7 @@ export const TERMS: readonly Kind[] = [
 ];
 
 /** 60岁以上老人免票 says nothing of the others. */
-const OF_SOME =
-  /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
+const OF_SOME = /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
 
 export const termsIn = (clause: Clause): readonly Term[] => {
   if (OF_SOME.test(clause.text)) return [];
