@@ -38,9 +38,10 @@ const isPhaseAfter = (off: Told, back: Told): boolean =>
 
 const SPOT = /[\p{Script=Han}]{2,4}?(?:路|街|大道|站|桥|隧道|口岸|码头)/gu;
 /** 博览大道5时至14时30分 and 体育中心站5时至8时: each spot has its hours. */
+const spotsIn = ({ clause }: Told): readonly string[] => clause.match(SPOT) ?? [];
 const ofTwoSpots = (one: Told, other: Told): boolean => {
   if (one.fact.value.type !== 'time') return false;
-  const [a, b] = [one, other].map(({ clause }) => clause.match(SPOT) ?? []) as [string[], string[]];
+  const [a, b] = [spotsIn(one), spotsIn(other)];
   return (
     a.length > 0 &&
     b.length > 0 &&
@@ -50,12 +51,12 @@ const ofTwoSpots = (one: Told, other: Told): boolean => {
 };
 
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
-export const areOfTwoThings = (pair: Alignment, texts: { readonly a: string; readonly b: string }): boolean => {
+export const areOfTwoThings = (
+  pair: Alignment,
+  texts: { readonly a: string; readonly b: string },
+): boolean => {
   const [one, other] = [toldIn(texts.a, pair.a), toldIn(texts.b, pair.b)];
   return (
-    countOthers(one, other) ||
-    isPhaseAfter(one, other) ||
-    isPhaseAfter(other, one) ||
-    ofTwoSpots(one, other)
+    countOthers(one, other) || isPhaseAfter(one, other) || isPhaseAfter(other, one) || ofTwoSpots(one, other)
   );
 };

@@ -103,8 +103,8 @@ const speaksOfItsOwn = (
 const OF_ITSELF = /[我本][院馆校司园站所行社厂局]|我们|我中心/u;
 const speaksOf = ({ remit = [] }: OrganProfile, head: string): boolean =>
   remit.some((entry) =>
-    Array.from({ length: Math.max(0, entry.length - 1) }, (_, at) => entry.slice(at, at + 2)).some(
-      (word) => head.includes(word),
+    Array.from({ length: Math.max(0, entry.length - 1) }, (_, at) => entry.slice(at, at + 2)).some((word) =>
+      head.includes(word),
     ),
   );
 
