@@ -1,4 +1,5 @@
 import type { Attribute, FactConflict, FactSide } from '../finding.js';
+import { LeastUsed } from '../least-used.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { deniedIn, type Denial } from './denied.js';
 import { clausesIn, type Clause } from './plain-clause.js';
@@ -18,23 +19,21 @@ interface Said {
   readonly text: string;
 }
 
-/** Read once per release, however many it is compared with. */
-const readings = new WeakMap<ReleaseText, Said>();
-const saidIn = (release: ReleaseText): Said => {
-  const known = readings.get(release);
-  if (known !== undefined) return known;
-  const text = fullText(release).slice(0, READ);
-  const clauses = clausesIn(text);
-  const said: Said = {
-    clauses,
-    denied: clauses.flatMap(deniedIn).slice(0, MOST),
-    terms: clauses.flatMap(termsIn).slice(0, MOST),
-    venues: clauses.flatMap(venuesIn).slice(0, MOST),
-    text,
-  };
-  readings.set(release, said);
-  return said;
-};
+/** Releases, of ten kilobytes at most: what is compared now is compared again with the next draft. */
+const KEPT = 1_000;
+const readings = new LeastUsed<ReleaseText, Said>(KEPT);
+const saidIn = (release: ReleaseText): Said =>
+  readings.of(release, () => {
+    const text = fullText(release).slice(0, READ);
+    const clauses = clausesIn(text);
+    return {
+      clauses,
+      denied: clauses.flatMap(deniedIn).slice(0, MOST),
+      terms: clauses.flatMap(termsIn).slice(0, MOST),
+      venues: clauses.flatMap(venuesIn).slice(0, MOST),
+      text,
+    };
+  });
 
 const side = (release: ReleaseText, clause: Clause, words: string): FactSide => {
   const at = Math.max(0, clause.text.indexOf(words));

@@ -211,3 +211,36 @@ test('a second organ on the first one’s own subject is multi-headed', () => {
   ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b']);
 });
+
+test('a district that counts at home what the city counts over all of it is no second voice', () => {
+  const findings = check([
+    release('a', '18 09:00', {
+      organ: '云川市卫生健康委员会',
+      title: '流感疫苗接种进展',
+      body: '截至11月17日，全市累计接种流感疫苗18.6万剂次，设接种门诊64个，接种工作持续到12月底。',
+    }),
+    release('b', '18 15:00', {
+      organ: '东山区人民政府',
+      title: '东山区流感疫苗接种稳步推进',
+      body: '截至11月17日，全区累计接种流感疫苗2.3万剂次，我区9个接种门诊周末照常开放，接种工作持续到12月底。',
+    }),
+  ]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual([]);
+  expect(ofKind(findings, 'inconsistent')).toEqual([]);
+});
+
+test('one figure that two happen to give, each on a subject of its own, makes no second voice', () => {
+  const findings = check([
+    release('a', '18 09:00', {
+      organ: '云川市文化和旅游局',
+      title: '云川马拉松观赛指南',
+      body: '11月22日云川马拉松7时30分起跑，沿线设医疗点26个，观众可在人民广场领取助威旗。',
+    }),
+    release('b', '18 15:00', {
+      organ: '云川市卫生健康委员会',
+      title: '云马医疗保障方案公布',
+      body: '市卫健委为云川马拉松设医疗点26个，配救护车32辆、医护人员410名，两家医院开通绿色通道。',
+    }),
+  ]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual([]);
+});
