@@ -33,6 +33,7 @@ export const scheduleCasesOf = (
   const parts = { database, clock, releases, audit, publish: dispatch.publish };
   const due = new ReleaseDue({
     ...parts,
+    wall: ground.wall,
     notifier,
     lease: new TickLease(),
     persons: new PersonsToTell(),

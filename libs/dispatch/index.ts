@@ -58,6 +58,7 @@ export { RenewConsent } from './renew-consent.js';
 export { ResumeAccount } from './resume-account.js';
 export { RetryDelivery } from './retry-delivery.js';
 export { SecretBox, secretBoxFrom } from './secret-box.js';
+export { maxClockSkewMs } from './claim.js';
 export { HouseKey } from './keys/house-key.sql.js';
 export { KeyReaders } from './keys/key-readers.sql.js';
 export { RotateKey, type Rotated } from './keys/rotate-key.js';

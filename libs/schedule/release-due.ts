@@ -1,7 +1,7 @@
 import type { LogPort } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
-import type { NotifierPort } from '@koujing/dispatch';
-import { civilTime, escaped, newId, Problem, type Reason } from '@koujing/kernel';
+import { maxClockSkewMs, type NotifierPort } from '@koujing/dispatch';
+import { civilTime, escaped, newId, Problem, type Clock, type Reason } from '@koujing/kernel';
 import type { Release } from '@koujing/release';
 import type { PersonsToTell } from './persons-to-tell.sql.js';
 import { scheduleRefusal } from './refusal.js';
@@ -9,6 +9,8 @@ import type { ScheduleParts } from './schedule-release.js';
 import type { TickLease } from './tick-lease.sql.js';
 
 export interface DueParts extends ScheduleParts {
+  /** The machine's own clock, never the travelling one. */
+  readonly wall: Clock;
   readonly lease: TickLease;
   readonly persons: PersonsToTell;
   readonly notifier: NotifierPort;
@@ -23,12 +25,14 @@ interface Held {
 /** Releases whose hour has come, also those whose hour came while nothing ran. Each goes out once, whoever ticks. */
 export class ReleaseDue {
   readonly #holder = newId();
+  #toldOfSkew = false;
 
   constructor(private readonly parts: DueParts) {}
 
   /** One tick. Answers how many releases it dealt with. */
   async tick(): Promise<number> {
     const { database, lease, clock } = this.parts;
+    if (await this.#isSkewed()) return 0;
     const mark = clock.now().toISOString();
     if (!(await lease.take(database.queries, this.#holder, mark))) return 0;
     try {
@@ -54,6 +58,21 @@ export class ReleaseDue {
       }
     }
     return due.length;
+  }
+
+  /** A clock that is an hour ahead would break an embargo, and nothing takes that back: this process leaves it to others. */
+  async #isSkewed(): Promise<boolean> {
+    const { database, wall, log } = this.parts;
+    const before = wall.now().getTime();
+    const there = await database.now();
+    const skewMs = there.getTime() - (before + wall.now().getTime()) / 2;
+    if (Math.abs(skewMs) <= maxClockSkewMs) {
+      this.#toldOfSkew = false;
+      return false;
+    }
+    if (!this.#toldOfSkew) log.warn('schedule.clockSkew', { skewMs });
+    this.#toldOfSkew = true;
+    return true;
   }
 
   /** The row's lock and its state make it happen once, even if two processes ever ticked together. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { InlineJobs } from '@koujing/jobs';
-import { civilTime } from '@koujing/kernel';
+import { civilTime, SystemClock } from '@koujing/kernel';
 import {
   PersonsToTell,
   ProposalStore,
@@ -48,7 +48,7 @@ onEachEngine('a proposed time', (open) => {
     schedule = new ScheduleRelease(parts);
     due = new ReleaseDue({
       ...parts,
-      ...{ lease: new TickLease(), persons: new PersonsToTell() },
+      ...{ lease: new TickLease(), persons: new PersonsToTell(), wall: new SystemClock() },
       notifier: { notify: async (_, message) => void house.notices.push(message) },
       log: { info: () => undefined, warn: (event, fields) => console.warn(event, fields) },
     });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { InlineJobs, type Jobs } from '@koujing/jobs';
 import type { Problem } from '@koujing/kernel';
-import { digestOf, TravellingClock, type Reason } from '@koujing/kernel';
+import { digestOf, SystemClock, TravellingClock, type Clock, type Reason } from '@koujing/kernel';
 import { ReleaseStore } from '@koujing/release';
 import {
   CancelSchedule,
@@ -50,8 +50,9 @@ onEachEngine('publishing', (open) => {
   const stateOf = async (id: string) => (await releases.find(house.database.queries, id))?.state;
   /** Nobody proposed anything, and no signature grows old here. */
   const unproposed = { proposals: new ProposalStore(), ready: { missingAt: async () => [] } };
-  const dueWith = (says: Parameters<House['publisher']>[1] = {}) =>
+  const dueWith = (says: Parameters<House['publisher']>[1] = {}, wall: Clock = new SystemClock()) =>
     new ReleaseDue({
+      wall,
       database: house.database,
       releases,
       publish: house.publisher(jobs, says),
@@ -74,6 +75,41 @@ onEachEngine('publishing', (open) => {
       ['portal', '', 'planned'],
       ['mail', 'desk@news.example', 'waiting'],
     ]);
+  });
+
+  test.each([3_600_000, -3_600_000])(
+    'a scheduler whose clock jumped by %i ms releases nothing at what it takes for the hour, and another does, once',
+    async (jump) => {
+      await connected();
+      const scheduledAt = new Date(clock.now().getTime() - 1_000);
+      const id = await house.approved({ state: 'scheduled', scheduledAt });
+      clock.travel(60_000);
+      const machine = new SystemClock();
+      const jumped: Clock = {
+        now: () => new Date(machine.now().getTime() + jump),
+        monotonic: () => machine.monotonic(),
+      };
+      expect(await dueWith({}, jumped).tick()).toBe(0);
+      expect(await stateOf(id)).toBe('scheduled');
+      await dueWith().tick();
+      clock.travel(1_000);
+      await dueWith().tick();
+      expect(await stateOf(id)).toBe('released');
+      expect(await house.rows(id)).toHaveLength(2);
+    },
+  );
+
+  test('an hour that was ticked by a clock since set back holds nobody up', async () => {
+    await connected();
+    clock.travel(3_600_000);
+    await dueWith().tick();
+    clock.travel(-3_600_000);
+    const id = await house.approved({
+      state: 'scheduled',
+      scheduledAt: new Date(clock.now().getTime() - 1_000),
+    });
+    await dueWith().tick();
+    expect(await stateOf(id)).toBe('released');
   });
 
   test('a second click finds it released and plans nothing twice', async () => {
