@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Bucket } from '@koujing/channel';
-import { openEmbedded, openPostgres, type Database, type Migrate } from '@koujing/database';
+import { openEmbedded, openPostgres, troubleOf, type Database, type Migrate } from '@koujing/database';
 import { Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { baseOf, decideMode } from '../dispatcher/mode.js';
@@ -87,9 +87,20 @@ const inWords = <T>(read: () => T): T => {
   }
 };
 
+const diskWords = {
+  full: ['磁盘空间不足', 'The disk is full'],
+  readOnly: ['磁盘是只读的', 'The disk is read-only'],
+  broken: ['磁盘读写出错', 'The disk fails'],
+} as const;
+
 export const told = (error: unknown): unknown => {
   if (error instanceof Problem)
     return new BadInput(error.reasons.map(({ message, messageEn }) => `${message}\n${messageEn}`).join('\n'));
+  const trouble = troubleOf(error);
+  if (trouble !== null && trouble !== 'away')
+    return new BadInput(
+      `${diskWords[trouble][0]}，没有写成：${String(error)}。\n${diskWords[trouble][1]}; it was not written: ${String(error)}.`,
+    );
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   if (typeof code !== 'string') return error;
   return new BadInput(`数据库打不开：${code}。 The database cannot be opened: ${code}.`);

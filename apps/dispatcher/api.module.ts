@@ -52,6 +52,7 @@ import {
 import { StaffingController } from '../../libs/signoff/staffing.controller.js';
 import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
+import { openDoor, type DoorParts } from './door/door.js';
 import { followRequests, traceOfRequest } from './follow-requests.js';
 import { TraceInterceptor } from './trace.interceptor.js';
 import { NotifyController } from './notify.controller.js';
@@ -105,6 +106,8 @@ const controllers: readonly Type[] = [
 export interface ApiParts {
   /** One provider per class or token that the controllers inject: `{ provide: CreateRelease, useValue: … }`. */
   readonly providers: readonly Provider[];
+  /** What sends requests away before they are begun; without it everything is let in. */
+  readonly door?: DoorParts;
   /** Controllers of nouns that are wired elsewhere: dispatch, schedule, stream, health. */
   readonly controllers?: readonly Type[];
 }
@@ -141,6 +144,7 @@ export const createApi = async (
     logger: ['error', 'warn'],
   });
   followRequests(adapter.getInstance(), log);
+  if (parts.door !== undefined) openDoor(adapter.getInstance(), parts.door);
   // What is told here is for whoever asked; what may be kept says so itself (pictures by their digest).
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

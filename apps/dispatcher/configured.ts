@@ -8,6 +8,7 @@ import { loadSettings } from '@koujing/settings';
 import { readCityFiles, readCommonPasswords } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
+import { DiskWatch } from './door/disk-watch.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './channels.js';
 import { openLog } from './log.js';
@@ -70,6 +71,7 @@ const openConfigured = async (
   const server = await openServer({
     ...{ database, clock, box },
     roles: held,
+    disk: new DiskWatch([directory, ...(bucket === undefined ? [portal.root] : [])]),
     followsKey: mode.databaseUrl === null ? null : source,
     ...signing,
     log: openLog('info'),

@@ -78,6 +78,8 @@ export interface DispatchGround {
   /** Names this process in leases and in the audit trail. */
   readonly name: string;
   readonly portalUrl: (releaseId: string) => string;
+  /** Whether what becomes of a try could be written down. */
+  readonly canKeep: () => boolean;
 }
 
 /** Renditions come first: releases are drafted against them. */
@@ -191,6 +193,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
       name: ground.name,
       notifier: cases.notifier,
       ...atOnce,
+      canKeep: ground.canKeep,
       changed: feed.changed,
     }),
   };

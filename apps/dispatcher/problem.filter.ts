@@ -1,6 +1,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Problem, problemStatus, type ProblemCode, type Reason } from '@koujing/kernel';
 import type { LogPort } from '@koujing/channel';
+import { troubleOf } from '@koujing/database';
+import { doorWords } from './door/words.js';
 import type { ErrorBody } from '../../libs/kernel/answer.api.js';
 
 /** What the filter writes to; Fastify's reply. */
@@ -41,6 +43,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return error;
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status !== null && status < 500) return new Problem(codeOf(status), [spoken(status, error)]);
+    const trouble = troubleOf(error);
+    if (trouble !== null) {
+      this.log.warn('request.unavailable', { trouble, error: messageOf(error) });
+      return new Problem('unavailable', [doorWords[trouble]]);
+    }
     this.log.warn('request.failed', {
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
@@ -53,6 +60,8 @@ export class ProblemFilter implements ExceptionFilter {
     ]);
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Fastify's own errors carry a status. */
 const statusOf = (error: unknown): number | null =>

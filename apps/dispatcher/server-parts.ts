@@ -1,4 +1,5 @@
 import type { EvidenceGround } from './evidence-cases.js';
+import type { DiskWatch } from './door/disk-watch.js';
 import type { KeySource } from './key-rotation.js';
 import type { Database } from '@koujing/database';
 import type { AccessPolicy } from '@koujing/access';
@@ -20,6 +21,10 @@ export interface ServerParts extends EvidenceGround {
   readonly log: LogPort;
   /** Where the key comes from, if other processes have it too and may replace it. */
   readonly followsKey?: KeySource | null;
+  /** Whether what is done can be kept; without it the disk is not looked at. */
+  readonly disk?: DiskWatch;
+  /** Requests at once, beyond which later ones are sent away. */
+  readonly mostAtOnce?: number;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '@koujing/access';
+import type { Trouble } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
@@ -40,6 +41,7 @@ import { newsroomCasesOf, newsroomControllers, newsroomProviders } from './newsr
 import { pressControllers } from './press-controllers.js';
 import { projectRoot } from './project-root.js';
 import { followKey } from './key-rotation.js';
+import { Readiness } from './door/readiness.js';
 import { Recurring } from './recurring.js';
 import { startReturnServer, type ReturnAddress, type ReturnServer } from './return-server.js';
 import { registerCasesOf, registerProviders } from './register-cases.js';
@@ -60,6 +62,8 @@ import { violationCasesOf, violationProviders } from './violation-cases.js';
 import { watchCasesOf, watchProviders } from './watch-cases.js';
 import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source.controller.js';
 
+/** A disk fills within minutes, not seconds. */
+const diskEveryMs = 3_000;
 /** Several processes see each other's releases within a second. */
 const levelEveryMs = 500;
 
@@ -67,6 +71,7 @@ const levelEveryMs = 500;
 export const openServer = async (parts: ServerParts) => {
   const { database, clock, log, box } = parts;
   const wall = new SystemClock();
+  const disk = (): Trouble | null => parts.disk?.trouble ?? null;
   const name = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
   const channels = openChannels(database);
   const ports = openPorts(clock, log, parts.bucket);
@@ -85,6 +90,7 @@ export const openServer = async (parts: ServerParts) => {
     name,
     portalUrl,
     timeZone: parts.timeZone,
+    canKeep: () => disk() === null,
   };
   const renditions = openRenditions(ground);
   const mailDomain = parts.noticeMail.from.split('@')[1] ?? 'koujing.local';
@@ -149,9 +155,13 @@ export const openServer = async (parts: ServerParts) => {
       scheduleReasons: (releaseId: string, actor: Actor) =>
         schedule.schedule.reasons(database.queries, releaseId, actor),
     };
-    const health = { roles: parts.roles, worker: has('worker') ? dispatch.worker : null };
+    const health = {
+      ...{ roles: parts.roles, worker: has('worker') ? dispatch.worker : null },
+      readiness: new Readiness(database, disk),
+    };
     api = await createApi(
       {
+        door: { disk, ...(parts.mostAtOnce === undefined ? {} : { mostAtOnce: parts.mostAtOnce }) },
         controllers: [
           ...dispatchControllers,
           HealthController,
@@ -225,6 +235,11 @@ export const openServer = async (parts: ServerParts) => {
       if (parts.returns !== null) returnServer = await startReturnServer(mail.take, parts.returns, log);
     }
     await jobs.start();
+    if (parts.disk !== undefined) {
+      const { disk: watched } = parts;
+      await watched.look();
+      recurring.every('disk', diskEveryMs, () => watched.look());
+    }
     if (parts.followsKey) leaveKey = await followKey(database, recurring, { name, source: parts.followsKey });
     // Whoever checks or releases has the window of the rules at hand before it is asked, and hears of the others' releases.
     if (has('web') || has('scheduler')) {

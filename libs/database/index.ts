@@ -10,5 +10,6 @@ export {
 } from './database.js';
 export { migrationNames } from './migrations/index.js';
 export { openEmbedded, openInMemory, openPostgres, type Migrate } from './open.js';
+export { troubleOf, type Trouble } from './trouble.js';
 export { within } from './within.js';
 export type { Schema } from './schema/index.js';

@@ -36,6 +36,8 @@ export interface WorkerHouse {
   /** The city's, for quotas that end at midnight. */
   readonly timeZone: string;
   readonly concurrency: number;
+  /** Whether what becomes of a try could be written down; without it, always. */
+  readonly canKeep?: () => boolean;
   /** Absent: all rows. */
   readonly serves?: Served;
   readonly changed: (deliveryIds: readonly string[]) => void;
@@ -80,6 +82,7 @@ export const assembleWorker = (house: WorkerHouse): Worker => {
         accounts: new AccountStore(box),
         wall,
         log: house.ports.log,
+        ...(house.canKeep === undefined ? {} : { canKeep: house.canKeep }),
       }),
       runner,
       outcomes: new OutcomeStore(database, audit, new Notices(house.notifier), {

@@ -17,6 +17,10 @@ export interface Claim {
 }
 
 /** Why nothing was claimed although rows may be due. */
-export type Refusal = { readonly kind: 'held' } | { readonly kind: 'clockSkew'; readonly skewMs: number };
+export type Refusal =
+  | { readonly kind: 'held' }
+  /** The disk is full or broken: an outcome could not be kept. */
+  | { readonly kind: 'cannotKeep' }
+  | { readonly kind: 'clockSkew'; readonly skewMs: number };
 
 export type ClaimResult = { readonly kind: 'claimed'; readonly claims: readonly Claim[] } | Refusal;

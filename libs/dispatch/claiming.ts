@@ -3,7 +3,7 @@ import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
-import type { Claim, Refusal } from './claim.js';
+import type { Claim, ClaimResult, Refusal } from './claim.js';
 import type { ClaimStore } from './claim-store.sql.js';
 
 export interface ClaimingParts {
@@ -12,6 +12,8 @@ export interface ClaimingParts {
   readonly accounts: AccountStore;
   readonly wall: Clock;
   readonly log: LogPort;
+  /** Whether what becomes of a try could be written down; without it, always. */
+  readonly canKeep?: () => boolean;
 }
 
 /** A claim with the account that it is sent from. */
@@ -63,7 +65,8 @@ export class Claiming {
   }
 
   async #claim(limit: number, which: 'due' | 'unclear'): Promise<readonly Claim[]> {
-    const result = await this.parts.claims[which](limit);
+    const { canKeep = () => true, claims } = this.parts;
+    const result: ClaimResult = canKeep() ? await claims[which](limit) : { kind: 'cannotKeep' };
     if (result.kind === 'claimed') {
       // What is unclear may be asked about while nothing may be sent.
       if (which === 'due' || this.#refusal?.kind !== 'held') this.#refusal = null;

@@ -7,6 +7,7 @@ import { applyAccounts } from '../../apps/dispatcher/account-config.js';
 import { demoAccounts } from '../../apps/dispatcher/demo/demo-accounts.js';
 import { readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
+import type { DiskWatch } from '../../apps/dispatcher/door/disk-watch.js';
 import { openLog } from '../../apps/dispatcher/log.js';
 import { applyRegister } from '../../apps/dispatcher/register.js';
 import { openServer, type Server } from '../../apps/dispatcher/server.js';
@@ -30,6 +31,12 @@ export interface CityOptions {
   /** Sites inside that may be read: those of a test stand on this machine. */
   readonly innerWatchHosts?: readonly string[];
   readonly log?: LogPort;
+  /** Whether what is done can be kept. */
+  readonly disk?: DiskWatch;
+  /** Where the portal's pages lie; a folder of its own without it. */
+  readonly folder?: string;
+  /** Requests at once. */
+  readonly mostAtOnce?: number;
   /** Hosts inside to which events may be sent. */
   readonly innerSubscriberHosts?: readonly string[];
 }
@@ -97,7 +104,7 @@ const registerFor = (rules: string): typeof register =>
 export const media = register.media.reporters.map(({ address }) => address);
 
 export const startCity = async (options: CityOptions = {}): Promise<City> => {
-  const folder = mkdtempSync(join(tmpdir(), 'koujing-city-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'koujing-city-'));
   const database = options.database ?? (await emptyHouse());
   const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0 });
   const settings = (baseUrl: string): PortalSettings =>
@@ -120,6 +127,8 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
   const open = (roles: readonly Role[]): Promise<Server> =>
     openServer({
       ...{ database, roles, box, portalUrl },
+      ...(options.disk === undefined ? {} : { disk: options.disk }),
+      ...(options.mostAtOnce === undefined ? {} : { mostAtOnce: options.mostAtOnce }),
       clock: options.clock ?? new SystemClock(),
       log: options.log ?? openLog('silent'),
       host: '127.0.0.1',

@@ -8,6 +8,7 @@ import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { applyAccounts } from '../account-config.js';
 import { takeBackupOrders } from '../backup-order.js';
+import { DiskWatch } from '../door/disk-watch.js';
 import { refuseTakenPort } from '../boot-error.js';
 import { portalAccountId } from '../channels.js';
 import { loadCityRules } from '../city-rules.js';
@@ -81,6 +82,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
     clock,
     roles: ['web', 'worker', 'scheduler'],
     box,
+    disk: new DiskWatch([directory]),
     log: openLog('warn'),
     host,
     port,
