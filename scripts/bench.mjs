@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, projectNode, root } from './prepare.mjs';
-import { runUnderProjectNode } from './project-node.mjs';
+import { production, runUnderProjectNode } from './project-node.mjs';
 
 const [name, ...options] = process.argv.slice(2);
 const folder = join(root, 'test', 'bench');
@@ -22,4 +22,7 @@ prepare({ build: true, quiet: true });
 const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 const { status } = spawnSync(projectNode(), [nest, 'build', 'bench'], { cwd: root, stdio: ['ignore', 2, 2] });
 if (status !== 0) process.exit(1);
-runUnderProjectNode(['--expose-gc', join(root, 'dist', 'test', 'bench', 'bench.js'), name, ...options]);
+runUnderProjectNode(
+  ['--expose-gc', join(root, 'dist', 'test', 'bench', 'bench.js'), name, ...options],
+  production,
+);

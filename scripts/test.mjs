@@ -10,5 +10,5 @@ runUnderProjectNode(
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     ...process.argv.slice(2),
   ],
-  { TZ: 'UTC' },
+  { TZ: 'UTC', NODE_ENV: 'production' },
 );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPostgres, type Database } from '@koujing/database';
+import { playLoad } from '../bench/api/load.js';
 import { startCity, type City } from '../support/city.js';
 import { OwnPostgres, postgresPrograms } from '../support/own-postgres.js';
 import type { Refusal } from '../support/person.js';
@@ -17,7 +18,7 @@ onOwnServer('a database server that goes away and comes back', () => {
     server = await OwnPostgres.create();
     await server.start();
     database = await openPostgres(server.url);
-    city = await startCity({ database });
+    city = await startCity({ database, mostAtOnce: 6 });
     desk = await city.desk('water');
   }, 120_000);
   afterAll(async () => {
@@ -25,6 +26,19 @@ onOwnServer('a database server that goes away and comes back', () => {
     await database?.close();
     await server?.remove();
   });
+
+  test('more clients than it takes are sent away with when to come back; what it acknowledged is there, and it takes the next', async () => {
+    const { id } = await approved(desk, aDraft({ organId: 'water', title: '关于朝阳路停水的通告' }));
+    const order = { address: city.address, password: 'koujing-demo', ids: [id], seconds: 1.5 };
+    const result = await playLoad({ ...order, clients: 30, kind: 'flood' });
+    expect(result.errors).toEqual([]);
+    expect(result.shed).toBeGreaterThan(0);
+    for (const one of result.acknowledged)
+      expect((await desk.drafter.get(`/releases/${one}`)).status).toBe(200);
+    const calm = await playLoad({ ...order, clients: 2, kind: 'mixed' });
+    expect([calm.errors, calm.shed]).toEqual([[], 0]);
+    expect(calm.calls).toBeGreaterThan(0);
+  }, 120_000);
 
   test('is told at the door in a sentence and when to come back; work goes on by itself, and what was clicked goes out once', async () => {
     const title = '关于解放路停水的通告';
