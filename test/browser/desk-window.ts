@@ -1,4 +1,5 @@
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+import { write } from './keyboard.js';
 
 /** One person's browser window, with a session of its own, and what went wrong in it. */
 export interface DeskWindow {
@@ -43,7 +44,7 @@ const openWindow = async (browser: Browser, size: keyof typeof sizes): Promise<D
   return { page: await context.newPage(), complaints, close: () => context.close() };
 };
 
-/** Opens the console, or the page of a link, in a new window and signs in through its form. */
+/** Opens the console, or the page of a link, in a new window and signs in through its form, by the keyboard alone. */
 export const signedIn = async (
   browser: Browser,
   address: string,
@@ -51,7 +52,7 @@ export const signedIn = async (
   password: string,
 ): Promise<DeskWindow> => signedInWith('desktop', { browser, address, username, password });
 
-/** The same on a phone, from a link in a message. */
+/** The same on a phone, by touch, from a link in a message. */
 export const signedInOnPhone = (who: Whose): Promise<DeskWindow> => signedInWith('phone', who);
 
 interface Whose {
@@ -65,9 +66,16 @@ const signedInWith = async (size: keyof typeof sizes, who: Whose): Promise<DeskW
   const desk = await openWindow(who.browser, size);
   const { page } = desk;
   await page.goto(who.address);
-  await page.getByLabel('用户名').fill(who.username);
-  await page.getByLabel('密码', { exact: true }).fill(who.password);
-  await page.getByRole('button', { name: /登\s*录/u }).click();
+  const [username, password] = [page.getByLabel('用户名'), page.getByLabel('密码', { exact: true })];
+  if (size === 'desktop') {
+    await write(page, username, who.username);
+    await write(page, password, who.password);
+    await page.keyboard.press('Enter');
+  } else {
+    await username.fill(who.username);
+    await password.fill(who.password);
+    await page.getByRole('button', { name: /登\s*录/u }).tap();
+  }
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
   return desk;
 };

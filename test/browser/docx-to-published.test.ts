@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
 import { dismissConcerns, page as pageOf, passReviews } from '../support/release-way.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
+import { press, tabTo } from './keyboard.js';
 
 const found = await openBrowser().then(
   (browser) => ({ browser, lack: '' }),
@@ -83,21 +84,6 @@ const wordDocument = (heading: string, text: string): Promise<Buffer> =>
       ],
     }),
   );
-
-/** From where the keyboard stands on to the control, by Tab and nothing else; what Tab never reaches fails. */
-const tabTo = async (page: Page, control: Locator): Promise<void> => {
-  await control.waitFor();
-  for (let step = 0; step < 120; step += 1) {
-    if ((await control.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never reaches it');
-};
-
-const press = async (page: Page, button: Locator): Promise<void> => {
-  await tabTo(page, button);
-  await page.keyboard.press('Enter');
-};
 
 const untilState = async (city: City, id: string, state: string): Promise<void> => {
   const { drafter } = await city.desk('education');

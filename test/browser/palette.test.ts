@@ -4,6 +4,7 @@ import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
 import { aDraft, drafted } from '../support/release-way.js';
 import { signedIn } from './desk-window.js';
+import { pick, press } from './keyboard.js';
 
 const found = await openBrowser().then(
   (browser) => ({ browser, lack: '' }),
@@ -23,7 +24,7 @@ inBrowser(`the palette in Chromium${found.lack}`, () => {
     await city.close();
   });
 
-  test('Ctrl K and a few letters lead to a page and to a release, by the keyboard alone', async () => {
+  test('Ctrl K and a few letters lead to a page and to a release, and the menu of the account to the settings, by the keyboard alone', async () => {
     const title = '关于调整寒假放假时间的通知';
     const desk = await city.desk('education');
     await drafted(desk, aDraft({ organId: 'education', title, accountIds: ['portal'] }));
@@ -41,6 +42,9 @@ inBrowser(`the palette in Chromium${found.lack}`, () => {
     await page.getByRole('option', { name: title }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    await press(page, page.getByRole('button', { name: /^我的账号/u }));
+    await pick(page, page.getByRole('menuitem', { name: '设置' }));
+    await page.getByRole('heading', { name: '设置', level: 1 }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -6,6 +6,7 @@ import type { SessionView } from '../api/contract.js';
 import { useSignOut } from '../api/session.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { roleWords } from '../language/role-words.js';
+import { onMenuKey } from '../parts/menu-key.js';
 import { appearances, useAppearance } from './appearance.js';
 import { seesCity } from './sees-city.js';
 import { words } from './words.js';
@@ -65,7 +66,11 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
           {text.stillHere}
         </span>
       )}
-      <Dropdown menu={{ items, className: 'account-menu' }} trigger={['click']} placement="bottomRight">
+      <Dropdown
+        menu={{ items, className: 'account-menu', onClick: onMenuKey }}
+        trigger={['click']}
+        placement="bottomRight"
+      >
         <Button type="text" className="account" aria-label={`${text.account} ${session.person.name}`}>
           <UserOutlined aria-hidden />
           {session.person.name}

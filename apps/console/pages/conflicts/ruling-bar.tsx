@@ -6,6 +6,7 @@ import { tell } from '../../api/client.js';
 import type { FindingView, RulingInput, RulingKind } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useWords } from '../../language/language.js';
+import { onMenuKey } from '../../parts/menu-key.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RulingDialog, type Decision } from './ruling-dialog.js';
 import { useSaid } from '../../parts/said.js';
@@ -70,7 +71,10 @@ const Buttons = ({ finding, onChoose }: { finding: FindingView; onChoose: (decis
       ) : (
         <Dropdown
           trigger={['click']}
-          menu={{ items: others.map((key) => ({ key, label: rulings[key], onClick: () => onChoose(key) })) }}
+          menu={{
+            items: others.map((key) => ({ key, label: rulings[key], onClick: () => onChoose(key) })),
+            onClick: onMenuKey,
+          }}
         >
           <Button>
             {text.more} <DownOutlined aria-hidden />

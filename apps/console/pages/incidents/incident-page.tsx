@@ -7,6 +7,7 @@ import { conferencesQuery, incidentQuery } from '../../api/duty-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Failure } from '../../parts/answer.js';
 import { AsRead } from '../../parts/as-read.js';
+import { onMenuKey } from '../../parts/menu-key.js';
 import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
@@ -96,7 +97,13 @@ const Actions = ({ incident, onChoose, onRevise, onConference }: ActionsProps) =
       />
       <Dropdown
         trigger={['click']}
-        menu={{ items, onClick: ({ key }) => onChoose({ deed: key as DeedName }) }}
+        menu={{
+          items,
+          onClick: (chosen) => {
+            onMenuKey(chosen);
+            onChoose({ deed: chosen.key as DeedName });
+          },
+        }}
       >
         <Button>{text.more}</Button>
       </Dropdown>

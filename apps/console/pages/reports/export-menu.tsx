@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReportContent } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
+import { onMenuKey } from '../../parts/menu-key.js';
 import { words } from './words.js';
 
 interface ExportProps {
@@ -37,7 +38,7 @@ export const ExportMenu = ({ name, content, table, frozen, size = 'middle' }: Ex
     ),
   }));
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items, onClick: onMenuKey }} trigger={['click']} placement="bottomRight">
       <Button size={size} icon={<DownloadOutlined aria-hidden />} aria-label={name} aria-haspopup="menu">
         {text.exportAll}
       </Button>
