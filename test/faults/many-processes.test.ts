@@ -9,7 +9,7 @@ import { House } from '../medium/dispatch-house.js';
 import { onPostgres, type TestDatabase } from '../support/engines.js';
 import { bareWorker } from './bare-worker.js';
 import { BoardOverHttp } from './board-over-http.js';
-import { CuttableLine } from './cuttable-line.js';
+import { CuttableLine } from '../support/cuttable-line.js';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A line to a database server that can be cut and mended, as a network does. */
+/** A line to a server that can be cut and mended, as a network does. */
 export class CuttableLine {
   readonly #sockets = new Set<Socket>();
   #isCut = false;
