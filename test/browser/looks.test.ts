@@ -39,14 +39,26 @@ const tabs = {
 };
 const tabbed = Object.entries(tabs).flatMap(([page, names]) => names.map((name) => `/${page}?tab=${name}`));
 
-/** WCAG 2.2 AA with best practice; colours are looked at apart, since only they differ between light and dark. */
-const structure: axe.RunOptions = {
+/** WCAG 2.2 AA with best practice. */
+const everything: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'color-contrast': { enabled: false } },
   resultTypes: ['violations'],
   iframes: false,
 };
-const colours: axe.RunOptions = { ...structure, runOnly: ['color-contrast'], rules: {} };
+/** All that differs between light and dark. */
+const colours: axe.RunOptions = { ...everything, runOnly: ['color-contrast'] };
+
+interface View {
+  readonly size: Size;
+  readonly scheme: Scheme;
+}
+/** Round about, and back again with the next page: to draw a page anew costs as much as to look at it. */
+const round: readonly View[] = [
+  { size: 'desk', scheme: 'light' },
+  { size: 'desk', scheme: 'dark' },
+  { size: 'phone', scheme: 'dark' },
+  { size: 'phone', scheme: 'light' },
+];
 
 /** Counts what is asked of the server and not answered yet. */
 const countQuestions = `(() => {
@@ -108,7 +120,6 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     const { page } = window;
     content.listenTo(page);
     await page.addInitScript({ content: countQuestions });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     return page;
   };
   const ask = <Answer>(page: Page, path: string): Promise<Answer> =>
@@ -140,10 +151,10 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     return by > 0 ? [`wider than the window by ${by} px`] : [];
   };
 
-  const show = async (page: Page, size: Size, colorScheme: Scheme): Promise<void> => {
+  const show = async (page: Page, { size, scheme }: View): Promise<void> => {
     await page.setViewportSize(sizes[size]);
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(isPainted(colorScheme));
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate(isPainted(scheme));
   };
   /** On a busy machine a colour or a width may still be on its way: what is wrong stays wrong. */
   const staying = async (look: () => Promise<string[]>): Promise<string[]> => {
@@ -152,57 +163,55 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return look();
   };
-  const coloursAt = async (page: Page, size: Size, scheme: Scheme): Promise<string[]> => {
-    await show(page, size, scheme);
-    const faults = await staying(() => violations(page, colours));
-    return faults.map((fault) => `${size} ${scheme} ${fault}`);
-  };
-  const structureAt = async (page: Page, size: Size): Promise<string[]> => {
-    const faults = await staying(async () => [
-      ...(await violations(page, structure)),
-      ...(await wider(page)),
-    ]);
-    return faults.map((fault) => `${size} ${fault}`);
-  };
-  /** Round about: light and dark at the desk, dark and light on the phone. */
-  const faultsOf = async (page: Page, path: string): Promise<string[]> => {
-    await show(page, 'desk', 'light');
-    await goTo(page, path);
-    const faults = [
-      ...(await wrongTexts(page, content, false)),
-      ...(await coloursAt(page, 'desk', 'light')),
-      ...(await structureAt(page, 'desk')),
-      ...(await coloursAt(page, 'desk', 'dark')),
-      ...(await coloursAt(page, 'phone', 'dark')),
-      ...(await coloursAt(page, 'phone', 'light')),
-      ...(await structureAt(page, 'phone')),
-    ];
-    return faults.map((fault) => `${path} ${fault}`);
+  const faultsOf = async (page: Page, path: string, views: readonly View[]): Promise<string[]> => {
+    const faults: string[] = [];
+    for (const [at, view] of views.entries()) {
+      if (at === 0) await goTo(page, path);
+      else await show(page, view);
+      const look = async () =>
+        view.scheme === 'dark'
+          ? violations(page, colours)
+          : [
+              ...(await violations(page, everything)),
+              ...(await wider(page)),
+              ...(await wrongTexts(page, content, false)),
+            ];
+      const found = await staying(look);
+      faults.push(...found.map((fault) => `${path} ${view.size} ${view.scheme} ${fault}`));
+    }
+    return faults;
   };
   /** English is longer and has its own words; the structure is the same. */
-  const faultsInEnglish = async (page: Page, path: string): Promise<string[]> => {
-    await goTo(page, path);
+  const faultsInEnglish = async (page: Page, path: string, views: readonly View[]): Promise<string[]> => {
     const faults: string[] = [];
-    for (const size of ['desk', 'phone'] as const) {
-      await show(page, size, 'light');
-      const wrong = async () => [...(await wrongTexts(page, content, true)), ...(await wider(page))];
-      faults.push(...(await staying(wrong)));
+    for (const [at, view] of views.entries()) {
+      if (at === 0) await goTo(page, path);
+      else await show(page, view);
+      const look = async () => [...(await wrongTexts(page, content, true)), ...(await wider(page))];
+      const found = await staying(look);
+      faults.push(...found.map((fault) => `${path} in English ${view.size}: ${fault}`));
     }
-    return faults.map((fault) => `${path} in English: ${fault}`);
+    return faults;
   };
   const read = async (page: Page, language: 'zh' | 'en', nav: string): Promise<void> => {
     await page.evaluate(`localStorage.setItem('koujing.language', '${language}')`);
     await page.setViewportSize(sizes.desk);
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(address);
     await page.getByRole('navigation', { name: nav }).waitFor();
     await page.evaluate(axe.source);
   };
+  /** Each page begins as the one before it was left. */
+  const there = <Each>(at: number, ways: readonly Each[]): readonly Each[] =>
+    at % 2 === 0 ? ways : ways.toReversed();
   const walk = async (page: Page, paths: readonly string[]): Promise<string[]> => {
     const faults: string[] = [];
     await read(page, 'zh', '主导航');
-    for (const path of paths) faults.push(...(await faultsOf(page, path)));
+    for (const [at, path] of paths.entries()) faults.push(...(await faultsOf(page, path, there(at, round))));
     await read(page, 'en', 'Main');
-    for (const path of paths) faults.push(...(await faultsInEnglish(page, path)));
+    const both = round.filter(({ scheme }) => scheme === 'light');
+    for (const [at, path] of paths.entries())
+      faults.push(...(await faultsInEnglish(page, path, there(at, both))));
     return faults;
   };
 
