@@ -14,6 +14,7 @@ import { sections } from '../dispatcher/server-settings.js';
 import { BadInput, EXIT_FINDINGS } from './bad-input.js';
 import {
   checkAdministrators,
+  checkBreakGlass,
   checkClock,
   checkCredentials,
   checkHold,
@@ -169,7 +170,12 @@ const inDatabase = async (
       await checkCredentials(database, keyOf(place, environment)),
       ...(await checkRotation(database)),
       ...(await checkHold(database)),
-      ...(configured === null ? [] : [await checkAdministrators(database, configured.singleAdministrator)]),
+      ...(configured === null
+        ? []
+        : [
+            await checkAdministrators(database, configured.singleAdministrator),
+            await checkBreakGlass(database),
+          ]),
       checkYears([...years, ...(await yearsIn(database))], today),
     ];
   } finally {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { archiveCommand } from './archive.command.js';
 import { backupCommand } from './backup.command.js';
+import { breakGlassCommand } from './break-glass.command.js';
 import { bundleCommand } from './bundle.command.js';
 import { checkCommand } from './check.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
@@ -23,7 +24,7 @@ import { workdayCommand } from './workday.command.js';
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
-  ...[bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
+  ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
   ...[releaseCommand, statusCommand],
 ];
 

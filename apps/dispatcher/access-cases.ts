@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import {
   AddPerson,
+  BreakGlassStore,
   ChangePassword,
   ChangeStore,
   DecideChange,
@@ -30,6 +31,7 @@ import {
   type AccessParts,
   type AccessPolicy,
   type Notices,
+  type Sealer,
 } from '@koujing/access';
 import { AuditReading, CheckChain } from '@koujing/audit';
 import type { OrganStore } from '@koujing/organ';
@@ -44,11 +46,12 @@ export const accessCasesOf = (
   given: Omit<AccessParts, 'factors' | 'policy'> & {
     readonly organs: OrganStore;
     readonly notifier: Notices;
+    readonly box: Sealer;
     readonly commonPasswords?: ReadonlySet<string>;
     readonly access?: AccessPolicy;
   },
 ) => {
-  const parts = { ...given, factors: new FactorStore(), policy: given.access ?? openPolicy };
+  const parts = { ...given, factors: new FactorStore(given.box), policy: given.access ?? openPolicy };
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };
@@ -74,7 +77,7 @@ export const accessCasesOf = (
     keepFactor: new KeepFactor(parts),
     keepDevices: new KeepDevices(keeping),
     changePassword: new ChangePassword(keeping),
-    signIn: new SignIn(parts),
+    signIn: new SignIn({ ...parts, breakGlass: new BreakGlassStore() }),
     stepUp: new StepUp(parts),
     readSession: new ReadSession(parts),
     showRecord,

@@ -28,6 +28,5 @@ export interface AccessParts {
   readonly factors: FactorStore;
   readonly audit: AuditTrail;
   readonly clock: Clock;
-  readonly box: Sealer;
   readonly policy: AccessPolicy;
 }

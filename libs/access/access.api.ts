@@ -25,6 +25,8 @@ export const signInSchema = z.object({
   password: z.string().min(1, { error: '密码 (the password)' }).max(256),
   /** Of the authenticator, or a recovery code; asked for with `codeNeeded` where somebody has set one up. */
   code: z.string().max(40).exactOptional(),
+  /** Why the emergency account is used; asked for with `breakGlassReason` there alone. */
+  reason: z.string().trim().max(300).exactOptional(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 

@@ -18,6 +18,8 @@ export { ProposeChange } from './four-eyes/propose-change.js';
 export { ResetFactor } from './four-eyes/reset-factor.js';
 export { ShowChanges } from './four-eyes/show-changes.js';
 export type { Notices } from './people/people-parts.js';
+export { BreakGlassStore } from './emergency/break-glass-store.sql.js';
+export { SealBreakGlass } from './emergency/seal-break-glass.js';
 export { FactorStore } from './factor/factor-store.sql.js';
 export { KeepFactor } from './factor/keep-factor.js';
 export { SignIn, type OpenedSession } from './sign-in.js';

@@ -2,6 +2,7 @@ import { civilTime, digestOf, Problem } from '@koujing/kernel';
 import { timingSafeEqual } from 'node:crypto';
 import type { SessionView } from './access.api.js';
 import type { Actor } from './actor.js';
+import { breakGlassId } from './emergency/break-glass.js';
 import { needsFactor } from './factor/needs-factor.js';
 import { accessRefusal } from './refusal.js';
 import { isOver, TOUCH_MS, type Session } from './session.js';
@@ -38,7 +39,10 @@ export class ReadSession {
       session,
       actor: { personId: person.id, name: person.name, grants, provedAt: session.provedAt },
       mustChangePassword: (person.firstPasswordUntil ?? null) !== null,
-      mustSetUpFactor: needsFactor(policy, grants) && !(await factors.isActive(database.queries, person.id)),
+      mustSetUpFactor:
+        person.id !== breakGlassId &&
+        needsFactor(policy, grants) &&
+        !(await factors.isActive(database.queries, person.id)),
     };
   }
 

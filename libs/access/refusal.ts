@@ -85,6 +85,13 @@ export const accessRefusal = {
     message: '这处登录已经退出，请刷新。',
     messageEn: 'This session has ended already; reload the page.',
   },
+  breakGlassReason: {
+    code: 'breakGlassReason',
+    message: '这是应急账号：请写明理由。登录后所有管理员和统筹员立即收到警报，密码随即作废。',
+    messageEn:
+      'This is the emergency account: say why. All administrators and coordinators are told at once, and the password ends with this sign-in.',
+    field: 'reason',
+  },
   stepUpRequired: (minutes: number): Reason => ({
     code: 'stepUpRequired',
     message: `此项操作需要在 ${minutes} 分钟内再次输入密码（启用两步验证的，输入验证码），请确认是本人操作。`,

@@ -3,6 +3,8 @@ import { digestOf, Problem } from '@koujing/kernel';
 import type { SignIn as Credentials } from './access.api.js';
 import type { AccessParts } from './access-parts.js';
 import { GuessGuard, throttleKeys, type ThrottleKey } from './guess-guard.js';
+import { BREAK_GLASS_MS, breakGlassId } from './emergency/break-glass.js';
+import { OpenBreakGlass, type OpenParts } from './emergency/open-break-glass.js';
 import { ProveCode } from './factor/prove-code.js';
 import { hashPassword, passwordMatches } from './password.js';
 import type { Person } from './person.js';
@@ -23,11 +25,13 @@ export class SignIn {
   /** Compared against when the name is unknown, so that the time taken tells nothing. */
   readonly #guard: GuessGuard;
   readonly #codes: ProveCode;
+  readonly #glass: OpenBreakGlass;
   readonly #nobody = hashPassword(randomBytes(16).toString('hex'));
 
-  constructor(private readonly parts: AccessParts) {
+  constructor(private readonly parts: AccessParts & OpenParts) {
     this.#guard = new GuessGuard(parts);
     this.#codes = new ProveCode(parts);
+    this.#glass = new OpenBreakGlass(parts);
   }
 
   async perform(credentials: Credentials, from: From): Promise<OpenedSession> {
@@ -36,10 +40,12 @@ export class SignIn {
     const { database, people } = this.parts;
     const person = await people.byUsername(database.queries, credentials.username);
     const matches = await passwordMatches(person?.passwordHash ?? (await this.#nobody), credentials.password);
-    if (person === null || person.disabled || !matches) {
+    const sealed = person?.id === breakGlassId && (await this.#glass.isSealed());
+    if (person === null || (person.disabled && !sealed) || !matches) {
       await this.#guard.count(keys);
       throw new Problem('unauthenticated', [accessRefusal.signInFailed]);
     }
+    if (sealed) return this.#break(person, credentials.reason ?? '', from);
     const until = person.firstPasswordUntil ?? null;
     if (until !== null && until <= this.parts.clock.now())
       throw new Problem('unauthenticated', [accessRefusal.firstPasswordOver]);
@@ -51,9 +57,20 @@ export class SignIn {
     return this.#open(person, from, keys);
   }
 
-  async #open(person: Person, from: From, keys: readonly ThrottleKey[]): Promise<OpenedSession> {
-    const { database, sessions, audit, clock } = this.parts;
-    const now = clock.now();
+  /** @throws Problem `unauthenticated` without a reason: the seal stays whole. */
+  async #break(person: Person, reason: string, from: From): Promise<OpenedSession> {
+    if (reason === '') throw new Problem('unauthenticated', [accessRefusal.breakGlassReason]);
+    const { database, sessions, clock } = this.parts;
+    const opened = this.#session(person, from, { now: clock.now(), forMs: BREAK_GLASS_MS });
+    const passwordHash = await this.#glass.nothingOpens();
+    await database.transaction(async (queries) => {
+      await this.#glass.perform(queries, person, { reason, from, passwordHash });
+      await sessions.open(queries, opened.session);
+    });
+    return opened;
+  }
+
+  #session(person: Person, from: From, { now, forMs }: { now: Date; forMs: number }): OpenedSession {
     const token = randomBytes(32).toString('base64url');
     const session: Session = {
       id: digestOf(token),
@@ -62,13 +79,20 @@ export class SignIn {
       createdAt: now,
       provedAt: now,
       seenAt: now,
-      expiresAt: new Date(now.getTime() + ABSOLUTE_MS),
+      expiresAt: new Date(now.getTime() + forMs),
       address: from.address,
       agent: from.agent.slice(0, longestAgent),
     };
+    return { token, session };
+  }
+
+  async #open(person: Person, from: From, keys: readonly ThrottleKey[]): Promise<OpenedSession> {
+    const { database, sessions, audit, clock } = this.parts;
+    const now = clock.now();
+    const opened = this.#session(person, from, { now, forMs: ABSOLUTE_MS });
     await database.transaction(async (queries) => {
       await sessions.sweep(queries, now);
-      await sessions.open(queries, session);
+      await sessions.open(queries, opened.session);
       // Only the person's own count: one good password must not wash an address that guesses at others.
       if (keys[0] !== undefined) await sessions.forgiveFailures(queries, keys[0].key);
       await audit.record(queries, {
@@ -78,6 +102,6 @@ export class SignIn {
         subjectId: person.id,
       });
     });
-    return { token, session };
+    return opened;
   }
 }

@@ -23,6 +23,8 @@ export const accessActWords: Readonly<Record<string, ActWords>> = {
   'session.end': { zh: '结束了自己在一处的登录', en: 'ended one of their sessions', alone: true },
   'session.endOthers': { zh: '结束了自己在别处的登录', en: 'ended their other sessions', alone: true },
   'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
+  'person.sealBreakGlass': act('封存了', 'sealed'),
+  'session.breakGlass': { zh: '启用了应急账号', en: 'used the emergency account', alone: true },
   'session.open': { zh: '登录', en: 'signed in', alone: true },
   'session.stepUp': { zh: '再次确认身份', en: 'proved their identity once more', alone: true },
 };

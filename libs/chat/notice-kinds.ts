@@ -110,6 +110,12 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     '有渠道账号的授权即将到期或已到期。',
     'An authorisation ends or has ended.',
   ),
+  breakGlass: kind(
+    '应急账号启用',
+    'Emergency account',
+    '应急账号刚刚登录，请立即核对。',
+    'The emergency account was just used.',
+  ),
   roleChange: kind(
     '角色变更待确认',
     'Changes of roles',

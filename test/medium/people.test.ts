@@ -11,6 +11,8 @@ import { aCity, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 import { refused } from '../support/refused.js';
 
+const box = secretBoxFrom(Buffer.alloc(32, 7).toString('base64'));
+
 onEachEngine('the people of the house', (open) => {
   let opened: TestDatabase;
   let city: City;
@@ -161,7 +163,7 @@ onEachEngine('the people of the house', (open) => {
     let second: Actor;
     const two = () =>
       accessCasesOf({
-        ...{ ...city.cases, box: secretBoxFrom(Buffer.alloc(32, 7).toString('base64')) },
+        ...{ ...city.cases, box },
         access: { secondFactor: [], singleAdministrator: false },
       });
     const grant = (id: string, grants: readonly object[], by: Actor) => {
@@ -257,11 +259,11 @@ onEachEngine('the people of the house', (open) => {
     });
 
     test('a lost authenticator is forgotten when two administrators say so', async () => {
-      const factors = new FactorStore();
+      const factors = new FactorStore(box);
       const { queries } = opened.database;
       const reset = () => two().keepPeople.resetFactor.perform('eyes-person', '手机丢失', chief);
       expect(await codes(reset())).toEqual(['hasNoFactor']);
-      await factors.begin(queries, 'eyes-person', { secret: 'sealed', at: city.clock.now() });
+      await factors.begin(queries, 'eyes-person', { secret: Buffer.alloc(20), at: city.clock.now() });
       await factors.confirm(queries, 'eyes-person', city.clock.now());
       expect(await reset()).toEqual({ waiting: true });
       expect(await factors.isActive(queries, 'eyes-person')).toBe(true);

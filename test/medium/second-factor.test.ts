@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { hashPassword, type Role } from '@koujing/access';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BreakGlassStore, hashPassword, SealBreakGlass, type Role } from '@koujing/access';
 import { secretBoxFrom } from '@koujing/dispatch';
 import { accessCasesOf, type AccessCases } from '../../apps/dispatcher/access-cases.js';
 import { hotp, stepAt } from '../../libs/access/factor/totp.js';
@@ -189,5 +189,54 @@ onEachEngine('the second factor', (open) => {
       'servesElsewhere',
     ]);
     expect(await refused(cases.keepDevices.showOf('lost', await actorOf('desk')))).toEqual(['lacksRole']);
+  });
+
+  describe('the emergency account', () => {
+    const reason = '两名管理员都登录不了';
+    const seal = () => new SealBreakGlass({ ...city.cases, breakGlass: new BreakGlassStore() }).perform();
+    const use = (given: { readonly password: string; readonly reason?: string }) =>
+      cases.signIn.perform({ username: 'break-glass', ...given }, from);
+
+    test('opens once, with a reason, for half an hour, and all who watch over the city hear of it', async () => {
+      const first = await seal();
+      const { password: sealed } = await seal();
+      expect(await refused(use({ password: first.password, reason }))).toEqual(['signInFailed']);
+      expect(await refused(use({ password: sealed }))).toEqual(['breakGlassReason']);
+      const { token } = await use({ password: sealed, reason });
+      const { actor, mustSetUpFactor } = await cases.readSession.signedIn(token);
+      expect(mustSetUpFactor).toBe(false);
+      expect(actor.grants.map(({ role, organId }) => [role, organId])).toEqual([
+        ['administrator', null],
+        ['coordinator', null],
+      ]);
+      expect(await refused(use({ password: sealed, reason }))).toEqual(['signInFailed']);
+      const notices = await opened.database.queries
+        .selectFrom('notification')
+        .select(['person_id', 'text'])
+        .where('kind', '=', 'breakGlass')
+        .execute();
+      const told = notices.map(({ person_id: person }) => person);
+      expect(told).toEqual(expect.arrayContaining(['office-coordinator', 'water-chief']));
+      expect(told).not.toContain('break-glass');
+      expect(notices[0]?.text).toContain(reason);
+      const entries = await city.cases.audit.of(opened.database.queries, 'person', 'break-glass');
+      expect(entries.at(-1)).toMatchObject({
+        ...{ action: 'session.breakGlass', detail: { reason, address: from.address } },
+      });
+      expect(JSON.stringify(entries)).not.toContain(sealed);
+      city.clock.travel(30 * 60_000);
+      expect(await refused(cases.readSession.signedIn(token))).toEqual(['noSession']);
+    });
+
+    test('is nobody’s to keep: no administrator finds, resets or restores it', async () => {
+      await settle('city-chief', 'administrator');
+      await city.cases.people.grant(opened.database.queries, {
+        ...{ personId: 'city-chief', organId: 'office', role: 'administrator' },
+      });
+      const chief = await actorOf('city-chief');
+      const { reset, retire } = cases.keepPeople;
+      expect(await refused(reset.perform('break-glass', '想用', chief))).toEqual(['personNotFound']);
+      expect(await refused(retire.restore('break-glass', '想用', chief))).toEqual(['personNotFound']);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { migrationNames, type Database } from '@koujing/database';
 import { HouseKey, type SecretBox } from '@koujing/dispatch';
-import { SystemClock } from '@koujing/kernel';
+import { civilTime, SystemClock } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { ill, warning, well, type Diagnosis } from './diagnosis.js';
 
@@ -49,6 +49,33 @@ export const checkClock = async (database: Database): Promise<Diagnosis> => {
         `本机时钟与数据库相差 ${seconds} 秒，超过 5 秒时什么都不发送；请在两台机器上启用 NTP（如 chrony）。`,
         `This machine and the database differ by ${seconds} s; beyond 5 s nothing is sent. Run NTP (e.g. chrony) on both.`,
       );
+};
+
+/** The emergency account: sealed, used, or not there. */
+export const checkBreakGlass = async ({ queries }: Database): Promise<Diagnosis> => {
+  const { rows } = await sql<{ sealed: Date | string; used: Date | string | null }>`
+    select sealed_at as sealed, used_at as used from break_glass`.execute(queries);
+  const [glass] = rows;
+  if (glass === undefined)
+    return warning(
+      'breakGlass',
+      '没有应急账号：管理员都登录不了时没有办法。用 koujing break-glass 封存一个。',
+      'There is no emergency account for the day on which no administrator gets in; seal one with koujing break-glass.',
+    );
+  if (glass.used !== null) {
+    const used = civilTime(new Date(glass.used));
+    return warning(
+      'breakGlass',
+      `应急账号已在 ${used} 用过，密码已作废。核对审计后用 koujing break-glass 再封存一次。`,
+      `The emergency account was used at ${used} and opens nothing any more; look at the record, then seal it anew with koujing break-glass.`,
+    );
+  }
+  const sealed = civilTime(new Date(glass.sealed));
+  return well(
+    'breakGlass',
+    `应急账号自 ${sealed} 封存。`,
+    `The emergency account is sealed since ${sealed}.`,
+  );
 };
 
 /** Whether a second administrator is there to confirm what the first wants. */

@@ -28,6 +28,7 @@ interface Credentials {
   readonly username: string;
   readonly password: string;
   readonly code?: string;
+  readonly reason?: string;
 }
 
 export const signIn = async (body: Credentials): Promise<SessionView> => {

@@ -1,19 +1,28 @@
 import type { Queries } from '@koujing/database';
 import type { PersonId } from '@koujing/kernel';
+import type { Sealer } from '../access-parts.js';
 
 export interface Factor {
-  readonly secret: string;
+  /** Opened when it is asked for: most questions are whether there is one. */
+  readonly secret: () => Buffer;
   readonly confirmedAt: Date | null;
 }
 
+/** What a sealed secret is bound to; `libs/dispatch/keys/sealed-columns.sql.ts` seals it anew under the same. */
+const contextOf = (personId: PersonId): string => `second-factor ${personId}`;
+
 export class FactorStore {
+  constructor(private readonly box: Sealer) {}
+
   async find(queries: Queries, personId: PersonId): Promise<Factor | null> {
     const row = await queries
       .selectFrom('second_factor')
       .select(['secret', 'confirmed_at'])
       .where('person_id', '=', personId)
       .executeTakeFirst();
-    return row === undefined ? null : { secret: row.secret, confirmedAt: row.confirmed_at };
+    if (row === undefined) return null;
+    const open = (): Buffer => Buffer.from(this.box.open(row.secret, contextOf(personId)), 'base64');
+    return { secret: open, confirmedAt: row.confirmed_at };
   }
 
   async isActive(queries: Queries, personId: PersonId): Promise<boolean> {
@@ -33,8 +42,9 @@ export class FactorStore {
   }
 
   /** A secret that no code has proved yet takes the place of an earlier one that none has proved; false over a proved one. */
-  async begin(queries: Queries, personId: PersonId, given: { secret: string; at: Date }): Promise<boolean> {
-    const values = { secret: given.secret, begun_at: given.at };
+  async begin(queries: Queries, personId: PersonId, given: { secret: Buffer; at: Date }): Promise<boolean> {
+    const sealed = this.box.seal(given.secret.toString('base64'), contextOf(personId));
+    const values = { secret: sealed, begun_at: given.at };
     const { numInsertedOrUpdatedRows: changed } = await queries
       .insertInto('second_factor')
       .values({ person_id: personId, ...values, confirmed_at: null })

@@ -8,7 +8,7 @@ import type { SignedIn } from '../read-session.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
 import type { BegunFactor, FactorView, RecoveryCodes, RemoveFactorInput } from './factor.api.js';
-import { factorContext, ProveCode } from './prove-code.js';
+import { ProveCode } from './prove-code.js';
 import { hashCodes, newRecoveryCodes } from './recovery-code.js';
 import { needsFactor } from './needs-factor.js';
 import { base32Of, keyUri, newTotpSecret } from './totp.js';
@@ -37,12 +37,12 @@ export class KeepFactor {
 
   async begin({ actor }: SignedIn, password: string, address: string): Promise<BegunFactor> {
     const username = await this.#provePassword(actor, password, address);
-    const { database, factors, box, clock } = this.parts;
+    const { database, factors, clock } = this.parts;
     const secret = newTotpSecret();
-    const sealed = box.seal(secret.toString('base64'), factorContext(actor.personId));
-    const given = { secret: sealed, at: clock.now() };
-    if (!(await factors.begin(database.queries, actor.personId, given)))
-      refuseIfAny([accessRefusal.factorActive]);
+    const given = { secret, at: clock.now() };
+    // In a transaction: a rotation of the key waits for it, and reads what it wrote.
+    const begun = await database.transaction((queries) => factors.begin(queries, actor.personId, given));
+    if (!begun) refuseIfAny([accessRefusal.factorActive]);
     const uri = keyUri(secret, '口径 Koujing', username);
     return { key: base32Of(secret), uri, picture: renderSVG(uri, { border: 2 }) };
   }

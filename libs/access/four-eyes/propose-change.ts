@@ -1,5 +1,7 @@
 import type { Queries } from '@koujing/database';
 import { escaped, newId, type PersonId } from '@koujing/kernel';
+import type { AccessPolicy } from '../access-parts.js';
+import { breakGlassId } from '../emergency/break-glass.js';
 import type { Actor } from '../actor.js';
 import { inOffice } from '../actor.js';
 import type { GrantInput } from '../people/people.api.js';
@@ -24,19 +26,24 @@ export interface Proposed {
   readonly reason: string;
 }
 
+/** Where there is no second administrator: the city says so, or the emergency account lets somebody in again. */
+export const actsAlone = (policy: AccessPolicy, { personId }: Actor): boolean =>
+  policy.singleAdministrator || personId === breakGlassId;
+
 /** Splits what is granted into what one administrator does alone, and what another has to confirm. */
 export const waitingOf = (
   { policy }: Pick<PeopleParts, 'policy'>,
+  actor: Actor,
   granted: readonly GrantInput[],
-): readonly GrantInput[] =>
-  policy.singleAdministrator ? [] : granted.filter(({ role }) => isPowerful(role));
+): readonly GrantInput[] => (actsAlone(policy, actor) ? [] : granted.filter(({ role }) => isPowerful(role)));
 
 /** What the record says of a powerful role that one person gave alone. */
 export const aloneDetail = (
   { policy }: Pick<PeopleParts, 'policy'>,
+  actor: Actor,
   granted: readonly GrantInput[],
 ): { readonly alone?: true } =>
-  policy.singleAdministrator && granted.some(({ role }) => isPowerful(role)) ? { alone: true } : {};
+  actsAlone(policy, actor) && granted.some(({ role }) => isPowerful(role)) ? { alone: true } : {};
 
 /** Lets a change wait for another administrator, in the transaction of the one who wants it, and tells whoever may confirm. */
 export class ProposeChange {

@@ -5,7 +5,7 @@ import type { KeptPerson } from '../people/people-register.sql.js';
 import { entryReasons, otherReasons } from '../people/person-reasons.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
-import type { ProposeChange, ChangeParts } from './propose-change.js';
+import { actsAlone, type ChangeParts, type ProposeChange } from './propose-change.js';
 
 type Known = Pick<KeptPerson, 'id' | 'disabled' | 'grants'>;
 
@@ -31,7 +31,7 @@ export class ResetFactor {
       const person = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
       refuseIfAny(this.reasons(person, await factors.isActive(queries, id), actor));
-      const alone = policy.singleAdministrator;
+      const alone = actsAlone(policy, actor);
       if (alone) {
         await factors.remove(queries, id);
         await sessions.closeAll(queries, id);

@@ -43,7 +43,7 @@ export class AddPerson {
         ...{ id: change.personId, username, name, email, phone, passwordHash },
         firstPasswordUntil: until,
       });
-      const waiting = waitingOf(this.parts, change.after);
+      const waiting = waitingOf(this.parts, actor, change.after);
       const after = change.after.filter((grant) => !waiting.some((each) => sameGrant(each, grant)));
       const { granted } = await applyGrants(this.parts, queries, { ...change, after });
       if (waiting.length > 0)
@@ -55,7 +55,7 @@ export class AddPerson {
       await audit.record(queries, {
         ...{ actor: actor.personId, action: 'person.add', subjectKind: 'person', subjectId: change.personId },
         detail: {
-          ...{ username, name, email, phone, granted, ...aloneDetail(this.parts, granted) },
+          ...{ username, name, email, phone, granted, ...aloneDetail(this.parts, actor, granted) },
           ...(waiting.length === 0 ? {} : { proposed: waiting }),
         },
       });

@@ -1,6 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { OrganId, PersonId } from '@koujing/kernel';
 import { sql, type RawBuilder } from 'kysely';
+import { breakGlassId } from '../emergency/break-glass.js';
 import type { Role } from '../access.api.js';
 import type { NamedGrant } from '../person-store.sql.js';
 import type { Person } from '../person.js';
@@ -25,7 +26,10 @@ export class PeopleRegister {
   }
 
   async find(queries: Queries, id: PersonId): Promise<KeptPerson | null> {
-    const [person] = await this.#withGrants(queries, sql<boolean>`p.id = ${id}`, { limit: 1, offset: 0 });
+    const [person] = await this.#withGrants(queries, sql<boolean>`p.id = ${id} and p.id <> ${breakGlassId}`, {
+      limit: 1,
+      offset: 0,
+    });
     return person ?? null;
   }
 
@@ -158,6 +162,8 @@ const wanted = ({ q = '', organ, role, state }: PeopleQuery, within: Within): Ra
   const serves = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
     sql<boolean>`exists (select 1 from role_grant g where g.person_id = p.id and ${condition})`;
   const parts: readonly (RawBuilder<boolean> | null)[] = [
+    // Sealed and opened by its own rules (`emergency/`): nobody keeps it here.
+    sql<boolean>`p.id <> ${breakGlassId}`,
     q === '' ? null : sql<boolean>`(p.name ilike ${like} or p.username ilike ${like})`,
     organ === undefined ? null : serves(sql`g.organ_id = ${organ}`),
     role === undefined ? null : serves(sql`g.role = ${role}`),

@@ -35,7 +35,7 @@ export class RevisePerson {
         throw new Problem('stale', [accessRefusal.stalePerson(before.revision)]);
       const { name, email, phone, reason } = input;
       await register.revise(queries, { id, name, email, phone });
-      const waiting = waitingOf(this.parts, grantChanges(change.before, change.after).granted);
+      const waiting = waitingOf(this.parts, actor, grantChanges(change.before, change.after).granted);
       const after = input.grants.filter((grant) => !waiting.some((each) => sameGrant(each, grant)));
       const { granted, revoked } = await applyGrants(this.parts, queries, { ...change, after });
       if (waiting.length > 0)
@@ -52,7 +52,7 @@ export class RevisePerson {
           reason,
           from: { name: before.name, email: before.email, phone: before.phone },
           to: { name, email, phone },
-          ...{ granted: told(granted), revoked: told(revoked), ...aloneDetail(this.parts, granted) },
+          ...{ granted: told(granted), revoked: told(revoked), ...aloneDetail(this.parts, actor, granted) },
           ...(waiting.length === 0 ? {} : { proposed: told(waiting) }),
         },
       });

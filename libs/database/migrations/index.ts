@@ -63,6 +63,7 @@ import { foreignSources } from './0122-foreign-sources.js';
 import { earlierWithdrawals } from './0123-earlier-withdrawals.js';
 import { auditCheckpoints } from './0136-audit-checkpoints.js';
 import { attachmentUploads } from './0141-attachment-uploads.js';
+import { breakGlass } from './0152-break-glass.js';
 import { roleChanges } from './0151-role-changes.js';
 import { secondFactors } from './0150-second-factors.js';
 import { alertEvents } from './0124-alert-events.js';
@@ -150,6 +151,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0150-second-factors': secondFactors,
   '0142-findings-outside': findingsOutside,
   '0151-role-changes': roleChanges,
+  '0152-break-glass': breakGlass,
 };
 
 /** Every migration that this version knows. */

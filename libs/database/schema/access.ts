@@ -107,3 +107,11 @@ export interface RoleChangeTable {
   decided_at: Date | null;
   outcome: string | null;
 }
+
+export interface BreakGlassTable {
+  person_id: string;
+  sealed_at: Date;
+  /** Null while it is sealed. */
+  used_at: Date | null;
+  reason: string | null;
+}

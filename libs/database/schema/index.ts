@@ -4,6 +4,7 @@ import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } fro
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
   ApiKeyTable,
+  BreakGlassTable,
   ListedRoleTable,
   LoginFailureTable,
   PersonTable,
@@ -139,6 +140,7 @@ export interface Schema {
   person: PersonTable;
   role_grant: RoleGrantTable;
   role_change: RoleChangeTable;
+  break_glass: BreakGlassTable;
   listed_role: ListedRoleTable;
   session: SessionTable;
   second_factor: SecondFactorTable;

@@ -23,6 +23,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'chat_destination', id: 'id', column: 'address', context: itself },
   { table: 'event_subscription', id: 'id', column: 'address', context: itself },
   { table: 'event_subscription', id: 'id', column: 'secret', context: itself },
+  { table: 'second_factor', id: 'person_id', column: 'secret', context: (id) => `second-factor ${id}` },
   { table: 'audit_key', id: 'id', column: 'sealed_private', context: (id) => `audit-key ${id}` },
 ];
 

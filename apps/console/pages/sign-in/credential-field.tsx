@@ -3,7 +3,7 @@ import { Input } from 'antd';
 interface CredentialFieldProps {
   readonly id: string;
   readonly label: string;
-  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
+  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly help?: string;

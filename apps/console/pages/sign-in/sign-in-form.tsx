@@ -27,13 +27,21 @@ export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
   const [username, setUsername] = useState(filled?.username ?? '');
   const [password, setPassword] = useState(filled?.password ?? '');
   const [code, setCode] = useState('');
+  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const attempt = useMutation({
-    mutationFn: () => signIn({ username: username.trim(), password, ...(code === '' ? {} : { code }) }),
+    mutationFn: () =>
+      signIn({
+        username: username.trim(),
+        password,
+        ...(code !== '' && { code }),
+        ...(reason !== '' && { reason }),
+      }),
     onSuccess: onSignedIn,
   });
   const reasons = attempt.isError ? refusalFrom(attempt.error).reasons : [];
   const asksForCode = code !== '' || reasons.some(({ code: why }) => codeReasons.includes(why));
+  const asksWhy = reason !== '' || reasons.some(({ code: why }) => why === 'breakGlassReason');
   const onlyAsks = reasons.some(({ code: why }) => why === 'codeNeeded');
   return (
     <form
@@ -60,6 +68,12 @@ export const SignInForm = ({ onSignedIn, filled = null }: SignInFormProps) => {
         <CredentialField
           {...{ id: 'code', label: text.code, help: text.codeHelp, autoComplete: 'one-time-code' }}
           {...{ value: code, onChange: setCode, wrong: '', autoFocus: true }}
+        />
+      )}
+      {asksWhy && (
+        <CredentialField
+          {...{ id: 'reason', label: text.reason, autoComplete: 'off', autoFocus: true }}
+          {...{ value: reason, onChange: setReason, wrong: '' }}
         />
       )}
       {attempt.isError && !onlyAsks && <RefusalNotice error={attempt.error} />}
