@@ -36,7 +36,7 @@ const zh = {
   importedBy: (name: string, at: string) => `${name} ${at} 导入`,
   rules: '规则',
   rulesLead:
-    '每个数字都写明所依据的条文；本市没有另行规定的，沿用办法。数字写在规则文件里，由管理员修改后重新启动生效。',
+    '每个数字都写明所依据的条文；本市没有另行规定的，沿用办法。数字写在 config/rules 里的规则文件中，由管理员修改后重新启动生效。',
   find: '查找规则',
   rule: '事项',
   values_: '规定',
@@ -205,7 +205,7 @@ const en: typeof zh = {
   importedBy: (name: string, at: string) => `imported by ${name}, ${at}`,
   rules: 'Rules',
   rulesLead:
-    'Every number names its article; where the city says nothing, the measures hold. Numbers stand in the rules file; an administrator changes it and restarts.',
+    'Every number names its article; where the city says nothing, the measures hold. Numbers stand in the rules file in config/rules; an administrator changes it and restarts.',
   find: 'Find a rule',
   rule: 'Rule',
   values_: 'Terms',
