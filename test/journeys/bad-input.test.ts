@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
 import { strToU8, zipSync } from 'fflate';
-import type { ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
+import type { PreviewList, ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
-import type { Person, Refusal } from '../support/person.js';
-import { aDraft, page, paragraph, reviewed } from '../support/release-way.js';
+import { liveMarkup } from '../support/live-markup.js';
+import { markupPatterns } from '../support/markup-patterns.js';
+import { ok, type Person, type Refusal } from '../support/person.js';
+import { until } from '../support/until.js';
+import { aDraft, drafted, page, paragraph, published, reviewed } from '../support/release-way.js';
 
 let city: City;
 let drafter: Person;
@@ -105,4 +109,50 @@ test('a body that is no JSON is told in words', async () => {
   expect(((await response.json()) as Refusal).reasons[0]?.message).toBe(
     '请求内容无法读取，请检查是不是完整的 JSON 或表单。',
   );
+});
+
+test('what is written as markup is text in every channel’s rendition, on the portal and in its feeds', async () => {
+  const desk = await city.desk('education');
+  const marked = (title: string) =>
+    aDraft({
+      ...{ organId: 'education', title, summary: markupPatterns.slice(0, 5).join(' ') },
+      ...{ blocks: markupPatterns.map(paragraph), accountIds: ['portal', 'wechat', 'email', 'app'] },
+    });
+  const pairs = markupPatterns.flatMap((pattern, n) =>
+    n % 2 === 0 ? [`通知${pattern}${markupPatterns[n + 1] ?? ''}`] : [],
+  );
+  for (const title of pairs) {
+    const { id } = await drafted(desk, marked(title));
+    const { items } = ok(await drafter.get<PreviewList>(`/releases/${id}/previews`), title);
+    expect(items.map(({ channel }) => channel)).toEqual(
+      expect.arrayContaining(['portal', 'wechat', 'email']),
+    );
+    for (const { channel, rendition } of items)
+      for (const [part, html] of Object.entries(rendition.parts))
+        if (/<(?:html|p|section|div)[ >]/u.test(html))
+          expect([channel, part, liveMarkup(html)]).toEqual([channel, part, []]);
+  }
+  const { id } = await published(desk, {
+    ...marked(`通知${markupPatterns[1] ?? ''}`),
+    accountIds: ['portal'],
+  });
+  const shown = () => fetch(`${city.portalUrl}/r/${id}.html`);
+  const html = await (await until(shown, ({ status }) => status === 200)).text();
+  // Written as text, not lost: what is not there could not run either.
+  expect(load(html)('body').text()).toContain(markupPatterns[3]);
+  expect(liveMarkup(html)).toEqual([]);
+  const list = await (await fetch(`${city.portalUrl}/`)).text();
+  expect(liveMarkup(list)).toEqual([]);
+  const shownFeed = async () => (await fetch(`${city.portalUrl}/feed.xml`)).text();
+  const feed = await until(shownFeed, (text) => text.includes('boom'));
+  // A reader of feeds shows a description as HTML: once unescaped it must still be text.
+  const told = load(feed, { xml: true })('item description').toArray();
+  expect(told.flatMap((one) => liveMarkup(load(feed, { xml: true })(one).text()))).toEqual([]);
+});
+
+test('the detector of live markup finds every pattern that a browser would run, so that the test above can fail', () => {
+  const alive = markupPatterns.filter(
+    (pattern) => liveMarkup(`<p title='${pattern}'>${pattern}</p>`).length > 0,
+  );
+  expect(alive.length).toBeGreaterThan(14);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BreakGlassStore, hashPassword, SealBreakGlass, type Role } from '@koujing/access';
+import { sql } from 'kysely';
 import { secretBoxFrom } from '@koujing/dispatch';
 import { accessCasesOf, type AccessCases } from '../../apps/dispatcher/access-cases.js';
 import { hotp, stepAt } from '../../libs/access/factor/totp.js';
@@ -13,6 +14,8 @@ onEachEngine('the second factor', (open) => {
   let city: City;
   let cases: AccessCases;
   const password = 'lamps-under-a-bridge';
+  /** Everything that was shown once, or typed. */
+  const secrets = new Set([password]);
   const from = { address: '10.2.0.1', agent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' };
 
   beforeAll(async () => {
@@ -43,6 +46,7 @@ onEachEngine('the second factor', (open) => {
     const signedIn = await enter(username);
     const { key } = await cases.keepFactor.begin(signedIn, password, from.address);
     const { codes } = await cases.keepFactor.confirm(signedIn, codeOf(key), from.address);
+    for (const secret of [key, bytesOfKey(key).toString('base64'), ...codes]) secrets.add(secret);
     city.clock.travel(60_000);
     return { key, codes, signedIn };
   };
@@ -202,6 +206,7 @@ onEachEngine('the second factor', (open) => {
       const { password: sealed } = await seal();
       expect(await refused(use({ password: first.password, reason }))).toEqual(['signInFailed']);
       expect(await refused(use({ password: sealed }))).toEqual(['breakGlassReason']);
+      for (const { password: secret } of [first, { password: sealed }]) secrets.add(secret);
       const { token } = await use({ password: sealed, reason });
       const { actor, mustSetUpFactor } = await cases.readSession.signedIn(token);
       expect(mustSetUpFactor).toBe(false);
@@ -238,5 +243,20 @@ onEachEngine('the second factor', (open) => {
       expect(await refused(reset.perform('break-glass', '想用', chief))).toEqual(['personNotFound']);
       expect(await refused(retire.restore('break-glass', '想用', chief))).toEqual(['personNotFound']);
     });
+  });
+
+  test('no table, and so no record, notice or backup, holds a password, a key or a recovery code', async () => {
+    const { rows: tables } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(opened.database.queries);
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+        opened.database.queries,
+      );
+      for (const secret of secrets) if (rows.some(({ row }) => row.includes(secret))) found.push(name);
+    }
+    expect(found).toEqual([]);
+    expect(secrets.size).toBeGreaterThan(60);
   });
 });
