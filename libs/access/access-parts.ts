@@ -6,12 +6,6 @@ import type { FactorStore } from './factor/factor-store.sql.js';
 import type { PersonStore } from './person-store.sql.js';
 import type { SessionStore } from './session-store.sql.js';
 
-/** Seals what is kept secret at rest; what is sealed opens with the same context only. */
-export interface Sealer {
-  seal(plain: string, context: string): string;
-  open(sealed: string, context: string): string;
-}
-
 /** What the city's configuration says of who gets in. */
 export interface AccessPolicy {
   /** Roles that are held with a second factor only. */

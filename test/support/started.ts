@@ -18,7 +18,10 @@ export interface Started {
 
 export const start = (environment: Readonly<Record<string, string>>, directory: string): Started => {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [program], { cwd: directory, env: { PATH, HOME, NODE_ENV: 'production', ...environment } });
+  const child = spawn(process.execPath, [program], {
+    cwd: directory,
+    env: { PATH, HOME, NODE_ENV: 'production', ...environment },
+  });
   let out = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

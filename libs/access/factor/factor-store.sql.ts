@@ -1,6 +1,6 @@
 import type { Queries } from '@koujing/database';
 import type { PersonId } from '@koujing/kernel';
-import type { Sealer } from '../access-parts.js';
+import type { Sealer } from '../sealer.js';
 
 export interface Factor {
   /** Opened when it is asked for: most questions are whether there is one. */
