@@ -30,8 +30,6 @@ const openWindow = async (browser: Browser, size: keyof typeof sizes): Promise<D
     hasTouch: size === 'phone',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // A menu on its way takes a click on a busy machine and does nothing with it.
-    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(40_000);
   await context.addInitScript({ content: tellBreaches });

@@ -100,6 +100,7 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
     await factor.getByLabel('身份验证器显示的 6 位数字').fill(hotp(secret, step));
     await factor.getByRole('button', { name: '确认并启用' }).click();
     const codes = phone.getByRole('region', { name: '恢复码' });
+    await codes.locator('code').first().waitFor();
     expect(await codes.locator('code').allTextContents()).toHaveLength(10);
     await codes.getByRole('button', { name: '我已保存' }).click();
     await factor.getByText('还有 10 枚恢复码可用').waitFor();

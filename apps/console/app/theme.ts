@@ -106,13 +106,7 @@ const darkTheme: ThemeConfig = {
   },
 };
 
-interface Wishes {
-  readonly dark: boolean;
-  readonly phone: boolean;
-  readonly calm: boolean;
-}
-
-export const themeFor = ({ dark: isDark, phone, calm }: Wishes): ThemeConfig => {
-  const theme = isDark ? darkTheme : lightTheme;
-  return { ...theme, token: { ...theme.token, ...(phone && phoneShape), motion: !calm } };
+export const themeFor = (look: { readonly dark: boolean; readonly phone: boolean }): ThemeConfig => {
+  const theme = look.dark ? darkTheme : lightTheme;
+  return look.phone ? { ...theme, token: { ...theme.token, ...phoneShape } } : theme;
 };

@@ -13,8 +13,9 @@ export interface DoorParts {
 
 /** More than a whole city's desks ask at once, and little enough that the last of them is answered within seconds. */
 const usualAtOnce = 128;
-/** The loop this late in a second, what is in the house is worked off first. */
+/** The loop this late for so many looks on end, what is in the house is worked off first; one long query sends nobody away. */
 const longestDelayMs = 1_500;
+const lateLooks = 6;
 const lookEveryMs = 500;
 const retryAfterS = '5';
 
@@ -25,11 +26,11 @@ const retryAfterS = '5';
 export const openDoor = (server: FastifyInstance, { disk, mostAtOnce = usualAtOnce }: DoorParts): void => {
   const inside = new WeakSet<FastifyRequest>();
   let count = 0;
-  let late = false;
+  let late = 0;
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const timer = setInterval(() => {
-    late = delay.mean / 1e6 > longestDelayMs;
+    late = delay.mean / 1e6 > longestDelayMs ? late + 1 : 0;
     delay.reset();
   }, lookEveryMs);
   timer.unref();
@@ -40,7 +41,7 @@ export const openDoor = (server: FastifyInstance, { disk, mostAtOnce = usualAtOn
   server.addHook('onRequest', async (request, reply) => {
     if (!isWork(request)) return undefined;
     const trouble = isRead(request) ? null : disk();
-    const refusal = trouble ?? (count >= mostAtOnce || late ? 'busy' : null);
+    const refusal = trouble ?? (count >= mostAtOnce || late >= lateLooks ? 'busy' : null);
     if (refusal === null) {
       inside.add(request);
       count += 1;

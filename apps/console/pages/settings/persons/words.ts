@@ -39,7 +39,7 @@ const zh = {
   resetFactorWho: (name: string) => `重置两步验证：${name}`,
   resetFactorLead: '用于手机和恢复码都丢了的人：另一位管理员确认后，原来的身份验证器作废，登录全部退出。',
   endSessions: '结束登录',
-  endSessionsWho: (name: string) => `结束${name}的全部登录`,
+  endSessionsWho: (name: string) => `结束登录：${name}（在各处的全部登录）`,
   endSessionsLead: '此人在各处的登录立即退出，可以重新登录。',
   waitingTitle: '等待另一位管理员确认',
   waitingLead: '审核、审批、发言、统筹、管理、审计等角色，由一位管理员提出、另一位确认后生效。',
@@ -104,7 +104,7 @@ const en: typeof zh = {
   resetFactorLead:
     'For whoever lost phone and recovery codes: when another administrator confirms it, the authenticator is forgotten and all sessions end.',
   endSessions: 'End sessions',
-  endSessionsWho: (name: string) => `End every session of ${name}`,
+  endSessionsWho: (name: string) => `End sessions of ${name}, everywhere`,
   endSessionsLead: 'They are signed out everywhere at once, and may sign in again.',
   waitingTitle: 'Waiting for another administrator',
   waitingLead:
