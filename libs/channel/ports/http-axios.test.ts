@@ -45,7 +45,7 @@ afterAll(() => {
 });
 
 const ask = (path: string, change: Partial<HttpRequest> = {}) =>
-  http.request({ method: 'POST', url: `${base}${path}`, timeoutMs: 400, ...change });
+  http.request({ method: 'POST', url: `${base}${path}`, timeoutMs: 2_000, ...change });
 
 const failureOf = async (work: Promise<unknown>): Promise<HttpFailure> => {
   const failure = await work.then(
@@ -102,7 +102,7 @@ test('an unused connection is given up after four seconds, a slow answer is not'
   expect((await ask('/slow', { timeoutMs: 10_000 })).status).toBe(200);
   const before = seen.at(-1)?.client;
   await new Promise((resolve) => setTimeout(resolve, 4_300));
-  await ask('/after');
+  await ask('/after', { timeoutMs: 10_000 });
   expect(seen.at(-1)?.client).not.toBe(before);
 });
 
