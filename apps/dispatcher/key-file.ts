@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretBoxFrom, type SecretBox } from '@koujing/dispatch';
+import { flush } from '@koujing/kernel';
 
 const fileIn = (directory: string): string => join(directory, 'secret.key');
 const formerIn = (directory: string): string => join(directory, 'secret.key.former');
@@ -53,15 +45,7 @@ const keysIn = (directory: string): readonly string[] =>
 
 /** Whole or not at all, and on the disk before anything is sealed with it. */
 const write = (path: string, text: string): void => {
-  const file = openSync(`${path}.new`, 'w', 0o600);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
-  const folder = openSync(join(path, '..'), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  flush(join(path, '..'));
 };

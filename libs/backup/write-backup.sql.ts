@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  closeSync,
-  createWriteStream,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database, Queries } from '@koujing/database';
+import { flush } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { fileOf, type BackedTable, type Manifest } from './manifest.js';
 import { backupRefusal, refused } from './refusal.js';
@@ -119,12 +111,3 @@ async function* fetched(queries: Queries, table: string): AsyncGenerator<readonl
   }
   await sql`close backup_rows`.execute(queries);
 }
-
-const flush = (path: string): void => {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-};

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@koujing/audit';
 import type { Database } from '@koujing/database';
-import { civilTime, civilYear, type Clock } from '@koujing/kernel';
+import { civilTime, civilYear, flush, type Clock } from '@koujing/kernel';
 import {
   catalogueOf,
   recordFolder,
@@ -72,6 +63,7 @@ export class ArchiveYear {
           ...attachmentsOf(bundle).map(({ name, bytes }) => into.write(`${at}/${name}`, bytes)),
         ];
         into.write(`${at}/metadata.xml`, recordXml(release, { retention, files, madeAt }));
+        flush(join(partial, at));
       }
       into.write('catalogue.csv', catalogueOf(releases, retention));
       const unsigned = { format: 'koujing-archive', version: 1, organ: organName, madeAt } as const;
@@ -108,15 +100,10 @@ class Folder {
 
   close(manifest: string): void {
     writeFileSync(join(this.root, 'manifest.json'), manifest, { mode: 0o600, flush: true });
+    flush(join(this.root, 'records'));
     flush(this.root);
   }
 }
-
-const flush = (path: string): void => {
-  const file = openSync(path, 'r');
-  fsyncSync(file);
-  closeSync(file);
-};
 
 /** A title as a file name on every system that an archive may have. */
 const fileName = (title: string): string =>

@@ -4,6 +4,7 @@ export { counted } from './counted.api.js';
 export { downloadAs, percentEncoded } from './content-disposition.js';
 export { canonicalJson, digestOf } from './digest.js';
 export { escaped } from './escaped.js';
+export { flush } from './flush.js';
 export {
   newId,
   type AccountId,
