@@ -38,7 +38,6 @@ const zh = {
   noOthers: '没有在别处登录。',
   firstTitle: '请先设置两步验证',
   firstLead: (name: string) => `${name}，您的角色要求两步验证。设好后才能开始工作，大约一分钟。`,
-  leave: '退出登录',
 };
 
 const en: typeof zh = {
@@ -85,7 +84,6 @@ const en: typeof zh = {
   firstTitle: 'Set up a second factor first',
   firstLead: (name: string) =>
     `${name}, your role asks for a second factor. It takes about a minute, then you can begin.`,
-  leave: 'Sign out',
 };
 
 export const words = { zh, en };

@@ -1,38 +1,15 @@
-import { Button } from 'antd';
-import { useEffect } from 'react';
 import type { SessionView } from '../../api/contract.js';
-import { useSignOut } from '../../api/session.js';
-import { words as frameWords } from '../../app/words.js';
 import { useWords } from '../../language/language.js';
+import { BeforeAllPages } from './before-all-pages.js';
 import { PasswordForm } from './password-form.js';
 import { words } from './words.js';
 
-/** In place of every page, while somebody is in with the password that an administrator gave. */
+/** While somebody is in with the password that an administrator gave. */
 export const FirstPasswordPage = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
-  const frame = useWords(frameWords);
-  const signOut = useSignOut();
-  useEffect(() => {
-    document.title = `${text.firstTitle} · ${frame.brand}`;
-  }, [text, frame]);
   return (
-    <div className="sign-in">
-      <aside className="sign-in-side">
-        <p className="sign-in-brand">{frame.brand}</p>
-        <p>{frame.subtitle}</p>
-      </aside>
-      <main className="sign-in-main">
-        <div className="sign-in-box">
-          <div className="sign-in-head">
-            <h1>{text.firstTitle}</h1>
-          </div>
-          <p>{text.firstLead(session.person.name)}</p>
-          <PasswordForm presentLabel={text.firstPassword} />
-          <Button type="link" onClick={() => void signOut()}>
-            {text.leave}
-          </Button>
-        </div>
-      </main>
-    </div>
+    <BeforeAllPages title={text.firstTitle} lead={text.firstLead(session.person.name)}>
+      <PasswordForm presentLabel={text.firstPassword} />
+    </BeforeAllPages>
   );
 };

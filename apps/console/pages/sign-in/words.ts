@@ -22,7 +22,6 @@ const zh = {
   differs: '两次输入的新密码不一样。',
   change: '更改密码',
   changed: '密码已更改；您在别处的登录已退出。',
-  leave: '退出登录',
 };
 
 const en: typeof zh = {
@@ -51,7 +50,6 @@ const en: typeof zh = {
   differs: 'The two new passwords differ.',
   change: 'Change the password',
   changed: 'The password is changed; your other sessions have ended.',
-  leave: 'Sign out',
 };
 
 export const words = { zh, en };
