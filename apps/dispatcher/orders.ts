@@ -71,11 +71,13 @@ export const giveOrder = async <Done>(
     await pause();
   }
   for (;;) {
+    // Looked at first: the answer is written before the order is put away, so that neither there means that nobody works on it.
+    const isTaken = existsSync(takenIn(directory, name));
     if (existsSync(answerIn(directory, name))) {
       const answer = JSON.parse(readFileSync(answerIn(directory, name), 'utf8')) as Answer<Done>;
       rmSync(answerIn(directory, name), { force: true });
       if (answer.id === id) return answer;
-    } else if (!existsSync(takenIn(directory, name))) return null;
+    } else if (!isTaken) return null;
     await pause();
   }
 };
