@@ -53,10 +53,14 @@ const watched = (person: Person, sheet: Sheet, isFlood: boolean): Person =>
       if (typeof call !== 'function') return call;
       return async (path: string, ...rest: unknown[]) => {
         const startedAt = performance.now();
-        const answer = (await call.call(target, path, ...rest)) as Answer<{
-          readonly reasons?: readonly { readonly code: string }[];
-        }>;
         const route = `${name.toUpperCase()} ${routeOf(path)}`;
+        const asked = call.call(target, path, ...rest) as Promise<
+          Answer<{ readonly reasons?: readonly { readonly code: string }[] }>
+        >;
+        const answer = await asked.catch((error: unknown) => {
+          sheet.errors.push(`${route}: ${String(error)}`);
+          throw error;
+        });
         const code = answer.body.reasons?.[0]?.code;
         if (answer.status === 503 && code === 'tooBusy') sheet.shed += 1;
         else sheet.note(route, performance.now() - startedAt);
@@ -93,6 +97,7 @@ export const playLoad = async (order: LoadOrder): Promise<LoadResult> => {
     const random = generator(n + 1);
     while (performance.now() < endsAt) {
       const shed = sheet.shed;
+      // What went wrong stands on the sheet already; a way that was refused on its first step is not gone on.
       await step(desk, { order, random, sheet, n }).catch(() => undefined);
       // Whoever was sent away comes back a little later, sooner than it was asked to.
       if (sheet.shed > shed) await pause(comesBackMs);
