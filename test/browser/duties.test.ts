@@ -164,6 +164,8 @@ inBrowser(`duties in the console${found.lack}`, () => {
     ok(await coordinator.post('/matters', matter('校车线路调整')));
     for (let count = 1; count <= 100; count++) ok(await coordinator.post('/matters', matter(`事项${count}`)));
     const page = await sitDown('spokesperson', '/media-answers');
+    // Where the system asks for less motion the list has opened outside the window.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByRole('button', { name: '登记答复' }).click();
     await page.getByLabel('相关事项').fill('校车');
     await page.locator('.ant-select-item-option', { hasText: '校车线路调整' }).click();

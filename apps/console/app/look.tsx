@@ -4,15 +4,16 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
 import { SaidProvider } from '../parts/said.js';
-import { usePhone } from '../parts/use-media.js';
+import { useCalm, usePhone } from '../parts/use-media.js';
 import { useAppearance } from './appearance.js';
 import { themeFor } from './theme.js';
 
 export const Look = ({ children }: { children: ReactNode }) => {
   const { language } = useLanguage();
   const phone = usePhone();
+  const calm = useCalm();
   const { dark } = useAppearance();
-  const theme = useMemo(() => themeFor({ dark, phone }), [dark, phone]);
+  const theme = useMemo(() => themeFor({ dark, phone, calm }), [dark, phone, calm]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}

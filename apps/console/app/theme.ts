@@ -106,7 +106,13 @@ const darkTheme: ThemeConfig = {
   },
 };
 
-export const themeFor = (look: { readonly dark: boolean; readonly phone: boolean }): ThemeConfig => {
-  const theme = look.dark ? darkTheme : lightTheme;
-  return look.phone ? { ...theme, token: { ...theme.token, ...phoneShape } } : theme;
+interface Wishes {
+  readonly dark: boolean;
+  readonly phone: boolean;
+  readonly calm: boolean;
+}
+
+export const themeFor = ({ dark: isDark, phone, calm }: Wishes): ThemeConfig => {
+  const theme = isDark ? darkTheme : lightTheme;
+  return { ...theme, token: { ...theme.token, ...(phone && phoneShape), motion: !calm } };
 };

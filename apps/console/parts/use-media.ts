@@ -13,5 +13,5 @@ const mediaHook = (query: string): (() => boolean) => {
 /** True where cards and tabs replace tables and columns. */
 export const usePhone = mediaHook('(max-width: 767px)');
 
-/** True where the system asks for less motion; the style sheet ends all movement at once there. */
+/** True where the system asks for less motion: nothing slides. */
 export const useCalm = mediaHook('(prefers-reduced-motion: reduce)');
