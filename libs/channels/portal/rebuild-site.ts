@@ -7,7 +7,7 @@ import { renderPart } from './render-part.js';
 import { everyPart } from './site-part.js';
 import type { Part } from './part.js';
 import { tombstoneOf } from './tombstone.js';
-import { chunksOf, writeChanged } from './write-site.js';
+import { inLanes, writeChanged } from './write-site.js';
 
 export interface Asset {
   readonly sha256: string;
@@ -30,8 +30,10 @@ export interface Rebuilt {
   readonly written: number;
 }
 
-/** Rows read at a time. */
-const batch = 200;
+/** Pages or parts of a lot. */
+const lotSize = 200;
+/** Rows read at a time, while those before them are written. */
+const readAtOnce = 50;
 
 /**
  * The whole site from the database: articles, notices, lists, feeds, each byte as it was when it was first written. What stands
@@ -58,12 +60,20 @@ export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
  */
 const rebuildBatch = (rebuilding: Rebuilding, after: string) =>
   rebuilding.index.exclusively(async () => {
-    const some = await rebuilding.index.pages(after, batch);
-    let written = 0;
-    for (const each of chunksOf(some))
-      for (const count of await Promise.all(each.map((page) => writeArticle(page, rebuilding))))
-        written += count;
-    return { pages: some.length, written, last: some.at(-1)?.entry.releaseId ?? null };
+    const { index } = rebuilding;
+    let [pages, written, last] = [0, 0, null as string | null];
+    let some = await index.pages(after, readAtOnce);
+    while (some.length > 0) {
+      pages += some.length;
+      last = some.at(-1)?.entry.releaseId ?? null;
+      const [count, next] = await Promise.all([
+        inLanes(some, (page) => writeArticle(page, rebuilding)),
+        last === null || pages >= lotSize ? [] : index.pages(last, readAtOnce),
+      ]);
+      written += count;
+      some = next;
+    }
+    return { pages, written, last };
   });
 
 const rebuildNotices = ({ index, files, settings }: Rebuilding) =>
@@ -81,20 +91,15 @@ const rebuildNotices = ({ index, files, settings }: Rebuilding) =>
   });
 
 const rebuildParts = ({ index, files, settings }: Rebuilding, parts: readonly Part[]) =>
-  index.exclusively(async () => {
-    let written = 0;
-    for (const some of chunksOf(parts)) {
-      const counts = await Promise.all(
-        some.map(async (part) => writeChanged(files, settings.root, await renderPart(part, settings, index))),
-      );
-      for (const count of counts) written += count;
-    }
-    return written;
-  });
+  index.exclusively(() =>
+    inLanes(parts, async (part) =>
+      writeChanged(files, settings.root, await renderPart(part, settings, index)),
+    ),
+  );
 
 const lotsOf = (parts: readonly Part[]): readonly (readonly Part[])[] =>
-  Array.from({ length: Math.ceil(parts.length / batch) }, (_, lot) =>
-    parts.slice(lot * batch, (lot + 1) * batch),
+  Array.from({ length: Math.ceil(parts.length / lotSize) }, (_, lot) =>
+    parts.slice(lot * lotSize, (lot + 1) * lotSize),
   );
 
 /** Pictures and documents first: the page shows them. */

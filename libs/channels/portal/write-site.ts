@@ -117,7 +117,33 @@ const stands = async (
   return content === null ? bytes === null : bytes !== null && Buffer.from(content, 'utf8').equals(bytes);
 };
 
-export const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+/**
+ * Nobody waits for the slowest of eight; answers the sum of what each wrote. The first failure stops all, and is told when nobody
+ * writes any more: the caller's turn ends with it.
+ */
+export const inLanes = async <T>(all: readonly T[], write: (one: T) => Promise<number>): Promise<number> => {
+  const left = all.values();
+  let written = 0;
+  let stopped = false;
+  const lane = async (): Promise<void> => {
+    for (const one of left) {
+      if (stopped) return;
+      try {
+        const count = await write(one);
+        written += count;
+      } catch (error) {
+        stopped = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return written;
+};
+
+const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / atOnce) }, (_, turn) =>
     all.slice(turn * atOnce, (turn + 1) * atOnce),
   );
