@@ -8,6 +8,7 @@ import { loadCityRules, reportCasesOf, violationCasesOf } from '../../test/suppo
 import { conferenceQuerySchema } from '../conference/conference.api.js';
 import { directiveInputSchema, directiveQuerySchema } from '../matter/directive/directive.api.js';
 import { answerInputSchema, answerQuerySchema } from '../media/answer/answer.api.js';
+import { golden } from '../template/golden.js';
 import { interviewQuerySchema } from '../media/interview/interview.api.js';
 import { releaseQuerySchema } from '../release/release.api.js';
 import { violationQuerySchema } from './violation.api.js';
@@ -200,6 +201,16 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
         for (const at of columns.keys())
           expect(totals?.[at]).toBe(sumOf(rows.map(({ values }) => values[at] ?? 0)));
         if (total !== null) expect(total).toBe(await rowsOf(filter));
+      }
+    });
+
+  for (const name of reportNameSchema.options)
+    test(`the report ${name} is the agreed paper, the same on both engines`, async () => {
+      for (const language of ['zh', 'en'] as const) {
+        const asked = { ...days, format: 'csv', language } as const;
+        const { bytes } = await reports.files.live(name, asked, press.coordinator);
+        const text = Buffer.from(bytes).toString('utf8');
+        expect(text).toBe(golden(`report-${name}.${language}.csv`, text));
       }
     });
 
