@@ -7,6 +7,7 @@ import {
   type SheetDocument,
   type SheetTable,
 } from '@koujing/template';
+import { readNumeral } from '@koujing/text';
 import type { FigureRow } from './figures/figure.js';
 import type { ReportContent, ReportTable, Words } from './report.api.js';
 import { kindNames, outcomeNames } from './report-words.js';
@@ -30,6 +31,7 @@ const words = {
     organ: '统计范围',
     city: '全市',
     basis: '依据',
+    article: (article: string) => article,
     madeAt: '制作时间',
     madeBy: '制作人',
     closed: '封存',
@@ -48,6 +50,11 @@ const words = {
     organ: 'Of',
     city: 'the whole city',
     basis: 'Basis',
+    article: (article: string) =>
+      article.replaceAll(/第([^第条]+)条/gu, (whole, number) => {
+        const read = readNumeral(String(number));
+        return read === null ? whole : `Art. ${read.value}`;
+      }),
     madeAt: 'Made at',
     madeBy: 'Made by',
     closed: 'Closed',
@@ -79,7 +86,7 @@ export const sheetOfReport = (
     about: [
       [text.period, text.span(content.from, content.to)],
       [text.organ, content.organ?.name ?? text.city],
-      [text.basis, content.article],
+      [text.basis, text.article(content.article)],
       [text.madeAt, imprint.madeAt],
       [text.madeBy, imprint.madeBy],
       ...(closed === null ? [] : [[text.closed, text.closedBy(closed.by, minuteOf(closed.at))] as const]),

@@ -32,6 +32,14 @@ export const valueText = (value: SheetValue): string =>
     ? new Date(value.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
     : String(value);
 
+/** A line of what the paper is of; Chinese has a colon of its own. */
+export const aboutText = ([name, value]: SheetDocument['about'][number]): string =>
+  `${name}${/\p{Script=Han}/u.test(name) ? '：' : ': '}${valueText(value)}`;
+
+/** A column of numbers: its head stands over them, at the right. */
+export const isOfNumbers = ({ rows }: SheetTable, column: number): boolean =>
+  rows.length > 0 && rows.every((row) => typeof row[column] === 'number');
+
 /** Wider than a page upright can bear. */
 export const isWide = ({ tables }: SheetDocument): boolean => tables.some(({ heads }) => heads.length > 8);
 

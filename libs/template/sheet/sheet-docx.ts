@@ -18,6 +18,8 @@ import type { Drawing } from '../chart/index.js';
 import { dateless, face } from '../document/dateless.js';
 import { drawingPng, drawingSvg } from './drawing-picture.js';
 import {
+  aboutText,
+  isOfNumbers,
   isWide,
   sharesOf,
   valueText,
@@ -58,8 +60,7 @@ const childrenOf = (sheet: SheetDocument) => [
     children: [new TextRun({ text: sheet.title, bold: true, size: 36 })],
   }),
   ...sheet.about.map(
-    ([name, value]) =>
-      new Paragraph({ children: [new TextRun({ text: `${name}：${valueText(value)}`, size: tableSize })] }),
+    (line) => new Paragraph({ children: [new TextRun({ text: aboutText(line), size: tableSize })] }),
   ),
   ...sheet.paragraphs.map((text) => new Paragraph({ spacing: { before: 120 }, text })),
   ...sheet.tables.flatMap((table) => partsOf(table, across(sheet))),
@@ -101,23 +102,29 @@ const pictureOf = (drawing: Drawing, title: string): Paragraph =>
 const tableOf = (table: SheetTable, width: number): Table => {
   const { heads, rows, totals } = table;
   const widths = sharesOf(table).map((share) => Math.floor(share * width));
+  const numbers = heads.map((_, at) => isOfNumbers(table, at));
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
     rows: [
-      rowOf(heads, { widths, header: true }),
-      ...rows.map((row) => rowOf(row, { widths })),
-      ...(totals === null ? [] : [rowOf(totals, { widths, strong: true })]),
+      rowOf(heads, { widths, numbers, header: true }),
+      ...rows.map((row) => rowOf(row, { widths, numbers })),
+      ...(totals === null ? [] : [rowOf(totals, { widths, numbers, strong: true })]),
     ],
   });
 };
 
 const rowOf = (
   values: readonly SheetValue[],
-  look: { readonly widths: readonly number[]; readonly header?: boolean; readonly strong?: boolean },
+  look: {
+    readonly widths: readonly number[];
+    readonly numbers: readonly boolean[];
+    readonly header?: boolean;
+    readonly strong?: boolean;
+  },
 ): TableRow => {
-  const { widths, header = false, strong = false } = look;
+  const { widths, numbers, header = false, strong = false } = look;
   return new TableRow({
     tableHeader: header,
     cantSplit: true,
@@ -129,7 +136,7 @@ const rowOf = (
           ...(header ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'eef1f7' } } : {}),
           children: [
             new Paragraph({
-              alignment: typeof value === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+              alignment: numbers[at] === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
               children: [new TextRun({ text: valueText(value), bold: header || strong, size: tableSize })],
             }),
           ],

@@ -1,6 +1,8 @@
 import { pdfOf, type Content } from '../document/pdf.js';
 import { drawingSvg } from './drawing-picture.js';
 import {
+  aboutText,
+  isOfNumbers,
   isWide,
   sharesOf,
   valueText,
@@ -17,7 +19,7 @@ export const sheetPdf = (sheet: SheetDocument): Promise<Uint8Array> =>
     defaultStyle: { font: 'noto', fontSize: 10, lineHeight: 1.3 },
     content: [
       { text: sheet.title, bold: true, fontSize: 18, alignment: 'center', margin: [0, 0, 0, 10] },
-      ...sheet.about.map(([name, value]) => ({ text: `${name}：${valueText(value)}`, fontSize: 9 })),
+      ...sheet.about.map((line) => ({ text: aboutText(line), fontSize: 9 })),
       ...sheet.paragraphs.map((text) => ({ text, margin: [0, 6, 0, 0] })),
       ...sheet.tables.flatMap((table) => partsOf(table, across(sheet))),
     ],
@@ -50,10 +52,15 @@ const partsOf = (table: SheetTable, width: number): readonly Content[] => [
   {
     table: {
       headerRows: 1,
+      // Heads alone at the foot of a page are heads of nothing.
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: sharesOf(table).map((share) => share * (width - 1) - around),
       body: [
-        table.heads.map((head) => ({ text: head, bold: true, fillColor: '#eef1f7' })),
+        table.heads.map((head, at) => ({
+          ...{ text: head, bold: true, fillColor: '#eef1f7' },
+          alignment: isOfNumbers(table, at) ? 'right' : 'left',
+        })),
         ...table.rows.map((row) => row.map((value) => cellOf(value))),
         ...(table.totals === null ? [] : [table.totals.map((value) => ({ ...cellOf(value), bold: true }))]),
       ],
