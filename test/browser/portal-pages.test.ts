@@ -168,3 +168,17 @@ test('without scripts the pages are whole and the modes work; with them a mode i
     await page.context().close();
   }
 });
+
+/** What stands around the text must leave it room; this article has no picture. */
+const mostBytes = 60_000;
+test('an article, all that it loads but pictures included, is at most 60 kB on a phone', async () => {
+  const page = await (await browser.newContext({ viewport: sizes[1] })).newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(`${portal.url}/r/b.html`, { waitUntil: 'networkidle' });
+  expect(bytes).toBeGreaterThan(1_000);
+  expect(bytes).toBeLessThanOrEqual(mostBytes);
+  await page.context().close();
+});
