@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.js';
 
 const dispatcher = process.env['KOUJING_DEV_API'] ?? 'http://127.0.0.1:3000';
 
 export const config = defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), compressed()],
   // Its readers of documents need Node; the server of the sources leaves nothing out, so it gets the pure part alone.
   resolve: { alias: { '@koujing/block': join(import.meta.dirname, '../../libs/block/in-browser.ts') } },
   build: {

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { serveApiPages } from './api-pages.js';
 
@@ -21,6 +21,10 @@ const policy = (portalUrl: string) => ({
   upgradeInsecureRequests: null,
 });
 
+/** The build names these by what is in them; everything else is asked for anew, and mostly answered with 304. */
+const cacheControlOf = (path: string): string =>
+  basename(dirname(path)) === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache';
+
 /** Serves the pages of the API and the built console; every address that is neither a file nor the API is the console's own to answer. */
 export const serveConsole = async (
   app: NestFastifyApplication,
@@ -36,10 +40,16 @@ export const serveConsole = async (
   });
   await serveApiPages(app);
   if (!existsSync(join(directory, 'index.html'))) return;
-  await app.register(fastifyStatic, { root: directory, wildcard: false, index: false });
+  await app.register(fastifyStatic, {
+    ...{ root: directory, wildcard: false, index: false },
+    // As they were compressed by the build (`apps/console/compressed.ts`).
+    ...{ preCompressed: true, globIgnore: ['**/*.{br,gz}'] },
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
+  });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.sendFile('index.html');
   });
 };

@@ -38,6 +38,23 @@ const expectRefused = async (process: Started, ...parts: readonly string[]): Pro
   expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(lines.length / 2);
 };
 
+/** Its page is asked for anew each time; what it names is sent compressed, once for as long as it is called so. */
+const expectConsoleSent = async (address: string): Promise<void> => {
+  const page = await fetch(`${address}/releases`);
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  const html = await page.text();
+  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
+  expect(named.length).toBeGreaterThanOrEqual(2);
+  for (const path of named)
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const { headers } = await fetch(`${address}${path}`, { headers: { 'accept-encoding': encoding } });
+      expect(headers.get('content-encoding') ?? 'identity').toBe(encoding);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(headers.get('content-type')).toMatch(/javascript|css/u);
+      expect(headers.get('vary')).toContain('accept-encoding');
+    }
+};
+
 const cityFile = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -64,6 +81,7 @@ test('the demo shows conflicts of all kinds and 28 receipts, keeps its data, and
   expect(said).toContain(`http://127.0.0.1:${environment['KOUJING_PORT']}`);
   expect(said).toContain('koujing-demo');
   expect(await health(environment['KOUJING_PORT'])).toMatchObject({ status: 'ok', worker: null });
+  await expectConsoleSent(`http://127.0.0.1:${environment['KOUJING_PORT']}`);
 
   const second = started({ ...(await onFreePorts()), KOUJING_DATA: demoData });
   await expectRefused(second, demoData, String(first.pid));
