@@ -4,7 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
 import { aDraft, approved, page as pageOf } from '../support/release-way.js';
-import { signedIn, type DeskWindow } from './desk-window.js';
+import { signedIn, signedInOnPhone, type DeskWindow } from './desk-window.js';
+import { press, tabTo } from './keyboard.js';
 
 const found = await openBrowser().then(
   (browser) => ({ browser, lack: '' }),
@@ -81,17 +82,44 @@ inBrowser(`the calendar in Chromium${found.lack}`, () => {
 
   test('the keyboard alone moves it to another hour, and a past one is refused with a sentence', async () => {
     const page = await calendar();
-    await page.getByRole('button', { name: `改期：${title}` }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: `改期：${title}` }));
     const question = page.getByRole('dialog', { name: '改期' });
     const hour = question.getByLabel('改到（北京时间）');
+    await tabTo(page, hour);
     await hour.fill('2020-01-01T08:00');
     await question.getByText('这个时间已过。').waitFor();
     expect(await question.getByRole('button', { name: '改期' }).isDisabled()).toBe(true);
     await hour.fill(`${tuesday}T15:20`);
-    await question.getByRole('button', { name: '改期' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, question.getByRole('button', { name: '改期' }));
     await cell(page, tuesday).getByText('15:20').waitFor();
     expect(await hourOf()).toBe(`${tuesday}T15:20:00.000+08:00`);
+  });
+
+  test('a phone has the agenda: day after day with their hours, walked through and moved by touch', async () => {
+    const spokesperson = await city.as('spokesperson');
+    const at = `${tuesday}T08:40:00+08:00`;
+    expect(await spokesperson.post(`/releases/${id}/schedule`, { at })).toMatchObject({ status: 200 });
+    window = await signedInOnPhone({
+      ...{ browser, username: 'spokesperson', password: 'koujing-demo' },
+      address: `${city.address}/calendar?on=${tuesday}&kind=release`,
+    });
+    const { page } = window;
+    const day = page.locator('.cal-list-day', { hasText: title });
+    await day.getByText('08:40').waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    expect(await page.getByRole('radiogroup', { name: '视图' }).count()).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+    // What lies before is another page of it, and the way back leads here again.
+    await page.getByRole('button', { name: '前两周' }).tap();
+    await day.waitFor({ state: 'detached' });
+    await page.goBack();
+    const move = day.getByRole('button', { name: `改期：${title}` });
+    expect((await move.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await move.tap();
+    const question = page.getByRole('dialog', { name: '改期' });
+    await question.getByLabel('改到（北京时间）').fill(`${wednesday()}T10:05`);
+    await question.getByRole('button', { name: '改期' }).tap();
+    await page.locator('.cal-list-day', { hasText: '10:05' }).getByRole('link', { name: title }).waitFor();
+    expect(await hourOf()).toBe(`${wednesday()}T10:05:00.000+08:00`);
   });
 });

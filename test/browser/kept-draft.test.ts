@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
-import { aDraft, drafted } from '../support/release-way.js';
-import { signedIn, type DeskWindow } from './desk-window.js';
+import { aDraft, drafted, page as pageOf } from '../support/release-way.js';
+import { signedIn, signedInOnPhone, type DeskWindow } from './desk-window.js';
 
 const found = await openBrowser().then(
   (browser) => ({ browser, lack: '' }),
@@ -112,6 +112,62 @@ inBrowser(`a draft that was not saved, in Chromium${found.lack}`, () => {
     await leave(page, signIn);
     const left = await page.evaluate(() => Object.keys(localStorage));
     expect(left.filter((name) => name.startsWith('koujing.draft'))).toEqual([]);
+    await window.close();
+  });
+
+  test('on a phone: two people in one draft see each other, and a session that ends takes nothing with it', async () => {
+    const { people, database } = city.server.cases;
+    const colleague = await people.byUsername(database.queries, 'reviewer');
+    const grant = { personId: colleague?.id ?? '', organId: 'education', role: 'drafter' as const };
+    await people.grant(database.queries, grant);
+    const desk = await city.desk('education');
+    const draft = aDraft({ organId: 'education', title, accountIds: ['portal'] });
+    const { id } = await drafted(desk, draft);
+    const address = `${city.address}/releases/${id}/edit`;
+    const password = 'koujing-demo';
+    const phone = await signedInOnPhone({ browser, address, username: 'drafter', password });
+    const { page } = phone;
+    const write = async (on: Page, text: string): Promise<void> => {
+      await on.locator('#body').click();
+      await on.keyboard.press('Control+End');
+      await on.keyboard.insertText(text);
+    };
+    const saved = async (on: Page, name: string): Promise<void> => {
+      await on.getByRole('button', { name, exact: true }).click();
+      await on.getByRole('heading', { level: 1, name: title }).waitFor();
+    };
+    const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+    const there = await signedIn(browser, city.address, 'reviewer', password);
+    await there.page.goto(address);
+    await page.getByText('也正在编辑此稿').waitFor();
+    await write(there.page, '同事加的一句。');
+    await saved(there.page, '保存');
+    await write(page, '手机上加的一句。');
+    await page.getByText('刚改过此稿').waitFor();
+    await page.locator('.comparison del', { hasText: '同事' }).waitFor();
+    expect(await width()).toBe(390);
+    await saved(page, '以我的内容保存为新的一版');
+
+    await page.goto(address);
+    await write(page, '会话还在时写的一句。');
+    await kept(page).waitFor();
+    await page.context().clearCookies();
+    await page.keyboard.insertText('会话结束后写的一句。');
+    const again = page.getByRole('dialog', { name: '登录已过期' });
+    await again.getByLabel('用户名').fill('drafter');
+    await again.getByLabel('密码', { exact: true }).fill(password);
+    expect(await width()).toBe(390);
+    await again.getByRole('button', { name: /登\s*录/u }).tap();
+    await again.waitFor({ state: 'hidden' });
+    await saved(page, '保存');
+    const { content, release } = await pageOf(desk.drafter, id);
+    expect(release.version).toBe(4);
+    expect(content.plain).toMatch(/手机上加的一句。会话还在时写的一句。会话结束后写的一句。$/u);
+    // What the browser logs of every refusal, and nothing else.
+    expect(phone.complaints.filter((complaint) => !/status of 401/u.test(complaint))).toEqual([]);
+    expect(there.complaints).toEqual([]);
+    await there.close();
+    await phone.close();
     await window.close();
   });
 });
