@@ -11,6 +11,8 @@ import {
   KeepDevices,
   KeepFactor,
   KeyStore,
+  LinkAccount,
+  OrganAccountStore,
   PeopleRegister,
   ProposeChange,
   ReadKey,
@@ -27,9 +29,11 @@ import {
   ShowPeople,
   ShowRecord,
   SignIn,
+  SignInWithAccount,
   StepUp,
   type AccessParts,
   type AccessPolicy,
+  type IdentityProvider,
   type Notices,
   type Sealer,
 } from '@koujing/access';
@@ -49,13 +53,18 @@ export const accessCasesOf = (
     readonly box: Sealer;
     readonly commonPasswords?: ReadonlySet<string>;
     readonly access?: AccessPolicy;
+    readonly provider?: IdentityProvider | null;
   },
 ) => {
   const parts = { ...given, factors: new FactorStore(given.box), policy: given.access ?? openPolicy };
   const record = { ...parts, reading: new AuditReading(), check: new CheckChain(parts) };
   const showRecord = new ShowRecord(record);
   const keeping = { ...parts, register: new PeopleRegister() };
-  const changing = { ...keeping, changes: new ChangeStore() };
+  const { provider = null } = given;
+  const organAccounts = new OrganAccountStore();
+  const changing = {
+    ...{ ...keeping, changes: new ChangeStore(), organAccounts, organIssuer: provider?.issuer ?? null },
+  };
   const propose = new ProposeChange(changing);
   const decideChange = new DecideChange(changing);
   const keyParts = { ...keeping, keys: new KeyStore() };
@@ -66,9 +75,10 @@ export const accessCasesOf = (
     retire: new RetirePerson(keeping),
     reset: new ResetPassword(keeping),
     resetFactor: new ResetFactor(changing, propose),
+    link: new LinkAccount(changing, propose),
   };
   return {
-    keepPeople: { ...people, show: new ShowPeople({ ...keeping, ...people }) },
+    keepPeople: { ...people, show: new ShowPeople({ ...changing, ...people }) },
     keepKeys: { ...keys, show: new ShowKeys({ ...keyParts, ...keys }) },
     decideChange,
     showChanges: new ShowChanges(changing, decideChange),
@@ -78,6 +88,7 @@ export const accessCasesOf = (
     keepDevices: new KeepDevices(keeping),
     changePassword: new ChangePassword(keeping),
     signIn: new SignIn({ ...parts, breakGlass: new BreakGlassStore() }),
+    signInWithAccount: new SignInWithAccount({ ...parts, organAccounts, provider }),
     stepUp: new StepUp(parts),
     readSession: new ReadSession(parts),
     showRecord,
@@ -87,6 +98,8 @@ export const accessCasesOf = (
 
 export const accessProviders = (cases: AccessCases): readonly Provider[] => [
   { provide: SignIn, useValue: cases.signIn },
+  { provide: SignInWithAccount, useValue: cases.signInWithAccount },
+  { provide: LinkAccount, useValue: cases.keepPeople.link },
   { provide: StepUp, useValue: cases.stepUp },
   { provide: IssueKey, useValue: cases.keepKeys.issue },
   { provide: RevokeKey, useValue: cases.keepKeys.revoke },

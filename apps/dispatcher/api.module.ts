@@ -14,11 +14,14 @@ import { AccessController } from '../../libs/access/access.controller.js';
 import { DeviceController } from '../../libs/access/devices/device.controller.js';
 import { ChangeController } from '../../libs/access/four-eyes/change.controller.js';
 import { FactorController } from '../../libs/access/factor/factor.controller.js';
+import { LinkController } from '../../libs/access/organ-account/link.controller.js';
+import { OrganAccountController } from '../../libs/access/organ-account/organ-account.controller.js';
 import { KeyController } from '../../libs/access/keys/key.controller.js';
 import { RequestInterceptor } from '../../libs/access/once/request.interceptor.js';
 import { PasswordController } from '../../libs/access/people/password.controller.js';
 import { PeopleController } from '../../libs/access/people/people.controller.js';
 import { RecordController } from '../../libs/access/record/record.controller.js';
+import { SignOutController } from '../../libs/access/sign-out.controller.js';
 import { SessionGuard } from '../../libs/access/session.guard.js';
 import { ConflictController } from '../../libs/conflict/conflict.controller.js';
 import { FindingGroupController } from '../../libs/conflict/finding-group.controller.js';
@@ -65,7 +68,10 @@ export const BODY_LIMIT = 10 * 1_048_576;
 
 const controllers: readonly Type[] = [
   AccessController,
+  SignOutController,
   FactorController,
+  OrganAccountController,
+  LinkController,
   ChangeController,
   DeviceController,
   PasswordController,

@@ -1,3 +1,4 @@
+import type { AccessSettings, OrganAccountSettings } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,21 +11,41 @@ import { readRegister, type Register } from './register.js';
 /** One a line, read in small letters; none without a file. @throws Problem `badInput` */
 export const readCommonPasswords = (file: string | undefined, base: string): ReadonlySet<string> => {
   if (file === undefined) return new Set();
-  const path = resolve(base, file);
+  const lines = textOf(resolve(base, file), 'access.commonPasswords')
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\r?\n/u);
+  return new Set(lines.map((line) => line.trim()).filter((line) => line !== ''));
+};
+
+/** @throws Problem `badInput` */
+const textOf = (path: string, setting: string): string => {
   try {
-    const lines = readFileSync(path, 'utf8').normalize('NFKC').toLowerCase().split(/\r?\n/u);
-    return new Set(lines.map((line) => line.trim()).filter((line) => line !== ''));
+    return readFileSync(path, 'utf8');
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     throw new Problem('badInput', [
       {
-        code: 'commonPasswordsUnread',
-        message: `读不到 access.commonPasswords 指定的文件 ${path}：${found}。请改正路径，或删去这一项。`,
-        messageEn: `The file of access.commonPasswords cannot be read: ${path}: ${found}. Correct the path or strike the setting out.`,
-        field: 'access.commonPasswords',
+        code: 'fileUnread',
+        message: `读不到 ${setting} 指定的文件 ${path}：${found}。请改正路径，或删去这一项。`,
+        messageEn: `The file of ${setting} cannot be read: ${path}: ${found}. Correct the path or strike the setting out.`,
+        field: setting,
       },
     ]);
   }
+};
+
+/** The organ's identity provider with its secret at hand; null where none is connected. @throws Problem `badInput` */
+export const readOrganAccount = (
+  given: AccessSettings['organAccount'],
+  base: string,
+): OrganAccountSettings | null => {
+  if (given === undefined) return null;
+  const { clientSecret, clientSecretFile, ...settings } = given;
+  if (clientSecret !== undefined) return { ...settings, clientSecret };
+  const path = resolve(base, clientSecretFile ?? '');
+  const secret = textOf(path, 'access.organAccount.clientSecretFile').trim();
+  return { ...settings, clientSecret: secret };
 };
 
 /** What a city's settings name: its rules, and the registers that it starts from. Their mistakes are told together. */

@@ -5,7 +5,7 @@ import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
-import { readCityFiles, readCommonPasswords } from './city-files.js';
+import { readCityFiles, readCommonPasswords, readOrganAccount } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
 import { DiskWatch } from './door/disk-watch.js';
@@ -52,6 +52,7 @@ const openConfigured = async (
   const givenKey = keyFromEnvironment(environment);
   const signing = { auditKey: auditKeyFrom(environment), cryptoSuite: cryptoSuiteFrom(environment) };
   const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
+  const organAccount = readOrganAccount(settings.access.organAccount, base);
   const commonPasswords = readCommonPasswords(settings.access.commonPasswords, base);
   const { bucket } = settings.data;
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory, bucket } });
@@ -81,6 +82,7 @@ const openConfigured = async (
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
     trustProxy: web.trustProxy,
     ...{ portalUrl: portal.baseUrl, commonPasswords, access: settings.access },
+    ...(organAccount === null ? {} : { organAccount }),
     bucket: bucket ?? null,
     rules,
     numberPrefix: city.numberPrefix,

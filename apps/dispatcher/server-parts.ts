@@ -2,7 +2,7 @@ import type { EvidenceGround } from './evidence-cases.js';
 import type { DiskWatch } from './door/disk-watch.js';
 import type { KeySource } from './key-rotation.js';
 import type { Database } from '@koujing/database';
-import type { AccessPolicy } from '@koujing/access';
+import type { AccessPolicy, OrganAccountSettings } from '@koujing/access';
 import type { Clock } from '@koujing/kernel';
 import type { Role } from './server-settings.js';
 import type { Bucket, LogPort } from '@koujing/channel';
@@ -35,6 +35,8 @@ export interface ServerParts extends EvidenceGround {
   readonly commonPasswords?: ReadonlySet<string>;
   /** Who needs more than a password to get in. */
   readonly access?: AccessPolicy;
+  /** The organ's identity provider, where the city has connected one. */
+  readonly organAccount?: OrganAccountSettings;
   /** Where newsrooms reach their pages, without a slash at the end; without it at the console's own address. */
   readonly newsroomUrl?: string;
   /** Base of the permanent addresses, without a slash at the end. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Actor } from '@koujing/access';
+import { OpenIdProvider, type Actor } from '@koujing/access';
 import type { Trouble } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics } from '@koujing/dispatch';
@@ -94,7 +94,11 @@ export const openServer = async (parts: ServerParts) => {
   };
   const renditions = openRenditions(ground);
   const mailDomain = parts.noticeMail.from.split('@')[1] ?? 'koujing.local';
-  const cases = useCasesOf({ ...parts, renditions, mailDomain });
+  const provider =
+    parts.organAccount === undefined
+      ? null
+      : new OpenIdProvider({ ...parts, settings: parts.organAccount, http: ports.http });
+  const cases = useCasesOf({ ...parts, renditions, mailDomain, provider });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
   const media = mediaCasesOf(cases, parts);
   const registers = registerCasesOf({ ...cases, rules: parts.rules });

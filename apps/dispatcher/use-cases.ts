@@ -1,4 +1,10 @@
-import { PersonStore, SessionStore, type AccessPolicy, type Sealer } from '@koujing/access';
+import {
+  PersonStore,
+  SessionStore,
+  type AccessPolicy,
+  type IdentityProvider,
+  type Sealer,
+} from '@koujing/access';
 import { AuditTrail } from '@koujing/audit';
 import { AuthorisationStore, DelegationStore } from '@koujing/authorisation';
 import { ConcernStore, ScrutinyDeadline } from '@koujing/content';
@@ -106,6 +112,8 @@ export interface Ground {
   /** Seals what is secret at rest. */
   readonly box: Sealer;
   readonly access?: AccessPolicy;
+  /** The organ's identity provider, where the city has connected one. */
+  readonly provider?: IdentityProvider | null;
   /** What is not taken as a password, in small letters. */
   readonly commonPasswords?: ReadonlySet<string>;
 }

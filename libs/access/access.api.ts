@@ -75,5 +75,13 @@ export const sessionSchema = z.object({
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
+/** DELETE /api/session */
+export const signedOutSchema = z.object({
+  done: z.literal(true),
+  /** Where the browser ends the session at the organ's identity provider; null if it did not come from there. */
+  signOutAt: z.string().nullable(),
+});
+export type SignedOut = z.infer<typeof signedOutSchema>;
+
 export const personRefSchema = z.object({ id: idSchema, name: z.string() });
 export type PersonRef = z.infer<typeof personRefSchema>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
 import { Answers, HoldsSecret, Problem } from '@koujing/kernel';
 import {
   sessionSchema,
@@ -22,7 +22,7 @@ import { StepUp } from './step-up.js';
 import { doneSchema } from '../kernel/answer.api.js';
 
 /** What `@fastify/cookie` adds to a reply. */
-interface CookieReply {
+export interface CookieReply {
   setCookie(name: string, value: string, options: object): unknown;
   clearCookie(name: string, options: object): unknown;
 }
@@ -33,7 +33,15 @@ export interface CookieOptions {
   readonly secure: boolean;
 }
 
-const strict = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+export const strict = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** A form on another site can send anything but JSON: it must not sign a person in as somebody else. */
+export const requireJson = (headers: Given): void => {
+  if (headers['content-type']?.startsWith('application/json') !== true)
+    throw new Problem('unsupported', [accessRefusal.jsonOnly]);
+};
 
 @Controller('session')
 export class AccessController {
@@ -51,12 +59,10 @@ export class AccessController {
   async open(
     @Body({ schema: signInSchema }) credentials: Credentials,
     @Ip() address: string,
-    @Headers() headers: Readonly<Record<string, string | undefined>>,
+    @Headers() headers: Given,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    // A form on another site can send anything but JSON: it must not sign a person in as somebody else.
-    if (headers['content-type']?.startsWith('application/json') !== true)
-      throw new Problem('unsupported', [accessRefusal.jsonOnly]);
+    requireJson(headers);
     const { token } = await this.signIn.perform(credentials, {
       address,
       agent: headers['user-agent'] ?? '',
@@ -83,19 +89,6 @@ export class AccessController {
     @Ip() address: string,
   ): Promise<{ readonly done: true }> {
     await this.stepUp.perform(signedIn, input, address);
-    return { done: true };
-  }
-
-  @Delete()
-  @Answers(doneSchema)
-  @WithFirstPassword()
-  @WithoutFactor()
-  async close(
-    @CurrentSession() { session }: SignedIn,
-    @Res({ passthrough: true }) reply: CookieReply,
-  ): Promise<{ readonly done: true }> {
-    await this.sessions.close(session);
-    reply.clearCookie(SESSION_COOKIE, { ...strict, ...this.options });
     return { done: true };
   }
 }

@@ -8,10 +8,15 @@ export interface ThrottleKey {
   readonly freeTries: number;
 }
 
+export const addressKey = (address: string): ThrottleKey => ({
+  key: `address:${address}`,
+  freeTries: FREE_TRIES.address,
+});
+
 /** What a guess counts against: the person at that address, and the address as a whole. */
 export const throttleKeys = (username: string, address: string): readonly ThrottleKey[] => [
   { key: `person:${username}@${address}`, freeTries: FREE_TRIES.personAtAddress },
-  { key: `address:${address}`, freeTries: FREE_TRIES.address },
+  addressKey(address),
 ];
 
 /** Counts wrong passwords wherever one is asked for. */

@@ -38,9 +38,10 @@ export class ReadSession {
     return {
       session,
       actor: { personId: person.id, name: person.name, grants, provedAt: session.provedAt },
-      mustChangePassword: (person.firstPasswordUntil ?? null) !== null,
+      mustChangePassword: (person.firstPasswordUntil ?? null) !== null && !session.byOrganAccount,
       mustSetUpFactor:
         person.id !== breakGlassId &&
+        !session.factorElsewhere &&
         needsFactor(policy, grants) &&
         !(await factors.isActive(database.queries, person.id)),
     };

@@ -1,6 +1,7 @@
 import { counted, type Reason } from '@koujing/kernel';
 import type { Role } from './access.api.js';
 import type { Scope } from './keys/key.api.js';
+import { organAccountRefusal } from './organ-account/organ-account-refusal.js';
 
 /** How a person is told of each role. */
 export const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
@@ -18,6 +19,7 @@ export const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en
 
 /** Every refusal of this lib, in one table. */
 export const accessRefusal = {
+  ...organAccountRefusal,
   lacksRole: (role: Role): Reason => ({
     code: 'lacksRole',
     message: `您在该机关没有“${roleNames[role].zh}”角色，可请管理员授予。`,

@@ -17,6 +17,8 @@ export class SessionStore {
         expires_at: session.expiresAt,
         agent: session.agent,
         address: session.address,
+        by_organ_account: session.byOrganAccount,
+        factor_elsewhere: session.factorElsewhere,
       })
       .execute();
   }
@@ -102,6 +104,8 @@ interface SessionRow {
   readonly expires_at: Date;
   readonly agent: string;
   readonly address: string;
+  readonly by_organ_account: boolean;
+  readonly factor_elsewhere: boolean;
 }
 
 const sessionOf = (row: SessionRow): Session => ({
@@ -114,4 +118,6 @@ const sessionOf = (row: SessionRow): Session => ({
   expiresAt: row.expires_at,
   agent: row.agent,
   address: row.address,
+  byOrganAccount: row.by_organ_account,
+  factorElsewhere: row.factor_elsewhere,
 });

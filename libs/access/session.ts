@@ -19,6 +19,10 @@ export interface Session {
   /** What the browser says of itself, and from where it came. */
   readonly agent: string;
   readonly address: string;
+  /** Opened by the account at the organ's identity provider: a first password that was not used binds nobody. */
+  readonly byOrganAccount: boolean;
+  /** What was proved there counts as the second factor. */
+  readonly factorElsewhere: boolean;
 }
 
 /** From where somebody comes: the address, and what the browser says of itself. */

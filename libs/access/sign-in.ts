@@ -1,24 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { digestOf, Problem } from '@koujing/kernel';
+import { Problem } from '@koujing/kernel';
 import type { SignIn as Credentials } from './access.api.js';
 import type { AccessParts } from './access-parts.js';
 import { GuessGuard, throttleKeys, type ThrottleKey } from './guess-guard.js';
 import { BREAK_GLASS_MS, breakGlassId } from './emergency/break-glass.js';
 import { OpenBreakGlass, type OpenParts } from './emergency/open-break-glass.js';
 import { ProveCode } from './factor/prove-code.js';
+import { newSession, type OpenedSession } from './opened-session.js';
 import { hashPassword, passwordMatches } from './password.js';
 import type { Person } from './person.js';
 import { accessRefusal } from './refusal.js';
-import { ABSOLUTE_MS, type From, type Session } from './session.js';
-
-/** A session just opened; the token goes into the cookie and is kept nowhere. */
-export interface OpenedSession {
-  readonly token: string;
-  readonly session: Session;
-}
-
-/** Longer ones say nothing more, and whoever sends them chooses the length. */
-const longestAgent = 400;
+import { ABSOLUTE_MS, type From } from './session.js';
 
 /** Opens a session, or says no without telling whether the name or the password was wrong. */
 export class SignIn {
@@ -61,7 +53,7 @@ export class SignIn {
   async #break(person: Person, reason: string, from: From): Promise<OpenedSession> {
     if (reason === '') throw new Problem('unauthenticated', [accessRefusal.breakGlassReason]);
     const { database, sessions, clock } = this.parts;
-    const opened = this.#session(person, from, { now: clock.now(), forMs: BREAK_GLASS_MS });
+    const opened = newSession(person.id, from, { now: clock.now(), forMs: BREAK_GLASS_MS });
     const passwordHash = await this.#glass.nothingOpens();
     await database.transaction(async (queries) => {
       await this.#glass.perform(queries, person, { reason, from, passwordHash });
@@ -70,26 +62,10 @@ export class SignIn {
     return opened;
   }
 
-  #session(person: Person, from: From, { now, forMs }: { now: Date; forMs: number }): OpenedSession {
-    const token = randomBytes(32).toString('base64url');
-    const session: Session = {
-      id: digestOf(token),
-      personId: person.id,
-      csrf: randomBytes(24).toString('base64url'),
-      createdAt: now,
-      provedAt: now,
-      seenAt: now,
-      expiresAt: new Date(now.getTime() + forMs),
-      address: from.address,
-      agent: from.agent.slice(0, longestAgent),
-    };
-    return { token, session };
-  }
-
   async #open(person: Person, from: From, keys: readonly ThrottleKey[]): Promise<OpenedSession> {
     const { database, sessions, audit, clock } = this.parts;
     const now = clock.now();
-    const opened = this.#session(person, from, { now, forMs: ABSOLUTE_MS });
+    const opened = newSession(person.id, from, { now, forMs: ABSOLUTE_MS });
     await database.transaction(async (queries) => {
       await sessions.sweep(queries, now);
       await sessions.open(queries, opened.session);

@@ -52,6 +52,7 @@ const systems: Readonly<Record<string, Sentence>> = {
   gate: { zh: '发布关口', en: 'gate' },
   interviews: { zh: '采访', en: 'interviews' },
   newsroom: { zh: '媒体专页', en: 'media desk' },
+  'organ-account': { zh: '统一身份', en: "organ's accounts" },
   press: { zh: '媒体', en: 'press' },
   register: { zh: '登记', en: 'register' },
   returns: { zh: '退信', en: 'returns' },

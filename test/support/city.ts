@@ -12,6 +12,7 @@ import { openLog } from '../../apps/dispatcher/log.js';
 import { applyRegister } from '../../apps/dispatcher/register.js';
 import { openServer, type Server } from '../../apps/dispatcher/server.js';
 import type { Role } from '../../apps/dispatcher/server-settings.js';
+import type { AccessPolicy, OrganAccountSettings } from '@koujing/access';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
 import type { LogPort } from '@koujing/channel';
 import type { Database } from '@koujing/database';
@@ -39,6 +40,10 @@ export interface CityOptions {
   readonly mostAtOnce?: number;
   /** Hosts inside to which events may be sent. */
   readonly innerSubscriberHosts?: readonly string[];
+  /** The organ's identity provider. */
+  readonly organAccount?: OrganAccountSettings;
+  /** Who needs more than a password, and whether two administrators are asked for. */
+  readonly access?: AccessPolicy;
 }
 
 /** The whole house in this process, on free ports, with the demo city's organs and people and the sandbox outside. */
@@ -71,7 +76,8 @@ const textReviewers = async (prefix: string, as: (username: string) => Promise<P
   finalReview: await as(`${prefix}deputy`),
 });
 
-const consoleUrl = 'http://127.0.0.1:3000';
+/** What the city believes to be its address. */
+export const consoleUrl = 'http://127.0.0.1:3000';
 const key = Buffer.alloc(32, 7).toString('base64');
 const register = readDemoCity(join(process.cwd(), 'config', 'demo'));
 const prefixes = {
@@ -128,6 +134,8 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
     openServer({
       ...{ database, roles, box, portalUrl },
       ...(options.disk === undefined ? {} : { disk: options.disk }),
+      ...(options.organAccount === undefined ? {} : { organAccount: options.organAccount }),
+      ...(options.access === undefined ? {} : { access: options.access }),
       ...(options.mostAtOnce === undefined ? {} : { mostAtOnce: options.mostAtOnce }),
       clock: options.clock ?? new SystemClock(),
       log: options.log ?? openLog('silent'),

@@ -1,6 +1,11 @@
 import type { DutyList } from '../../../libs/conflict/conflict.api.js';
 /** The contracts of the HTTP API, the same files that the server checks with. */
-export { type sessionSchema, type Role, type SessionView } from '../../../libs/access/access.api.js';
+export {
+  type sessionSchema,
+  type signedOutSchema,
+  type Role,
+  type SessionView,
+} from '../../../libs/access/access.api.js';
 export { csrfHeader } from '../../../libs/access/csrf.api.js';
 export { rolesThatMay } from '../../../libs/access/roles-that-may.api.js';
 export {

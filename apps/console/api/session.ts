@@ -1,6 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, rememberCsrf, tell } from './client.js';
-import { rolesThatMay, type sessionSchema, type Role, type SessionView } from './contract.js';
+import {
+  rolesThatMay,
+  type sessionSchema,
+  type signedOutSchema,
+  type Role,
+  type SessionView,
+} from './contract.js';
 import { forgetDraftsOf } from '../pages/edit/kept-draft.js';
 import { Refusal } from './refusal.js';
 
@@ -37,6 +43,16 @@ export const signIn = async (body: Credentials): Promise<SessionView> => {
   return session;
 };
 
+/** The code of whoever came from the organ's page and has an authenticator here. */
+export const proveOrganAccount = async (code: string): Promise<SessionView> => {
+  const session = await ask<typeof sessionSchema>('/session/organ-account', {
+    method: 'POST',
+    body: { code },
+  });
+  rememberCsrf(session.csrf);
+  return session;
+};
+
 /** The password once more, or the code of whoever has an authenticator. */
 export const stepUp = (withCode: boolean, secret: string): Promise<void> =>
   tell('/session/step-up', { method: 'POST', body: withCode ? { code: secret } : { password: secret } });
@@ -51,7 +67,7 @@ const pagesGone = (): Promise<void> => new Promise((resolve) => setTimeout(resol
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient();
   return async () => {
-    await tell('/session', { method: 'DELETE' });
+    const { signOutAt } = await ask<typeof signedOutSchema>('/session', { method: 'DELETE' });
     rememberCsrf(null);
     const person = client.getQueryData(sessionQuery.queryKey)?.person;
     client.setQueryData(sessionQuery.queryKey, null);
@@ -59,6 +75,8 @@ export const useSignOut = (): (() => Promise<void>) => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     client.getMutationCache().clear();
     if (person !== undefined) forgetDraftsOf(localStorage, person.id);
+    // The organ's page ends its own session, and leads back here.
+    if (signOutAt !== null) location.assign(signOutAt);
   };
 };
 

@@ -1,9 +1,11 @@
 import { Modal } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { whenSessionExpires } from '../api/client.js';
+import type { SessionView } from '../api/contract.js';
 import { sessionQuery } from '../api/session.js';
 import { useWords } from '../language/language.js';
+import { OrganSignInBeside } from '../pages/sign-in/organ-sign-in.js';
 import { SignInForm } from '../pages/sign-in/sign-in-form.js';
 import { words } from './words.js';
 
@@ -16,16 +18,30 @@ export const ExpiredSession = () => {
     whenSessionExpires(() => setExpired(true));
     return () => whenSessionExpires(() => undefined);
   }, []);
+  const enter = useCallback(
+    (session: SessionView): void => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      setExpired(false);
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    },
+    [client],
+  );
+  useEffect(() => {
+    if (!expired) return undefined;
+    // Whoever signed in on the organ's page did so in a window beside this one.
+    const look = (): void => {
+      const asked = client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      // One that cannot be read leaves the form where it is.
+      void asked.catch(() => null).then((session) => session !== null && enter(session));
+    };
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [expired, client, enter]);
   return (
     <Modal open={expired} title={text.expiredTitle} footer={null} closable={false} destroyOnHidden>
       <p>{text.expiredLead}</p>
-      <SignInForm
-        onSignedIn={(session) => {
-          client.setQueryData(sessionQuery.queryKey, session);
-          setExpired(false);
-          void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-        }}
-      />
+      <SignInForm onSignedIn={enter} />
+      <OrganSignInBeside />
     </Modal>
   );
 };

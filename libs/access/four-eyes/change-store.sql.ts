@@ -9,7 +9,7 @@ export class ChangeStore {
       .insertInto('role_change')
       .values({
         ...{ id: change.id, person_id: change.personId, kind: change.kind, reason: change.reason },
-        grants: json(change.grants),
+        ...{ grants: json(change.grants), account_name: change.accountName },
         ...{ proposed_by: change.proposedBy, proposed_at: change.proposedAt },
         ...{ decided_by: null, decided_at: null, outcome: null },
       })
@@ -68,6 +68,7 @@ const changeOf = (row: {
   readonly kind: string;
   readonly grants: readonly { readonly role: string; readonly organId: string | null }[];
   readonly reason: string;
+  readonly account_name: string | null;
   readonly proposed_by: string;
   readonly proposed_at: Date;
 }): RoleChange => ({
@@ -76,6 +77,7 @@ const changeOf = (row: {
   kind: row.kind as ChangeKind,
   grants: row.grants as readonly GrantInput[],
   reason: row.reason,
+  accountName: row.account_name,
   proposedBy: row.proposed_by,
   proposedAt: row.proposed_at,
 });

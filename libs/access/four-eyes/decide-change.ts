@@ -6,6 +6,7 @@ import type { KeptPerson } from '../people/people-register.sql.js';
 import { entryReasons, grantReasons } from '../people/person-reasons.js';
 import { changeReasons } from '../people/roles-of-person.js';
 import { accessRefusal } from '../refusal.js';
+import { linkNow } from '../organ-account/link-account.js';
 import { refuseIfAny } from '../refuse.js';
 import type { ChangeParts } from './propose-change.js';
 import { waitsUntil, type RoleChange } from './role-change.js';
@@ -83,18 +84,20 @@ export class DecideChange {
     { change, person, actor }: { change: RoleChange; person: KeptPerson; actor: Actor },
   ): Promise<void> {
     const { people, factors, sessions } = this.parts;
-    const { personId, grants, kind } = change;
+    const { personId, grants, kind, accountName, proposedBy } = change;
     if (kind === 'resetFactor') {
       await factors.remove(queries, personId);
       return sessions.closeAll(queries, personId);
     }
+    if (kind === 'organAccount')
+      return linkNow(this.parts, queries, { personId, name: accountName ?? '', by: proposedBy });
     const after = [...person.grants, ...grants];
     refuseIfAny(await changeReasons(this.parts, queries, { personId, before: person.grants, after }, actor));
     for (const grant of grants) await people.grant(queries, { personId, ...grant });
   }
 }
 
-const told = ({ kind, grants, proposedBy, reason }: RoleChange) => ({
-  ...{ kind, proposedBy, why: reason },
+const told = ({ kind, grants, accountName, proposedBy, reason }: RoleChange) => ({
+  ...{ kind, proposedBy, why: reason, ...(accountName === null ? {} : { accountName }) },
   granted: grants.map(({ role, organId }) => ({ role, organId })),
 });

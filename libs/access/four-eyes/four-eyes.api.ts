@@ -6,10 +6,12 @@ const reasons = z.object({ reasons: z.array(reasonSchema) });
 
 export const roleChangeSchema = z.object({
   id: idSchema,
-  /** Roles to be given, or a lost authenticator to be forgotten. */
-  kind: z.enum(['grants', 'resetFactor']),
+  /** Roles to be given, a lost authenticator to be forgotten, or an organ's account to be linked. */
+  kind: z.enum(['grants', 'resetFactor', 'organAccount']),
   person: personRefSchema,
   grants: z.array(grantSchema),
+  /** Which organ's account; null in changes of other kinds. */
+  accountName: z.string().nullable(),
   reason: z.string(),
   proposedBy: personRefSchema,
   proposedAt: z.string(),

@@ -2,6 +2,7 @@ import type { Queries } from '@koujing/database';
 import { escaped, newId, type PersonId } from '@koujing/kernel';
 import type { AccessPolicy } from '../access-parts.js';
 import { breakGlassId } from '../emergency/break-glass.js';
+import type { OrganAccountStore } from '../organ-account/organ-account-store.sql.js';
 import type { Actor } from '../actor.js';
 import { inOffice } from '../actor.js';
 import type { GrantInput } from '../people/people.api.js';
@@ -15,7 +16,17 @@ import type { ChangeKind } from './role-change.js';
 
 export interface ChangeParts extends PeopleParts {
   readonly changes: ChangeStore;
+  readonly organAccounts: OrganAccountStore;
+  /** The organ's identity provider; null where the city has connected none. */
+  readonly organIssuer: string | null;
 }
+
+/** What a change is called in the notice to whoever may confirm it. */
+const kindNames: Readonly<Record<ChangeKind, string>> = {
+  grants: '授予角色',
+  resetFactor: '重置两步验证',
+  organAccount: '登记统一身份账号',
+};
 
 /** Whom and what a change is about. */
 export interface Proposed {
@@ -23,6 +34,7 @@ export interface Proposed {
   readonly name: string;
   readonly kind: ChangeKind;
   readonly grants: readonly GrantInput[];
+  readonly accountName?: string;
   readonly reason: string;
 }
 
@@ -51,12 +63,12 @@ export class ProposeChange {
 
   async perform(queries: Queries, proposed: Proposed, by: Actor): Promise<void> {
     const { changes, notifier, clock } = this.parts;
-    const { personId, name, kind, grants, reason } = proposed;
+    const { personId, name, kind, grants, accountName = null, reason } = proposed;
     if ((await changes.ofPerson(queries, personId, kind)) !== null) refuseIfAny([accessRefusal.changeWaits]);
     const id = newId();
-    const change = { id, personId, kind, grants, reason, proposedBy: by.personId, proposedAt: clock.now() };
-    await changes.propose(queries, change);
-    const what = kind === 'grants' ? '授予角色' : '重置两步验证';
+    const about = { personId, kind, grants, accountName, reason };
+    await changes.propose(queries, { id, ...about, proposedBy: by.personId, proposedAt: clock.now() });
+    const what = kindNames[kind];
     const lines = [
       `${by.name}提出：${what}，对象${name}。由另一位管理员确认后生效，请到“设置 › 人员与角色”核对。`,
       `${by.name} proposes a change for ${name}; it takes effect when another administrator confirms it.`,

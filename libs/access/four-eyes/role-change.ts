@@ -1,8 +1,11 @@
 import type { PersonId } from '@koujing/kernel';
 import type { GrantInput } from '../people/people.api.js';
 
-/** `grants`: roles to be given. `resetFactor`: a lost authenticator is to be forgotten. */
-export type ChangeKind = 'grants' | 'resetFactor';
+/**
+ * `grants`: roles to be given. `resetFactor`: a lost authenticator is to be forgotten. `organAccount`: an account at the
+ * organ's identity provider is to open sessions as the person.
+ */
+export type ChangeKind = 'grants' | 'resetFactor' | 'organAccount';
 
 /** What one administrator wants and another has to confirm. */
 export interface RoleChange {
@@ -10,6 +13,8 @@ export interface RoleChange {
   readonly personId: PersonId;
   readonly kind: ChangeKind;
   readonly grants: readonly GrantInput[];
+  /** The account that is to be linked; null in changes of other kinds. */
+  readonly accountName: string | null;
   readonly reason: string;
   readonly proposedBy: PersonId;
   readonly proposedAt: Date;

@@ -30,9 +30,9 @@ export class ShowChanges {
     for (const change of waiting) {
       const person = await register.find(queries, change.personId);
       if (person === null || this.decide.keeperReasons(change, person, actor).length > 0) continue;
-      const { id, kind, grants, reason, proposedBy, proposedAt } = change;
+      const { id, kind, grants, accountName, reason, proposedBy, proposedAt } = change;
       items.push({
-        ...{ id, kind, reason, person: { id: person.id, name: person.name } },
+        ...{ id, kind, accountName, reason, person: { id: person.id, name: person.name } },
         grants: grants.map(({ role, organId }) => ({
           ...{ role, organId, organName: organNames.get(organId ?? '') ?? null },
         })),

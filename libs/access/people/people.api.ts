@@ -30,9 +30,11 @@ export const personSchema = z.object({
   /** Until when the password that was shown once opens a session; null once the person chose one. */
   firstPasswordUntil: z.string().nullable(),
   roles: z.array(grantSchema),
+  /** The account at the organ's identity provider, and since when it is bound; null without one. */
+  organAccount: z.object({ name: z.string(), boundAt: z.string().nullable() }).nullable(),
   actions: z.object({
     ...{ revise: reasons, retire: reasons, restore: reasons, resetPassword: reasons },
-    ...{ resetFactor: reasons, endSessions: reasons },
+    ...{ resetFactor: reasons, endSessions: reasons, linkAccount: reasons, unlinkAccount: reasons },
   }),
 });
 export type PersonView = z.infer<typeof personSchema>;

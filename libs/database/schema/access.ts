@@ -42,6 +42,22 @@ export interface SessionTable {
   /** What the browser says of itself, and from where it came; '' in sessions older than the question. */
   agent: Generated<string>;
   address: Generated<string>;
+  /** Opened by the person's account at the organ's identity provider; and with a second factor proved there that counts here. */
+  by_organ_account: Generated<boolean>;
+  factor_elsewhere: Generated<boolean>;
+}
+
+/** Whose account at the organ's identity provider opens a session here. */
+export interface OrganAccountTable {
+  person_id: string;
+  issuer: string;
+  /** What the provider calls the person, as an administrator registered it. */
+  name: string;
+  /** The provider's own unchanging name; null until the first sign-in. */
+  subject: string | null;
+  set_by: string;
+  set_at: Date;
+  bound_at: Date | null;
 }
 
 export interface SecondFactorTable {
@@ -101,6 +117,8 @@ export interface RoleChangeTable {
   kind: string;
   grants: Json<readonly { readonly role: string; readonly organId: string | null }[]>;
   reason: string;
+  /** The account that is to be linked; null in changes of other kinds. */
+  account_name: string | null;
   proposed_by: string;
   proposed_at: Date;
   decided_by: string | null;

@@ -7,6 +7,7 @@ import type {
   BreakGlassTable,
   ListedRoleTable,
   LoginFailureTable,
+  OrganAccountTable,
   PersonTable,
   RecoveryCodeTable,
   RequestOnceTable,
@@ -139,6 +140,7 @@ export interface Schema {
   statutory_issuer: StatutoryIssuerTable;
   person: PersonTable;
   role_grant: RoleGrantTable;
+  organ_account: OrganAccountTable;
   role_change: RoleChangeTable;
   break_glass: BreakGlassTable;
   listed_role: ListedRoleTable;

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { SessionView } from '../../api/contract.js';
 import { sessionQuery } from '../../api/session.js';
 import { words as frameWords } from '../../app/words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { OrganCodeForm, OrganSignIn, useOrganAccount } from './organ-sign-in.js';
 import { SignInForm, type Credentials } from './sign-in-form.js';
 import { words } from './words.js';
 
@@ -14,6 +16,10 @@ export const SignInPage = () => {
   const { language, choose } = useLanguage();
   const client = useQueryClient();
   const [filled, setFilled] = useState<Credentials | null>(null);
+  const account = useOrganAccount();
+  const enter = (session: SessionView): void => {
+    client.setQueryData(sessionQuery.queryKey, session);
+  };
   useEffect(() => {
     document.title = `${text.title} · ${frame.brand}`;
   }, [text, frame]);
@@ -32,12 +38,15 @@ export const SignInPage = () => {
               {text.other}
             </Button>
           </div>
-          <SignInForm
-            key={filled?.username ?? ''}
-            filled={filled}
-            onSignedIn={(session) => client.setQueryData(sessionQuery.queryKey, session)}
-          />
-          <DemoAccounts onChoose={({ username, password }) => setFilled({ username, password })} />
+          {account?.asksForCode === true ? (
+            <OrganCodeForm onSignedIn={enter} />
+          ) : (
+            <>
+              <SignInForm key={filled?.username ?? ''} filled={filled} onSignedIn={enter} />
+              <OrganSignIn />
+              <DemoAccounts onChoose={({ username, password }) => setFilled({ username, password })} />
+            </>
+          )}
         </div>
       </main>
     </div>

@@ -134,6 +134,7 @@ interface ReasonDialogProps {
 const paths = {
   ...{ retire: 'retirement', restore: 'restoration' },
   ...{ resetFactor: 'second-factor-reset', endSessions: 'sessions/end' },
+  unlinkAccount: 'organ-account/removal',
 } as const;
 
 export const ReasonDialog = ({ person, deed, onClose }: ReasonDialogProps) => {
@@ -166,6 +167,24 @@ export const ResetDialog = ({
       initial={{ reason: '' }}
       answered={answeredWith<typeof firstPasswordSchema>(onPassword)}
       deed={(body) => ({ path: `/people/${person.id}/password`, body })}
+      onClose={onClose}
+    />
+  );
+};
+
+export const LinkDialog = ({ person, onClose }: Omit<ReasonDialogProps, 'deed'>) => {
+  const text = useWords(words);
+  return (
+    <FormDialog
+      title={text.linkAccountWho(person.name)}
+      lead={text.linkAccountLead}
+      okText={text.linkAccount}
+      fields={[
+        { name: 'name', label: text.account, help: text.accountHelp },
+        { name: 'reason', label: text.reason, help: text.reasonHelp },
+      ]}
+      initial={{ name: person.organAccount?.name ?? '', reason: '' }}
+      deed={(body) => ({ path: `/people/${person.id}/organ-account`, method: 'PUT', body })}
       onClose={onClose}
     />
   );

@@ -18,7 +18,7 @@ import { Sheet } from '../../../parts/sheet.js';
 import { StateTag } from '../../../parts/state-tag.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
-import { AddDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
+import { AddDialog, LinkDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
 import { WaitingChanges } from './waiting-changes.js';
 import { words } from './words.js';
 
@@ -30,7 +30,15 @@ interface PersonsTabProps {
 type Open =
   | { readonly deed: 'add' }
   | {
-      readonly deed: 'revise' | 'retire' | 'restore' | 'reset' | 'resetFactor' | 'endSessions';
+      readonly deed:
+        | 'revise'
+        | 'retire'
+        | 'restore'
+        | 'reset'
+        | 'resetFactor'
+        | 'endSessions'
+        | 'linkAccount'
+        | 'unlinkAccount';
       readonly id: string;
     }
   | null;
@@ -83,6 +91,13 @@ const Who = ({ person }: { person: PersonView }) => {
       {!person.retired && person.firstPasswordUntil !== null && (
         <p className="quiet">{text.firstPassword(cityTime(person.firstPasswordUntil, language))}</p>
       )}
+      {person.organAccount !== null && (
+        <p className="quiet">
+          {person.organAccount.boundAt === null
+            ? text.accountWaits(person.organAccount.name)
+            : text.accountBound(person.organAccount.name, cityTime(person.organAccount.boundAt, language))}
+        </p>
+      )}
     </>
   );
 };
@@ -107,6 +122,10 @@ const Roles = ({ person }: { person: PersonView }) => {
     </ul>
   );
 };
+
+/** Whether the city has an identity provider at all. */
+const isConnected = ({ actions }: PersonView): boolean =>
+  actions.linkAccount.reasons.every(({ code }) => code !== 'organAccountOff');
 
 const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) => void }) => {
   const text = useWords(words);
@@ -142,6 +161,14 @@ const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) =>
               onClick={() => onOpen({ deed: 'resetFactor', id })}
             />
           )}
+          {isConnected(person) && (
+            <ReasonedButton
+              label={text.linkAccount}
+              name={text.linkAccountWho(name)}
+              reasons={actions.linkAccount.reasons}
+              onClick={() => onOpen({ deed: 'linkAccount', id })}
+            />
+          )}
           <ReasonedButton
             label={text.endSessions}
             name={text.endSessionsWho(name)}
@@ -155,6 +182,14 @@ const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) =>
             onClick={() => onOpen({ deed: 'retire', id })}
           />
         </>
+      )}
+      {person.organAccount !== null && (
+        <ReasonedButton
+          label={text.unlinkAccount}
+          name={text.unlinkAccountWho(name)}
+          reasons={actions.unlinkAccount.reasons}
+          onClick={() => onOpen({ deed: 'unlinkAccount', id })}
+        />
       )}
     </div>
   );
@@ -174,6 +209,7 @@ const Dialogs = ({ list, open, onClose, onPassword }: DialogsProps) => {
   if (person === undefined) return null;
   if (open.deed === 'revise') return <ReviseDialog {...{ list, person, onClose }} />;
   if (open.deed === 'reset') return <ResetDialog {...{ person, onClose, onPassword }} />;
+  if (open.deed === 'linkAccount') return <LinkDialog {...{ person, onClose }} />;
   return <ReasonDialog {...{ person, onClose }} deed={open.deed} />;
 };
 

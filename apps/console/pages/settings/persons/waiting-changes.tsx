@@ -17,6 +17,7 @@ const Wanted = ({ change }: { change: RoleChangeView }) => {
   const text = useWords(words);
   const roles = useWords(roleWords);
   if (change.kind === 'resetFactor') return <>{text.forget}</>;
+  if (change.kind === 'organAccount') return <>{text.useAccount(change.accountName ?? '')}</>;
   return (
     <ul className="plain-list">
       {change.grants.map(({ role, organId, organName }) => (

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Redirect, Req, Res } from '@nestjs/common';
+import { Answers, AnswersFile, HoldsSecret } from '@koujing/kernel';
+import {
+  COOKIE_OPTIONS,
+  requireJson,
+  strict,
+  type CookieOptions,
+  type CookieReply,
+} from '../access.controller.js';
+import { sessionSchema, type SessionView } from '../access.api.js';
+import { ReadSession } from '../read-session.js';
+import { SESSION_COOKIE, WithoutSession } from '../session.guard.js';
+import type { From } from '../session.js';
+import { carriedForMs } from './carried.js';
+import {
+  beginSchema,
+  organAccountSchema,
+  organCodeSchema,
+  type BeginQuery,
+  type OrganAccountView,
+  type OrganCodeInput,
+} from './organ-account.api.js';
+import { SignInWithAccount, type Next } from './sign-in-with-account.js';
+
+const carriedCookie = 'koujing_organ_account';
+/** The way back begins at the provider, where a strict cookie stays behind. This one opens nothing by itself, and goes here alone. */
+const lax = { httpOnly: true, sameSite: 'lax', path: '/api/session/organ-account' } as const;
+
+interface Request {
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly url: string;
+  readonly ip: string;
+}
+const carriedOf = ({ cookies }: Request): string | undefined => cookies?.[carriedCookie];
+const fromOf = ({ ip, headers }: Request): From => ({ address: ip, agent: headers['user-agent'] ?? '' });
+
+/** Signing in with the account of the organ's identity provider: pages that the browser goes through, and what it asks. */
+@Controller('session/organ-account')
+export class OrganAccountController {
+  constructor(
+    @Inject(SignInWithAccount) private readonly signIn: SignInWithAccount,
+    @Inject(ReadSession) private readonly sessions: ReadSession,
+    @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
+  ) {}
+
+  @Get()
+  @Answers(organAccountSchema)
+  @WithoutSession()
+  show(@Req() request: Request, @Res({ passthrough: true }) reply: CookieReply): OrganAccountView {
+    const view = this.signIn.show(carriedOf(request));
+    if (view.reasons.length > 0) this.#keep(reply, null);
+    return view;
+  }
+
+  @Get('begin')
+  @AnswersFile()
+  @WithoutSession()
+  @Redirect()
+  async begin(
+    @Query({ schema: beginSchema }) { to }: BeginQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
+    return this.#go(reply, await this.signIn.begin(to, fromOf(request)));
+  }
+
+  @Get('callback')
+  @AnswersFile()
+  @WithoutSession()
+  @Redirect()
+  async finish(
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
+    const query = request.url.split('?')[1] ?? '';
+    return this.#go(reply, await this.signIn.finish(query, carriedOf(request), fromOf(request)));
+  }
+
+  @Post()
+  @Answers(sessionSchema)
+  @HttpCode(200)
+  @WithoutSession()
+  @HoldsSecret()
+  async prove(
+    @Body({ schema: organCodeSchema }) { code }: OrganCodeInput,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SessionView> {
+    requireJson(request.headers);
+    const opened = await this.signIn.prove(code, carriedOf(request), fromOf(request));
+    this.#keep(reply, null);
+    reply.setCookie(SESSION_COOKIE, opened.token, { ...strict, ...this.options });
+    return this.sessions.view(await this.sessions.signedIn(opened.token));
+  }
+
+  #go(
+    reply: CookieReply,
+    { location, carried, opened }: Next,
+  ): { readonly url: string; readonly statusCode: 303 } {
+    this.#keep(reply, carried);
+    if (opened !== undefined) reply.setCookie(SESSION_COOKIE, opened.token, { ...strict, ...this.options });
+    return { url: location, statusCode: 303 };
+  }
+
+  #keep(reply: CookieReply, carried: string | null): void {
+    const options = { ...lax, ...this.options };
+    if (carried === null) reply.clearCookie(carriedCookie, options);
+    else reply.setCookie(carriedCookie, carried, { ...options, maxAge: carriedForMs / 1_000 });
+  }
+}

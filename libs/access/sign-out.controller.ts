@@ -1,0 +1,29 @@
+import { Controller, Delete, Inject, Res } from '@nestjs/common';
+import { Answers } from '@koujing/kernel';
+import { COOKIE_OPTIONS, strict, type CookieOptions, type CookieReply } from './access.controller.js';
+import { signedOutSchema, type SignedOut } from './access.api.js';
+import { SignInWithAccount } from './organ-account/sign-in-with-account.js';
+import { ReadSession, type SignedIn } from './read-session.js';
+import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutFactor } from './session.guard.js';
+
+@Controller('session')
+export class SignOutController {
+  constructor(
+    @Inject(ReadSession) private readonly sessions: ReadSession,
+    @Inject(SignInWithAccount) private readonly withAccount: SignInWithAccount,
+    @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
+  ) {}
+
+  @Delete()
+  @Answers(signedOutSchema)
+  @WithFirstPassword()
+  @WithoutFactor()
+  async close(
+    @CurrentSession() { session }: SignedIn,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SignedOut> {
+    await this.sessions.close(session);
+    reply.clearCookie(SESSION_COOKIE, { ...strict, ...this.options });
+    return { done: true, signOutAt: await this.withAccount.signOutUrl(session) };
+  }
+}
