@@ -203,7 +203,11 @@ test('a code that was used, a state, a nonce or a cookie that is not of this way
   expect(await codesOf(made)).toEqual(['wayBackLost']);
 });
 
-test('comes back to a page of this house alone', async () => {
+test('is begun by nobody but the person, and comes back to a page of this house alone', async () => {
+  const lured = await new CookieJar().ask(`${door()}/begin?to=/today`, {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  });
+  expect([lured.status, lured.headers.get('location')]).toEqual([303, '/today']);
   for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%0d%0aSet-Cookie:x'])
     expect((await new CookieJar().ask(`${door()}/begin?to=${encodeURIComponent(to)}`)).status).toBe(400);
 });

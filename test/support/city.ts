@@ -40,6 +40,8 @@ export interface CityOptions {
   readonly mostAtOnce?: number;
   /** Hosts inside to which events may be sent. */
   readonly innerSubscriberHosts?: readonly string[];
+  /** The port of the console, where its address is to be known beforehand. */
+  readonly port?: number;
   /** The organ's identity provider. */
   readonly organAccount?: OrganAccountSettings;
   /** Who needs more than a password, and whether two administrators are asked for. */
@@ -140,8 +142,8 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       clock: options.clock ?? new SystemClock(),
       log: options.log ?? openLog('silent'),
       host: '127.0.0.1',
-      port: 0,
-      consoleUrl,
+      port: options.port ?? 0,
+      consoleUrl: options.port === undefined ? consoleUrl : `http://127.0.0.1:${options.port}`,
       rules: loadCityRules(options.rules ?? 'measures'),
       numberPrefix: '滨新发',
       timeZone: 'Asia/Shanghai',

@@ -62,6 +62,8 @@ export class OrganAccountController {
     @Req() request: Request,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
+    // Another site must not sign anybody in, even where the provider asks nothing: the sign-in page does (V7.6.2).
+    if (request.headers['sec-fetch-site'] === 'cross-site') return { url: to, statusCode: 303 };
     return this.#go(reply, await this.signIn.begin(to, fromOf(request)));
   }
 
