@@ -61,7 +61,6 @@ inBrowser(`signing in with the organ's account in Chromium${found.lack}`, () => 
     await phone.getByRole('alert').getByText('统一身份系统没有完成这次登录').waitFor();
     await phone.getByLabel('密码', { exact: true }).waitFor();
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    if (process.env['LOOKS']) await phone.screenshot({ path: `${process.env['LOOKS']}/phone.png` });
     provider.whoIs({ subject: 'u-1', name: 'E-1001' });
     await button.click();
     await phone.getByRole('navigation', { name: '主导航' }).waitFor();

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { organAccountSchema } from '../../../../libs/access/organ-account/organ-account.api.js';
@@ -46,9 +46,11 @@ export const OrganSignIn = () => {
   return (
     <section className="organ-sign-in" aria-label={text.organAccount}>
       {account.reasons.length > 0 && (
-        <div role="alert" className="field-error">
-          <ReasonList reasons={account.reasons} />
-        </div>
+        <Alert
+          {...{ type: 'error', role: 'alert', title: text.notSignedIn }}
+          showIcon
+          description={<ReasonList reasons={account.reasons} />}
+        />
       )}
       {account.offered && <OrganSignInButton />}
     </section>
