@@ -73,7 +73,7 @@ export const accessCasesOf = (
     add: new AddPerson(changing, propose),
     revise: new RevisePerson(changing, propose),
     retire: new RetirePerson(keeping),
-    reset: new ResetPassword(keeping),
+    reset: new ResetPassword(changing, propose),
     resetFactor: new ResetFactor(changing, propose),
     link: new LinkAccount(changing, propose),
   };

@@ -60,6 +60,10 @@ onEachEngine('the people of the house', (open) => {
   };
   const signIn = (password: string, username = 'jianglan') =>
     city.cases.signIn.perform({ username, password }, { address: '10.1.1.1', agent: '' });
+  const reset = async (id: string, reason: string): Promise<string> => {
+    const { password } = await keep().reset.perform(id, reason, chief);
+    return password?.password ?? '';
+  };
   const codes = (act: Promise<unknown>) => refused(act);
 
   test('a new person gets a password that is shown once and must be changed before anything else', async () => {
@@ -85,7 +89,7 @@ onEachEngine('the people of the house', (open) => {
   test('a reset ends every session at once, and its password opens none after a week', async () => {
     const { token } = await signIn('滨海供水2026年');
     const { id } = await find('jianglan');
-    const { password } = await keep().reset.perform(id, '忘记密码', chief);
+    const password = await reset(id, '忘记密码');
     await expect(city.cases.readSession.signedIn(token)).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(signIn('滨海供水2026年')).rejects.toThrow('不正确');
     await expect(signIn(password)).resolves.toBeDefined();
@@ -146,7 +150,7 @@ onEachEngine('the people of the house', (open) => {
 
   test('whoever left is retired, not deleted: no session opens, and the entry can be restored', async () => {
     const { id } = await find('jianglan');
-    const { password } = await keep().reset.perform(id, '忘记', chief);
+    const password = await reset(id, '忘记');
     const { token } = await signIn(password);
     await keep().retire.retire(id, '调离', chief);
     await expect(city.cases.readSession.signedIn(token)).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -271,6 +275,27 @@ onEachEngine('the people of the house', (open) => {
       expect(change).toMatchObject({ kind: 'resetFactor' });
       await two().decideChange.confirm(change?.id ?? '', second);
       expect(await factors.isActive(queries, 'eyes-person')).toBe(false);
+    });
+
+    test('the password of whoever holds a powerful role is reset by two, and shown to the one who confirms', async () => {
+      await settle('eyes-leader', 'water', 'approver');
+      const resetting = (id: string) => two().keepPeople.reset.perform(id, '忘记密码', chief);
+      expect(await resetting('eyes-leader')).toEqual({ password: null });
+      expect(await codes(resetting('eyes-leader'))).toEqual(['changeWaits']);
+      expect(await find('eyes-leader')).toMatchObject({ firstPasswordUntil: null });
+      const [change] = await waitingFor('eyes-leader', second);
+      const id = change?.id ?? '';
+      expect(change).toMatchObject({ kind: 'resetPassword', proposedBy: { id: 'chief' } });
+      expect(await codes(two().decideChange.confirm(id, chief))).toEqual(['ownProposal']);
+      const first = await two().decideChange.confirm(id, second);
+      await expect(signIn(first?.password ?? '', 'eyes-leader')).resolves.toBeDefined();
+      const entries = await city.cases.audit.of(opened.database.queries, 'person', 'eyes-leader');
+      expect(entries.map(({ action }) => action)).toEqual(
+        expect.arrayContaining(['person.proposeChange', 'person.confirmChange']),
+      );
+      expect(JSON.stringify(entries)).not.toContain(first?.password);
+      await settle('eyes-clerk', 'water', 'drafter');
+      expect(await resetting('eyes-clerk')).toMatchObject({ password: { username: 'eyes-clerk' } });
     });
 
     test('where the city says that it has one administrator, the role is given at once and the record says so', async () => {

@@ -237,6 +237,7 @@ export {
 } from '../../../libs/audit/audit.api.js';
 export {
   type firstPasswordSchema,
+  type passwordResetSchema,
   type peopleListSchema,
   type FirstPassword,
   type PeopleList,

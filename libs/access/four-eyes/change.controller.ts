@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { Answers } from '@koujing/kernel';
+import { Answers, HoldsSecret } from '@koujing/kernel';
 import { doneSchema } from '../../kernel/answer.api.js';
 import type { Actor } from '../actor.js';
 import {
@@ -10,7 +10,12 @@ import {
 } from '../people/people.api.js';
 import { CurrentActor } from '../session.guard.js';
 import { DecideChange } from './decide-change.js';
-import { roleChangeListSchema, type RoleChangeList } from './four-eyes.api.js';
+import {
+  confirmedSchema,
+  roleChangeListSchema,
+  type Confirmed,
+  type RoleChangeList,
+} from './four-eyes.api.js';
 import { ResetFactor } from './reset-factor.js';
 import { ShowChanges } from './show-changes.js';
 
@@ -32,11 +37,11 @@ export class ChangeController {
   }
 
   @Post('role-changes/:id/confirmation')
-  @Answers(doneSchema)
+  @Answers(confirmedSchema)
   @HttpCode(200)
-  async confirm(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<typeof done> {
-    await this.decisions.confirm(id, actor);
-    return done;
+  @HoldsSecret()
+  async confirm(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Confirmed> {
+    return { ...done, password: await this.decisions.confirm(id, actor) };
   }
 
   @Post('role-changes/:id/refusal')

@@ -4,6 +4,8 @@ import type { Actor } from '../actor.js';
 import { actorNow, heldPerson } from '../people/people-parts.js';
 import type { KeptPerson } from '../people/people-register.sql.js';
 import { entryReasons, grantReasons } from '../people/person-reasons.js';
+import { giveNow, makePassword, type MadePassword } from '../people/new-password.js';
+import type { FirstPassword } from '../people/people.api.js';
 import { changeReasons } from '../people/roles-of-person.js';
 import { accessRefusal } from '../refusal.js';
 import { linkNow } from '../organ-account/link-account.js';
@@ -41,17 +43,21 @@ export class DecideChange {
     return missing.length === 0 && change.personId === actor.personId ? [accessRefusal.ownRoles] : missing;
   }
 
-  async confirm(id: string, by: Actor): Promise<void> {
+  /** The first password, where a reset is confirmed: whoever proposed it never sees it. */
+  async confirm(id: string, by: Actor): Promise<FirstPassword | null> {
     const { database, changes, audit, clock } = this.parts;
-    await database.transaction(async (queries) => {
+    // Before the transaction, which holds the lock of the people.
+    const made = await makePassword();
+    return database.transaction(async (queries) => {
       const { change, person, actor } = await this.#held(queries, id, by);
       refuseIfAny(this.confirmReasons(change, person, actor));
-      await this.#apply(queries, { change, person, actor });
+      const password = await this.#apply(queries, { change, person, actor, made });
       await changes.decide(queries, id, { by: actor.personId, at: clock.now(), outcome: 'confirmed' });
       await audit.record(queries, {
         ...{ actor: actor.personId, action: 'person.confirmChange', subjectKind: 'person' },
         ...{ subjectId: person.id, detail: told(change) },
       });
+      return password;
     });
   }
 
@@ -81,19 +87,32 @@ export class DecideChange {
 
   async #apply(
     queries: Queries,
-    { change, person, actor }: { change: RoleChange; person: KeptPerson; actor: Actor },
-  ): Promise<void> {
+    {
+      change,
+      person,
+      actor,
+      made,
+    }: { change: RoleChange; person: KeptPerson; actor: Actor; made: MadePassword },
+  ): Promise<FirstPassword | null> {
     const { people, factors, sessions } = this.parts;
     const { personId, grants, kind, accountName, proposedBy } = change;
-    if (kind === 'resetFactor') {
-      await factors.remove(queries, personId);
-      return sessions.closeAll(queries, personId);
+    switch (kind) {
+      case 'resetPassword':
+        return giveNow(this.parts, queries, person, made);
+      case 'resetFactor':
+        await factors.remove(queries, personId);
+        await sessions.closeAll(queries, personId);
+        return null;
+      case 'organAccount':
+        await linkNow(this.parts, queries, { personId, name: accountName ?? '', by: proposedBy });
+        return null;
+      case 'grants': {
+        const held = { personId, before: person.grants, after: [...person.grants, ...grants] };
+        refuseIfAny(await changeReasons(this.parts, queries, held, actor));
+        for (const grant of grants) await people.grant(queries, { personId, ...grant });
+        return null;
+      }
     }
-    if (kind === 'organAccount')
-      return linkNow(this.parts, queries, { personId, name: accountName ?? '', by: proposedBy });
-    const after = [...person.grants, ...grants];
-    refuseIfAny(await changeReasons(this.parts, queries, { personId, before: person.grants, after }, actor));
-    for (const grant of grants) await people.grant(queries, { personId, ...grant });
   }
 }
 

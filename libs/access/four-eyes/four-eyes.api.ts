@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { idSchema, reasonSchema } from '../../kernel/answer.api.js';
 import { grantSchema, personRefSchema } from '../access.api.js';
+import { firstPasswordSchema } from '../people/people.api.js';
 
 const reasons = z.object({ reasons: z.array(reasonSchema) });
 
 export const roleChangeSchema = z.object({
   id: idSchema,
-  /** Roles to be given, a lost authenticator to be forgotten, or an organ's account to be linked. */
-  kind: z.enum(['grants', 'resetFactor', 'organAccount']),
+  /** Roles to be given, a lost authenticator to be forgotten, an organ's account to be linked, a password to be reset. */
+  kind: z.enum(['grants', 'resetFactor', 'organAccount', 'resetPassword']),
   person: personRefSchema,
   grants: z.array(grantSchema),
   /** Which organ's account; null in changes of other kinds. */
@@ -28,3 +29,11 @@ export const roleChangeListSchema = z.object({
   alone: z.boolean(),
 });
 export type RoleChangeList = z.infer<typeof roleChangeListSchema>;
+
+/** Answer to a confirmation. */
+export const confirmedSchema = z.object({
+  done: z.literal(true),
+  /** Of a reset: shown once, kept nowhere. */
+  password: firstPasswordSchema.nullable(),
+});
+export type Confirmed = z.infer<typeof confirmedSchema>;

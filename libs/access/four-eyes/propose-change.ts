@@ -26,6 +26,7 @@ const kindNames: Readonly<Record<ChangeKind, string>> = {
   grants: '授予角色',
   resetFactor: '重置两步验证',
   organAccount: '登记统一身份账号',
+  resetPassword: '重设密码',
 };
 
 /** Whom and what a change is about. */

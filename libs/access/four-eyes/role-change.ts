@@ -3,9 +3,9 @@ import type { GrantInput } from '../people/people.api.js';
 
 /**
  * `grants`: roles to be given. `resetFactor`: a lost authenticator is to be forgotten. `organAccount`: an account at the
- * organ's identity provider is to open sessions as the person.
+ * organ's identity provider is to open sessions as the person. `resetPassword`: whoever confirms it is shown a first one.
  */
-export type ChangeKind = 'grants' | 'resetFactor' | 'organAccount';
+export type ChangeKind = 'grants' | 'resetFactor' | 'organAccount' | 'resetPassword';
 
 /** What one administrator wants and another has to confirm. */
 export interface RoleChange {

@@ -6,9 +6,9 @@ import type { SignedIn } from '../read-session.js';
 import { CurrentActor, CurrentSession, WithFirstPassword, WithoutFactor } from '../session.guard.js';
 import { ChangePassword } from './change-password.js';
 import {
-  firstPasswordSchema,
+  passwordResetSchema,
   personReasonSchema,
-  type FirstPassword,
+  type PasswordReset,
   type PersonReasonInput,
 } from './people.api.js';
 import { ResetPassword } from './reset-password.js';
@@ -38,14 +38,14 @@ export class PasswordController {
   }
 
   @Post('people/:id/password')
-  @Answers(firstPasswordSchema)
+  @Answers(passwordResetSchema)
   @HttpCode(200)
   @HoldsSecret()
   reset(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: personReasonSchema }) { reason }: PersonReasonInput,
-  ): Promise<FirstPassword> {
+  ): Promise<PasswordReset> {
     return this.resets.perform(id, reason, actor);
   }
 }

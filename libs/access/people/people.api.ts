@@ -112,6 +112,13 @@ export const firstPasswordSchema = z.object({
 });
 export type FirstPassword = z.infer<typeof firstPasswordSchema>;
 
+/** Answer to a reset. */
+export const passwordResetSchema = z.object({
+  /** Null where it waits for another administrator, who is shown it then. */
+  password: firstPasswordSchema.nullable(),
+});
+export type PasswordReset = z.infer<typeof passwordResetSchema>;
+
 /** Answer to adding a person. */
 export const addedPersonSchema = firstPasswordSchema.extend({
   /** Some of the roles wait for another administrator. */

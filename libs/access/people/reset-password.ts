@@ -1,17 +1,24 @@
-import { civilTime, type PersonId, type Reason } from '@koujing/kernel';
+import type { PersonId, Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
-import { hashPassword } from '../password.js';
+import { isPowerful } from '../four-eyes/powerful-roles.js';
+import { actsAlone, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
-import { firstPasswordMs, newFirstPassword } from './first-password.js';
+import { giveNow, makePassword } from './new-password.js';
 import type { KeptPerson } from './people-register.sql.js';
-import type { FirstPassword } from './people.api.js';
-import { actorNow, heldPerson, type PeopleParts } from './people-parts.js';
+import type { PasswordReset } from './people.api.js';
+import { actorNow, heldPerson } from './people-parts.js';
 import { entryReasons, otherReasons } from './person-reasons.js';
 
-/** A first password for somebody who cannot sign in any more; every session of theirs ends. */
+/**
+ * A first password for somebody who cannot sign in any more; every session of theirs ends. Whoever knows it can act as
+ * them: where that is more than writing and being asked, another administrator confirms it, and is the one who is shown it.
+ */
 export class ResetPassword {
-  constructor(private readonly parts: PeopleParts) {}
+  constructor(
+    private readonly parts: ChangeParts,
+    private readonly propose: ProposeChange,
+  ) {}
 
   reasons(person: Pick<KeptPerson, 'id' | 'disabled' | 'grants'>, actor: Actor): readonly Reason[] {
     return [
@@ -21,22 +28,34 @@ export class ResetPassword {
     ];
   }
 
-  async perform(id: PersonId, reason: string, by: Actor): Promise<FirstPassword> {
-    const { database, register, sessions, audit, clock } = this.parts;
-    const password = newFirstPassword();
-    const passwordHash = await hashPassword(password);
+  async perform(id: PersonId, reason: string, by: Actor): Promise<PasswordReset> {
+    const { database, audit, policy } = this.parts;
+    const made = await makePassword();
     return database.transaction(async (queries) => {
       const person = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
       refuseIfAny(this.reasons(person, actor));
-      const until = new Date(clock.now().getTime() + firstPasswordMs);
-      await register.setPassword(queries, id, { passwordHash, until });
-      await sessions.closeAll(queries, id);
+      const powerful = person.grants.some(({ role }) => isPowerful(role));
+      const alone = actsAlone(policy, actor);
+      const waiting = powerful && !alone;
+      const proposed = {
+        personId: id,
+        name: person.name,
+        kind: 'resetPassword',
+        grants: [],
+        reason,
+      } as const;
+      if (waiting) await this.propose.perform(queries, proposed, actor);
+      const password = waiting ? null : await giveNow(this.parts, queries, person, made);
       await audit.record(queries, {
-        ...{ actor: actor.personId, action: 'person.resetPassword', subjectKind: 'person', subjectId: id },
-        detail: { reason },
+        ...{ actor: actor.personId, action: waiting ? 'person.proposeChange' : 'person.resetPassword' },
+        ...{ subjectKind: 'person', subjectId: id },
+        detail: {
+          ...(waiting ? { kind: 'resetPassword' } : {}),
+          ...{ reason, ...(powerful && alone ? { alone: true } : {}) },
+        },
       });
-      return { username: person.username, name: person.name, password, until: civilTime(until) };
+      return { password };
     });
   }
 }

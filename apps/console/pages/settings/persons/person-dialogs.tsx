@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   type firstPasswordSchema,
+  type passwordResetSchema,
   type FirstPassword,
   type PeopleList,
   type PersonView,
@@ -165,7 +166,9 @@ export const ResetDialog = ({
       okText={text.reset}
       fields={[{ name: 'reason', label: text.reason, help: text.reasonHelp }]}
       initial={{ reason: '' }}
-      answered={answeredWith<typeof firstPasswordSchema>(onPassword)}
+      answered={answeredWith<typeof passwordResetSchema>(
+        ({ password }) => password !== null && onPassword(password),
+      )}
       deed={(body) => ({ path: `/people/${person.id}/password`, body })}
       onClose={onClose}
     />

@@ -226,7 +226,7 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
       {(list) => (
         <>
           <p className="quiet tab-lead">{text.lead}</p>
-          {list.actions.add.reasons.length === 0 && <WaitingChanges />}
+          {list.actions.add.reasons.length === 0 && <WaitingChanges onPassword={setPassword} />}
           <div className="filters" role="search">
             <Filters
               filters={filters}

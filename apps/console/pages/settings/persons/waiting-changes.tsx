@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RoleChangeView } from '../../../../../libs/access/four-eyes/four-eyes.api.js';
+import type { confirmedSchema, RoleChangeView } from '../../../../../libs/access/four-eyes/four-eyes.api.js';
+import type { FirstPassword } from '../../../api/contract.js';
 import { roleChangesQuery } from '../../../api/settings-questions.js';
 import { useLanguage, useWords } from '../../../language/language.js';
 import { roleWords } from '../../../language/role-words.js';
@@ -10,13 +11,14 @@ import { FormDialog } from '../../../parts/form-dialog.js';
 import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../../parts/refusal-notice.js';
 import { Sheet } from '../../../parts/sheet.js';
-import { useDeed } from '../../../parts/use-deed.js';
+import { useAnsweredDeed } from '../../../parts/use-deed.js';
 import { words } from './words.js';
 
 const Wanted = ({ change }: { change: RoleChangeView }) => {
   const text = useWords(words);
   const roles = useWords(roleWords);
   if (change.kind === 'resetFactor') return <>{text.forget}</>;
+  if (change.kind === 'resetPassword') return <>{text.newPassword}</>;
   if (change.kind === 'organAccount') return <>{text.useAccount(change.accountName ?? '')}</>;
   return (
     <ul className="plain-list">
@@ -29,10 +31,17 @@ const Wanted = ({ change }: { change: RoleChangeView }) => {
   );
 };
 
-const Rows = ({ items }: { items: readonly RoleChangeView[] }) => {
+interface WaitingProps {
+  /** Of a reset that the reader confirmed: shown once. */
+  readonly onPassword: (password: FirstPassword) => void;
+}
+
+const Rows = ({ items, onPassword }: WaitingProps & { readonly items: readonly RoleChangeView[] }) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const confirm = useDeed();
+  const confirm = useAnsweredDeed<typeof confirmedSchema>(
+    ({ password }) => password !== null && onPassword(password),
+  );
   const [declined, setDeclined] = useState<RoleChangeView | null>(null);
   return (
     <section className="panel" aria-label={text.waitingTitle}>
@@ -82,7 +91,7 @@ const Rows = ({ items }: { items: readonly RoleChangeView[] }) => {
 };
 
 /** What one administrator wants and another confirms; nothing where nothing waits. */
-export const WaitingChanges = () => {
+export const WaitingChanges = ({ onPassword }: WaitingProps) => {
   const text = useWords(words);
   const changes = useQuery(roleChangesQuery);
   return (
@@ -90,7 +99,7 @@ export const WaitingChanges = () => {
       {({ items, alone }) => (
         <>
           {alone && <p className="quiet tab-lead">{text.alone}</p>}
-          {items.length > 0 && <Rows items={items} />}
+          {items.length > 0 && <Rows {...{ items, onPassword }} />}
         </>
       )}
     </Answer>

@@ -34,7 +34,8 @@ const zh = {
   restoreLead: '恢复后可以用原来的密码登录，角色照旧。',
   reset: '重设密码',
   resetWho: (name: string) => `重设密码：${name}`,
-  resetLead: '原密码立即失效，此人的登录全部退出；新的初始密码只显示一次，7 天内有效，首次登录必须改掉。',
+  resetLead:
+    '原密码立即失效，此人的登录全部退出；新的初始密码只显示一次，7 天内有效，首次登录必须改掉。此人有审核、审批、发言、统筹、管理、审计等角色的，须另一位管理员确认后生效，初始密码显示给确认的人。',
   resetFactor: '重置两步验证',
   resetFactorWho: (name: string) => `重置两步验证：${name}`,
   resetFactorLead: '用于手机和恢复码都丢了的人：另一位管理员确认后，原来的身份验证器作废，登录全部退出。',
@@ -54,11 +55,13 @@ const zh = {
   endSessionsWho: (name: string) => `结束登录：${name}（在各处的全部登录）`,
   endSessionsLead: '此人在各处的登录立即退出，可以重新登录。',
   waitingTitle: '等待另一位管理员确认',
-  waitingLead: '审核、审批、发言、统筹、管理、审计等角色，由一位管理员提出、另一位确认后生效。',
+  waitingLead:
+    '审核、审批、发言、统筹、管理、审计等角色，和有这些角色的人的登录方式，由一位管理员提出、另一位确认后生效。',
   alone: '配置写明本市只有一名管理员：重要角色由一人授予即生效，审计记录注明。',
   change: '变更',
   proposed: '提出',
   forget: '忘记原来的身份验证器',
+  newPassword: '重设密码；初始密码只给确认的人看一次，请当面交给本人',
   confirm: '确认',
   confirmFor: (name: string) => `确认对${name}的变更`,
   decline: '不同意或撤销',
@@ -110,7 +113,7 @@ const en: typeof zh = {
   reset: 'Reset the password',
   resetWho: (name: string) => `Reset the password of ${name}`,
   resetLead:
-    'The old password ends at once, and so do all sessions; the new first password is shown once, lasts 7 days and must be changed at the first sign-in.',
+    'The old password ends at once, and so do all sessions; the new first password is shown once, lasts 7 days and must be changed at the first sign-in. Of whoever reviews, approves, speaks, coordinates, administers or audits, another administrator confirms it and is shown the password.',
   resetFactor: 'Reset the second factor',
   resetFactorWho: (name: string) => `Reset the second factor of ${name}`,
   resetFactorLead:
@@ -133,12 +136,13 @@ const en: typeof zh = {
   endSessionsLead: 'They are signed out everywhere at once, and may sign in again.',
   waitingTitle: 'Waiting for another administrator',
   waitingLead:
-    'Reviewing, approving, speaking, coordinating, administering and auditing roles are proposed by one administrator and take effect when another confirms.',
+    'Reviewing, approving, speaking, coordinating, administering and auditing roles, and the ways in of whoever holds them, are proposed by one administrator and take effect when another confirms.',
   alone:
     'The configuration says that the city has one administrator: powerful roles take effect at once, and the record says so.',
   change: 'Change',
   proposed: 'Proposed',
   forget: 'Forget the authenticator',
+  newPassword: 'Reset the password; whoever confirms is shown the first one, once, and hands it over',
   confirm: 'Confirm',
   confirmFor: (name: string) => `Confirm the change for ${name}`,
   decline: 'Decline or take back',
