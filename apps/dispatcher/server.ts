@@ -60,6 +60,7 @@ import { subscriptionCasesOf, subscriptionControllers, subscriptionProviders } f
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
 import { watchCasesOf, watchProviders } from './watch-cases.js';
+import { DriftController } from '../../libs/watch/drift.controller.js';
 import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source.controller.js';
 
 /** A disk fills within minutes, not seconds. */
@@ -187,6 +188,7 @@ export const openServer = async (parts: ServerParts) => {
           ...reportControllers,
           ...chatControllers,
           ForeignSourceController,
+          DriftController,
           ...evidenceControllers,
           AuthorisationController,
           DelegationController,

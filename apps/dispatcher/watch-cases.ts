@@ -8,6 +8,7 @@ import {
   ReadBackRound,
   ReadBackStore,
   Robots,
+  ShowDrifts,
   SourceStore,
   StrayRound,
   StrayStore,
@@ -55,6 +56,7 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
   return {
     ...{ readBacks, strays, poll, visits },
     keepSources: new KeepSources(parts),
+    showDrifts: new ShowDrifts(parts),
     /** Each look is taken by one process, however many look. */
     keepLooking: (recurring: Recurring): void => {
       recurring.every('readBacks', 5_000, () => readBacks.tick());
@@ -68,4 +70,5 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
 
 export const watchProviders = (cases: WatchCases): readonly Provider[] => [
   { provide: KeepSources, useValue: cases.keepSources },
+  { provide: ShowDrifts, useValue: cases.showDrifts },
 ];

@@ -1,4 +1,5 @@
 export { DriftStore } from './drift-store.sql.js';
+export { ShowDrifts } from './show-drifts.js';
 export { KeepSources } from './foreign/keep-sources.js';
 export { PollSources } from './foreign/poll-sources.js';
 export { Robots } from './foreign/robots.js';

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
@@ -12,13 +11,13 @@ import { ok, type Refusal, type Person } from '../support/person.js';
 import {
   aDraft,
   approvedAgain,
-  deliveries,
   page,
   paragraph,
   published,
   untilAll,
   type Desk,
 } from '../support/release-way.js';
+import { lookedAtAgain } from '../support/looked-at-again.js';
 import { registered, twoSitesThatSpeak } from '../support/two-sites.js';
 import { until } from '../support/until.js';
 
@@ -94,8 +93,6 @@ describe('what the public gets, and what becomes of it', () => {
     viewer = await city.signIn('emergency');
     await city.server.watch.readBacks.tick();
   };
-  const readBackOf = async (id: string, channel: string) =>
-    (await deliveries(viewer, id)).find((row) => row.channel === channel);
 
   test('its correction is another message that refers to the first, its withdrawal cancels what still stands', async () => {
     const refers = (text: string): readonly string[] =>
@@ -235,74 +232,7 @@ describe('what the public gets, and what becomes of it', () => {
     });
   });
 
-  describe('what was published is looked at again', () => {
-    let id: string;
-
-    beforeAll(async () => {
-      const draft = aDraft({
-        organId: 'emergency',
-        title: '关于冬季防火巡查安排的通告',
-        blocks: [paragraph('12月1日起，全市组织3200名护林员开展冬季防火巡查，咨询电话0000-12119。')],
-        accountIds: ['portal', 'weibo'],
-      });
-      ({ id } = await published(desk, draft));
-      await untilAll(desk.drafter, id, ['delivered']);
-      // Listed for a look ten minutes after it went out.
-      await until(
-        () => readBackOf(id, 'weibo'),
-        (row) => row?.readBack !== null,
-      );
-    });
-
-    test('what nobody touched is seen as approved, and the row says so', async () => {
-      await travel(70 * minute);
-      const rows = await untilAll(viewer, id, ['verified']);
-      expect(rows.map(({ readBack }) => [readBack?.outcome, readBack?.drift])).toEqual([
-        ['same', null],
-        ['same', null],
-      ]);
-    });
-
-    test('a number changed on the page by hand is shown with what was approved, and told; put right, it closes itself', async () => {
-      const file = `${city.portalRoot}/r/${id}.html`;
-      const page = readFileSync(file, 'utf8');
-      writeFileSync(file, page.replaceAll('3200名', '5200名'));
-      await travel(6 * 60 * minute);
-      const changed = await until(
-        () => readBackOf(id, 'portal'),
-        (row) => row?.readBack?.outcome === 'differs',
-      );
-      const [difference] = changed?.readBack?.drift?.differences ?? [];
-      expect(difference).toMatchObject({ part: 'number' });
-      expect(difference?.published).toContain('3200名');
-      expect(difference?.shown).toContain('5200名');
-      const subjects = () => city.sandbox.posted.mails().map(({ subject }) => subject);
-      await until(
-        async () => subjects(),
-        (told) => told.some((subject) => subject.startsWith('【与审定稿不符】关于冬季防火巡查')),
-      );
-      writeFileSync(file, page);
-      await travel(11 * minute);
-      const mended = await until(
-        () => readBackOf(id, 'portal'),
-        (row) => row?.readBack?.outcome === 'same',
-      );
-      expect(mended?.readBack?.drift).toBeNull();
-    });
-
-    test('a post that the platform took down is found gone, and is not sent again', async () => {
-      const row = await readBackOf(id, 'weibo');
-      const destroyed = await weibo('/2/statuses/destroy.json', { id: row?.receipt?.remoteId ?? '' });
-      expect(destroyed.status).toBe(200);
-      await travel(25 * 60 * minute);
-      const gone = await until(
-        () => readBackOf(id, 'weibo'),
-        (seen) => seen?.readBack?.outcome === 'gone',
-      );
-      expect(gone).toMatchObject({ state: 'verified', readBack: { drift: { kind: 'gone' } } });
-      expect(city.sandbox.posted.weibo().filter(({ text }) => text.includes('防火巡查'))).toHaveLength(1);
-    });
-  });
+  lookedAtAgain(() => ({ city, weibo, travel, person: () => viewer }));
 
   test('a post on our own account that no release put there is a violation of Art.39(4)', async () => {
     const posted = await weibo('/2/statuses/share.json', {

@@ -21,6 +21,7 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
+export { type driftListSchema, type OpenDrift } from '../../../libs/watch/drift.api.js';
 export { safeHref } from '../../../libs/block/block-limits.api.js';
 export { counted } from '../../../libs/kernel/counted.api.js';
 export { type Trace } from '../../../libs/block/trace.api.js';

@@ -7,6 +7,7 @@ import {
   type amendmentListSchema,
   type amendmentPlanSchema,
   type deliveryListSchema,
+  type driftListSchema,
   type dutyListSchema,
   type findingGroupListSchema,
   type findingGroupSchema,
@@ -93,6 +94,14 @@ export const dutiesQuery = (query: Query) =>
   queryOptions({
     queryKey: ['findings', 'duties', query],
     queryFn: () => ask<typeof dutyListSchema>('/correction-duties', { query }),
+    placeholderData: keepPreviousData,
+  });
+
+/** What is out and no longer reads as it was approved; read anew whenever a delivery changes. */
+export const driftsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['deliveries', 'drifts', query],
+    queryFn: () => ask<typeof driftListSchema>('/drifts', { query }),
     placeholderData: keepPreviousData,
   });
 

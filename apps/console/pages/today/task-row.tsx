@@ -25,6 +25,7 @@ const tones: Record<Task['name'], Tone> = {
   joint: 'error',
   follow: 'quiet',
   due: 'warning',
+  drifted: 'error',
 };
 
 type Of<Kind extends string> = Extract<Task, Record<Kind, unknown>>;
@@ -129,6 +130,24 @@ const DutyRow = ({ task }: { task: Of<'duty'> }) => {
   return <Row task={task} tone={tones[task.name]} title={title} deed={deed} about={about} />;
 };
 
+const DriftRow = ({ task }: { task: Of<'drift'> }) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  const { drift } = task;
+  const title = (
+    <Link to="/releases/$id/progress" params={{ id: drift.releaseId }} className="title-link">
+      {drift.releaseTitle}
+    </Link>
+  );
+  const shown = drift.differences[0]?.shown ?? '';
+  const deed =
+    drift.kind === 'gone'
+      ? text.deeds.gone(drift.accountName)
+      : text.deeds.differs(drift.accountName, shown === '' ? text.deeds.nothing : shown);
+  const about = `${drift.organ.shortName} · ${text.deeds.seen(cityTime(drift.raisedAt, language))}`;
+  return <Row task={task} tone={tones.drifted} title={title} deed={deed} about={about} />;
+};
+
 const DecisionRow = ({ task }: { task: Of<'approval'> }) => {
   const text = useWords(words);
   const { decide } = useWords(approvalWords);
@@ -170,6 +189,7 @@ export const TaskRow = ({ task }: { task: Task }) => {
   if ('deadline' in task) return <DeadlineRow task={task} />;
   if ('approval' in task) return <DecisionRow task={task} />;
   if ('release' in task) return <ReleaseRow task={task} />;
+  if ('drift' in task) return <DriftRow task={task} />;
   return 'group' in task ? <ConflictRow task={task} /> : <DutyRow task={task} />;
 };
 
@@ -178,6 +198,7 @@ export const keyOf = (task: Task): string => {
   if ('deadline' in task) return task.deadline.id;
   if ('approval' in task) return `approval ${task.approval.release.id}`;
   if ('release' in task) return task.release.id;
+  if ('drift' in task) return task.drift.id;
   return 'group' in task ? task.group.id : task.duty.id;
 };
 
@@ -186,5 +207,6 @@ export const linkOf = (task: Task): string => {
   if ('deadline' in task) return task.deadline.link;
   if ('approval' in task) return `/approvals/${task.approval.release.id}`;
   if ('release' in task) return `/releases/${task.release.id}`;
+  if ('drift' in task) return `/releases/${task.drift.releaseId}/progress`;
   return 'group' in task ? `/conflicts/groups/${task.group.id}` : `/releases/${task.duty.releaseId}`;
 };

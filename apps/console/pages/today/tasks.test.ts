@@ -3,6 +3,7 @@ import type {
   ApprovalSummary,
   DeadlineView,
   FindingGroupSummary,
+  OpenDrift,
   OwedDuty,
   ReleaseSummary,
   SessionView,
@@ -56,7 +57,12 @@ const duty: OwedDuty = {
 
 const held = { id: 'held', state: 'heldByGate', draftedBy: { id: 'other', name: '' } } as ReleaseSummary;
 
-const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [], deadlines: [] };
+const drift: OpenDrift = {
+  ...{ id: 'drift', releaseId: 'release', releaseTitle: '关于停水的通告', organ: organ('water') },
+  ...{ accountName: '滨海发布', kind: 'gone', differences: [], raisedAt: '2026-11-26T08:00:00+08:00' },
+};
+
+const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [], drifts: [], deadlines: [] };
 
 test('every open conflict is a task of the coordinator, blocking ones first, then the longest waiting', () => {
   const groups = [
@@ -87,6 +93,14 @@ test('a correction that is owed is the task of the organ that owes it, and the c
   expect(tasksOf(waiting, coordinator)).toEqual([{ name: 'follow', duty }]);
   const auditor = session({ role: 'auditor', organId: null, organName: null });
   expect(tasksOf(waiting, auditor)).toEqual([]);
+});
+
+test('what the public no longer finds as it was approved is the task of its organ and of the coordinators, at once', () => {
+  const waiting = { ...nothing, drifts: [drift], releases: [release('soon', 'approved')] };
+  for (const reader of [drafter, coordinator])
+    expect(tasksOf(waiting, reader).map(({ name }) => name)).toEqual(['drifted', 'publish']);
+  const elsewhere = session({ role: 'drafter', organId: 'health', organName: '市卫健委' });
+  expect(tasksOf({ ...nothing, drifts: [drift] }, elsewhere)).toEqual([]);
 });
 
 test('a release that is stopped at its hour comes before the other conflicts', () => {

@@ -3,6 +3,7 @@ import {
   type ApprovalSummary,
   type DeadlineView,
   type FindingGroupSummary,
+  type OpenDrift,
   type OwedDuty,
   type ReleaseState,
   type ReleaseSummary,
@@ -24,6 +25,8 @@ export type Task =
   | { readonly name: ReleaseTaskName; readonly release: ReleaseSummary }
   | { readonly name: ConflictTaskName; readonly group: FindingGroupSummary }
   | { readonly name: DutyTaskName; readonly duty: OwedDuty }
+  /** Its public reads something else than was approved, or nothing. */
+  | { readonly name: 'drifted'; readonly drift: OpenDrift }
   | { readonly name: 'due'; readonly deadline: DeadlineView };
 
 /** What the clock of a task shows. */
@@ -39,6 +42,8 @@ export interface Waiting {
   /** Open and in coordination. */
   readonly groups: readonly FindingGroupSummary[];
   readonly duties: readonly OwedDuty[];
+  /** What is out and no longer reads as it was approved. */
+  readonly drifts: readonly OpenDrift[];
   /** Open clocks of everything that the reader sees. */
   readonly deadlines: readonly DeadlineView[];
 }
@@ -99,10 +104,16 @@ const conflictTasks = (groups: readonly FindingGroupSummary[], session: SessionV
 const carriers: readonly Role[] = ['drafter', ...rolesThatMay('approver'), 'spokesperson'];
 
 /** A duty is carried out by who writes, signs or releases for the organ that owes it. */
-const carriesOut = (duty: OwedDuty, session: SessionView): boolean =>
+const carriesOut = ({ organ }: Pick<OwedDuty, 'organ'>, session: SessionView): boolean =>
   session.roles.some(
-    ({ role, organId }) => carriers.includes(role) && (organId === null || organId === duty.organ.id),
+    ({ role, organId }) => carriers.includes(role) && (organId === null || organId === organ.id),
   );
+
+/** Those who are told of it: the organ that released it, and the coordinators (libs/watch). */
+const driftTasks = (drifts: readonly OpenDrift[], session: SessionView): readonly Task[] =>
+  drifts
+    .filter((drift) => carriesOut(drift, session) || hasRole(session, 'coordinator'))
+    .map((drift) => ({ name: 'drifted', drift }));
 
 const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly Task[] =>
   duties.flatMap((duty): readonly Task[] => {
@@ -147,6 +158,7 @@ export const isTold = (tasks: readonly Task[], { id, subject }: DeadlineView): b
 /** Overdue before anything that can wait, whatever else is of its kind. */
 const atOnce = (task: Task): boolean =>
   ('duty' in task && task.name !== 'follow') ||
+  task.name === 'drifted' ||
   task.name === 'held' ||
   ('group' in task && task.group.severity === 'block' && task.group.state === 'open');
 
@@ -158,13 +170,14 @@ const soonMs = 7 * 86_400_000;
  * the one that ends first; between the clocks of this week and the later ones what no clock drives, the longest waiting first.
  */
 export const tasksOf = (
-  { approvals, releases, groups, duties, deadlines }: Waiting,
+  { approvals, releases, groups, duties, drifts, deadlines }: Waiting,
   session: SessionView,
 ): readonly Task[] => {
   const owed = dutyTasks(duties, session);
   const own = releaseTasks(releases);
   const all: readonly Task[] = [
     ...owed.filter(({ name }) => name !== 'follow'),
+    ...driftTasks(drifts, session),
     ...own.filter(({ name }) => name === 'held'),
     ...conflictTasks(groups, session),
     ...approvals.map((approval) => ({ name: 'decide' as const, approval })),

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { approvalsQuery } from '../../api/approval-questions.js';
 import { deadlinesQuery } from '../../api/duty-questions.js';
-import { dutiesQuery, findingGroupsQuery, releasesQuery } from '../../api/questions.js';
+import { driftsQuery, dutiesQuery, findingGroupsQuery, releasesQuery } from '../../api/questions.js';
 import { useSession } from '../../api/session.js';
 import type { Question } from '../../parts/answer.js';
 import { tasksOf, type Task } from './tasks.js';
@@ -27,8 +27,9 @@ export const useTasks = (): Tasks => {
   });
   const approvals = useQuery(approvalsQuery);
   const duties = useQuery(dutiesQuery({ pageSize }));
+  const drifts = useQuery(driftsQuery({ pageSize }));
   const deadlines = useQuery(deadlinesQuery({ limit: pageSize }));
-  const all = [releases, approvals, ...groups, duties, deadlines];
+  const all = [releases, approvals, ...groups, duties, drifts, deadlines];
   const failed = all.find(({ isError, data }) => isError && data === undefined);
   const answered = all.every(({ data }) => data !== undefined);
   const tasks =
@@ -40,6 +41,7 @@ export const useTasks = (): Tasks => {
             releases: releases.data?.items ?? [],
             groups: groups.flatMap(({ data }) => data?.items ?? []),
             duties: duties.data?.items ?? [],
+            drifts: drifts.data?.items ?? [],
             deadlines: deadlines.data?.items ?? [],
           },
           session,

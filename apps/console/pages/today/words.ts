@@ -39,6 +39,7 @@ const zh = {
     joint: '须联合发布',
     follow: '待对方办结',
     due: '按时办理',
+    drifted: '与审定稿不符',
   },
   /** What to do about it. */
   deeds: {
@@ -51,6 +52,12 @@ const zh = {
     ruleOne: '这一稿该不该由该机关发布：裁定撤回、联合发布，或写明理由并存。',
     urge: '时限已过，请转办主责机关立即发布；不必再发的，裁定并写明理由。',
     due: '在时限之前办结。',
+    gone: (account: string) =>
+      `在“${account}”上已经看不到，不是本系统撤回的：请核实，再决定重发、更正或撤回。`,
+    differs: (account: string, shown: string) =>
+      `“${account}”上显示的与审定发出的不一致，现为“${shown}”：请核实后恢复、更正或撤回。`,
+    nothing: '（无）',
+    seen: (at: string) => `${at} 回看发现`,
     conclude: '协调有了结果，就在这里裁定。',
     follow: (organ: string) => `等${organ}办结；迟迟不办的，请转办催促。`,
   },
@@ -97,6 +104,7 @@ const en: typeof zh = {
     joint: 'To release jointly',
     follow: 'Owed by others',
     due: 'To do in time',
+    drifted: 'Not as approved',
   },
   deeds: {
     submit: 'Submit it when it is written.',
@@ -109,6 +117,12 @@ const en: typeof zh = {
       'Was it this organ’s to release? Rule: withdraw, release jointly, or let it stand with a reason.',
     urge: 'The time is past: ask the owner to release at once, or rule with a reason why not.',
     due: 'Get it done before the time is up.',
+    gone: (account: string) =>
+      `It can no longer be seen on ${account}, and it was not withdrawn here: find out, then send it again, correct or withdraw it.`,
+    differs: (account: string, shown: string) =>
+      `What ${account} shows is not what was approved, it now says “${shown}”: find out, then restore, correct or withdraw it.`,
+    nothing: '(nothing)',
+    seen: (at: string) => `Seen ${at}`,
     conclude: 'Rule here as soon as it is agreed.',
     follow: (organ: string) => `${organ} has to act; forward it again if nothing happens.`,
   },

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idSchema, pageOf, pageQuerySchema } from '../kernel/answer.api.js';
+import { organRefSchema } from '../organ/organ.api.js';
+import { differenceSchema } from '../dispatch/dispatch.api.js';
+
+/** GET /api/drifts: those still open, of the organs that the reader sees. */
+export const driftQuerySchema = pageQuerySchema;
+export type DriftQuery = z.infer<typeof driftQuerySchema>;
+
+/** What the public finds otherwise than it was approved. */
+export const openDriftSchema = z.object({
+  id: idSchema,
+  releaseId: idSchema,
+  releaseTitle: z.string(),
+  organ: organRefSchema,
+  accountName: z.string(),
+  kind: z.enum(['differs', 'gone']),
+  differences: z.array(differenceSchema),
+  raisedAt: z.string(),
+});
+export type OpenDrift = z.infer<typeof openDriftSchema>;
+
+export const driftListSchema = pageOf(openDriftSchema);
+export type DriftList = z.infer<typeof driftListSchema>;
