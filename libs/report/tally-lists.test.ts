@@ -8,7 +8,7 @@ import { loadCityRules, reportCasesOf, violationCasesOf } from '../../test/suppo
 import { conferenceQuerySchema } from '../conference/conference.api.js';
 import { directiveInputSchema, directiveQuerySchema } from '../matter/directive/directive.api.js';
 import { answerInputSchema, answerQuerySchema } from '../media/answer/answer.api.js';
-import { golden } from '../template/golden.js';
+import { golden } from '../../test/support/golden.js';
 import { interviewQuerySchema } from '../media/interview/interview.api.js';
 import { releaseQuerySchema } from '../release/release.api.js';
 import { violationQuerySchema } from './violation.api.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { golden } from '../golden.js';
+import { golden } from '../../../test/support/golden.js';
 import { wechatArticleHtml } from '../wechat/article.js';
 import {
   inconsistencyDigestMail,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Block } from '@koujing/block';
 import { HtmlValidate } from 'html-validate';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { golden } from '../golden.js';
+import { golden } from '../../../test/support/golden.js';
 import { portalArticlePage, portalCorrectionNote, type PortalArticleProps } from './article.js';
 import { portalChangesPage } from './changes.js';
 import { portalHomePage } from './home.js';

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { barsOf, columnsOf } from '../chart/index.js';
-import { golden } from '../golden.js';
+import { golden } from '../../../test/support/golden.js';
 import { drawingPng, drawingSvg } from './drawing-picture.js';
 import { makeSheet, type SheetFormat } from './make-sheet.js';
 import type { SheetDocument } from './sheet-document.js';
