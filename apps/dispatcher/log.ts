@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import type { LogPort } from '@koujing/channel';
 import { currentTrace } from '@koujing/kernel';
 
@@ -8,9 +8,12 @@ const ofTrace = (): object => {
   return trace === null ? {} : { trace };
 };
 
-/** One JSON line per event on stderr; stdout belongs to what the start tells a person. */
-export const openLog = (level: 'info' | 'warn' | 'silent'): LogPort => {
-  const logger = pino({ level, base: null, mixin: ofTrace }, pino.destination(2));
+/** One JSON line per event on stderr, if nowhere else; stdout belongs to what the start tells a person. */
+export const openLog = (
+  level: 'debug' | 'info' | 'warn' | 'silent',
+  to: DestinationStream = pino.destination(2),
+): LogPort => {
+  const logger = pino({ level, base: null, mixin: ofTrace }, to);
   return {
     info: (event, fields) => logger.info(fields, event),
     warn: (event, fields) => logger.warn(fields, event),

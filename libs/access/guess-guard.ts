@@ -1,4 +1,4 @@
-import { Problem } from '@koujing/kernel';
+import { digestOf, Problem } from '@koujing/kernel';
 import { afterFailure, blockedForMs, FREE_TRIES } from './login-throttle.js';
 import { accessRefusal } from './refusal.js';
 import type { AccessParts } from './access-parts.js';
@@ -13,9 +13,15 @@ export const addressKey = (address: string): ThrottleKey => ({
   freeTries: FREE_TRIES.address,
 });
 
+/**
+ * Sixteen bits of the name's digest: somebody types a password where the name belongs, and it must not stand in a table. Two
+ * names in 65,536 share a count, at the same address alone; of a password so little tells nothing.
+ */
+const nameMark = (username: string): string => digestOf(username).slice(0, 4);
+
 /** What a guess counts against: the person at that address, and the address as a whole. */
 export const throttleKeys = (username: string, address: string): readonly ThrottleKey[] => [
-  { key: `person:${username}@${address}`, freeTries: FREE_TRIES.personAtAddress },
+  { key: `person:${nameMark(username)}@${address}`, freeTries: FREE_TRIES.personAtAddress },
   addressKey(address),
 ];
 

@@ -46,6 +46,18 @@ test('all mistakes are reported at once, each with file, key, what was found and
   expect(problem.message).toContain('70000');
 });
 
+test('what is secret is not repeated, in its own place, under a misspelt name or within what was found', () => {
+  const own = file(
+    'secrets.yaml',
+    'mail: { password: 20261127, paswordd: hush-1 }\nserwer: { token: hush-2 }\n',
+  );
+  const problem = problemOf(() =>
+    loadSettings([server, mail], { paths: [base, own], environment: { MAIL_PASSWORD: 'hush-3' } }),
+  );
+  expect(problem.reasons.map(({ field }) => field)).toEqual(['serwer', 'mail.password', 'mail.paswordd']);
+  expect(JSON.stringify(problem.reasons)).not.toMatch(/hush|20261127/u);
+});
+
 test('a file that is not YAML names its line', () => {
   const broken = file('broken.yaml', 'server:\n  port: [3000\n');
   const problem = problemOf(() => loadSettings([server], { paths: [broken], environment: {} }));

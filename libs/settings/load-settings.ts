@@ -43,7 +43,7 @@ export const loadSettings = <const Sections extends readonly Section[]>(
   for (const name of Object.keys(merged)) {
     if (names.has(name)) continue;
     const allowed = [...names].join(', ');
-    reasons.push(mistake(origin([name]), name, JSON.stringify(merged[name]), allowed));
+    reasons.push(mistake(origin([name]), name, shown([name], merged[name]), allowed));
   }
   const settings: Record<string, unknown> = {};
   for (const { name, schema } of sections) {
@@ -52,18 +52,27 @@ export const loadSettings = <const Sections extends readonly Section[]>(
     else
       for (const issue of result.error.issues.flatMap(oneByOne)) {
         const path = [name, ...issue.path];
-        const found = JSON.stringify(lookUp(merged, path)) ?? '（缺）';
+        const found = shown(path, lookUp(merged, path));
         reasons.push(mistake(origin(path), path.join('.'), found, issue.message));
       }
   }
   for (const { path, allowed } of files.across?.(settings) ?? []) {
-    const found = JSON.stringify(lookUp(merged, path)) ?? '（缺）';
+    const found = shown(path, lookUp(merged, path));
     reasons.push(mistake(origin(path), path.join('.'), found, allowed));
   }
   const [first, ...rest] = reasons;
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
   return settings as SettingsOf<Sections>;
 };
+
+/** By its name, misspelt or not: what stands there is not repeated, since a refused start is told on a screen and in a log. */
+const isSecret = (name: string): boolean => /secret|pas+w|token|key$/iu.test(name);
+
+/** What was found, without what is secret in it. */
+const shown = (path: Path, value: unknown): string =>
+  isSecret(String(path.at(-1) ?? '')) && value !== undefined
+    ? '（不显示）'
+    : (JSON.stringify(value, (name, part: unknown) => (isSecret(name) ? '（不显示）' : part)) ?? '（缺）');
 
 interface Issue {
   readonly path: Path;

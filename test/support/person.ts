@@ -98,6 +98,13 @@ export class Person {
     return { status: response.status, text: await response.text() };
   }
 
+  /** Whatever file the answer is. */
+  async fetched(path: string): Promise<{ status: number; type: string; bytes: Uint8Array }> {
+    const response = await fetch(`${this.address}/api${path}`, { headers: this.#headers() });
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
   /** Bytes as they are, e.g. a picture. */
   async download(path: string): Promise<Buffer> {
     const response = await fetch(`${this.address}/api${path}`, { headers: this.#headers() });

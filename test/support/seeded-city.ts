@@ -3,11 +3,11 @@ import { readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
 import { seedDemo } from '../../apps/dispatcher/demo/seed-demo.js';
 import { applyMedia } from '../../apps/dispatcher/media-register.js';
 import { portalSettings } from '@koujing/channels/portal';
-import { startCity, type City } from './city.js';
+import { startCity, type City, type CityOptions } from './city.js';
 
 /** The demo city with all that stands in it, and nobody at work behind the desks: what changes is what was asked for. */
-export const startSeededCity = async (): Promise<City> => {
-  const city = await startCity({ roles: ['web'] });
+export const startSeededCity = async (options: CityOptions = {}): Promise<City> => {
+  const city = await startCity({ ...options, roles: ['web'] });
   const demo = readDemoCity(join(process.cwd(), 'config', 'demo'));
   await applyMedia(city.database, city.server.media.importMedia, demo.media);
   const portal = portalSettings.parse({
