@@ -62,8 +62,8 @@ const install = (options) => {
   writeFileSync(installed, wanted);
 };
 
-/** Benchmarks are a fifth project that only `npm run bench` builds. */
-const apps = ['dispatcher', 'portal', 'sandbox', 'cli'];
+/** Its one compile makes all four programs (`tsconfig.build.json`); only `npm run bench` builds the benchmarks. */
+const servers = 'dispatcher';
 
 const skipped = new Set(['node_modules', 'dist', 'data', '.git', 'test']);
 const sources = (folder) =>
@@ -93,7 +93,7 @@ const build = (options) => {
   if ((needsServers || needsConsole) && !options.quiet) console.error('正在构建 … / Building …');
   const how = { ...options, title: { zh: '构建', en: 'The build' } };
   if (needsServers) {
-    run(projectNode(), [tool('@nestjs/cli/bin/nest.js'), 'build', ...apps], how);
+    run(projectNode(), [tool('@nestjs/cli/bin/nest.js'), 'build', servers], how);
     remember('servers');
   }
   if (needsConsole) {
