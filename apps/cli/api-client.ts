@@ -8,6 +8,7 @@ import type {
   PublishedView,
   PublishInput,
 } from '../../libs/dispatch/dispatch.api.js';
+import type { FindingList, FindingQuery, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ErrorBody } from '../../libs/kernel/answer.api.js';
 import type {
   OpenCorrectionInput,
@@ -16,6 +17,7 @@ import type {
   ReleaseQuery,
   ReleaseStanding,
 } from '../../libs/release/release.api.js';
+import type { ExportQuery, ReportName } from '../../libs/report/report.api.js';
 import type { ScheduleInput } from '../../libs/schedule/schedule.api.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
 import { BadInput } from './bad-input.js';
@@ -44,6 +46,7 @@ export interface ApiPaths {
   };
   '/api/releases/{id}': { get: Answer<ReleasePage> & { parameters: { path: { id: string } } } };
   '/api/releases/{id}/submit': { post: Post<{ digest: string }, ReleaseStanding> };
+  '/api/releases/{id}/take-back': { post: Post<{ digest: string }, ReleaseStanding> };
   '/api/releases/{id}/withdraw': { post: Post<{ reason: string }, ReleaseStanding> };
   '/api/releases/{id}/correction': { post: Post<OpenCorrectionInput, ReleaseStanding> };
   '/api/releases/{id}/publish': { post: Post<PublishInput, PublishedView> };
@@ -53,6 +56,14 @@ export interface ApiPaths {
   };
   '/api/releases/{id}/deliveries': {
     get: Answer<DeliveryList> & { parameters: { path: { id: string }; query: Partial<DeliveryListQuery> } };
+  };
+  '/api/deliveries/{id}/retry': {
+    post: Answer<{ done: true }> & { parameters: { path: { id: string } } };
+  };
+  '/api/findings': { get: Answer<FindingList> & { parameters: { query: Partial<FindingQuery> } } };
+  '/api/findings/{id}': { get: Answer<FindingView> & { parameters: { path: { id: string } } } };
+  '/api/reports/{name}/export': {
+    get: Answer<unknown> & { parameters: { path: { name: ReportName }; query: ExportQuery } };
   };
 }
 
@@ -82,6 +93,10 @@ export const openApi = ({ server, keyFile }: ApiOptions): Client<ApiPaths> =>
       'idempotency-key': newId(),
     },
   });
+
+/** What was given, as it was given: the server reads it by its own schema and names what is wrong. */
+export const queryOf = <Query>(given: Readonly<Record<string, string | undefined>>): Partial<Query> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Query>;
 
 const addressOf = (given: string | undefined): string => {
   const address = given ?? (process.env['KOUJING_SERVER'] || 'http://127.0.0.1:3000');

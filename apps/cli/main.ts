@@ -6,6 +6,7 @@ import { bundleCommand } from './bundle.command.js';
 import { checkCommand } from './check.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { doctorCommand } from './doctor.command.js';
+import { findingCommand } from './finding.command.js';
 import { importCommand } from './import.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
@@ -13,6 +14,7 @@ import { restoreCommand } from './restore.command.js';
 import { NotDone } from './api-client.js';
 import { rotateKeyCommand } from './rotate-key.command.js';
 import { releaseCommand } from './release.command.js';
+import { reportCommand } from './report.command.js';
 import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
 import { verifyArchiveCommand } from './verify-archive.command.js';
@@ -25,7 +27,7 @@ const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
   ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
-  ...[releaseCommand, statusCommand],
+  ...[releaseCommand, statusCommand, findingCommand, reportCommand],
 ];
 
 const program = new Command('koujing')

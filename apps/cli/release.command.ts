@@ -1,7 +1,18 @@
 import { blocksFromText } from '@koujing/block';
 import { Command } from 'commander';
 import type { ReleaseDraftInput, ReleaseQuery } from '../../libs/release/release.api.js';
-import { answered, contentOf, openApi, withApi, type ApiOptions } from './api-client.js';
+import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
+import {
+  answered,
+  contentOf,
+  EXIT_REFUSED,
+  NotDone,
+  openApi,
+  queryOf,
+  withApi,
+  type ApiOptions,
+} from './api-client.js';
+import { deliveriesOf } from './deliveries-of.js';
 import { BadInput } from './bad-input.js';
 import { print } from './print.js';
 import { pageTold, standingTold, summaryTold } from './release-told.js';
@@ -11,7 +22,8 @@ export const releaseCommand = (): Command => {
   const release = new Command('release')
     .description('发布稿：列出、查看、起草、提交、发出、更正 (releases, over the API)')
     .exitOverride();
-  for (const command of [list(), show(), draft(), submit(), ...goingOut(), correct(), withdraw()])
+  const draftsAndSigning = [list(), show(), draft(), submit(), takeBack()];
+  for (const command of [...draftsAndSigning, ...goingOut(), retry(), correct(), withdraw()])
     release.addCommand(withApi(command));
   return release;
 };
@@ -35,8 +47,7 @@ const list = (): Command =>
     .option('--page <number>', '第几页，从 1 起 (page)')
     .action(async (options: ListOptions) => {
       const { state, organ, q, page } = options;
-      const asked = Object.entries({ state, organ, q, page }).filter(([, value]) => value !== undefined);
-      const query = Object.fromEntries(asked) as Partial<ReleaseQuery>;
+      const query = queryOf<ReleaseQuery>({ state, organ, q, page });
       const found = await answered(openApi(options).GET('/api/releases', { params: { query } }));
       const lines = found.items.map(summaryTold);
       await told(found, [...lines, `共 ${found.total} 篇 (in all)，第 ${found.page} 页`].join('\n'), options);
@@ -118,6 +129,18 @@ const submit = (): Command =>
       await told(standing, standingTold(standing), options);
     });
 
+const takeBack = (): Command =>
+  new Command('take-back')
+    .description('收回已提交、还没有人签署的稿件 (take back what was submitted)')
+    .argument('<id>')
+    .action(async (id: string, options: ApiOptions) => {
+      const api = openApi(options);
+      const params = { path: { id } };
+      const body = { digest: await digestOf(api, id) };
+      const standing = await answered(api.POST('/api/releases/{id}/take-back', { params, body }));
+      await told(standing, standingTold(standing), options);
+    });
+
 const digestOf = async (api: ReturnType<typeof openApi>, id: string): Promise<string> =>
   (await answered(api.GET('/api/releases/{id}', { params: { path: { id } } }))).release.digest;
 
@@ -158,6 +181,38 @@ const goingOut = (): readonly Command[] => [
       );
     }),
 ];
+
+/** What was refused or waits for a person on one account; each row once more, none of another account. */
+const retry = (): Command =>
+  new Command('retry')
+    .description('只重试一个渠道账号上没有发成的 (try one account again)')
+    .argument('<id>')
+    .requiredOption('--account <id>', '渠道账号 (channel account)')
+    .action(async (id: string, options: ApiOptions & { account: string }) => {
+      const rows = (await deliveriesOf(openApi(options), id)).filter(
+        ({ accountId }) => accountId === options.account,
+      );
+      const possible = rows.filter(({ actions }) => actions.retry.reasons.length === 0);
+      if (possible.length === 0) throw new NotDone(notRetried(options.account, rows), EXIT_REFUSED);
+      // Each is a writing of its own, with a key of its own.
+      for (const row of possible)
+        await answered(
+          openApi(options).POST('/api/deliveries/{id}/retry', { params: { path: { id: row.id } } }),
+        );
+      await told(
+        possible.map((row) => row.id),
+        `已重试 ${possible.length} 条 (tried again)，进度见 koujing status ${id}`,
+        options,
+      );
+    });
+
+const notRetried = (account: string, rows: readonly DeliveryView[]): string => {
+  const reasons = rows.flatMap(({ actions }) => actions.retry.reasons);
+  const why = new Set(reasons.map(({ message, messageEn }) => `${message}\n  ${messageEn}`));
+  return rows.length === 0
+    ? `这一篇没有发到账号“${account}”。\n  Nothing of this release goes to the account "${account}".`
+    : [...why].join('\n');
+};
 
 const correct = (): Command =>
   new Command('correct')

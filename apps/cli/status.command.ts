@@ -2,13 +2,9 @@ import { Command } from 'commander';
 import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { ReleaseSummary } from '../../libs/release/release.api.js';
 import { answered, EXIT_REFUSED, openApi, withApi, type ApiOptions } from './api-client.js';
+import { deliveriesOf, rowsAtOnce as pageSize } from './deliveries-of.js';
 import { print } from './print.js';
 import { deliveryTold, isUnderWay, summaryTold, waitsForPerson } from './release-told.js';
-
-/** Rows of one question. */
-const pageSize = 200;
-
-type Api = ReturnType<typeof openApi>;
 
 /** `koujing status [id]`: the deliveries of a release, or what runs and what waits for a person; exit 1 when somebody must act. */
 export const statusCommand = (): Command =>
@@ -38,16 +34,6 @@ async function one(id: string, options: ApiOptions): Promise<void> {
 /** A refusal, a row that nobody can decide but a person, or a page that is not what was approved. */
 const needsSomebody = ({ state, readBack }: DeliveryView): boolean =>
   waitsForPerson.has(state) || (readBack?.drift ?? null) !== null;
-
-const deliveriesOf = async (api: Api, id: string): Promise<readonly DeliveryView[]> => {
-  const rows: DeliveryView[] = [];
-  for (let page = 1; ; page += 1) {
-    const params = { path: { id }, query: { page, pageSize } };
-    const { items, total } = await answered(api.GET('/api/releases/{id}/deliveries', { params }));
-    rows.push(...items);
-    if (items.length === 0 || rows.length >= total) return rows;
-  }
-};
 
 async function house(options: ApiOptions): Promise<void> {
   const api = openApi(options);

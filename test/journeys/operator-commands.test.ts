@@ -1,13 +1,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FindingList } from '../../libs/conflict/conflict.api.js';
 import type { NotDone } from '../../apps/cli/api-client.js';
+import { findingCommand } from '../../apps/cli/finding.command.js';
 import { releaseCommand } from '../../apps/cli/release.command.js';
+import { reportCommand } from '../../apps/cli/report.command.js';
 import { statusCommand } from '../../apps/cli/status.command.js';
 import { startCity, type City } from '../support/city.js';
 import { ok } from '../support/person.js';
-import { aDraft, approved, dismissConcerns, untilAll } from '../support/release-way.js';
+import {
+  aDraft,
+  approved,
+  dismissConcerns,
+  paragraph,
+  published,
+  submitted,
+  untilAll,
+} from '../support/release-way.js';
 
 let city: City;
 let folder: string;
@@ -49,10 +60,14 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-const run = async (command: 'release' | 'status', words: readonly string[], file = keyFile) => {
+const commands = {
+  ...{ release: releaseCommand, status: statusCommand, finding: findingCommand, report: reportCommand },
+};
+
+const run = async (command: keyof typeof commands, words: readonly string[], file = keyFile) => {
   said = '';
   process.exitCode = 0;
-  const program = command === 'release' ? releaseCommand() : statusCommand();
+  const program = commands[command]();
   await program.parseAsync([...words, '--server', city.address, '--key-file', file], { from: 'user' });
   return { said, exit: process.exitCode };
 };
@@ -124,4 +139,62 @@ test('a refusal names the field and ends with a code that a script can tell apar
     { from: 'user' },
   );
   await expect(silent).rejects.toMatchObject({ exitCode: 3 });
+});
+
+test('what was submitted is taken back before anybody signs', async () => {
+  const drafter = await key('water', ['releases:read', 'releases:write']);
+  const file = join(folder, 'taken-back.json');
+  writeFileSync(file, JSON.stringify(aDraft({ organId: 'water', title: '关于青云路停水的通告' })));
+  const { id } = await json<{ id: string }>('release', ['draft', file], drafter);
+  await dismissConcerns((await city.desk('water')).drafter, id);
+  await run('release', ['submit', id], drafter);
+  expect((await run('release', ['take-back', id], drafter)).said).toContain('草稿 draft');
+});
+
+test('one account is tried again where it was refused, and nothing where nothing waits', async () => {
+  const desk = await city.desk('water');
+  const { id } = await approved(desk, aDraft({ organId: 'water', title: '关于朝阳路停水的通告' }));
+  await run('release', ['now', id]);
+  await untilAll(desk.drafter, id, ['delivered', 'verified']);
+  const settled = await refusal('release', ['retry', id, '--account', 'portal']);
+  expect([settled.exitCode, settled.message]).toEqual([1, expect.stringMatching(/\S/u)]);
+  const elsewhere = await refusal('release', ['retry', id, '--account', 'no-account']);
+  expect(elsewhere.message).toContain('no-account');
+});
+
+test('conflicts are listed and shown sentence against sentence', async () => {
+  const collapse = (organId: string, deaths: number) =>
+    aDraft({
+      ...{ organId, kind: 'emergency', title: '海滨路泵站坍塌事故情况通报', accountIds: ['portal'] },
+      blocks: [paragraph(`11月23日5时40分许，东港区海滨路一处泵站发生坍塌，造成${deaths}人死亡、6人受伤。`)],
+    });
+  await published(await city.desk('emergency'), collapse('emergency', 2));
+  await submitted(await city.desk('water'), collapse('water', 5));
+  const reader = await key('coordinator', ['findings:read']);
+  const { items } = await json<FindingList>('finding', ['list', '--kind', 'inconsistent'], reader);
+  const [first] = items;
+  expect(first?.kind).toBe('inconsistent');
+  const { said: shown } = await run('finding', ['show', first?.id ?? ''], reader);
+  expect(shown).toMatch(/信息不一致[\s\S]*甲 \(A\) [25]人[\s\S]*乙 \(B\) [25]人/u);
+  const wrong = await refusal('finding', ['list', '--kind', 'nonsense'], reader);
+  expect([wrong.exitCode, wrong.message]).toEqual([2, expect.stringContaining('kind')]);
+});
+
+test('a report is written as the file that its ending says, or told as CSV', async () => {
+  const reader = await key('coordinator', ['reports:read']);
+  const days = ['--from', '2026-07-01', '--until', '2026-12-31'];
+  expect((await run('report', ['timeliness', ...days], reader)).said).toContain(
+    '"统计期间","2026-07-01 至 2026-12-31"',
+  );
+  const file = join(folder, '通报.docx');
+  expect((await run('report', ['bulletin', ...days, '--to', file], reader)).said).toContain('已写入');
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  await expect(run('report', ['nonsense', ...days], reader)).rejects.toThrow(/timeliness/u);
+  await expect(run('report', ['annual', ...days, '--to', 'x.exe'], reader)).rejects.toThrow(/\.pdf/u);
+  const backwards = await refusal(
+    'report',
+    ['annual', '--from', '2026-12-31', '--until', '2026-07-01'],
+    reader,
+  );
+  expect([backwards.exitCode, backwards.message]).toEqual([2, expect.stringContaining('to')]);
 });
