@@ -35,9 +35,14 @@ export const openEmbedded = async (directory: string, migrate: Migrate = 'all'):
   }
 };
 
+/** A log in memory needs no segments of 16 MB, which every copy would carry. */
+const smallLog = ['--wal-segsize=1'];
+
 /** In memory, for tests; `snapshot` (from `dumpDataDir`) spares the second and later suites the migration. */
 export const openInMemory = async (snapshot?: Blob): Promise<Database> => {
-  const pglite = await PGlite.create(snapshot === undefined ? {} : { loadDataDir: snapshot });
+  const pglite = await PGlite.create(
+    snapshot === undefined ? { initDbStartParams: smallLog } : { loadDataDir: snapshot },
+  );
   const database = new Database({ kind: 'embedded', pglite });
   if (snapshot === undefined) await database.migrate();
   return database;

@@ -23,6 +23,7 @@ const trimmed = [
 const snapshotFile = (): string => {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   hash.update(trimmed.join());
+  hash.update(readFileSync(join(root, 'libs/database/open.ts')));
   for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, name)));
   return join(tmpdir(), `koujing-empty-house-${hash.digest('hex').slice(0, 32)}.tar`);
 };
