@@ -18,6 +18,8 @@ const transform = {
 
 export default {
   rootDir: '.',
+  globalSetup: '<rootDir>/test/support/name-template.mjs',
+  globalTeardown: '<rootDir>/test/support/drop-template.mjs',
   testEnvironment: '<rootDir>/test/support/kept-environment.mjs',
   runtime: '<rootDir>/test/support/kept-modules.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],

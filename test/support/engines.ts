@@ -1,7 +1,8 @@
 import { describe } from '@jest/globals';
 import { openPostgres, type Database } from '@koujing/database';
 import { emptyHouse } from './empty-house.js';
-import { answers, createDatabase } from './postgres.js';
+import { migratedTemplate } from './migrated-template.js';
+import { answers, createDatabase, usualServer } from './postgres.js';
 
 const postgresAnswers = await answers();
 
@@ -18,7 +19,7 @@ const embedded = async (): Promise<TestDatabase> => {
 };
 
 export const postgresDatabase = async (): Promise<TestDatabase> => {
-  const own = await createDatabase();
+  const own = await createDatabase(usualServer, await migratedTemplate());
   const database = await openPostgres(own.url);
   return {
     database,

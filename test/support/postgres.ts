@@ -21,19 +21,22 @@ export const answers = (server = usualServer): Promise<boolean> =>
     () => false,
   );
 
-/** An empty database in which Chinese can be searched. */
+/** A database in which Chinese can be searched. */
 export interface OwnDatabase {
+  readonly name: string;
   readonly url: string;
   drop(): Promise<void>;
 }
 
-export const createDatabase = async (server = usualServer): Promise<OwnDatabase> => {
+/** Empty, or a copy of `template`. */
+export const createDatabase = async (server = usualServer, template = 'template0'): Promise<OwnDatabase> => {
   const name = `koujing_${newId().replaceAll('-', '')}`;
   await administer(
-    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+    `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
     server,
   );
   return {
+    name,
     url: server.replace(/\/[^/]*$/u, `/${name}`),
     drop: () => administer(`drop database ${name} with (force)`, server),
   };
