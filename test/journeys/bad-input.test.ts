@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import { strToU8, zipSync } from 'fflate';
 import type { PreviewList, ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
-import { startCity, type City } from '../support/city.js';
+import { media, startCity, type City } from '../support/city.js';
 import { liveMarkup } from '../support/live-markup.js';
 import { markupPatterns } from '../support/markup-patterns.js';
 import { ok, type Person, type Refusal } from '../support/person.js';
@@ -111,7 +111,7 @@ test('a body that is no JSON is told in words', async () => {
   );
 });
 
-test('what is written as markup is text in every channel’s rendition, on the portal and in its feeds', async () => {
+test('what is written as markup is text in every channel’s rendition, on the portal, in its feeds and in the mail to the media', async () => {
   const desk = await city.desk('education');
   const marked = (title: string) =>
     aDraft({
@@ -134,7 +134,7 @@ test('what is written as markup is text in every channel’s rendition, on the p
   }
   const { id } = await published(desk, {
     ...marked(`通知${markupPatterns[1] ?? ''}`),
-    accountIds: ['portal'],
+    ...{ accountIds: ['portal', 'email'], recipients: media.slice(0, 1) },
   });
   const shown = () => fetch(`${city.portalUrl}/r/${id}.html`);
   const html = await (await until(shown, ({ status }) => status === 200)).text();
@@ -148,6 +148,24 @@ test('what is written as markup is text in every channel’s rendition, on the p
   // A reader of feeds shows a description as HTML: once unescaped it must still be text.
   const told = load(feed, { xml: true })('item description').toArray();
   expect(told.flatMap((one) => liveMarkup(load(feed, { xml: true })(one).text()))).toEqual([]);
+  // In Atom what says that it is HTML is read as such, in JSON Feed what is named so; the rest is text to every reader.
+  const atom = load(await (await fetch(`${city.portalUrl}/feed.atom`)).text(), { xml: true });
+  expect(atom('entry').text()).toContain('boom');
+  const asHtml = atom('entry [type="html"], entry [type="xhtml"]').toArray();
+  expect(asHtml.flatMap((one) => liveMarkup(atom(one).text()))).toEqual([]);
+  const { items } = (await (await fetch(`${city.portalUrl}/feed.json`)).json()) as {
+    readonly items: readonly { readonly title: string; readonly content_html?: string }[];
+  };
+  expect(items.map((item) => item.title).join()).toContain('boom');
+  expect(items.flatMap((item) => liveMarkup(item.content_html ?? ''))).toEqual([]);
+
+  const toMedia = async () =>
+    city.sandbox.posted.mails().filter(({ recipients }) => recipients.includes(media[0] ?? ''));
+  const mails = await until(toMedia, (sent) => sent.length > 0);
+  expect(load(mails[0]?.html ?? '').text()).toContain(markupPatterns[3]);
+  // The notices to our own people among them.
+  const all = city.sandbox.posted.mails();
+  expect(all.flatMap((mail) => liveMarkup(mail.html))).toEqual([]);
 });
 
 test('the detector of live markup finds every pattern that a browser would run, so that the test above can fail', () => {
