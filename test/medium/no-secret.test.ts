@@ -17,7 +17,9 @@ import { CookieJar } from '../support/cookie-jar.js';
 import { callOf } from '../support/foreign-calls.js';
 import { foreignThings, type Things } from '../support/foreign-things.js';
 import { startProvider, type TestProvider } from '../support/identity-provider.js';
+import { liveMarkup } from '../support/live-markup.js';
 import { ok, Person } from '../support/person.js';
+import { plantMarkup } from '../support/planted-markup.js';
 import { readable } from '../support/readable.js';
 import { routesOf, type Route } from '../support/route.js';
 import { startSeededCity } from '../support/seeded-city.js';
@@ -30,6 +32,9 @@ let provider: TestProvider;
 let city: City;
 let chief: Person;
 let things: Things;
+let routes: readonly Route[];
+/** The routes by which markup came in. */
+let planted: readonly string[];
 /** What the journey below typed or was shown, by what it is. */
 const secrets = new Map<string, string>();
 /** Whatever this process wrote while it ran: its log, and what anything else put on its streams. */
@@ -161,6 +166,9 @@ beforeAll(async () => {
   await organsAccount(personId);
   await misplaced();
   await sends();
+  const hands = [chief, await city.as('coordinator'), await city.as('drafter'), await city.as('approver')];
+  routes = await routesOf(city.address);
+  planted = await plantMarkup(routes, things, hands);
 }, 300_000);
 afterAll(async () => {
   await city.close();
@@ -188,6 +196,17 @@ const inEveryForm = (route: Route): readonly string[] => {
       });
 };
 
+const tag = /<(?:script|img|svg|iframe|math|details|style|base|meta|form|object|a)\b[^<]*boom/iu;
+
+/** Markup of the corpus that a page or the XML of a document would hold as markup; what is JSON says its type and is none. */
+const liveIn = (type: string, bytes: Uint8Array): readonly string[] =>
+  [...readable(bytes)].flatMap(([part, text]) => {
+    if (type.startsWith('text/html')) return liveMarkup(text);
+    const found =
+      /\.(?:xml|rels)$/u.test(part) || /xml/u.test(type.split(';')[0] ?? '') ? tag.exec(text) : null;
+    return found === null || part.length === 0 ? [] : [`${part} ${found[0]}`];
+  });
+
 test('the journey had a secret of every kind', () => {
   expect([...secrets].filter(([, secret]) => secret.length < 8)).toEqual([]);
   expect(secrets.size).toBeGreaterThan(25);
@@ -199,13 +218,14 @@ test('no line of the log and no error holds one', () => {
   expect(written.split('\n').filter((line) => secretsIn(line).length > 0)).toEqual([]);
 });
 
-test('no route answers one to whoever asks, as JSON, as a sheet or as a document, nor does the description of the routes', async () => {
+test('no route answers one to whoever asks, nor markup that people wrote as markup: as JSON, a page, a sheet or a document', async () => {
   const document = await (await fetch(`${city.address}/api/openapi.json`)).text();
   expect(secretsIn(document)).toEqual([]);
   const askers = [chief, await city.as('coordinator'), await city.as('approver')];
   const found: string[] = [];
+  const live: string[] = [];
   const kinds = new Set<string>();
-  for (const route of await routesOf(city.address)) {
+  for (const route of routes) {
     if (route.method !== 'get' || route.path.startsWith('/session/organ-account')) continue;
     for (const path of inEveryForm(route))
       for (const asker of askers) {
@@ -213,11 +233,14 @@ test('no route answers one to whoever asks, as JSON, as a sheet or as a document
         for (const [part, text] of readable(bytes))
           for (const name of secretsIn(text)) found.push(`${route.name} ${part}: ${name}`);
         if (status >= 300) continue;
+        live.push(...liveIn(type, bytes).map((markup) => `${route.name}: ${markup}`));
         kinds.add(type.split(';')[0] ?? '');
         break;
       }
   }
   expect([...new Set(found)]).toEqual([]);
+  expect(live).toEqual([]);
+  expect(planted.length).toBeGreaterThan(20);
   // The walk met tables, sheets and documents, not refusals alone.
   expect([...kinds].toSorted()).toEqual(
     expect.arrayContaining([

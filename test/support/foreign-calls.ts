@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hush, type Things } from './foreign-things.js';
 import type { Route } from './route.js';
 import { oddOnce, oddText } from './odd-values.js';
-import { sampled, type Known } from './sampled.js';
+import { sampled, type Known, type Schema } from './sampled.js';
 
 /** One question or deed, made of a route, that is all about the other organ. */
 export interface Call {
@@ -41,8 +41,18 @@ const filled = ({ path }: Route, things: Things): string =>
 
 const days = { from: '2026-11-01', to: '2026-11-26' } as const;
 
+/** What people write into a field of words; undefined leaves it to the schema. */
+type Written = (schema: Schema) => fc.Arbitrary<unknown> | undefined;
+
+const asSampled: Written = () => undefined;
+
+/** Words of their own choosing, or none: no id, day, address or choice. */
+const isProse = ({ type, anyOf = [], enum: choices, pattern, format }: Schema): boolean =>
+  (type === 'string' && choices === undefined && pattern === undefined && format === undefined) ||
+  anyOf.some((each) => isProse(each));
+
 /** Every field that names an organ names the other one; what a rule would refuse before asking who acts is left valid. */
-const fieldsFor = (things: Things): Known => {
+const fieldsFor = (things: Things, written: Written): Known => {
   const values: Readonly<Record<string, unknown>> = {
     ...{
       owner: 'education',
@@ -65,13 +75,13 @@ const fieldsFor = (things: Things): Known => {
     if (/organIds$/iu.test(name)) return fc.constant(['education']);
     const isDay = schema.format !== 'date-time' && schema.type === 'string';
     if ((name === 'from' || name === 'to') && isDay) return fc.constant(days[name]);
-    return undefined;
+    return isProse(schema) ? written(schema) : undefined;
   };
 };
 
 /** The call for a route; the same one every time, and another for another `turn`. */
-export const callOf = (route: Route, things: Things, turn = 0): Call => {
-  const known = fieldsFor(things);
+export const callOf = (route: Route, things: Things, turn = 0, written: Written = asSampled): Call => {
+  const known = fieldsFor(things, written);
   const one = (of: fc.Arbitrary<unknown>): unknown => fc.sample(of, { numRuns: 1, seed: 7 + turn })[0];
   const asked = route.query
     .filter(
@@ -100,7 +110,7 @@ export const oddCalls = (
   const bodies =
     route.body === null
       ? []
-      : fc.sample(oddOnce(sampled(route.body, fieldsFor(things))), {
+      : fc.sample(oddOnce(sampled(route.body, fieldsFor(things, asSampled))), {
           numRuns: each,
           seed: seed + route.path.length,
         });
