@@ -5,16 +5,22 @@ import { troubleOf, type Trouble } from '@koujing/database';
 /** What a folder's disk answers: how many bytes are free, after one was written to it and reached it. */
 export type Probe = (folder: string) => Promise<number>;
 
+/**
+ * One name for all processes, and gone before it is written: whoever is killed while it looks leaves nothing in the portal's
+ * folder that the next look does not remove.
+ */
+const probeName = '.koujing-probe';
+
 const probeDisk: Probe = async (folder) => {
   const { bavail, bsize } = await statfs(folder);
-  const path = join(folder, `.koujing-probe-${process.pid}`);
+  const path = join(folder, probeName);
   const file = await open(path, 'w', 0o600);
   try {
+    await rm(path, { force: true });
     await file.writeFile('.');
     await file.datasync();
   } finally {
     await file.close();
-    await rm(path, { force: true });
   }
   return bavail * bsize;
 };

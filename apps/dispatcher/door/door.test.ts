@@ -1,4 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Trouble } from '@koujing/database';
 import { DiskWatch, type Probe } from './disk-watch.js';
@@ -65,4 +68,14 @@ test.each([
   probe = async () => 1e12;
   await watch.look();
   expect(watch.trouble).toBeNull();
+});
+
+test('a look leaves nothing in the folder, and clears away what a process that was killed while it looked left there', async () => {
+  house(() => null);
+  const folder = mkdtempSync(join(tmpdir(), 'koujing-probe-'));
+  writeFileSync(join(folder, '.koujing-probe'), '.');
+  const looks = [new DiskWatch([folder]), new DiskWatch([folder])].map((watch) => watch.look());
+  await Promise.all(looks);
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
