@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { writeWhole } from '@koujing/kernel';
 import { Command } from 'commander';
 import { BadInput } from './bad-input.js';
 import { withBundles } from './open-bundles.js';
@@ -34,7 +35,7 @@ async function run(asked: string, { to, data }: BundleOptions): Promise<void> {
     const file = resolve(to ?? `koujing-${row.id}.bundle.json`);
     if (existsSync(file)) throw new BadInput(`${file} 已经存在 (exists already)。`);
     const bundle = await bundles.take(row.id, 'system:cli');
-    writeFileSync(file, JSON.stringify(bundle), { mode: 0o600, flag: 'wx' });
+    writeWhole(file, JSON.stringify(bundle));
     return { path: file, publicKey: signer.key.publicKey };
   });
   await print(`证据包 (bundle)：${path}\n  签名公钥 (signed with)：${publicKey}\n`);

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database, Queries } from '@koujing/database';
-import { flush } from '@koujing/kernel';
+import { flush, systemDisk, type Disk } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { fileOf, type BackedTable, type Manifest } from './manifest.js';
 import { backupRefusal, refused } from './refusal.js';
@@ -20,30 +19,34 @@ const mostRows = 2_000;
  * Everything of one instant, into a folder that does not exist yet. A backup that was cut off leaves `<folder>.partial`
  * and no backup. @throws Problem `badInput`
  */
-export const writeBackup = async (database: Database, folder: string): Promise<Manifest> => {
+export const writeBackup = async (
+  database: Database,
+  folder: string,
+  disk: Disk = systemDisk,
+): Promise<Manifest> => {
   if (existsSync(folder)) throw refused(backupRefusal.folderTaken(folder));
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(join(partial, 'tables'), { recursive: true, mode: 0o700 });
   try {
+    disk.mkdirSync(join(partial, 'tables'), { recursive: true, mode: 0o700 });
     const manifest = await database.snapshot(async (queries) => {
       await sql`select set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)`.execute(
         queries,
       );
       const tables: BackedTable[] = [];
-      for (const table of await tablesOf(queries)) tables.push(await writeTable(queries, partial, table));
+      for (const table of await tablesOf(queries))
+        tables.push(await writeTable(queries, { folder: partial, disk }, table));
       return describe(queries, database.engine.kind, tables);
     });
     const path = join(partial, 'manifest.json');
-    await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-    flush(path);
-    flush(join(partial, 'tables'));
-    flush(partial);
-    renameSync(partial, folder);
-    flush(dirname(folder));
+    disk.writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    flush(join(partial, 'tables'), disk);
+    flush(partial, disk);
+    disk.renameSync(partial, folder);
+    flush(dirname(folder), disk);
     return manifest;
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    for (const left of [partial, folder]) rmSync(left, { recursive: true, force: true });
     throw error;
   }
 };
@@ -70,12 +73,12 @@ const describe = async (
 
 const writeTable = async (
   queries: Queries,
-  folder: string,
+  { folder, disk }: { readonly folder: string; readonly disk: Disk },
   { name, columns }: TableShape,
 ): Promise<BackedTable> => {
   const path = fileOf(folder, name);
   const packed = createGzip({ level: 4 });
-  const file = packed.pipe(createWriteStream(path, { mode: 0o600 }));
+  const file = packed.pipe(disk.createWriteStream(path, { mode: 0o600 }));
   // A full disk fails the file while rows are still being read.
   let failure: unknown = null;
   file.on('error', (error) => {
@@ -94,7 +97,7 @@ const writeTable = async (
   }
   packed.end();
   await finished(file);
-  flush(path);
+  flush(path, disk);
   return { name, columns: [...columns], rows, sha256: hash.digest('hex') };
 };
 

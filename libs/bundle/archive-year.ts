@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@koujing/audit';
 import type { Database } from '@koujing/database';
-import { civilTime, civilYear, flush, type Clock } from '@koujing/kernel';
+import { civilTime, civilYear, flush, systemDisk, type Clock, type Disk } from '@koujing/kernel';
 import {
   catalogueOf,
   recordFolder,
@@ -37,12 +37,13 @@ export class ArchiveYear {
       readonly bundles: ExportBundle;
       readonly clock: Clock;
       readonly signer: Signer;
+      readonly disk?: Disk;
     },
   ) {}
 
   /** @throws Problem `badInput` */
   async perform(order: ArchiveOrder): Promise<ArchiveManifest> {
-    const { database, clock, signer } = this.parts;
+    const { database, clock, signer, disk = systemDisk } = this.parts;
     const { year, folder, retention, organName } = order;
     if (year >= civilYear(clock.now())) throw refused(archiveRefusal.yearNotOver(year));
     if (existsSync(folder)) throw refused(archiveRefusal.folderTaken(folder));
@@ -50,9 +51,9 @@ export class ArchiveYear {
     if (releases.length === 0) throw refused(archiveRefusal.nothing(year));
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
-    const into = new Folder(partial);
     const madeAt = civilTime(clock.now());
     try {
+      const into = new Folder(partial, disk);
       for (const [index, release] of releases.entries()) {
         const bundle = await this.parts.bundles.take(release.id, order.by);
         if (bundle === null) throw new Error(`the release ${release.id} is gone`);
@@ -63,18 +64,18 @@ export class ArchiveYear {
           ...attachmentsOf(bundle).map(({ name, bytes }) => into.write(`${at}/${name}`, bytes)),
         ];
         into.write(`${at}/metadata.xml`, recordXml(release, { retention, files, madeAt }));
-        flush(join(partial, at));
+        flush(join(partial, at), disk);
       }
       into.write('catalogue.csv', catalogueOf(releases, retention));
       const unsigned = { format: 'koujing-archive', version: 1, organ: organName, madeAt } as const;
       const counted = { year, retention, records: releases.length, files: [...into.files] };
       const manifest = signManifest({ ...unsigned, ...counted }, signer);
       into.close(`${JSON.stringify(manifest, null, 1)}\n`);
-      renameSync(partial, folder);
-      flush(dirname(folder));
+      disk.renameSync(partial, folder);
+      flush(dirname(folder), disk);
       return manifest;
     } catch (error) {
-      rmSync(partial, { recursive: true, force: true });
+      for (const left of [partial, folder]) rmSync(left, { recursive: true, force: true });
       throw error;
     }
   }
@@ -84,24 +85,27 @@ export class ArchiveYear {
 class Folder {
   readonly files: ArchivedFile[] = [];
 
-  constructor(private readonly root: string) {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
+  constructor(
+    private readonly root: string,
+    private readonly disk: Disk,
+  ) {
+    disk.mkdirSync(root, { recursive: true, mode: 0o700 });
   }
 
   write(path: string, content: string | Uint8Array): ArchivedFile {
     const bytes = Buffer.from(content);
     const full = join(this.root, path);
-    mkdirSync(dirname(full), { recursive: true, mode: 0o700 });
-    writeFileSync(full, bytes, { mode: 0o600, flag: 'wx', flush: true });
+    this.disk.mkdirSync(dirname(full), { recursive: true, mode: 0o700 });
+    this.disk.writeFileSync(full, bytes, { mode: 0o600, flag: 'wx', flush: true });
     const file = { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     this.files.push(file);
     return file;
   }
 
   close(manifest: string): void {
-    writeFileSync(join(this.root, 'manifest.json'), manifest, { mode: 0o600, flush: true });
-    flush(join(this.root, 'records'));
-    flush(this.root);
+    this.disk.writeFileSync(join(this.root, 'manifest.json'), manifest, { mode: 0o600, flush: true });
+    flush(join(this.root, 'records'), this.disk);
+    flush(this.root, this.disk);
   }
 }
 

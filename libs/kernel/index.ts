@@ -3,8 +3,8 @@ export { SystemClock, TravellingClock, type Clock } from './clock.js';
 export { counted } from './counted.api.js';
 export { downloadAs, percentEncoded } from './content-disposition.js';
 export { canonicalJson, digestOf } from './digest.js';
+export { flush, systemDisk, writeWhole, type Disk } from './disk.js';
 export { escaped } from './escaped.js';
-export { flush } from './flush.js';
 export {
   newId,
   type AccountId,

@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { newId } from '@koujing/kernel';
+import { newId, systemDisk, type Disk } from '@koujing/kernel';
 import { FileFailure, type FilePort } from '../ports.js';
 
 /** What the operating system's code means to an operator. */
@@ -24,17 +24,19 @@ const leftMs = 3_600_000;
 export class DiskFiles implements FilePort {
   readonly #tidied = new Set<string>();
 
+  constructor(private readonly disk: Disk['promises'] = systemDisk.promises) {}
+
   async write(root: string, path: string, bytes: string | Uint8Array): Promise<void> {
     const target = inside(root, path);
     const folder = inside(root, writing);
     const temporary = join(folder, newId());
     try {
-      await makeFolder(dirname(target));
-      await mkdir(folder, { recursive: true });
-      await writeThrough(temporary, bytes);
+      await this.#makeFolder(dirname(target));
+      await this.disk.mkdir(folder, { recursive: true });
+      await this.#writeThrough(temporary, bytes);
       await this.#tidy(folder, temporary);
-      await rename(temporary, target);
-      await syncFolder(dirname(target));
+      await this.disk.rename(temporary, target);
+      await this.#syncFolder(dirname(target));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw failureOf(error, target);
@@ -62,9 +64,34 @@ export class DiskFiles implements FilePort {
     const target = inside(root, path);
     try {
       await rm(target, { force: true });
-      await syncFolder(dirname(target));
+      await this.#syncFolder(dirname(target));
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw failureOf(error, target);
+    }
+  }
+
+  async #writeThrough(path: string, bytes: string | Uint8Array): Promise<void> {
+    const file = await this.disk.open(path, 'wx', 0o644);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** A new folder lasts only once its parent is on disk too. */
+  async #makeFolder(folder: string): Promise<void> {
+    const first = await this.disk.mkdir(folder, { recursive: true });
+    if (first !== undefined) await this.#syncFolder(dirname(first));
+  }
+
+  async #syncFolder(folder: string): Promise<void> {
+    const handle = await this.disk.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
     }
   }
 }
@@ -90,31 +117,6 @@ export const inside = (root: string, path: string): string => {
       'outsideRoot',
     );
   return target;
-};
-
-const writeThrough = async (path: string, bytes: string | Uint8Array): Promise<void> => {
-  const file = await open(path, 'wx', 0o644);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-};
-
-/** A new folder lasts only once its parent is on disk too. */
-const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true });
-  if (first !== undefined) await syncFolder(dirname(first));
-};
-
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 };
 
 const codeOf = (error: unknown): string =>

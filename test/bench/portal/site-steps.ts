@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { blocksFromText } from '@koujing/block';
-import { anAttempt, FakeMail, MemoryLog, type FilePort, type Publication } from '@koujing/channel';
+import {
+  anAttempt,
+  FakeMail,
+  MemoryLog,
+  type FilePort,
+  type Publication,
+  type SendOutcome,
+  type UndoOutcome,
+} from '@koujing/channel';
 import {
   portalSettings,
   type Asset,
@@ -61,7 +69,7 @@ export const performStep = async (
   channel: PortalChannel,
   files: FilePort,
   root: string,
-): Promise<void> => {
+): Promise<SendOutcome | UndoOutcome> => {
   const turn = step % 5;
   const number = turn === 3 ? step - 2 : turn === 4 ? step - 4 : step;
   const version = turn === 3 ? 2 : 1;
@@ -75,6 +83,7 @@ export const performStep = async (
       ...{ mail: new FakeMail(), files, clock: new SystemClock(), log: new MemoryLog() },
     },
   });
-  if (turn === 4) await channel.withdraw({ remoteId: '' }, attempt);
-  else await channel.send(channel.preview(publication, settings), attempt);
+  return turn === 4
+    ? channel.withdraw({ remoteId: '' }, attempt)
+    : channel.send(channel.preview(publication, settings), attempt);
 };
