@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { administer } from './postgres.js';
@@ -36,18 +36,25 @@ export class OwnPostgres {
 
   /** @throws when `initdb` is not there; ask `postgresPrograms` first */
   static async create(): Promise<OwnPostgres> {
+    const [port = 0] = await freePorts(1);
+    return OwnPostgres.at(mkdtempSync(join(tmpdir(), 'koujing-postgres-')), port);
+  }
+
+  /** A folder that whoever may do least can reach; the server that an earlier run made there is taken over. */
+  static at(folder: string, port: number): OwnPostgres {
     const programs = postgresPrograms();
     if (programs === null) throw new Error('PostgreSQL is not installed: there is no initdb');
-    const folder = mkdtempSync(join(tmpdir(), 'koujing-postgres-'));
-    const as = servant();
-    if (as !== null) chownSync(folder, as.uid, as.gid);
-    const options = ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'];
-    execFileSync(join(programs, 'initdb'), [...options, '--locale=C.UTF-8', '--no-sync'], {
-      ...(as ?? {}),
-      cwd: folder,
-      stdio: 'pipe',
-    });
-    const [port = 0] = await freePorts(1);
+    if (!existsSync(join(folder, 'data', 'PG_VERSION'))) {
+      mkdirSync(folder, { recursive: true });
+      const as = servant();
+      if (as !== null) chownSync(folder, as.uid, as.gid);
+      const options = ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'];
+      execFileSync(join(programs, 'initdb'), [...options, '--locale=C.UTF-8', '--no-sync'], {
+        ...(as ?? {}),
+        cwd: folder,
+        stdio: 'pipe',
+      });
+    }
     return new OwnPostgres(programs, folder, port);
   }
 
@@ -77,6 +84,11 @@ export class OwnPostgres {
   /** As a power cut: nothing is flushed, nobody is told. Resolves when the process is gone. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** Leaves its data behind. */
+  async stop(): Promise<void> {
+    await this.#end('SIGINT');
   }
 
   async remove(): Promise<void> {

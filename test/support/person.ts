@@ -71,6 +71,10 @@ export class Person {
     return this.#call('POST', path, body, { 'idempotency-key': key });
   }
 
+  putOnce<Body = Record<string, unknown>>(key: string, path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#call('PUT', path, body, { 'idempotency-key': key });
+  }
+
   /** Multipart, one file named `file`. */
   async upload<Body = Record<string, unknown>>(
     path: string,

@@ -31,8 +31,9 @@ export class Fleet {
     }));
   }
 
-  /** One after the other: the first one makes the schema. */
+  /** One after the other: the first one makes the schema. Also again, after they were closed. */
   async start(): Promise<void> {
+    this.#closing = false;
     for (const member of this.#members) {
       this.#launch(member);
       if (!(await member.up)) throw new Error(`${member.name} did not start: ${member.process?.stderr()}`);
@@ -72,7 +73,9 @@ export class Fleet {
       if (this.#closing) return;
       if (how !== 'SIGKILL')
         this.journal.write('ended', { name: member.name, how, stderr: child.stderr().slice(-600) });
-      setTimeout(() => (this.#closing ? undefined : this.#launch(member)), restartAfterMs);
+      setTimeout(() => {
+        if (!this.#closing && member.process === child) this.#launch(member);
+      }, restartAfterMs);
     });
   }
 }

@@ -4,7 +4,7 @@ import { configuredPortal } from '../../../apps/portal/configured-portal.js';
 import { startPortal } from '../../../apps/portal/portal.js';
 import { demoAccounts } from '../../../apps/dispatcher/demo/demo-accounts.js';
 import { sections } from '../../../apps/dispatcher/server-settings.js';
-import { startSandbox, type Sandbox } from '../../../apps/sandbox/sandbox.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../apps/sandbox/sandbox.js';
 import { loadSettings } from '@koujing/settings';
 import { writeFileSync } from 'node:fs';
 
@@ -24,8 +24,14 @@ export interface Outside {
 
 const unlimited = 1_000_000;
 
-export const openOutside = async (folder: string, portalPort: number): Promise<Outside> => {
+/** `platforms`: where they keep what they took and on which ports, for a run that may be cut off and go on. */
+export const openOutside = async (
+  folder: string,
+  portalPort: number,
+  platforms: Omit<SandboxOptions, 'accounts'> = {},
+): Promise<Outside> => {
   const sandbox = await startSandbox({
+    ...platforms,
     accounts: {
       weibo: { callsPerDay: unlimited, postsPerHour: unlimited },
       wechat: { defaultDailyLimit: unlimited },

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { readDemoCity } from '../../../apps/dispatcher/demo/demo-city.js';
+import { Person, type Answer, type Refusal } from '../../support/person.js';
+import type { Notes } from './notes.js';
+
+/** Null: no answer, or one that says that the house cannot answer now. */
+export type Answered<Body> = Answer<Body> | null;
+
+export const ownPassword = 'seven lamps under a bridge';
+
+/** Who works in the city. Somebody whose session is over signs in again, as they would. */
+export class Staff {
+  readonly #people = new Map<string, Person>();
+
+  constructor(
+    private readonly address: string,
+    private readonly notes: Notes,
+  ) {}
+
+  get<Body>(name: string, path: string): Promise<Answered<Body>> {
+    return this.#asked(name, (person) => person.get<Body>(path));
+  }
+
+  /** Done once however often it is sent. */
+  post<Body>(name: string, key: string, path: string, body: unknown = {}): Promise<Answered<Body>> {
+    return this.#asked(name, (person) => person.once<Body>(key, path, body));
+  }
+
+  put<Body>(name: string, key: string, path: string, body: unknown): Promise<Answered<Body>> {
+    return this.#asked(name, (person) => person.putOnce<Body>(key, path, body));
+  }
+
+  stepUp(name: string): Promise<Answered<unknown>> {
+    return this.#asked(name, (person) => person.post('/session/step-up', { password: ownPassword }));
+  }
+
+  async #asked<Body>(name: string, ask: (person: Person) => Promise<Answer<Body>>): Promise<Answered<Body>> {
+    try {
+      const answer = await ask(await this.#as(name));
+      if (answer.status === 401) {
+        this.#people.delete(name);
+        return this.#told(name, await ask(await this.#as(name)));
+      }
+      return this.#told(name, answer);
+    } catch (error) {
+      this.notes.journal.write('unanswered', { name, why: String(error).slice(0, 120) });
+      return null;
+    }
+  }
+
+  /** A house that cannot answer says 503; any other failure of its own is a fault, and told as such. */
+  #told<Body>(name: string, answer: Answer<Body>): Answered<Body> {
+    if (answer.status < 500) return answer;
+    const { reasons } = answer.body as Partial<Refusal>;
+    this.notes.journal.write(answer.status === 503 ? 'closed' : 'failed', {
+      ...{ name, status: answer.status, codes: (reasons ?? []).map(({ code }) => code) },
+    });
+    return null;
+  }
+
+  async #as(name: string): Promise<Person> {
+    const known = this.#people.get(name);
+    if (known !== undefined) return known;
+    const person = await this.#entered(name);
+    this.#people.set(name, person);
+    return person;
+  }
+
+  async #entered(name: string): Promise<Person> {
+    const own = (): Promise<Person> => Person.signIn(this.address, name, ownPassword);
+    if (this.notes.model.staffed.has(name)) return own();
+    // Where the answer to the change is lost, the password may be another one already.
+    const person = await Person.signInFirst(this.address, name, firstPassword()).catch(own);
+    this.notes.note({ event: 'staffed', name });
+    return person;
+  }
+}
+
+const firstPassword = (): string => readDemoCity(join(process.cwd(), 'config', 'demo')).people.password;
