@@ -51,9 +51,12 @@ const pagesOf = (id: string): readonly (readonly [name: string, path: string, re
   ['编辑', `/releases/${id}/edit`, '#title'],
   ['新建', '/releases/new', '#title'],
   ['渠道预览', `/releases/${id}/previews`, '.preview'],
+  ['审批', '/approvals', 'h1'],
+  ['发布进度', `/releases/${id}/progress`, 'h1'],
   ['口径冲突', '/conflicts', 'h1'],
   ['日历', '/calendar', 'h1'],
   ['事项', '/matters', 'h1'],
+  ['报表', '/reports', 'h1'],
   ['设置', '/settings', 'h1'],
 ];
 
