@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { onFreePorts, start, type Started } from '../support/started.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
+import { countQuestions, eachDialog, openDialog, still } from './dialogs.js';
 import { Content, wrongTexts } from './said-texts.js';
 
 const found = await openBrowser().then(
@@ -60,16 +61,6 @@ const round: readonly View[] = [
   { size: 'phone', scheme: 'light' },
 ];
 
-/** Counts what is asked of the server and not answered yet. */
-const countQuestions = `(() => {
-  const ask = window.fetch;
-  window.asking = 0;
-  window.fetch = (...asked) => {
-    window.asking += 1;
-    return ask(...asked).finally(() => (window.asking -= 1));
-  };
-})()`;
-
 /** Light or dark as asked, and painted: the tabs have been measured, the new colours are there. */
 const isPainted = (scheme: Scheme) => `new Promise((resolve) => {
   const frames = (left) => requestAnimationFrame(() => (left > 0 ? frames(left - 1) : resolve()));
@@ -92,6 +83,8 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   let address: string;
   let walks: Record<'releases' | 'duties' | 'settings' | 'editor' | 'queue', Promise<string[]>>;
   const windows: DeskWindow[] = [];
+  /** Those that were looked at, by their titles. */
+  const dialogs = new Set<string>();
 
   beforeAll(async () => {
     const ports = await onFreePorts();
@@ -138,9 +131,9 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   };
-  const violations = async (page: Page, options: axe.RunOptions): Promise<string[]> => {
+  const violations = async (page: Page, options: axe.RunOptions, of = 'document'): Promise<string[]> => {
     const { violations: broken } = await page.evaluate<axe.AxeResults>(
-      `axe.run(document, ${JSON.stringify(options)})`,
+      `axe.run(${of}, ${JSON.stringify(options)})`,
     );
     return broken.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   };
@@ -181,6 +174,22 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     }
     return faults;
   };
+  /** Each in light and dark, beginning as the one before it was left. */
+  const faultsInDialogs = async (page: Page, path: string, left: View): Promise<string[]> => {
+    let { scheme } = left;
+    const look = async (title: string): Promise<string[]> => {
+      dialogs.add(title);
+      const first = await violations(page, everything, openDialog);
+      scheme = scheme === 'light' ? 'dark' : 'light';
+      await show(page, { ...left, scheme });
+      await still(page);
+      const other = (await violations(page, colours, openDialog)).map((fault) => `${scheme} ${fault}`);
+      return [...first, ...other, ...(await wider(page)), ...(await wrongTexts(page, content, false))];
+    };
+    const faults = await eachDialog(page, { path, look, back: () => goTo(page, path) });
+    if (scheme !== left.scheme) await show(page, left);
+    return faults;
+  };
   /** English is longer and has its own words; the structure is the same. */
   const faultsInEnglish = async (page: Page, path: string, views: readonly View[]): Promise<string[]> => {
     const faults: string[] = [];
@@ -196,7 +205,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   const read = async (page: Page, language: 'zh' | 'en', nav: string): Promise<void> => {
     await page.evaluate(`localStorage.setItem('koujing.language', '${language}')`);
     await page.setViewportSize(sizes.desk);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(address);
     await page.getByRole('navigation', { name: nav }).waitFor();
     await page.evaluate(axe.source);
@@ -207,7 +216,11 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   const walk = async (page: Page, paths: readonly string[]): Promise<string[]> => {
     const faults: string[] = [];
     await read(page, 'zh', '主导航');
-    for (const [at, path] of paths.entries()) faults.push(...(await faultsOf(page, path, there(at, round))));
+    for (const [at, path] of paths.entries()) {
+      const views = there(at, round);
+      faults.push(...(await faultsOf(page, path, views)));
+      for (const left of views.slice(-1)) faults.push(...(await faultsInDialogs(page, path, left)));
+    }
     await read(page, 'en', 'Main');
     const both = round.filter(({ scheme }) => scheme === 'light');
     for (const [at, path] of paths.entries())
@@ -275,6 +288,8 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       expect(await walks.editor).toEqual([]);
       expect(await walks.queue).toEqual([]);
       expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+      // Those of every page, by their titles.
+      expect(dialogs.size).toBeGreaterThan(60);
     },
     patience,
   );

@@ -52,7 +52,7 @@ export const CorrectionDialog = ({ release, onClose }: CorrectionDialogProps) =>
         onChange={setNote}
         wrong={asked && missing ? text.noteNeeded : ''}
       />
-      <h3>{text.planLead}</h3>
+      <h2>{text.planLead}</h2>
       <PlanList releaseId={release.id} kind="correct" />
       {open.isError && <RefusalNotice error={open.error} />}
     </Modal>

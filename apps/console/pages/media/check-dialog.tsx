@@ -148,7 +148,7 @@ const Fields = ({
         onChange={(next) => change({ note: next })}
       />
       {save.isError && <RefusalNotice error={save.error} />}
-      <h3 className="check-history">{text.history}</h3>
+      <h2 className="check-history">{text.history}</h2>
       <Answer of={view} rows={2}>
         {(answered) => <History view={answered} rules={rules} />}
       </Answer>

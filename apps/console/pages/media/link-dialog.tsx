@@ -46,7 +46,7 @@ const Openings = ({ of }: { readonly of: LinkView['openings'] }) => {
   const { language } = useLanguage();
   return (
     <>
-      <h3>{text.openings}</h3>
+      <h2>{text.openings}</h2>
       {of.length === 0 && <p className="quiet">{text.noOpenings}</p>}
       <ul className="plain-list">
         {of.map((one) => (

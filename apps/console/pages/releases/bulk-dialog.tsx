@@ -26,7 +26,7 @@ const Group = ({ title, items }: { title: string; items: readonly Told[] }) => {
   if (items.length === 0) return null;
   return (
     <section className="bulk-group">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {items.map((item) => (
           <li key={item.id}>
