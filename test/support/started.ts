@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const program = join(process.cwd(), 'dist/apps/dispatcher/main.js');
+/** A fifth of what a start computes is compiling the same modules again. */
+const compiled = join(tmpdir(), 'koujing-compile-cache');
 
 /** The built program as a process of its own. */
 export interface Started {
@@ -20,7 +23,7 @@ export const start = (environment: Readonly<Record<string, string>>, directory: 
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [program], {
     cwd: directory,
-    env: { PATH, HOME, NODE_ENV: 'production', ...environment },
+    env: { PATH, HOME, NODE_ENV: 'production', NODE_COMPILE_CACHE: compiled, ...environment },
   });
   let out = '';
   let errors = '';

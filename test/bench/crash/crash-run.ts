@@ -164,7 +164,6 @@ const environmentOf = (of: {
   KOUJING_SECRET_KEY: Buffer.alloc(32, 5).toString('base64'),
   KOUJING_PORT: String(of.port),
   KOUJING_PORTAL_PORT: String(of.sitePort),
-  NODE_COMPILE_CACHE: join(tmpdir(), 'koujing-compile-cache'),
   TZ: 'UTC',
   ...(of.server === null ? {} : { DATABASE_URL: of.server.url }),
 });
