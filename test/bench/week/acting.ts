@@ -56,7 +56,7 @@ export class Acting {
       const id = work.id || (await this.#found(work));
       return id === '' ? 'later' : this.#acknowledged(work, id);
     }
-    notes.journal.write('refused', { n: work.n, step, status: answer.status, reasons: answer.body.reasons });
+    notes.note({ event: 'refused', n: work.n, step: work.done, why: answer.body.reasons });
     return this.#refused(work, answer);
   }
 
@@ -175,7 +175,7 @@ export class Acting {
       const answer = await staff.post<Written>('coordinator', key, `/findings/${id}/ruling`, ruling);
       if (answer === null) continue;
       if (answer.status < 300 || wasDone(answer)) notes.note({ event: 'ruled', finding: id });
-      else notes.journal.write('refused', { n, ruling: id, reasons: answer.body.reasons });
+      else notes.journal.write('notRuled', { n, ruling: id, reasons: answer.body.reasons });
     }
   }
 
@@ -209,8 +209,8 @@ export class Acting {
     return answer?.status === 200 ? answer.body : null;
   }
 
-  #key({ n, done }: KnownWork): string {
-    return `${this.parts.key}-work-${n}-step-${done}`;
+  #key({ n, done, refusals }: KnownWork): string {
+    return `${this.parts.key}-work-${n}-step-${done}-${refusals}`;
   }
 }
 

@@ -15,6 +15,8 @@ export type Note =
   | { readonly event: 'asked'; readonly n: number; readonly step: number }
   /** Answered with success. */
   | { readonly event: 'acknowledged'; readonly n: number; readonly step: number; readonly id: string }
+  /** Answered with reasons; a refusal after which something stands is repeated under its key, so that the next try takes another. */
+  | { readonly event: 'refused'; readonly n: number; readonly step: number; readonly why: unknown }
   | { readonly event: 'ruled'; readonly finding: string }
   | { readonly event: 'receipt'; readonly delivery: string; readonly remoteId: string }
   | { readonly event: 'moved'; readonly ms: number }
@@ -31,6 +33,7 @@ export interface KnownWork extends Work {
   done: number;
   /** Steps that were sent; one more than `done` where an answer is outstanding. */
   asked: number;
+  refusals: number;
 }
 
 /** The week as its outside knows it; a run that was cut off finds it again by reading the notes. */
@@ -47,7 +50,7 @@ export class Model {
   flagged = 0;
 
   work(n: number): KnownWork {
-    const known = this.works.get(n) ?? { ...workOf(n), id: '', done: 0, asked: 0 };
+    const known = this.works.get(n) ?? { ...workOf(n), id: '', done: 0, asked: 0, refusals: 0 };
     this.works.set(n, known);
     return known;
   }
@@ -59,6 +62,9 @@ export class Model {
         return;
       case 'acknowledged':
         Object.assign(this.work(note.n), { done: note.step + 1, asked: note.step + 1, id: note.id });
+        return;
+      case 'refused':
+        this.work(note.n).refusals += 1;
         return;
       case 'ruled':
         this.rulings.add(note.finding);
