@@ -91,8 +91,9 @@ inBrowser(`the reports in the console${found.lack}`, () => {
       // Closed at the last look after all, it cannot be closed again.
       await closed.or(close).first().waitFor();
       if (await closed.isVisible()) break;
-      await close.click();
-      await page.getByRole('tooltip').getByRole('button', { name: '封存这一期' }).click();
+      // By keyboard: while the page settles, what a pointer is pressed on may move away before it is let go.
+      await close.press('Enter');
+      await page.getByRole('tooltip').getByRole('button', { name: '封存这一期' }).press('Enter');
       await closed.or(page.getByRole('alert')).first().waitFor();
     }
     await closed.waitFor();
