@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { newRun, playWeek } from '../bench/week/week-run.js';
 import { postgresPrograms } from '../support/own-postgres.js';
 
-/** The short form of `npm run bench -- week`: the built program, every kind of process, and the database server. */
-const rounds = 20;
+/** The short form of `npm run bench -- week`, twenty kills on the two engines together: the built program, every kind of process, and the database server. */
+const rounds = 10;
 const engines = [
   ['embedded', test],
   ['postgres', postgresPrograms() === null ? test.skip : test],
