@@ -27,6 +27,7 @@ export const writeBackup = async (
   if (existsSync(folder)) throw refused(backupRefusal.folderTaken(folder));
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
+  let isOurs = false;
   try {
     disk.mkdirSync(join(partial, 'tables'), { recursive: true, mode: 0o700 });
     const manifest = await database.snapshot(async (queries) => {
@@ -43,10 +44,12 @@ export const writeBackup = async (
     flush(join(partial, 'tables'), disk);
     flush(partial, disk);
     disk.renameSync(partial, folder);
+    isOurs = true;
     flush(dirname(folder), disk);
     return manifest;
   } catch (error) {
-    for (const left of [partial, folder]) rmSync(left, { recursive: true, force: true });
+    // Only what was put there by us: another that was whole meanwhile is worth more than a name that is free.
+    for (const left of [partial, ...(isOurs ? [folder] : [])]) rmSync(left, { recursive: true, force: true });
     throw error;
   }
 };

@@ -52,6 +52,7 @@ export class ArchiveYear {
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
     const madeAt = civilTime(clock.now());
+    let isOurs = false;
     try {
       const into = new Folder(partial, disk);
       for (const [index, release] of releases.entries()) {
@@ -72,10 +73,13 @@ export class ArchiveYear {
       const manifest = signManifest({ ...unsigned, ...counted }, signer);
       into.close(`${JSON.stringify(manifest, null, 1)}\n`);
       disk.renameSync(partial, folder);
+      isOurs = true;
       flush(dirname(folder), disk);
       return manifest;
     } catch (error) {
-      for (const left of [partial, folder]) rmSync(left, { recursive: true, force: true });
+      // Only what was put there by us: another that was whole meanwhile is worth more than a name that is free.
+      for (const left of [partial, ...(isOurs ? [folder] : [])])
+        rmSync(left, { recursive: true, force: true });
       throw error;
     }
   }

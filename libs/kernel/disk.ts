@@ -22,12 +22,15 @@ export const flush = (path: string, disk: Disk = systemDisk): void => {
 /** A new file that is whole and on the disk, or none. */
 export const writeWhole = (path: string, content: string, disk: Disk = systemDisk): void => {
   const partial = `${path}.partial`;
+  let isOurs = false;
   try {
     disk.writeFileSync(partial, content, { mode: 0o600, flush: true });
     disk.renameSync(partial, path);
+    isOurs = true;
     flush(dirname(path), disk);
   } catch (error) {
-    for (const left of [partial, path]) fs.rmSync(left, { force: true });
+    // What somebody else put there meanwhile stays: a whole file lost is worse than a name that is taken.
+    for (const left of [partial, ...(isOurs ? [path] : [])]) fs.rmSync(left, { force: true });
     throw error;
   }
 };
