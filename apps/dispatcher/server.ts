@@ -59,9 +59,7 @@ import { startWatches } from './watches.js';
 import { subscriptionCasesOf, subscriptionControllers, subscriptionProviders } from './subscription-cases.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
-import { watchCasesOf, watchProviders } from './watch-cases.js';
-import { DriftController } from '../../libs/watch/drift.controller.js';
-import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source.controller.js';
+import { watchCasesOf, watchControllers, watchProviders } from './watch-cases.js';
 
 /** A disk fills within minutes, not seconds. */
 const diskEveryMs = 3_000;
@@ -187,8 +185,7 @@ export const openServer = async (parts: ServerParts) => {
           ...subscriptionControllers,
           ...reportControllers,
           ...chatControllers,
-          ForeignSourceController,
-          DriftController,
+          ...watchControllers,
           ...evidenceControllers,
           AuthorisationController,
           DelegationController,

@@ -1,4 +1,4 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { Channel, ChannelPorts } from '@koujing/channel';
 import { DeliveryStore, type AccountStore, type ReadBack } from '@koujing/dispatch';
 import {
@@ -15,6 +15,8 @@ import {
   VisitStore,
   VisitTexts,
 } from '@koujing/watch';
+import { DriftController } from '../../libs/watch/drift.controller.js';
+import { ForeignSourceController } from '../../libs/watch/foreign/foreign-source.controller.js';
 import type { Recurring } from './recurring.js';
 import type { UseCases } from './use-cases.js';
 
@@ -67,6 +69,8 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
     },
   };
 };
+
+export const watchControllers: readonly Type[] = [ForeignSourceController, DriftController];
 
 export const watchProviders = (cases: WatchCases): readonly Provider[] => [
   { provide: KeepSources, useValue: cases.keepSources },
