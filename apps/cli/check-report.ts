@@ -2,25 +2,12 @@ import { counted, minuteInWords } from '@koujing/kernel';
 import {
   attributeName,
   type Finding,
-  type FindingKind,
   type ReleaseText,
   type Severity,
   valueInWords,
 } from '@koujing/conflict';
+import { kindNames, severityNames } from './kind-names.js';
 
-const KIND: Readonly<Record<FindingKind, string>> = {
-  duplicate: '重复发布 duplicate',
-  multiHeaded: '多头发布 multi-headed',
-  crossRemit: '交叉发布 cross-remit',
-  inconsistent: '信息发布不一致 inconsistent',
-  gap: '工作缺位 gap',
-};
-
-const SEVERITY: Readonly<Record<Severity, string>> = {
-  block: '须裁定 block',
-  warn: '提醒 warn',
-  info: '备考 info',
-};
 const ORDER: readonly Severity[] = ['block', 'warn', 'info'];
 
 /** The report a coordinator reads: gravest first, both sentences side by side. */
@@ -36,7 +23,7 @@ export function reportOf(findings: readonly Finding[], releases: readonly Releas
 
 function block(finding: Finding, number: number, byId: ReadonlyMap<string, ReleaseText>): string {
   const lines = [
-    `${number}. 【${KIND[finding.kind]}】${SEVERITY[finding.severity]} · 把握 ${Math.round(finding.confidence * 100)}%`,
+    `${number}. 【${kindNames[finding.kind]}】${severityNames[finding.severity]} · 把握 ${Math.round(finding.confidence * 100)}%`,
     `   ${finding.explanation}`,
     ...finding.releases.map((id) => `   - ${describe(byId.get(id), id)}`),
     ...finding.facts.flatMap((fact) => [

@@ -1,8 +1,9 @@
+import { attributeName, type FactConflict } from '@koujing/conflict';
 import { Command } from 'commander';
 import type { FindingQuery, FindingSummary, FindingView } from '../../libs/conflict/conflict.api.js';
 import { answered, openApi, queryOf, withApi, type ApiOptions } from './api-client.js';
-import { kindNames } from './kind-names.js';
-import { print } from './print.js';
+import { kindNames, severityNames } from './kind-names.js';
+import { told } from './print.js';
 
 /** `koujing finding …`: what contradicts, and both sentences; rulings are a person's, in the console (`koujing check` asks without a server). */
 export const findingCommand = (): Command => {
@@ -34,7 +35,7 @@ const list = (): Command =>
       const lines = [...found.items.map(lineOf), `共 ${found.total} 处 (in all)，第 ${found.page} 页`].join(
         '\n',
       );
-      await print(options.json ? `${JSON.stringify(found)}\n` : `${lines}\n`);
+      await told(found, lines, options);
     });
 
 const show = (): Command =>
@@ -45,13 +46,11 @@ const show = (): Command =>
       const finding = await answered(
         openApi(options).GET('/api/findings/{id}', { params: { path: { id } } }),
       );
-      await print(options.json ? `${JSON.stringify(finding)}\n` : `${findingTold(finding)}\n`);
+      await told(finding, findingTold(finding), options);
     });
 
-const severities = { block: '阻止发布 block', warn: '提醒 warn', info: '提示 info' } as const;
-
 const lineOf = ({ id, kind, severity, state, explanation }: FindingSummary): string =>
-  [id, kindNames[kind], severities[severity], state, explanation].join('  ');
+  [id, kindNames[kind], severityNames[severity], state, explanation].join('  ');
 
 const findingTold = (finding: FindingView): string =>
   [
@@ -59,7 +58,7 @@ const findingTold = (finding: FindingView): string =>
     ...finding.releases.map(({ organ, number, title }) => `  ${organ.name}  ${number}  ${title}`),
     ...finding.facts.map(
       ({ attribute, a, b }) =>
-        `  ${attribute}\n    甲 (A) ${a.value}：${a.text}\n    乙 (B) ${b.value}：${b.text}`,
+        `  ${attributeName(attribute as FactConflict['attribute'])}\n    甲 (A) ${a.value}：${a.text}\n    乙 (B) ${b.value}：${b.text}`,
     ),
     ...(finding.ruling === null
       ? []

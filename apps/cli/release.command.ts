@@ -14,7 +14,7 @@ import {
 } from './api-client.js';
 import { deliveriesOf } from './deliveries-of.js';
 import { BadInput } from './bad-input.js';
-import { print } from './print.js';
+import { told } from './print.js';
 import { pageTold, standingTold, summaryTold } from './release-told.js';
 
 /** `koujing release …`: what the scopes of the key allow; reviews, approvals and taking back what is out are a person's. */
@@ -27,9 +27,6 @@ export const releaseCommand = (): Command => {
     release.addCommand(withApi(command));
   return release;
 };
-
-const told = (value: unknown, text: string, { json }: ApiOptions): Promise<void> =>
-  print(json ? `${JSON.stringify(value)}\n` : `${text}\n`);
 
 interface ListOptions extends ApiOptions {
   readonly state?: string;

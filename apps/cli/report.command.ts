@@ -9,7 +9,7 @@ import {
 } from '../../libs/report/report.api.js';
 import { answered, openApi, withApi, type ApiOptions } from './api-client.js';
 import { BadInput } from './bad-input.js';
-import { print } from './print.js';
+import { print, told } from './print.js';
 
 interface ReportOptions extends ApiOptions {
   readonly from: string;
@@ -47,11 +47,7 @@ export const reportCommand = (): Command => {
       const file = Buffer.from(bytes as ArrayBuffer);
       if (to === undefined) return print(file.toString('utf8').replace(/^\u{feff}/u, ''));
       write(to, file);
-      await print(
-        options.json
-          ? `${JSON.stringify({ file: to, bytes: file.length })}\n`
-          : `已写入 (written) ${to}，${file.length} 字节\n`,
-      );
+      await told({ file: to, bytes: file.length }, `已写入 (written) ${to}，${file.length} 字节`, options);
     });
   return withApi(command);
 };

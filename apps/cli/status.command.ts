@@ -3,7 +3,7 @@ import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { ReleaseSummary } from '../../libs/release/release.api.js';
 import { answered, EXIT_REFUSED, openApi, withApi, type ApiOptions } from './api-client.js';
 import { deliveriesOf, rowsAtOnce as pageSize } from './deliveries-of.js';
-import { print } from './print.js';
+import { told } from './print.js';
 import { deliveryTold, isUnderWay, summaryTold, waitsForPerson } from './release-told.js';
 
 /** `koujing status [id]`: the deliveries of a release, or what runs and what waits for a person; exit 1 when somebody must act. */
@@ -26,9 +26,7 @@ async function one(id: string, options: ApiOptions): Promise<void> {
     ...rows.map(deliveryTold),
     `共 ${rows.length} 条 (in all)：进行中 (under way) ${running.length}，待人处理 (waiting for a person) ${waiting.length}`,
   ];
-  await print(
-    options.json ? `${JSON.stringify({ releaseId: id, deliveries: rows })}\n` : `${text.join('\n')}\n`,
-  );
+  await told({ releaseId: id, deliveries: rows }, text.join('\n'), options);
 }
 
 /** A refusal, a row that nobody can decide but a person, or a page that is not what was approved. */
@@ -59,7 +57,7 @@ async function house(options: ApiOptions): Promise<void> {
     ...part('闸口拦下，等统筹裁定 (held by the gate)', lists.heldByGate),
     ...part('等您办理 (waiting for you)', lists.waitingForMe),
   ];
-  await print(options.json ? `${JSON.stringify(lists)}\n` : `${text.join('\n')}\n`);
+  await told(lists, text.join('\n'), options);
 }
 
 const countsOf = ({ deliveries }: ReleaseSummary): string => {

@@ -175,7 +175,7 @@ test('conflicts are listed and shown sentence against sentence', async () => {
   const [first] = items;
   expect(first?.kind).toBe('inconsistent');
   const { said: shown } = await run('finding', ['show', first?.id ?? ''], reader);
-  expect(shown).toMatch(/信息不一致[\s\S]*甲 \(A\) [25]人[\s\S]*乙 \(B\) [25]人/u);
+  expect(shown).toMatch(/信息发布不一致[\s\S]*甲 \(A\) [25]人[\s\S]*乙 \(B\) [25]人/u);
   const wrong = await refusal('finding', ['list', '--kind', 'nonsense'], reader);
   expect([wrong.exitCode, wrong.message]).toEqual([2, expect.stringContaining('kind')]);
 });
