@@ -143,17 +143,22 @@ test('what is written as markup is text in every channel’s rendition, on the p
   expect(liveMarkup(html)).toEqual([]);
   const list = await (await fetch(`${city.portalUrl}/`)).text();
   expect(liveMarkup(list)).toEqual([]);
-  const shownFeed = async () => (await fetch(`${city.portalUrl}/feed.xml`)).text();
-  const feed = await until(shownFeed, (text) => text.includes('boom'));
+  // The article stands before them, and each is a file of its own.
+  const fed = (name: string) =>
+    until(
+      async () => (await fetch(`${city.portalUrl}/${name}`)).text(),
+      (text) => text.includes('boom'),
+    );
+  const feed = await fed('feed.xml');
   // A reader of feeds shows a description as HTML: once unescaped it must still be text.
   const told = load(feed, { xml: true })('item description').toArray();
   expect(told.flatMap((one) => liveMarkup(load(feed, { xml: true })(one).text()))).toEqual([]);
   // In Atom what says that it is HTML is read as such, in JSON Feed what is named so; the rest is text to every reader.
-  const atom = load(await (await fetch(`${city.portalUrl}/feed.atom`)).text(), { xml: true });
+  const atom = load(await fed('feed.atom'), { xml: true });
   expect(atom('entry').text()).toContain('boom');
   const asHtml = atom('entry [type="html"], entry [type="xhtml"]').toArray();
   expect(asHtml.flatMap((one) => liveMarkup(atom(one).text()))).toEqual([]);
-  const { items } = (await (await fetch(`${city.portalUrl}/feed.json`)).json()) as {
+  const { items } = JSON.parse(await fed('feed.json')) as {
     readonly items: readonly { readonly title: string; readonly content_html?: string }[];
   };
   expect(items.map((item) => item.title).join()).toContain('boom');
