@@ -40,6 +40,8 @@ inBrowser(`signing in with the organ's account in Chromium${found.lack}`, () => 
   test('an administrator registers the account, its owner comes in by one button, and who is refused there is told so', async () => {
     const office = await signedIn(browser, city.address, 'administrator', 'koujing-demo');
     const { page } = office;
+    // Here as most people have it: everything moves into its place.
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.goto(`${city.address}/settings?tab=persons&q=drafter`);
     await page
       .getByRole('button', { name: /^登记统一身份账号：/u })
