@@ -10,6 +10,7 @@ import { changeReasons } from '../people/roles-of-person.js';
 import { accessRefusal } from '../refusal.js';
 import { linkNow } from '../organ-account/link-account.js';
 import { refuseIfAny } from '../refuse.js';
+import { opensAnew } from './powerful-roles.js';
 import type { ChangeParts } from './propose-change.js';
 import { waitsUntil, type RoleChange } from './role-change.js';
 
@@ -43,7 +44,7 @@ export class DecideChange {
     return missing.length === 0 && change.personId === actor.personId ? [accessRefusal.ownRoles] : missing;
   }
 
-  /** The first password, where a reset is confirmed: whoever proposed it never sees it. */
+  /** The first password, where one is given: whoever proposed the change never sees it. */
   async confirm(id: string, by: Actor): Promise<FirstPassword | null> {
     const { database, changes, audit, clock } = this.parts;
     // Before the transaction, which holds the lock of the people.
@@ -55,7 +56,8 @@ export class DecideChange {
       await changes.decide(queries, id, { by: actor.personId, at: clock.now(), outcome: 'confirmed' });
       await audit.record(queries, {
         ...{ actor: actor.personId, action: 'person.confirmChange', subjectKind: 'person' },
-        ...{ subjectId: person.id, detail: told(change) },
+        ...{ subjectId: person.id },
+        detail: { ...told(change), ...(password === null ? {} : { newPassword: true }) },
       });
       return password;
     });
@@ -98,7 +100,7 @@ export class DecideChange {
     const { personId, grants, kind, accountName, proposedBy } = change;
     switch (kind) {
       case 'resetPassword':
-        return giveNow(this.parts, queries, person, made);
+        return giveNow(this.parts, queries, person, { ...made, byTwo: true });
       case 'resetFactor':
         await factors.remove(queries, personId);
         await sessions.closeAll(queries, personId);
@@ -110,7 +112,9 @@ export class DecideChange {
         const held = { personId, before: person.grants, after: [...person.grants, ...grants] };
         refuseIfAny(await changeReasons(this.parts, queries, held, actor));
         for (const grant of grants) await people.grant(queries, { personId, ...grant });
-        return null;
+        return opensAnew(change, person)
+          ? giveNow(this.parts, queries, person, { ...made, byTwo: true })
+          : null;
       }
     }
   }

@@ -13,6 +13,10 @@ export const roleChangeSchema = z.object({
   grants: z.array(grantSchema),
   /** Which organ's account; null in changes of other kinds. */
   accountName: z.string().nullable(),
+  /** The organ's account that opens the person's sessions already: whoever confirms answers for that one too. */
+  presentAccount: z.string().nullable(),
+  /** Whoever confirms is shown a new first password, and the present one ends. */
+  opensAnew: z.boolean(),
   reason: z.string(),
   proposedBy: personRefSchema,
   proposedAt: z.string(),
@@ -33,7 +37,7 @@ export type RoleChangeList = z.infer<typeof roleChangeListSchema>;
 /** Answer to a confirmation. */
 export const confirmedSchema = z.object({
   done: z.literal(true),
-  /** Of a reset: shown once, kept nowhere. */
+  /** Of a reset, and of a first powerful role: shown once, kept nowhere. */
   password: firstPasswordSchema.nullable(),
 });
 export type Confirmed = z.infer<typeof confirmedSchema>;

@@ -4,6 +4,7 @@ import { keeperReasons } from '../people/person-reasons.js';
 import { refuseIfAny } from '../refuse.js';
 import type { DecideChange } from './decide-change.js';
 import type { RoleChangeList } from './four-eyes.api.js';
+import { opensAnew } from './powerful-roles.js';
 import type { ChangeParts } from './propose-change.js';
 import { waitsUntil } from './role-change.js';
 
@@ -17,11 +18,17 @@ export class ShowChanges {
   async list(actor: Actor): Promise<RoleChangeList> {
     refuseIfAny(keeperReasons(actor));
     const { database, changes, register, people, organs, policy } = this.parts;
+    const { organAccounts, organIssuer } = this.parts;
     const { queries } = database;
     const waiting = await changes.waiting(queries);
     const names = await people.names(
       queries,
       waiting.flatMap(({ proposedBy }) => [proposedBy]),
+    );
+    const accounts = await organAccounts.ofPersons(
+      queries,
+      organIssuer ?? '',
+      waiting.map(({ personId }) => personId),
     );
     const organNames = new Map(
       waiting.length === 0 ? [] : (await organs.all(queries)).map(({ id, name }) => [id, name]),
@@ -32,7 +39,9 @@ export class ShowChanges {
       if (person === null || this.decide.keeperReasons(change, person, actor).length > 0) continue;
       const { id, kind, grants, accountName, reason, proposedBy, proposedAt } = change;
       items.push({
-        ...{ id, kind, accountName, reason, person: { id: person.id, name: person.name } },
+        ...{ id, kind, accountName, reason, opensAnew: opensAnew(change, person) },
+        presentAccount: accounts.get(person.id)?.name ?? null,
+        ...{ person: { id: person.id, name: person.name } },
         grants: grants.map(({ role, organId }) => ({
           ...{ role, organId, organName: organNames.get(organId ?? '') ?? null },
         })),

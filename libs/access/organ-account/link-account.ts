@@ -1,7 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { PersonId, Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
-import { isPowerful } from '../four-eyes/powerful-roles.js';
+import { isGuarded } from '../four-eyes/powerful-roles.js';
 import { actsAlone, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
 import { actorNow, heldPerson } from '../people/people-parts.js';
 import type { KeptPerson } from '../people/people-register.sql.js';
@@ -47,7 +47,7 @@ export const linkNow = async (
 
 /**
  * Which account at the organ's identity provider is this person. Whoever holds it can act as the person: where that is more
- * than writing and being asked, another administrator confirms it, like a powerful role.
+ * than writing and being asked, or is about to be, another administrator confirms it, like a powerful role.
  */
 export class LinkAccount {
   constructor(
@@ -77,7 +77,7 @@ export class LinkAccount {
     { name, reason }: LinkAccountInput,
     by: Actor,
   ): Promise<{ readonly waiting: boolean }> {
-    const { database, audit, policy, organIssuer } = this.parts;
+    const { database, changes, register, audit, policy, organIssuer } = this.parts;
     return database.transaction(async (queries) => {
       const person = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
@@ -86,7 +86,7 @@ export class LinkAccount {
         ...this.reasons(person, actor),
         ...(await nameReasons(this.parts, queries, { personId: id, issuer, name })),
       ]);
-      const powerful = person.grants.some(({ role }) => isPowerful(role));
+      const powerful = await isGuarded(changes, queries, person);
       const alone = actsAlone(policy, actor);
       const waiting = powerful && !alone;
       if (waiting) {
@@ -98,7 +98,10 @@ export class LinkAccount {
           reason,
         } as const;
         await this.propose.perform(queries, { ...proposed, name: person.name }, actor);
-      } else await linkNow(this.parts, queries, { personId: id, name, by: actor.personId });
+      } else {
+        await linkNow(this.parts, queries, { personId: id, name, by: actor.personId });
+        await register.setOpenedByTwo(queries, id, false);
+      }
       await audit.record(queries, {
         ...{ actor: actor.personId, action: waiting ? 'person.proposeChange' : 'person.linkAccount' },
         ...{ subjectKind: 'person', subjectId: id },

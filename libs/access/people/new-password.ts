@@ -17,15 +17,16 @@ export const makePassword = async (): Promise<MadePassword> => {
   return { password, passwordHash: await hashPassword(password) };
 };
 
-/** In place of the one before; every session ends. In the transaction of whoever has the last word. */
+/** In place of the one before; every session ends. In the transaction of whoever has the last word, the only word unless `byTwo`. */
 export const giveNow = async (
   { register, sessions, clock }: { register: PeopleRegister; sessions: SessionStore; clock: Clock },
   queries: Queries,
   { id, username, name }: Pick<KeptPerson, 'id' | 'username' | 'name'>,
-  { password, passwordHash }: MadePassword,
+  { password, passwordHash, byTwo }: MadePassword & { readonly byTwo: boolean },
 ): Promise<FirstPassword> => {
   const until = new Date(clock.now().getTime() + firstPasswordMs);
   await register.setPassword(queries, id, { passwordHash, until });
+  await register.setOpenedByTwo(queries, id, byTwo);
   await sessions.closeAll(queries, id);
   return { username, name, password, until: civilTime(until) };
 };

@@ -12,6 +12,8 @@ export interface KeptPerson extends Omit<Person, 'passwordHash'> {
   readonly phone: string;
   readonly revision: number;
   readonly firstPasswordUntil: Date | null;
+  /** Whoever was shown the password was not the one who wanted it shown. */
+  readonly openedByTwo: boolean;
   readonly grants: readonly NamedGrant[];
 }
 
@@ -63,7 +65,7 @@ export class PeopleRegister {
     { limit, offset }: { readonly limit: number; readonly offset: number },
   ): Promise<readonly KeptPerson[]> {
     const { rows } = await sql<PersonRow>`
-      select p.id, p.username, p.name, p.email, p.phone, p.disabled, p.revision, p.first_password_until,
+      select p.id, p.username, p.name, p.email, p.phone, p.disabled, p.revision, p.first_password_until, p.opened_by_two,
         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'organId', g.organ_id, 'organName', o.name,
             'office', coalesce(o.is_office, false)) order by o.name nulls first, g.role)
           from role_grant g left join organ o on o.id = g.organ_id where g.person_id = p.id), '[]'::jsonb) as grants
@@ -75,7 +77,9 @@ export class PeopleRegister {
 
   async add(
     queries: Queries,
-    person: Omit<KeptPerson, 'grants' | 'revision' | 'disabled'> & { readonly passwordHash: string },
+    person: Omit<KeptPerson, 'grants' | 'revision' | 'disabled' | 'openedByTwo'> & {
+      readonly passwordHash: string;
+    },
   ): Promise<void> {
     const { id, username, name, email, phone, passwordHash, firstPasswordUntil } = person;
     await queries
@@ -109,6 +113,10 @@ export class PeopleRegister {
       .set({ password_hash: passwordHash, first_password_until: until })
       .where('id', '=', id)
       .execute();
+  }
+
+  async setOpenedByTwo(queries: Queries, id: PersonId, byTwo: boolean): Promise<void> {
+    await queries.updateTable('person').set({ opened_by_two: byTwo }).where('id', '=', id).execute();
   }
 
   async setRetired(queries: Queries, id: PersonId, retired: boolean): Promise<void> {
@@ -148,11 +156,18 @@ interface PersonRow {
   readonly disabled: boolean;
   readonly revision: number;
   readonly first_password_until: Date | string | null;
+  readonly opened_by_two: boolean;
   readonly grants: readonly Omit<NamedGrant, 'personId'>[];
 }
 
-const keptOf = ({ first_password_until: until, grants, ...person }: PersonRow): KeptPerson => ({
+const keptOf = ({
+  first_password_until: until,
+  opened_by_two: openedByTwo,
+  grants,
+  ...person
+}: PersonRow): KeptPerson => ({
   ...person,
+  openedByTwo,
   firstPasswordUntil: until === null ? null : new Date(until),
   grants: grants.map((grant) => ({ ...grant, role: grant.role as Role, personId: person.id })),
 });

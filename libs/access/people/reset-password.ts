@@ -1,6 +1,6 @@
 import type { PersonId, Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
-import { isPowerful } from '../four-eyes/powerful-roles.js';
+import { isGuarded } from '../four-eyes/powerful-roles.js';
 import { actsAlone, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
@@ -12,7 +12,8 @@ import { entryReasons, otherReasons } from './person-reasons.js';
 
 /**
  * A first password for somebody who cannot sign in any more; every session of theirs ends. Whoever knows it can act as
- * them: where that is more than writing and being asked, another administrator confirms it, and is the one who is shown it.
+ * them: where that is, or is about to be, more than writing and being asked, another administrator confirms it, and is the
+ * one who is shown it.
  */
 export class ResetPassword {
   constructor(
@@ -29,13 +30,13 @@ export class ResetPassword {
   }
 
   async perform(id: PersonId, reason: string, by: Actor): Promise<PasswordReset> {
-    const { database, audit, policy } = this.parts;
+    const { database, changes, audit, policy } = this.parts;
     const made = await makePassword();
     return database.transaction(async (queries) => {
       const person = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
       refuseIfAny(this.reasons(person, actor));
-      const powerful = person.grants.some(({ role }) => isPowerful(role));
+      const powerful = await isGuarded(changes, queries, person);
       const alone = actsAlone(policy, actor);
       const waiting = powerful && !alone;
       const proposed = {
@@ -46,7 +47,7 @@ export class ResetPassword {
         reason,
       } as const;
       if (waiting) await this.propose.perform(queries, proposed, actor);
-      const password = waiting ? null : await giveNow(this.parts, queries, person, made);
+      const password = waiting ? null : await giveNow(this.parts, queries, person, { ...made, byTwo: false });
       await audit.record(queries, {
         ...{ actor: actor.personId, action: waiting ? 'person.proposeChange' : 'person.resetPassword' },
         ...{ subjectKind: 'person', subjectId: id },

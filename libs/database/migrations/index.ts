@@ -65,6 +65,7 @@ import { auditCheckpoints } from './0136-audit-checkpoints.js';
 import { attachmentUploads } from './0141-attachment-uploads.js';
 import { breakGlass } from './0152-break-glass.js';
 import { organAccounts } from './0153-organ-accounts.js';
+import { openedByTwo } from './0154-opened-by-two.js';
 import { roleChanges } from './0151-role-changes.js';
 import { secondFactors } from './0150-second-factors.js';
 import { alertEvents } from './0124-alert-events.js';
@@ -154,6 +155,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0151-role-changes': roleChanges,
   '0152-break-glass': breakGlass,
   '0153-organ-accounts': organAccounts,
+  '0154-opened-by-two': openedByTwo,
 };
 
 /** Every migration that this version knows. */

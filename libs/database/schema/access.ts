@@ -13,6 +13,8 @@ export interface PersonTable {
   revision: Generated<number>;
   /** Until when the password that an administrator was shown opens a session; null once it is the person's own. */
   first_password_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Two administrators stand behind the password: the one who was shown it is not the one who wanted it. */
+  opened_by_two: Generated<boolean>;
 }
 
 /** A person's role in one organ; `organ_id` null means in all organs. */

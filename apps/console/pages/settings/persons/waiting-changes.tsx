@@ -21,18 +21,24 @@ const Wanted = ({ change }: { change: RoleChangeView }) => {
   if (change.kind === 'resetPassword') return <>{text.newPassword}</>;
   if (change.kind === 'organAccount') return <>{text.useAccount(change.accountName ?? '')}</>;
   return (
-    <ul className="plain-list">
-      {change.grants.map(({ role, organId, organName }) => (
-        <li key={`${role} ${organId ?? ''}`}>
-          {organName ?? text.everywhere} · {roles[role]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {change.grants.map(({ role, organId, organName }) => (
+          <li key={`${role} ${organId ?? ''}`}>
+            {organName ?? text.everywhere} · {roles[role]}
+          </li>
+        ))}
+      </ul>
+      {change.opensAnew && <p className="quiet">{text.opensAnew}</p>}
+      {change.presentAccount !== null && (
+        <p className="quiet">{text.presentAccount(change.presentAccount)}</p>
+      )}
+    </>
   );
 };
 
 interface WaitingProps {
-  /** Of a reset that the reader confirmed: shown once. */
+  /** Of a change that the reader confirmed: shown once. */
   readonly onPassword: (password: FirstPassword) => void;
 }
 

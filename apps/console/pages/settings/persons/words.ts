@@ -62,6 +62,8 @@ const zh = {
   proposed: '提出',
   forget: '忘记原来的身份验证器',
   newPassword: '重设密码；初始密码只给确认的人看一次，请当面交给本人',
+  opensAnew: '确认后给此人新的初始密码，只给确认的人看一次，请当面交给本人；原来的密码和登录立即失效。',
+  presentAccount: (name: string) => `统一身份账号 ${name} 可以登录此人，请核对确是本人的。`,
   confirm: '确认',
   confirmFor: (name: string) => `确认对${name}的变更`,
   decline: '不同意或撤销',
@@ -143,6 +145,10 @@ const en: typeof zh = {
   proposed: 'Proposed',
   forget: 'Forget the authenticator',
   newPassword: 'Reset the password; whoever confirms is shown the first one, once, and hands it over',
+  opensAnew:
+    'Whoever confirms is shown a new first password, once, and hands it over; the present one and its sessions end.',
+  presentAccount: (name: string) =>
+    `The organ’s account ${name} signs in as this person; make sure that it is theirs.`,
   confirm: 'Confirm',
   confirmFor: (name: string) => `Confirm the change for ${name}`,
   decline: 'Decline or take back',
