@@ -123,6 +123,8 @@ export interface FilePort {
   write(root: string, path: string, bytes: string | Uint8Array): Promise<void>;
   read(root: string, path: string): Promise<Uint8Array | null>;
   remove(root: string, path: string): Promise<void>;
+  /** What `work` writes and removes is atomic file by file as ever, but lasts through a power cut only when this has ended. */
+  together<T>(work: (files: FilePort) => Promise<T>): Promise<T>;
 }
 
 export interface LogPort {

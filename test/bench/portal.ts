@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import {
   anAttempt,
   DiskFiles,
+  type FilePort,
   FakeMail,
   MemoryLog,
   type Publication,
@@ -128,6 +129,20 @@ class CountedFiles extends DiskFiles {
     this.written += 1;
     await super.write(root, path, bytes);
   }
+
+  override together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
+    return super.together((lot) =>
+      work({
+        write: async (root, path, bytes) => {
+          this.written += 1;
+          await lot.write(root, path, bytes);
+        },
+        read: (root, path) => lot.read(root, path),
+        remove: (root, path) => lot.remove(root, path),
+        together: (some) => lot.together(some),
+      }),
+    );
+  }
 }
 
 const publish = async (
@@ -157,31 +172,29 @@ const publish = async (
   return each;
 };
 
-/** Pages a second of the rebuild, and of nothing but rendering and writing as many articles, half of them before and half after. */
+/**
+ * Files a second of the rebuild, and of nothing but rendering and writing as many articles. Both take turns, a lot of each: the
+ * flushes of a disk may take four times as long in one minute as in the next.
+ */
 const rebuild = async (database: Database, settings: PortalSettings, folder: string) => {
-  const index = new StoredPublishedIndex(database, accountId);
-  const pages = (await index.last('site')) - 1;
-  const bareOf = async (part: string): Promise<number> => {
-    const count = Math.ceil(Math.min(pages, 10_000) / 2);
-    const channel = new PortalChannel(index);
-    const started = performance.now();
-    await inTurns(count, 8, async (number) => {
+  const files = new CountedFiles();
+  const index = new InTurnsWithBare(database, files, (from, to) =>
+    inTurns({ from, to, atOnce: 8 }, async (number) => {
       const publication: Publication = publicationOf(number);
       const rendition: Rendition = channel.preview(publication, settings);
-      await bareWrite(join(folder, part, `r/${publication.releaseId}.html`), rendition.parts['html'] ?? '');
-    });
-    return (count / (performance.now() - started)) * 1_000;
-  };
-  const before = await bareOf('bare-1');
-  const files = new CountedFiles();
+      await bareWrite(join(folder, 'bare', `r/${publication.releaseId}.html`), rendition.parts['html'] ?? '');
+    }),
+  );
+  const channel = new PortalChannel(index);
   const started = performance.now();
   await rebuildSite({
     settings: { ...settings, root: join(folder, 'anew') },
     ...{ files, index, assets: async () => [] },
   });
   // Lists and feeds are files like articles: each is rendered, flushed and renamed.
-  const perSecond = (files.written / (performance.now() - started)) * 1_000;
-  const bare = (before + (await bareOf('bare-2'))) / 2;
+  await index.catchUp();
+  const perSecond = (files.written / (performance.now() - started - index.bareMs)) * 1_000;
+  const bare = (files.written / index.bareMs) * 1_000;
   return {
     files: files.written,
     perSecond: round(perSecond),
@@ -189,6 +202,32 @@ const rebuild = async (database: Database, settings: PortalSettings, folder: str
     share: round(perSecond / bare),
   };
 };
+
+/** Before each turn of the rebuild as many bare pages are written as it wrote in the one before. */
+class InTurnsWithBare extends StoredPublishedIndex {
+  bareMs = 0;
+  #bare = 0;
+
+  constructor(
+    database: Database,
+    private readonly files: CountedFiles,
+    private readonly writeBare: (from: number, to: number) => Promise<void>,
+  ) {
+    super(database, accountId);
+  }
+
+  async catchUp(): Promise<void> {
+    const started = performance.now();
+    await this.writeBare(this.#bare, this.files.written);
+    this.#bare = this.files.written;
+    this.bareMs += performance.now() - started;
+  }
+
+  override async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    await this.catchUp();
+    return super.exclusively(work);
+  }
+}
 
 const bareWrite = async (path: string, text: string): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
@@ -200,13 +239,12 @@ const bareWrite = async (path: string, text: string): Promise<void> => {
 };
 
 const inTurns = async (
-  count: number,
-  atOnce: number,
+  { from, to, atOnce }: { readonly from: number; readonly to: number; readonly atOnce: number },
   work: (number: number) => Promise<void>,
 ): Promise<void> => {
-  let next = 0;
+  let next = from;
   const one = async (): Promise<void> => {
-    for (let number = next++; number < count; number = next++) await work(number);
+    for (let number = next++; number < to; number = next++) await work(number);
   };
   await Promise.all(Array.from({ length: atOnce }, one));
 };

@@ -62,6 +62,11 @@ export class BucketFiles implements FilePort {
     );
   }
 
+  /** The store answers only when an object is safe. */
+  async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
+    return work(this);
+  }
+
   /** Null where there is no such file. */
   async #ask<T>(
     root: string,

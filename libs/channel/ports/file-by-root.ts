@@ -19,6 +19,10 @@ export class FilesByRoot implements FilePort {
     return this.#of(root).remove(root, path);
   }
 
+  async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
+    return this.disk.together((disk) => work(new FilesByRoot(disk, this.bucket)));
+  }
+
   #of(root: string): FilePort {
     if (!root.startsWith('s3://')) return this.disk;
     if (this.bucket !== null) return this.bucket;

@@ -22,9 +22,12 @@ const leftMs = 3_600_000;
 
 /** Files on disk. A reader sees the old file or the new one, also after a power cut. */
 export class DiskFiles implements FilePort {
-  readonly #tidied = new Set<string>();
-
-  constructor(private readonly disk: Disk['promises'] = systemDisk.promises) {}
+  constructor(
+    private readonly disk: Disk['promises'] = systemDisk.promises,
+    /** Folders that whoever writes much at once flushes at the end, each once: half of what writing a page costs. */
+    private readonly unflushed: Set<string> | null = null,
+    private readonly tidied = new Set<string>(),
+  ) {}
 
   async write(root: string, path: string, bytes: string | Uint8Array): Promise<void> {
     const target = inside(root, path);
@@ -43,10 +46,18 @@ export class DiskFiles implements FilePort {
     }
   }
 
+  async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
+    const unflushed = new Set<string>();
+    const done = await work(new DiskFiles(this.disk, unflushed, this.tidied));
+    for (const folder of unflushed)
+      await this.#flush(folder).catch((error) => Promise.reject(failureOf(error, folder)));
+    return done;
+  }
+
   /** What killed processes left, once a start. */
   async #tidy(folder: string, newest: string): Promise<void> {
-    if (this.#tidied.has(folder)) return;
-    this.#tidied.add(folder);
+    if (this.tidied.has(folder)) return;
+    this.tidied.add(folder);
     await removeOld(folder, newest);
   }
 
@@ -87,6 +98,11 @@ export class DiskFiles implements FilePort {
   }
 
   async #syncFolder(folder: string): Promise<void> {
+    if (this.unflushed === null) await this.#flush(folder);
+    else this.unflushed.add(folder);
+  }
+
+  async #flush(folder: string): Promise<void> {
     const handle = await this.disk.open(folder, 'r');
     try {
       await handle.sync();

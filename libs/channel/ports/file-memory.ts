@@ -16,4 +16,8 @@ export class MemoryFiles implements FilePort {
   async remove(root: string, path: string): Promise<void> {
     this.files.delete(inside(root, path));
   }
+
+  async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
+    return work(this);
+  }
 }

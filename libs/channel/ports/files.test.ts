@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemDisk } from '@koujing/kernel';
 import { FileFailure, type FilePort } from '../ports.js';
 import { DiskFiles } from './file-disk.js';
 import { MemoryFiles } from './file-memory.js';
@@ -80,4 +81,32 @@ testUnprivileged('a folder without permission is named with its reason', async (
   await mkdir(locked);
   await chmod(locked, 0o500);
   await expect(new DiskFiles().write(locked, 'page.html', 'x')).rejects.toThrow(/没有写入权限/u);
+});
+
+test('of what is written together each folder is flushed once, before it is called done', async () => {
+  const flushed: string[] = [];
+  const told = {
+    ...systemDisk.promises,
+    open: async (...[path, ...how]: Parameters<typeof systemDisk.promises.open>) => {
+      const handle = await systemDisk.promises.open(path, ...how);
+      const sync = handle.sync.bind(handle);
+      handle.sync = async () => {
+        flushed.push(String(path));
+        await sync();
+      };
+      return handle;
+    },
+  };
+  const files = new DiskFiles(told);
+  const pages = ['lot/a.html', 'lot/b.html', 'lot/c.html'];
+  await files.together(async (lot) => {
+    for (const page of pages) await lot.write(root, page, page);
+    await lot.remove(root, 'lot/b.html');
+    expect(flushed).not.toContain(join(root, 'lot'));
+  });
+  expect(flushed.filter((path) => path === join(root, 'lot'))).toHaveLength(1);
+  // The new folder's own name lasts too, and each page was flushed before it took its place.
+  expect(flushed).toContain(root);
+  expect(flushed.filter((path) => path.includes('.writing'))).toHaveLength(pages.length);
+  expect(await files.read(root, 'lot/b.html')).toBeNull();
 });

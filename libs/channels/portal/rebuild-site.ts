@@ -54,12 +54,16 @@ export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
   return { pages, withdrawn: gone.withdrawn, written: written + gone.written };
 };
 
+/** Where nobody else writes; what it wrote lasts when it ends. */
+const inOneLot = <T>(rebuilding: Rebuilding, work: (lot: Rebuilding) => Promise<T>): Promise<T> =>
+  rebuilding.index.exclusively(() => rebuilding.files.together((files) => work({ ...rebuilding, files })));
+
 /**
  * Rows are read where nobody else writes, and a lot at a time: what is published or withdrawn meanwhile waits for one lot, and is not
  * written over with what was read before it.
  */
-const rebuildBatch = (rebuilding: Rebuilding, after: string) =>
-  rebuilding.index.exclusively(async () => {
+const rebuildBatch = (all: Rebuilding, after: string) =>
+  inOneLot(all, async (rebuilding) => {
     const { index } = rebuilding;
     let [pages, written, last] = [0, 0, null as string | null];
     let some = await index.pages(after, readAtOnce);
@@ -76,8 +80,8 @@ const rebuildBatch = (rebuilding: Rebuilding, after: string) =>
     return { pages, written, last };
   });
 
-const rebuildNotices = ({ index, files, settings }: Rebuilding) =>
-  index.exclusively(async () => {
+const rebuildNotices = (all: Rebuilding) =>
+  inOneLot(all, async ({ index, files, settings }) => {
     const withdrawn = await index.withdrawn();
     let written = 0;
     for (const withdrawal of withdrawn) {
@@ -90,8 +94,8 @@ const rebuildNotices = ({ index, files, settings }: Rebuilding) =>
     return { withdrawn: withdrawn.length, written };
   });
 
-const rebuildParts = ({ index, files, settings }: Rebuilding, parts: readonly Part[]) =>
-  index.exclusively(() =>
+const rebuildParts = (all: Rebuilding, parts: readonly Part[]) =>
+  inOneLot(all, ({ index, files, settings }) =>
     inLanes(parts, async (part) =>
       writeChanged(files, settings.root, await renderPart(part, settings, index)),
     ),

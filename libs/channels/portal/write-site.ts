@@ -31,7 +31,9 @@ export const writeOwn = async (
   const isOurs = form === null || form === (await formOf(settings));
   for (const rank of [1, 2])
     for (const some of chunksOf(owed.filter(({ part }) => rankOf(part) === rank))) {
-      await Promise.all(some.map(({ part }) => writePart(files, settings, index, part)));
+      await files.together((lot) =>
+        Promise.all(some.map(({ part }) => writePart(lot, settings, index, part))),
+      );
       if (isOurs) await index.settle(some);
     }
 };
