@@ -2,11 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@koujing/database';
 import type { AccessPolicy } from '@koujing/access';
+import { AxiosHttp } from '@koujing/channel';
 import type { SecretBox } from '@koujing/dispatch';
 import { civilTime, Problem, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { Command } from 'commander';
-import { decideMode } from '../dispatcher/mode.js';
+import { readOrganAccount } from '../dispatcher/city-files.js';
+import { baseOf, decideMode } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
 import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
 import { keyFromEnvironment } from '../dispatcher/secret-key.js';
@@ -26,6 +28,7 @@ import {
 } from './doctor/database-checks.sql.js';
 import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
+import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
 import { nameOf, openExisting, placeOf, type Place } from './open-data.js';
 import { print } from './print.js';
 
@@ -70,6 +73,7 @@ export const examine = async (
   return [
     ...[node, ...settings.found, ...directory],
     ...(await ports(settings.ports, running || place.kind === 'postgres')),
+    ...(await provider(settings.provider)),
     ...(await inDatabase(place, environment, settings.access)),
   ];
 };
@@ -87,6 +91,7 @@ const checkSettings = (
   readonly found: readonly Diagnosis[];
   readonly ports: readonly Listening[];
   readonly access: AccessPolicy | null;
+  readonly provider: ConfiguredProvider | null;
 } => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
@@ -94,6 +99,8 @@ const checkSettings = (
   try {
     const { server, access } = loadSettings(sections, { paths, environment });
     const { host } = server;
+    const organAccount = readOrganAccount(access.organAccount, baseOf(file, process.cwd()));
+    const port = Number(environment['KOUJING_PORT'] ?? server.port);
     return {
       found: [
         well(
@@ -105,8 +112,12 @@ const checkSettings = (
         ),
       ],
       access: mode.kind === 'configured' ? access : null,
+      provider:
+        organAccount === null
+          ? null
+          : { settings: organAccount, consoleUrl: server.consoleUrl || `http://${host}:${port}` },
       ports: [
-        { host, port: Number(environment['KOUJING_PORT'] ?? server.port), name: ['控制台', 'console'] },
+        { host, port, name: ['控制台', 'console'] },
         {
           host,
           port: Number(environment['KOUJING_PORTAL_PORT'] ?? server.portalPort),
@@ -120,6 +131,7 @@ const checkSettings = (
       found: error.reasons.map(({ message, messageEn }) => ill('configuration', message, messageEn)),
       ports: [],
       access: null,
+      provider: null,
     };
   }
 };
@@ -140,6 +152,16 @@ const ports = (listening: readonly Listening[], running: boolean): Promise<reado
       .filter(({ port }) => port !== 0)
       .map(({ host, port, name }) => checkPort(host, port, { name, running })),
   );
+
+const provider = async (configured: ConfiguredProvider | null): Promise<readonly Diagnosis[]> => {
+  if (configured === null) return [];
+  const http = new AxiosHttp();
+  try {
+    return await checkProvider(configured, { http, clock: new SystemClock() });
+  } finally {
+    http.close();
+  }
+};
 
 const inDatabase = async (
   place: Place,
