@@ -15,6 +15,8 @@ const ranks = {
   access: 4,
   // Above access: who may stop a clock or import a year is asked there.
   deadline: 4.5,
+  // Who may set a number of the rules is asked there too.
+  rule: 4.5,
   notify: 4,
   // Above access and notify: who keeps a destination is asked there, and it follows the notices.
   chat: 4.5,

@@ -30,6 +30,7 @@ import {
   DirectiveAnswerController,
   DirectiveController,
 } from '../../libs/matter/directive/directive.controller.js';
+import { RuleController } from '../../libs/rule/rule.controller.js';
 import { CalendarController } from '../../libs/deadline/calendar.controller.js';
 import { DeadlineController } from '../../libs/deadline/deadline.controller.js';
 import { PeriodPlanController } from '../../libs/matter/period/period.controller.js';
@@ -61,7 +62,6 @@ import { TraceInterceptor } from './trace.interceptor.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { WholeTextGuard } from './whole-text.guard.js';
-import { RulesController } from './rules.controller.js';
 
 /** 10 MB: a release with its text is far below, and pictures come one by one. */
 export const BODY_LIMIT = 10 * 1_048_576;
@@ -105,7 +105,7 @@ const controllers: readonly Type[] = [
   NotifyController,
   DeadlineController,
   CalendarController,
-  RulesController,
+  RuleController,
 ];
 
 /** The HTTP face of use cases that the composition root has already built. */

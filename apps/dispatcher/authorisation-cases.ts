@@ -14,7 +14,15 @@ export type AuthorisationCases = ReturnType<typeof authorisationCasesOf>;
 /** Who may speak for whom: authorisations of the leaders and delegations of desks. */
 export const authorisationCasesOf = (cases: UseCases) => {
   const { authorisationDays, delegationDays } = cases.rules.signOff;
-  const longest = { authorisationDays: authorisationDays.value, delegationDays: delegationDays.value };
+  // Read when they are asked for: an administrator may set them while the house runs.
+  const longest = {
+    get authorisationDays() {
+      return authorisationDays.value;
+    },
+    get delegationDays() {
+      return delegationDays.value;
+    },
+  };
   const parts = { ...cases, longest };
   const revokeAuthorisation = new RevokeAuthorisation(parts);
   const revokeDelegation = new RevokeDelegation(parts);

@@ -9,7 +9,13 @@ import { reportsSection, violationsSection } from '@koujing/report';
 import { rosterSection } from '@koujing/roster';
 import { contentSection } from '@koujing/content';
 import { signOffSection } from '@koujing/signoff';
-import { loadSettings, provenanceOf, type SettingLeaf, type SettingsOf } from '@koujing/settings';
+import {
+  CityNumbers,
+  loadSettings,
+  provenanceOf,
+  type SettingLeaf,
+  type SettingsOf,
+} from '@koujing/settings';
 import { projectRoot } from './project-root.js';
 import { readTogether } from './read-together.js';
 import { referenceMistakes } from './rule-references.js';
@@ -31,8 +37,10 @@ const sections = [
 /** The numbers of the measures as this city has them, and the days they count in. */
 export interface CityRules extends SettingsOf<typeof sections> {
   readonly calendar: WorkingCalendar;
-  /** Every number with its article, and whether the city set it or inherits it. */
+  /** Every number of the files with its article, and whether the city's own sets it or inherits it. */
   readonly provenance: readonly SettingLeaf[];
+  /** What the office may set in the console over the files, and has set. */
+  readonly numbers: CityNumbers;
 }
 
 const measures = join(projectRoot, 'config', 'rules', 'measures.yaml');
@@ -53,5 +61,6 @@ export const loadCityRules = (named: string, calendarFolder = calendars): CityRu
       loadSettings(sections, { paths, environment: {}, closed: ['deadlines'], across: referenceMistakes }),
     () => loadCalendar(calendarFolder),
   );
-  return { ...settings, calendar, provenance: provenanceOf(settings, paths) };
+  const numbers = new CityNumbers(sections, settings);
+  return { ...numbers.over(settings), calendar, numbers, provenance: provenanceOf(settings, paths) };
 };

@@ -29,6 +29,7 @@ import { draftProviders } from './draft-cases.js';
 import { directiveProviders } from './directive-cases.js';
 import { deadlineProviders } from './deadline-cases.js';
 import { accessProviders } from './access-cases.js';
+import { ruleProviders } from './rule-cases.js';
 import { periodProviders } from './period-cases.js';
 import { planProviders } from './plan-cases.js';
 import { contentProviders } from './content-cases.js';
@@ -36,7 +37,6 @@ import { matterProviders } from './matter-cases.js';
 import { signOffProviders } from './sign-off-cases.js';
 import { COOKIE_OPTIONS } from '../../libs/access/access.controller.js';
 import { CLOCK } from './notify.controller.js';
-import { CITY_RULES } from './rules.controller.js';
 import type { UseCases } from './use-cases.js';
 
 /** The providers that the controllers of `ApiModule` inject. */
@@ -68,7 +68,7 @@ export const providersOf = (
     { provide: ShowApprovals, useValue: new ShowApprovals({ ...cases, page, clocks: cases.releaseClocks }) },
     ...signOffProviders(cases),
     ...deadlineProviders(cases.clocks),
-    { provide: CITY_RULES, useValue: cases.rules },
+    ...ruleProviders(cases.ruleNumbers),
     ...contentProviders(cases.content),
     ...matterProviders(cases.matter),
     ...directiveProviders(cases.directive),

@@ -16,7 +16,7 @@ const rulesIn = (path: string, value: unknown): readonly NamedRule[] => {
 };
 
 /** The rules of the city by their names in its rules file. */
-export const ruleBookOf = ({ calendar: _, ...sections }: CityRules): RuleBook => {
+export const ruleBookOf = ({ calendar: _, numbers: __, ...sections }: CityRules): RuleBook => {
   const rules = Object.entries(sections).flatMap(([name, section]) => rulesIn(name, section));
   return { rules: () => rules };
 };

@@ -69,7 +69,6 @@ const levelEveryMs = 500;
 /** One process of the house, in the roles that it was given. */
 export const openServer = async (parts: ServerParts) => {
   const { database, clock, log, box } = parts;
-  const wall = new SystemClock();
   const disk = (): Trouble | null => parts.disk?.trouble ?? null;
   const name = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
   const channels = openChannels(database);
@@ -81,7 +80,7 @@ export const openServer = async (parts: ServerParts) => {
   const ground = {
     database,
     clock,
-    wall,
+    wall: new SystemClock(),
     channels,
     ports,
     jobs,
@@ -232,6 +231,7 @@ export const openServer = async (parts: ServerParts) => {
     readonly address: string | null;
     readonly returns: ReturnAddress | null;
   }> => {
+    await cases.ruleNumbers.follow(recurring);
     if (has('worker')) {
       jobs.work(dispatchQueue, async () => dispatch.worker.wake());
       startErrands(recurring, { dispatch, conference, roster, alert, chat, notices, mail, subscription });

@@ -86,6 +86,7 @@ import type { CityRules } from './city-rules.js';
 import { draftCasesOf } from './draft-cases.js';
 import { directiveCasesOf } from './directive-cases.js';
 import { deadlineCasesOf } from './deadline-cases.js';
+import { ruleCasesOf } from './rule-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
 import { accessCasesOf } from './access-cases.js';
 import { MissedItems } from './missed-items.js';
@@ -232,6 +233,7 @@ export const useCasesOf = (ground: Ground) => {
     board,
     showOrgans: new ShowOrgans(database, stores.organs, ground.rules.organs),
     clocks,
+    ruleNumbers: ruleCasesOf(common),
     incident,
     /** Told in the transaction that lets a release out: the duties that it fulfils end with it. */
     released: async (queries: Queries, release: Release, by: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { section } from '@koujing/settings';
+import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { conferenceKindSchema, materialKindSchema } from './conference.api.js';
 import { conferenceMistakes } from './conference-mistakes.js';
@@ -92,6 +92,15 @@ export const conferenceSection = section(
     /** Deadline rule → what counts for it; how often is the rule's limit, in which period its unit. */
     routineDuty: z.strictObject({ article, duties: z.record(z.string(), dutySchema) }),
   }),
+  ({ limits }) =>
+    (['totalMinutes', 'leadMinutes', 'rostrumPersons'] as const).map((name): CityNumber => {
+      const { limit, hardness } = limits[name];
+      return {
+        path: ['limits', name, 'limit'],
+        unit: name === 'rostrumPersons' ? 'person' : 'minute',
+        bound: limit === null || hardness === 'soft' ? 'free' : 'noMore',
+      };
+    }),
 );
 
 export type ConferenceSettings = z.infer<(typeof conferenceSection)['schema']>;

@@ -1,5 +1,5 @@
 import { roleSchema } from '@koujing/access';
-import { section } from '@koujing/settings';
+import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { startEventSchema } from './deadline.api.js';
 
@@ -24,6 +24,8 @@ const ruleSchema = z.strictObject({
     error: `起算事件之一 (one of the events): ${startEventSchema.options.join(', ')}`,
   }),
   limit: z.int().positive('正整数或 null (a positive whole number, or null)').nullable(),
+  /** The provision itself names no number: the limit is our reading, and the city may set it as it likes. */
+  numberInText: z.literal(false, { error: 'false，或不写 (false, or left out)' }).optional(),
   /** Four calculators that must not be mixed (RULES.md 0.6). */
   unit: z.enum(['workday', 'hour', 'minute', 'month', 'quarter', 'halfYear', 'year']),
   direction: z.enum(['after', 'before']).default('after'),
@@ -51,8 +53,21 @@ const ruleSchema = z.strictObject({
     ),
 });
 
+/** Where the provision has a hard number, a city may ask for it sooner, and counted backwards earlier; never the other way. */
+const boundOf = ({ limit, hardness, direction, numberInText }: DeadlineRule): CityNumber['bound'] => {
+  if (limit === null || hardness === 'soft' || numberInText === false) return 'free';
+  return direction === 'before' ? 'noLess' : 'noMore';
+};
+
 /** Rules by name; owners of subjects start deadlines by these names. */
-export const deadlinesSection = section('deadlines', z.record(z.string(), ruleSchema));
+export const deadlinesSection = section('deadlines', z.record(z.string(), ruleSchema), (rules) =>
+  Object.entries(rules).flatMap(([name, rule]): readonly CityNumber[] => {
+    const { unit } = rule;
+    // By the quarter, half-year or year: the end of the period is the limit, however often it says.
+    if (unit === 'quarter' || unit === 'halfYear' || unit === 'year') return [];
+    return [{ path: [name, 'limit'], unit, bound: boundOf(rule), since: 'nextStart' }];
+  }),
+);
 
 export type DeadlineRule = z.infer<typeof ruleSchema>;
 export type DeadlineRules = Readonly<Record<string, DeadlineRule>>;

@@ -55,8 +55,8 @@ export class StartDeadline {
       startedAt,
       dueAt: due.at,
       provisional: due.provisional,
-      // Without a limit nothing computes an end that was set by name anew.
-      terms: start.dueAt === undefined ? terms : { ...terms, limit: null },
+      // Kept as they are now, whatever is set afterwards. Without a limit nothing computes an end that was set by name anew.
+      terms: start.dueAt === undefined ? { ...terms } : { ...terms, limit: null },
       state: exempt ? 'exempt' : 'running',
       pausedAt: null,
       stage: 0,

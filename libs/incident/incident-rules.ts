@@ -37,6 +37,12 @@ export const incidentsSection = section(
     /** How long a change of the casualties is still to be told. */
     watchWindow: z.strictObject({ general: daysSchema, traffic: daysSchema, fire: daysSchema }),
   }),
+  ({ watchWindow }) =>
+    Object.keys(watchWindow).map((kind) => ({
+      path: ['watchWindow', kind, 'days'],
+      unit: 'day',
+      bound: 'noLess',
+    })),
 );
 
 export type IncidentRules = NonNullable<ReturnType<(typeof incidentsSection)['schema']['parse']>>;

@@ -18,6 +18,7 @@ export const reportsSection = section(
       }),
     }),
   }),
+  () => [{ path: ['consistency', 'dailyAt'], unit: 'timeOfDay', bound: 'free' }],
 );
 
 export type ReportRules = z.infer<typeof reportsSection.schema>;

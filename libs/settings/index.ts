@@ -1,3 +1,5 @@
+export type { CityNumber, NumberValue } from './city-number.js';
+export { CityNumbers, type NumberPlace } from './city-numbers.js';
 export { citySection } from './city.js';
 export { loadSettings, type SettingMistake, type SettingsFiles } from './load-settings.js';
 export { provenanceOf, type SettingLeaf } from './provenance.js';

@@ -1,4 +1,4 @@
-import { section } from '@koujing/settings';
+import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { roleSchema } from '../access/access.api.js';
 import { releaseKindSchema } from '../release/release.api.js';
@@ -113,6 +113,18 @@ export const signOffSection = section(
     checklist: checklistSchema,
     chains: chainsSchema,
   }),
+  // The measures have no number for any of these.
+  ({ chains }) => [
+    { path: ['signatureDays', 'value'], unit: 'day', bound: 'free' },
+    { path: ['stepUpMinutes', 'value'], unit: 'minute', bound: 'free' },
+    { path: ['authorisationDays', 'value'], unit: 'day', bound: 'free' },
+    { path: ['delegationDays', 'value'], unit: 'day', bound: 'free' },
+    ...Object.entries(chains).flatMap(([name, { reason }]): readonly CityNumber[] =>
+      reason === null
+        ? []
+        : [{ path: ['chains', name, 'reason', 'atLeast'], unit: 'character', bound: 'free' }],
+    ),
+  ],
 );
 
 export type SignOffRules = z.infer<(typeof signOffSection)['schema']>;

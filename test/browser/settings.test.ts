@@ -116,4 +116,41 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
     await phone.getByRole('navigation', { name: '主导航' }).waitFor();
     await context.close();
   });
+
+  test('an administrator sets a number of the rules, is told what is allowed, and takes it back', async () => {
+    const office = await signedIn(browser, city.address, 'administrator', 'koujing-demo');
+    const { page } = office;
+    await page.goto(`${city.address}/settings?tab=rules`);
+    await page.getByRole('button', { name: '修改：常规政务信息发布 · 时限' }).click();
+    const form = page.getByRole('dialog', { name: '修改：常规政务信息发布 · 时限' });
+    await form.getByText('规则文件：10 个工作日（第十九条第一项）').waitFor();
+    await form.getByLabel('新的数字（工作日）').fill('12');
+    await form.getByLabel('依据').fill('滨新办〔2026〕12号');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText(/填的是 12，应为：1 至 10 的整数/u).waitFor();
+    await form.getByLabel('新的数字（工作日）').fill('8');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    const row = page.getByRole('row', { name: /^常规政务信息发布/u });
+    await row.getByText('8 个工作日').waitFor();
+    await row.getByText('规则文件：10 个工作日').waitFor();
+
+    await page.goto(`${city.address}/settings?tab=audit&act=rule`);
+    await page.getByText('管理员·吴工设置了规则里的数字').waitFor();
+
+    await page.goto(`${city.address}/settings?tab=rules`);
+    await page.getByRole('button', { name: '恢复：常规政务信息发布 · 时限' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '恢复' }).click();
+    await row.getByText('10 个工作日').waitFor();
+    expect(await row.getByText('控制台设置').count()).toBe(0);
+    expect(office.complaints.filter((words) => !words.includes('/api/rules/numbers'))).toEqual([]);
+    await office.close();
+
+    const clerk = await signedIn(browser, city.address, 'coordinator', 'koujing-demo');
+    await clerk.page.goto(`${city.address}/settings?tab=rules`);
+    await clerk.page.getByText('规则里的数字只有新闻办的管理员可以修改').waitFor();
+    expect(await clerk.page.getByRole('button', { name: /^修改：/u }).count()).toBe(0);
+    expect(clerk.complaints).toEqual([]);
+    await clerk.close();
+  });
 });

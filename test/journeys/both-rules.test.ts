@@ -8,7 +8,7 @@ import type { MissingList, RuleBookView } from '../../libs/register/register.api
 import type { Bulletin } from '../../libs/report/tally.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
 import type { OrganRoster } from '../../libs/roster/roster.api.js';
-import type { RulesView } from '../../libs/settings/rules.api.js';
+import type { RulesView } from '../../libs/rule/rule.api.js';
 import { startCity, type City } from '../support/city.js';
 import { ok, Person, type Refusal } from '../support/person.js';
 import { aDraft, approved, paragraph, published, type Desk } from '../support/release-way.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CalendarChange, CalendarPreview, CalendarView } from '../../libs/deadline/calendar.api.js';
 import type { DeadlineDetail, DeadlineList } from '../../libs/deadline/deadline.api.js';
-import type { RulesView } from '../../libs/settings/rules.api.js';
+import type { RulesView } from '../../libs/rule/rule.api.js';
 import { TravellingClock } from '@koujing/kernel';
 import { startCity, type City } from '../support/city.js';
 import { Person, type Refusal } from '../support/person.js';

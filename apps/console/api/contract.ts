@@ -192,7 +192,7 @@ export {
   type ReportTable,
   type ReportView,
 } from '../../../libs/report/report.api.js';
-export { type rulesViewSchema, type RulesView } from '../../../libs/settings/rules.api.js';
+export { type rulesViewSchema, type RulesView } from '../../../libs/rule/rule.api.js';
 export type {
   ConferenceKind,
   ConferenceState,

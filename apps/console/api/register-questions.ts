@@ -83,5 +83,4 @@ export const calendarQuery = queryOptions({
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: () => ask<typeof rulesViewSchema>('/rules'),
-  staleTime: 600_000,
 });

@@ -16,6 +16,7 @@ import type {
   SecondFactorTable,
   SessionTable,
 } from './access.js';
+import type { RuleNumberTable } from './rule.js';
 import type { CalendarYearTable, DeadlineEventTable, DeadlineTable, LocalRestDayTable } from './deadline.js';
 import type { AuthorisationTable, DelegationTable } from './authorisation.js';
 import type {
@@ -232,6 +233,7 @@ export interface Schema {
   house: HouseTable;
   calendar_year: CalendarYearTable;
   local_rest_day: LocalRestDayTable;
+  rule_number: RuleNumberTable;
   deadline: DeadlineTable;
   deadline_event: DeadlineEventTable;
   register_entry: RegisterEntryTable;

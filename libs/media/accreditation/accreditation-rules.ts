@@ -34,6 +34,7 @@ export const accreditationSection = section(
       }),
     ),
   }),
+  () => [{ path: ['endingWithin', 'days'], unit: 'day', bound: 'free' }],
 );
 
 export type AccreditationRules = z.infer<(typeof accreditationSection)['schema']>;

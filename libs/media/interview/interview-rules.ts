@@ -22,6 +22,7 @@ export const interviewsSection = section(
       )
       .refine((refusals) => Object.keys(refusals).length > 0, '至少一种理由 (at least one reason)'),
   }),
+  () => [{ path: ['ageAlarm', 'hours'], unit: 'hour', bound: 'free' }],
 );
 
 export type InterviewRules = z.infer<(typeof interviewsSection)['schema']>;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ruleEntries } from './rule-entries.js';
 
 const leaf = (key: string, value: unknown, origin: 'city' | 'measures' | 'default' = 'measures') => ({
-  ...{ key, value, origin, article: '第十九条' },
+  ...{ key, value, origin, article: '第十九条', number: null },
 });
 const leaves = [
   leaf('deadlines.routineRelease.title', '常规政务信息发布'),

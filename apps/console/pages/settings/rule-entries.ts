@@ -1,4 +1,5 @@
 import type { RulesView } from '../../api/contract.js';
+import { settableOf, type SettableNumber } from './settable-number.js';
 
 type Leaf = RulesView['items'][number];
 
@@ -9,12 +10,14 @@ export interface RuleEntry {
   /** The same in English; '' where the file has none. */
   readonly titleEn: string;
   readonly article: string;
-  /** `city` as soon as one of its values is the city's own. */
+  /** `console` or `city` as soon as one of its values is the city's own. */
   readonly origin: Leaf['origin'];
   readonly values: readonly {
     readonly key: string;
     readonly value: unknown;
     readonly origin: Leaf['origin'];
+    /** What the console may set. */
+    readonly number: SettableNumber | null;
   }[];
 }
 
@@ -49,9 +52,12 @@ export const ruleEntries = (
 const entryOf = (key: string, leaves: readonly Leaf[], name: string): RuleEntry => {
   const named = (name: string): Leaf | undefined => leaves.find((leaf) => leaf.key === `${key}.${name}`);
   const values = leaves
-    .map((leaf) => ({ ...leaf, key: leaf.key.slice(key.length + 1) }))
-    .filter((leaf) => !told.has(leaf.key))
-    .map(({ key: name, value, origin }) => ({ key: name, value, origin }));
+    .map((leaf) => {
+      const { value, origin } = leaf;
+      return { key: leaf.key.slice(key.length + 1), value, origin, number: settableOf(leaf) };
+    })
+    // A number is said with its unit.
+    .filter((leaf, _, all) => !told.has(leaf.key) && !(leaf.key === 'unit' && all.some(isSettable)));
   return {
     key,
     title: wordOf(named('title')?.value ?? name),
@@ -60,11 +66,14 @@ const entryOf = (key: string, leaves: readonly Leaf[], name: string): RuleEntry 
       .filter((article) => article !== '')
       .join(' · '),
     origin:
-      (['city', 'measures'] as const).find((origin) => leaves.some((leaf) => leaf.origin === origin)) ??
-      'default',
+      (['console', 'city', 'measures'] as const).find((origin) =>
+        leaves.some((leaf) => leaf.origin === origin),
+      ) ?? 'default',
     values,
   };
 };
+
+const isSettable = ({ number }: RuleEntry['values'][number]): boolean => number !== null;
 
 const wordOf = (value: unknown): string => {
   if (value === null) return '—';

@@ -9,8 +9,10 @@ import { CalendarPanel } from './calendar-panel.js';
 import { ruleEntries, type RuleEntry } from './rule-entries.js';
 import { roleWords } from '../../language/role-words.js';
 import { ruleNames } from './rule-names.js';
+import { RuleNumber } from './rule-number.js';
 import { ruleWords } from './rule-words.js';
 import { saidValue } from './said-value.js';
+import { ReasonList } from '../../parts/reason-list.js';
 import { Sheet } from '../../parts/sheet.js';
 
 /** Those parts of `application.rule` that have a name; none where the last of them has none. */
@@ -20,7 +22,7 @@ const nameParts = (key: string, names: Readonly<Record<string, string>>): readon
   return parts.flatMap((part) => names[part] ?? []);
 };
 
-const Values = ({ entry }: { entry: RuleEntry }) => {
+const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boolean }) => {
   const text = useWords(ruleWords);
   const names = useWords(ruleNames);
   const keys: Readonly<Record<string, string>> = { ...names.keys, ...text.keys };
@@ -30,10 +32,14 @@ const Values = ({ entry }: { entry: RuleEntry }) => {
   const { language } = useLanguage();
   return (
     <ul className="rule-values">
-      {entry.values.map(({ key, value, origin }) => (
+      {entry.values.map(({ key, value, origin, number }) => (
         <li key={key}>
           <span className="quiet">{nameOf(key)}</span>{' '}
-          {saidValue(value, { ...roles, ...names.values, ...text.values }, language)}
+          {number === null ? (
+            saidValue(value, { ...roles, ...names.values, ...text.values }, language)
+          ) : (
+            <RuleNumber number={number} name={`${name} · ${nameOf(key)}`} may={may} />
+          )}
           {origin === 'city' && <StateTag tone="info">{text.origins.city}</StateTag>}
         </li>
       ))}
@@ -58,19 +64,22 @@ export const RulesTab = () => {
         <p className="quiet">{text.rulesLead}</p>
         <Input.Search allowClear placeholder={text.find} aria-label={text.find} onSearch={setWanted} />
         <Answer of={rules} rows={8}>
-          {({ items }) => (
-            <Sheet
-              heads={[text.rule, text.values_, text.article, text.origin]}
-              rows={ruleEntries(items, wanted, titles).map((entry) => ({
-                key: entry.key,
-                cells: [
-                  titleOf(entry),
-                  <Values key="values" entry={entry} />,
-                  entry.article,
-                  text.origins[entry.origin],
-                ],
-              }))}
-            />
+          {({ items, reasons }) => (
+            <>
+              <ReasonList reasons={reasons} />
+              <Sheet
+                heads={[text.rule, text.values_, text.article, text.origin]}
+                rows={ruleEntries(items, wanted, titles).map((entry) => ({
+                  key: entry.key,
+                  cells: [
+                    titleOf(entry),
+                    <Values key="values" entry={entry} name={titleOf(entry)} may={reasons.length === 0} />,
+                    entry.article,
+                    text.origins[entry.origin],
+                  ],
+                }))}
+              />
+            </>
           )}
         </Answer>
       </section>

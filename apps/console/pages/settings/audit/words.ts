@@ -56,6 +56,7 @@ const zh = {
   faultLead: '请勿再改动数据库，保存现场，并与备份中的记录比对。',
   keys: {
     reason: '理由',
+    basis: '依据',
     note: '说明',
     version: '版本',
     from: '原来',

@@ -1,0 +1,79 @@
+import type { RulesView } from '../../api/contract.js';
+
+type Unit = NonNullable<RulesView['items'][number]['number']>['unit'];
+type Value = number | string | null;
+
+const zhUnits: Readonly<Record<Unit, string>> = {
+  workday: '个工作日',
+  day: '天',
+  hour: '小时',
+  minute: '分钟',
+  month: '个月',
+  person: '人',
+  character: '字',
+  timeOfDay: '',
+};
+
+const zh = {
+  withUnit: (value: Value, unit: Unit) =>
+    value === null ? '未定' : `${value}${zhUnits[unit] === '' ? '' : ` ${zhUnits[unit]}`}`,
+  change: '修改',
+  changeOf: (name: string) => `修改：${name}`,
+  restore: '恢复',
+  restoreOf: (name: string) => `恢复：${name}`,
+  restoreAsk: (inFile: string) => `恢复为规则文件里的数字（${inFile}）？`,
+  cancel: '返回',
+  setTag: '控制台设置',
+  setBy: (by: string, at: string, basis: string) => `${by} ${at} 设置，依据：${basis}`,
+  inFile: (value: string) => `规则文件：${value}`,
+  idle: (value: string) => `控制台设置的 ${value} 比现在的条文宽，不作数，以规则文件为准。`,
+  number: (unit: Unit) =>
+    zhUnits[unit] === '' ? '新的钟点' : `新的数字（${zhUnits[unit].replace('个', '')}）`,
+  allowed: (words: string) => `可填 ${words}`,
+  basis: '依据',
+  basisHelp: '如本市文件的名称、文号；与这个数字一起显示，并记入审计。',
+  lead: (inFile: string, article: string, since: string) =>
+    `规则文件：${inFile}${article === '' ? '' : `（${article}）`}。${since}`,
+  since: {
+    nextStart: '保存后新起算的时限按新的数字；已经起算的不变。',
+    atOnce: '保存后立即适用，其他进程在两秒内跟上。',
+  },
+};
+
+const enUnits: Readonly<Record<Unit, string>> = {
+  workday: 'working days',
+  day: 'days',
+  hour: 'hours',
+  minute: 'minutes',
+  month: 'months',
+  person: 'persons',
+  character: 'characters',
+  timeOfDay: '',
+};
+
+const en: typeof zh = {
+  withUnit: (value, unit) =>
+    value === null ? 'not set' : `${value}${enUnits[unit] === '' ? '' : ` ${enUnits[unit]}`}`,
+  change: 'Change',
+  changeOf: (name) => `Change: ${name}`,
+  restore: 'Take back',
+  restoreOf: (name) => `Take back: ${name}`,
+  restoreAsk: (inFile) => `Take back to the number of the rules file (${inFile})?`,
+  cancel: 'Back',
+  setTag: 'set in the console',
+  setBy: (by, at, basis) => `set by ${by}, ${at}; basis: ${basis}`,
+  inFile: (value) => `Rules file: ${value}`,
+  idle: (value) =>
+    `${value}, set in the console, is laxer than the provision is now: the rules file holds instead.`,
+  number: (unit) => (enUnits[unit] === '' ? 'New time of day' : `New number (${enUnits[unit]})`),
+  allowed: (words) => `Allowed: ${words}`,
+  basis: 'Basis',
+  basisHelp: 'E.g. name and number of a paper of the city; shown with the number and recorded in the audit.',
+  lead: (inFile, article, since) => `Rules file: ${inFile}${article === '' ? '' : ` (${article})`}. ${since}`,
+  since: {
+    nextStart: 'Limits that start after you save have the new number; those that run keep theirs.',
+    atOnce: 'It counts as soon as it is saved; other processes follow within two seconds.',
+  },
+};
+
+export const numberWords = { zh, en };

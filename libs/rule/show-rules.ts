@@ -1,0 +1,63 @@
+import type { Actor, PersonStore } from '@koujing/access';
+import type { Database } from '@koujing/database';
+import { civilTime } from '@koujing/kernel';
+import type { CityNumbers, SettingLeaf } from '@koujing/settings';
+import type { NumberStore, SetNumber } from './number-store.sql.js';
+import type { RulesView } from './rule.api.js';
+import { maySetNumbers } from './set-rule-number.js';
+
+interface Parts {
+  readonly database: Database;
+  readonly provenance: readonly SettingLeaf[];
+  readonly numbers: CityNumbers;
+  readonly store: NumberStore;
+  readonly people: PersonStore;
+}
+
+type Item = RulesView['items'][number];
+
+/** Every number with its article, where it comes from, and what it may be set to. */
+export class ShowRules {
+  constructor(private readonly parts: Parts) {}
+
+  async show(actor: Actor): Promise<RulesView> {
+    const { database, provenance, store, people } = this.parts;
+    const set = new Map((await store.all(database.queries)).map((each) => [each.key, each]));
+    const names = await people.names(
+      database.queries,
+      [...set.values()].map(({ by }) => by),
+    );
+    return {
+      items: provenance.map((leaf) => this.#item(leaf, set.get(leaf.key) ?? null, names)),
+      reasons: maySetNumbers(actor).map(({ code, message, messageEn }) => ({ code, message, messageEn })),
+    };
+  }
+
+  #item(
+    { key, value, article, file }: SettingLeaf,
+    set: SetNumber | null,
+    names: ReadonlyMap<string, string>,
+  ): Item {
+    const { numbers } = this.parts;
+    const place = numbers.places.get(key);
+    const origin = file === null ? 'default' : file === 0 ? 'measures' : 'city';
+    if (place === undefined) return { key, value, article, origin, number: null };
+    const { unit, inFile, allowed, since = 'atOnce' } = place;
+    const holds = set !== null && numbers.mistakeIn(key, set.value) === null;
+    return {
+      ...{ key, article },
+      value: holds ? set.value : value,
+      origin: holds ? 'console' : origin,
+      number: {
+        ...{ unit, inFile, allowed: { ...allowed }, since },
+        set:
+          set === null
+            ? null
+            : {
+                ...{ value: set.value, basis: set.basis, holds },
+                ...{ by: names.get(set.by) ?? set.by, at: civilTime(set.at) },
+              },
+      },
+    };
+  }
+}

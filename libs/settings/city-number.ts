@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { NumberUnit } from './number-unit.api.js';
+
+/** A number of the rules, or a time of day (`08:30`). */
+export type NumberValue = number | string;
+
+/** One number that the office may set in the console, over the number of the files. */
+export interface CityNumber {
+  /** Within its section. */
+  readonly path: readonly string[];
+  readonly unit: NumberUnit;
+  /**
+   * `noMore` and `noLess`: the provision has a number, and a city may be stricter with itself, never laxer. `free`: the
+   * provision has none, or says 原则上.
+   */
+  readonly bound: 'free' | 'noMore' | 'noLess';
+  /** Limits that run already keep the number that they began with; anything else counts from now on. */
+  readonly since?: 'nextStart';
+}
+
+/** What may be set: whole numbers between two ends; null at the top: as many as one likes. Null: a time of day. */
+export type Range = { readonly least: number; readonly most: number } | null;
+
+/** No duty takes longer and no text is asked to be longer: what is more is a slip of the finger. */
+const mostOfAll = 10_000;
+
+/** What is read of a property in the JSON Schema that the schema library writes. */
+interface Written {
+  readonly type?: string;
+  readonly anyOf?: readonly Written[];
+  readonly properties?: Readonly<Record<string, Written>>;
+  readonly additionalProperties?: Written;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+}
+
+/** From the schema that checks the file, made narrower by what the provision says. Pure. */
+export const rangeOf = (
+  schema: z.ZodType,
+  { path, unit, bound }: CityNumber,
+  inFile: NumberValue | null,
+): Range => {
+  if (unit === 'timeOfDay') return null;
+  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Written;
+  const { minimum, exclusiveMinimum, maximum } = of(
+    path.reduce<Written>((above, name) => {
+      const { properties, additionalProperties } = of(above, 'object');
+      return properties?.[name] ?? additionalProperties ?? {};
+    }, written),
+    'integer',
+  );
+  const least = minimum ?? (exclusiveMinimum ?? 0) + 1;
+  const most = Math.min(maximum ?? mostOfAll, mostOfAll);
+  const law = typeof inFile === 'number' ? inFile : null;
+  return {
+    least: bound === 'noLess' ? Math.max(least, law ?? least) : least,
+    most: bound === 'noMore' ? Math.min(most, law ?? most) : most,
+  };
+};
+
+/** The kind that is meant, where another one (null) may stand too. */
+const of = (written: Written, type: string): Written =>
+  written.anyOf?.find((one) => one.type === type) ?? written;
+
+/** What is allowed, in words. */
+export const allowedWords = (
+  range: Range,
+  bound: CityNumber['bound'],
+): { readonly zh: string; readonly en: string } => {
+  if (range === null) return { zh: '钟点，如 08:30', en: 'a time of day, e.g. 08:30' };
+  const { least, most } = range;
+  const strict =
+    bound === 'free' ? null : { zh: '（只能比条文更严）', en: ' (only stricter than the provision)' };
+  return {
+    zh: `${least} 至 ${most} 的整数${strict?.zh ?? ''}`,
+    en: `a whole number from ${least} to ${most}${strict?.en ?? ''}`,
+  };
+};

@@ -1,0 +1,103 @@
+import { allowedWords, rangeOf, type CityNumber, type NumberValue, type Range } from './city-number.js';
+import type { Section } from './section.js';
+import { isTree, lookUp, type Tree } from './source.js';
+
+/** A number that may be set in the console, as the files have it. */
+export interface NumberPlace extends CityNumber {
+  /** `deadlines.routineRelease.limit` */
+  readonly key: string;
+  /** Its rule by title, where the file has one, and its key. */
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Null where neither the measures nor the city's file has one. */
+  readonly inFile: NumberValue | null;
+  readonly range: Range;
+  readonly allowed: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * The numbers that the office sets in the console, over those of the files. The files stay the law: what they no longer
+ * allow does not hold, and what the console leaves alone is read from them.
+ */
+export class CityNumbers {
+  readonly places: ReadonlyMap<string, NumberPlace>;
+  #set: ReadonlyMap<string, NumberValue> = new Map();
+
+  constructor(
+    private readonly sections: readonly Section[],
+    private readonly files: Tree,
+  ) {
+    this.places = new Map(sections.flatMap((each) => placesOf(each, files[each.name])));
+  }
+
+  /** What is wrong with a value, as what is allowed there; null if nothing is. */
+  mistakeIn(key: string, value: unknown): NumberPlace['allowed'] | null {
+    const place = this.places.get(key);
+    if (place === undefined) return { zh: '不在控制台设置', en: 'nothing that is set in the console' };
+    const { range, allowed } = place;
+    const within =
+      range === null || (typeof value === 'number' && value >= range.least && value <= range.most);
+    if (!within) return allowed;
+    // The section's own schema has the last word: it also holds numbers against each other.
+    const [name = '', ...path] = key.split('.');
+    const schema = this.sections.find((each) => each.name === name)?.schema;
+    return schema?.safeParse(changed(this.files[name], path, value)).success === true ? null : allowed;
+  }
+
+  /** Takes over what is set now; what was set before is set no longer. */
+  take(set: ReadonlyMap<string, NumberValue>): void {
+    this.#set = new Map([...set].filter(([key, value]) => this.mistakeIn(key, value) === null));
+  }
+
+  inForce(key: string): NumberValue | null {
+    return this.#set.get(key) ?? this.places.get(key)?.inFile ?? null;
+  }
+
+  /** The same settings, whose numbers are those in force whenever they are read. */
+  over<Settings extends object>(settings: Settings): Settings {
+    return this.#reading(settings, []) as Settings;
+  }
+
+  #reading(value: unknown, path: readonly string[]): unknown {
+    if (!isTree(value)) return value;
+    const reading = {};
+    for (const [name, inner] of Object.entries(value)) {
+      const below = [...path, name];
+      const key = below.join('.');
+      Object.defineProperty(reading, name, {
+        enumerable: true,
+        ...(this.places.has(key) ? { get: () => this.inForce(key) } : { value: this.#reading(inner, below) }),
+      });
+    }
+    return reading;
+  }
+}
+
+const placesOf = ({ name, schema, numbers }: Section, settings: unknown): readonly [string, NumberPlace][] =>
+  numbers(settings).map((number) => {
+    const key = [name, ...number.path].join('.');
+    const inFile = lookUp(settings as Tree, number.path) as NumberValue | null;
+    const range = rangeOf(schema, number, inFile);
+    return [
+      key,
+      {
+        ...number,
+        key,
+        name: namesOf(key, settings, number.path),
+        inFile,
+        range,
+        allowed: allowedWords(range, number.bound),
+      },
+    ];
+  });
+
+const namesOf = (key: string, settings: unknown, path: readonly string[]): NumberPlace['name'] => {
+  const nearest = (name: string): unknown =>
+    path.map((_, index) => lookUp(settings as Tree, [...path.slice(0, index), name])).findLast(isText);
+  const [zh, en] = [nearest('title'), nearest('titleEn')];
+  return { zh: isText(zh) ? `${zh}（${key}）` : key, en: isText(en) ? `${en} (${key})` : key };
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const changed = (tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown =>
+  name === undefined ? value : { ...(tree as Tree), [name]: changed((tree as Tree)[name], rest, value) };

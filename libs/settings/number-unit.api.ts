@@ -1,0 +1,12 @@
+/** What a number of the rules counts. */
+export const numberUnits = [
+  'workday',
+  'day',
+  'hour',
+  'minute',
+  'month',
+  'person',
+  'character',
+  'timeOfDay',
+] as const;
+export type NumberUnit = (typeof numberUnits)[number];
