@@ -8,6 +8,7 @@ export {
   type Pasted,
   type Run,
 } from './in-browser.js';
+export { activeFile } from './active-file.js';
 export { blocksFromDocx } from './blocks-from-docx.js';
 export { publicDocx, type PublicDocument } from './public-docx.js';
 export type { CleanPicture } from './public-parts.js';

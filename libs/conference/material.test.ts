@@ -101,6 +101,8 @@ onEachEngine('a material of a press conference', (open) => {
   test('whose inside is not read is opened by another person before it is filed (Art.34, 39(6))', async () => {
     const { id } = await aConference(city, cases).approved();
     await furnish(cases, id, drafter);
+    const launching = upload(id, 'hostScript', '%PDF-1.7 <</S/Launch/F(a)>>', '主持词.pdf');
+    expect(await refused(launching)).toEqual(['activeFile']);
     await upload(id, 'hostScript', '%PDF-1.7 …', '主持词.pdf');
     await upload(id, 'venueLayout', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), '会场.doc');
     await signMaterials(cases, id, leader);

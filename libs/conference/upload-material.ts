@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refuseIfAny, type Actor } from '@koujing/access';
+import { activeFile } from '@koujing/block';
 import type { Queries } from '@koujing/database';
 import { keptName, newId, Problem, type Reason } from '@koujing/kernel';
 import type { UploadedFile } from '@koujing/release';
@@ -34,6 +35,7 @@ export class UploadMaterial {
     const { actor, bytes, name } = upload;
     const mimeType = materialTypeOf(bytes);
     if (mimeType === null) throw new Problem('badInput', [conferenceRefusal.fileKind(acceptedMaterials)]);
+    refuseIfAny(activeFile(bytes, 'file'));
     await database.transaction(async (queries) => {
       const conference = await heldConference(conferences, queries, actor, id);
       refuseIfAny(this.reasons(conference, actor));

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { refuseIfAny } from '@koujing/access';
+import { activeFile } from '@koujing/block';
 import { Problem } from '@koujing/kernel';
 import type { Attachment } from '@koujing/release';
 import { registerRefusal } from './refusal.js';
@@ -34,6 +36,7 @@ export class StoreFile {
     const { database, attachments, clock } = this.parts;
     const mimeType = mimeTypeOf(name, bytes);
     if (mimeType === null) throw new Problem('unsupported', [registerRefusal.fileKind(name)]);
+    refuseIfAny(activeFile(bytes, 'file'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await attachments.save(database.queries, { sha256, mimeType, bytes, createdAt: clock.now() });
     return { sha256, fileName: name, mimeType, bytes: bytes.length };

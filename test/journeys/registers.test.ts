@@ -56,6 +56,11 @@ describe.each(['measures', 'guizhou'] as const)('the registers under %s', (rules
       'application/pdf',
     );
     expect([wrong.status, wrong.body.reasons[0]?.field]).toEqual([415, 'file']);
+    const active = await water.approver.upload<Refusal>(
+      ...(['/register-files', '流程.pdf', Buffer.from('%PDF-1.7 <</S/JavaScript/JS(a)>>')] as const),
+      'application/pdf',
+    );
+    expect(active.body.reasons.map(({ code }) => code)).toEqual(['activeFile']);
     const file = ok(
       await water.approver.upload<StoredFile>('/register-files', '流程.pdf', bytes, 'application/pdf'),
     );
