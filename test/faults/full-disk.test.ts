@@ -4,6 +4,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBackup } from '@koujing/backup';
 import { openEmbedded, troubleOf, type Database } from '@koujing/database';
+import { SystemClock } from '@koujing/kernel';
+import { AttachmentStore, StoreAttachment } from '@koujing/release';
 import { told } from '../../apps/cli/open-data.js';
 import { DiskWatch } from '../../apps/dispatcher/door/disk-watch.js';
 import { startCity, type City } from '../support/city.js';
@@ -67,7 +69,7 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     expect(city.sandbox.posted.weibo()).toHaveLength(1);
   }, 120_000);
 
-  test('an embedded database on it loses nothing that it acknowledged, and a backup that does not fit is none', async () => {
+  test('an embedded database on it loses nothing that it acknowledged, takes no half attachment, and a backup that does not fit is none', async () => {
     const directory = join(small.folder, 'data');
     let database = await openEmbedded(directory);
     const put = (on: Database, n: number) =>
@@ -91,12 +93,33 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     );
     expect(String(told(failed))).toContain('磁盘空间不足，没有写成');
     expect(existsSync(join(small.folder, 'backup'))).toBe(false);
+    // A document for the public is kept in the database: whole, with who brought it, or not at all.
+    const annex = { name: '附件.txt', bytes: Buffer.from('方案'.repeat(90_000)) };
+    const upload = (on: Database) =>
+      new StoreAttachment({
+        database: on,
+        attachments: new AttachmentStore(),
+        clock: new SystemClock(),
+      }).perform(annex, { personId: 'a-clerk' });
+    const kept = async (on: Database): Promise<readonly number[]> => {
+      const rows = await Promise.all([
+        on.queries.selectFrom('attachment').select('sha256').execute(),
+        on.queries.selectFrom('attachment_upload').select('sha256').execute(),
+      ]);
+      return rows.map(({ length }) => length);
+    };
+    expect(troubleOf(await upload(database).catch((error: unknown) => error))).toBe('full');
+    expect(await kept(database)).toEqual([0, 0]);
     small.empty();
+    const { sha256 } = await upload(database);
     await put(database, 1_000_000);
     expect(await count(database)).toBe(acknowledged + 1);
     await database.close();
     database = await openEmbedded(directory);
     expect(await count(database)).toBe(acknowledged + 1);
+    expect(await kept(database)).toEqual([1, 1]);
+    const found = await new AttachmentStore().find(database.queries, sha256);
+    expect(Buffer.from(found?.bytes ?? []).equals(annex.bytes)).toBe(true);
     await database.close();
   }, 120_000);
 });

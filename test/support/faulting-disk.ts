@@ -38,7 +38,7 @@ export class FaultingDisk {
     }) as typeof fs.mkdirSync,
     writeFileSync: (path, content, options) => {
       const fault = this.#faultAt('write');
-      if (fault !== null && typeof content === 'string')
+      if (fault !== null && (typeof content === 'string' || content instanceof Uint8Array))
         fs.writeFileSync(path, content.slice(0, content.length / 2), options);
       if (fault !== null) throw fault;
       fs.writeFileSync(path, content, options);
