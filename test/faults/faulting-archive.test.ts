@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAuditKey } from '@koujing/audit';
-import { ArchiveYear, ExportBundle, verifyArchive, type ArchiveOrder } from '@koujing/bundle';
+import { ArchiveYear, ExportBundle, verifyArchive } from '@koujing/bundle';
 import { internationalSuite } from '@koujing/crypto';
 import { json } from '@koujing/database';
 import { civilYear } from '@koujing/kernel';
@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'koujing-faulting-archive-'));
 const disk = new FaultingDisk();
 let house: House;
 let archive: ArchiveYear;
-let order: ArchiveOrder;
+let order: Parameters<ArchiveYear['perform']>[0];
 
 beforeAll(async () => {
   const database = await emptyHouse();
