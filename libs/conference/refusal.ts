@@ -1,3 +1,4 @@
+import { articleInEnglish } from '@koujing/text';
 import { minuteInEnglish, minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { ConferenceState, MaterialKind } from './conference.api.js';
 import type { LeadTime } from './lead-time.js';
@@ -125,49 +126,49 @@ export const conferenceRefusal = {
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过；请改期。${
         terms.emergencyExemption === 'none' ? '条文没有突发事件例外。' : '突发事件发布会不受此限。'
       }`,
-      `The application was due by ${minuteInEnglish(dueAt)} (${terms.article}); choose a later time.`,
+      `The application was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); choose a later time.`,
       { field: 'startsAt' },
     ),
   lateReasonNeeded: ({ rule, terms, dueAt }: LeadTime): Reason =>
     say(
       'lateReasonNeeded',
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过，请写明理由。`,
-      `This was due by ${minuteInEnglish(dueAt)} (${terms.article}); give a reason.`,
+      `This was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); give a reason.`,
       { field: `limitReasons.${rule}` },
     ),
   filingLate: ({ terms, dueAt }: LeadTime): Reason =>
     say(
       'filingReasonNeeded',
       `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已逾期，请写明理由；逾期仍记录在案。`,
-      `Filing was due by ${minuteInEnglish(dueAt)} (${terms.article}); give a reason. It stays on record as late.`,
+      `Filing was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); give a reason. It stays on record as late.`,
       { field: 'reason' },
     ),
   limitReasonNeeded: (limit: LimitStanding): Reason =>
     say(
       'limitReasonNeeded',
       `${limit.title}为 ${limit.planned}，超过 ${limit.limit}（${limit.article}），请写明理由。`,
-      `${limit.titleEn}: ${limit.planned} is more than ${limit.limit} (${limit.article}); give a reason.`,
+      `${limit.titleEn}: ${limit.planned} is more than ${limit.limit} (${articleInEnglish(limit.article)}); give a reason.`,
       { field: `limitReasons.${limit.name}`, allowed: `≤ ${limit.limit}` },
     ),
   overLimit: (limit: LimitStanding): Reason =>
     say(
       'overLimit',
       `${limit.title}为 ${limit.planned}，不得超过 ${limit.limit}（${limit.article}）。`,
-      `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed (${limit.article}).`,
+      `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed (${articleInEnglish(limit.article)}).`,
       { field: limit.name, allowed: `≤ ${limit.limit}` },
     ),
   justificationMissing: (article: string): Reason =>
     say(
       'justificationMissing',
       `须写明为何以新闻发布会形式发布：主题、内容和媒体、公众的关注程度（${article}）。`,
-      `Say why it is a press conference: its theme, content and the attention that it has (${article}).`,
+      `Say why it is a press conference: its theme, content and the attention that it has (${articleInEnglish(article)}).`,
       { field: 'justification' },
     ),
   noQuestions: (article: string): Reason =>
     say(
       'questionSessionMissing',
       `发布会要设置媒体记者提问环节（${article}）。`,
-      `A conference must have a question session for the press (${article}).`,
+      `A conference must have a question session for the press (${articleInEnglish(article)}).`,
       { field: 'questionSession', allowed: 'true' },
     ),
   stepUnknown: (step: string, allowed: readonly string[]): Reason =>

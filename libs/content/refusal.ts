@@ -1,3 +1,4 @@
+import { articleInEnglish } from '@koujing/text';
 import { type Reason, say } from '@koujing/kernel';
 import type { ElementRule } from './content-rules.js';
 
@@ -13,7 +14,7 @@ export const contentRefusal = {
     say(
       'elementMissing',
       `正文缺少“${title}”（${article}）；请补充，或在要素栏注明载明它的原句。`,
-      `The text lacks "${titleEn}" (${article}); add it, or tick it with the sentence that carries it.`,
+      `The text lacks "${titleEn}" (${articleInEnglish(article)}); add it, or tick it with the sentence that carries it.`,
       { field: `declaration.elements.${element}` },
     ),
   notPublic: (disclosure: 'onRequest' | 'none'): Reason =>
@@ -33,14 +34,14 @@ export const contentRefusal = {
     say(
       'triggerMissing',
       `尚未注明应当发布的情形（${article}）。`,
-      `No duty to release is named (${article}).`,
+      `No duty to release is named (${articleInEnglish(article)}).`,
       { field: 'declaration.triggers' },
     ),
   legalBasisMissing: (article: string): Reason =>
     say(
       'legalBasisMissing',
       `尚未注明依据的法律法规或文件（${article}）。`,
-      `The legal basis is not named (${article}).`,
+      `The legal basis is not named (${articleInEnglish(article)}).`,
       { field: 'declaration.legalBasis' },
     ),
   scrutinyPartMissing: say(
@@ -69,7 +70,7 @@ export const contentRefusal = {
       by === 'name'
         ? `正文提到“${words}”，${organ}须会签确认，或说明不需要会签的理由（${article}）。`
         : `标题涉及“${words}”，属${organ}职责，须会签确认，或说明不需要会签的理由（${article}）。`,
-      `"${organ}" is touched by the text; make it a co-organ, or say why it need not confirm (${article}).`,
+      `"${organ}" is touched by the text; make it a co-organ, or say why it need not confirm (${articleInEnglish(article)}).`,
       { field: 'jointOrganIds' },
     ),
   notConcerned: say(

@@ -1,3 +1,4 @@
+import { articleInEnglish } from '@koujing/text';
 import type { Deadline, DeadlineEvent } from '@koujing/deadline';
 import { civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import type { Act } from './act.js';
@@ -33,7 +34,7 @@ export const actOfDeadline = (passed: PassedDeadline, rules: ViolationRules): Ac
     act: late
       ? `“${duty}”应于${due}前完成，迟至${minuteInWords(deadline.settledAt)}才完成。`
       : `“${duty}”应于${due}前完成，时限已过仍未完成。`,
-    actEn: `The duty of ${deadline.terms.article} was due ${minuteInEnglish(deadline.dueAt)} and ${late ? 'was done late' : 'is not done'}.`,
+    actEn: `The duty of ${articleInEnglish(deadline.terms.article)} was due ${minuteInEnglish(deadline.dueAt)} and ${late ? 'was done late' : 'is not done'}.`,
     occurredAt: deadline.dueAt,
     evidence: [deadlineEvidence(deadline), ...passed.events.map(eventEvidence)],
   };

@@ -7,7 +7,7 @@ import {
   type SheetDocument,
   type SheetTable,
 } from '@koujing/template';
-import { readNumeral } from '@koujing/text';
+import { articleInEnglish } from '@koujing/text';
 import type { FigureRow } from './figures/figure.js';
 import type { ReportContent, ReportTable, Words } from './report.api.js';
 import { kindNames, outcomeNames } from './report-words.js';
@@ -50,11 +50,7 @@ const words = {
     organ: 'Of',
     city: 'the whole city',
     basis: 'Basis',
-    article: (article: string) =>
-      article.replaceAll(/第([^第条]+)条/gu, (whole, number) => {
-        const read = readNumeral(String(number));
-        return read === null ? whole : `Art. ${read.value}`;
-      }),
+    article: articleInEnglish,
     madeAt: 'Made at',
     madeBy: 'Made by',
     closed: 'Closed',

@@ -1,3 +1,4 @@
+import { articleInEnglish } from '@koujing/text';
 import { roleNames, type Role } from '@koujing/access';
 import { counted, type Reason, say } from '@koujing/kernel';
 import type { Chain, ChainStep } from './chain.js';
@@ -120,7 +121,7 @@ export const signoffRefusal = {
     say(
       'urgencyMissing',
       `此类信息先发布、后补办全面审查，须写明为何紧急，不少于 ${atLeast} 字（${article}）。`,
-      `This kind goes out before its full review: say why it is urgent, in at least ${atLeast} characters (${article}).`,
+      `This kind goes out before its full review: say why it is urgent, in at least ${atLeast} characters (${articleInEnglish(article)}).`,
       { field: 'declaration.urgency', allowed: `≥ ${atLeast}` },
     ),
   nobodyFor: (

@@ -25,7 +25,11 @@ export class Content {
   }
 
   private take(value: unknown): void {
-    if (typeof value === 'string') for (const line of value.split('\n')) this.texts.add(line.trim());
+    if (typeof value === 'string')
+      for (const line of value.split('\n')) {
+        this.texts.add(line.trim());
+        if (citation.test(line)) for (const part of line.split(aroundNumbers)) this.texts.add(part);
+      }
     else if (Array.isArray(value)) for (const each of value) this.take(each);
     else if (typeof value === 'object' && value !== null)
       for (const [key, each] of Object.entries(value)) {
@@ -42,6 +46,11 @@ export class Content {
       .reduce((rest, known) => rest.replaceAll(known, ' '), text);
   }
 }
+
+/** A provision is cited in the language that is read, wherever it came from; in a sentence it is the sentence's. */
+const citation = /^[\s(（]*(?:[\u4e00-\u9fff]*(?:法|条例|办法))?第[一二三四五六七八九十百]+条/u;
+/** What stands between the numbers of provisions: names of papers that have none in English. */
+const aroundNumbers = /第[一二三四五六七八九十百]+[条款项]|[（）、，“”]/u;
 
 /** Texts and names on the page, but for what is marked as Chinese; decoration that nobody hears is no text. */
 const textsOf = `(() => {
@@ -62,5 +71,7 @@ const textsOf = `(() => {
 export const wrongTexts = async (page: Page, content: Content, english: boolean): Promise<string[]> => {
   const texts = await page.evaluate<string[]>(textsOf);
   const suspect = (text: string): boolean => missing.test(text) || (english && chinese.test(text));
-  return texts.filter((text) => suspect(text) && suspect(content.without(text)));
+  return texts.filter(
+    (text) => (suspect(text) && suspect(content.without(text))) || (english && citation.test(text)),
+  );
 };

@@ -15,6 +15,7 @@ import { FactList } from './fact-list.js';
 import { FormDialog } from './form-dialog.js';
 import { ReasonedButton } from './reasoned-button.js';
 import { words } from './words.js';
+import { cited } from './cited.js';
 
 interface OfClock {
   readonly clock: DeadlineDetail;
@@ -37,7 +38,7 @@ const Terms = ({ clock }: OfClock) => {
             {clock.title}
           </Link>,
         ],
-        [text.article, clock.article],
+        [text.article, cited(clock.article, language)],
         [
           clock.direction === 'before' ? text.countedBack : text.startsAt,
           `${text.startEvents[clock.startEvent] ?? clock.startEvent} · ${cityTime(clock.eventAt, language)}`,

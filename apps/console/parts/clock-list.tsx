@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { deadlinesQuery } from '../api/duty-questions.js';
-import { useWords } from '../language/language.js';
+import { useLanguage, useWords } from '../language/language.js';
 import { Answer } from './answer.js';
 import { ClockDetail } from './clock-detail.js';
 import { clockWords } from './clock-words.js';
 import { DueClock } from './due-clock.js';
+import { cited } from './cited.js';
 
 interface ClockListProps {
   /** What the limits run on. */
@@ -14,6 +15,7 @@ interface ClockListProps {
 
 /** The limits that run for one thing, each with its article; nothing where none runs. */
 export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
+  const { language } = useLanguage();
   const text = useWords(clockWords);
   const clocks = useQuery(deadlinesQuery({ subjectKind: kind, subjectId }));
   return (
@@ -27,7 +29,13 @@ export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
                 <li key={id} className="signature">
                   <strong>{duty}</strong> <ClockDetail of={{ id, duty }} />
                   <p>
-                    <DueClock dueAt={dueAt} leftMs={leftMs} paused={paused} ended={false} basis={article} />
+                    <DueClock
+                      dueAt={dueAt}
+                      leftMs={leftMs}
+                      paused={paused}
+                      ended={false}
+                      basis={cited(article, language)}
+                    />
                   </p>
                   {provisional && <p className="quiet">{text.provisional}</p>}
                 </li>

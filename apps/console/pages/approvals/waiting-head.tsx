@@ -6,6 +6,7 @@ import { DueClock } from '../../parts/due-clock.js';
 import { ProposedTime } from '../../parts/proposed-time.js';
 import { aside, listed } from '../../parts/punctuation.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const minuteMs = 60_000;
 
@@ -16,7 +17,11 @@ export const ClockLine = ({ clock }: { clock: ApprovalClock }) => {
   const { language } = useLanguage();
   const { duty, article, dueAt, leftMs, paused } = clock;
   return (
-    <DueClock {...{ dueAt, leftMs, paused }} ended={false} basis={duty + aside(article ?? '', language)} />
+    <DueClock
+      {...{ dueAt, leftMs, paused }}
+      ended={false}
+      basis={duty + aside(cited(article ?? '', language), language)}
+    />
   );
 };
 

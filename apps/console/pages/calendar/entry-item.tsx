@@ -11,6 +11,7 @@ import { FaceIcon, faceOf } from './entry-face.js';
 import { FullMarks, SmallMarks } from './entry-marks.js';
 import { isMovable, keyOf, linkOf, organsOf, titleOf, type MovableEntry } from './entry.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const useDragging = (entry: AgendaEntry) => {
   const { dragged, drag } = useDesk();
@@ -85,7 +86,7 @@ export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
     entry.kind === 'conference'
       ? entry.conference.place
       : entry.kind === 'deadline'
-        ? `${entry.deadline.duty} · ${entry.deadline.article}`
+        ? `${entry.deadline.duty} · ${cited(entry.deadline.article, language)}`
         : entry.release.number;
   return (
     <li className={`cal-card cal-${face} ${className}`} {...dragging}>

@@ -4,6 +4,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const tones = { signed: 'success', current: 'info', waiting: 'quiet' } as const;
 
@@ -25,7 +26,7 @@ export const ChainPanel = ({ conference, onSign }: ChainPanelProps) => {
     <section className="panel">
       <div className="panel-head">
         <h2>{text.chain}</h2>
-        <span className="quiet">{conference.chain.article}</span>
+        <span className="quiet">{cited(conference.chain.article, language)}</span>
       </div>
       <ol className="conference-chain">
         {conference.chain.groups.flat().map((step) => (

@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../language/language.js';
 import { ClockDetail } from '../../parts/clock-detail.js';
 import { ClockTag } from './clock-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 /** Every clock with its article, and what an emergency means for it. */
 export const ClocksPanel = ({ conference }: { conference: ConferenceView }) => {
@@ -15,7 +16,7 @@ export const ClocksPanel = ({ conference }: { conference: ConferenceView }) => {
       <ul className="conference-clocks">
         {conference.clocks.map((clock) => (
           <li key={clock.rule}>
-            <strong>{clock.duty}</strong> <span className="quiet">{clock.article}</span>{' '}
+            <strong>{clock.duty}</strong> <span className="quiet">{cited(clock.article, language)}</span>{' '}
             <ClockDetail of={clock} />
             <p>
               <ClockTag clock={clock} />

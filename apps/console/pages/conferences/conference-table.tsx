@@ -7,6 +7,7 @@ import { usePunctuation } from '../../parts/use-punctuation.js';
 import { ClockTag } from './clock-tag.js';
 import { ConferenceStateTag } from './conference-state.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const Name = ({ conference }: { conference: ConferenceSummary }) => {
   const text = useWords(words);
@@ -27,6 +28,7 @@ const Name = ({ conference }: { conference: ConferenceSummary }) => {
 };
 
 const Clock = ({ conference }: { conference: ConferenceSummary }) => {
+  const { language } = useLanguage();
   const { aside } = usePunctuation();
   const text = useWords(words);
   if (conference.clock === null) return <span className="quiet">{text.noClock}</span>;
@@ -35,7 +37,7 @@ const Clock = ({ conference }: { conference: ConferenceSummary }) => {
       <ClockTag clock={conference.clock} />
       <p className="quiet">
         {conference.clock.duty}
-        {aside(conference.clock.article)}
+        {aside(cited(conference.clock.article, language))}
       </p>
     </>
   );

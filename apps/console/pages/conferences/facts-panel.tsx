@@ -5,6 +5,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 /** What is registered: time, place, content and speakers; name and host as Art.30 lays them down. */
 export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
@@ -15,7 +16,7 @@ export const FactsPanel = ({ conference }: { conference: ConferenceView }) => {
   const rows: readonly (readonly [string, string])[] = [
     [text.when, cityTime(conference.startsAt, language)],
     [text.place, `${conference.place}${firm ? aside(text.venueFirm) : ''}`],
-    [text.heldAs, `${conference.name}${aside(conference.article)}`],
+    [text.heldAs, `${conference.name}${aside(cited(conference.article, language))}`],
     [text.host, conference.host],
     [text.organ, conference.organ.name],
     ...(conference.joint.length === 0
@@ -72,7 +73,7 @@ export const LimitsPanel = ({ conference }: { conference: ConferenceView }) => {
             {labelled(language === 'zh' ? limit.title : limit.titleEn, '')}
             <strong>{limit.planned}</strong>{' '}
             <span className="quiet">
-              {text.limitOf(limit.limit)} · {limit.article}
+              {text.limitOf(limit.limit)} · {cited(limit.article, language)}
             </span>
             {limit.exceeded && (
               <p>

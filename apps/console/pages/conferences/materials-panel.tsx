@@ -10,6 +10,7 @@ import { TraceList } from '../../parts/trace-list.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { materialWords } from './material-words.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 type Item = ConferenceView['materials']['items'][number];
 
@@ -165,7 +166,7 @@ export const MaterialsPanel = ({
             onClick={onFile}
           />
         ) : (
-          <span className="quiet">{article}</span>
+          <span className="quiet">{cited(article, language)}</span>
         )}
       </div>
       {filing !== null && (

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { routineDutiesQuery } from '../../api/duty-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 /** How far each organ has come with its routine releases in the periods that run (Art.29). */
 export const RoutinePanel = () => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const duties = useQuery(routineDutiesQuery);
   return (
@@ -31,7 +33,7 @@ export const RoutinePanel = () => {
                         </StateTag>{' '}
                         {duty.title}{' '}
                         <span className="quiet">
-                          {duty.period} · {text.until(duty.lastDay)} · {duty.article}
+                          {duty.period} · {text.until(duty.lastDay)} · {cited(duty.article, language)}
                         </span>
                       </li>
                     ))}

@@ -17,6 +17,7 @@ import { ReleaseDialog } from '../../parts/release-dialog.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { DirectiveState, isEnded } from './directive-state.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const route = getRouteApi('/directives/$id');
 
@@ -38,7 +39,7 @@ const Facts = ({ directive }: { directive: DirectiveView }) => {
             <DueClock
               dueAt={directive.acknowledgeBy}
               ended={isEnded(directive)}
-              basis={directive.basis.acknowledge}
+              basis={cited(directive.basis.acknowledge, language)}
             />
           ),
         ],
@@ -72,6 +73,7 @@ const Facts = ({ directive }: { directive: DirectiveView }) => {
 };
 
 const Whole = ({ directive }: { directive: DirectiveView }) => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const [asking, setAsking] = useState<'fulfil' | 'withdraw' | null>(null);
   const done = (): void => setAsking(null);
@@ -86,7 +88,11 @@ const Whole = ({ directive }: { directive: DirectiveView }) => {
       lead={
         <>
           <DirectiveState of={directive} />{' '}
-          <DueClock dueAt={directive.dueAt} ended={isEnded(directive)} basis={directive.basis.fulfil} />
+          <DueClock
+            dueAt={directive.dueAt}
+            ended={isEnded(directive)}
+            basis={cited(directive.basis.fulfil, language)}
+          />
         </>
       }
       actions={

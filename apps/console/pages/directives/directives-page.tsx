@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { directivesQuery } from '../../api/duty-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { DueClock } from '../../parts/due-clock.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
 import { inState } from '../../parts/in-state.js';
@@ -11,10 +11,12 @@ import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { DirectiveState, isEnded } from './directive-state.js';
 import { IssueDialog } from './issue-dialog.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const route = getRouteApi('/directives');
 
 export const DirectivesPage = () => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const navigate = useNavigate();
   const filters = route.useSearch();
@@ -55,7 +57,7 @@ export const DirectivesPage = () => {
                   key="clock"
                   dueAt={directive.dueAt}
                   ended={isEnded(directive)}
-                  basis={directive.basis.fulfil}
+                  basis={cited(directive.basis.fulfil, language)}
                 />,
                 <DirectiveState key="state" of={directive} />,
               ],

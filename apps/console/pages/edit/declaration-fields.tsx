@@ -7,6 +7,7 @@ import { declarationWords } from '../../language/declaration-words.js';
 import { isUrgent, type DraftDeclaration } from './draft-form.js';
 import { Field, reasonsFor } from './field.js';
 import type { FormPartProps } from './form-part.js';
+import { cited } from '../../parts/cited.js';
 
 interface DeclarationFieldsProps extends FormPartProps {
   readonly elements: readonly ElementView[];
@@ -164,7 +165,7 @@ const ElementFields = ({
         <Field
           key={element}
           id={`element-${element}`}
-          label={`${language === 'zh' ? title : titleEn}${aside(article)}`}
+          label={`${language === 'zh' ? title : titleEn}${aside(cited(article, language))}`}
           help={text.elementHelp}
           reasons={[]}
         >

@@ -5,6 +5,7 @@ import { ClockDetail } from '../../parts/clock-detail.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 type Clock = IncidentView['clocks'][number];
 
@@ -37,7 +38,7 @@ export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView })
               {clock.duty} <ClockDetail of={clock} />
               <p className="quiet">
                 {clock.organ.shortName} · {text.due(cityTime(clock.dueAt, language))}
-                {aside(clock.article)}
+                {aside(cited(clock.article, language))}
               </p>
             </li>
           ))}

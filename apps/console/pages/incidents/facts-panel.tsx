@@ -6,6 +6,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { Facts } from '../../parts/fact-list.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 /** Times, place and organs of an incident. */
 export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
@@ -30,7 +31,7 @@ export const FactsPanel = ({ incident }: { incident: IncidentView }) => {
     ...(incident.opinionFormedAt === null
       ? []
       : [[text.opinionFormedAt, time(incident.opinionFormedAt)] as const]),
-    [text.watchUntil, `${time(incident.watchUntil)}${aside(incident.watchArticle)}`],
+    [text.watchUntil, `${time(incident.watchUntil)}${aside(cited(incident.watchArticle, language))}`],
     [
       text.matter,
       <Link key="matter" to="/matters/$id" params={{ id: incident.matterId }}>

@@ -4,6 +4,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { LevelTag } from './level-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const Level = ({ incident }: { incident: IncidentView }) => {
   const text = useWords(words);
@@ -42,7 +43,7 @@ export const ResponsibilityPanel = ({ incident }: { incident: IncidentView }) =>
       </p>
       <p>
         {language === 'zh' ? responsibility.message : responsibility.messageEn}
-        {aside(responsibility.article)} {responsibility.alone && text.alone}
+        {aside(cited(responsibility.article, language))} {responsibility.alone && text.alone}
       </p>
       {necessity !== null && <p className="quiet">{text.necessity(necessity)}</p>}
       {permission !== null && (

@@ -22,6 +22,7 @@ import { ApproveDialog } from './approve-dialog.js';
 import { PlanDialog } from './plan-dialog.js';
 import { PlanState, runs } from './plan-state.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const route = getRouteApi('/plans/$id');
 
@@ -130,6 +131,7 @@ const Facts = ({ plan }: { plan: PlanView }) => {
 type Asked = 'edit' | 'approve' | 'return' | 'lapse' | Part;
 
 const Whole = ({ plan }: { plan: PlanView }) => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const [asking, setAsking] = useState<Asked | null>(null);
   const done = (): void => setAsking(null);
@@ -142,7 +144,8 @@ const Whole = ({ plan }: { plan: PlanView }) => {
       crumbs={<Link to="/plans">{text.title}</Link>}
       lead={
         <>
-          <PlanState of={plan} /> <DueClock dueAt={plan.dueAt} ended={!runs(plan)} basis={plan.basis} />
+          <PlanState of={plan} />{' '}
+          <DueClock dueAt={plan.dueAt} ended={!runs(plan)} basis={cited(plan.basis, language)} />
         </>
       }
       actions={

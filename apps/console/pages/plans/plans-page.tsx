@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { periodPlansQuery, plansQuery } from '../../api/duty-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { DueClock } from '../../parts/due-clock.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
@@ -13,6 +13,7 @@ import { PeriodDialog } from './period-dialog.js';
 import { PlanDialog } from './plan-dialog.js';
 import { PlanState, runs } from './plan-state.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const route = getRouteApi('/plans');
 
@@ -58,6 +59,7 @@ const Periods = () => {
 };
 
 export const PlansPage = () => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const navigate = useNavigate();
   const filters = route.useSearch();
@@ -99,7 +101,12 @@ export const PlansPage = () => {
                 plan.decided === null
                   ? text.undecided
                   : `${text.levels[plan.decided.level]} · ${text.forms[plan.decided.form]}`,
-                <DueClock key="clock" dueAt={plan.dueAt} ended={!runs(plan)} basis={plan.basis} />,
+                <DueClock
+                  key="clock"
+                  dueAt={plan.dueAt}
+                  ended={!runs(plan)}
+                  basis={cited(plan.basis, language)}
+                />,
                 <PlanState key="state" of={plan} />,
               ],
             }))}

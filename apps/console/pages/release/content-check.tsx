@@ -8,6 +8,7 @@ import { StateTag } from '../../parts/state-tag.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
 import { contentCheckWords } from './content-check-words.js';
 import { NoteDialog } from './note-dialog.js';
+import { cited } from '../../parts/cited.js';
 
 const tones = { found: 'success', ticked: 'success', missing: 'warning' } as const;
 
@@ -23,7 +24,10 @@ const Elements = ({ page }: { page: ReleasePage }) => {
             <strong>{language === 'zh' ? title : titleEn}</strong>
             <StateTag tone={tones[state]}>{text.elementStates[state]}</StateTag>
           </div>
-          <p className="quiet">{sentence === '' ? article : `“${sentence}” · ${article}`}</p>
+          <p className="quiet">
+            {sentence === '' ? '' : `“${sentence}” · `}
+            {cited(article, language)}
+          </p>
         </li>
       ))}
     </ul>

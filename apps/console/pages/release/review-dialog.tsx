@@ -6,6 +6,7 @@ import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { TextField } from '../../parts/text-field.js';
 import { dialogWords } from './dialog-words.js';
 import { HintList } from './hint-list.js';
+import { cited } from '../../parts/cited.js';
 
 type Verdicts = Readonly<Record<string, boolean>>;
 
@@ -32,7 +33,8 @@ const Item = ({ entry, verdict, onJudge }: ItemProps) => {
   return (
     <li className="review-item">
       <span id={id}>
-        {language === 'zh' ? entry.title : entry.titleEn} <small className="quiet">{entry.article}</small>
+        {language === 'zh' ? entry.title : entry.titleEn}{' '}
+        <small className="quiet">{cited(entry.article, language)}</small>
       </span>
       <Radio.Group
         aria-labelledby={id}

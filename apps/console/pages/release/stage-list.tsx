@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReleasePage, StageView } from '../../api/contract.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const tones: Record<StageView['state'], Tone> = {
   done: 'success',
@@ -55,11 +56,12 @@ const StageLink = ({
 
 /** The task list: every stage says what is missing, in the words of the API. */
 export const StageList = ({ page }: { page: ReleasePage }) => {
+  const { language } = useLanguage();
   const text = useWords(words);
   return (
     <section className="panel" aria-label={text.tasks}>
       <h2>{text.tasks}</h2>
-      <p className="quiet">{text.chainBasis(page.chain.title, page.chain.article)}</p>
+      <p className="quiet">{text.chainBasis(page.chain.title, cited(page.chain.article, language))}</p>
       <ol className="stages">
         {page.stages.map((stage) => (
           <li key={stage.stage} className={`stage stage-${stage.state}`}>

@@ -7,6 +7,7 @@ import { ClockFace } from '../../parts/due-clock.js';
 import { aside, listed } from '../../parts/punctuation.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 /** What a drafter would have, while it is not out: a dashed line and a word of its own, never like an approved hour. */
 const Proposal = ({ release: { proposal, releasedAt } }: { release: ReleaseSummary }) => {
@@ -46,7 +47,7 @@ export const ReleaseClock = ({ release: { clock } }: { release: ReleaseSummary }
   if (clock === null) return null;
   const { duty, article, dueAt } = clock;
   return (
-    <span title={`${duty}${aside(article, language)} · ${cityTime(dueAt, language)}`}>
+    <span title={`${duty}${aside(cited(article, language), language)} · ${cityTime(dueAt, language)}`}>
       <ClockFace clock={clock} />
     </span>
   );

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { ReportView } from '../../api/contract.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { ExportMenu } from './export-menu.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const FreezeButton = ({ report }: { report: ReportView }) => {
   const text = useWords(words);
@@ -46,12 +47,13 @@ const FreezeButton = ({ report }: { report: ReportView }) => {
 
 /** What the numbers rest on, and what can be done with the whole of them. */
 export const ReportHead = ({ report }: { report: ReportView }) => {
+  const { language } = useLanguage();
   const text = useWords(words);
   const { content, digest, provisional, frozenId } = report;
   return (
     <div className="report-head">
       <p className="quiet">
-        {text.basis(content.article)}
+        {text.basis(cited(content.article, language))}
         {provisional && ` · ${text.provisional}`}
         {` · ${text.digest} `}
         <code title={digest}>{digest.slice(0, 12)}</code>

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrganView } from '../../api/contract.js';
 import { issuersQuery, organsQuery } from '../../api/register-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
+import { cited } from '../../parts/cited.js';
 import { Answer } from '../../parts/answer.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
@@ -49,6 +50,7 @@ const Kind = ({ organ }: { organ: OrganView }) => {
 };
 
 const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
+  const { language } = useLanguage();
   const { listed } = usePunctuation();
   const text = useWords(words);
   const issuers = useQuery(issuersQuery);
@@ -69,7 +71,7 @@ const Issuers = ({ onOpen }: { onOpen: (subject: string | null) => void }) => {
               cells: [
                 issuer.subject,
                 listed(issuer.organs.map(({ name }) => name)),
-                issuer.basis,
+                cited(issuer.basis, language),
                 <ReasonedButton
                   key="edit"
                   label={text.edit}

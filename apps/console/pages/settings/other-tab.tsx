@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ruleBookQuery } from '../../api/register-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { wallTime } from '../../parts/city-time.js';
 import { recentYears } from '../../parts/periods.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
@@ -11,6 +11,7 @@ import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
 import { RelayPanel } from './relay-panel.js';
 import { WorkflowPanel } from './workflow-panel.js';
+import { cited } from '../../parts/cited.js';
 
 const PressAreas = () => {
   const text = useWords(registerWords);
@@ -62,13 +63,14 @@ const Attestations = () => {
 };
 
 const Readings = () => {
+  const { language } = useLanguage();
   const { aside } = usePunctuation();
   const text = useWords(registerWords);
   const book = useQuery(ruleBookQuery);
   const rules = book.data?.items ?? [];
   const nameOf = (rule: unknown): string => {
     const found = rules.find((named) => named.rule === rule);
-    return found === undefined ? String(rule) : `${found.title}${aside(found.article)}`;
+    return found === undefined ? String(rule) : `${found.title}${aside(cited(found.article, language))}`;
   };
   return (
     <RegisterPanel
@@ -81,7 +83,7 @@ const Readings = () => {
           ...{ name: 'rule', label: text.rule, kind: 'select' },
           options: rules.map(({ rule, title, article }) => ({
             value: rule,
-            label: `${title}${aside(article)}`,
+            label: `${title}${aside(cited(article, language))}`,
           })),
         },
         { name: 'effectiveOn', label: text.effectiveOn, kind: 'date' },

@@ -13,6 +13,7 @@ import type { Field, FieldValues } from '../../parts/form-values.js';
 import { registerWords } from './register-words.js';
 import { Sheet } from '../../parts/sheet.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 interface RegisterPanelProps {
   readonly register: RegisterName;
@@ -131,7 +132,7 @@ export const RegisterPanel = (props: RegisterPanelProps) => {
           <>
             <div className="panel-head">
               <h2>
-                {names.titles[register]} <span className="quiet">{data.article}</span>
+                {names.titles[register]} <span className="quiet">{cited(data.article, language)}</span>
               </h2>
               <ReasonedButton
                 label={text.add}

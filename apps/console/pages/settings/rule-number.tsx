@@ -8,6 +8,7 @@ import { StateTag } from '../../parts/state-tag.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { numberWords } from './number-words.js';
 import type { SettableNumber } from './settable-number.js';
+import { cited } from '../../parts/cited.js';
 
 interface NumberProps {
   readonly number: SettableNumber;
@@ -26,7 +27,7 @@ const ChangeDialog = ({ number, name, onClose }: NumberProps & { readonly onClos
   return (
     <FormDialog
       title={text.changeOf(name)}
-      lead={text.lead(text.withUnit(inFile, unit), article, text.since[since])}
+      lead={text.lead(text.withUnit(inFile, unit), cited(article, language), text.since[since])}
       fields={[
         { name: 'value', label: text.number(unit), help: text.allowed(allowed[language]) },
         { name: 'basis', label: text.basis, help: text.basisHelp },

@@ -206,7 +206,7 @@ const en: typeof zh = {
   importedBy: (name: string, at: string) => `imported by ${name}, ${at}`,
   rules: 'Rules',
   rulesLead:
-    'Every number names its article; where the city says nothing, the measures hold. Provisions stand in the rules file in config/rules. An administrator of the office sets the numbers with a “Change” here, without a restart: only stricter than the provision, or freely where it has no number. For anything else, change the file and restart.',
+    'Every number names its article; where the city says nothing, the measures hold. Provisions stand in the rules file in config/rules. An administrator of the office sets the numbers that have a "Change" here, without a restart: only stricter than the provision, or freely where it has no number. For anything else, change the file and restart.',
   find: 'Find a rule',
   rule: 'Rule',
   values_: 'Terms',

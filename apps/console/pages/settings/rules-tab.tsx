@@ -14,6 +14,7 @@ import { ruleWords } from './rule-words.js';
 import { saidValue } from './said-value.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { Sheet } from '../../parts/sheet.js';
+import { cited } from '../../parts/cited.js';
 
 /** Those parts of `application.rule` that have a name; none where the last of them has none. */
 const nameParts = (key: string, names: Readonly<Record<string, string>>): readonly string[] => {
@@ -30,13 +31,17 @@ const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boo
     key === '' ? text.article : nameParts(key, keys).join(' · ') || key;
   const roles = useWords(roleWords);
   const { language } = useLanguage();
+  const said = (key: string, value: unknown): string =>
+    key === '' || key.endsWith('article')
+      ? cited(String(value), language)
+      : saidValue(value, { ...roles, ...names.values, ...text.values }, language);
   return (
     <ul className="rule-values">
       {entry.values.map(({ key, value, origin, number }) => (
         <li key={key}>
           <span className="quiet">{nameOf(key)}</span>{' '}
           {number === null ? (
-            saidValue(value, { ...roles, ...names.values, ...text.values }, language)
+            said(key, value)
           ) : (
             <RuleNumber number={number} name={`${name} · ${nameOf(key)}`} may={may} />
           )}
@@ -74,7 +79,7 @@ export const RulesTab = () => {
                   cells: [
                     titleOf(entry),
                     <Values key="values" entry={entry} name={titleOf(entry)} may={reasons.length === 0} />,
-                    entry.article,
+                    cited(entry.article, language),
                     text.origins[entry.origin],
                   ],
                 }))}

@@ -10,6 +10,7 @@ import { ClockFace } from '../../parts/due-clock.js';
 import { words as shared } from '../../parts/words.js';
 import { isTold, type Task } from './tasks.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const Row = ({ deadline }: { deadline: DeadlineView }) => {
   const text = useWords(words);
@@ -24,7 +25,8 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
           {deadline.title}
         </Link>
         <p className="quiet">
-          {text.basis(deadline.duty, deadline.article)} · {deadline.paused ? dueWhenPaused(dueAt) : dueAt}
+          {text.basis(deadline.duty, cited(deadline.article, language))} ·{' '}
+          {deadline.paused ? dueWhenPaused(dueAt) : dueAt}
           {deadline.provisional && ` · ${text.provisional}`} <ClockDetail of={deadline} />
         </p>
       </div>

@@ -10,6 +10,7 @@ import { words as approvalWords } from '../approvals/words.js';
 import { ConflictBadge } from '../releases/release-facts.js';
 import { clockOf, type Task } from './tasks.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const tones: Record<Task['name'], Tone> = {
   held: 'error',
@@ -49,7 +50,7 @@ const TaskClock = ({ task }: { task: Task }) => {
       <ClockFace clock={clock} />{' '}
       <span className="quiet">
         {clock.duty}
-        {aside(clock.article ?? '', language)} · {cityTime(clock.dueAt, language)}
+        {aside(cited(clock.article ?? '', language), language)} · {cityTime(clock.dueAt, language)}
       </span>
     </p>
   );

@@ -15,6 +15,7 @@ import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { ViolationState } from './violation-state.js';
 import { words } from './words.js';
+import { cited } from '../../parts/cited.js';
 
 const route = getRouteApi('/violations/$id');
 
@@ -51,7 +52,7 @@ const Facts = ({ violation }: { violation: ViolationView }) => {
       rows={[
         [text.organ, violation.organ.name],
         [text.matter, text.kinds[violation.kind]],
-        [text.article, violation.article],
+        [text.article, cited(violation.article, language)],
         [text.since, cityTime(violation.occurredAt, language)],
         [text.established, cityTime(violation.establishedAt, language)],
         ...(consequence === null || consequenceBy === null || consequenceAt === null

@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../../language/language.js';
+import { cited } from '../../../parts/cited.js';
 import { cityTime } from '../../../parts/city-time.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { words as keyWords } from '../keys/words.js';
@@ -7,14 +8,17 @@ import { words } from './words.js';
 /** Deeper than this is read as it was recorded. */
 const deepest = 3;
 
+const provision = /^第[一二三四五六七八九十百]+条/u;
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u;
 
 /** What is recorded by a name of ours, in words: an hour, what a key may do. */
 const useSaid = () => {
   const { language } = useLanguage();
   const scopes: Readonly<Record<string, string>> = useWords(keyWords).scopeNames;
+  const said = (value: string): string => (provision.test(value) ? cited(value, language) : value);
   return (value: string): string =>
-    instant.test(value) ? cityTime(value, language) : (scopes[value] ?? value);
+    instant.test(value) ? cityTime(value, language) : (scopes[value] ?? said(value));
 };
 
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
