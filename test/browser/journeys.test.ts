@@ -211,6 +211,58 @@ inBrowser(`days at work in the console in Chromium${found.lack}`, () => {
     await press(publisher, publisher.getByRole('button', { name: '立即发布' }));
     await publisher.getByText('全部渠道已送达。').waitFor();
   });
+
+  test('on a phone what contradicts another organ is found while it is typed, shown in its place, held at the gate, ruled on and published, all by touch', async () => {
+    const leak = '柳河区滨江大道燃气泄漏';
+    const told = (deaths: number) =>
+      `11月21日9时许，柳河区滨江大道发生燃气泄漏。截至11月21日12时，事故造成${deaths}人死亡、6人受伤，已停止泄漏。`;
+    const emergency = await city.desk('emergency');
+    const first = aDraft({ organId: 'emergency', kind: 'emergency', title: `关于${leak}的情况通报` });
+    await published(emergency, { ...first, blocks: [paragraph(told(1))] });
+
+    const title = `${leak}周边交通管制的通报`;
+    const desk = await city.desk('traffic-police');
+    const draft = aDraft({ organId: 'traffic-police', kind: 'emergency', title });
+    const { id } = await drafted(desk, { ...draft, blocks: [paragraph('滨江大道交通管制。')] });
+    const { page: drafter } = await onPhone('traffic', `/releases/${id}/edit`);
+    await drafter.locator('#body').tap();
+    await drafter.keyboard.press('Control+End');
+    await drafter.keyboard.insertText(told(3));
+    const live = drafter.getByRole('region', { name: '实时核对' });
+    await live.getByRole('button', { name: '在文中查看' }).first().tap();
+    const wrong = drafter.locator('#body .fact-wrong', { hasText: '3人' });
+    await wrong.waitFor();
+    expect(await isInSight(wrong)).toBe(true);
+    expect(await live.locator('[aria-current=true]').count()).toBe(1);
+    expect(await drafter.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await drafter.getByRole('button', { name: '保存', exact: true }).tap();
+    await heading(drafter, title).waitFor();
+    await approvedAgain(desk, id);
+
+    const { page: publisher } = await onPhone('traffic-approver', `/releases/${id}`);
+    await publisher.getByRole('button', { name: '立即发布' }).tap();
+    await publisher.getByRole('link', { name: '去看冲突' }).waitFor();
+    const { findings } = await pageOf(desk.drafter, id);
+    const held = findings.find(({ severity }) => severity === 'block');
+    const { page: coordinator } = await onPhone('coordinator', `/conflicts/${held?.id ?? ''}`);
+    await coordinator.getByRole('button', { name: '更多裁定' }).tap();
+    await coordinator.getByRole('menuitem', { name: '并存' }).tap();
+    const dialog = coordinator.getByRole('dialog', { name: '并存' });
+    await dialog.getByLabel('理由').fill('两家口径已经核对。');
+    await dialog.getByRole('button', { name: '并存' }).tap();
+    await coordinator.getByRole('heading', { name: '裁定结果' }).waitFor();
+
+    await publisher.getByText('拦下此稿的冲突已有裁定，可以重新发布。').waitFor();
+    await publisher.getByRole('button', { name: '立即发布' }).tap();
+    await publisher.getByText('全部渠道已送达。').waitFor();
+  });
 });
 
 const heading = (page: Page, title: string): Locator => page.getByRole('heading', { level: 1, name: title });
+
+/** Within the window, not under its edge. */
+const isInSight = async (place: Locator): Promise<boolean> => {
+  const box = await place.boundingBox();
+  const size = place.page().viewportSize();
+  return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height;
+};
