@@ -3,6 +3,7 @@ import { Problem, problemStatus, type ProblemCode, type Reason } from '@koujing/
 import type { LogPort } from '@koujing/channel';
 import { troubleOf } from '@koujing/database';
 import { doorWords } from './door/words.js';
+import { tellRefusal, type RefusedRequest } from './tell-refusal.js';
 import type { ErrorBody } from '../../libs/kernel/answer.api.js';
 
 /** What the filter writes to; Fastify's reply. */
@@ -28,8 +29,9 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: LogPort) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const { id } = host.switchToHttp().getRequest<{ readonly id: string }>();
-    const problem = this.problemOf(error, id);
+    const request = host.switchToHttp().getRequest<RefusedRequest>();
+    const problem = this.problemOf(error, request.id);
+    tellRefusal(this.log, problem, request);
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.code === 'unavailable') reply.header('retry-after', retryAfterS);
     // A handler that answers with a page or a file has set its own type by now.

@@ -10,30 +10,17 @@ import {
 } from './access.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 import {
-  CurrentSession,
-  SESSION_COOKIE,
-  WithFirstPassword,
-  WithoutFactor,
-  WithoutSession,
-} from './session.guard.js';
+  COOKIE_OPTIONS,
+  sessionCookie,
+  strict,
+  type CookieOptions,
+  type CookieReply,
+} from './session-cookie.js';
+import { CurrentSession, WithFirstPassword, WithoutFactor, WithoutSession } from './session.guard.js';
 import { accessRefusal } from './refusal.js';
 import { SignIn } from './sign-in.js';
 import { StepUp } from './step-up.js';
 import { doneSchema } from '../kernel/answer.api.js';
-
-/** What `@fastify/cookie` adds to a reply. */
-export interface CookieReply {
-  setCookie(name: string, value: string, options: object): unknown;
-  clearCookie(name: string, options: object): unknown;
-}
-
-/** Injected: how the cookie is sent; `secure` where the console is served over https. */
-export const COOKIE_OPTIONS = Symbol('cookie options');
-export interface CookieOptions {
-  readonly secure: boolean;
-}
-
-export const strict = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -67,7 +54,7 @@ export class AccessController {
       address,
       agent: headers['user-agent'] ?? '',
     });
-    reply.setCookie(SESSION_COOKIE, token, { ...strict, ...this.options });
+    reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
     return this.sessions.view(await this.sessions.signedIn(token));
   }
 

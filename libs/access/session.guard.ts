@@ -15,8 +15,7 @@ import { accessRefusal } from './refusal.js';
 import { ReadKey } from './keys/read-key.js';
 import type { Scope } from './keys/key.api.js';
 import { ReadSession, type SignedIn } from './read-session.js';
-
-export const SESSION_COOKIE = 'koujing_session';
+import { COOKIE_OPTIONS, sessionCookie, type CookieOptions } from './session-cookie.js';
 
 const OPEN = 'koujing:open';
 /** Marks a route that needs no session: signing in, the health check. */
@@ -70,6 +69,7 @@ export class SessionGuard implements CanActivate {
     @Inject(ReadSession) private readonly sessions: ReadSession,
     @Inject(ReadKey) private readonly keys: ReadKey,
     @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(COOKIE_OPTIONS) private readonly cookies: CookieOptions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -87,7 +87,10 @@ export class SessionGuard implements CanActivate {
       request.apiKey = key.id;
       return true;
     }
-    const signedIn = await this.sessions.signedIn(request.cookies?.[SESSION_COOKIE]);
+    const signedIn = await this.sessions.signedIn(request.cookies?.[sessionCookie(this.cookies)]);
+    // Whoever is sent away below is named in the log.
+    request.signedIn = signedIn;
+    request.actor = signedIn.actor;
     const presented = request.headers[csrfHeader];
     if (!readOnly.has(request.method))
       this.sessions.requireCsrf(signedIn.session, Array.isArray(presented) ? presented[0] : presented);
@@ -95,8 +98,6 @@ export class SessionGuard implements CanActivate {
       throw new Problem('forbidden', [accessRefusal.passwordMustChange]);
     if (signedIn.mustSetUpFactor && !marked(FACTOR))
       throw new Problem('forbidden', [accessRefusal.factorMustBeSetUp]);
-    request.signedIn = signedIn;
-    request.actor = signedIn.actor;
     return true;
   }
 }

@@ -1,10 +1,16 @@
 import { Controller, Delete, Inject, Res } from '@nestjs/common';
 import { Answers } from '@koujing/kernel';
-import { COOKIE_OPTIONS, strict, type CookieOptions, type CookieReply } from './access.controller.js';
 import { signedOutSchema, type SignedOut } from './access.api.js';
 import { SignInWithAccount } from './organ-account/sign-in-with-account.js';
 import { ReadSession, type SignedIn } from './read-session.js';
-import { CurrentSession, SESSION_COOKIE, WithFirstPassword, WithoutFactor } from './session.guard.js';
+import {
+  COOKIE_OPTIONS,
+  sessionCookie,
+  strict,
+  type CookieOptions,
+  type CookieReply,
+} from './session-cookie.js';
+import { CurrentSession, WithFirstPassword, WithoutFactor } from './session.guard.js';
 
 @Controller('session')
 export class SignOutController {
@@ -23,7 +29,7 @@ export class SignOutController {
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SignedOut> {
     await this.sessions.close(session);
-    reply.clearCookie(SESSION_COOKIE, { ...strict, ...this.options });
+    reply.clearCookie(sessionCookie(this.options), { ...strict, ...this.options });
     return { done: true, signOutAt: await this.withAccount.signOutUrl(session) };
   }
 }

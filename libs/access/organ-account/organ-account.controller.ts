@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Redirect, Req, Res } from '@nestjs/common';
 import { Answers, AnswersFile, HoldsSecret } from '@koujing/kernel';
+import { requireJson } from '../access.controller.js';
+import { sessionSchema, type SessionView } from '../access.api.js';
+import { ReadSession } from '../read-session.js';
 import {
   COOKIE_OPTIONS,
-  requireJson,
+  sessionCookie,
   strict,
   type CookieOptions,
   type CookieReply,
-} from '../access.controller.js';
-import { sessionSchema, type SessionView } from '../access.api.js';
-import { ReadSession } from '../read-session.js';
-import { SESSION_COOKIE, WithoutSession } from '../session.guard.js';
+} from '../session-cookie.js';
+import { WithoutSession } from '../session.guard.js';
 import type { From } from '../session.js';
 import { carriedForMs } from './carried.js';
 import {
@@ -22,7 +23,8 @@ import {
 } from './organ-account.api.js';
 import { SignInWithAccount, type Next } from './sign-in-with-account.js';
 
-const carriedCookie = 'koujing_organ_account';
+const carriedCookie = ({ secure }: CookieOptions): string =>
+  `${secure ? '__Secure-' : ''}koujing_organ_account`;
 /** The way back begins at the provider, where a strict cookie stays behind. This one opens nothing by itself, and goes here alone. */
 const lax = { httpOnly: true, sameSite: 'lax', path: '/api/session/organ-account' } as const;
 
@@ -32,7 +34,6 @@ interface Request {
   readonly url: string;
   readonly ip: string;
 }
-const carriedOf = ({ cookies }: Request): string | undefined => cookies?.[carriedCookie];
 const fromOf = ({ ip, headers }: Request): From => ({ address: ip, agent: headers['user-agent'] ?? '' });
 
 /** Signing in with the account of the organ's identity provider: pages that the browser goes through, and what it asks. */
@@ -48,7 +49,7 @@ export class OrganAccountController {
   @Answers(organAccountSchema)
   @WithoutSession()
   show(@Req() request: Request, @Res({ passthrough: true }) reply: CookieReply): OrganAccountView {
-    const view = this.signIn.show(carriedOf(request));
+    const view = this.signIn.show(this.#carried(request));
     if (view.reasons.length > 0) this.#keep(reply, null);
     return view;
   }
@@ -76,7 +77,7 @@ export class OrganAccountController {
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
     const query = request.url.split('?')[1] ?? '';
-    return this.#go(reply, await this.signIn.finish(query, carriedOf(request), fromOf(request)));
+    return this.#go(reply, await this.signIn.finish(query, this.#carried(request), fromOf(request)));
   }
 
   @Post()
@@ -90,10 +91,14 @@ export class OrganAccountController {
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
     requireJson(request.headers);
-    const opened = await this.signIn.prove(code, carriedOf(request), fromOf(request));
+    const opened = await this.signIn.prove(code, this.#carried(request), fromOf(request));
     this.#keep(reply, null);
-    reply.setCookie(SESSION_COOKIE, opened.token, { ...strict, ...this.options });
+    this.#open(reply, opened.token);
     return this.sessions.view(await this.sessions.signedIn(opened.token));
+  }
+
+  #carried({ cookies }: Request): string | undefined {
+    return cookies?.[carriedCookie(this.options)];
   }
 
   #go(
@@ -101,13 +106,18 @@ export class OrganAccountController {
     { location, carried, opened }: Next,
   ): { readonly url: string; readonly statusCode: 303 } {
     this.#keep(reply, carried);
-    if (opened !== undefined) reply.setCookie(SESSION_COOKIE, opened.token, { ...strict, ...this.options });
+    if (opened !== undefined) this.#open(reply, opened.token);
     return { url: location, statusCode: 303 };
+  }
+
+  #open(reply: CookieReply, token: string): void {
+    reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
   }
 
   #keep(reply: CookieReply, carried: string | null): void {
     const options = { ...lax, ...this.options };
-    if (carried === null) reply.clearCookie(carriedCookie, options);
-    else reply.setCookie(carriedCookie, carried, { ...options, maxAge: carriedForMs / 1_000 });
+    const name = carriedCookie(this.options);
+    if (carried === null) reply.clearCookie(name, options);
+    else reply.setCookie(name, carried, { ...options, maxAge: carriedForMs / 1_000 });
   }
 }
