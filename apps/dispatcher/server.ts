@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OpenIdProvider, type Actor } from '@koujing/access';
-import type { Trouble } from '@koujing/database';
+import type { Queries, Trouble } from '@koujing/database';
 import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
@@ -148,14 +148,14 @@ export const openServer = async (parts: ServerParts) => {
 
   const openApi = async (): Promise<string> => {
     const face = {
-      publishReasons: (releaseId: string, actor: Actor) =>
-        dispatch.publish.reasons(database.queries, releaseId, actor),
-      withdrawalReasons: (releaseId: string, actor: Actor) =>
-        dispatch.withdraw.reasonsFor(database.queries, releaseId, actor),
-      proposalReasons: (releaseId: string, actor: Actor) =>
-        schedule.propose.reasonsFor(database.queries, releaseId, actor),
-      scheduleReasons: (releaseId: string, actor: Actor) =>
-        schedule.schedule.reasons(database.queries, releaseId, actor),
+      publishReasons: (queries: Queries, releaseId: string, actor: Actor) =>
+        dispatch.publish.reasons(queries, releaseId, actor),
+      withdrawalReasons: (queries: Queries, releaseId: string, actor: Actor) =>
+        dispatch.withdraw.reasonsFor(queries, releaseId, actor),
+      proposalReasons: (queries: Queries, releaseId: string, actor: Actor) =>
+        schedule.propose.reasonsFor(queries, releaseId, actor),
+      scheduleReasons: (queries: Queries, releaseId: string, actor: Actor) =>
+        schedule.schedule.reasons(queries, releaseId, actor),
     };
     const health = {
       ...{ roles: parts.roles, worker: has('worker') ? dispatch.worker : null },

@@ -1,3 +1,4 @@
+export { askedOnce } from './asked-once.js';
 export {
   Database,
   json,

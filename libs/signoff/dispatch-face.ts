@@ -1,12 +1,13 @@
 import type { Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
 import type { Reason, ReleaseId } from '@koujing/kernel';
 
 /** Port: what dispatch and schedule say of this release to this person; implemented above. */
 export interface DispatchFace {
-  publishReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  publishReasons(queries: Queries, releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
   /** Of taking back what is out, on every channel. */
-  withdrawalReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  withdrawalReasons(queries: Queries, releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
   /** Of proposing a time for it. */
-  proposalReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
-  scheduleReasons(releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  proposalReasons(queries: Queries, releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
+  scheduleReasons(queries: Queries, releaseId: ReleaseId, actor: Actor): Promise<readonly Reason[]>;
 }

@@ -1,6 +1,6 @@
 import { visibilityOf, type Actor, type PersonStore } from '@koujing/access';
 import type { ShowContent } from '@koujing/content';
-import type { Queries } from '@koujing/database';
+import { askedOnce, type Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
 import type { Organ } from '@koujing/organ';
 import type { OrganRef } from '../organ/organ.api.js';
@@ -72,7 +72,8 @@ export class ReleasePage {
   /** @throws Problem `notFound` if it is not there for this person. */
   async show(releaseId: string, actor: Actor): Promise<Page> {
     const { desk, listing, board } = this.parts;
-    const { queries } = desk.parts.database;
+    // Each stage and each action looks at the release for itself.
+    const queries = askedOnce(desk.parts.database.queries);
     const release = await visibleRelease(desk.parts.releases, queries, actor, releaseId);
     const all = await desk.parts.releases.versions(queries, releaseId);
     const versions = all.filter(({ version }) => isShown(release, version, actor));
@@ -154,13 +155,13 @@ export class ReleasePage {
       sendUp: this.parts.sendUp.reasons(release, actor),
       reviewLater: this.parts.reviewLater.reasons(signOff, actor),
       return: reasonsToReturn(signOff, actor),
-      publish: await dispatch.publishReasons(release.id, actor),
-      proposeTime: await dispatch.proposalReasons(release.id, actor),
-      schedule: await dispatch.scheduleReasons(release.id, actor),
+      publish: await dispatch.publishReasons(queries, release.id, actor),
+      proposeTime: await dispatch.proposalReasons(queries, release.id, actor),
+      schedule: await dispatch.scheduleReasons(queries, release.id, actor),
       withdraw: withdraw.reasons(release, actor),
       openCorrection: openCorrection.reasons(release, actor),
       abandonCorrection: abandonCorrection.reasons(release, actor),
-      withdrawPublished: await dispatch.withdrawalReasons(release.id, actor),
+      withdrawPublished: await dispatch.withdrawalReasons(queries, release.id, actor),
     };
     const actions = Object.entries(reasons).map(([name, list]) => [name, { reasons: [...list] }]);
     return Object.fromEntries(actions) as Page['actions'];
@@ -197,9 +198,7 @@ export class ReleasePage {
     const { desk, people } = this.parts;
     const all = await desk.parts.audit.of(queries, 'release', releaseId);
     const entries = all.filter(({ action }) => action !== 'release.remark');
-    const names = new Map<string, string>();
-    for (const actor of new Set(entries.map((entry) => entry.actor)))
-      names.set(actor, (await people.find(queries, actor))?.name ?? actor);
+    const names = await people.names(queries, [...new Set(entries.map(({ actor }) => actor))]);
     return entries.map(({ at, actor, action, detail }) => ({
       at: civilTime(at),
       actor: names.get(actor) ?? actor,
@@ -217,8 +216,7 @@ export class ReleasePage {
       ...versions.map((version) => version.draftedBy),
       ...signOff.signatures.flatMap((s) => [s.personId, s.onBehalfOf ?? s.personId]),
     ]);
-    const names = new Map<string, string>();
-    for (const id of ids) names.set(id, (await this.parts.people.find(queries, id))?.name ?? id);
+    const names = await this.parts.people.names(queries, [...ids]);
     return (id) => names.get(id) ?? id;
   }
 }
