@@ -47,6 +47,8 @@ const negators = [
   '未',
   '没',
   '无',
+  '切勿',
+  '请勿',
 ];
 /** Words that hold a negating character without denying anything. */
 const idle = [

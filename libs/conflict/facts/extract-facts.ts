@@ -45,6 +45,9 @@ const nextPart = /其中\d{1,6}[人名例][^。；]{0,24}；$/;
 const sameStatuses = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.join() === other.join();
 
+/** 6人离世，另有23人正在医院接受治疗: those are not dead. */
+const treated = /治疗|救治|抢救|医院/;
+
 const readPeople = (
   reading: Reading,
   index: number,
@@ -70,7 +73,9 @@ const readPeople = (
     mentions.slice(Math.max(0, index - 6), index),
   );
   const inherited = heading.statuses.length === 0 && mention.unitName === '例' ? ['case'] : heading.statuses;
-  const statuses = own ? label.statuses : inherited;
+  const isTreated =
+    !own && inherited.includes('dead') && treated.test(text.slice(mention.end, label.labelEnd));
+  const statuses = own ? label.statuses : isTreated ? ['injured'] : inherited;
   const lead = text.slice(Math.max(0, mention.start - 12), mention.start);
   // 其中临湖区4260人 counts another area, and counts it whole.
   const inArea = named !== null && named !== 'main';

@@ -98,6 +98,18 @@ test.each([
     '18日12时，在线监测显示城南取水口苯浓度超标。',
     ['polarity: 低于标准限值 × 超标'],
   ],
+  [
+    'those in hospital, told after the dead',
+    '事故已有6位同胞离世，另有23人正在医院接受治疗。',
+    '事故造成6人死亡、32人受伤。',
+    ['injured: 23人 × 32人'],
+  ],
+  [
+    'a first train brought forward to an hour',
+    '11月22日，地铁3号线首班车提前至6时发车，最小行车间隔缩短至5分钟。',
+    '地铁3号线11月22日当天首班5时30分，持灯会门票免费；接驳车6时起从8个停车场发车。',
+    ['time: 06:00 × 05:30'],
+  ],
 ])('%s: found', (_, one, other, expected) => {
   expect(conflicts(one, other)).toEqual(expected);
 });
@@ -117,6 +129,11 @@ test.each([
     'heating that ends and a library that is open',
     '至2027年3月15日24时停止供热。',
     '市图书馆总馆和24小时书房照常开放。',
+  ],
+  [
+    'one request in two wordings',
+    '凡是要求转账的，请不要点击陌生链接。',
+    '凡是要求转账的，请勿点击陌生链接。',
   ],
   ['one bound in two wordings', '供热期间居民室内温度不得低于18℃。', '供热期间居民室内温度不低于18℃。'],
   ['two hours that are demanded of two', '施工单位应当在22时前停止作业。', '企业必须在18时前报送数据。'],

@@ -35,6 +35,16 @@ test('a lightly edited copy with no new fact is a duplicate', () => {
   expect(ofKind(findings, 'duplicate')).toEqual(['duplicate: a b']);
 });
 
+test('a copy that asks the same in another word is a duplicate', () => {
+  const asked = (words: string): string => `${notice}停水期间${words}打开阀门或者靠近作业坑。`;
+  const findings = check([
+    release('a', '20 09:00', { organ: '云川水务集团', title, body: asked('请不要') }),
+    release('b', '20 12:00', { organ: '西河区人民政府', title, body: asked('请勿') }),
+  ]);
+  expect(ofKind(findings, 'duplicate')).toEqual(['duplicate: a b']);
+  expect(ofKind(findings, 'inconsistent')).toEqual([]);
+});
+
 test('three copies are one finding', () => {
   const findings = check([
     release('a', '20 09:00', { organ: '云川水务集团', title, body: notice }),
