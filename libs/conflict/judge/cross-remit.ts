@@ -52,7 +52,7 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   const own = union((organ.remit ?? []).map(subjectsOfRemit));
   if ((organ.remit ?? []).length === 0) return undefined;
   const title = release.title.normalize('NFKC');
-  const foreign = [...subjectsOfTitle(title)].filter(
+  const foreign = [...subjectsOfTitle(title.replace(OCCASION, ''))].filter(
     (subject) => !own.has(subject) && !(subject === 'epidemic' && own.has('health')),
   );
   const lead = release.body.slice(0, 200);
@@ -82,6 +82,9 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
       .join('、')}的职责，不在${release.organ}的归口范围内，请先与归口单位沟通。`,
   );
 }
+
+/** 马拉松期间道路管制 is no matter of sport. */
+const OCCASION = /^.*期间(?=.{2})/u;
 
 /** Traffic is ordered by notice of those who may order it; that the organ's own exhibition is the reason does not make it theirs. */
 const orders = (title: string, foreign: readonly string[]): boolean =>

@@ -64,6 +64,22 @@ test('its own subject in passing does not give an organ another one’s subject;
   expect(ferry('鹭岛景区旅游旺季轮渡优惠')).toEqual([]);
 });
 
+test('an event that is only the occasion does not make the matter another organ’s', () => {
+  const police = (title: string): readonly string[] =>
+    ofKind(
+      check([
+        release('a', '20 09:00', {
+          organ: '云川市公安局交通警察支队',
+          title,
+          body: '11月22日8时至18时，解放路（火车站至文昌街）禁止车辆驶入，请提前安排行程。',
+        }),
+      ]),
+      'crossRemit',
+    );
+  expect(police('景区灯会期间解放路怎么走')).toEqual([]);
+  expect(police('景区灯会开放时间')).toEqual(['crossRemit: a']);
+});
+
 test("a district's organ on another district's matter is cross-remit", () => {
   const findings = check([
     release('a', '20 16:00', {
