@@ -64,6 +64,8 @@ const nearlyRight = /^first-look-city-(?:1[5-9]|2\d|3[0-3])\./;
 const hardest = /^first-look-city-(?:3[4-9]|40)\./;
 /** By a third author: at first look 14 of 28 inconsistent ones, none false, and 6 of 8 multi-headed, one false. */
 const latest = /^first-look-city-4[2-4]\./;
+/** Two of three by a fourth hand: at first look 3 of 16 inconsistent ones, one false; only misreadings were mended since. */
+const lookedAt = /^first-look-city-4[67]\./;
 const keptOut = /^kept-out-city-/;
 
 const cities = scoreCities();
@@ -136,11 +138,26 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.55, 0.77],
-  ['multiHeaded', 0.9, 0.66],
+  ['inconsistent', 0.18, 1],
+  ['multiHeaded', 0.08, 0.5],
   ['duplicate', 1, 1],
-  ['crossRemit', 1, 0.71],
-  ['gap', 1, 0.8],
+  ['crossRemit', 1, 1],
+  ['gap', 1, 0.66],
+])(
+  'in the cities told anew throughout, %s: recall %p and precision %p at least',
+  (kind, recall, precision) => {
+    const reached = figures(lookedAt, kind);
+    expect(reached.recall).toBeGreaterThanOrEqual(recall);
+    expect(reached.precision).toBeGreaterThanOrEqual(precision);
+  },
+);
+
+test.each<[FindingKind, number, number]>([
+  ['inconsistent', 0.5, 0.79],
+  ['multiHeaded', 0.64, 0.68],
+  ['duplicate', 1, 1],
+  ['crossRemit', 1, 0.77],
+  ['gap', 1, 0.85],
 ])('in the cities kept out, %s: recall %p and precision %p at least', (kind, recall, precision) => {
   const reached = figures(keptOut, kind);
   expect(reached.recall).toBeGreaterThanOrEqual(recall);
