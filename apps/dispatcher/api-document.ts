@@ -7,7 +7,7 @@ import type * as swagger from '@nestjs/swagger';
 import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
-import { SESSION_COOKIE } from '../../libs/access/session-cookie.js';
+import { SESSION_COOKIE } from '@koujing/access';
 import { scopeOf } from '../../libs/access/session.guard.js';
 import { errorBodySchema } from '../../libs/kernel/answer.api.js';
 

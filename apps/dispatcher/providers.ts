@@ -35,7 +35,7 @@ import { planProviders } from './plan-cases.js';
 import { contentProviders } from './content-cases.js';
 import { matterProviders } from './matter-cases.js';
 import { signOffProviders } from './sign-off-cases.js';
-import { COOKIE_OPTIONS } from '../../libs/access/session-cookie.js';
+import { COOKIE_OPTIONS } from '@koujing/access';
 import { CLOCK } from './notify.controller.js';
 import type { UseCases } from './use-cases.js';
 
