@@ -35,13 +35,9 @@ test('parts that ask at the same moment share the answer', async () => {
   expect(one.rows).toEqual(other.rows);
 });
 
-test('nothing is written through it, nor locked', async () => {
+test('nothing is written through it', async () => {
   const page = askedOnce(database.queries);
-  for (const statement of [
-    'delete from organ',
-    'select * from organ for update',
-    'select 1 for no key update',
-  ])
+  for (const statement of ['delete from organ', 'insert into organ default values'])
     await expect(page.executeQuery(CompiledQuery.raw(statement))).rejects.toThrow('a page only reads');
   await expect(page.transaction().execute(async () => 1)).rejects.toThrow('no transaction');
 });

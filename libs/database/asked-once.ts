@@ -37,8 +37,8 @@ export const askedOnce = (queries: Queries): Queries => {
   });
 };
 
-/** A lock would be forgotten with the statement that took it. */
-const reads = /^\s*(?:select|with)\b(?!.*\bfor (?:no key )?update\b)/isu;
+/** Also one that locks its row, as who decides does in a transaction: here the lock ends with its statement. */
+const reads = /^\s*(?:select|with)\b/iu;
 
 type Ask = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
 
