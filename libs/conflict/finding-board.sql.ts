@@ -22,6 +22,11 @@ interface Names {
   readonly person: (id: string) => { id: string; name: string };
 }
 
+/** The organs of some findings that are between two sites outside. */
+export type OutsideOrgans = (
+  some: readonly StoredFinding[],
+) => readonly FindingSummary['releases'][number]['organ'][];
+
 /** Narrow read model of the conflict pages: findings with their releases, organs and rulings by name. */
 export class FindingBoard {
   constructor(
@@ -59,11 +64,7 @@ export class FindingBoard {
     visibility?: Visibility,
   ): Promise<FindingSummary[]> {
     const seen = visibility === undefined ? ids : await this.seen(queries, ids, visibility);
-    const findings = await Promise.all(seen.map((id) => this.findings.find(queries, id)));
-    return this.view(
-      queries,
-      findings.flatMap((finding) => finding ?? []),
-    );
+    return this.view(queries, await this.findings.all(queries, seen));
   }
 
   /** All that one release is named in, closed ones left out. */
@@ -143,16 +144,12 @@ export class FindingBoard {
   }
 
   /** Those of two sites outside that are held against each other: it is theirs to mend. */
-  async outsideOrgans(
-    queries: Queries,
-    findings: readonly StoredFinding[],
-  ): Promise<readonly FindingSummary['releases'][number]['organ'][]> {
-    const pairs = findings.flatMap(({ outside, outsideOther }) =>
-      outside === undefined || outsideOther === undefined ? [] : [outside.organId, outsideOther.organId],
-    );
-    if (pairs.length === 0) return [];
+  async outsideOrgans(queries: Queries, findings: readonly StoredFinding[]): Promise<OutsideOrgans> {
+    const pairOf = ({ outside, outsideOther }: StoredFinding): readonly string[] =>
+      outside === undefined || outsideOther === undefined ? [] : [outside.organId, outsideOther.organId];
+    if (findings.every((finding) => pairOf(finding).length === 0)) return () => [];
     const names = await this.names(queries);
-    return [...new Set(pairs)].map(names.organ);
+    return (some) => [...new Set(some.flatMap(pairOf))].map(names.organ);
   }
 
   private async texts(queries: Queries, id: FindingId): Promise<FindingView['texts']> {

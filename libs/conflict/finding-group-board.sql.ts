@@ -39,25 +39,51 @@ export class FindingGroupBoard {
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
       .execute();
-    const items: FindingGroupSummary[] = [];
-    for (const { group_id: id } of rows) {
-      const group = await this.one(queries, id, visibility);
-      if (group !== null) items.push(group.summary);
-    }
+    const groups = await this.some(
+      queries,
+      rows.map(({ group_id: id }) => id),
+      visibility,
+    );
+    const items = groups.map(({ summary }) => summary);
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
   }
 
-  /** The group with the findings that may be seen; null if none may. Closed ones only where nothing else is left. */
-  async one(
+  /** The group with the findings that may be seen; null if none may. */
+  async one(queries: Queries, id: string, visibility: Visibility): Promise<SeenGroup | null> {
+    const [group] = await this.some(queries, [id], visibility);
+    return group ?? null;
+  }
+
+  /** In the order of `ids`, without those of which nothing may be seen. */
+  private async some(
     queries: Queries,
-    id: string,
+    ids: readonly string[],
     visibility: Visibility,
-  ): Promise<{
-    readonly summary: FindingGroupSummary;
-    readonly findings: readonly FindingSummary[];
-    readonly stored: readonly StoredFinding[];
-  } | null> {
-    const group = await queries
+  ): Promise<readonly SeenGroup[]> {
+    const heads = new Map((await this.heads(queries, ids)).map((head) => [head.id, head]));
+    const all = await this.findings.ofGroups(queries, ids);
+    const shown = ids.flatMap((id) => shownOf(all.filter(({ groupId }) => groupId === id)));
+    const findings = await this.board.summaries(
+      queries,
+      shown.map(({ id }) => id),
+      visibility,
+    );
+    const outside = await this.board.outsideOrgans(queries, shown);
+    return ids.flatMap((id) => {
+      const head = heads.get(id);
+      const own = findings.filter(({ groupId }) => groupId === id);
+      if (head === undefined || own.length === 0) return [];
+      const seen = new Set(own.map(({ id: findingId }) => findingId));
+      const stored = shown.filter(({ id: findingId }) => seen.has(findingId));
+      const { owner, ...named } = head;
+      const summary = summaryOf(named, [...owner, ...outside(stored)], stored, own);
+      return [{ summary, findings: own, stored }];
+    });
+  }
+
+  private async heads(queries: Queries, ids: readonly string[]) {
+    if (ids.length === 0) return [];
+    const rows = await queries
       .selectFrom('finding_group')
       .leftJoin('matter', 'matter.id', 'finding_group.matter_id')
       .leftJoin('organ', 'organ.id', 'matter.owner_organ_id')
@@ -70,38 +96,30 @@ export class FindingGroupBoard {
         'organ.name as ownerName',
         'organ.short_name as ownerShortName',
       ])
-      .where('finding_group.id', '=', id)
-      .executeTakeFirst();
-    if (group === undefined) return null;
-    const all = await this.findings.ofGroup(queries, id);
-    const alive = all.filter(({ state }) => state !== 'closed');
-    const shown = alive.length > 0 ? alive : all;
-    const findings = await this.board.summaries(
-      queries,
-      shown.map(({ id: findingId }) => findingId),
-      visibility,
-    );
-    if (findings.length === 0) return null;
-    const seen = new Set(findings.map(({ id: findingId }) => findingId));
-    const stored = shown.filter(({ id: findingId }) => seen.has(findingId));
-    const owner =
-      group.ownerId === null
-        ? []
-        : [{ id: group.ownerId, name: group.ownerName ?? '', shortName: group.ownerShortName ?? '' }];
-    const outside = await this.board.outsideOrgans(queries, stored);
-    const matter = group.matterId === null ? null : { id: group.matterId, title: group.matterTitle ?? '' };
-    return {
-      summary: summaryOf(
-        { id, title: matter?.title ?? group.title, matter },
-        [...owner, ...outside],
-        stored,
-        findings,
-      ),
-      findings,
-      stored,
-    };
+      .where('finding_group.id', 'in', [...ids])
+      .execute();
+    return rows.map((row) => {
+      const matter = row.matterId === null ? null : { id: row.matterId, title: row.matterTitle ?? '' };
+      const owner =
+        row.ownerId === null
+          ? []
+          : [{ id: row.ownerId, name: row.ownerName ?? '', shortName: row.ownerShortName ?? '' }];
+      return { id: row.id, title: matter?.title ?? row.title, matter, owner };
+    });
   }
 }
+
+interface SeenGroup {
+  readonly summary: FindingGroupSummary;
+  readonly findings: readonly FindingSummary[];
+  readonly stored: readonly StoredFinding[];
+}
+
+/** Closed ones only where nothing else is left. */
+const shownOf = (findings: readonly StoredFinding[]): readonly StoredFinding[] => {
+  const alive = findings.filter(({ state }) => state !== 'closed');
+  return alive.length > 0 ? alive : findings;
+};
 
 const summaryOf = (
   head: Pick<FindingGroupSummary, 'id' | 'title' | 'matter'>,

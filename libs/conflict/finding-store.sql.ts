@@ -248,12 +248,25 @@ export class FindingStore {
       .execute();
   }
 
-  /** Findings of a group, closed ones among them, oldest first. */
-  async ofGroup(queries: Queries, groupId: string): Promise<readonly StoredFinding[]> {
+  /** Those of `ids` that there are, in their order, in the statements of one. */
+  async all(queries: Queries, ids: readonly FindingId[]): Promise<readonly StoredFinding[]> {
+    if (ids.length === 0) return [];
     const rows = await queries
       .selectFrom('finding')
       .selectAll()
-      .where('group_id', '=', groupId)
+      .where('id', 'in', [...ids])
+      .execute();
+    const byId = new Map((await this.complete(queries, rows)).map((finding) => [finding.id, finding]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Findings of these groups, closed ones among them, oldest first. */
+  async ofGroups(queries: Queries, groupIds: readonly string[]): Promise<readonly StoredFinding[]> {
+    if (groupIds.length === 0) return [];
+    const rows = await queries
+      .selectFrom('finding')
+      .selectAll()
+      .where('group_id', 'in', [...groupIds])
       .orderBy('raised_at')
       .execute();
     return this.complete(queries, rows);

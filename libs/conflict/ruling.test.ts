@@ -132,7 +132,7 @@ onEachEngine('rulings', (open) => {
     const groups = new Set((await findingsOf(release.id)).map(({ groupId }) => groupId));
     expect(groups.size).toBe(1);
     const [groupId = ''] = groups;
-    const findings = await city.cases.findings.ofGroup(opened.database.queries, groupId);
+    const findings = await city.cases.findings.ofGroups(opened.database.queries, [groupId]);
     const three = new Set([first.release.id, second.release.id, release.id]);
     const among = findings.filter(
       ({ kind, releases }) => kind === 'inconsistent' && releases.every((id) => three.has(id)),
