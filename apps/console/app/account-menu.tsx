@@ -33,6 +33,7 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
   const text = useWords(words);
   const roles = useWords(roleWords);
   const { language, choose } = useLanguage();
+  const other = language === 'zh' ? 'en' : 'zh';
   const signOut = useSignOut();
   const [isStillHere, setStillHere] = useState(false);
   const leave = (): void => {
@@ -56,7 +57,11 @@ export const AccountMenu = ({ session }: { session: SessionView }) => {
     { key: 'security', label: <Link to="/security">{text.security}</Link> },
     useAppearanceItems(),
     { type: 'divider' as const },
-    { key: 'language', label: text.otherLanguage, onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
+    {
+      key: 'language',
+      label: <span lang={other === 'zh' ? 'zh-CN' : 'en'}>{text.otherLanguage}</span>,
+      onClick: () => choose(other),
+    },
     { key: 'sign-out', label: text.signOut, onClick: leave },
   ];
   return (
