@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { onFreePorts, start, type Started } from '../support/started.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
-import { countQuestions, eachDialog, openDialog, still } from './dialogs.js';
+import { countQuestions, eachDialog, openLayer, still } from './dialogs.js';
 import { Content, wrongTexts } from './said-texts.js';
 
 const found = await openBrowser().then(
@@ -69,6 +69,12 @@ const isPainted = (scheme: Scheme) => `new Promise((resolve) => {
   look();
 })`;
 
+/** As another window of the same browser would choose it; two frames later it is drawn. */
+const choose = (language: 'zh' | 'en') => `new Promise((resolve) => {
+  dispatchEvent(new StorageEvent('storage', { key: 'koujing.language', newValue: '${language}' }));
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+})`;
+
 /** The page of this address stands, with all its answers. */
 const stands = (path: string) =>
   `window.asking === 0 && window.__TSR_ROUTER__.state.status === 'idle' &&
@@ -96,7 +102,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       duties: walkOf('coordinator', dutyPaths),
       settings: walkOf('administrator', () => Promise.resolve(tabbed)),
       editor: walkOf('water', editorPaths),
-      queue: walkOf('approver', queuePaths),
+      queue: walkOf('approver', queuePaths, faultsOfExpired),
     };
   });
   afterAll(async () => {
@@ -156,6 +162,15 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return look();
   };
+  /** English is longer and has its own words; the structure is the same. The page hears of the choice as from another window. */
+  const faultsInEnglish = async (page: Page): Promise<string[]> => {
+    await page.evaluate(choose('en'));
+    await still(page);
+    const faults = [...(await wrongTexts(page, content, true)), ...(await wider(page))];
+    await page.evaluate(choose('zh'));
+    await still(page);
+    return faults.map((fault) => `in English: ${fault}`);
+  };
   const faultsOf = async (page: Page, path: string, views: readonly View[]): Promise<string[]> => {
     const faults: string[] = [];
     for (const [at, view] of views.entries()) {
@@ -168,6 +183,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
               ...(await violations(page, everything)),
               ...(await wider(page)),
               ...(await wrongTexts(page, content, false)),
+              ...(await faultsInEnglish(page)),
             ];
       const found = await staying(look);
       faults.push(...found.map((fault) => `${path} ${view.size} ${view.scheme} ${fault}`));
@@ -175,56 +191,59 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     return faults;
   };
   /** Each in light and dark, beginning as the one before it was left. */
-  const faultsInDialogs = async (page: Page, path: string, left: View): Promise<string[]> => {
+  const faultsInDialogs = async (page: Page, path: string, left: View): Promise<readonly string[]> => {
     let { scheme } = left;
     const look = async (title: string): Promise<string[]> => {
       dialogs.add(title);
-      const first = await violations(page, everything, openDialog);
+      const first = [
+        ...(await violations(page, everything, openLayer)),
+        ...(await wrongTexts(page, content, false)),
+        ...(await faultsInEnglish(page)),
+      ];
       scheme = scheme === 'light' ? 'dark' : 'light';
       await show(page, { ...left, scheme });
       await still(page);
-      const other = (await violations(page, colours, openDialog)).map((fault) => `${scheme} ${fault}`);
-      return [...first, ...other, ...(await wider(page)), ...(await wrongTexts(page, content, false))];
+      const other = (await violations(page, colours, openLayer)).map((fault) => `${scheme} ${fault}`);
+      return [...first, ...other, ...(await wider(page))];
     };
     const faults = await eachDialog(page, { path, look, back: () => goTo(page, path) });
     if (scheme !== left.scheme) await show(page, left);
     return faults;
   };
-  /** English is longer and has its own words; the structure is the same. */
-  const faultsInEnglish = async (page: Page, path: string, views: readonly View[]): Promise<string[]> => {
-    const faults: string[] = [];
-    for (const [at, view] of views.entries()) {
-      if (at === 0) await goTo(page, path);
-      else await show(page, view);
-      const look = async () => [...(await wrongTexts(page, content, true)), ...(await wider(page))];
-      const found = await staying(look);
-      faults.push(...found.map((fault) => `${path} in English ${view.size}: ${fault}`));
-    }
-    return faults;
-  };
-  const read = async (page: Page, language: 'zh' | 'en', nav: string): Promise<void> => {
-    await page.evaluate(`localStorage.setItem('koujing.language', '${language}')`);
+  const begin = async (page: Page): Promise<void> => {
     await page.setViewportSize(sizes.desk);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(address);
-    await page.getByRole('navigation', { name: nav }).waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await page.evaluate(axe.source);
   };
   /** Each page begins as the one before it was left. */
   const there = <Each>(at: number, ways: readonly Each[]): readonly Each[] =>
     at % 2 === 0 ? ways : ways.toReversed();
+  /** Over the page on which the session ended: every answer says so from then on. */
+  const faultsOfExpired = async (page: Page): Promise<string[]> => {
+    await page.evaluate(`window.fetch = () => Promise.resolve(
+      new Response('{"code":"unauthenticated","reasons":[]}',
+        { status: 401, headers: { 'content-type': 'application/json' } }))`);
+    await page.evaluate(`history.pushState({}, '', '/calendar')`);
+    await page.getByRole('dialog').getByLabel('用户名').waitFor();
+    const faults: string[] = [];
+    for (const [at, view] of round.entries()) {
+      await show(page, view);
+      await still(page);
+      faults.push(...(await violations(page, view.scheme === 'dark' ? colours : everything, openLayer)));
+      if (at === 0) faults.push(...(await faultsInEnglish(page)));
+    }
+    return faults.map((fault) => `expired session: ${fault}`);
+  };
   const walk = async (page: Page, paths: readonly string[]): Promise<string[]> => {
     const faults: string[] = [];
-    await read(page, 'zh', '主导航');
+    await begin(page);
     for (const [at, path] of paths.entries()) {
       const views = there(at, round);
       faults.push(...(await faultsOf(page, path, views)));
       for (const left of views.slice(-1)) faults.push(...(await faultsInDialogs(page, path, left)));
     }
-    await read(page, 'en', 'Main');
-    const both = round.filter(({ scheme }) => scheme === 'light');
-    for (const [at, path] of paths.entries())
-      faults.push(...(await faultsInEnglish(page, path, there(at, both))));
     return faults;
   };
 
@@ -254,8 +273,15 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   /** The first of them waits for nearly all that the walks do, beside whatever else the machine has to do. */
   const patience = 480_000;
   /** Somebody walks through their pages; the walks share the machine, none waits for another's answers. */
-  const walkOf = (username: string, pathsOf: (page: Page) => Promise<readonly string[]>) => {
-    const walked = sitDown(username).then(async (page) => walk(page, await pathsOf(page)));
+  const walkOf = (
+    username: string,
+    pathsOf: (page: Page) => Promise<readonly string[]>,
+    last: (page: Page) => Promise<readonly string[]> = () => Promise.resolve([]),
+  ) => {
+    const walked = sitDown(username).then(async (page) => [
+      ...(await walk(page, await pathsOf(page))),
+      ...(await last(page)),
+    ]);
     walked.catch(() => undefined);
     return walked;
   };

@@ -52,11 +52,12 @@ const citation = /^[\s(（]*(?:[\u4e00-\u9fff]*(?:法|条例|办法))?第[一二
 /** What stands between the numbers of provisions: names of papers that have none in English. */
 const aroundNumbers = /第[一二三四五六七八九十百]+[条款项]|[（）、，“”]/u;
 
-/** Texts and names on the page, but for what is marked as Chinese; decoration that nobody hears is no text. */
+/** Texts and names on the page, but for what is marked as Chinese; decoration that nobody hears is no text, nor is
+ * what is closed. */
 const textsOf = `(() => {
   const shown = [];
   const take = (element, text) => {
-    if (text.trim() !== '' && element.closest('[lang|=zh]:not(html), script, style') === null) shown.push(text);
+    if (text.trim() !== '' && element.checkVisibility() && element.closest('[lang|=zh]:not(html), script, style') === null) shown.push(text);
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode())

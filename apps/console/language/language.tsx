@@ -10,7 +10,7 @@ interface LanguageChoice {
 const Choice = createContext<LanguageChoice>({ language: 'zh', choose: () => undefined });
 const storageKey = 'koujing.language';
 
-/** Chinese first; the choice stays in this browser. */
+/** Chinese first; the choice stays in this browser, and is heard by its other windows. */
 export const LanguageProvider = ({ children }: { children: ReactNode }) => {
   const [language, setLanguage] = useState<Language>(() =>
     localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh',
@@ -18,6 +18,13 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
   const choose = useCallback((next: Language) => {
     localStorage.setItem(storageKey, next);
     setLanguage(next);
+  }, []);
+  useEffect(() => {
+    const hear = ({ key, newValue }: StorageEvent): void => {
+      if (key === storageKey) setLanguage(newValue === 'en' ? 'en' : 'zh');
+    };
+    window.addEventListener('storage', hear);
+    return () => window.removeEventListener('storage', hear);
   }, []);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
