@@ -6,13 +6,11 @@ import { Labelled } from '../../parts/labelled.js';
 import { RefusalNotice } from '../../parts/refusal-notice.js';
 import { useDeed } from '../../parts/use-deed.js';
 import { TextField } from '../../parts/text-field.js';
-import { usePunctuation } from '../../parts/use-punctuation.js';
-import { columns, reporterRows, tableText } from './reporter-rows.js';
+import { reporterRows, tableText } from './reporter-rows.js';
 import { words } from './words.js';
 
 /** A table of reporters, pasted or chosen; nothing is sent while a line of it cannot be read. */
 export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
-  const { listed } = usePunctuation();
   const text = useWords(words);
   const shared = useWords(pressWords);
   const [table, setTable] = useState('');
@@ -32,7 +30,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
       onOk={() => send.mutate({ path: '/media/import', body: { reporters: rows } })}
       onCancel={onClose}
     >
-      <p className="quiet">{text.importHelp(listed(columns))}</p>
+      <p className="quiet">{text.importHelp}</p>
       <TextField id="import-table" label={text.importTable} rows={8} value={table} onChange={setTable} />
       <Labelled id="import-file" label={text.importFile}>
         <input

@@ -7,6 +7,7 @@ test('a table copied from a spreadsheet and one saved as CSV say the same, and t
   const head = ['媒体', '姓名', '邮箱', '电话', '领域', '名单'];
   const tabs = reporterRows(`${head.join('\t')}\r\n${row.join('\t')}\r\n`);
   expect(reporterRows(`\uFEFF${head.join(',')}\n${row.map((cell) => `"${cell}"`).join(',')}`)).toEqual(tabs);
+  expect(reporterRows(`Outlet,name,e-mail,phone,beat,lists\n${row.join(',')}`)).toEqual(tabs);
   expect(tabs.bad).toEqual([]);
   expect(mediaImportSchema.parse({ reporters: tabs.rows }).reporters).toEqual([
     {

@@ -14,8 +14,8 @@ export interface BadLine {
   readonly found: string;
 }
 
-/** The columns, in this order; the first line may name them. */
-export const columns = ['媒体', '姓名', '邮箱', '电话', '领域', '名单'] as const;
+/** The first line may name the columns, in either language (see `importHelp`). */
+const headed = /^(?:媒体|outlet)$/iu;
 
 /** A cell and the comma before it. */
 const cell = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu;
@@ -48,7 +48,7 @@ export const reporterRows = (text: string): { readonly rows: ReporterRow[]; read
     .entries()) {
     if (raw.trim() === '') continue;
     const [outlet = '', name = '', address = '', phone = '', beat = '', lists = ''] = cellsOf(raw);
-    if (index === 0 && outlet === columns[0]) continue;
+    if (index === 0 && headed.test(outlet)) continue;
     if (outlet === '' || name === '' || !address.includes('@'))
       bad.push({ line: index + 1, found: raw.trim() });
     else rows.push({ outlet, name, address, phone, beat, lists: lists.split(/[、;；]/u).filter(Boolean) });

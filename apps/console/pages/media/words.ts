@@ -36,8 +36,8 @@ const zh = {
   noMembers: '名单上还没有人。',
   stopHelp: '停发的地址留在名单里，但不会收到邮件。',
   import: '导入记者',
-  importHelp: (names: string) =>
-    `从表格复制或选择 CSV 文件，各列依次为：${names}。前三列必填；名单用“、”分开，没有的媒体和名单会新建，已登记的邮箱会更新。`,
+  importHelp:
+    '从表格复制或选择 CSV 文件，各列依次为：媒体、姓名、邮箱、电话、领域、名单。前三列必填；名单用“、”分开，没有的媒体和名单会新建，已登记的邮箱会更新。',
   importTable: '表格内容',
   importFile: '或选择文件',
   importOk: (count: number) => (count === 0 ? '导入' : `导入 ${count} 位`),
@@ -126,8 +126,8 @@ const en: typeof zh = {
   noMembers: 'Nobody is on the list yet.',
   stopHelp: 'Stopped addresses stay on the list and get nothing.',
   import: 'Import reporters',
-  importHelp: (names: string) =>
-    `Copy from a spreadsheet or choose a CSV file; the columns in this order: ${names}. The first three are needed; lists are separated by 、; unknown outlets and lists are made, known addresses brought up to date.`,
+  importHelp:
+    'Copy from a spreadsheet or choose a CSV file; the columns in this order: outlet, name, e-mail, phone, beat, lists. The first three are needed; several lists are separated by semicolons; unknown outlets and lists are made, known addresses brought up to date.',
   importTable: 'The table',
   importFile: 'Or a file',
   importOk: (count: number) => (count === 0 ? 'Import' : `Import ${count}`),
