@@ -18,7 +18,6 @@ export { mentionsIn } from './mention.js';
 export type { Mention } from './mention.js';
 export { normalise } from './normalise.js';
 export type { NormalisedText } from './normalise.js';
-export { readNumeral } from './numeral.js';
 export { mayBeSamePlace, narrowestOf, placesIn } from './place.js';
 export type { PlaceMention } from './place.js';
 export { mayBeEqual } from './quantity.js';
