@@ -8,7 +8,6 @@ import {
   DirectiveStore,
   FulfilDirective,
   IssueDirective,
-  MatterListing,
   ShowDirectives,
   WithdrawDirective,
   type MatterParts,
@@ -47,11 +46,10 @@ export const directiveCasesOf = ({ deadlines, matter, ...ground }: DirectiveGrou
     fulfil: new FulfilDirective(parts),
     withdraw: new WithdrawDirective(parts),
   };
-  const names = new MatterListing(ground.matters);
   return {
     ...verbs,
     store: directives,
-    show: new ShowDirectives({ ...parts, ...verbs, names, listing: new DirectiveListing() }),
+    show: new ShowDirectives({ ...parts, ...verbs, listing: new DirectiveListing() }),
   };
 };
 

@@ -1,6 +1,5 @@
 import type { Provider } from '@nestjs/common';
 import {
-  MatterListing,
   PeriodStore,
   PlanStore,
   SavePeriodPlan,
@@ -20,8 +19,7 @@ export type PeriodCases = ReturnType<typeof periodCasesOf>;
 export const periodCasesOf = (ground: PeriodGround) => {
   const parts = { ...ground, periods: new PeriodStore(), plans: new PlanStore() };
   const verbs = { save: new SavePeriodPlan(parts), settle: new SettleItem(parts) };
-  const names = new MatterListing(ground.matters);
-  return { ...verbs, store: parts.periods, show: new ShowPeriodPlans({ ...parts, ...verbs, names }) };
+  return { ...verbs, store: parts.periods, show: new ShowPeriodPlans({ ...parts, ...verbs }) };
 };
 
 export const periodProviders = (cases: PeriodCases): readonly Provider[] => [

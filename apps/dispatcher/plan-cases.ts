@@ -6,7 +6,6 @@ import {
   DraftPlan,
   EndPlan,
   LinkPlanPart,
-  MatterListing,
   PlanStore,
   ProposePlan,
   ShowPlans,
@@ -42,13 +41,12 @@ export const planCasesOf = ({ deadlines, matter, ...ground }: PlanGround) => {
     link: new LinkPlanPart(parts),
     end: new EndPlan(parts),
   };
-  const names = new MatterListing(ground.matters);
   const { database, matters, clock } = ground;
   const { rules } = deadlines;
   return {
     ...verbs,
     store: plans,
-    show: new ShowPlans({ ...verbs, ...{ database, matters, clock, plans, conferences, names, rules } }),
+    show: new ShowPlans({ ...verbs, ...{ database, matters, clock, plans, conferences, rules } }),
   };
 };
 

@@ -1,5 +1,4 @@
 import type { Provider } from '@nestjs/common';
-import { MatterListing } from '@koujing/matter';
 import {
   DeadlineActs,
   FindingActs,
@@ -35,7 +34,7 @@ export const violationCasesOf = (
     sources,
     watch: new WatchViolations({ ...cases, violations, sources, rules, kinds }),
     judge,
-    show: new ShowViolations({ ...cases, violations, judge, names: new MatterListing(cases.matters) }),
+    show: new ShowViolations({ ...cases, violations, judge }),
   };
 };
 

@@ -4,6 +4,7 @@ export { rolesThatMay } from './roles-that-may.api.js';
 export { ListedRoles, type ListedRole } from './listed-roles.sql.js';
 export { hashPassword } from './password.js';
 export type { Person, RoleGrant } from './person.js';
+export { personRefs, type NamePerson } from './person-refs.js';
 export { PersonStore, type NamedGrant } from './person-store.sql.js';
 export { ReadSession, type SignedIn } from './read-session.js';
 export { accessRefusal, roleNames } from './refusal.js';

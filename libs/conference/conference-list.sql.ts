@@ -3,6 +3,7 @@ import { spanOf, type Span } from '@koujing/calendar';
 import { within, type Queries } from '@koujing/database';
 import type { DeadlineStore } from '@koujing/deadline';
 import { civilTime } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import { sql } from 'kysely';
 import type { OrganRef } from '../organ/organ.api.js';
 import { clockView, currentClocks, mostUrgent } from './clock-view.js';
@@ -74,7 +75,7 @@ export class ConferenceListing {
   ): Promise<ConferenceSummary[]> {
     const ids = conferences.map(({ id }) => id);
     const deadlines = await this.deadlines.ofSubjects(queries, 'conference', ids);
-    const organ = await this.organs(queries);
+    const organ = await organRefs(queries);
     return conferences.map((conference) => {
       const own = deadlines.filter(({ subject }) => subject.id === conference.id);
       const urgent = mostUrgent(currentClocks(own, conference));
@@ -83,27 +84,6 @@ export class ConferenceListing {
         clock: urgent === null ? null : clockView(urgent, conference, now),
       };
     });
-  }
-
-  async organs(queries: Queries): Promise<(id: string) => OrganRef> {
-    const rows = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
-    const byId = new Map(
-      rows.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
-    );
-    return (id) => byId.get(id) ?? { id, name: id, shortName: id };
-  }
-
-  async people(
-    queries: Queries,
-    ids: readonly string[],
-  ): Promise<(id: string) => { id: string; name: string }> {
-    const rows = await queries
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('id', 'in', [...ids])
-      .execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return (id) => byId.get(id) ?? { id, name: id };
   }
 }
 

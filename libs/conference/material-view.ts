@@ -1,7 +1,7 @@
+import type { NamePerson } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
 import type { Conference } from './conference.js';
 import { isPlanned } from './conference.js';
-import type { ConferenceListing } from './conference-list.sql.js';
 import type { ConferenceView } from './conference-view.api.js';
 import type { Material, Reviewed } from './material-store.sql.js';
 import type { SignMaterial } from './sign-material.js';
@@ -14,7 +14,7 @@ export const fileView = (
   of: {
     readonly conference: Conference;
     readonly signing: SignMaterial;
-    readonly people: Awaited<ReturnType<ConferenceListing['people']>>;
+    readonly people: NamePerson;
   },
 ): FileView => {
   const { conference, signing, people } = of;

@@ -1,7 +1,8 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import type { DeadlineStore } from '@koujing/deadline';
 import { civilTime, type Reason } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import type { AnswerApplication } from './answer-application.js';
 import type { ApplyForConference } from './apply-for-conference.js';
 import type { CancelConference } from './cancel-conference.js';
@@ -64,15 +65,15 @@ export class ShowConferences {
   }
 
   async one(id: string, actor: Actor): Promise<ConferenceView> {
-    const { database, conferences, conferenceSignatures, listing, settings } = this.parts;
+    const { database, conferences, conferenceSignatures, settings } = this.parts;
     const { queries } = database;
     const conference = await visibleConference(conferences, queries, actor, id);
     const standing = await chainStanding(this.parts, queries, conference);
     const signatures = await conferenceSignatures.of(queries, id);
-    const organ = await listing.organs(queries);
+    const organ = await organRefs(queries);
     const signers = signatures.map(({ recordedBy }) => recordedBy);
     const filer = conference.filing === null ? [] : [conference.filing.by];
-    const people = await listing.people(queries, [conference.createdBy, ...signers, ...filer]);
+    const people = await personRefs(queries, [conference.createdBy, ...signers, ...filer]);
     const { kind, filing, holding, brief } = conference;
     return {
       ...headOf(conference, organ, settings),
@@ -145,13 +146,13 @@ export class ShowConferences {
     conference: Conference,
     of: { readonly standing: ChainStanding; readonly actor: Actor },
   ): Promise<Pick<ConferenceView['materials'], 'article' | 'items'>> {
-    const { settings, materials, listing, verbs } = this.parts;
+    const { settings, materials, verbs } = this.parts;
     const { article, required } = settings.materials;
     const current = await materials.current(queries, conference.id);
     const reviewers = current
       .flatMap(({ looked, signedOff }) => [looked?.by ?? [], signedOff?.by ?? []])
       .flat();
-    const people = await listing.people(queries, [conference.createdBy, ...reviewers]);
+    const people = await personRefs(queries, [conference.createdBy, ...reviewers]);
     const items = materialKindSchema.options.map((kind) => {
       const found = current.find((each) => each.kind === kind);
       const [sign, look] = [

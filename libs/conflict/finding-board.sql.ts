@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Visibility } from '@koujing/access';
+import { personRefs, type NamePerson, type Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type FindingId } from '@koujing/kernel';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import type { ReleaseState } from '@koujing/release';
 import type {
   CorrectionDutyView,
@@ -18,8 +19,8 @@ import type { Ruling, StoredFinding } from './stored-finding.js';
 
 /** Names for what findings only hold ids of. */
 interface Names {
-  readonly organ: (id: string) => { id: string; name: string; shortName: string };
-  readonly person: (id: string) => { id: string; name: string };
+  readonly organ: NameOrgan;
+  readonly person: NamePerson;
 }
 
 /** The organs of some findings that are between two sites outside. */
@@ -97,8 +98,8 @@ export class FindingBoard {
   async full(queries: Queries, finding: StoredFinding): Promise<Omit<FindingView, 'actions'>> {
     const [summary] = await this.view(queries, [finding]);
     if (summary === undefined) throw new Error(`finding ${finding.id} has no summary`);
-    const names = await this.names(queries);
     const rulings = await this.findings.rulings(queries, [finding.id]);
+    const names = await this.names(queries, rulings);
     return {
       ...summary,
       facts: finding.facts.map(({ attribute, a, b }) => ({
@@ -175,7 +176,10 @@ export class FindingBoard {
 
   private async view(queries: Queries, findings: readonly StoredFinding[]): Promise<FindingSummary[]> {
     if (findings.length === 0) return [];
-    const names = await this.names(queries);
+    const names = await this.names(
+      queries,
+      findings.flatMap(({ ruling }) => ruling ?? []),
+    );
     const matters = await matterTitles(queries, findings);
     const rows = await queries
       .selectFrom('finding_release')
@@ -225,17 +229,9 @@ export class FindingBoard {
     }));
   }
 
-  private async names(queries: Queries): Promise<Names> {
-    const organs = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
-    const people = await queries.selectFrom('person').select(['id', 'name']).execute();
-    const organById = new Map(
-      organs.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
-    );
-    const personById = new Map(people.map((row) => [row.id, row]));
-    return {
-      organ: (id) => organById.get(id) ?? { id, name: id, shortName: id },
-      person: (id) => personById.get(id) ?? { id, name: id },
-    };
+  private async names(queries: Queries, rulings: readonly Ruling[] = []): Promise<Names> {
+    const persons = rulings.map(({ ruledBy }) => ruledBy);
+    return { organ: await organRefs(queries), person: await personRefs(queries, persons) };
   }
 }
 

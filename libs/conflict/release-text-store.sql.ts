@@ -1,5 +1,6 @@
 import type { Queries } from '@koujing/database';
 import { civilTime, digestOf, type OrganId, type ReleaseId } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import { sql } from 'kysely';
 import type { ReleaseKind, ReleaseText } from './release-text.js';
 import type { StoredFacts } from './stored-facts.js';
@@ -218,9 +219,8 @@ const storedText = (row: FactsRow, nameOf: (id: string) => string): StoredText =
 type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['executeTakeFirstOrThrow']>>;
 
 const organNames = async (queries: Queries): Promise<(id: string) => string> => {
-  const rows = await queries.selectFrom('organ').select(['id', 'name']).execute();
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  return (id) => names.get(id) ?? id;
+  const organ = await organRefs(queries);
+  return (id) => organ(id).name;
 };
 
 const ORGAN = 'organ:';

@@ -1,13 +1,11 @@
 import type { Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
-import type { OrganRef } from '../organ/organ.api.js';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import { sql } from 'kysely';
 import type { IncidentList, IncidentQuery, IncidentSummary } from './incident.api.js';
 import { levelOf, type Incident } from './incident.js';
 import type { IncidentStore } from './incident-store.sql.js';
-
-export type NameOrgan = (id: string) => OrganRef;
 
 /** Narrow read model of the incident pages. */
 export class IncidentListing {
@@ -36,7 +34,7 @@ export class IncidentListing {
       .offset((query.page - 1) * query.pageSize)
       .execute();
     const incidents = await Promise.all(rows.map(({ id }) => this.incidents.find(queries, id)));
-    const organ = await this.organs(queries);
+    const organ = await organRefs(queries);
     const [clocks, counts] = [await dueAmong(queries, rows), await releasesAmong(queries, rows)];
     const items = incidents
       .flatMap((incident) => incident ?? [])
@@ -45,27 +43,6 @@ export class IncidentListing {
         releases: counts.get(incident.id) ?? 0,
       }));
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
-  }
-
-  async organs(queries: Queries): Promise<NameOrgan> {
-    const rows = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
-    const byId = new Map(
-      rows.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
-    );
-    return (id) => byId.get(id) ?? { id, name: id, shortName: id };
-  }
-
-  async people(
-    queries: Queries,
-    ids: readonly string[],
-  ): Promise<(id: string) => { id: string; name: string }> {
-    const rows = await queries
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('id', 'in', ids.length === 0 ? [''] : [...ids])
-      .execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return (id) => byId.get(id) ?? { id, name: id };
   }
 
   /** Linked releases that are not out, the last written first. */

@@ -1,10 +1,11 @@
+import type { NameOrgan } from '@koujing/organ';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
 import { labelOf } from './chain.js';
 import { missingElements } from './fact-sheet.js';
 import type { IncidentBar } from './incident-bar.js';
 import type { IncidentDesk } from './incident-desk.js';
-import type { IncidentListing, NameOrgan } from './incident-list.sql.js';
+import type { IncidentListing } from './incident-list.sql.js';
 import type { IncidentView } from './incident.api.js';
 import type { Incident } from './incident.js';
 

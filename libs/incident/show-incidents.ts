@@ -1,6 +1,7 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import { currentFigures } from './chain.js';
 import type { CloseIncident } from './close-incident.js';
 import type { ConfirmLevel } from './confirm-level.js';
@@ -8,7 +9,7 @@ import type { DeclareNecessity } from './declare-necessity.js';
 import type { DissolveHeadquarters } from './dissolve-headquarters.js';
 import type { IncidentBar } from './incident-bar.js';
 import type { IncidentDesk } from './incident-desk.js';
-import { headOf, timeOf, type IncidentListing, type NameOrgan } from './incident-list.sql.js';
+import { headOf, timeOf, type IncidentListing } from './incident-list.sql.js';
 import type { IncidentList, IncidentQuery, IncidentView } from './incident.api.js';
 import type { Incident } from './incident.js';
 import { suggestLevel } from './level.js';
@@ -63,7 +64,7 @@ export class ShowIncidents {
     const { database, incidents } = this.desk.parts;
     const { queries } = database;
     const incident = await visibleIncident(incidents, queries, actor, id);
-    const organ = await this.listing.organs(queries);
+    const organ = await organRefs(queries);
     const clocks = await this.#clocks(queries, incident, organ);
     const running = clocks.filter(({ state }) => state === 'running').map(({ dueAt }) => Date.parse(dueAt));
     const dueAt = running.length === 0 ? null : new Date(Math.min(...running));
@@ -84,7 +85,7 @@ export class ShowIncidents {
     const { override } = incident;
     const { organId, mayRelease, ...responsibility } = await this.desk.responsibility(queries, incident);
     const headquarters = await incidents.headquarters(queries, incident.id);
-    const people = await this.listing.people(queries, [
+    const people = await personRefs(queries, [
       incident.reportedBy,
       ...(override === null ? [] : [override.by]),
       ...records.map(({ recordedBy }) => recordedBy),

@@ -1,6 +1,7 @@
 import type { Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import type { OrganRef } from '../organ/organ.api.js';
 import type { ReleaseState } from '../release/release.api.js';
 import { sql } from 'kysely';
@@ -49,7 +50,7 @@ export class MatterListing {
   async summaries(queries: Queries, matters: readonly Matter[], now: Date): Promise<MatterSummary[]> {
     if (matters.length === 0) return [];
     const ids = matters.map(({ id }) => id);
-    const organ = await this.organs(queries);
+    const organ = await organRefs(queries);
     const lines = await this.matters.lines(queries, ids);
     const counts = await releaseCounts(queries, ids);
     return matters.map((matter) => ({
@@ -81,7 +82,7 @@ export class MatterListing {
       .where('matter', '=', matterId);
     if (!visibility.all) found = found.where(visible(visibility.organIds));
     const rows = await found.orderBy('updated_at', 'desc').limit(200).execute();
-    const organ = await this.organs(queries);
+    const organ = await organRefs(queries);
     return rows.map((row) => ({
       id: row.id,
       number: row.number,
@@ -90,30 +91,6 @@ export class MatterListing {
       state: row.state as ReleaseState,
       releasedAt: timeOf(row.released_at),
     }));
-  }
-
-  async organs(queries: Queries): Promise<(id: string) => OrganRef> {
-    const rows = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
-    const byId = new Map(
-      rows.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
-    );
-    return (id) => byId.get(id) ?? { id, name: id, shortName: id };
-  }
-
-  async people(
-    queries: Queries,
-    ids: readonly string[],
-  ): Promise<(id: string) => { id: string; name: string }> {
-    const rows =
-      ids.length === 0
-        ? []
-        : await queries
-            .selectFrom('person')
-            .select(['id', 'name'])
-            .where('id', 'in', [...ids])
-            .execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return (id) => byId.get(id) ?? { id, name: id };
   }
 }
 

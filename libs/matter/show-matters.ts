@@ -1,5 +1,6 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import { newestOf, type AgreedLine } from './agreed-line.js';
 import type { ChangeLine } from './change-line.js';
 import type { CloseMatter } from './close-matter.js';
@@ -37,9 +38,9 @@ export class ShowMatters {
     const { queries } = database;
     const matter = await visibleMatter(matters, queries, actor, id);
     const versions = await matters.lines(queries, [id]);
-    const organ = await listing.organs(queries);
+    const organ = await organRefs(queries);
     const lines = await this.lines(matter, versions, actor);
-    const people = await listing.people(queries, [matter.openedBy]);
+    const people = await personRefs(queries, [matter.openedBy]);
     return {
       ...headOf(matter, organ, await matters.answeredAt(queries, matter), clock.now()),
       lines: lines.filter(({ retired }) => !retired),
@@ -59,9 +60,9 @@ export class ShowMatters {
     versions: readonly AgreedLine[],
     actor: Actor,
   ): Promise<readonly AgreedLineView[]> {
-    const { database, listing, change } = this.parts;
-    const organ = await listing.organs(database.queries);
-    const people = await listing.people(
+    const { database, change } = this.parts;
+    const organ = await organRefs(database.queries);
+    const people = await personRefs(
       database.queries,
       versions.map(({ changedBy }) => changedBy),
     );

@@ -3,6 +3,7 @@ import type { Visibility } from '@koujing/access';
 import type { Span } from '@koujing/calendar';
 import { within, type Queries } from '@koujing/database';
 import { civilTime, type Clock } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import { openClocks } from './release-clock.sql.js';
 import {
   concerns,
@@ -111,7 +112,7 @@ export class ReleaseListing {
       .select('person.name as drafter')
       .where('release.id', 'in', [...ids])
       .execute();
-    const organs = await this.organs(queries);
+    const organs = await organRefs(queries);
     const findings = await this.openFindings(queries, ids);
     const deliveries = await this.deliveries(queries, ids);
     const own = await this.concerned(queries, ids, visibility);
@@ -141,14 +142,6 @@ export class ReleaseListing {
     }));
     const byId = new Map(summaries.map((summary) => [summary.id, summary]));
     return ids.flatMap((id) => byId.get(id) ?? []);
-  }
-
-  private async organs(queries: Queries) {
-    const rows = await queries.selectFrom('organ').select(['id', 'name', 'short_name']).execute();
-    const byId = new Map(
-      rows.map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]),
-    );
-    return (id: string) => byId.get(id) ?? { id, name: id, shortName: id };
   }
 
   private async concerned(queries: Queries, ids: readonly string[], visibility: Visibility) {

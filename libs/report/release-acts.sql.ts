@@ -1,6 +1,7 @@
 import type { Queries } from '@koujing/database';
 import type { Authorisation, AuthorisationStore } from '@koujing/authorisation';
 import { civilTime } from '@koujing/kernel';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import type { ReleaseKind } from '@koujing/release';
 import { scanForSecrets } from '@koujing/signoff';
 import { sql } from 'kysely';
@@ -24,10 +25,10 @@ export class ReleaseActs implements ActSource {
   async acts(queries: Queries): Promise<readonly Act[]> {
     const released = await unexamined(queries);
     if (released.length === 0) return [];
-    const names = await organNames(queries);
+    const organ = await organRefs(queries);
     const acts: Act[] = [];
     for (const row of released) {
-      const version = await versionOf(queries, row, { names, authorisations: this.authorisations });
+      const version = await versionOf(queries, row, { organ, authorisations: this.authorisations });
       if (version !== null)
         acts.push(
           ...actsOfRelease(version, scanForSecrets(`${version.title}\n${version.plain}`), this.rules),
@@ -68,7 +69,7 @@ const markExamined = async (queries: Queries, released: readonly Row[]): Promise
 const versionOf = async (
   queries: Queries,
   row: Row,
-  { names, authorisations }: { names: ReadonlyMap<string, string>; authorisations: AuthorisationStore },
+  { organ, authorisations }: { organ: NameOrgan; authorisations: AuthorisationStore },
 ): Promise<ReleasedVersion | null> => {
   const version = await queries
     .selectFrom('release_version')
@@ -77,7 +78,7 @@ const versionOf = async (
     .where('version', '=', row.version)
     .executeTakeFirst();
   if (version === undefined) return null;
-  const name = (id: string): string => names.get(id) ?? id;
+  const name = (id: string): string => organ(id).name;
   return {
     ...{ releaseId: row.id, version: row.version, digest: version.digest, title: version.title },
     ...{ plain: version.plain, draftedBy: version.drafted_by, releasedAt: row.at },
@@ -153,8 +154,3 @@ const deliveriesOf = async (queries: Queries, { id, version }: Row): Promise<rea
     detail: { accountId: row.account_id, state: row.state },
   }));
 };
-
-const organNames = async (queries: Queries): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (await queries.selectFrom('organ').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
-  );

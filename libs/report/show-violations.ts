@@ -1,7 +1,7 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import { civilTime, digestOf } from '@koujing/kernel';
-import type { MatterListing } from '@koujing/matter';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import { visibleViolation, type JudgeViolation } from './judge-violation.js';
 import type { ViolationList, ViolationQuery, ViolationSummary, ViolationView } from './violation.api.js';
 import type { ViolationStore } from './violation-store.sql.js';
@@ -10,11 +10,8 @@ import type { Violation } from './violation.js';
 interface ShowParts {
   readonly database: Database;
   readonly violations: ViolationStore;
-  readonly names: MatterListing;
   readonly judge: JudgeViolation;
 }
-
-type OrganNames = Awaited<ReturnType<MatterListing['organs']>>;
 
 const timeOf = (instant: Date | null): string | null => (instant === null ? null : civilTime(instant));
 
@@ -23,9 +20,9 @@ export class ShowViolations {
   constructor(private readonly parts: ShowParts) {}
 
   async page(query: ViolationQuery, actor: Actor): Promise<ViolationList> {
-    const { database, violations, names } = this.parts;
+    const { database, violations } = this.parts;
     const { items, total } = await violations.page(database.queries, visibilityOf(actor), query);
-    const organ = await names.organs(database.queries);
+    const organ = await organRefs(database.queries);
     return {
       items: items.map((violation) => summaryOf(violation, organ)),
       ...{ total, page: query.page, pageSize: query.pageSize },
@@ -33,13 +30,13 @@ export class ShowViolations {
   }
 
   async one(id: string, actor: Actor): Promise<ViolationView> {
-    const { database, violations, names, judge } = this.parts;
+    const { database, violations, judge } = this.parts;
     const { queries } = database;
     const violation = visibleViolation(await violations.find(queries, id), actor);
     const { consequenceBy, endedBy } = violation;
-    const people = await names.people(queries, [consequenceBy ?? '', endedBy ?? '']);
+    const people = await personRefs(queries, [consequenceBy ?? '', endedBy ?? '']);
     return {
-      ...summaryOf(violation, await names.organs(queries)),
+      ...summaryOf(violation, await organRefs(queries)),
       consequenceText: violation.consequenceText,
       consequenceBy: consequenceBy === null ? null : people(consequenceBy),
       consequenceAt: timeOf(violation.consequenceAt),
@@ -58,7 +55,7 @@ export class ShowViolations {
   }
 }
 
-const summaryOf = (violation: Violation, organ: OrganNames): ViolationSummary => ({
+const summaryOf = (violation: Violation, organ: NameOrgan): ViolationSummary => ({
   ...{ id: violation.id, kind: violation.kind, title: violation.title, link: violation.link },
   ...{ act: violation.act, actEn: violation.actEn, article: violation.article },
   organ: organ(violation.organId),

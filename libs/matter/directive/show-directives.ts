@@ -1,7 +1,7 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
+import { organRefs } from '@koujing/organ';
 import { inForce } from '../agreed-line.js';
-import type { MatterListing } from '../matter-list.sql.js';
 import type { AcknowledgeDirective } from './acknowledge-directive.js';
 import type { DirectiveList, DirectiveQuery, DirectiveView } from './directive.api.js';
 import { isOverdue, mayOrderForSome, isUnacknowledged, type Directive } from './directive.js';
@@ -14,7 +14,6 @@ import type { WithdrawDirective } from './withdraw-directive.js';
 
 interface ShowParts extends Pick<DirectiveParts, 'database' | 'directives' | 'matters' | 'clocks' | 'clock'> {
   readonly listing: DirectiveListing;
-  readonly names: MatterListing;
   readonly acknowledge: AcknowledgeDirective;
   readonly fulfil: FulfilDirective;
   readonly withdraw: WithdrawDirective;
@@ -42,10 +41,10 @@ export class ShowDirectives {
   }
 
   async #views(directives: readonly Directive[], actor: Actor): Promise<DirectiveView[]> {
-    const { database, listing, names, matters, clocks } = this.parts;
+    const { database, listing, matters, clocks } = this.parts;
     const { queries } = database;
-    const organ = await names.organs(queries);
-    const people = await names.people(
+    const organ = await organRefs(queries);
+    const people = await personRefs(
       queries,
       directives.flatMap(({ issuedBy, acknowledgedBy }) => [issuedBy, acknowledgedBy ?? '']),
     );

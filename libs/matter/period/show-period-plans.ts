@@ -1,6 +1,6 @@
-import type { Actor } from '@koujing/access';
+import { personRefs, type Actor } from '@koujing/access';
 import { civilTime, Problem } from '@koujing/kernel';
-import type { MatterListing } from '../matter-list.sql.js';
+import { organRefs } from '@koujing/organ';
 import type { LinkedRelease } from '../plan/plan-store.sql.js';
 import { csvOf } from './period-csv.js';
 import type {
@@ -18,7 +18,6 @@ import type { SavePeriodPlan } from './save-period-plan.js';
 import type { SettleItem } from './settle-item.js';
 
 interface ShowParts extends Pick<PeriodParts, 'database' | 'periods' | 'plans' | 'clock'> {
-  readonly names: MatterListing;
   readonly save: SavePeriodPlan;
   readonly settle: SettleItem;
 }
@@ -40,14 +39,14 @@ export class ShowPeriodPlans {
   }
 
   async one(id: string, actor: Actor): Promise<PeriodPlanView> {
-    const { database, periods, names, save } = this.parts;
+    const { database, periods, save } = this.parts;
     const { queries } = database;
     const plan = await periods.find(queries, id);
     if (plan === null || (plan.state === 'draft' && !plansForTheCity(actor)))
       throw new Problem('notFound', [periodRefusal.notFound]);
     const linked = await this.#linked([plan]);
-    const organ = await names.organs(queries);
-    const people = await names.people(queries, [plan.madeBy]);
+    const organ = await organRefs(queries);
+    const people = await personRefs(queries, [plan.madeBy]);
     const state = (item: PeriodItem): ItemState => this.#state(item, linked);
     return {
       ...this.#summary(plan, linked),

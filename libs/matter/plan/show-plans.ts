@@ -1,7 +1,7 @@
-import { mayInSome, visibilityOf, type Actor } from '@koujing/access';
+import { mayInSome, personRefs, visibilityOf, type Actor } from '@koujing/access';
 import type { DeadlineRules } from '@koujing/deadline';
 import { civilTime } from '@koujing/kernel';
-import type { MatterListing } from '../matter-list.sql.js';
+import { organRefs, type NameOrgan } from '@koujing/organ';
 import type { DecidePlan } from './decide-plan.js';
 import type { DraftPlan } from './draft-plan.js';
 import { isDone, whatBecame, type EndPlan, type Linked } from './end-plan.js';
@@ -13,7 +13,6 @@ import type { ProposePlan } from './propose-plan.js';
 import { visiblePlan } from './visible-plan.js';
 
 interface ShowParts extends Pick<PlanParts, 'database' | 'plans' | 'matters' | 'conferences' | 'clock'> {
-  readonly names: MatterListing;
   readonly rules: DeadlineRules;
   readonly draft: DraftPlan;
   readonly propose: ProposePlan;
@@ -21,8 +20,6 @@ interface ShowParts extends Pick<PlanParts, 'database' | 'plans' | 'matters' | '
   readonly link: LinkPlanPart;
   readonly end: EndPlan;
 }
-
-type Named = Awaited<ReturnType<MatterListing['organs']>>;
 
 const timeOf = (instant: Date | null): string | null => (instant === null ? null : civilTime(instant));
 
@@ -48,10 +45,10 @@ export class ShowPlans {
   }
 
   async #views(found: readonly ReleasePlan[], actor: Actor): Promise<PlanView[]> {
-    const { database, names, matters } = this.parts;
+    const { database, matters } = this.parts;
     const { queries } = database;
-    const organ = await names.organs(queries);
-    const people = await names.people(
+    const organ = await organRefs(queries);
+    const people = await personRefs(
       queries,
       found.flatMap(({ draftedBy, decidedBy }) => [draftedBy, decidedBy ?? '']),
     );
@@ -111,7 +108,7 @@ const decidedOf = (
 
 const partView = (
   part: PlanPart,
-  { organ, linked, actor }: { readonly organ: Named; readonly linked: Linked; readonly actor: Actor },
+  { organ, linked, actor }: { readonly organ: NameOrgan; readonly linked: Linked; readonly actor: Actor },
 ): PlanView['parts'][number] => {
   const release = linked.releases.find(({ id }) => id === part.releaseId);
   return {
