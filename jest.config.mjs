@@ -35,7 +35,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
   // PGlite and Chromium start slowly on two busy cores; a hanging test is still caught.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   // On two cores a third, since the suites that wait for machines to die or platforms to come back keep one for ten minutes.
   maxWorkers: 3,
   // A worker that begins anew loads the product's modules again: it does so only when ended suites have left it a gigabyte.

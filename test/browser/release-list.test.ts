@@ -46,7 +46,7 @@ inBrowser(`the list of releases in Chromium${found.lack}`, () => {
       const matter = { title: `教育事项第${count}号`, kind: 'routine', ownerOrganId: 'education' };
       expect(await coordinator.post('/matters', matter)).toMatchObject({ status: 201 });
     }
-  }, 120_000);
+  });
   afterEach(async () => {
     const complaints = window?.complaints ?? [];
     await window?.close();

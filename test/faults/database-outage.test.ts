@@ -20,7 +20,7 @@ onOwnServer('a database server that goes away and comes back', () => {
     database = await openPostgres(server.url);
     city = await startCity({ database, mostAtOnce: 6 });
     desk = await city.desk('water');
-  }, 120_000);
+  });
   afterAll(async () => {
     await city?.close();
     await database?.close();
@@ -38,7 +38,7 @@ onOwnServer('a database server that goes away and comes back', () => {
     const calm = await playLoad({ ...order, clients: 2, kind: 'mixed' });
     expect([calm.errors, calm.shed]).toEqual([[], 0]);
     expect(calm.calls).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   test('is told at the door in a sentence and when to come back; work goes on by itself, and what was clicked goes out once', async () => {
     const title = '关于解放路停水的通告';

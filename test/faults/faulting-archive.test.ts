@@ -52,7 +52,7 @@ beforeAll(async () => {
     ...{ year, organId: house.organ, organName: '教育局', folder: join(folder, 'of-a-year') },
     ...({ retention: '30 years', by: 'system:cli' } as const),
   };
-}, 60_000);
+});
 afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true, force: true });
@@ -90,4 +90,4 @@ test('an archive: a disk that fails at whichever step leaves no archive and no p
   expect(existsSync(`${order.folder}.partial`)).toBe(false);
   const { manifest, faults: found } = verifyArchive(order.folder, null);
   expect([manifest.records, found]).toEqual([2, []]);
-}, 60_000);
+});

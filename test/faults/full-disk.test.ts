@@ -26,7 +26,7 @@ onSmallDisk('a disk that is full, and then read-only', () => {
   beforeAll(async () => {
     mkdirSync(folder);
     city = await startCity({ folder, disk: watch });
-  }, 120_000);
+  });
   afterAll(() => city.close());
 
   test('refuses what it could not keep in a sentence, shows what is there, and publishes once there is room, once', async () => {
@@ -67,7 +67,7 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     await untilAll(desk.drafter, id, ['delivered', 'verified']);
     expect((await fetch(`${city.portalUrl}/r/${id}.html`)).status).toBe(200);
     expect(city.sandbox.posted.weibo()).toHaveLength(1);
-  }, 120_000);
+  });
 
   test('an embedded database on it loses nothing that it acknowledged, takes no half attachment, and a backup that does not fit is none', async () => {
     const directory = join(small.folder, 'data');
@@ -121,5 +121,5 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     const found = await new AttachmentStore().find(database.queries, sha256);
     expect(Buffer.from(found?.bytes ?? []).equals(annex.bytes)).toBe(true);
     await database.close();
-  }, 120_000);
+  });
 });

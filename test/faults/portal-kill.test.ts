@@ -18,7 +18,7 @@ test('killed at random moments, the writer of the portal leaves whole pages, and
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 180_000);
+});
 
 testPostgres(
   'the same on PostgreSQL, whose lease outlives the writer',

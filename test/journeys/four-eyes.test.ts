@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...{ personId: (await entryOf('second-chief')).id, organId: 'office', role: 'administrator' },
   });
   second = await Person.signInFirst(city.address, 'second-chief', first);
-}, 120_000);
+});
 afterAll(async () => {
   await city.close();
   await provider.close();

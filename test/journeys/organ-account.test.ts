@@ -22,7 +22,7 @@ beforeAll(async () => {
     access: { secondFactor: [], singleAdministrator: false },
   });
   chief = await city.as('administrator');
-}, 120_000);
+});
 afterAll(async () => {
   await city.close();
   await provider.close();

@@ -100,7 +100,7 @@ test('the demo shows conflicts of all kinds and 28 receipts, keeps its data, and
   again.kill('SIGINT');
   expect(await again.ended).toBe(0);
   expect(again.stderr()).toBe('');
-}, 120_000);
+});
 
 test('a configured system refuses the data of a demo and lets go of them', async () => {
   const file = cityFile('demo-data.yaml', register);
@@ -199,5 +199,5 @@ onPostgres('two processes on one database', (open) => {
       await Promise.all(running.map(({ ended }) => ended));
       await place.drop();
     }
-  }, 120_000);
+  });
 });

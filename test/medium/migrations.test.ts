@@ -85,7 +85,7 @@ const title = 'after each step of the schema the version before reads and writes
 
 test(`${title}, and the last leads where a fresh start does · embedded`, async () => {
   expect([...(await onEmbedded()).keys()]).toEqual(names.slice(since));
-}, 120_000);
+});
 
 ((await answers()) ? describe : describe.skip)('on a server that processes share', () => {
   test(`${title}, and while the step is taken · PostgreSQL`, async () => {
@@ -100,5 +100,5 @@ test(`${title}, and the last leads where a fresh start does · embedded`, async 
       await database.close();
       await own.drop();
     }
-  }, 120_000);
+  });
 });
