@@ -50,10 +50,10 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     expect(city.sandbox.posted.weibo()).toEqual([]);
 
     small.empty();
-    small.mayWrite(false);
+    await small.mayWrite(false);
     await watch.look();
     expect(watch.trouble).toBe('readOnly');
-    small.mayWrite(true);
+    await small.mayWrite(true);
     await watch.look();
     expect((await fetch(`${city.address}/api/health/ready`)).status).toBe(200);
     if (clicked.status === 503)

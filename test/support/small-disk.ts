@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from './until.js';
 
 /** A disk in memory that is full soon; null where this user may not mount one. */
 export class SmallDisk {
@@ -28,8 +29,17 @@ export class SmallDisk {
     rmSync(this.#filler, { force: true });
   }
 
-  mayWrite(may: boolean): void {
-    execFileSync('mount', ['-o', `remount,${may ? 'rw' : 'ro'}`, this.folder], { stdio: 'pipe' });
+  /** The system refuses while any file of the disk is open for writing, as one of the house's now and then is. */
+  async mayWrite(may: boolean): Promise<void> {
+    const remount = async (): Promise<string> => {
+      try {
+        execFileSync('mount', ['-o', `remount,${may ? 'rw' : 'ro'}`, this.folder], { stdio: 'pipe' });
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    await until(remount, (trouble) => trouble === '');
   }
 
   unmount(): void {
