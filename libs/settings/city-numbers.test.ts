@@ -69,6 +69,20 @@ test('numbers that the section holds against each other are held against each ot
   expect(numbers().mistakeIn('clock.alarm.first', 23)).toBeNull();
 });
 
+test('and so are two that are both set: neither is taken that the other one bars, and one that the other allows is', () => {
+  const held = numbers();
+  held.take(new Map([['clock.alarm.first', 23]]));
+  expect(held.mistakeIn('clock.alarm.last', 20)).not.toBeNull();
+  expect(held.mistakeIn('clock.alarm.last', 40)).toBeNull();
+  held.take(
+    new Map([
+      ['clock.alarm.first', 30],
+      ['clock.alarm.last', 40],
+    ]),
+  );
+  expect([held.inForce('clock.alarm.first'), held.inForce('clock.alarm.last')]).toEqual([30, 40]);
+});
+
 test('settings that were read before a number is set tell the new one, and the file’s again when it is taken back', () => {
   const held = numbers();
   const { release } = held.over(files).clock;

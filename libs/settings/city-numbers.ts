@@ -29,7 +29,7 @@ export class CityNumbers {
     this.places = new Map(sections.flatMap((each) => placesOf(each, files[each.name])));
   }
 
-  /** What is wrong with a value, as what is allowed there; null if nothing is. */
+  /** What is wrong with a value beside all the others in force, as what is allowed there; null if nothing is. */
   mistakeIn(key: string, value: unknown): NumberPlace['allowed'] | null {
     const place = this.places.get(key);
     if (place === undefined) return { zh: '不在控制台设置', en: 'nothing that is set in the console' };
@@ -38,14 +38,34 @@ export class CityNumbers {
       range === null || (typeof value === 'number' && value >= range.least && value <= range.most);
     if (!within) return allowed;
     // The section's own schema has the last word: it also holds numbers against each other.
-    const [name = '', ...path] = key.split('.');
+    const [name = ''] = key.split('.');
     const schema = this.sections.find((each) => each.name === name)?.schema;
-    return schema?.safeParse(changed(this.files[name], path, value)).success === true ? null : allowed;
+    const set = [...this.#set].filter(([other]) => other.startsWith(`${name}.`) && other !== key);
+    const settings = [...set, [key, value] as const].reduce(
+      (tree, [each, number]) => changed(tree, each.split('.').slice(1), number),
+      this.files[name],
+    );
+    return schema?.safeParse(settings).success === true ? null : allowed;
   }
 
-  /** Takes over what is set now; what was set before is set no longer. */
+  /**
+   * Takes over what is set now; what was set before is set no longer. One number may be allowed only beside another one that
+   * is set too, in whichever order they come.
+   */
   take(set: ReadonlyMap<string, NumberValue>): void {
-    this.#set = new Map([...set].filter(([key, value]) => this.mistakeIn(key, value) === null));
+    this.#set = new Map();
+    let left = [...set];
+    for (let taken = -1; taken !== 0;) {
+      const allowed = left.filter(([key, value]) => this.#takeOne(key, value));
+      left = left.filter((each) => !allowed.includes(each));
+      taken = allowed.length;
+    }
+  }
+
+  #takeOne(key: string, value: NumberValue): boolean {
+    if (this.mistakeIn(key, value) !== null) return false;
+    this.#set = new Map([...this.#set, [key, value]]);
+    return true;
   }
 
   inForce(key: string): NumberValue | null {

@@ -60,12 +60,6 @@ export class InterviewListing {
       where i.id = any(${[...ids]}::text[])`.execute(queries);
     return new Map(rows.map((row) => [row.id, row]));
   }
-
-  async people(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { rows } = await sql<{ id: string; name: string }>`
-      select id, name from person where id = any(${[...ids]}::text[])`.execute(queries);
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
 }
 
 /** One row of the list. */

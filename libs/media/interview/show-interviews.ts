@@ -1,4 +1,4 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import { civilTime } from '@koujing/kernel';
 import type { ShowAccreditations } from '../accreditation/show-accreditations.js';
 import type { AcceptInterview } from './accept-interview.js';
@@ -83,7 +83,7 @@ export class ShowInterviews {
     const { accepted, arrangement, held, refusal, closing, receivedBy } = interview;
     const { queries } = this.parts.database;
     const revisions = await this.parts.revisions.of(queries, interview.id);
-    const named = await this.parts.listing.people(
+    const person = await personRefs(
       queries,
       [
         ...revisions.map(({ by }) => by),
@@ -96,7 +96,6 @@ export class ShowInterviews {
         closing?.by,
       ].flatMap((id) => id ?? []),
     );
-    const person = (id: string) => ({ id, name: named.get(id) ?? id });
     const stamped = ({ by, at }: Stamp) => ({ by: person(by), at });
     return {
       received: { by: person(receivedBy), at: civilTime(interview.receivedAt) },
