@@ -37,7 +37,11 @@ test('parts that ask at the same moment share the answer', async () => {
 
 test('nothing is written through it', async () => {
   const page = askedOnce(database.queries);
-  for (const statement of ['delete from organ', 'insert into organ default values'])
+  for (const statement of [
+    'delete from organ',
+    'insert into organ default values',
+    'with gone as (delete from organ returning id) select id from gone',
+  ])
     await expect(page.executeQuery(CompiledQuery.raw(statement))).rejects.toThrow('a page only reads');
   await expect(page.transaction().execute(async () => 1)).rejects.toThrow('no transaction');
 });

@@ -38,7 +38,7 @@ export const askedOnce = (queries: Queries): Queries => {
 };
 
 /** Also one that locks its row, as who decides does in a transaction: here the lock ends with its statement. */
-const reads = /^\s*(?:select|with)\b/iu;
+const reads = /^\s*(?:select\b|with\b(?!.*\b(?:insert into|delete from|update \S+ set)\b))/isu;
 
 type Ask = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
 
