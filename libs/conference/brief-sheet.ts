@@ -10,6 +10,7 @@ export const briefSheet = (
   const { brief, holding } = conference;
   if (brief === null) return null;
   const reach = brief.coverage.reduce((sum, { reach: readers }) => sum + (readers ?? 0), 0);
+  const untold = brief.coverage.filter(({ reach: readers }) => readers === null).length;
   return {
     title: `新闻发布会简报：${conference.theme}`,
     author: conference.organ.name,
@@ -46,7 +47,8 @@ export const briefSheet = (
           url,
           readers ?? '未报',
         ]),
-        totals: ['合计', '', '', reach],
+        // A sum that leaves out what nobody counted would pass for the whole.
+        totals: [untold === 0 ? '合计' : `合计（另有 ${untold} 条未报）`, '', '', reach],
         drawing: null,
       },
     ],

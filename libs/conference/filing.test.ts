@@ -8,8 +8,11 @@ import {
   signMaterials,
   type ConferenceCases,
 } from '../../test/support/a-conference.js';
+import { golden } from '../../test/support/golden.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 import { refused } from '../../test/support/refused.js';
+import { makeSheet } from '@koujing/template';
+import { briefSheet } from './brief-sheet.js';
 import type { ConferenceView } from './conference-view.api.js';
 
 const minuteMs = 60_000;
@@ -76,6 +79,7 @@ onEachEngine('an approved press conference on its way to its brief', (open) => {
     await cases.hold.perform(id, holding, drafter);
     const coverage = [
       { outlet: '滨海日报', title: '滨河路明年通车', url: 'https://news.example/1', reach: 12_000 },
+      { outlet: '滨海广播', title: '滨河路绕行怎么走', url: 'https://radio.example/2', reach: null },
     ];
     await expect(cases.showBrief.file(id, 'docx', drafter)).rejects.toMatchObject({ code: 'notFound' });
     await cases.evaluate.perform(id, { coverage, evaluation: '报道准确，关注集中在绕行安排。' }, drafter);
@@ -90,6 +94,13 @@ onEachEngine('an approved press conference on its way to its brief', (open) => {
     expect((await cases.showBrief.file(id, 'pdf', drafter)).bytes.length).toBeGreaterThan(1_000);
     const done = await seen(id);
     expect(done).toMatchObject({ state: 'evaluated', brief: { coverage } });
+    const paper = briefSheet(
+      { ...done, id: 'one' },
+      { madeBy: '张三', madeAt: new Date('2026-12-12T01:00:00Z') },
+    );
+    if (paper === null) throw new Error('no brief');
+    const file = Buffer.from(await makeSheet(paper, 'csv')).toString('utf8');
+    expect(file).toBe(golden('conference-brief.csv', file));
     const told = await opened.database.queries
       .selectFrom('notification')
       .select(['person_id', 'subject'])
