@@ -82,6 +82,7 @@ export const conferenceCasesOf = (cases: UseCases, ground: ConferenceGround) => 
     conferenceSignatures: new ConferenceSignatureStore(),
     registrations: new RegistrationStore(),
     materials: new MaterialStore(),
+    drawn: cases.drawn,
     clocks: new ConferenceClocks({ settings, reckoning, organs, clock, start, end }),
     conferenceFollowers: [routine, new TellIncident(incident.clocks)],
     incidents: incident.incidents,

@@ -50,6 +50,7 @@ import { RegisterStore, SettleNotPublic } from '@koujing/register';
 import {
   AbandonCorrection,
   AttachmentStore,
+  DrawnPictureStore,
   CreateRelease,
   OpenCorrection,
   ReadDocument,
@@ -132,6 +133,7 @@ export const useCasesOf = (ground: Ground) => {
     releases: new ReleaseStore(),
     numbers: new ReleaseNumbers(),
     attachments: new AttachmentStore(),
+    drawn: new DrawnPictureStore(),
     sources: new SourceStore(),
     workingCopies: new WorkingCopyStore(),
     signatures: new SignatureStore(),

@@ -34,7 +34,7 @@ const aDocument = (body: string, more: Readonly<Record<string, string>> = {}): U
   );
 };
 
-const washed: CleanPicture = (bytes) => ok(strToU8(strFromU8(bytes).replace('GPS', '')));
+const washed: CleanPicture = (bytes) => Promise.resolve(ok(strToU8(strFromU8(bytes).replace('GPS', ''))));
 
 const made = async (bytes: Uint8Array, clean = washed): Promise<Readonly<Record<string, string>>> => {
   const result = await publicDocx(bytes, 'file', clean);
@@ -117,7 +117,7 @@ test('pictures go out cleaned, without the path that Word noted beside them, and
 
 test('a picture that cannot be cleaned refuses the document by its name', async () => {
   const reason = { code: 'notAPicture', message: '文件不是 JPG 或 PNG 图片。', messageEn: 'No picture.' };
-  const result = await publicDocx(withPicture('image1.emf'), 'file', () => fail([reason]));
+  const result = await publicDocx(withPicture('image1.emf'), 'file', () => Promise.resolve(fail([reason])));
   expect(result).toMatchObject({
     ok: false,
     error: [{ code: 'notAPicture', message: expect.stringContaining('image1.emf') }],

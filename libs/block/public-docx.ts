@@ -31,7 +31,7 @@ export const publicDocx = async (
   if (reasons.length > 0) return fail(reasons);
   const reading = await blocksFromDocx(bytes, field);
   if (!reading.ok) return reading;
-  const out = publicParts(parts.value, markup, clean);
+  const out = await publicParts(parts.value, markup, clean);
   return out.ok ? ok({ bytes: pressed(out.value), text: textOf(reading.value, parts.value) }) : out;
 };
 

@@ -6,8 +6,8 @@ import { isMachinePath, relationsIn, type Relation } from './machine-path.js';
 import { relationsPart, rootRelations, typesOf } from './public-types.js';
 import { childrenOf, unescaped } from './xml-text.js';
 
-/** A picture without what a camera wrote beside it, or why it cannot go out: the owner of the attachments knows how. */
-export type CleanPicture = (bytes: Uint8Array) => Result<Uint8Array, readonly Reason[]>;
+/** A picture drawn anew, without what a camera wrote beside it, or why it cannot go out: the owner of the attachments knows how. */
+export type CleanPicture = (bytes: Uint8Array) => Promise<Result<Uint8Array, readonly Reason[]>>;
 
 /** What one reads in a document, and nothing else: a part that nobody thought of stays in the house. */
 const goingOut =
@@ -50,11 +50,11 @@ const partOf = (name: string, { target }: Relation): string =>
   target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(posix.dirname(name)), target);
 
 /** The parts of a document that go out. */
-export const publicParts = (
+export const publicParts = async (
   parts: DocxParts,
   markup: readonly PublicMarkup[],
   clean: CleanPicture,
-): Result<DocxParts, readonly Reason[]> => {
+): Promise<Result<DocxParts, readonly Reason[]>> => {
   const shown = new Set(
     markup
       .filter(({ name }) => name.endsWith('.rels'))
@@ -66,7 +66,7 @@ export const publicParts = (
   const reasons: Reason[] = [];
   // A picture that nothing shows was deleted by its writer, and is still in the file.
   for (const name of Object.keys(parts).filter((one) => one.startsWith('word/media/') && shown.has(one))) {
-    const picture = clean(parts[name] ?? new Uint8Array());
+    const picture = await clean(parts[name] ?? new Uint8Array());
     if (picture.ok) out[name] = picture.value;
     else reasons.push(...picture.error.map((reason) => inPicture(posix.basename(name), reason)));
   }

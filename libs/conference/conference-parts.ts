@@ -6,7 +6,7 @@ import type { IncidentStore } from '@koujing/incident';
 import type { Clock } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import type { OrganStore } from '@koujing/organ';
-import type { ReleaseNumbers } from '@koujing/release';
+import type { DrawnPictureStore, ReleaseNumbers } from '@koujing/release';
 import type { ConferenceClocks } from './conference-clocks.js';
 import type { ConferenceFollower } from './conference-follower.js';
 import type { ConferenceSettings } from './conference-settings.js';
@@ -24,6 +24,7 @@ export interface ConferenceParts {
   readonly authorisations: Pick<AuthorisationStore, 'of'>;
   readonly registrations: RegistrationStore;
   readonly materials: MaterialStore;
+  readonly drawn: DrawnPictureStore;
   readonly clocks: ConferenceClocks;
   readonly reckoning: Reckoning;
   readonly settings: ConferenceSettings;

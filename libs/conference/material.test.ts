@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { pictureTraces } from '@koujing/release';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '@koujing/access';
+import { aPhotograph } from '../../test/support/a-picture.js';
 import { aCity, type City } from '../../test/support/a-city.js';
 import {
   aConference,
@@ -79,6 +82,23 @@ onEachEngine('a material of a press conference', (open) => {
     expect((await cases.show.one(id, drafter)).state).toBe('filed');
     const entries = await city.cases.audit.of(opened.database.queries, 'conference', id);
     expect(entries.filter(({ action }) => action === 'conference.signMaterial')).toHaveLength(4);
+  });
+
+  test('that is a picture is kept as it is drawn anew, and what the camera wrote is told to who files it (Art.39(6))', async () => {
+    const { id } = await aConference(city, cases).approved();
+    const photograph = await aPhotograph(6);
+    await upload(id, 'venueLayout', photograph, '会场.jpg');
+    const { bytes, mimeType, sha256 } = await cases.upload.show(id, 'venueLayout', drafter);
+    expect([mimeType, sha256]).toEqual(['image/jpeg', createHash('sha256').update(bytes).digest('hex')]);
+    expect(pictureTraces(photograph)).not.toEqual([]);
+    expect(pictureTraces(bytes)).toEqual([]);
+    expect((await itemOf(id, 'venueLayout')).file?.traces).toEqual(pictureTraces(photograph));
+    // The same photograph once more is the same material, and a broken one leaves it as it was.
+    await upload(id, 'venueLayout', photograph, '会场.jpg');
+    expect(await refused(upload(id, 'venueLayout', photograph.subarray(0, 400)))).toEqual(['pictureDamaged']);
+    expect(await digestOf(id, 'venueLayout')).toBe(sha256);
+    const entries = await city.cases.audit.of(opened.database.queries, 'conference', id);
+    expect(entries.filter(({ action }) => action === 'conference.upload')).toHaveLength(1);
   });
 
   test('is signed by the main leader or whom he authorised, and by nobody who uploaded it (Art.5(6), 31)', async () => {

@@ -3,7 +3,7 @@ import { refuseIfAny, type Actor } from '@koujing/access';
 import { activeFile } from '@koujing/block';
 import type { Queries } from '@koujing/database';
 import { keptName, newId, Problem, type Reason } from '@koujing/kernel';
-import type { UploadedFile } from '@koujing/release';
+import { readPicture, type UploadedFile } from '@koujing/release';
 import type { MaterialKind } from './conference.api.js';
 import { isOver, isPlanned, type Conference } from './conference.js';
 import type { ConferenceParts } from './conference-parts.js';
@@ -31,11 +31,14 @@ export class UploadMaterial {
   }
 
   async perform(id: string, kind: MaterialKind, upload: UploadedFile & { actor: Actor }): Promise<void> {
-    const { database, conferences, materials, audit } = this.parts;
-    const { actor, bytes, name } = upload;
-    const mimeType = materialTypeOf(bytes);
+    const { database, conferences, materials, drawn, audit } = this.parts;
+    const { actor, name } = upload;
+    const mimeType = materialTypeOf(upload.bytes);
     if (mimeType === null) throw new Problem('badInput', [conferenceRefusal.fileKind(acceptedMaterials)]);
-    refuseIfAny(activeFile(bytes, 'file'));
+    refuseIfAny(activeFile(upload.bytes, 'file'));
+    const isPicture = mimeType.startsWith('image/');
+    // It is handed to journalists, like the pictures of a release.
+    const { bytes } = isPicture ? await readPicture(this.parts, upload.bytes) : upload;
     await database.transaction(async (queries) => {
       const conference = await heldConference(conferences, queries, actor, id);
       refuseIfAny(this.reasons(conference, actor));
@@ -45,13 +48,14 @@ export class UploadMaterial {
         name: keptName(name),
         uploadedBy: actor.personId,
         uploadedAt: this.parts.clock.now(),
-        ...readMaterial(bytes, mimeType),
+        ...readMaterial(upload.bytes, mimeType),
         ...{ looked: null, signedOff: null },
       };
       const before = (await materials.current(queries, id)).find((each) => each.kind === kind);
       // The same file once more changes nothing.
       if (before?.sha256 === material.sha256) return;
       await materials.put(queries, material, bytes);
+      if (isPicture) await drawn.save(queries, [material.sha256]);
       await this.follow(queries, conference, { material, actor });
       await audit.record(queries, {
         actor: actor.personId,

@@ -43,6 +43,8 @@ export { ReadDocument, readDocument } from './read-document.js';
 export { ShowReleases } from './show-releases.js';
 export { ShowTable } from './show-table.js';
 export { standingOf } from './standing.js';
+export { DrawnPictureStore } from './drawn-picture-store.sql.js';
+export { readPicture } from './picture.js';
 export { pictureTraces } from './picture-traces.js';
 export { SourceStore, type FileTraces } from './source-store.sql.js';
 export { StoreAttachment } from './store-attachment.js';

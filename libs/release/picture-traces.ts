@@ -1,10 +1,10 @@
 import { distinct, told, type Trace } from '@koujing/block';
 import { exifTraces } from './exif.js';
-import { png } from './picture-png.js';
+import { pngChunks } from './picture-png.js';
 import { sniffPicture } from './picture.js';
 
 /**
- * What a camera or an editor wrote beside the pixels. `readPicture` takes it out; the reviewer is told that it was there,
+ * What a camera or an editor wrote beside the pixels. `readPicture` leaves it behind; the reviewer is told that it was there,
  * because the same picture may lie elsewhere with it.
  */
 export const pictureTraces = (bytes: Uint8Array): readonly Trace[] => {
@@ -52,19 +52,8 @@ const iptcTraces = (payload: Uint8Array): readonly Trace[] => {
   return told('author', utf8(payload.subarray(at + 5, at + 5 + length)));
 };
 
-const pngTraces = (bytes: Uint8Array): readonly Trace[] => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const traces: Trace[] = [];
-  let at = png.length;
-  while (at + 12 <= bytes.length) {
-    const end = at + 12 + view.getUint32(at);
-    const type = latin(bytes.subarray(at + 4, at + 8));
-    if (end > bytes.length) break;
-    traces.push(...chunkTraces(type, bytes.subarray(at + 8, end - 4)));
-    at = end;
-  }
-  return traces;
-};
+const pngTraces = (bytes: Uint8Array): readonly Trace[] =>
+  pngChunks(bytes).flatMap(({ type, data }) => chunkTraces(type, data));
 
 const chunkTraces = (type: string, data: Uint8Array): readonly Trace[] => {
   if (type === 'eXIf') return exifTraces(data);

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { aPng, pngChunk } from '../../test/support/a-picture.js';
+import { drawPicture } from './picture.js';
 import { readAttachment } from './read-attachment.js';
 
 const codes = async (name: string, text: string): Promise<readonly string[]> => {
-  const read = await readAttachment({ name, bytes: new TextEncoder().encode(text) });
+  const read = await readAttachment({ name, bytes: new TextEncoder().encode(text) }, drawPicture);
   return read.ok ? [] : read.error.map(({ code }) => code);
 };
 
@@ -32,7 +34,7 @@ test('a document goes out as small as it came in, the same bytes for the same do
     name: '名单.docx',
     bytes: docx(Array.from({ length: 900 }, () => '东港区滨河小区、海滨小区').join(next)),
   };
-  const [first, second] = [await readAttachment(file), await readAttachment(file)];
+  const [first, second] = [await readAttachment(file, drawPicture), await readAttachment(file, drawPicture)];
   if (!first.ok || !second.ok) throw new Error('refused');
   expect(first.value.bytes.length).toBeLessThan(file.bytes.length * 2);
   expect(Buffer.from(first.value.bytes)).toEqual(Buffer.from(second.value.bytes));
@@ -40,24 +42,13 @@ test('a document goes out as small as it came in, the same bytes for the same do
 
 test('the limit is of what goes out: a text that grows beyond it in UTF-8 is refused with its size', async () => {
   const gb18030 = Buffer.alloc(6 * 1_048_576, Buffer.from([0xd6, 0xd0]));
-  expect(await readAttachment({ name: '名单.txt', bytes: gb18030 })).toMatchObject({
+  expect(await readAttachment({ name: '名单.txt', bytes: gb18030 }, drawPicture)).toMatchObject({
     ok: false,
     error: [{ code: 'attachmentTooLarge', message: '附件为 9.0 MB，超过 8.0 MB。' }],
   });
 });
 
-const chunk = (type: string, data: Buffer): Buffer => {
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(data.length);
-  return Buffer.concat([head, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
-};
-const photograph = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-  chunk('eXIf', Buffer.from('GPS 40.72N 120.84E')),
-  chunk('IDAT', Buffer.from([0])),
-  chunk('IEND', Buffer.alloc(0)),
-]);
+const photograph = aPng(pngChunk('tEXt', Buffer.from('Comment\0GPS 40.72N 120.84E')));
 
 test('a photograph inside a document goes out without the place where it was taken (Art.39(6))', async () => {
   const picture = relations
@@ -67,7 +58,7 @@ test('a photograph inside a document goes out without the place where it was tak
     'word/_rels/document.xml.rels': strToU8(picture),
     'word/media/image1.png': photograph,
   });
-  const read = await readAttachment({ name: '现场.docx', bytes });
+  const read = await readAttachment({ name: '现场.docx', bytes }, drawPicture);
   if (!read.ok) throw new Error('refused');
   const inside = Buffer.from(unzipSync(read.value.bytes)['word/media/image1.png'] ?? []);
   expect(inside.includes('IDAT')).toBe(true);

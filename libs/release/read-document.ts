@@ -10,6 +10,7 @@ import type { Actor } from '@koujing/access';
 import { createHash } from 'node:crypto';
 import { fail, keptName, ok, Problem, type PersonId, type Reason, type Result } from '@koujing/kernel';
 import { DocumentPictures } from './document-pictures.js';
+import { readPicture } from './picture.js';
 import { releaseRefusal } from './refusal.js';
 import type { ReleaseParts } from './release-parts.js';
 import type { ImportedDocument } from './upload.api.js';
@@ -41,13 +42,16 @@ const decoded = (bytes: Uint8Array): string => {
 
 /** Turns an uploaded document into content for a draft; only its pictures and what it says beside its text are stored, and only if all of it can be taken. */
 export class ReadDocument {
-  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'sources' | 'clock'>) {}
+  constructor(
+    private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'drawn' | 'sources' | 'clock'>,
+  ) {}
 
   /** @throws Problem `unsupported` or `refused` with what is wrong: tracked changes, scripts, limits of text and pictures. */
   async perform(file: UploadedFile, { personId }: Pick<Actor, 'personId'>): Promise<ImportedDocument> {
     const pictures = new DocumentPictures();
     const read = await readDocument(file, pictures.take);
     if (!read.ok) throw refusal(file, read.error);
+    await pictures.draw((bytes) => readPicture(this.parts, bytes));
     if (pictures.reasons.length > 0) throw refusal(file, pictures.reasons);
     const { title, blocks, dropped, traces = [] } = read.value;
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
@@ -55,7 +59,7 @@ export class ReadDocument {
     await this.store(pictures, { sha256, name, traces }, personId);
     return {
       title: title ?? '',
-      blocks: [...blocks],
+      blocks: pictures.named(blocks),
       images: pictures.images,
       warnings: dropped.map(warning),
       document: { sha256, name, traces: [...traces] },
@@ -67,13 +71,17 @@ export class ReadDocument {
     document: Omit<SourceDocument, 'readAt'>,
     personId: PersonId,
   ): Promise<void> {
-    const { database, attachments, sources, clock } = this.parts;
+    const { database, attachments, drawn, sources, clock } = this.parts;
     await database.transaction(async (queries) => {
       await sources.save(queries, { ...document, readAt: clock.now() });
       for (const picture of kept) {
         await attachments.save(queries, { ...picture, createdAt: clock.now() });
         await attachments.broughtBy(queries, picture.sha256, personId);
       }
+      await drawn.save(
+        queries,
+        kept.map(({ sha256 }) => sha256),
+      );
     });
   }
 }

@@ -1,5 +1,6 @@
 import { say, type NameFault, type Reason } from '@koujing/kernel';
 import { releaseStateNames } from './names.js';
+import { pictureRefusal } from './picture-refusal.js';
 import type { ReleaseState } from './release.js';
 
 const fixedNames = {
@@ -194,38 +195,7 @@ export const releaseRefusal = {
   },
   emptyText: say('emptyText', '正文为空。', 'The text is empty.', { field: 'blocks' }),
   noChannel: say('noChannel', '尚未选择发布渠道。', 'No channel is chosen.', { field: 'accountIds' }),
-  picture: {
-    notAPicture: say('notAPicture', '文件不是 JPG 或 PNG 图片。', 'The file is not a JPG or PNG picture.', {
-      field: 'file',
-      allowed: 'image/jpeg, image/png',
-    }),
-    tooLarge: (bytes: number, limit: number): Reason =>
-      say(
-        'pictureTooLarge',
-        `图片 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限。`,
-        `The picture has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are taken.`,
-        { field: 'file', allowed: `≤ ${limit} bytes` },
-      ),
-    tooManyPixels: ({ width, height }: { width: number; height: number }, limit: number): Reason =>
-      say(
-        'pictureTooManyPixels',
-        `图片为 ${width}×${height} 像素，超过 ${limit / 10_000} 万像素的上限。`,
-        `The picture has ${width}×${height} pixels; at most ${limit / 1_000_000} million are taken.`,
-        { field: 'file', allowed: `≤ ${limit} pixels` },
-      ),
-    tooMany: (limit: number): Reason =>
-      say(
-        'tooManyPictures',
-        `文档中的图片超过 ${limit} 张的上限，请删减后再导入。`,
-        `The document holds more than ${limit} pictures; take some out and import it again.`,
-        { field: 'file', allowed: `≤ ${limit}` },
-      ),
-    inDocument: (place: number, { message, messageEn, ...reason }: Reason): Reason => ({
-      ...reason,
-      message: `文档中的第 ${place} 张图片：${message}`,
-      messageEn: `Picture ${place} of the document: ${messageEn}`,
-    }),
-  },
+  picture: pictureRefusal,
   attachment: {
     notFound: say('attachmentNotFound', '没有这个附件。', 'There is no such attachment.'),
     unknown: (name: string): Reason =>

@@ -4,6 +4,7 @@ import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 import type { AttachmentStore } from './attachment-store.sql.js';
+import type { DrawnPictureStore } from './drawn-picture-store.sql.js';
 import type { MatterRegister } from './matter-register.js';
 import type { ReleaseBar } from './release-bar.js';
 import type { ReleaseFollower } from './release-follower.js';
@@ -19,6 +20,7 @@ export interface ReleaseParts {
   readonly releases: ReleaseStore;
   readonly numbers: ReleaseNumbers;
   readonly attachments: AttachmentStore;
+  readonly drawn: DrawnPictureStore;
   readonly sources: SourceStore;
   readonly people: PersonStore;
   readonly workingCopies: WorkingCopyStore;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { visibilityOf, type Actor } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
 import type { Attachment } from './attachment-store.sql.js';
+import { readPicture } from './picture.js';
 import { readAttachment } from './read-attachment.js';
 import { releaseRefusal } from './refusal.js';
 import type { AttachmentView } from './upload.api.js';
@@ -10,21 +11,22 @@ import type { UploadedFile } from './upload.js';
 
 /** Takes in a document that is to go out with a release, and keeps what it says beside it for the gate. */
 export class StoreAttachment {
-  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
+  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'drawn' | 'clock'>) {}
 
   /** @throws Problem `refused` with what is wrong */
   async perform(file: UploadedFile, { personId }: Pick<Actor, 'personId'>): Promise<AttachmentView> {
-    const { database, attachments, clock } = this.parts;
-    const read = await readAttachment(file);
+    const { database, attachments, drawn, clock } = this.parts;
+    const read = await readAttachment(file, (bytes) => readPicture(this.parts, bytes));
     if (!read.ok) {
       const [first = releaseRefusal.attachment.unsupported(file.name), ...rest] = read.error;
       throw new Problem('refused', [first, ...rest]);
     }
-    const { bytes, text, mimeType } = read.value;
+    const { bytes, text, mimeType, drawn: pictures } = read.value;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await database.transaction(async (queries) => {
       await attachments.save(queries, { sha256, mimeType, bytes, text, createdAt: clock.now() });
       await attachments.broughtBy(queries, sha256, personId);
+      await drawn.save(queries, pictures);
     });
     return { sha256, name: file.name, mimeType, bytes: bytes.length };
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { visibilityOf, type Actor } from '@koujing/access';
 import { Problem } from '@koujing/kernel';
 import { pictureTraces } from './picture-traces.js';
@@ -10,16 +9,16 @@ import type { Attachment } from './attachment-store.sql.js';
 
 /** Takes a picture in, by its bytes and not by its name, and gives back the digest that releases refer to. */
 export class StoreImage {
-  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'clock'>) {}
+  constructor(private readonly parts: Pick<ReleaseParts, 'database' | 'attachments' | 'drawn' | 'clock'>) {}
 
   async perform(file: Uint8Array, { personId }: Pick<Actor, 'personId'>): Promise<ImageView> {
-    const { database, attachments, clock } = this.parts;
-    const { mimeType, bytes } = readPicture(file);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { database, attachments, drawn, clock } = this.parts;
+    const { sha256, mimeType, bytes } = await readPicture(this.parts, file);
     const traces = pictureTraces(file);
     await database.transaction(async (queries) => {
       await attachments.save(queries, { sha256, mimeType, bytes, traces, createdAt: clock.now() });
       await attachments.broughtBy(queries, sha256, personId);
+      await drawn.save(queries, [sha256]);
     });
     return { sha256, mimeType, bytes: bytes.length };
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeBackup } from '@koujing/backup';
 import { openEmbedded, troubleOf, type Database } from '@koujing/database';
 import { SystemClock } from '@koujing/kernel';
-import { AttachmentStore, StoreAttachment } from '@koujing/release';
+import { AttachmentStore, DrawnPictureStore, StoreAttachment } from '@koujing/release';
 import { told } from '../../apps/cli/open-data.js';
 import { DiskWatch } from '../../apps/dispatcher/door/disk-watch.js';
 import { startCity, type City } from '../support/city.js';
@@ -99,6 +99,7 @@ onSmallDisk('a disk that is full, and then read-only', () => {
       new StoreAttachment({
         database: on,
         attachments: new AttachmentStore(),
+        drawn: new DrawnPictureStore(),
         clock: new SystemClock(),
       }).perform(annex, { personId: 'a-clerk' });
     const kept = async (on: Database): Promise<readonly number[]> => {

@@ -107,6 +107,7 @@ import type { FirstReleaseViewTable, ReleaseMarkTable, ReleaseViewTable } from '
 import type {
   AttachmentTable,
   AttachmentUploadTable,
+  DrawnPictureTable,
   ProposedTimeTable,
   EditingPersonTable,
   ReleaseConcernTable,
@@ -155,6 +156,7 @@ export interface Schema {
   release_version: ReleaseVersionTable;
   attachment: AttachmentTable;
   attachment_upload: AttachmentUploadTable;
+  drawn_picture: DrawnPictureTable;
   release_image: ReleaseImageTable;
   source_document: SourceDocumentTable;
   release_source: ReleaseSourceTable;

@@ -124,6 +124,11 @@ export interface ReleaseSourceTable {
   sha256: string;
 }
 
+/** Digests of pictures that the house has drawn itself. */
+export interface DrawnPictureTable {
+  sha256: string;
+}
+
 export interface AttachmentUploadTable {
   sha256: string;
   person_id: string;
