@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { ahead } from './ahead.js';
 import { compressed } from './compressed.js';
 
 const dispatcher = process.env['KOUJING_DEV_API'] ?? 'http://127.0.0.1:3000';
@@ -18,7 +19,7 @@ const groups = [
 
 export const config = defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), ahead(), compressed()],
   // Its readers of documents need Node; the server of the sources leaves nothing out, so it gets the pure part alone.
   resolve: { alias: { '@koujing/block': join(import.meta.dirname, '../../libs/block/in-browser.ts') } },
   build: {

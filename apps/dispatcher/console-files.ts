@@ -1,9 +1,11 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { sessionCookie } from '@koujing/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readAhead, withAhead } from './ahead.js';
 import { serveApiPages } from './api-pages.js';
 
 /** Previews are shown in frames that inherit this policy, so nothing in a rendition can run either. */
@@ -48,8 +50,17 @@ export const serveConsole = async (
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const cookie = sessionCookie({ secure: consoleUrl.startsWith('https://') });
+  const html = readFileSync(join(directory, 'index.html'), 'utf8');
+  const ahead = readAhead(directory);
   server.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
-    return reply.sendFile('index.html');
+    // Whether the session still stands is for the API to say: here it is only worth while or not to name files.
+    const signedIn = (request.cookies[cookie] ?? '') !== '';
+    if (ahead === null || !signedIn) return reply.header('vary', 'cookie').sendFile('index.html');
+    const [path = '/'] = request.url.split('?');
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'cookie', 'content-type': 'text/html; charset=utf-8' })
+      .send(withAhead(html, ahead, path));
   });
 };

@@ -9,7 +9,7 @@ export { PersonStore, type NamedGrant } from './person-store.sql.js';
 export { ReadSession, type SignedIn } from './read-session.js';
 export { accessRefusal, roleNames } from './refusal.js';
 export { refuseIfAny } from './refuse.js';
-export { COOKIE_OPTIONS, SESSION_COOKIE } from './session-cookie.js';
+export { COOKIE_OPTIONS, SESSION_COOKIE, sessionCookie } from './session-cookie.js';
 export { SessionStore } from './session-store.sql.js';
 export type { AccessParts, AccessPolicy } from './access-parts.js';
 export type { Sealer } from './sealer.js';

@@ -40,19 +40,30 @@ const expectRefused = async (process: Started, ...parts: readonly string[]): Pro
 
 /** Its page is asked for anew each time; what it names is sent compressed, once for as long as it is called so. */
 const expectConsoleSent = async (address: string): Promise<void> => {
-  const page = await fetch(`${address}/releases`);
-  expect(page.headers.get('cache-control')).toBe('no-cache');
-  const html = await page.text();
-  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
-  expect(named.length).toBeGreaterThanOrEqual(2);
-  for (const path of named)
-    for (const encoding of ['br', 'gzip', 'identity']) {
+  const namedFor = async (headers: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const page = await fetch(`${address}/releases`, { headers });
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(page.headers.get('vary')).toContain('cookie');
+    const found = (await page.text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu);
+    return [...found].map(([, path = '']) => path);
+  };
+  const forAnybody = await namedFor({});
+  expect(forAnybody.length).toBeGreaterThanOrEqual(2);
+  // Who has a session is told of the files of the page, which exist.
+  const named = await namedFor({ cookie: 'koujing_session=any' });
+  expect(named.length).toBeGreaterThan(forAnybody.length);
+  expect(named).toEqual(expect.arrayContaining([...forAnybody]));
+  for (const path of named) {
+    const { byteLength } = await fetch(`${address}${path}`).then((answer) => answer.arrayBuffer());
+    // What fits into a packet lies as it is (`apps/console/compressed.ts`).
+    for (const encoding of byteLength < 1024 ? ['identity'] : ['br', 'gzip', 'identity']) {
       const { headers } = await fetch(`${address}${path}`, { headers: { 'accept-encoding': encoding } });
       expect(headers.get('content-encoding') ?? 'identity').toBe(encoding);
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(headers.get('content-type')).toMatch(/javascript|css/u);
       expect(headers.get('vary')).toContain('accept-encoding');
     }
+  }
 };
 
 const cityFile = (name: string, text: string): string => {

@@ -17,8 +17,13 @@ import { ChannelFields, OrganFields } from './place-fields.js';
 import { useLiveCheck, type Checked } from './use-live-check.js';
 import { words } from './words.js';
 
-/** It weighs as much as a third of the console: the form and the text to read stand before it comes. */
-const BodyEditor = lazy(async () => ({ default: (await import('./body/body-editor.js')).BodyEditor }));
+/**
+ * It weighs as much as a third of the console: the form and the text to read stand before it comes. It is on its way as soon as the
+ * page is, not only when the text is here; should it not come, the form says so where it asks for it itself.
+ */
+const comingBody = import('./body/body-editor.js');
+comingBody.catch(() => undefined);
+const BodyEditor = lazy(async () => ({ default: (await comingBody).BodyEditor }));
 
 const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
 
