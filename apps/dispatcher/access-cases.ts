@@ -63,12 +63,12 @@ export const accessCasesOf = (
   const { provider = null } = given;
   const organAccounts = new OrganAccountStore();
   const changing = {
-    ...{ ...keeping, changes: new ChangeStore(), organAccounts, organIssuer: provider?.issuer ?? null },
+    ...{ ...keeping, changes: new ChangeStore(), keys: new KeyStore() },
+    ...{ organAccounts, organIssuer: provider?.issuer ?? null },
   };
   const propose = new ProposeChange(changing);
   const decideChange = new DecideChange(changing);
-  const keyParts = { ...keeping, keys: new KeyStore() };
-  const keys = { issue: new IssueKey(keyParts), revoke: new RevokeKey(keyParts) };
+  const keys = { issue: new IssueKey(changing, propose), revoke: new RevokeKey(changing) };
   const people = {
     add: new AddPerson(changing, propose),
     revise: new RevisePerson(changing, propose),
@@ -79,10 +79,10 @@ export const accessCasesOf = (
   };
   return {
     keepPeople: { ...people, show: new ShowPeople({ ...changing, ...people }) },
-    keepKeys: { ...keys, show: new ShowKeys({ ...keyParts, ...keys }) },
+    keepKeys: { ...keys, show: new ShowKeys({ ...changing, issue: keys.issue, revoke: keys.revoke }) },
     decideChange,
     showChanges: new ShowChanges(changing, decideChange),
-    readKey: new ReadKey(keyParts),
+    readKey: new ReadKey(changing),
     requestOnce: new RequestOnce({ ...parts, requests: new RequestOnceStore() }),
     keepFactor: new KeepFactor(parts),
     keepDevices: new KeepDevices(keeping),

@@ -49,6 +49,7 @@ interface Change {
 }
 interface Shown {
   readonly password: { readonly password: string } | null;
+  readonly key: { readonly secret: string } | null;
 }
 
 const clerk: Grant = { role: 'drafter', organId: 'water' };
@@ -167,4 +168,98 @@ test('an account that one administrator registered since makes the next power op
   expect(await waiting('steady')).toMatchObject({ opensAnew: true, presentAccount: 'steady-1' });
   const own = await chief.post<Refusal>(`/role-changes/${(await waiting('steady')).id}/confirmation`);
   expect(own.body.reasons.map(({ code }) => code)).toEqual(['ownProposal']);
+});
+
+const scopes = ['releases:read', 'releases:write'];
+const wants = async (username: string, by = chief) =>
+  by.post<{ key: { secret: string } | null } & Refusal>('/api-keys', {
+    ...{ personId: (await entryOf(username)).id, name: '业务系统对接', scopes, days: 30 },
+  });
+const opens = async (secret: string): Promise<number> =>
+  (await fetch(`${city.address}/api/releases`, { headers: { authorization: `Bearer ${secret}` } })).status;
+const codesOf = ({ body }: Answer<Refusal>): readonly string[] => body.reasons.map(({ code }) => code);
+const keysOf = async (username: string): Promise<readonly { readonly state: string }[]> => {
+  const { id } = await entryOf(username);
+  return ok(await chief.get<{ items: readonly { state: string }[] }>(`/api-keys?person=${id}`)).items;
+};
+
+test('a key is shown to the administrator who confirms it, and to nobody before', async () => {
+  await added('robot', [clerk]);
+  expect(ok(await wants('robot'))).toEqual({ key: null });
+  expect(await keysOf('robot')).toEqual([]);
+  // Once more, the same thing waits already; by oneself it does not come.
+  expect(codesOf(await wants('robot'))).toEqual(['changeWaits']);
+  const { id } = await waiting('robot');
+  expect(codesOf(await chief.post<Refusal>(`/role-changes/${id}/confirmation`))).toEqual(['ownProposal']);
+  const { items } = ok(await second.get<{ items: readonly unknown[] }>('/role-changes'));
+  expect(items).toContainEqual(
+    expect.objectContaining({ id, kind: 'apiKey', apiKey: { name: '业务系统对接', scopes, days: 30 } }),
+  );
+  // Two who confirm at once get one key.
+  const both = await Promise.all([
+    second.post<Shown>(`/role-changes/${id}/confirmation`),
+    second.post<Shown>(`/role-changes/${id}/confirmation`),
+  ]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  const [secret = ''] = both.flatMap(({ status, body }) =>
+    status === 200 && body.key !== null ? [body.key.secret] : [],
+  );
+  expect(await opens(secret)).toBe(200);
+  expect(await keysOf('robot')).toMatchObject([{ state: 'inForce' }]);
+  // Nothing that the one who wanted it reads says what it is.
+  const person = (await entryOf('robot')).id;
+  for (const path of [`/api-keys?person=${person}`, '/role-changes', '/audit', '/notifications'])
+    expect(JSON.stringify(ok(await chief.get(path), path))).not.toContain(secret);
+});
+
+test('a key that was declined, and one for whom the administrator does not keep, never come to be', async () => {
+  await added('declined', [clerk]);
+  ok(await wants('declined'));
+  const { id } = await waiting('declined');
+  ok(await second.post(`/role-changes/${id}/refusal`, { reason: '用途不明' }));
+  expect((await second.post(`/role-changes/${id}/confirmation`)).status).toBe(404);
+  expect(await keysOf('declined')).toEqual([]);
+  // Whose name it is to bear has no word in it, administrator or not; nobody wants one for themselves.
+  ok(await wants('second-chief'));
+  const own = await waiting('second-chief');
+  expect(codesOf(await second.post<Refusal>(`/role-changes/${own.id}/confirmation`))).toEqual(['ownRoles']);
+  expect(codesOf(await second.post<Refusal>(`/role-changes/${own.id}/refusal`, { reason: '不要' }))).toEqual([
+    'ownRoles',
+  ]);
+  expect(codesOf(await wants('second-chief', second))).toEqual(['notYourself']);
+  const drafter = await city.as('water');
+  expect((await wants('declined', drafter)).status).toBe(403);
+  expect((await drafter.post(`/role-changes/${own.id}/confirmation`)).status).toBe(403);
+  ok(await chief.post(`/role-changes/${own.id}/refusal`, { reason: '收回' }));
+});
+
+test('a key that one administrator alone was shown ends with the first power of whose name it bears', async () => {
+  const confirmed = await (async () => {
+    await added('old-key', [clerk]);
+    ok(await wants('old-key'));
+    return confirm('old-key');
+  })();
+  // As an earlier version, or a city of one administrator, would have left it.
+  await city.database.queries
+    .updateTable('api_key')
+    .set({ by_two: false })
+    .where('person_id', '=', (await entryOf('old-key')).id)
+    .execute();
+  const secret = confirmed.key?.secret ?? '';
+  expect(await opens(secret)).toBe(200);
+  await withRoles('old-key', [clerk, reader]);
+  expect(await waiting('old-key')).toMatchObject({ kind: 'grants', endsKeys: 1 });
+  expect(await opens(secret)).toBe(200);
+  await confirm('old-key');
+  expect([await opens(secret), (await keysOf('old-key')).map(({ state }) => state)]).toEqual([
+    401,
+    ['revoked'],
+  ]);
+  // What two stand behind stays.
+  ok(await wants('old-key'));
+  const anew = (await confirm('old-key')).key?.secret ?? '';
+  await withRoles('old-key', [clerk, reader, speaker]);
+  expect(await waiting('old-key')).toMatchObject({ endsKeys: 0 });
+  await confirm('old-key');
+  expect(await opens(anew)).toBe(200);
 });

@@ -32,8 +32,8 @@ const key = async (username: string, scopes: readonly string[]): Promise<string>
   );
   const personId = items.find((person) => person.username === username)?.id ?? '';
   const { secret } = ok(
-    await administrator.post<{ secret: string }>('/api-keys', { personId, name: '命令行', scopes }),
-  );
+    await administrator.post<{ key: { secret: string } }>('/api-keys', { personId, name: '命令行', scopes }),
+  ).key;
   const file = join(folder, `${username}.key`);
   writeFileSync(file, `${secret}\n`);
   return file;

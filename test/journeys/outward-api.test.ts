@@ -89,10 +89,10 @@ const personId = async (username: string): Promise<string> => {
 
 const issued = async (username: string, scopes: readonly string[]): Promise<{ id: string; secret: string }> =>
   ok(
-    await administrator.post<{ id: string; secret: string }>('/api-keys', {
+    await administrator.post<{ key: { id: string; secret: string } }>('/api-keys', {
       ...{ personId: await personId(username), name: '业务系统对接', scopes },
     }),
-  );
+  ).key;
 
 const draft = (title: string) =>
   aDraft({ organId: 'water', title, blocks: [paragraph('12月5日23时起冲洗城区供水管网，请提前储水。')] });
@@ -234,7 +234,7 @@ test('a refusal that left something behind is told again, and a secret is kept f
   expect(counted).toBe(1);
 
   const asked = async () =>
-    administrator.once<{ secret?: string; reasons?: readonly { code: string }[] }>(
+    administrator.once<{ key?: { secret: string }; reasons?: readonly { code: string }[] }>(
       'issue-a-key-0001',
       '/api-keys',
       {
@@ -242,7 +242,7 @@ test('a refusal that left something behind is told again, and a secret is kept f
       },
     );
   const first = await asked();
-  expect(first.body.secret).toMatch(/^koujing_/u);
+  expect(first.body.key?.secret).toMatch(/^koujing_/u);
   expect(await asked()).toMatchObject({ status: 409, body: { reasons: [{ code: 'requestUnanswered' }] } });
   const { rows } = await sql<{ all: string }>`select json_agg(r)::text as all from request_once r`.execute(
     database.queries,

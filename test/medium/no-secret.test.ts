@@ -81,7 +81,7 @@ const comesIn = async (): Promise<string> => {
 
 const programs = async (personId: string): Promise<void> => {
   const key = { personId, name: '统计系统', scopes: ['releases:read'] };
-  const { secret } = ok(await chief.post<{ secret: string }>('/api-keys', key));
+  const { secret } = ok(await chief.post<{ key: { secret: string } }>('/api-keys', key)).key;
   secrets.set('API key', secret);
   for (const given of [secret, `${secret}x`])
     await fetch(`${city.address}/api/releases`, { headers: { authorization: `Bearer ${given}` } });

@@ -287,7 +287,7 @@ onEachEngine('the people of the house', (open) => {
       const id = change?.id ?? '';
       expect(change).toMatchObject({ kind: 'resetPassword', proposedBy: { id: 'chief' } });
       expect(await codes(two().decideChange.confirm(id, chief))).toEqual(['ownProposal']);
-      const first = await two().decideChange.confirm(id, second);
+      const { password: first } = await two().decideChange.confirm(id, second);
       await expect(signIn(first?.password ?? '', 'eyes-leader')).resolves.toBeDefined();
       const entries = await city.cases.audit.of(opened.database.queries, 'person', 'eyes-leader');
       expect(entries.map(({ action }) => action)).toEqual(

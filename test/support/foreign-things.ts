@@ -221,6 +221,7 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
   const desk = { organId: 'education', role: 'confidentialityReviewer', toPersonId: 'person-spokesperson' };
   const roster = ok(await approver.get<{ spokespersons: readonly Named[] }>('/roster/education'), 'roster');
   const detail = { name: `${hush}专家`, field: '教育', contact: '0000-0000' };
+  ok(await administrator.post('/api-keys', key), 'key');
   ok(await administrator.post('/chats', chat), 'chat');
   ok(await administrator.post('/foreign-sources', source), 'source');
   const subscription = {
@@ -232,7 +233,7 @@ const house = async ({ city, approver, administrator }: Desks): Promise<Things> 
     people,
     'role-changes': await roleChangeOf(city, people),
     organs: 'education',
-    'api-keys': await made(administrator, '/api-keys', key),
+    'api-keys': await first(administrator, '/api-keys'),
     authorisations: await first(approver, '/authorisations?organ=education'),
     chats: await first(administrator, '/chats'),
     'foreign-sources': await first(administrator, '/foreign-sources'),

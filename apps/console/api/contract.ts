@@ -245,9 +245,10 @@ export {
   type PersonView,
 } from '../../../libs/access/people/people.api.js';
 export {
-  type issuedKeySchema,
+  type keyAnswerSchema,
   type keyListSchema,
   type IssuedKey,
+  type KeyAnswer,
   type KeyView,
 } from '../../../libs/access/keys/key.api.js';
 export {

@@ -1,6 +1,7 @@
 import { json, type Queries } from '@koujing/database';
 import type { PersonId } from '@koujing/kernel';
 import type { GrantInput } from '../people/people.api.js';
+import type { WantedKey } from '../keys/key.api.js';
 import type { ChangeKind, RoleChange } from './role-change.js';
 
 export class ChangeStore {
@@ -10,6 +11,7 @@ export class ChangeStore {
       .values({
         ...{ id: change.id, person_id: change.personId, kind: change.kind, reason: change.reason },
         ...{ grants: json(change.grants), account_name: change.accountName },
+        api_key: change.apiKey === null ? null : json(change.apiKey),
         ...{ proposed_by: change.proposedBy, proposed_at: change.proposedAt },
         ...{ decided_by: null, decided_at: null, outcome: null },
       })
@@ -62,6 +64,8 @@ export class ChangeStore {
   }
 }
 
+type RoleChangeKey = { readonly name: string; readonly scopes: readonly string[]; readonly days: number };
+
 const changeOf = (row: {
   readonly id: string;
   readonly person_id: string;
@@ -69,6 +73,7 @@ const changeOf = (row: {
   readonly grants: readonly { readonly role: string; readonly organId: string | null }[];
   readonly reason: string;
   readonly account_name: string | null;
+  readonly api_key: RoleChangeKey | null;
   readonly proposed_by: string;
   readonly proposed_at: Date;
 }): RoleChange => ({
@@ -78,6 +83,7 @@ const changeOf = (row: {
   grants: row.grants as readonly GrantInput[],
   reason: row.reason,
   accountName: row.account_name,
+  apiKey: row.api_key as WantedKey | null,
   proposedBy: row.proposed_by,
   proposedAt: row.proposed_at,
 });

@@ -41,7 +41,7 @@ export class ChangeController {
   @HttpCode(200)
   @HoldsSecret()
   async confirm(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Confirmed> {
-    return { ...done, password: await this.decisions.confirm(id, actor) };
+    return { ...done, ...(await this.decisions.confirm(id, actor)) };
   }
 
   @Post('role-changes/:id/refusal')

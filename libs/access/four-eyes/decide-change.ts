@@ -8,11 +8,26 @@ import { giveNow, makePassword, type MadePassword } from '../people/new-password
 import type { FirstPassword } from '../people/people.api.js';
 import { changeReasons } from '../people/roles-of-person.js';
 import { accessRefusal } from '../refusal.js';
+import type { IssuedKey } from '../keys/key.api.js';
+import { issueNow } from '../keys/new-key.js';
 import { linkNow } from '../organ-account/link-account.js';
 import { refuseIfAny } from '../refuse.js';
-import { opensAnew } from './powerful-roles.js';
+import { endsKeys, opensAnew } from './powerful-roles.js';
 import type { ChangeParts } from './propose-change.js';
 import { waitsUntil, type RoleChange } from './role-change.js';
+
+/** What the one who confirms is shown, once: whoever proposed the change never sees it. */
+export interface Shown {
+  readonly password: FirstPassword | null;
+  readonly key: IssuedKey | null;
+}
+
+interface Applied extends Shown {
+  /** Keys that one administrator alone was shown, ended because their person gets power. */
+  readonly keysEnded: number;
+}
+
+const nothing: Applied = { password: null, key: null, keysEnded: 0 };
 
 type Known = Pick<KeptPerson, 'id' | 'disabled' | 'grants'>;
 
@@ -44,22 +59,25 @@ export class DecideChange {
     return missing.length === 0 && change.personId === actor.personId ? [accessRefusal.ownRoles] : missing;
   }
 
-  /** The first password, where one is given: whoever proposed the change never sees it. */
-  async confirm(id: string, by: Actor): Promise<FirstPassword | null> {
+  async confirm(id: string, by: Actor): Promise<Shown> {
     const { database, changes, audit, clock } = this.parts;
     // Before the transaction, which holds the lock of the people.
     const made = await makePassword();
     return database.transaction(async (queries) => {
       const { change, person, actor } = await this.#held(queries, id, by);
       refuseIfAny(this.confirmReasons(change, person, actor));
-      const password = await this.#apply(queries, { change, person, actor, made });
+      const { password, key, keysEnded } = await this.#apply(queries, { change, person, actor, made });
       await changes.decide(queries, id, { by: actor.personId, at: clock.now(), outcome: 'confirmed' });
       await audit.record(queries, {
         ...{ actor: actor.personId, action: 'person.confirmChange', subjectKind: 'person' },
         ...{ subjectId: person.id },
-        detail: { ...told(change), ...(password === null ? {} : { newPassword: true }) },
+        detail: {
+          ...told(change),
+          ...(password === null ? {} : { newPassword: true }),
+          ...(keysEnded === 0 ? {} : { keysEnded }),
+        },
       });
-      return password;
+      return { password, key };
     });
   }
 
@@ -95,32 +113,57 @@ export class DecideChange {
       actor,
       made,
     }: { change: RoleChange; person: KeptPerson; actor: Actor; made: MadePassword },
-  ): Promise<FirstPassword | null> {
-    const { people, factors, sessions } = this.parts;
-    const { personId, grants, kind, accountName, proposedBy } = change;
+  ): Promise<Applied> {
+    const { factors, sessions } = this.parts;
+    const { personId, kind, accountName, apiKey, proposedBy } = change;
     switch (kind) {
       case 'resetPassword':
-        return giveNow(this.parts, queries, person, { ...made, byTwo: true });
+        return { ...nothing, password: await this.#givePassword(queries, person, made) };
       case 'resetFactor':
         await factors.remove(queries, personId);
         await sessions.closeAll(queries, personId);
-        return null;
+        return nothing;
       case 'organAccount':
         await linkNow(this.parts, queries, { personId, name: accountName ?? '', by: proposedBy });
-        return null;
-      case 'grants': {
-        const held = { personId, before: person.grants, after: [...person.grants, ...grants] };
-        refuseIfAny(await changeReasons(this.parts, queries, held, actor));
-        for (const grant of grants) await people.grant(queries, { personId, ...grant });
-        return opensAnew(change, person)
-          ? giveNow(this.parts, queries, person, { ...made, byTwo: true })
-          : null;
+        return nothing;
+      case 'apiKey': {
+        if (apiKey === null) throw new Error(`The change ${change.id} names no key.`);
+        const key = { person, wanted: apiKey, issuedBy: proposedBy, actor: actor.personId, byTwo: true };
+        return { ...nothing, key: await issueNow(this.parts, queries, key) };
       }
+      case 'grants':
+        return this.#grant(queries, { change, person, actor, made });
     }
+  }
+
+  async #grant(
+    queries: Queries,
+    {
+      change,
+      person,
+      actor,
+      made,
+    }: { change: RoleChange; person: KeptPerson; actor: Actor; made: MadePassword },
+  ): Promise<Applied> {
+    const { people, keys, clock } = this.parts;
+    const { personId, grants } = change;
+    const held = { personId, before: person.grants, after: [...person.grants, ...grants] };
+    refuseIfAny(await changeReasons(this.parts, queries, held, actor));
+    for (const grant of grants) await people.grant(queries, { personId, ...grant });
+    const keysEnded = endsKeys(change, person)
+      ? await keys.revokeOneHanded(queries, personId, clock.now())
+      : 0;
+    const password = opensAnew(change, person) ? await this.#givePassword(queries, person, made) : null;
+    return { password, key: null, keysEnded };
+  }
+
+  #givePassword(queries: Queries, person: KeptPerson, made: MadePassword): Promise<FirstPassword> {
+    return giveNow(this.parts, queries, person, { ...made, byTwo: true });
   }
 }
 
-const told = ({ kind, grants, accountName, proposedBy, reason }: RoleChange) => ({
+const told = ({ kind, grants, accountName, apiKey, proposedBy, reason }: RoleChange) => ({
   ...{ kind, proposedBy, why: reason, ...(accountName === null ? {} : { accountName }) },
+  ...(apiKey === null ? {} : { apiKey }),
   granted: grants.map(({ role, organId }) => ({ role, organId })),
 });

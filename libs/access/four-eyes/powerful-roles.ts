@@ -31,3 +31,7 @@ export const opensAnew = (
   { kind }: Pick<RoleChange, 'kind'>,
   person: Pick<KeptPerson, 'grants' | 'openedByTwo'>,
 ): boolean => kind === 'grants' && !holdsPower(person) && !person.openedByTwo;
+
+/** The first powerful role: what one administrator alone was shown of the person's ways in must not come to hold it. */
+export const endsKeys = ({ kind }: Pick<RoleChange, 'kind'>, person: Pick<KeptPerson, 'grants'>): boolean =>
+  kind === 'grants' && !holdsPower(person);

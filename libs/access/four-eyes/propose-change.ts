@@ -5,6 +5,8 @@ import { breakGlassId } from '../emergency/break-glass.js';
 import type { OrganAccountStore } from '../organ-account/organ-account-store.sql.js';
 import type { Actor } from '../actor.js';
 import { inOffice } from '../actor.js';
+import type { WantedKey } from '../keys/key.api.js';
+import type { KeyStore } from '../keys/key-store.sql.js';
 import type { GrantInput } from '../people/people.api.js';
 import type { PeopleParts } from '../people/people-parts.js';
 import { entryReasons } from '../people/person-reasons.js';
@@ -17,6 +19,7 @@ import type { ChangeKind } from './role-change.js';
 export interface ChangeParts extends PeopleParts {
   readonly changes: ChangeStore;
   readonly organAccounts: OrganAccountStore;
+  readonly keys: KeyStore;
   /** The organ's identity provider; null where the city has connected none. */
   readonly organIssuer: string | null;
 }
@@ -27,6 +30,7 @@ const kindNames: Readonly<Record<ChangeKind, string>> = {
   resetFactor: '重置两步验证',
   organAccount: '登记统一身份账号',
   resetPassword: '重设密码',
+  apiKey: '发放接口密钥',
 };
 
 /** Whom and what a change is about. */
@@ -36,6 +40,7 @@ export interface Proposed {
   readonly kind: ChangeKind;
   readonly grants: readonly GrantInput[];
   readonly accountName?: string;
+  readonly apiKey?: WantedKey;
   readonly reason: string;
 }
 
@@ -64,10 +69,10 @@ export class ProposeChange {
 
   async perform(queries: Queries, proposed: Proposed, by: Actor): Promise<void> {
     const { changes, notifier, clock } = this.parts;
-    const { personId, name, kind, grants, accountName = null, reason } = proposed;
+    const { personId, name, kind, grants, accountName = null, apiKey = null, reason } = proposed;
     if ((await changes.ofPerson(queries, personId, kind)) !== null) refuseIfAny([accessRefusal.changeWaits]);
     const id = newId();
-    const about = { personId, kind, grants, accountName, reason };
+    const about = { personId, kind, grants, accountName, apiKey, reason };
     await changes.propose(queries, { id, ...about, proposedBy: by.personId, proposedAt: clock.now() });
     const what = kindNames[kind];
     const lines = [

@@ -4,7 +4,7 @@ import { keeperReasons } from '../people/person-reasons.js';
 import { refuseIfAny } from '../refuse.js';
 import type { DecideChange } from './decide-change.js';
 import type { RoleChangeList } from './four-eyes.api.js';
-import { opensAnew } from './powerful-roles.js';
+import { endsKeys, opensAnew } from './powerful-roles.js';
 import type { ChangeParts } from './propose-change.js';
 import { waitsUntil } from './role-change.js';
 
@@ -18,7 +18,7 @@ export class ShowChanges {
   async list(actor: Actor): Promise<RoleChangeList> {
     refuseIfAny(keeperReasons(actor));
     const { database, changes, register, people, organs, policy } = this.parts;
-    const { organAccounts, organIssuer } = this.parts;
+    const { organAccounts, organIssuer, keys, clock } = this.parts;
     const { queries } = database;
     const waiting = await changes.waiting(queries);
     const names = await people.names(
@@ -37,9 +37,10 @@ export class ShowChanges {
     for (const change of waiting) {
       const person = await register.find(queries, change.personId);
       if (person === null || this.decide.keeperReasons(change, person, actor).length > 0) continue;
-      const { id, kind, grants, accountName, reason, proposedBy, proposedAt } = change;
+      const { id, kind, grants, accountName, apiKey, reason, proposedBy, proposedAt } = change;
       items.push({
-        ...{ id, kind, accountName, reason, opensAnew: opensAnew(change, person) },
+        ...{ id, kind, accountName, apiKey, reason, opensAnew: opensAnew(change, person) },
+        endsKeys: endsKeys(change, person) ? await keys.oneHanded(queries, person.id, clock.now()) : 0,
         presentAccount: accounts.get(person.id)?.name ?? null,
         ...{ person: { id: person.id, name: person.name } },
         grants: grants.map(({ role, organId }) => ({

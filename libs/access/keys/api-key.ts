@@ -16,6 +16,8 @@ export interface ApiKey {
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** Two administrators stand behind it: whoever wanted it was never shown its secret. */
+  readonly byTwo: boolean;
 }
 
 /** 256 bits of chance behind a name that a scanner of leaked secrets can look for. */

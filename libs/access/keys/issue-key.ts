@@ -1,23 +1,24 @@
-import { civilTime, digestOf, newId, type Reason } from '@koujing/kernel';
+import type { Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
+import { actsAlone, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
 import type { KeptPerson } from '../people/people-register.sql.js';
-import { actorNow, heldPerson, type PeopleParts } from '../people/people-parts.js';
+import { actorNow, heldPerson } from '../people/people-parts.js';
 import { entryReasons, keeperReasons, otherReasons } from '../people/person-reasons.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
-import { hintOf, newSecret } from './api-key.js';
 import type { IssuedKey, IssueKeyInput } from './key.api.js';
-import type { KeyStore } from './key-store.sql.js';
+import { issueNow } from './new-key.js';
 
-export interface KeyParts extends PeopleParts {
-  readonly keys: KeyStore;
-}
-
-const DAY_MS = 86_400_000;
-
-/** A program of an organ gets its way in, in the name of a person whom the administrator keeps. */
+/**
+ * A program of an organ gets its way in, in the name of a person whom the administrator keeps. Whoever holds the secret acts
+ * as that person, reads what they read and writes what they write: one administrator wants it, another confirms it and is
+ * shown the secret.
+ */
 export class IssueKey {
-  constructor(private readonly parts: KeyParts) {}
+  constructor(
+    private readonly parts: ChangeParts,
+    private readonly propose: ProposeChange,
+  ) {}
 
   reasons(actor: Actor): readonly Reason[] {
     return keeperReasons(actor);
@@ -31,28 +32,23 @@ export class IssueKey {
     ];
   }
 
-  /** The secret is in the answer and nowhere else. */
-  async perform({ personId, name, scopes, days }: IssueKeyInput, by: Actor): Promise<IssuedKey> {
+  /** Null: it waits for another administrator. */
+  async perform({ personId, ...wanted }: IssueKeyInput, by: Actor): Promise<IssuedKey | null> {
     refuseIfAny(this.reasons(by));
-    const { database, keys, audit, clock } = this.parts;
-    const secret = newSecret();
+    const { database, audit, policy } = this.parts;
     return database.transaction(async (queries) => {
       const person = await heldPerson(this.parts, queries, personId);
       const actor = await actorNow(this.parts, queries, by);
       refuseIfAny(this.reasonsFor(person, actor));
-      const now = clock.now();
-      const expiresAt = new Date(now.getTime() + days * DAY_MS);
-      const id = newId();
-      await keys.add(queries, {
-        ...{ id, personId, name, scopes: [...new Set(scopes)], hint: hintOf(secret) },
-        ...{ secretDigest: digestOf(secret), issuedBy: actor.personId, issuedAt: now, expiresAt },
-        ...{ usedAt: null, revokedAt: null },
-      });
+      const alone = { issuedBy: actor.personId, actor: actor.personId, byTwo: false };
+      if (actsAlone(policy, actor)) return issueNow(this.parts, queries, { person, wanted, ...alone });
+      const proposed = { personId, name: person.name, kind: 'apiKey', grants: [] } as const;
+      await this.propose.perform(queries, { ...proposed, apiKey: wanted, reason: wanted.name }, actor);
       await audit.record(queries, {
-        ...{ actor: actor.personId, action: 'apiKey.issue', subjectKind: 'apiKey', subjectId: id },
-        detail: { name, person: person.username, scopes, until: civilTime(expiresAt) },
+        ...{ actor: actor.personId, action: 'person.proposeChange', subjectKind: 'person' },
+        ...{ subjectId: personId, detail: { kind: 'apiKey', ...wanted } },
       });
-      return { id, secret, expiresAt: civilTime(expiresAt) };
+      return null;
     });
   }
 }

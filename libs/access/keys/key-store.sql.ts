@@ -13,6 +13,7 @@ const keyOf = (row: Selectable<Schema['api_key']>): ApiKey => ({
   ...{ id: row.id, personId: row.person_id, name: row.name, scopes: row.scopes as ApiKey['scopes'] },
   ...{ secretDigest: row.secret_digest, hint: row.hint, issuedBy: row.issued_by, issuedAt: row.issued_at },
   ...{ expiresAt: row.expires_at, usedAt: row.used_at, revokedAt: row.revoked_at },
+  byTwo: row.by_two,
 });
 
 export class KeyStore {
@@ -23,6 +24,7 @@ export class KeyStore {
         ...{ id: key.id, person_id: key.personId, name: key.name, scopes: json(key.scopes) },
         ...{ secret_digest: key.secretDigest, hint: key.hint, issued_by: key.issuedBy },
         ...{ issued_at: key.issuedAt, expires_at: key.expiresAt, used_at: null, revoked_at: null },
+        by_two: key.byTwo,
       })
       .execute();
   }
@@ -49,6 +51,33 @@ export class KeyStore {
 
   async revoke(queries: Queries, id: string, at: Date): Promise<void> {
     await queries.updateTable('api_key').set({ revoked_at: at }).where('id', '=', id).execute();
+  }
+
+  /** Those in force of a person that one administrator alone was shown; how many there were. */
+  async revokeOneHanded(queries: Queries, personId: PersonId, at: Date): Promise<number> {
+    const ended = await queries
+      .updateTable('api_key')
+      .set({ revoked_at: at })
+      .where('person_id', '=', personId)
+      .where('by_two', '=', false)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', at)
+      .returning('id')
+      .execute();
+    return ended.length;
+  }
+
+  /** How many those would be. */
+  async oneHanded(queries: Queries, personId: PersonId, at: Date): Promise<number> {
+    const { count } = await queries
+      .selectFrom('api_key')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('person_id', '=', personId)
+      .where('by_two', '=', false)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', at)
+      .executeTakeFirstOrThrow();
+    return count;
   }
 
   async touch(queries: Queries, id: string, at: Date): Promise<void> {

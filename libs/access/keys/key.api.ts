@@ -21,10 +21,8 @@ export const KEY_DAYS = { usual: 180, most: 366 } as const;
 export const keyQuerySchema = pageQuerySchema.extend({ person: idSchema.exactOptional() });
 export type KeyQuery = z.output<typeof keyQuerySchema>;
 
-/** POST /api/api-keys */
-export const issueKeySchema = z.strictObject({
-  /** For whom it acts: their roles bound what it can do. */
-  personId: idSchema,
+/** What a key is to be. */
+const wantedKeySchema = z.strictObject({
   name: z
     .string()
     .trim()
@@ -32,6 +30,13 @@ export const issueKeySchema = z.strictObject({
     .max(60, { error: '不超过 60 字 (at most 60 characters)' }),
   scopes: z.array(scopeSchema).min(1, { error: '至少一项权限 (at least one scope)' }),
   days: z.number().int().min(1).max(KEY_DAYS.most).default(KEY_DAYS.usual),
+});
+export type WantedKey = z.output<typeof wantedKeySchema>;
+
+/** POST /api/api-keys */
+export const issueKeySchema = wantedKeySchema.extend({
+  /** For whom it acts: their roles bound what it can do. */
+  personId: idSchema,
 });
 export type IssueKeyInput = z.output<typeof issueKeySchema>;
 
@@ -56,6 +61,10 @@ export const keyListSchema = pageOf(keySchema).extend({
 });
 export type KeyList = z.infer<typeof keyListSchema>;
 
-/** Answer to POST /api/api-keys: `secret` is shown once, kept nowhere. */
+/** `secret` is shown once, kept nowhere. */
 export const issuedKeySchema = z.object({ id: idSchema, secret: z.string(), expiresAt: instantSchema });
 export type IssuedKey = z.infer<typeof issuedKeySchema>;
+
+/** Answer to POST /api/api-keys: null while another administrator has to confirm it, who is shown the key then. */
+export const keyAnswerSchema = z.object({ key: issuedKeySchema.nullable() });
+export type KeyAnswer = z.infer<typeof keyAnswerSchema>;

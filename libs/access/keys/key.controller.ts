@@ -6,11 +6,11 @@ import { personReasonSchema, type PersonReasonInput } from '../people/people.api
 import { CurrentActor } from '../session.guard.js';
 import { IssueKey } from './issue-key.js';
 import {
-  issuedKeySchema,
+  keyAnswerSchema,
   issueKeySchema,
   keyListSchema,
   keyQuerySchema,
-  type IssuedKey,
+  type KeyAnswer,
   type IssueKeyInput,
   type KeyList,
   type KeyQuery,
@@ -35,13 +35,13 @@ export class KeyController {
   }
 
   @Post()
-  @Answers(issuedKeySchema)
+  @Answers(keyAnswerSchema)
   @HoldsSecret()
-  issue(
+  async issue(
     @CurrentActor() actor: Actor,
     @Body({ schema: issueKeySchema }) input: IssueKeyInput,
-  ): Promise<IssuedKey> {
-    return this.issuing.perform(input, actor);
+  ): Promise<KeyAnswer> {
+    return { key: await this.issuing.perform(input, actor) };
   }
 
   @Post(':id/revocation')

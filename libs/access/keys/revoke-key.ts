@@ -1,16 +1,16 @@
 import { Problem, type Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import type { KeptPerson } from '../people/people-register.sql.js';
-import { actorNow, heldPerson } from '../people/people-parts.js';
+import { actorNow, heldPerson, type PeopleParts } from '../people/people-parts.js';
 import { entryReasons } from '../people/person-reasons.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
 import type { ApiKey } from './api-key.js';
-import type { KeyParts } from './issue-key.js';
+import type { KeyStore } from './key-store.sql.js';
 
 /** At once: the next request with the key is refused. Whoever it acts for may do it too. */
 export class RevokeKey {
-  constructor(private readonly parts: KeyParts) {}
+  constructor(private readonly parts: PeopleParts & { readonly keys: KeyStore }) {}
 
   reasons({ revokedAt }: ApiKey, person: KeptPerson, actor: Actor): readonly Reason[] {
     return [

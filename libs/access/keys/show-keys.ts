@@ -3,12 +3,13 @@ import { inOffice, type Actor } from '../actor.js';
 import { grantableOrgans, readPeopleReasons } from '../people/person-reasons.js';
 import type { KeptPerson } from '../people/people-register.sql.js';
 import { keyState } from './api-key.js';
-import type { IssueKey, KeyParts } from './issue-key.js';
+import type { ChangeParts } from '../four-eyes/propose-change.js';
+import type { IssueKey } from './issue-key.js';
 import type { KeyList, KeyQuery, KeyView } from './key.api.js';
 import type { NamedKey } from './key-store.sql.js';
 import type { RevokeKey } from './revoke-key.js';
 
-export interface ShowKeysParts extends Pick<KeyParts, 'database' | 'register' | 'keys' | 'clock'> {
+export interface ShowKeysParts extends Pick<ChangeParts, 'database' | 'register' | 'keys' | 'clock'> {
   readonly issue: IssueKey;
   readonly revoke: RevokeKey;
 }

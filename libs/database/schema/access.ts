@@ -99,6 +99,7 @@ export interface ApiKeyTable {
   expires_at: Date;
   used_at: Date | null;
   revoked_at: Date | null;
+  by_two: Generated<boolean>;
 }
 
 /** A write that its sender named, so as to repeat it safely. */
@@ -121,6 +122,8 @@ export interface RoleChangeTable {
   reason: string;
   /** The account that is to be linked; null in changes of other kinds. */
   account_name: string | null;
+  /** What the key is to be; null in changes of other kinds. */
+  api_key: Json<{ readonly name: string; readonly scopes: readonly string[]; readonly days: number } | null>;
   proposed_by: string;
   proposed_at: Date;
   decided_by: string | null;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type issuedKeySchema, type IssuedKey, type KeyView } from '../../../api/contract.js';
+import { type KeyAnswer, type keyAnswerSchema, type KeyView } from '../../../api/contract.js';
 import { peopleQuery } from '../../../api/settings-questions.js';
 import { useWords } from '../../../language/language.js';
 import { answeredWith, FormDialog } from '../../../parts/form-dialog.js';
@@ -28,14 +28,15 @@ const PersonPick = (props: PickProps) => {
 
 interface IssueDialogProps {
   readonly onClose: () => void;
-  readonly onIssued: (key: IssuedKey) => void;
+  readonly onAnswer: (answer: KeyAnswer) => void;
 }
 
-export const IssueDialog = ({ onClose, onIssued }: IssueDialogProps) => {
+export const IssueDialog = ({ onClose, onAnswer }: IssueDialogProps) => {
   const text = useWords(words);
   return (
     <FormDialog
       title={text.issue}
+      lead={text.issueLead}
       fields={[
         {
           ...{ name: 'personId', label: text.person, help: text.personHelp, kind: 'pick' },
@@ -49,7 +50,7 @@ export const IssueDialog = ({ onClose, onIssued }: IssueDialogProps) => {
         { name: 'days', label: text.days, help: text.daysHelp, kind: 'number' },
       ]}
       initial={{ personId: '', name: '', scopes: ['releases:read'], days: '180' }}
-      answered={answeredWith<typeof issuedKeySchema>(onIssued)}
+      answered={answeredWith<typeof keyAnswerSchema>(onAnswer)}
       deed={(values) => ({
         ...{ path: '/api-keys', method: 'POST' },
         body: { ...values, days: Number(values['days']) },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IssuedKey, KeyView } from '../../../api/contract.js';
+import type { KeyAnswer, KeyView } from '../../../api/contract.js';
 import { keysQuery } from '../../../api/settings-questions.js';
 import type { AddressFilters } from '../../../app/address-filters.js';
 import { useLanguage, useWords } from '../../../language/language.js';
@@ -11,8 +11,8 @@ import { Pages } from '../../../parts/pages.js';
 import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { StateTag, type Tone } from '../../../parts/state-tag.js';
-import { ShownOnce } from '../../../parts/shown-once.js';
 import { IssueDialog, RevokeDialog } from './key-dialogs.js';
+import { ShownKey } from './shown-key.js';
 import { words } from './words.js';
 
 const pageSize = 30;
@@ -63,10 +63,9 @@ const Term = ({ of }: { readonly of: KeyView }) => {
 /** The keys of programs: issued, in force, revoked. */
 export const KeysTab = ({ filters }: { readonly filters: AddressFilters }) => {
   const text = useWords(words);
-  const { language } = useLanguage();
   const keys = useQuery(keysQuery({ page: filters['page'], pageSize }));
   const [isIssuing, setIssuing] = useState(false);
-  const [issued, setIssued] = useState<IssuedKey | null>(null);
+  const [answer, setAnswer] = useState<KeyAnswer | null>(null);
   const [revoked, setRevoked] = useState<KeyView | null>(null);
   return (
     <Answer of={keys} rows={5}>
@@ -75,6 +74,7 @@ export const KeysTab = ({ filters }: { readonly filters: AddressFilters }) => {
           <div className="panel-head">
             <div>
               <p className="quiet">{text.lead}</p>
+              {answer !== null && answer.key === null && <p role="status">{text.waits}</p>}
               {/* A line of its own: inside the sentence only its colour would tell that it is a link (WCAG 1.4.1). */}
               <p>
                 <a href="/api/docs">{text.docs}</a>
@@ -108,16 +108,10 @@ export const KeysTab = ({ filters }: { readonly filters: AddressFilters }) => {
               }))}
             />
           </Pages>
-          {isIssuing && <IssueDialog onClose={() => setIssuing(false)} onIssued={setIssued} />}
+          {isIssuing && <IssueDialog onClose={() => setIssuing(false)} onAnswer={setAnswer} />}
           {revoked !== null && <RevokeDialog of={revoked} onClose={() => setRevoked(null)} />}
-          {issued !== null && (
-            <ShownOnce
-              title={text.shown}
-              lead={text.shownLead}
-              secret={{ name: text.secret, value: issued.secret }}
-              facts={[{ name: text.until, value: cityTime(issued.expiresAt, language) }]}
-              onClose={() => setIssued(null)}
-            />
+          {answer !== null && answer.key !== null && (
+            <ShownKey issued={answer.key} onClose={() => setAnswer(null)} />
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FirstPassword, PeopleList, PersonView, Role } from '../../../api/contract.js';
+import type { FirstPassword, IssuedKey, PeopleList, PersonView, Role } from '../../../api/contract.js';
 import { peopleQuery } from '../../../api/settings-questions.js';
 import type { AddressFilters } from '../../../app/address-filters.js';
 import { roleWords } from '../../../language/role-words.js';
@@ -19,6 +19,7 @@ import { StateTag } from '../../../parts/state-tag.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
 import { AddDialog, LinkDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
+import { ShownKey } from '../keys/shown-key.js';
 import { WaitingChanges } from './waiting-changes.js';
 import { words } from './words.js';
 
@@ -219,6 +220,7 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
   const { language } = useLanguage();
   const [open, setOpen] = useState<Open>(null);
   const [password, setPassword] = useState<FirstPassword | null>(null);
+  const [key, setKey] = useState<IssuedKey | null>(null);
   const { q, organ, role, state, page } = filters;
   const people = useQuery(peopleQuery({ q, organ, role, state, page, pageSize }));
   return (
@@ -226,7 +228,9 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
       {(list) => (
         <>
           <p className="quiet tab-lead">{text.lead}</p>
-          {list.actions.add.reasons.length === 0 && <WaitingChanges onPassword={setPassword} />}
+          {list.actions.add.reasons.length === 0 && (
+            <WaitingChanges onPassword={setPassword} onKey={setKey} />
+          )}
           <div className="filters" role="search">
             <Filters
               filters={filters}
@@ -254,6 +258,7 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
             />
           </Pages>
           <Dialogs list={list} open={open} onClose={() => setOpen(null)} onPassword={setPassword} />
+          {key !== null && <ShownKey issued={key} onClose={() => setKey(null)} />}
           {password !== null && (
             <ShownOnce
               title={text.shownOnce}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { confirmedSchema, RoleChangeView } from '../../../../../libs/access/four-eyes/four-eyes.api.js';
-import type { FirstPassword } from '../../../api/contract.js';
+import type { FirstPassword, IssuedKey } from '../../../api/contract.js';
 import { roleChangesQuery } from '../../../api/settings-questions.js';
 import { useLanguage, useWords } from '../../../language/language.js';
 import { roleWords } from '../../../language/role-words.js';
@@ -12,13 +12,30 @@ import { ReasonedButton } from '../../../parts/reasoned-button.js';
 import { RefusalNotice } from '../../../parts/refusal-notice.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { useAnsweredDeed } from '../../../parts/use-deed.js';
+import { words as keyWords } from '../keys/words.js';
 import { words } from './words.js';
+
+const WantedKey = ({ apiKey }: { apiKey: NonNullable<RoleChangeView['apiKey']> }) => {
+  const text = useWords(words);
+  const { scopeNames } = useWords(keyWords);
+  return (
+    <>
+      {text.apiKey(apiKey.name, apiKey.days)}
+      <ul className="plain-list">
+        {apiKey.scopes.map((scope) => (
+          <li key={scope}>{scopeNames[scope]}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
 
 const Wanted = ({ change }: { change: RoleChangeView }) => {
   const text = useWords(words);
   const roles = useWords(roleWords);
   if (change.kind === 'resetFactor') return <>{text.forget}</>;
   if (change.kind === 'resetPassword') return <>{text.newPassword}</>;
+  if (change.apiKey !== null) return <WantedKey apiKey={change.apiKey} />;
   if (change.kind === 'organAccount') return <>{text.useAccount(change.accountName ?? '')}</>;
   return (
     <>
@@ -29,6 +46,7 @@ const Wanted = ({ change }: { change: RoleChangeView }) => {
           </li>
         ))}
       </ul>
+      {change.endsKeys > 0 && <p className="quiet">{text.endsKeys(change.endsKeys)}</p>}
       {change.opensAnew && <p className="quiet">{text.opensAnew}</p>}
       {change.presentAccount !== null && (
         <p className="quiet">{text.presentAccount(change.presentAccount)}</p>
@@ -40,14 +58,16 @@ const Wanted = ({ change }: { change: RoleChangeView }) => {
 interface WaitingProps {
   /** Of a change that the reader confirmed: shown once. */
   readonly onPassword: (password: FirstPassword) => void;
+  readonly onKey: (key: IssuedKey) => void;
 }
 
-const Rows = ({ items, onPassword }: WaitingProps & { readonly items: readonly RoleChangeView[] }) => {
+const Rows = ({ items, onPassword, onKey }: WaitingProps & { readonly items: readonly RoleChangeView[] }) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  const confirm = useAnsweredDeed<typeof confirmedSchema>(
-    ({ password }) => password !== null && onPassword(password),
-  );
+  const confirm = useAnsweredDeed<typeof confirmedSchema>(({ password, key }) => {
+    if (password !== null) onPassword(password);
+    if (key !== null) onKey(key);
+  });
   const [declined, setDeclined] = useState<RoleChangeView | null>(null);
   return (
     <section className="panel" aria-label={text.waitingTitle}>
@@ -97,7 +117,7 @@ const Rows = ({ items, onPassword }: WaitingProps & { readonly items: readonly R
 };
 
 /** What one administrator wants and another confirms; nothing where nothing waits. */
-export const WaitingChanges = ({ onPassword }: WaitingProps) => {
+export const WaitingChanges = (shown: WaitingProps) => {
   const text = useWords(words);
   const changes = useQuery(roleChangesQuery);
   return (
@@ -105,7 +125,7 @@ export const WaitingChanges = ({ onPassword }: WaitingProps) => {
       {({ items, alone }) => (
         <>
           {alone && <p className="quiet tab-lead">{text.alone}</p>}
-          {items.length > 0 && <Rows {...{ items, onPassword }} />}
+          {items.length > 0 && <Rows items={items} {...shown} />}
         </>
       )}
     </Answer>

@@ -56,7 +56,7 @@ const zh = {
   endSessionsLead: '此人在各处的登录立即退出，可以重新登录。',
   waitingTitle: '等待另一位管理员确认',
   waitingLead:
-    '审核、审批、发言、统筹、管理、审计等角色，和有这些角色的人的登录方式，由一位管理员提出、另一位确认后生效。',
+    '审核、审批、发言、统筹、管理、审计等角色，有这些角色的人的登录方式，和接口密钥，由一位管理员提出、另一位确认后生效。',
   alone: '配置写明本市只有一名管理员：重要角色由一人授予即生效，审计记录注明。',
   change: '变更',
   proposed: '提出',
@@ -64,6 +64,9 @@ const zh = {
   newPassword: '重设密码；初始密码只给确认的人看一次，请当面交给本人',
   opensAnew: '确认后给此人新的初始密码，只给确认的人看一次，请当面交给本人；原来的密码和登录立即失效。',
   presentAccount: (name: string) => `统一身份账号 ${name} 可以登录此人，请核对确是本人的。`,
+  apiKey: (name: string, days: number) =>
+    `代表此人的接口密钥，有效 ${days} 天，用途：${name}。密钥只显示给确认的人一次，由其转交。`,
+  endsKeys: (count: number) => `此人名下由一位管理员单独发放的 ${count} 个接口密钥同时停用。`,
   confirm: '确认',
   confirmFor: (name: string) => `确认对${name}的变更`,
   decline: '不同意或撤销',
@@ -138,7 +141,7 @@ const en: typeof zh = {
   endSessionsLead: 'They are signed out everywhere at once, and may sign in again.',
   waitingTitle: 'Waiting for another administrator',
   waitingLead:
-    'Reviewing, approving, speaking, coordinating, administering and auditing roles, and the ways in of whoever holds them, are proposed by one administrator and take effect when another confirms.',
+    'Reviewing, approving, speaking, coordinating, administering and auditing roles, the ways in of whoever holds them, and API keys are proposed by one administrator and take effect when another confirms.',
   alone:
     'The configuration says that the city has one administrator: powerful roles take effect at once, and the record says so.',
   change: 'Change',
@@ -149,6 +152,12 @@ const en: typeof zh = {
     'Whoever confirms is shown a new first password, once, and hands it over; the present one and its sessions end.',
   presentAccount: (name: string) =>
     `The organ’s account ${name} signs in as this person; make sure that it is theirs.`,
+  apiKey: (name: string, days: number) =>
+    `An API key that acts for this person, ${days} days: ${name}. Whoever confirms is shown it, once, and hands it over.`,
+  endsKeys: (count: number) =>
+    count === 1
+      ? 'One API key of this person that one administrator alone was shown ends.'
+      : `${count} API keys of this person that one administrator alone was shown end.`,
   confirm: 'Confirm',
   confirmFor: (name: string) => `Confirm the change for ${name}`,
   decline: 'Decline or take back',
