@@ -11,8 +11,8 @@ import { contentSection } from '@koujing/content';
 import { signOffSection } from '@koujing/signoff';
 import {
   CityNumbers,
-  loadSettings,
   provenanceOf,
+  readSettings,
   type SettingLeaf,
   type SettingsOf,
 } from '@koujing/settings';
@@ -56,11 +56,13 @@ export const loadCityRules = (named: string, calendarFolder = calendars): CityRu
       ? named
       : join(projectRoot, 'config', 'rules', `${named}.yaml`);
   const paths = own === measures ? [measures] : [measures, own];
-  const [settings, calendar] = readTogether<[SettingsOf<typeof sections>, WorkingCalendar]>(
+  const [{ settings, sources }, calendar] = readTogether<
+    [ReturnType<typeof readSettings<typeof sections>>, WorkingCalendar]
+  >(
     () =>
-      loadSettings(sections, { paths, environment: {}, closed: ['deadlines'], across: referenceMistakes }),
+      readSettings(sections, { paths, environment: {}, closed: ['deadlines'], across: referenceMistakes }),
     () => loadCalendar(calendarFolder),
   );
   const numbers = new CityNumbers(sections, settings);
-  return { ...numbers.over(settings), calendar, numbers, provenance: provenanceOf(settings, paths) };
+  return { ...numbers.over(settings), calendar, numbers, provenance: provenanceOf(settings, sources) };
 };

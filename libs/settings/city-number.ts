@@ -25,7 +25,7 @@ export type Range = { readonly least: number; readonly most: number } | null;
 const mostOfAll = 10_000;
 
 /** What is read of a property in the JSON Schema that the schema library writes. */
-interface Written {
+export interface Written {
   readonly type?: string;
   readonly anyOf?: readonly Written[];
   readonly properties?: Readonly<Record<string, Written>>;
@@ -35,14 +35,17 @@ interface Written {
   readonly maximum?: number;
 }
 
+/** A section's schema as that library writes it: for all its numbers at once, since it takes as long as to read the file. */
+export const writtenOf = (schema: z.ZodType): Written =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Written;
+
 /** From the schema that checks the file, made narrower by what the provision says. Pure. */
 export const rangeOf = (
-  schema: z.ZodType,
+  written: Written,
   { path, unit, bound }: CityNumber,
   inFile: NumberValue | null,
 ): Range => {
   if (unit === 'timeOfDay') return null;
-  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Written;
   const { minimum, exclusiveMinimum, maximum } = of(
     path.reduce<Written>((above, name) => {
       const { properties, additionalProperties } = of(above, 'object');

@@ -1,4 +1,11 @@
-import { allowedWords, rangeOf, type CityNumber, type NumberValue, type Range } from './city-number.js';
+import {
+  allowedWords,
+  rangeOf,
+  writtenOf,
+  type CityNumber,
+  type NumberValue,
+  type Range,
+} from './city-number.js';
 import type { Section } from './section.js';
 import { isTree, lookUp, type Tree } from './source.js';
 
@@ -92,11 +99,17 @@ export class CityNumbers {
   }
 }
 
-const placesOf = ({ name, schema, numbers }: Section, settings: unknown): readonly [string, NumberPlace][] =>
-  numbers(settings).map((number) => {
+const placesOf = (
+  { name, schema, numbers }: Section,
+  settings: unknown,
+): readonly [string, NumberPlace][] => {
+  const chosen = numbers(settings);
+  if (chosen.length === 0) return [];
+  const written = writtenOf(schema);
+  return chosen.map((number) => {
     const key = [name, ...number.path].join('.');
     const inFile = lookUp(settings as Tree, number.path) as NumberValue | null;
-    const range = rangeOf(schema, number, inFile);
+    const range = rangeOf(written, number, inFile);
     return [
       key,
       {
@@ -109,6 +122,7 @@ const placesOf = ({ name, schema, numbers }: Section, settings: unknown): readon
       },
     ];
   });
+};
 
 const namesOf = (key: string, settings: unknown, path: readonly string[]): NumberPlace['name'] => {
   const nearest = (name: string): unknown =>

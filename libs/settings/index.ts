@@ -1,7 +1,7 @@
 export type { CityNumber, NumberValue } from './city-number.js';
 export { CityNumbers, type NumberPlace } from './city-numbers.js';
 export { citySection } from './city.js';
-export { loadSettings, type SettingMistake, type SettingsFiles } from './load-settings.js';
+export { loadSettings, readSettings, type SettingMistake, type SettingsFiles } from './load-settings.js';
 export { provenanceOf, type SettingLeaf } from './provenance.js';
 export { section, type Section, type SettingsOf } from './section.js';
 export { whereInFile } from './source.js';

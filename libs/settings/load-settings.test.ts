@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadSettings, section } from '@koujing/settings';
+import { loadSettings, readSettings, section } from '@koujing/settings';
 import { provenanceOf } from './provenance.js';
 import { Problem } from '@koujing/kernel';
 
@@ -104,8 +104,8 @@ test('each value in force names its article and the file that set it', () => {
   const first = file('base-numbers.yaml', 'numbers:\n  routine: { article: 第十九条, limit: 10 }\n');
   const own = file('own-numbers.yaml', 'numbers:\n  routine: { limit: 5 }\n');
   const paths = [first, own];
-  const settings = loadSettings([numbers], { paths, environment: {} });
-  const leaf = (key: string) => provenanceOf(settings, paths).find((each) => each.key === key);
+  const { settings, sources } = readSettings([numbers], { paths, environment: {} });
+  const leaf = (key: string) => provenanceOf(settings, sources).find((each) => each.key === key);
   expect(leaf('numbers.routine.limit')).toEqual({
     ...{ key: 'numbers.routine.limit', value: 5, article: '第十九条', file: 1 },
   });

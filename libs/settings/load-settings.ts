@@ -24,14 +24,20 @@ export interface SettingMistake {
   readonly allowed: string;
 }
 
+/** The settings alone, for whoever does not ask which file says what. */
+export const loadSettings = <const Sections extends readonly Section[]>(
+  sections: Sections,
+  files: SettingsFiles,
+): SettingsOf<Sections> => readSettings(sections, files).settings;
+
 /**
  * Reads the files and checks every section. All mistakes are reported at once, each with file, key,
  * what was found and what is allowed: a clerk's morning must not go by one restart per typing error.
  */
-export const loadSettings = <const Sections extends readonly Section[]>(
+export const readSettings = <const Sections extends readonly Section[]>(
   sections: Sections,
   files: SettingsFiles,
-): SettingsOf<Sections> => {
+): { readonly settings: SettingsOf<Sections>; readonly sources: readonly Source[] } => {
   const reasons: Reason[] = [];
   const names = new Set(sections.map(({ name }) => name));
   const wanted = (name: string): boolean => files.partly !== true || names.has(name);
@@ -62,7 +68,7 @@ export const loadSettings = <const Sections extends readonly Section[]>(
   }
   const [first, ...rest] = reasons;
   if (first !== undefined) throw new Problem('badInput', [first, ...rest]);
-  return settings as SettingsOf<Sections>;
+  return { settings: settings as SettingsOf<Sections>, sources };
 };
 
 /** By its name, misspelt or not: what stands there is not repeated, since a refused start is told on a screen and in a log. */

@@ -1,4 +1,4 @@
-import { isTree, lookUp, readSource, type Path, type Source } from './source.js';
+import { isTree, lookUp, type Path, type Source } from './source.js';
 
 /** One value of the configuration, with the file that set it. */
 export interface SettingLeaf {
@@ -13,11 +13,8 @@ export interface SettingLeaf {
 }
 
 /** Which file each value in force comes from, so that a city sees what is its own and what it inherits. */
-export const provenanceOf = (settings: object, paths: readonly string[]): readonly SettingLeaf[] => {
-  // Whoever loaded the settings has told the mistakes in these files already.
-  const sources = paths.map((path) => readSource(path, {}, () => true, []));
-  return leavesOf(settings, [], { sources, article: '' });
-};
+export const provenanceOf = (settings: object, sources: readonly Source[]): readonly SettingLeaf[] =>
+  leavesOf(settings, [], { sources, article: '' });
 
 interface Above {
   readonly sources: readonly Source[];
