@@ -36,9 +36,10 @@ export class SetRuleNumber {
     const allowed = numbers.mistakeIn(key, value);
     if (allowed !== null)
       throw new Problem('badInput', [ruleRefusal.notAllowed({ name: place.name, value }, allowed)]);
-    return this.#change({ key, seen, actor }, async (queries, before, done) => {
+    return this.#change({ key, seen, actor }, async (queries, before, done, held) => {
       if (before === value) throw new Problem('refused', [ruleRefusal.same(value)]);
-      await store.end(queries, key, done);
+      // Only the row that is held: one that another process wrote since then is its change, and the insert says so.
+      if (held !== null) await store.end(queries, key, done);
       if (!(await store.insert(queries, { key, value, basis, ...done })))
         throw await this.#stale(queries, key, await store.hold(queries, key));
       return { action: 'rule.setNumber', to: value, basis };
