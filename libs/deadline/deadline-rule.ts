@@ -59,14 +59,29 @@ const boundOf = ({ limit, hardness, direction, numberInText }: DeadlineRule): Ci
   return direction === 'before' ? 'noLess' : 'noMore';
 };
 
+/** How often in a period: more is stricter. What is said 原则上 the city may ask for as often as it likes. */
+const periods = { quarter: 'perQuarter', halfYear: 'perHalfYear', year: 'perYear' } as const;
+
+const limitOf = (name: string, rule: DeadlineRule): readonly CityNumber[] => {
+  const { unit, actor, limit, hardness } = rule;
+  const path = [name, 'limit'];
+  if (unit !== 'quarter' && unit !== 'halfYear' && unit !== 'year')
+    return [{ path, unit, bound: boundOf(rule), since: 'nextStart' }];
+  // Organs are asked for so many (Art.29). What the office does once in a period has the period's end as its limit,
+  // however often it says: a number there would change nothing.
+  if (actor !== 'organ') return [];
+  return [{ path, unit: periods[unit], bound: limit === null || hardness === 'soft' ? 'free' : 'noLess' }];
+};
+
+/** No provision says when somebody is reminded; the list's own check keeps the percentages rising. */
+const remindersOf = (name: string, { reminders }: DeadlineRule): readonly CityNumber[] =>
+  reminders.map((_, at) => ({
+    ...{ path: [name, 'reminders', String(at), 'at'], unit: 'percent', bound: 'free', since: 'nextStart' },
+  }));
+
 /** Rules by name; owners of subjects start deadlines by these names. */
 export const deadlinesSection = section('deadlines', z.record(z.string(), ruleSchema), (rules) =>
-  Object.entries(rules).flatMap(([name, rule]): readonly CityNumber[] => {
-    const { unit } = rule;
-    // By the quarter, half-year or year: the end of the period is the limit, however often it says.
-    if (unit === 'quarter' || unit === 'halfYear' || unit === 'year') return [];
-    return [{ path: [name, 'limit'], unit, bound: boundOf(rule), since: 'nextStart' }];
-  }),
+  Object.entries(rules).flatMap(([name, rule]) => [...limitOf(name, rule), ...remindersOf(name, rule)]),
 );
 
 export type DeadlineRule = z.infer<typeof ruleSchema>;

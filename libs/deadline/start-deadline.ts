@@ -56,7 +56,8 @@ export class StartDeadline {
       dueAt: due.at,
       provisional: due.provisional,
       // Kept as they are now, whatever is set afterwards. Without a limit nothing computes an end that was set by name anew.
-      terms: start.dueAt === undefined ? { ...terms } : { ...terms, limit: null },
+      // As they are now, its reminders too: the rules tell another number as soon as one is set.
+      terms: { ...structuredClone(terms), ...(start.dueAt === undefined ? {} : { limit: null }) },
       state: exempt ? 'exempt' : 'running',
       pausedAt: null,
       stage: 0,

@@ -1,4 +1,4 @@
-import { section } from '@koujing/settings';
+import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { incidentKindSchema } from './incident.api.js';
 
@@ -37,12 +37,33 @@ export const incidentsSection = section(
     /** How long a change of the casualties is still to be told. */
     watchWindow: z.strictObject({ general: daysSchema, traffic: daysSchema, fire: daysSchema }),
   }),
-  ({ watchWindow }) =>
-    Object.keys(watchWindow).map((kind) => ({
+  ({ levels, watchWindow }) => [
+    ...Object.keys(levels).flatMap(thresholdsOf),
+    ...Object.keys(watchWindow).map((kind): CityNumber => ({
       path: ['watchWindow', kind, 'days'],
       unit: 'day',
       bound: 'noLess',
     })),
+  ],
 );
+
+const figures = [
+  ['deaths', 'person'],
+  ['seriousInjuries', 'person'],
+  ['lossWan', 'tenThousandYuan'],
+] as const;
+
+/**
+ * A city may suggest a level from fewer casualties on, never from more: a level too low loses the five hours (Art.23), one too high
+ * is put right by the person who confirms it.
+ */
+const thresholdsOf = (kind: string): readonly CityNumber[] =>
+  (['extraordinary', 'major', 'larger'] as const).flatMap((level) =>
+    figures.map(([figure, unit]): CityNumber => ({
+      path: ['levels', kind, level, figure],
+      unit,
+      bound: 'noMore',
+    })),
+  );
 
 export type IncidentRules = NonNullable<ReturnType<(typeof incidentsSection)['schema']['parse']>>;

@@ -1,5 +1,5 @@
 import type { Organ } from '@koujing/organ';
-import { section } from '@koujing/settings';
+import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { organKindSchema, organLevelSchema } from '../organ/organ.api.js';
 import type { Post } from './roster.api.js';
@@ -49,7 +49,15 @@ const rulesSchema = z
   });
 
 /** Who may be spokesperson and assistant, and how many of them an organ has (Art.8). */
-export const rosterSection = section('roster', rulesSchema);
+export const rosterSection = section('roster', rulesSchema, ({ posts }) =>
+  Object.keys(posts).flatMap((group) =>
+    (['spokesperson', 'pressAssistant'] as const).map((post): CityNumber => ({
+      path: ['posts', group, post, 'count'],
+      unit: 'person',
+      bound: 'noLess',
+    })),
+  ),
+);
 
 export type RosterRules = z.infer<typeof rulesSchema>;
 type GroupRule = z.infer<typeof groupSchema>;

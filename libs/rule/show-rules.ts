@@ -28,9 +28,19 @@ export class ShowRules {
       [...set.values()].map(({ by }) => by),
     );
     return {
-      items: provenance.map((leaf) => this.#item(leaf, set.get(leaf.key) ?? null, names)),
+      items: provenance
+        .flatMap((leaf) => [leaf, ...this.#within(leaf)])
+        .map((leaf) => this.#item(leaf, set.get(leaf.key) ?? null, names)),
       reasons: maySetNumbers(actor).map(({ code, message, messageEn }) => ({ code, message, messageEn })),
     };
+  }
+
+  /** Numbers in the items of a list, which is told whole besides: `deadlines.routineRelease.reminders.0.at`. */
+  #within(list: SettingLeaf): readonly SettingLeaf[] {
+    if (!Array.isArray(list.value)) return [];
+    return [...this.parts.numbers.places.values()]
+      .filter(({ key }) => key.startsWith(`${list.key}.`))
+      .map(({ key, inFile }) => ({ ...list, key, value: inFile }));
   }
 
   #item(

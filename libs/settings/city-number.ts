@@ -6,7 +6,7 @@ export type NumberValue = number | string;
 
 /** One number that the office may set in the console, over the number of the files. */
 export interface CityNumber {
-  /** Within its section. */
+  /** Within its section; an item of a list by its place. */
   readonly path: readonly string[];
   readonly unit: NumberUnit;
   /**
@@ -30,6 +30,7 @@ export interface Written {
   readonly anyOf?: readonly Written[];
   readonly properties?: Readonly<Record<string, Written>>;
   readonly additionalProperties?: Written;
+  readonly items?: Written;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
@@ -48,6 +49,7 @@ export const rangeOf = (
   if (unit === 'timeOfDay') return null;
   const { minimum, exclusiveMinimum, maximum } = of(
     path.reduce<Written>((above, name) => {
+      if (above.type === 'array') return above.items ?? {};
       const { properties, additionalProperties } = of(above, 'object');
       return properties?.[name] ?? additionalProperties ?? {};
     }, written),

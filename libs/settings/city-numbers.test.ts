@@ -16,6 +16,9 @@ const clock = section(
       })
       .refine(({ first, last }) => first < last),
     own: z.strictObject({ days: z.int().positive().nullable() }),
+    told: z
+      .array(z.strictObject({ at: z.int().min(1).max(100), who: z.string() }))
+      .refine(([first, second]) => (first?.at ?? 0) < (second?.at ?? 0)),
   }),
   () => [
     { path: ['release', 'limit'], unit: 'workday', bound: 'noMore', since: 'nextStart' },
@@ -24,6 +27,8 @@ const clock = section(
     { path: ['alarm', 'last'], unit: 'hour', bound: 'free' },
     { path: ['alarm', 'at'], unit: 'timeOfDay', bound: 'free' },
     { path: ['own', 'days'], unit: 'day', bound: 'free' },
+    { path: ['told', '0', 'at'], unit: 'percent', bound: 'free' },
+    { path: ['told', '1', 'at'], unit: 'percent', bound: 'free' },
   ],
 );
 const files = {
@@ -32,6 +37,10 @@ const files = {
     materials: { limit: 3 },
     alarm: { first: 5, last: 24, at: '08:30' },
     own: { days: null },
+    told: [
+      { at: 50, who: 'drafter' },
+      { at: 80, who: 'approver' },
+    ],
   },
 };
 const numbers = () => new CityNumbers([clock], files);
@@ -60,6 +69,10 @@ test.each([
   ['alarm.at', '9:00', false],
   ['alarm.at', '09:00', true],
   ['own.days', 30, true],
+  ['told.0.at', 79, true],
+  ['told.0.at', 80, false],
+  ['told.1.at', 101, false],
+  ['told.2.at', 90, false],
 ])('%s set to %p is allowed: %p', (key, value, allowed) => {
   expect(numbers().mistakeIn(`clock.${key}`, value) === null).toBe(allowed);
 });
@@ -98,4 +111,15 @@ test('what a later file no longer allows does not hold', () => {
   const held = new CityNumbers([clock], stricter);
   held.take(new Map([['clock.release.limit', 7]]));
   expect(held.inForce('clock.release.limit')).toBe(5);
+});
+
+test('a number in an item of a list is set like any other, and the rest of the list stays as it is', () => {
+  const held = numbers();
+  const { told } = held.over(files).clock;
+  held.take(new Map([['clock.told.0.at', 60]]));
+  expect(JSON.parse(JSON.stringify(told))).toEqual([
+    { at: 60, who: 'drafter' },
+    { at: 80, who: 'approver' },
+  ]);
+  expect(held.places.get('clock.told.0.at')?.allowed.en).toBe('a whole number from 1 to 100');
 });

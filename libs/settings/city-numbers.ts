@@ -84,7 +84,15 @@ export class CityNumbers {
     return this.#reading(settings, []) as Settings;
   }
 
+  /** Whether any of them stands within a list. */
+  #areIn(path: readonly string[]): boolean {
+    const within = `${path.join('.')}.`;
+    return [...this.places.keys()].some((key) => key.startsWith(within));
+  }
+
   #reading(value: unknown, path: readonly string[]): unknown {
+    if (Array.isArray(value) && this.#areIn(path))
+      return value.map((item, at) => this.#reading(item, [...path, String(at)]));
     if (!isTree(value)) return value;
     const reading = {};
     for (const [name, inner] of Object.entries(value)) {
@@ -133,5 +141,8 @@ const namesOf = (key: string, settings: unknown, path: readonly string[]): Numbe
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const changed = (tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown =>
-  name === undefined ? value : { ...(tree as Tree), [name]: changed((tree as Tree)[name], rest, value) };
+const changed = (tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown => {
+  if (name === undefined) return value;
+  if (Array.isArray(tree)) return tree.with(Number(name), changed(tree[Number(name)], rest, value));
+  return { ...(tree as Tree), [name]: changed((tree as Tree)[name], rest, value) };
+};

@@ -7,6 +7,11 @@ export const numberUnits = [
   'month',
   'person',
   'character',
+  'tenThousandYuan',
+  'percent',
+  'perQuarter',
+  'perHalfYear',
+  'perYear',
   'timeOfDay',
 ] as const;
 export type NumberUnit = (typeof numberUnits)[number];

@@ -135,8 +135,23 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
     await row.getByText('8 个工作日').waitFor();
     await row.getByText('规则文件：10 个工作日').waitFor();
 
+    // A reminder within a list, beside who is told; the list must go on rising.
+    await page.getByRole('button', { name: '修改：常规政务信息发布 · 提醒 1' }).click();
+    const reminder = page.getByRole('dialog', { name: '修改：常规政务信息发布 · 提醒 1' });
+    await reminder.getByLabel(/^新的数字/u).fill('90');
+    await reminder.getByLabel('依据').fill('滨新办〔2026〕12号');
+    await reminder.getByRole('button', { name: '保存' }).click();
+    await reminder.getByText(/填的是 90/u).waitFor();
+    await reminder.getByLabel(/^新的数字/u).fill('40');
+    await reminder.getByRole('button', { name: '保存' }).click();
+    await reminder.waitFor({ state: 'hidden' });
+    await row.getByText('40%').waitFor();
+    await page.getByRole('button', { name: '恢复：常规政务信息发布 · 提醒 1' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '恢复' }).click();
+    await row.getByText('50%').waitFor();
+
     await page.goto(`${city.address}/settings?tab=audit&act=rule`);
-    await page.getByText('管理员·吴工设置了规则里的数字').waitFor();
+    await page.getByText('管理员·吴工设置了规则里的数字').first().waitFor();
 
     await page.goto(`${city.address}/settings?tab=rules`);
     await page.getByRole('button', { name: '恢复：常规政务信息发布 · 时限' }).click();

@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import { civilTime, Problem } from '@koujing/kernel';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { ruleCasesOf, type RuleCases } from '../../apps/dispatcher/rule-cases.js';
+import { suggestLevel } from '../../libs/incident/level.js';
 import { aCity, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 
@@ -90,7 +91,7 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
         set: { value: 7, basis, by: '管理员甲', holds: true },
       },
     });
-    expect(await item(other, 'incidents.levels.accident.major.deaths')).toMatchObject({ number: null });
+    expect(await item(other, 'roster.ranks.staff.order')).toMatchObject({ number: null });
   });
 
   test.each([
@@ -99,7 +100,14 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
     [routine, 7, 7, '现在就是 7，没有改动。'],
     ['deadlines.conferenceApplication.limit', 6, 7, '只能比条文更严'],
     ['reports.consistency.dailyAt', '25:00', '08:30', '应为：钟点，如 08:30'],
-    ['incidents.levels.accident.major.deaths', 5, 10, '没有可以在这里设置的'],
+    ['roster.ranks.staff.order', 5, 10, '没有可以在这里设置的'],
+    // The office sends its bulletin once in a half-year, whatever number stood there (Art.42).
+    ['deadlines.halfYearBulletin.limit', 2, 1, '没有可以在这里设置的'],
+    ['incidents.levels.accident.major.deaths', 11, 10, '只能比条文更严'],
+    // No higher level from fewer deaths than the one below it.
+    ['incidents.levels.accident.major.deaths', 3, 10, '1 至 10 的整数'],
+    ['roster.posts.organ.spokesperson.count', 0, 1, '1 至 20 的整数'],
+    ['deadlines.routineRelease.reminders.0.at', 80, 50, '1 至 1000 的整数'],
   ])('%s set to %p by who saw %p is refused', async (key, value, seen, words) => {
     expect(await refused(set(key, value, seen))).toEqual([expect.stringContaining(words)]);
   });
@@ -133,6 +141,34 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
     const desk = await city.authorisation.desk.perform('water', await city.actor('water', 'approver'));
     expect(desk.longest.authorisationDays).toBe(30);
     expect(city.cases.rules.reports.consistency.dailyAt).toBe('09:15');
+  });
+
+  test('reminders, levels of incidents, how many spokespersons and how often a conference are set, and hold everywhere', async () => {
+    const reminded = 'deadlines.routineRelease.reminders.0.at';
+    const before = await start('c');
+    await set(reminded, 30, 50);
+    const after = await start('d');
+    const percents = ({ terms }: typeof before) => terms.reminders.map(({ at }) => at);
+    expect([percents(before), percents(after)]).toEqual([
+      [50, 80, 100],
+      [30, 80, 100],
+    ]);
+    await set('incidents.levels.accident.major.deaths', 6, 10);
+    await set('roster.posts.organ.spokesperson.count', 2, 1);
+    await set('deadlines.ownConference.limit', 2, 1);
+    await other.look();
+    for (const { incidents, roster, deadlines } of [city.cases.rules, otherRules]) {
+      expect(suggestLevel(incidents.levels.accident, { deaths: 6 })?.level).toBe('major');
+      expect(roster.posts['organ']?.spokesperson.count).toBe(2);
+      expect(deadlines['ownConference']?.limit).toBe(2);
+    }
+    expect(await item(other, reminded)).toMatchObject({
+      ...{ value: 30, origin: 'console', article: '第十九条第一项' },
+      number: { unit: 'percent', inFile: 50, since: 'nextStart', set: { value: 30, holds: true } },
+    });
+    expect(await item(other, 'deadlines.ownConference.limit')).toMatchObject({
+      ...{ value: 2, number: { unit: 'perQuarter', since: 'atOnce' } },
+    });
   });
 
   test('taken back, the file’s number holds again, and the audit has both changes with old and new', async () => {

@@ -11,12 +11,20 @@ const zhUnits: Readonly<Record<Unit, string>> = {
   month: '个月',
   person: '人',
   character: '字',
+  tenThousandYuan: '万元',
+  percent: '%',
+  perQuarter: '次／季度',
+  perHalfYear: '次／半年',
+  perYear: '次／年',
   timeOfDay: '',
 };
 
+/** A percent sign stands at its number, a word apart from it. */
+const beside = (value: number | string, unit: string): string =>
+  unit === '' || unit === '%' ? `${value}${unit}` : `${value} ${unit}`;
+
 const zh = {
-  withUnit: (value: Value, unit: Unit) =>
-    value === null ? '未定' : `${value}${zhUnits[unit] === '' ? '' : ` ${zhUnits[unit]}`}`,
+  withUnit: (value: Value, unit: Unit) => (value === null ? '未定' : beside(value, zhUnits[unit])),
   change: '修改',
   changeOf: (name: string) => `修改：${name}`,
   restore: '恢复',
@@ -27,8 +35,10 @@ const zh = {
   setBy: (by: string, at: string, basis: string) => `${by} ${at} 设置，依据：${basis}`,
   inFile: (value: string) => `规则文件：${value}`,
   idle: (value: string) => `控制台设置的 ${value} 比现在的条文宽，不作数，以规则文件为准。`,
-  number: (unit: Unit) =>
-    zhUnits[unit] === '' ? '新的钟点' : `新的数字（${zhUnits[unit].replace('个', '')}）`,
+  number: (unit: Unit) => {
+    if (unit === 'percent') return '新的数字（时限过去百分之几时提醒）';
+    return zhUnits[unit] === '' ? '新的钟点' : `新的数字（${zhUnits[unit].replace('个', '')}）`;
+  },
   allowed: (words: string) => `可填 ${words}`,
   basis: '依据',
   basisHelp: '如本市文件的名称、文号；与这个数字一起显示，并记入审计。',
@@ -48,12 +58,24 @@ const enUnits: Readonly<Record<Unit, string>> = {
   month: 'months',
   person: 'persons',
   character: 'characters',
+  tenThousandYuan: '× 10,000 yuan',
+  percent: '%',
+  perQuarter: 'times a quarter',
+  perHalfYear: 'times a half-year',
+  perYear: 'times a year',
   timeOfDay: '',
 };
 
+/** Of one: `1 working day`, and `once a quarter`. */
+const ofOne = (unit: string): string =>
+  unit.startsWith('times ') ? unit.replace('times', 'once') : `1 ${unit.replace(/s$/u, '')}`;
+
 const en: typeof zh = {
-  withUnit: (value, unit) =>
-    value === null ? 'not set' : `${value}${enUnits[unit] === '' ? '' : ` ${enUnits[unit]}`}`,
+  withUnit: (value, unit) => {
+    if (value === null) return 'not set';
+    const words = enUnits[unit];
+    return value === 1 && /s\b/u.test(words) ? ofOne(words) : beside(value, words);
+  },
   change: 'Change',
   changeOf: (name) => `Change: ${name}`,
   restore: 'Take back',
@@ -65,7 +87,10 @@ const en: typeof zh = {
   inFile: (value) => `Rules file: ${value}`,
   idle: (value) =>
     `${value}, set in the console, is laxer than the provision is now: the rules file holds instead.`,
-  number: (unit) => (enUnits[unit] === '' ? 'New time of day' : `New number (${enUnits[unit]})`),
+  number: (unit) => {
+    if (unit === 'percent') return 'New number (percent of the limit that has passed)';
+    return enUnits[unit] === '' ? 'New time of day' : `New number (${enUnits[unit]})`;
+  },
   allowed: (words) => `Allowed: ${words}`,
   basis: 'Basis',
   basisHelp: 'E.g. name and number of a paper of the city; shown with the number and recorded in the audit.',

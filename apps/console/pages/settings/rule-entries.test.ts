@@ -43,3 +43,23 @@ test('what has a title of its own is a rule of its own: an item of the review, a
     ['signOff.checklist.pictures', '图片已审查'],
   ]);
 });
+
+test('a list with numbers that may be set is told item by item, each with who is told', () => {
+  const number = {
+    ...{ unit: 'percent' as const, inFile: 50, since: 'nextStart' as const, set: null },
+    allowed: { zh: '1 至 1000 的整数', en: 'a whole number from 1 to 1000' },
+  };
+  const [entry] = ruleEntries(
+    [
+      leaf('deadlines.routineRelease.unit', 'workday'),
+      leaf('deadlines.routineRelease.reminders', [{ at: 50, tell: ['drafter'] }]),
+      { ...leaf('deadlines.routineRelease.reminders.0.at', 50), number },
+    ],
+    '',
+  );
+  expect(entry?.values.map(({ key, value, beside }) => [key, value, beside])).toEqual([
+    // Its limit is not set here, so the unit is still said.
+    ['unit', 'workday', null],
+    ['reminders.0.at', 50, ['drafter']],
+  ]);
+});

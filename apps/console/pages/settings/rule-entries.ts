@@ -18,6 +18,8 @@ export interface RuleEntry {
     readonly origin: Leaf['origin'];
     /** What the console may set. */
     readonly number: SettableNumber | null;
+    /** What stands beside the number in its item of a list: who is told at this percentage. */
+    readonly beside: unknown;
   }[];
 }
 
@@ -54,10 +56,16 @@ const entryOf = (key: string, leaves: readonly Leaf[], name: string): RuleEntry 
   const values = leaves
     .map((leaf) => {
       const { value, origin } = leaf;
-      return { key: leaf.key.slice(key.length + 1), value, origin, number: settableOf(leaf) };
+      const number = settableOf(leaf);
+      return { key: leaf.key.slice(key.length + 1), value, origin, number, beside: besideOf(leaf, leaves) };
     })
-    // A number is said with its unit.
-    .filter((leaf, _, all) => !told.has(leaf.key) && !(leaf.key === 'unit' && all.some(isSettable)));
+    // A limit is said with its unit, and a list with numbers item by item.
+    .filter(
+      ({ key: name }, _, all) =>
+        !told.has(name) &&
+        !(name === 'unit' && all.some((leaf) => leaf.key === 'limit' && isSettable(leaf))) &&
+        !all.some((leaf) => leaf.key.startsWith(`${name}.`) && isSettable(leaf)),
+    );
   return {
     key,
     title: wordOf(named('title')?.value ?? name),
@@ -71,6 +79,14 @@ const entryOf = (key: string, leaves: readonly Leaf[], name: string): RuleEntry 
       ) ?? 'default',
     values,
   };
+};
+
+/** `reminders.0.at`: what else the item of the list says, as `tell`. */
+const besideOf = ({ key }: Leaf, leaves: readonly Leaf[]): unknown => {
+  const [, list, place] = /^(.+)\.(\d+)\.\w+$/u.exec(key) ?? [];
+  const items = leaves.find((leaf) => leaf.key === list)?.value;
+  const item: unknown = Array.isArray(items) ? items[Number(place)] : undefined;
+  return item !== null && typeof item === 'object' && 'tell' in item ? item.tell : null;
 };
 
 const isSettable = ({ number }: RuleEntry['values'][number]): boolean => number !== null;

@@ -11,6 +11,7 @@ import { roleWords } from '../../language/role-words.js';
 import { ruleNames } from './rule-names.js';
 import { RuleNumber } from './rule-number.js';
 import { ruleWords } from './rule-words.js';
+import type { SettableNumber } from './settable-number.js';
 import { saidValue } from './said-value.js';
 import { ReasonList } from '../../parts/reason-list.js';
 import { Sheet } from '../../parts/sheet.js';
@@ -19,16 +20,24 @@ import { cited } from '../../parts/cited.js';
 /** Those parts of `application.rule` that have a name; none where the last of them has none. */
 const nameParts = (key: string, names: Readonly<Record<string, string>>): readonly string[] => {
   const parts = key.split('.');
-  if (names[parts.at(-1) ?? ''] === undefined) return [];
-  return parts.flatMap((part) => names[part] ?? []);
+  // A word may mean another thing under another one: a major accident is no major matter.
+  const named = parts.map((part, at) => names[`${parts[at - 1]}.${part}`] ?? names[part]);
+  return named.at(-1) === undefined ? [] : named.filter((name) => name !== undefined);
 };
+
+/** So often in a period, and no limit of time. */
+const isOften = ({ unit }: SettableNumber): boolean =>
+  unit === 'perQuarter' || unit === 'perHalfYear' || unit === 'perYear';
 
 const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boolean }) => {
   const text = useWords(ruleWords);
   const names = useWords(ruleNames);
   const keys: Readonly<Record<string, string>> = { ...names.keys, ...text.keys };
-  const nameOf = (key: string): string =>
-    key === '' ? text.article : nameParts(key, keys).join(' · ') || key;
+  const nameOf = (key: string): string => {
+    const [, list, place] = /^(.+)\.(\d+)\.\w+$/u.exec(key) ?? [];
+    if (list !== undefined) return `${nameOf(list)} ${Number(place) + 1}`;
+    return key === '' ? text.article : nameParts(key, keys).join(' · ') || key;
+  };
   const roles = useWords(roleWords);
   const { language } = useLanguage();
   const said = (key: string, value: unknown): string =>
@@ -37,14 +46,19 @@ const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boo
       : saidValue(value, { ...roles, ...names.values, ...text.values }, language);
   return (
     <ul className="rule-values">
-      {entry.values.map(({ key, value, origin, number }) => (
+      {entry.values.map(({ key, value, origin, number, beside }) => (
         <li key={key}>
-          <span className="quiet">{nameOf(key)}</span>{' '}
+          <span className="quiet">{nameOf(number !== null && isOften(number) ? 'howOften' : key)}</span>{' '}
           {number === null ? (
             said(key, value)
           ) : (
-            <RuleNumber number={number} name={`${name} · ${nameOf(key)}`} may={may} />
+            <RuleNumber
+              number={number}
+              name={`${name} · ${nameOf(isOften(number) ? 'howOften' : key)}`}
+              may={may}
+            />
           )}
+          {beside !== null && <span>{said(key, beside)} </span>}
           {origin === 'city' && <StateTag tone="info">{text.origins.city}</StateTag>}
         </li>
       ))}
@@ -67,7 +81,13 @@ export const RulesTab = () => {
       <section className="panel">
         <h2>{text.rules}</h2>
         <p className="quiet">{text.rulesLead}</p>
-        <Input.Search allowClear placeholder={text.find} aria-label={text.find} onSearch={setWanted} />
+        <Input.Search
+          className="rule-search"
+          allowClear
+          placeholder={text.find}
+          aria-label={text.find}
+          onSearch={setWanted}
+        />
         <Answer of={rules} rows={8}>
           {({ items, reasons }) => (
             <>
