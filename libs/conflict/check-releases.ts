@@ -18,7 +18,7 @@ export interface ReleaseSet extends DetectorOptions {
 export function checkReleases(set: ReleaseSet): readonly Finding[] {
   const detector = new Detector(set);
   const superseded = new Set(set.releases.flatMap(({ supersedes }) => supersedes ?? []));
-  const judgements: Judgement[] = [];
+  const suspected: (readonly Judgement[])[] = [];
   const remits: Finding[] = [];
   const within: Finding[] = [];
   const byId = new Map(set.releases.map((release) => [release.id, release]));
@@ -29,7 +29,7 @@ export function checkReleases(set: ReleaseSet): readonly Finding[] {
     if (own !== undefined) within.push(own);
     set.onChecked?.();
     if (superseded.has(release.id)) continue;
-    judgements.push(...detector.judge(release));
+    suspected.push(detector.suspect(release));
     detector.add(release);
   }
   const { directory } = detector;
@@ -37,6 +37,8 @@ export function checkReleases(set: ReleaseSet): readonly Finding[] {
     set.now === undefined
       ? []
       : gaps({ matters: set.matters ?? [], releases: set.releases, now: set.now, directory });
+  // What was released later counts too: it may be nearer.
+  const judgements = suspected.flatMap((each) => detector.settled(each));
   return [...detector.pairFindings(judgements), ...within, ...remits, ...missing];
 }
 

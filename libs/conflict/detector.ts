@@ -1,3 +1,4 @@
+import { Counterparts } from './counterpart.js';
 import { areTwoEvents, compareFacts, plainlyAnswering, toldAlike } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import { FactBudget } from './fact-budget.js';
@@ -9,13 +10,12 @@ import { relationOf, type Judgement } from './judge/judgement.js';
 import { withoutOvertaken } from './judge/overtaken.js';
 import { otherIssue } from './judge/other-issue.js';
 import { comparable } from './judge/scope.js';
-import { multiHeaded } from './judge/multi-headed.js';
+import { isMultiHeaded, multiHeaded } from './judge/multi-headed.js';
 import { onOneMatter, type Question } from './one-matter.js';
 import { OrganDirectory } from './organ-directory.js';
 import { Readings } from './readings.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from './release-text.js';
-import { indexedDocument } from './retrieval/document.js';
-import { ReleaseIndex } from './retrieval/release-index.js';
+import { Released } from './released.js';
 import { disjoint } from './same-matter/key-set.js';
 import { namedApart } from './same-matter/named-things.js';
 import type { Profile } from './same-matter/profile.js';
@@ -38,8 +38,7 @@ export interface DetectorOptions extends OrganRegister {
 const DAY = 86_400_000;
 /** DETECTION.md, "Targets": ±30 days. */
 export const DEFAULT_WINDOW_DAYS = 30;
-/** Retrieved and scored; then the best of them have their facts compared. */
-const RETRIEVED = 50;
+/** Of what is retrieved and scored, the best have their facts compared. */
 const COMPARED = 10;
 /** Of those that are hardly on one matter, this many are asked whether they contradict each other all the same. */
 const DOUBTED = 6;
@@ -53,14 +52,8 @@ const DOCUMENT_NUMBER = /[〔[(（]\d{4}[〕\])）]/;
 /** Everything released so far, ready to be asked about one more text. Pure: no clock, no files, no database. */
 export class Detector {
   private organs: OrganDirectory;
-  private readonly index = new ReleaseIndex();
-  private readonly handles = new Map<string, number>();
-  /** By handle: the index knows releases by these numbers only. */
-  private readonly releases = new Map<number, ReleaseText>();
-  private nextHandle = 0;
-  private readonly superseded = new Set<string>();
+  private readonly released: Released;
   private readonly readings: Readings;
-  private readonly windowMs: number;
   private register: OrganRegister;
 
   constructor(options: DetectorOptions = {}) {
@@ -68,7 +61,7 @@ export class Detector {
     this.organs = new OrganDirectory(options.organs);
     const areas = areasOf(options.organs ?? []);
     this.readings = new Readings({ extractor: options.extractor ?? '', areas });
-    this.windowMs = (options.windowDays ?? DEFAULT_WINDOW_DAYS) * DAY;
+    this.released = new Released(this.readings, (options.windowDays ?? DEFAULT_WINDOW_DAYS) * DAY);
   }
 
   get directory(): OrganDirectory {
@@ -86,17 +79,13 @@ export class Detector {
   }
 
   get size(): number {
-    return this.handles.size;
+    return this.released.size;
   }
 
   /** A release with the same id is replaced. Answers whether its facts came with it, fit to be used. */
   add(release: ReleaseText, facts: StoredFacts | null = null): boolean {
     this.remove(release.id);
-    const handle = this.nextHandle++;
-    this.handles.set(release.id, handle);
-    this.releases.set(handle, release);
-    if (release.supersedes !== undefined) this.superseded.add(release.supersedes);
-    this.index.add(indexedDocument(handle, this.readings.profile(release)));
+    this.released.add(release);
     return facts !== null && this.readings.keep(release, facts);
   }
 
@@ -116,14 +105,7 @@ export class Detector {
   }
 
   remove(id: string): void {
-    const handle = this.handles.get(id);
-    const release = handle === undefined ? undefined : this.releases.get(handle);
-    if (handle === undefined || release === undefined) return;
-    this.handles.delete(id);
-    this.releases.delete(handle);
-    this.readings.forget(id);
-    this.index.remove(handle);
-    if (release.supersedes !== undefined) this.superseded.delete(release.supersedes);
+    this.released.remove(id);
   }
 
   replace(release: ReleaseText): void {
@@ -132,16 +114,7 @@ export class Detector {
 
   /** Nothing published before `time` (milliseconds) is compared with any more; answers how many that were. */
   removeBefore(time: number): number {
-    const gone = this.index.removeBefore(time);
-    for (const handle of gone) {
-      const { id } = this.releases.get(handle) as ReleaseText;
-      this.handles.delete(id);
-      this.releases.delete(handle);
-      this.readings.forget(id);
-      // What it replaced is older as a rule; where it is not, it stays replaced.
-      this.superseded.delete(id);
-    }
-    return gone.length;
+    return this.released.removeBefore(time);
   }
 
   /** What stands against releasing this text: it against everything added. */
@@ -153,16 +126,20 @@ export class Detector {
 
   /** Everything added that is about the same matter, versions already superseded left out. */
   judge(release: ReleaseText): readonly Judgement[] {
+    return this.settled(this.suspect(release), ({ a, b }) => this.counterparts.isNearest(b, a));
+  }
+
+  /** As `judge`, but for what company has yet to show: a set is asked about that when all of it is added. */
+  suspect(release: ReleaseText): readonly Judgement[] {
     const profile = this.readings.profile(release);
-    const { time } = profile;
     const budget = new FactBudget();
     const question: Question = { release, profile, budget: new FactBudget() };
-    const { keys } = indexedDocument(0, profile);
-    const scored = this.index
-      .search({ keys, time, windowMs: this.windowMs, limit: RETRIEVED })
-      .map(({ handle }) => this.releases.get(handle) as ReleaseText)
-      .filter(({ id }) => id !== release.id && id !== release.supersedes && !this.superseded.has(id))
-      .map((other) => ({ other, probability: onOneMatter(question, other, this.readings) }))
+    const found = this.released.search(release).map(({ other, words }) => ({
+      other,
+      words,
+      probability: onOneMatter(question, other, this.readings),
+    }));
+    const scored = found
       .filter(
         ({ other, probability }) =>
           probability >= UNLIKELY ||
@@ -171,12 +148,45 @@ export class Detector {
       .sort((x, y) => y.probability - x.probability);
     const same = scored.filter(({ probability }) => probability >= 0.5).slice(0, COMPARED);
     const doubtful = scored.filter(({ probability }) => probability < 0.5).slice(0, DOUBTED);
-    const judgements = [
-      ...same.map((candidate) => this.judgement(release, { ...candidate, budget })),
-      ...doubtful.flatMap((candidate) => this.plainJudgement(release, { ...candidate, budget })),
+    const nearest = this.counterparts.nearest(release, found);
+    const near = this.counterparts.isDoubtful(release, nearest) ? nearest : undefined;
+    return [
+      ...same.map((candidate) => {
+        const judgement = this.judgement(release, { ...candidate, budget });
+        return candidate.other === nearest?.other
+          ? { ...judgement, counterparts: () => this.counterparts.are(candidate.other, release) }
+          : judgement;
+      }),
+      ...doubtful
+        .filter(({ other }) => other !== near?.other)
+        .flatMap((candidate) => this.plainJudgement(release, { ...candidate, budget })),
+      ...(near === undefined ? [] : this.nearJudgement(release, { ...near, budget })),
     ];
+  }
+
+  /** One matter if they turn out to be counterparts, and else what holds of a doubtful one. */
+  private nearJudgement(release: ReleaseText, candidate: Candidate): readonly Judgement[] {
+    const near = this.judgement(release, { ...candidate, probability: 0.5 });
+    const told = near.conflicts.length > 0;
+    if (!told && !isMultiHeaded(near, this.directory)) return [];
+    return [{ ...near, instead: told ? this.plainJudgement(release, candidate) : [] }];
+  }
+
+  /** Of one release: what company shows, as far as everything added bears it out, and what has been overtaken left out. */
+  settled(
+    judgements: readonly Judgement[],
+    areCounterparts = ({ a, b }: Judgement): boolean => this.counterparts.are(a, b),
+  ): readonly Judgement[] {
+    const held = judgements.flatMap((judgement) =>
+      judgement.instead === undefined || areCounterparts(judgement) ? [judgement] : judgement.instead,
+    );
     const { directory } = this;
-    return withoutOvertaken(judgements, { directory, factsOf: (text) => this.readings.factsOf(text) });
+    return withoutOvertaken(held, { directory, factsOf: (text) => this.readings.factsOf(text) });
+  }
+
+  private get counterparts(): Counterparts {
+    const { released, readings, directory } = this;
+    return new Counterparts({ released, readings, directory });
   }
 
   /**
@@ -229,6 +239,7 @@ export class Detector {
       duplicate: duplicateProbability(readings.profile(other), readings.profile(release)),
       relation,
       toldAlike: () => toldAlike(...heads),
+      counterparts: () => false,
       twoEvents:
         otherIssue(other, release) ||
         areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),

@@ -18,8 +18,12 @@ export interface Judgement {
   readonly conflicts: readonly FactConflict[];
   /** What both give that agrees: asked last, since it takes as long as comparing all the facts. */
   readonly toldAlike: () => ToldAlike;
+  /** Whether each is the other's nearest among all that other organs released (`counterpart.ts`): two searches, so asked last. */
+  readonly counterparts: () => boolean;
   /** Two like events in two districts, whatever their words share. */
   readonly twoEvents: boolean;
+  /** Set where only company shows one matter (`counterpart.ts`): what holds of the two where it does not. */
+  readonly instead?: readonly Judgement[];
 }
 
 export function relationOf(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): Relation {

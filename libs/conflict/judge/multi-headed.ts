@@ -27,7 +27,13 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
   if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b) || warnOfTwo(a, b)) return false;
   if (eachInItsRemit(a, b, directory)) return false;
-  return judgement.conflicts.length > 0 || headedAlike(a, b) || tellTheSame(judgement);
+  return (
+    judgement.conflicts.length > 0 ||
+    headedAlike(a, b) ||
+    tellTheSame(judgement) ||
+    // In words of their own throughout; but nobody else is as near to either.
+    judgement.counterparts()
+  );
 }
 
 /** Two titles that say the same: what is in them then is told twice, figures or none. */

@@ -25,6 +25,8 @@ export interface RetrievalQuery {
   readonly time: number | null;
   readonly windowMs: number;
   readonly limit: number;
+  /** Weighed as if it were here. */
+  readonly beside?: IndexedDocument;
 }
 
 /** A key of the query and how rare it is. */
@@ -115,7 +117,12 @@ export class ReleaseIndex {
   search(query: RetrievalQuery): readonly Candidate[] {
     if (this.alive === 0) return [];
     const slices = this.slices(query);
-    const longest = Math.max(this.tail.longest, ...slices.map(({ segment }) => segment.longest));
+    const { beside } = query;
+    const longest = Math.max(
+      this.tail.longest,
+      beside?.keys.length ?? 0,
+      ...slices.map(({ segment }) => segment.longest),
+    );
     const question: Question = {
       terms: this.terms(query.keys, slices),
       gains: gainsOf(longest, this.totalLength / this.alive || 1),
@@ -123,6 +130,7 @@ export class ReleaseIndex {
     const best = new TopList(query.limit);
     for (const slice of slices) scoreSlice(slice, question, this.desk, best);
     this.scoreTail(query, question, best);
+    if (beside !== undefined) best.offer(beside.handle, scoreOf(beside, question));
     return best.sorted();
   }
 
@@ -184,6 +192,20 @@ export class ReleaseIndex {
       this.segments.splice(-2, 2, merge(before, last));
     }
   }
+}
+
+function scoreOf({ keys, repeated }: IndexedDocument, { terms, gains }: Question): number {
+  const held = new Set(keys);
+  const again = new Set(repeated);
+  const [once, more] = [gains.once, gains.again].map((gain) => gain[keys.length] as number) as [
+    number,
+    number,
+  ];
+  return terms.reduce(
+    (sum, { key, weight }) =>
+      sum + (held.has(key) ? weight * once : 0) + (again.has(key) ? weight * more : 0),
+    0,
+  );
 }
 
 function gainsOf(longest: number, mean: number): Gains {
