@@ -29,6 +29,7 @@ import {
 import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
+import { checkTls, publicAddresses, type PublicAddress } from './doctor/tls-checks.js';
 import { nameOf, openExisting, placeOf, type Place } from './open-data.js';
 import { print } from './print.js';
 
@@ -73,6 +74,7 @@ export const examine = async (
   return [
     ...[node, ...settings.found, ...directory],
     ...(await ports(settings.ports, running || place.kind === 'postgres')),
+    ...(await Promise.all(settings.addresses.map((each) => checkTls(each, { clock: new SystemClock() })))),
     ...(await provider(settings.provider)),
     ...(await inDatabase(place, environment, settings.access)),
   ];
@@ -92,6 +94,7 @@ const checkSettings = (
   readonly ports: readonly Listening[];
   readonly access: AccessPolicy | null;
   readonly provider: ConfiguredProvider | null;
+  readonly addresses: readonly PublicAddress[];
 } => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
@@ -112,6 +115,7 @@ const checkSettings = (
         ),
       ],
       access: mode.kind === 'configured' ? access : null,
+      addresses: publicAddresses(server),
       provider:
         organAccount === null
           ? null
@@ -132,6 +136,7 @@ const checkSettings = (
       ports: [],
       access: null,
       provider: null,
+      addresses: [],
     };
   }
 };

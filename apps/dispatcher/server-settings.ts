@@ -2,6 +2,7 @@ import { accessSection } from '@koujing/access';
 import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
+import { namedWhenOpen, publicAddress } from './public-address.js';
 import { citySection, section } from '@koujing/settings';
 import { subscriptionsSection } from '@koujing/subscription';
 import { watchSection } from '@koujing/watch';
@@ -13,19 +14,21 @@ export type Role = (typeof roles)[number];
 
 const serverSection = section(
   'server',
-  z.strictObject({
-    host: z.string().min(1),
-    port,
-    portalPort: port,
-    portalUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]),
-    /** Address of the console in mails; empty means http://host:port. */
-    consoleUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
-    /** Public address of the media desk's pages, forwarded to /api/newsroom here; empty means the console's address. */
-    newsroomUrl: z.union([z.literal(''), z.url('http 或 https 地址，或留空')]).default(''),
-    /** Addresses of the proxies in front, whose X-Forwarded-For is believed: else everybody behind them has one address. */
-    trustProxy: z.array(z.string().min(1, '地址或网段')).default([]),
-    roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
-  }),
+  z
+    .strictObject({
+      host: z.string().min(1),
+      port,
+      portalPort: port,
+      portalUrl: publicAddress,
+      /** Address of the console in mails; empty means http://host:port. */
+      consoleUrl: publicAddress.default(''),
+      /** Public address of the media desk's pages, forwarded to /api/newsroom here; empty means the console's address. */
+      newsroomUrl: publicAddress.default(''),
+      /** Addresses of the proxies in front, whose X-Forwarded-For is believed: else everybody behind them has one address. */
+      trustProxy: z.array(z.string().min(1, '地址或网段')).default([]),
+      roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
+    })
+    .superRefine(namedWhenOpen),
 );
 
 const name = z.string('一串文字').min(1, '不能为空；密钥可写成 ${环境变量名}');
