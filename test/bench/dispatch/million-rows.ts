@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { House } from '../../medium/dispatch-house.js';
 
-const recipientsPerRelease = 1_000;
+const usually = 1_000;
 
 /**
  * A ledger that has worked for years: delivered rows, each with its attempt and its two audit entries, as the
  * product leaves them, and statistics as the server gathers them by itself.
  */
-export const fillWithOldRows = async (house: House, rows: number): Promise<void> => {
+export const fillWithOldRows = async (
+  house: House,
+  rows: number,
+  recipientsPerRelease = usually,
+): Promise<void> => {
   const { queries } = house.database;
   const releases = Math.ceil(rows / recipientsPerRelease);
   const digest = await oldRendition(house);
