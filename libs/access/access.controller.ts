@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { Answers, HoldsSecret, Problem } from '@koujing/kernel';
 import {
   sessionSchema,
@@ -15,6 +15,7 @@ import {
   strict,
   type CookieOptions,
   type CookieReply,
+  type CookieRequest,
 } from './session-cookie.js';
 import { CurrentSession, WithFirstPassword, WithoutFactor, WithoutSession } from './session.guard.js';
 import { accessRefusal } from './refusal.js';
@@ -23,6 +24,11 @@ import { StepUp } from './step-up.js';
 import { doneSchema } from '../kernel/answer.api.js';
 
 type Given = Readonly<Record<string, string | undefined>>;
+
+interface Request extends CookieRequest {
+  readonly ip: string;
+  readonly headers: Given;
+}
 
 /** A form on another site can send anything but JSON: it must not sign a person in as somebody else. */
 export const requireJson = (headers: Given): void => {
@@ -45,15 +51,15 @@ export class AccessController {
   @WithoutSession()
   async open(
     @Body({ schema: signInSchema }) credentials: Credentials,
-    @Ip() address: string,
-    @Headers() headers: Given,
+    @Req() { ip, headers, cookies }: Request,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
     requireJson(headers);
     const { token } = await this.signIn.perform(credentials, {
-      address,
+      address: ip,
       agent: headers['user-agent'] ?? '',
     });
+    await this.sessions.closeBehind(cookies?.[sessionCookie(this.options)]);
     reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
     return this.sessions.view(await this.sessions.signedIn(token));
   }
@@ -74,8 +80,10 @@ export class AccessController {
     @CurrentSession() signedIn: SignedIn,
     @Body({ schema: stepUpSchema }) input: StepUpInput,
     @Ip() address: string,
+    @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<{ readonly done: true }> {
-    await this.stepUp.perform(signedIn, input, address);
+    const token = await this.stepUp.perform(signedIn, input, address);
+    reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
     return { done: true };
   }
 }

@@ -77,8 +77,9 @@ onEachEngine('signing in', (open) => {
       '密码不正确',
     );
     expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual(['stepUpRequired']);
-    await city.cases.stepUp.perform(before, { password }, '10.0.0.5');
-    expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual([]);
+    const anew = await city.cases.stepUp.perform(before, { password }, '10.0.0.5');
+    expect(reasons((await city.cases.readSession.signedIn(anew)).actor)).toEqual([]);
+    expect(reasons((await city.cases.readSession.signedIn(token)).actor)).toEqual(['stepUpRequired']);
     for (let attempt = 0; attempt < 5; attempt++)
       await expect(city.cases.stepUp.perform(before, { password: '猜' }, '10.0.0.5')).rejects.toThrow(
         /密码不正确|尝试次数过多/u,

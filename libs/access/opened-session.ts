@@ -19,12 +19,20 @@ interface Opening extends Partial<Pick<Session, 'byOrganAccount' | 'factorElsewh
   readonly provedAt?: Date;
 }
 
+const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** The same session behind another token, whoever saw the present one (ASVS V7.2.4). It lasts no longer for it. */
+export const renewedSession = (session: Session, now: Date): OpenedSession => {
+  const token = newToken();
+  return { token, session: { ...session, id: digestOf(token), provedAt: now, seenAt: now } };
+};
+
 export const newSession = (
   personId: PersonId,
   from: From,
   { now, forMs, provedAt = now, byOrganAccount = false, factorElsewhere = false }: Opening,
 ): OpenedSession => {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const session: Session = {
     ...{ id: digestOf(token), personId, csrf: randomBytes(24).toString('base64url') },
     ...{ createdAt: now, provedAt, seenAt: now, expiresAt: new Date(now.getTime() + forMs) },

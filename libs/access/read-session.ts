@@ -76,6 +76,11 @@ export class ReadSession {
     };
   }
 
+  /** The session that a browser was in before it signed in anew. */
+  async closeBehind(token: string | undefined): Promise<void> {
+    if (token !== undefined) await this.parts.sessions.close(this.parts.database.queries, digestOf(token));
+  }
+
   async close(session: Session): Promise<void> {
     await this.parts.sessions.close(this.parts.database.queries, session.id);
   }

@@ -4,6 +4,11 @@ export interface CookieReply {
   clearCookie(name: string, options: object): unknown;
 }
 
+/** And to a request. */
+export interface CookieRequest {
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Injected: how cookies are sent; `secure` where the console is served over https. */
 export const COOKIE_OPTIONS = Symbol('cookie options');
 export interface CookieOptions {

@@ -53,8 +53,14 @@ export class SessionStore {
     await queries.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
   }
 
-  async prove(queries: Queries, id: string, at: Date): Promise<void> {
-    await queries.updateTable('session').set({ proved_at: at }).where('id', '=', id).execute();
+  /** False if it was closed meanwhile; it never lasts longer for it. */
+  async endBy(queries: Queries, id: string, at: Date): Promise<boolean> {
+    const { numUpdatedRows: found } = await queries
+      .updateTable('session')
+      .set(({ fn, val }) => ({ expires_at: fn<Date>('least', ['expires_at', val(at)]) }))
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return found === 1n;
   }
 
   async close(queries: Queries, id: string): Promise<void> {

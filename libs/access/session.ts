@@ -6,6 +6,12 @@ export const ABSOLUTE_MS = 12 * 3_600_000;
 /** `seen_at` is written at most this often, so that reading pages does not write rows. */
 export const TOUCH_MS = 60_000;
 
+/**
+ * So long the former token still opens the session after the person proved anew who they are: other windows of the browser
+ * have asked with it meanwhile, and would be shown the door. Whoever stole it has ten seconds more, and none of the proof.
+ */
+export const GRACE_MS = 10_000;
+
 export interface Session {
   /** SHA-256 of the cookie's token. */
   readonly id: string;

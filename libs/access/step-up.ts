@@ -1,13 +1,14 @@
-import type { Reason } from '@koujing/kernel';
-import type { PersonId } from '@koujing/kernel';
+import { Problem, type PersonId, type Reason } from '@koujing/kernel';
 import type { StepUpInput } from './access.api.js';
 import type { Actor } from './actor.js';
 import { ProveCode } from './factor/prove-code.js';
 import { GuessGuard, throttleKeys } from './guess-guard.js';
+import { renewedSession } from './opened-session.js';
 import { passwordMatches } from './password.js';
 import type { SignedIn } from './read-session.js';
 import { accessRefusal } from './refusal.js';
 import { refuseIfAny } from './refuse.js';
+import { GRACE_MS } from './session.js';
 import type { AccessParts } from './access-parts.js';
 
 /**
@@ -33,14 +34,21 @@ export class StepUp {
     this.#codes = new ProveCode(parts);
   }
 
-  async perform({ session, actor }: SignedIn, input: StepUpInput, address: string): Promise<void> {
+  /** The token by which the session goes on; the former one ends within seconds. */
+  async perform({ session, actor }: SignedIn, input: StepUpInput, address: string): Promise<string> {
     const { database, sessions, audit, clock } = this.parts;
     await this.#prove(actor.personId, input, address);
+    const now = clock.now();
+    const renewed = renewedSession(session, now);
     await database.transaction(async (queries) => {
-      await sessions.prove(queries, session.id, clock.now());
+      // Who was signed out meanwhile is not let in again by a password that was typed before.
+      if (!(await sessions.endBy(queries, session.id, new Date(now.getTime() + GRACE_MS))))
+        throw new Problem('unauthenticated', [accessRefusal.noSession]);
+      await sessions.open(queries, renewed.session);
       const subject = { subjectKind: 'person', subjectId: actor.personId };
       await audit.record(queries, { actor: actor.personId, action: 'session.stepUp', ...subject });
     });
+    return renewed.token;
   }
 
   async #prove(personId: PersonId, input: StepUpInput, address: string): Promise<void> {

@@ -129,6 +129,19 @@ test('whom an administrator registered signs in, is bound by it, and is signed i
   expect(await codesOf(heir.jar)).toEqual(['accountHandedOn']);
 });
 
+test('signing in there ends the session that the browser was in, which it does not show on the way back', async () => {
+  const { jar, session: former } = await signIn(zhang);
+  const back = await wayBack(jar);
+  // From another site a browser sends no cookie that is Strict.
+  const cookie = `koujing_organ_account=${jar.cookie('koujing_organ_account')}`;
+  const answer = await fetch(back, { headers: { cookie }, redirect: 'manual' });
+  const anew = answer.headers.getSetCookie().find((line) => line.startsWith('koujing_session=')) ?? '';
+  const stands = async (given: string): Promise<number> =>
+    (await fetch(`${city.address}/api/session`, { headers: { cookie: given } })).status;
+  expect(await stands(anew.split(';')[0] ?? '')).toBe(200);
+  expect(await stands(`koujing_session=${former}`)).toBe(401);
+});
+
 test('signing out ends our session, and names the page on which the provider ends its own', async () => {
   const { jar } = await signIn(zhang);
   const { csrf } = await sessionOf(jar);

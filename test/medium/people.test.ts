@@ -80,8 +80,9 @@ onEachEngine('the people of the house', (open) => {
     expect(await codes(change('jianglan-2026'))).toEqual(['passwordHasName']);
     expect(await codes(change(password))).toEqual(['samePassword']);
     expect(await codes(change('滨海供水2026年', '错'))).toEqual(['wrongPassword']);
-    await change('滨海供水2026年');
-    expect(await city.cases.readSession.signedIn(token)).toMatchObject({ mustChangePassword: false });
+    const anew = await change('滨海供水2026年');
+    expect(await city.cases.readSession.signedIn(anew)).toMatchObject({ mustChangePassword: false });
+    await expect(city.cases.readSession.signedIn(token)).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(signIn(password)).rejects.toThrow('不正确');
     await expect(signIn('滨海供水2026年')).resolves.toBeDefined();
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BreakGlassStore, hashPassword, SealBreakGlass, type Role } from '@koujing/access';
+import { digestOf } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { secretBoxFrom } from '@koujing/dispatch';
 import { accessCasesOf, type AccessCases } from '../../apps/dispatcher/access-cases.js';
@@ -137,8 +138,8 @@ onEachEngine('the second factor', (open) => {
     expect(await refused(cases.stepUp.perform(signedIn, { code: '000000' }, from.address))).toEqual([
       'wrongCode',
     ]);
-    await cases.stepUp.perform(signedIn, { code: codeOf(key) }, from.address);
-    const found = await city.cases.sessions.find(opened.database.queries, signedIn.session.id);
+    const token = await cases.stepUp.perform(signedIn, { code: codeOf(key) }, from.address);
+    const found = await city.cases.sessions.find(opened.database.queries, digestOf(token));
     expect(found?.provedAt).toEqual(city.clock.now());
   });
 

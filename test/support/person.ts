@@ -19,11 +19,17 @@ export const ok = <Body>({ status, body }: Answer<Body>, step = 'asked'): Body =
   return body;
 };
 
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+
 /** Somebody at a desk: signs in once and then speaks HTTP with cookie and CSRF header, like the console. */
 export class Person {
   private constructor(
     private readonly address: string,
-    private readonly cookie: string,
+    private cookie: string,
     private readonly csrf: string,
   ) {}
 
@@ -35,11 +41,7 @@ export class Person {
     });
     if (!response.ok)
       throw new Error(`${username} could not sign in: ${response.status} ${await response.text()}`);
-    const cookie = response.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    return new Person(address, cookie, sessionSchema.parse(await response.json()).csrf);
+    return new Person(address, cookieOf(response), sessionSchema.parse(await response.json()).csrf);
   }
 
   /** With the password that somebody else gave: another one is chosen first. */
@@ -135,6 +137,8 @@ export class Person {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    // Whoever proves anew who they are gets another.
+    if (response.headers.getSetCookie().length > 0) this.cookie = cookieOf(response);
     const text = await response.text();
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Body };
   }

@@ -5,7 +5,7 @@ import { entryReasons } from '../people/person-reasons.js';
 import type { SignedIn } from '../read-session.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
-import { isOver, type Session } from '../session.js';
+import { GRACE_MS, isOver, type Session } from '../session.js';
 import { agentWords } from './agent-words.js';
 import type { DeviceList, DeviceView } from './device.api.js';
 
@@ -79,7 +79,11 @@ export class KeepDevices {
   async #of(personId: PersonId, current: string): Promise<DeviceList> {
     const { database, sessions, clock } = this.parts;
     const all = await sessions.ofPerson(database.queries, personId);
-    const open = all.filter((session) => !isOver(session, clock.now()));
+    const now = clock.now();
+    // Nor one that ends within seconds: it has been replaced, and would stand there as a second device.
+    const open = all.filter(
+      (session) => !isOver(session, now) && session.expiresAt.getTime() - now.getTime() > GRACE_MS,
+    );
     return { items: open.map((session) => viewOf(session, current)) };
   }
 }

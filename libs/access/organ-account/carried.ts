@@ -4,7 +4,13 @@ import type { Checks, Identity } from './identity-provider.js';
 
 /** What the browser carries from one step to the next. */
 export type Carried =
-  | { readonly kind: 'away'; readonly checks: Checks; readonly to: string }
+  | {
+      readonly kind: 'away';
+      readonly checks: Checks;
+      readonly to: string;
+      /** The session that the browser was in; on the way back from another site it does not show its cookie. */
+      readonly former: string | null;
+    }
   /** Let in by the provider; the code of the authenticator is still asked for. */
   | { readonly kind: 'code'; readonly personId: PersonId; readonly identity: CarriedIdentity }
   | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };

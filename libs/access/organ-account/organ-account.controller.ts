@@ -9,6 +9,7 @@ import {
   strict,
   type CookieOptions,
   type CookieReply,
+  type CookieRequest,
 } from '../session-cookie.js';
 import { WithoutSession } from '../session.guard.js';
 import type { From } from '../session.js';
@@ -28,8 +29,7 @@ const carriedCookie = ({ secure }: CookieOptions): string =>
 /** The way back begins at the provider, where a strict cookie stays behind. This one opens nothing by itself, and goes here alone. */
 const lax = { httpOnly: true, sameSite: 'lax', path: '/api/session/organ-account' } as const;
 
-interface Request {
-  readonly cookies?: Readonly<Record<string, string | undefined>>;
+interface Request extends CookieRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly url: string;
   readonly ip: string;
@@ -65,7 +65,11 @@ export class OrganAccountController {
   ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
     // Another site must not sign anybody in, even where the provider asks nothing: the sign-in page does (V7.6.2).
     if (request.headers['sec-fetch-site'] === 'cross-site') return { url: to, statusCode: 303 };
-    return this.#go(reply, await this.signIn.begin(to, fromOf(request)));
+    return this.#go(
+      request,
+      reply,
+      await this.signIn.begin(to, fromOf(request), request.cookies?.[sessionCookie(this.options)]),
+    );
   }
 
   @Get('callback')
@@ -77,7 +81,7 @@ export class OrganAccountController {
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
     const query = request.url.split('?')[1] ?? '';
-    return this.#go(reply, await this.signIn.finish(query, this.#carried(request), fromOf(request)));
+    return this.#go(request, reply, await this.signIn.finish(query, this.#carried(request), fromOf(request)));
   }
 
   @Post()
@@ -93,7 +97,7 @@ export class OrganAccountController {
     requireJson(request.headers);
     const opened = await this.signIn.prove(code, this.#carried(request), fromOf(request));
     this.#keep(reply, null);
-    this.#open(reply, opened.token);
+    await this.#open(request, reply, opened.token);
     return this.sessions.view(await this.sessions.signedIn(opened.token));
   }
 
@@ -101,16 +105,18 @@ export class OrganAccountController {
     return cookies?.[carriedCookie(this.options)];
   }
 
-  #go(
+  async #go(
+    request: Request,
     reply: CookieReply,
     { location, carried, opened }: Next,
-  ): { readonly url: string; readonly statusCode: 303 } {
+  ): Promise<{ readonly url: string; readonly statusCode: 303 }> {
     this.#keep(reply, carried);
-    if (opened !== undefined) this.#open(reply, opened.token);
+    if (opened !== undefined) await this.#open(request, reply, opened.token);
     return { url: location, statusCode: 303 };
   }
 
-  #open(reply: CookieReply, token: string): void {
+  async #open({ cookies }: Request, reply: CookieReply, token: string): Promise<void> {
+    await this.sessions.closeBehind(cookies?.[sessionCookie(this.options)]);
     reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
   }
 

@@ -1,5 +1,5 @@
 import type { Queries } from '@koujing/database';
-import { Problem, type Reason } from '@koujing/kernel';
+import { digestOf, Problem, type Reason } from '@koujing/kernel';
 import type { AccessParts } from '../access-parts.js';
 import { ProveCode } from '../factor/prove-code.js';
 import { addressKey, GuessGuard, throttleKeys } from '../guess-guard.js';
@@ -53,12 +53,13 @@ export class SignInWithAccount {
     };
   }
 
-  /** To the provider's page; `to` is the page of this house to come back to. */
-  begin(to: string, from: From): Promise<Next> {
+  /** To the provider's page; `to` is the page of this house to come back to, `token` that of the session the browser is in. */
+  begin(to: string, from: From, token?: string): Promise<Next> {
     return this.#orTold(to, async () => {
       await this.#guard.refuseBlocked([addressKey(from.address)]);
       const { url, checks } = await this.#provider.begin();
-      return { location: url, carried: this.#carry.seal({ kind: 'away', checks, to }) };
+      const former = token === undefined ? null : digestOf(token);
+      return { location: url, carried: this.#carry.seal({ kind: 'away', checks, to, former }) };
     });
   }
 
@@ -80,7 +81,10 @@ export class SignInWithAccount {
         const next = { kind: 'code', personId: person.id, identity: waiting } as const;
         return { location: to, carried: this.#carry.seal(next) };
       }
-      return { location: to, carried: null, opened: await this.#open(identity, from) };
+      const opened = await this.#open(identity, from);
+      if (carried?.kind === 'away' && carried.former !== null)
+        await this.parts.sessions.close(database.queries, carried.former);
+      return { location: to, carried: null, opened };
     });
   }
 

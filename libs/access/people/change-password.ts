@@ -1,7 +1,8 @@
-import type { Reason } from '@koujing/kernel';
+import { Problem, type Reason } from '@koujing/kernel';
 import type { AccessParts } from '../access-parts.js';
 import type { ChangePasswordInput } from '../access.api.js';
 import { GuessGuard, throttleKeys } from '../guess-guard.js';
+import { renewedSession } from '../opened-session.js';
 import { hashPassword, passwordMatches } from '../password.js';
 import type { SignedIn } from '../read-session.js';
 import { accessRefusal } from '../refusal.js';
@@ -31,28 +32,33 @@ export class ChangePassword {
     this.#guard = new GuessGuard(parts);
   }
 
-  async perform({ session, actor }: SignedIn, input: ChangePasswordInput, address: string): Promise<void> {
+  /** The token by which the session goes on: every other one of the person ends at once. */
+  async perform({ session, actor }: SignedIn, input: ChangePasswordInput, address: string): Promise<string> {
     const { database, people, sessions, register, audit, clock, commonPasswords = new Set() } = this.parts;
     const person = await people.find(database.queries, actor.personId);
     const keys = throttleKeys(person?.username ?? actor.personId, address);
     await this.#guard.refuseBlocked(keys);
     if (person === null || !(await passwordMatches(person.passwordHash, input.password))) {
       await this.#guard.count(keys);
-      return refuseIfAny([accessRefusal.wrongPassword]);
+      throw new Problem('refused', [accessRefusal.wrongPassword]);
     }
     refuseIfAny([
       ...weakReasons(input.newPassword, person.username, commonPasswords),
       ...(input.newPassword === input.password ? [accessRefusal.samePassword] : []),
     ]);
     const passwordHash = await hashPassword(input.newPassword);
+    const renewed = renewedSession(session, clock.now());
     await database.transaction(async (queries) => {
       await register.setPassword(queries, person.id, { passwordHash, until: null });
+      if (!(await sessions.closeOf(queries, person.id, session.id)))
+        throw new Problem('unauthenticated', [accessRefusal.noSession]);
       // Whoever knew the old password may sit in another session.
-      await sessions.closeAll(queries, person.id, session.id);
-      await sessions.prove(queries, session.id, clock.now());
+      await sessions.closeAll(queries, person.id);
+      await sessions.open(queries, renewed.session);
       await audit.record(queries, {
         ...{ actor: person.id, action: 'person.changePassword', subjectKind: 'person', subjectId: person.id },
       });
     });
+    return renewed.token;
   }
 }

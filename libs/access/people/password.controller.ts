@@ -1,8 +1,15 @@
-import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Ip, Param, Post, Res } from '@nestjs/common';
 import { Answers, HoldsSecret } from '@koujing/kernel';
 import { changePasswordSchema, type ChangePasswordInput } from '../access.api.js';
 import type { Actor } from '../actor.js';
 import type { SignedIn } from '../read-session.js';
+import {
+  COOKIE_OPTIONS,
+  sessionCookie,
+  strict,
+  type CookieOptions,
+  type CookieReply,
+} from '../session-cookie.js';
 import { CurrentActor, CurrentSession, WithFirstPassword, WithoutFactor } from '../session.guard.js';
 import { ChangePassword } from './change-password.js';
 import {
@@ -20,6 +27,7 @@ export class PasswordController {
   constructor(
     @Inject(ChangePassword) private readonly own: ChangePassword,
     @Inject(ResetPassword) private readonly resets: ResetPassword,
+    @Inject(COOKIE_OPTIONS) private readonly options: CookieOptions,
   ) {}
 
   @Post('session/password')
@@ -32,8 +40,10 @@ export class PasswordController {
     @CurrentSession() signedIn: SignedIn,
     @Body({ schema: changePasswordSchema }) input: ChangePasswordInput,
     @Ip() address: string,
+    @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<{ readonly done: true }> {
-    await this.own.perform(signedIn, input, address);
+    const token = await this.own.perform(signedIn, input, address);
+    reply.setCookie(sessionCookie(this.options), token, { ...strict, ...this.options });
     return { done: true };
   }
 
