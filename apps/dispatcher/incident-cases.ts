@@ -67,7 +67,7 @@ export const incidentCasesOf = ({ deadlines, ...ground }: Ground) => {
   return {
     ...{ ...stores, ...verbs, clocks },
     report: new ReportIncident(desk),
-    show: new ShowIncidents(desk, new IncidentListing(stores.incidents), verbs, bar),
+    show: new ShowIncidents(desk, new IncidentListing(), verbs, bar),
     bars: [bar, new UnlinkedBar(parts, new ReadTitles())],
     follow: new FollowReleases(desk),
   };

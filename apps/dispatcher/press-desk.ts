@@ -9,8 +9,7 @@ export class LinesOfMatters implements MatterLines {
   constructor(private readonly matters: MatterStore) {}
 
   async titles(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await Promise.all([...new Set(ids)].map((id) => this.matters.find(queries, id)));
-    return new Map(found.flatMap((matter) => (matter === null ? [] : [[matter.id, matter.title] as const])));
+    return new Map((await this.matters.all(queries, ids)).map(({ id, title }) => [id, title]));
   }
 
   async inForce(queries: Queries, matterId: string, organId: string): Promise<readonly LineInForce[] | null> {

@@ -75,7 +75,10 @@ export class ConferenceListing {
   ): Promise<ConferenceSummary[]> {
     const ids = conferences.map(({ id }) => id);
     const deadlines = await this.deadlines.ofSubjects(queries, 'conference', ids);
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      conferences.map(({ organId }) => organId),
+    );
     return conferences.map((conference) => {
       const own = deadlines.filter(({ subject }) => subject.id === conference.id);
       const urgent = mostUrgent(currentClocks(own, conference));

@@ -23,11 +23,12 @@ export class DutyStore {
   }
 
   /** Newest first, those that are over included. */
-  async ofRelease(queries: Queries, releaseId: ReleaseId): Promise<readonly CorrectionDuty[]> {
+  async ofReleases(queries: Queries, releaseIds: readonly ReleaseId[]): Promise<readonly CorrectionDuty[]> {
+    if (releaseIds.length === 0) return [];
     const rows = await queries
       .selectFrom('correction_duty')
       .selectAll()
-      .where('release_id', '=', releaseId)
+      .where('release_id', 'in', [...releaseIds])
       .orderBy('imposed_at', 'desc')
       .orderBy('id', 'desc')
       .execute();

@@ -99,7 +99,8 @@ export class FindingBoard {
     const [summary] = await this.view(queries, [finding]);
     if (summary === undefined) throw new Error(`finding ${finding.id} has no summary`);
     const rulings = await this.findings.rulings(queries, [finding.id]);
-    const names = await this.names(queries, rulings);
+    const duties = await this.duties.ofFinding(queries, finding.id);
+    const names = await this.names(queries, organsOfDuties(duties), rulings);
     return {
       ...summary,
       facts: finding.facts.map(({ attribute, a, b }) => ({
@@ -109,7 +110,7 @@ export class FindingBoard {
       })),
       texts: await this.texts(queries, finding.id),
       rulings: rulings.map((ruling) => rulingView(ruling, finding, names)),
-      duties: (await this.duties.ofFinding(queries, finding.id)).map((duty) => dutyView(duty, names)),
+      duties: duties.map((duty) => dutyView(duty, names)),
     };
   }
 
@@ -119,12 +120,15 @@ export class FindingBoard {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, FindingSummary['releases'][number]>> {
     if (ids.length === 0) return new Map();
-    const names = await this.names(queries);
     const rows = await queries
       .selectFrom('release')
       .select(['id', 'number', 'title', 'organ_id', 'state', 'version', 'released_at'])
       .where('id', 'in', [...ids])
       .execute();
+    const names = await this.names(
+      queries,
+      rows.map((row) => row.organ_id),
+    );
     return new Map(
       rows.map((row) => [
         row.id,
@@ -139,9 +143,10 @@ export class FindingBoard {
   }
 
   /** What organs owe on this release after rulings, newest first. */
-  async dutiesOf(queries: Queries, releaseId: string): Promise<CorrectionDutyView[]> {
-    const names = await this.names(queries);
-    return (await this.duties.ofRelease(queries, releaseId)).map((duty) => dutyView(duty, names));
+  async dutiesOf(queries: Queries, releaseIds: readonly string[]): Promise<CorrectionDutyView[]> {
+    const duties = await this.duties.ofReleases(queries, releaseIds);
+    const names = await this.names(queries, organsOfDuties(duties));
+    return duties.map((duty) => dutyView(duty, names));
   }
 
   /** Those of two sites outside that are held against each other: it is theirs to mend. */
@@ -149,7 +154,7 @@ export class FindingBoard {
     const pairOf = ({ outside, outsideOther }: StoredFinding): readonly string[] =>
       outside === undefined || outsideOther === undefined ? [] : [outside.organId, outsideOther.organId];
     if (findings.every((finding) => pairOf(finding).length === 0)) return () => [];
-    const names = await this.names(queries);
+    const names = await this.names(queries, findings.flatMap(pairOf));
     return (some) => [...new Set(some.flatMap(pairOf))].map(names.organ);
   }
 
@@ -176,10 +181,6 @@ export class FindingBoard {
 
   private async view(queries: Queries, findings: readonly StoredFinding[]): Promise<FindingSummary[]> {
     if (findings.length === 0) return [];
-    const names = await this.names(
-      queries,
-      findings.flatMap(({ ruling }) => ruling ?? []),
-    );
     const matters = await matterTitles(queries, findings);
     const rows = await queries
       .selectFrom('finding_release')
@@ -200,6 +201,11 @@ export class FindingBoard {
       )
       .orderBy('finding_release.position')
       .execute();
+    const names = await this.names(
+      queries,
+      rows.map((row) => row.organ_id),
+      findings.flatMap(({ ruling }) => ruling ?? []),
+    );
     return findings.map((finding) => ({
       id: finding.id,
       kind: finding.kind,
@@ -229,11 +235,23 @@ export class FindingBoard {
     }));
   }
 
-  private async names(queries: Queries, rulings: readonly Ruling[] = []): Promise<Names> {
+  /** Of these organs, and of the persons and the leading organs of rulings. */
+  private async names(
+    queries: Queries,
+    organIds: readonly string[],
+    rulings: readonly Ruling[] = [],
+  ): Promise<Names> {
+    const leading = rulings.flatMap(({ leadOrganId }) => leadOrganId ?? []);
     const persons = rulings.map(({ ruledBy }) => ruledBy);
-    return { organ: await organRefs(queries), person: await personRefs(queries, persons) };
+    return {
+      organ: await organRefs(queries, [...organIds, ...leading]),
+      person: await personRefs(queries, persons),
+    };
   }
 }
+
+const organsOfDuties = (duties: readonly CorrectionDuty[]): readonly string[] =>
+  duties.map(({ organId }) => organId);
 
 const rulingView = (ruling: Ruling, finding: StoredFinding, names: Names) => ({
   ruling: ruling.ruling,

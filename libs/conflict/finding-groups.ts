@@ -46,7 +46,6 @@ export class ShowGroups {
     const releases = [
       ...new Map(findings.flatMap((finding) => finding.releases.map((each) => [each.id, each]))).values(),
     ];
-    const duties = await Promise.all(releases.map(({ id: releaseId }) => board.dutiesOf(queries, releaseId)));
     const conflicts = stored.flatMap(({ facts }) => facts);
     return {
       ...summary,
@@ -58,7 +57,10 @@ export class ShowGroups {
         ),
       ],
       findings: [...findings],
-      duties: duties.flat(),
+      duties: await board.dutiesOf(
+        queries,
+        releases.map(({ id: releaseId }) => releaseId),
+      ),
       actions: {
         rule: { reasons: [...groupReasons(stored, actor)] },
         forward: { reasons: [...coordinatorReasons(actor)] },

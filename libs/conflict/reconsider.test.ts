@@ -48,12 +48,12 @@ onEachEngine('a text that is corrected after it went out', (open) => {
     const coordinator = await city.actor('office', 'coordinator');
     await rule.perform(finding?.id ?? '', { ruling, reason: '以现场核实为准' }, coordinator);
     await reconsider.tick();
-    expect((await duties.ofRelease(queries, out.id))[0]?.endedAt).toBeNull();
+    expect((await duties.ofReleases(queries, [out.id]))[0]?.endedAt).toBeNull();
 
     await correct(out.id, '2人死亡', '5人死亡');
     expect(await reconsider.tick()).toBe(1);
     expect((await findings.find(queries, finding?.id ?? ''))?.state).toBe('closed');
-    expect((await duties.ofRelease(queries, out.id))[0]?.endedAt).not.toBeNull();
+    expect((await duties.ofReleases(queries, [out.id]))[0]?.endedAt).not.toBeNull();
     expect(await reconsider.tick()).toBe(0);
   });
 });

@@ -43,7 +43,7 @@ export class ReleaseTextStore {
       .where('release.gate_seq', '>', gateSeq)
       .orderBy('release.gate_seq')
       .execute();
-    const names = await organNames(queries);
+    const names = await organNames(queries, rows);
     return rows.map((row) => ({
       ...storedText(row, names),
       gateSeq: row.gate_seq ?? 0,
@@ -72,7 +72,6 @@ export class ReleaseTextStore {
     queries: Queries,
     { from, to }: { readonly from: Date; readonly to: Date | null },
   ): AsyncGenerator<readonly StoredText[]> {
-    const names = await organNames(queries);
     const inTime = sql<boolean>`release.released_at >= ${from} and (${to}::timestamptz is null or release.released_at < ${to})`;
     const within = textsWithFacts(queries)
       .where('release.state', '<>', 'withdrawn')
@@ -86,6 +85,7 @@ export class ReleaseTextStore {
       .limit(PAGE);
     for (let after = 0, more = true; more;) {
       const rows: readonly FactsRow[] = await within.where('release.gate_seq', '>', after).execute();
+      const names = await organNames(queries, rows);
       yield rows.map((row) => storedText(row, names));
       more = rows.length === PAGE;
       after = Number(rows.at(-1)?.gate_seq ?? 0);
@@ -95,7 +95,7 @@ export class ReleaseTextStore {
   /** One release in its current version, as if it were published at `at`. */
   async candidate(queries: Queries, releaseId: ReleaseId, at: Date): Promise<ReleaseText | null> {
     const row = await texts(queries, 'version').where('release.id', '=', releaseId).executeTakeFirst();
-    return row === undefined ? null : textOf(row, await organNames(queries), row.released_at ?? at);
+    return row === undefined ? null : textOf(row, await organNames(queries, [row]), row.released_at ?? at);
   }
 
   /** The releases that a finding names, in their current versions. */
@@ -154,7 +154,7 @@ export class ReleaseTextStore {
       )
       .orderBy('release.released_at')
       .execute();
-    const names = await organNames(queries);
+    const names = await organNames(queries, rows);
     return rows.map((row) => ({
       ...textOf(row, names, row.released_at ?? row.created_at),
       linked: row.matter === matterId,
@@ -218,8 +218,14 @@ const storedText = (row: FactsRow, nameOf: (id: string) => string): StoredText =
 
 type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['executeTakeFirstOrThrow']>>;
 
-const organNames = async (queries: Queries): Promise<(id: string) => string> => {
-  const organ = await organRefs(queries);
+const organNames = async (
+  queries: Queries,
+  rows: readonly Pick<TextRow, 'organ_id' | 'joint_organ_ids'>[],
+): Promise<(id: string) => string> => {
+  const organ = await organRefs(
+    queries,
+    rows.flatMap((row) => [row.organ_id, ...row.joint_organ_ids]),
+  );
   return (id) => organ(id).name;
 };
 

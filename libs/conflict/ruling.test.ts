@@ -85,7 +85,7 @@ onEachEngine('rulings', (open) => {
     const winner = finding.releases[0] === coming.id ? 'preferA' : 'preferB';
     await rule(finding.id, { ruling: winner, reason: '以现场核实为准' });
 
-    const [duty] = await city.cases.duties.ofRelease(opened.database.queries, out.id);
+    const [duty] = await city.cases.duties.ofReleases(opened.database.queries, [out.id]);
     expect(duty).toMatchObject({ organId: 'emergency', kind: 'correct', endedAt: null });
     expect(duty?.demand).toContain('死亡人数现为2人');
     expect(duty?.demand).toContain('应为5人');
@@ -96,7 +96,7 @@ onEachEngine('rulings', (open) => {
 
     const drafter = await city.actor('transport', 'drafter');
     await city.cases.withdraw.perform(coming.id, '不再发布', drafter);
-    const [ended] = await city.cases.duties.ofRelease(opened.database.queries, out.id);
+    const [ended] = await city.cases.duties.ofReleases(opened.database.queries, [out.id]);
     expect([ended?.endedAt === null, ended?.outcome]).toEqual([false, '其中一篇已撤下，问题随之消除。']);
   });
 
@@ -107,7 +107,7 @@ onEachEngine('rulings', (open) => {
     const finding = await disagreement(coming.id);
     await rule(finding.id, { ruling: 'withdraw', releaseId: out.id, reason: '数字有误' });
     await rule(finding.id, { ruling: 'letStand', reason: '再核实后认为口径不同' });
-    const duties = await city.cases.duties.ofRelease(opened.database.queries, out.id);
+    const duties = await city.cases.duties.ofReleases(opened.database.queries, [out.id]);
     expect(duties.map(({ kind, outcome }) => [kind, outcome])).toEqual([['withdraw', '已另行裁定。']]);
   });
 

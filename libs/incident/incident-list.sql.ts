@@ -5,12 +5,10 @@ import { organRefs, type NameOrgan } from '@koujing/organ';
 import { sql } from 'kysely';
 import type { IncidentList, IncidentQuery, IncidentSummary } from './incident.api.js';
 import { levelOf, type Incident } from './incident.js';
-import type { IncidentStore } from './incident-store.sql.js';
+import { incidentOf } from './incident-store.sql.js';
 
 /** Narrow read model of the incident pages. */
 export class IncidentListing {
-  constructor(private readonly incidents: IncidentStore) {}
-
   async page(
     queries: Queries,
     visibility: Visibility,
@@ -26,22 +24,23 @@ export class IncidentListing {
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
     const rows = await found
-      .select('id')
+      .selectAll()
       .orderBy(sql`state = 'closed'`)
       .orderBy('occurred_at', 'desc')
       .orderBy('id')
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
       .execute();
-    const incidents = await Promise.all(rows.map(({ id }) => this.incidents.find(queries, id)));
-    const organ = await organRefs(queries);
+    const incidents = rows.map(incidentOf);
+    const organ = await organRefs(
+      queries,
+      incidents.flatMap(({ responsibleOrganId, handlingOrganId }) => [responsibleOrganId, handlingOrganId]),
+    );
     const [clocks, counts] = [await dueAmong(queries, rows), await releasesAmong(queries, rows)];
-    const items = incidents
-      .flatMap((incident) => incident ?? [])
-      .map((incident) => ({
-        ...headOf(incident, organ, clocks.get(incident.id) ?? null, now),
-        releases: counts.get(incident.id) ?? 0,
-      }));
+    const items = incidents.map((incident) => ({
+      ...headOf(incident, organ, clocks.get(incident.id) ?? null, now),
+      releases: counts.get(incident.id) ?? 0,
+    }));
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
   }
 

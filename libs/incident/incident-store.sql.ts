@@ -163,7 +163,7 @@ export class IncidentStore {
   }
 }
 
-const incidentOf = (row: Selectable<Schema['incident']>): Incident => ({
+export const incidentOf = (row: Selectable<Schema['incident']>): Incident => ({
   id: row.id,
   title: row.title,
   kind: row.kind as IncidentKind,

@@ -7,8 +7,8 @@ import type { ReleaseState } from '../release/release.api.js';
 import { sql } from 'kysely';
 import { inForce } from './agreed-line.js';
 import type { MatterList, MatterQuery, MatterSummary, MatterView } from './matter.api.js';
-import type { Matter } from './matter.js';
-import type { MatterStore } from './matter-store.sql.js';
+import { organsOf, type Matter } from './matter.js';
+import { matterOf, type MatterStore } from './matter-store.sql.js';
 
 /** Narrow read model of the matter pages: matters with their lines, clocks and linked releases by name. */
 export class MatterListing {
@@ -29,7 +29,7 @@ export class MatterListing {
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
     const rows = await found
-      .select('id')
+      .selectAll()
       // What has a clock comes first, the nearest hour on top.
       .orderBy(sql`state = 'closed'`)
       .orderBy(sql`due_at asc nulls last`)
@@ -37,12 +37,7 @@ export class MatterListing {
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
       .execute();
-    const matters = await Promise.all(rows.map(({ id }) => this.matters.find(queries, id)));
-    const items = await this.summaries(
-      queries,
-      matters.flatMap((matter) => matter ?? []),
-      now,
-    );
+    const items = await this.summaries(queries, rows.map(matterOf), now);
     return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
   }
 
@@ -50,8 +45,9 @@ export class MatterListing {
   async summaries(queries: Queries, matters: readonly Matter[], now: Date): Promise<MatterSummary[]> {
     if (matters.length === 0) return [];
     const ids = matters.map(({ id }) => id);
-    const organ = await organRefs(queries);
     const lines = await this.matters.lines(queries, ids);
+    const owners = lines.map(({ ownerOrganId }) => ownerOrganId);
+    const organ = await organRefs(queries, [...owners, ...matters.flatMap(organsOf)]);
     const counts = await releaseCounts(queries, ids);
     return matters.map((matter) => ({
       ...headOf(matter, organ, counts.get(matter.id)?.answeredAt ?? null, now),
@@ -82,7 +78,10 @@ export class MatterListing {
       .where('matter', '=', matterId);
     if (!visibility.all) found = found.where(visible(visibility.organIds));
     const rows = await found.orderBy('updated_at', 'desc').limit(200).execute();
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      rows.map((row) => row.organ_id),
+    );
     return rows.map((row) => ({
       id: row.id,
       number: row.number,

@@ -19,6 +19,16 @@ export class MatterStore implements MatterRegister {
     return row === undefined ? null : matterOf(row);
   }
 
+  async all(queries: Queries, ids: readonly string[]): Promise<readonly Matter[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
+      .selectFrom('matter')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute();
+    return rows.map(matterOf);
+  }
+
   /** The same, held until the transaction ends: its lines are changed one after the other. */
   async lock(queries: Queries, id: string): Promise<Matter | null> {
     const query = queries.selectFrom('matter').selectAll().where('id', '=', id).forUpdate();
@@ -85,7 +95,7 @@ export class MatterStore implements MatterRegister {
 
 type Row = Selectable<Schema['matter']>;
 
-const matterOf = (row: Row): Matter => ({
+export const matterOf = (row: Row): Matter => ({
   id: row.id,
   title: row.title,
   kind: row.kind as ReleaseKind,

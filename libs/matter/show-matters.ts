@@ -6,7 +6,7 @@ import type { ChangeLine } from './change-line.js';
 import type { CloseMatter } from './close-matter.js';
 import { headOf, type MatterListing } from './matter-list.sql.js';
 import type { AgreedLineView, MatterList, MatterQuery, MatterView } from './matter.api.js';
-import type { Matter } from './matter.js';
+import { organsOf, type Matter } from './matter.js';
 import type { MatterParts } from './matter-parts.js';
 import { mayOpenSome } from './may-answer.js';
 import type { ReviseMatter } from './revise-matter.js';
@@ -38,7 +38,7 @@ export class ShowMatters {
     const { queries } = database;
     const matter = await visibleMatter(matters, queries, actor, id);
     const versions = await matters.lines(queries, [id]);
-    const organ = await organRefs(queries);
+    const organ = await organRefs(queries, organsOf(matter));
     const lines = await this.lines(matter, versions, actor);
     const people = await personRefs(queries, [matter.openedBy]);
     return {
@@ -61,7 +61,10 @@ export class ShowMatters {
     actor: Actor,
   ): Promise<readonly AgreedLineView[]> {
     const { database, change } = this.parts;
-    const organ = await organRefs(database.queries);
+    const organ = await organRefs(
+      database.queries,
+      versions.map(({ ownerOrganId }) => ownerOrganId),
+    );
     const people = await personRefs(
       database.queries,
       versions.map(({ changedBy }) => changedBy),

@@ -112,7 +112,10 @@ export class ReleaseListing {
       .select('person.name as drafter')
       .where('release.id', 'in', [...ids])
       .execute();
-    const organs = await organRefs(queries);
+    const organs = await organRefs(
+      queries,
+      rows.flatMap((row) => [row.organ_id, ...row.joint_organ_ids]),
+    );
     const findings = await this.openFindings(queries, ids);
     const deliveries = await this.deliveries(queries, ids);
     const own = await this.concerned(queries, ids, visibility);

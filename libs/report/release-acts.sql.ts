@@ -25,7 +25,10 @@ export class ReleaseActs implements ActSource {
   async acts(queries: Queries): Promise<readonly Act[]> {
     const released = await unexamined(queries);
     if (released.length === 0) return [];
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      released.flatMap((row) => [row.organ_id, ...row.joint_organ_ids]),
+    );
     const acts: Act[] = [];
     for (const row of released) {
       const version = await versionOf(queries, row, { organ, authorisations: this.authorisations });

@@ -22,7 +22,10 @@ export class ShowViolations {
   async page(query: ViolationQuery, actor: Actor): Promise<ViolationList> {
     const { database, violations } = this.parts;
     const { items, total } = await violations.page(database.queries, visibilityOf(actor), query);
-    const organ = await organRefs(database.queries);
+    const organ = await organRefs(
+      database.queries,
+      items.map(({ organId }) => organId),
+    );
     return {
       items: items.map((violation) => summaryOf(violation, organ)),
       ...{ total, page: query.page, pageSize: query.pageSize },
@@ -36,7 +39,7 @@ export class ShowViolations {
     const { consequenceBy, endedBy } = violation;
     const people = await personRefs(queries, [consequenceBy ?? '', endedBy ?? '']);
     return {
-      ...summaryOf(violation, await organRefs(queries)),
+      ...summaryOf(violation, await organRefs(queries, [violation.organId])),
       consequenceText: violation.consequenceText,
       consequenceBy: consequenceBy === null ? null : people(consequenceBy),
       consequenceAt: timeOf(violation.consequenceAt),

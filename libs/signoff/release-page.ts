@@ -116,7 +116,7 @@ export class ReleasePage {
       hints: await hintsOf(this.parts.attachments, queries, { version, traces }),
       traces: traces.map((each) => ({ ...each, traces: [...each.traces] })),
       findings: await board.ofRelease(queries, releaseId, visibilityOf(actor)),
-      duties: await board.dutiesOf(queries, releaseId),
+      duties: await board.dutiesOf(queries, [releaseId]),
       remarks: await this.remarks(queries, release, actor),
       timeline: await this.timeline(queries, releaseId),
     };

@@ -43,7 +43,10 @@ export class ShowDirectives {
   async #views(directives: readonly Directive[], actor: Actor): Promise<DirectiveView[]> {
     const { database, listing, matters, clocks } = this.parts;
     const { queries } = database;
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      directives.flatMap(({ fromOrganId, toOrganId }) => [fromOrganId, toOrganId]),
+    );
     const people = await personRefs(
       queries,
       directives.flatMap(({ issuedBy, acknowledgedBy }) => [issuedBy, acknowledgedBy ?? '']),

@@ -45,7 +45,10 @@ export class ShowPeriodPlans {
     if (plan === null || (plan.state === 'draft' && !plansForTheCity(actor)))
       throw new Problem('notFound', [periodRefusal.notFound]);
     const linked = await this.#linked([plan]);
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      plan.items.map(({ organId }) => organId),
+    );
     const people = await personRefs(queries, [plan.madeBy]);
     const state = (item: PeriodItem): ItemState => this.#state(item, linked);
     return {

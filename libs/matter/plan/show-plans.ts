@@ -47,22 +47,32 @@ export class ShowPlans {
   async #views(found: readonly ReleasePlan[], actor: Actor): Promise<PlanView[]> {
     const { database, matters } = this.parts;
     const { queries } = database;
-    const organ = await organRefs(queries);
+    const organ = await organRefs(
+      queries,
+      found.flatMap(({ meetingOrganId, leadOrganId, parts }) => [
+        ...[meetingOrganId, leadOrganId],
+        ...parts.map(({ organId }) => organId),
+      ]),
+    );
     const people = await personRefs(
       queries,
       found.flatMap(({ draftedBy, decidedBy }) => [draftedBy, decidedBy ?? '']),
     );
     const linked = await whatBecame(this.parts, queries, found);
+    const titles = await matters.all(
+      queries,
+      found.flatMap(({ matterId }) => matterId ?? []),
+    );
     return Promise.all(
       found.map(async (plan) => {
-        const matter = plan.matterId === null ? null : await matters.find(queries, plan.matterId);
+        const matter = titles.find(({ id }) => id === plan.matterId);
         return {
           ...this.#facts(plan),
           ...{ meetingOrgan: organ(plan.meetingOrganId), lead: organ(plan.leadOrganId) },
           draftedBy: people(plan.draftedBy),
           decided: decidedOf(plan, people),
           parts: plan.parts.map((part) => partView(part, { organ, linked, actor })),
-          matter: matter === null ? null : { id: matter.id, title: matter.title },
+          matter: matter === undefined ? null : { id: matter.id, title: matter.title },
           actions: await this.#actions(plan, actor),
         };
       }),

@@ -16,6 +16,18 @@ export class InterviewStore {
     return row === undefined ? null : interviewOf(row);
   }
 
+  /** In the order of `ids`. */
+  async all(queries: Queries, ids: readonly string[]): Promise<readonly Interview[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
+      .selectFrom('interview')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute();
+    const byId = new Map(rows.map((row) => [row.id, interviewOf(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Interview | null> {
     const query = queries.selectFrom('interview').selectAll().where('id', '=', id).forUpdate();

@@ -44,9 +44,7 @@ export class ShowInterviews {
     const { database, listing, interviews, interviewRules } = this.parts;
     const { queries } = database;
     const { ids, total } = await listing.ids(queries, visibilityOf(actor), query);
-    const found = (await Promise.all(ids.map((id) => interviews.find(queries, id)))).flatMap(
-      (one) => one ?? [],
-    );
+    const found = await interviews.all(queries, ids);
     const names = await listing.names(queries, ids);
     const seen = await this.#seen(found);
     const { page, pageSize } = query;
