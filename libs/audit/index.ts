@@ -1,4 +1,4 @@
-export { actNouns } from './act-words.js';
+export { actNouns, wordsOfAct } from './act-words.js';
 export { openAuditKey } from './audit-key.sql.js';
 export { AuditReading, type Reach } from './audit-reading.sql.js';
 export { AuditTrail, type AuditEntry, type RecordedEntry } from './audit-trail.sql.js';

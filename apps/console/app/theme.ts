@@ -7,8 +7,8 @@ const shape: Tokens = {
   borderRadius: 5,
   fontSize: 15,
   controlHeight: 36,
-  fontFamily:
-    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif",
+  // By the language that is read (`style/base.css`).
+  fontFamily: 'var(--font)',
 };
 
 /** 16 px body, targets of at least 44 px. */

@@ -14,4 +14,7 @@ test('names, sentences and asides carry the marks of the language that is read',
     'Matter: water',
   ]);
   expect(aside('', 'en')).toBe('');
+  expect(aside('第三十九条第五项（条文无数字）', 'zh')).toBe('（第三十九条第五项，条文无数字）');
+  expect(aside('Art. 39(5) (no number in the text)', 'en')).toBe(' (Art. 39(5), no number in the text)');
+  expect(aside('Art. 39(5)', 'en')).toBe(' (Art. 39(5))');
 });

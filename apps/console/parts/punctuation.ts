@@ -8,10 +8,15 @@ export const listed = (names: readonly string[], language: Language): string =>
 export const sentences = (said: readonly string[], language: Language): string =>
   said.join(language === 'zh' ? '；' : '; ');
 
+/** Brackets at the end of what is said in brackets become a comma: `第十八条（时限随方案确定）`, `Art. 18 (the plan sets the limit)`. */
+const unbracketed = (said: string, language: Language): string =>
+  language === 'zh' ? said.replace(/（([^（）]*)）$/u, '，$1') : said.replace(/ \(([^()]*)\)$/u, ', $1');
+
 /** Said in brackets after something else; nothing where there is nothing to say. */
 export const aside = (said: string, language: Language): string => {
   if (said === '') return '';
-  return language === 'zh' ? `（${said}）` : ` (${said})`;
+  const inside = unbracketed(said, language);
+  return language === 'zh' ? `（${inside}）` : ` (${inside})`;
 };
 
 /** Something under its name: `事项：供水`, `Matter: water`. */

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ApprovalSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
-import { span } from '../../parts/city-time.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { ConflictBadge } from '../releases/release-facts.js';
 import { ClockLine, waitedFor } from './waiting-head.js';
@@ -25,8 +24,7 @@ const Item = ({ item, current }: { item: ApprovalSummary; current: boolean }) =>
         </span>
         <strong className="queue-title">{release.title}</strong>
         <span className="quiet">
-          {release.organ.shortName} · {release.draftedBy.name} ·{' '}
-          {text.waitsFor(span(waitedFor(since, Date.now()), language))}
+          {release.organ.shortName} · {release.draftedBy.name} · {waitedFor(since, text, language)}
         </span>
         {clock === null ? <span className="quiet">{text.noClock}</span> : <ClockLine clock={clock} />}
       </Link>

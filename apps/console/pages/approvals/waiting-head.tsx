@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApprovalClock, ApprovalView } from '../../api/contract.js';
-import { useLanguage, useWords } from '../../language/language.js';
+import { useLanguage, useWords, type Language } from '../../language/language.js';
 import { cityTime, span } from '../../parts/city-time.js';
 import { DueClock } from '../../parts/due-clock.js';
 import { ProposedTime } from '../../parts/proposed-time.js';
@@ -11,7 +11,14 @@ import { cited } from '../../parts/cited.js';
 const minuteMs = 60_000;
 
 /** How long something has waited, by the reader's clock: to the minute that is near enough. */
-export const waitedFor = (since: string, now: number): number => (now - Date.parse(since)) / minuteMs;
+export const waitedFor = (
+  since: string,
+  text: Pick<typeof words.zh, 'waitsFor' | 'justNow'>,
+  language: Language,
+): string => {
+  const minutes = (Date.now() - Date.parse(since)) / minuteMs;
+  return minutes < 1 ? text.justNow : text.waitsFor(span(minutes, language));
+};
 
 export const ClockLine = ({ clock }: { clock: ApprovalClock }) => {
   const { language } = useLanguage();
@@ -62,7 +69,7 @@ export const WaitingHead = ({ read }: { read: ApprovalView }) => {
   const beside = others.filter(({ stage }) => own !== null && stage === own);
   const waits = decision.reasons.length === 0;
   const { draftedBy, organ, proposal } = page.release;
-  const waited = waits ? text.waitsFor(span(waitedFor(since, Date.now()), language)) : null;
+  const waited = waits ? waitedFor(since, text, language) : null;
   const handed =
     handedIn === null ? null : text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language));
   const rows: readonly (readonly [string, ReactNode])[] = [

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { FindingView } from '../../api/contract.js';
 import { findingQuery } from '../../api/questions.js';
 import { conflictWords } from '../../language/conflict-words.js';
@@ -109,10 +110,13 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
       <p className="quiet in-text">
         {text.paper}{' '}
-        {(['docx', 'pdf'] as const).map((format) => (
-          <a key={format} href={`/api/findings/${finding.id}/report?format=${format}`} download>
-            {text.papers[format]}{' '}
-          </a>
+        {(['docx', 'pdf'] as const).map((format, place) => (
+          <Fragment key={format}>
+            {place > 0 && ' · '}
+            <a href={`/api/findings/${finding.id}/report?format=${format}`} download>
+              {text.papers[format]}
+            </a>
+          </Fragment>
         ))}
       </p>
       {!settled && <RulingBar finding={finding} />}

@@ -29,7 +29,7 @@ const Name = ({ incident }: IncidentProps) => {
 const Clock = ({ incident: { dueAt, overdue } }: IncidentProps) => {
   const text = useWords(words);
   const { language } = useLanguage();
-  if (dueAt === null) return <span className="quiet">{text.none}</span>;
+  if (dueAt === null) return <span className="quiet">{text.noClock}</span>;
   return (
     <StateTag tone={overdue ? 'error' : 'warning'}>
       {overdue && `${text.overdue} `}

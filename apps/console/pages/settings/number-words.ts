@@ -1,4 +1,5 @@
 import type { RulesView } from '../../api/contract.js';
+import { aside } from '../../parts/punctuation.js';
 
 type Unit = NonNullable<RulesView['items'][number]['number']>['unit'];
 type Value = number | string | null;
@@ -43,7 +44,7 @@ const zh = {
   basis: '依据',
   basisHelp: '如本市文件的名称、文号；与这个数字一起显示，并记入审计。',
   lead: (inFile: string, article: string, since: string) =>
-    `规则文件：${inFile}${article === '' ? '' : `（${article}）`}。${since}`,
+    `规则文件：${inFile}${aside(article, 'zh')}。${since}`,
   since: {
     nextStart: '保存后新起算的时限按新的数字；已经起算的不变。',
     atOnce: '保存后立即适用，其他进程在两秒内跟上。',
@@ -94,7 +95,7 @@ const en: typeof zh = {
   allowed: (words) => `Allowed: ${words}`,
   basis: 'Basis',
   basisHelp: 'E.g. name and number of a paper of the city; shown with the number and recorded in the audit.',
-  lead: (inFile, article, since) => `Rules file: ${inFile}${article === '' ? '' : ` (${article})`}. ${since}`,
+  lead: (inFile, article, since) => `Rules file: ${inFile}${aside(article, 'en')}. ${since}`,
   since: {
     nextStart: 'Limits that start after you save have the new number; those that run keep theirs.',
     atOnce: 'It counts as soon as it is saved; other processes follow within two seconds.',

@@ -7,6 +7,7 @@ import { Answer } from '../../parts/answer.js';
 import { cityTime } from '../../parts/city-time.js';
 import { ClockDetail } from '../../parts/clock-detail.js';
 import { ClockFace } from '../../parts/due-clock.js';
+import { aside } from '../../parts/punctuation.js';
 import { words as shared } from '../../parts/words.js';
 import { isTold, type Task } from './tasks.js';
 import { words } from './words.js';
@@ -25,7 +26,8 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
           {deadline.title}
         </Link>
         <p className="quiet">
-          {text.basis(deadline.duty, cited(deadline.article, language))} ·{' '}
+          {deadline.duty}
+          {aside(cited(deadline.article, language), language)} ·{' '}
           {deadline.paused ? dueWhenPaused(dueAt) : dueAt}
           {deadline.provisional && ` · ${text.provisional}`} <ClockDetail of={deadline} />
         </p>
