@@ -105,3 +105,28 @@ test('where words and evidence name two, neither is the nearest', () => {
   expect(nearestOf([near('a', 9, 0.005), near('b', 3, 0.001)])).toBeUndefined();
   expect(nearestOf([])).toBeUndefined();
 });
+
+/** On one matter by their day, hour and hall; of the price nothing in their clauses is alike. */
+const admitted = release('free', '09 09:00', {
+  organ: '云川市文化馆',
+  title: '第九届群众文艺汇演入场须知',
+  body: '第九届群众文艺汇演11月14日19时在市民剧场开演，全程免费，观众不必领票，排队进场，坐满为止。',
+});
+const sold = release('sold', '10 15:00', {
+  organ: '云川市文化和旅游局',
+  title: '周末看汇演',
+  body: '本周六晚七点，第九届群众文艺汇演在市民剧场上演，20支队伍登台。门票每张30元，请在小程序购买。',
+});
+
+test('of counterparts, clauses less alike are held against each other than of any two', () => {
+  expect(contradictions([admitted, ...company, sold])).toEqual(['inconsistent: free sold']);
+  expect(contradictions([admitted, sold])).toEqual([]);
+});
+
+test('what counterparts say alike in other words is no difference, however little is asked', () => {
+  const agreed = {
+    ...sold,
+    body: sold.body.replace('门票每张30元，请在小程序购买。', '不收门票，先到先坐。'),
+  };
+  expect(contradictions([admitted, ...company, agreed])).toEqual([]);
+});

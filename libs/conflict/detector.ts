@@ -1,8 +1,8 @@
 import { Counterparts } from './counterpart.js';
-import { areTwoEvents, compareFacts, plainlyAnswering, toldAlike } from './facts/index.js';
+import { areTwoEvents, comparison, plainlyAnswering, toldAlike } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import { FactBudget } from './fact-budget.js';
-import type { Finding } from './finding.js';
+import type { FactConflict, Finding } from './finding.js';
 import { crossRemit } from './judge/cross-remit.js';
 import { duplicates } from './judge/duplicate-finding.js';
 import { inconsistent } from './judge/inconsistent.js';
@@ -153,9 +153,7 @@ export class Detector {
     return [
       ...same.map((candidate) => {
         const judgement = this.judgement(release, { ...candidate, budget });
-        return candidate.other === nearest?.other
-          ? { ...judgement, counterparts: () => this.counterparts.are(candidate.other, release) }
-          : judgement;
+        return candidate.other === nearest?.other ? this.nearestJudgement(judgement) : judgement;
       }),
       ...doubtful
         .filter(({ other }) => other !== near?.other)
@@ -168,8 +166,18 @@ export class Detector {
   private nearJudgement(release: ReleaseText, candidate: Candidate): readonly Judgement[] {
     const near = this.judgement(release, { ...candidate, probability: 0.5 });
     const told = near.conflicts.length > 0;
-    if (!told && !isMultiHeaded(near, this.directory)) return [];
-    return [{ ...near, instead: told ? this.plainJudgement(release, candidate) : [] }];
+    const loosely = told ? near : withLoose(near);
+    if (loosely.conflicts.length === 0 && !isMultiHeaded(near, this.directory)) return [];
+    return [{ ...loosely, instead: told ? this.plainJudgement(release, candidate) : [] }];
+  }
+
+  /** On one matter anyway; if they turn out to be counterparts as well, what differs in clauses less alike counts too. */
+  private nearestJudgement(judgement: Weighed): Judgement {
+    const { a, b, relation, conflicts } = judgement;
+    const nearest = { ...judgement, counterparts: () => this.counterparts.are(a, b) };
+    if (relation !== 'independent' || conflicts.length > 0) return nearest;
+    const loosely = withLoose(nearest);
+    return loosely.conflicts.length === 0 ? nearest : { ...loosely, instead: [nearest] };
   }
 
   /** Of one release: what company shows, as far as everything added bears it out, and what has been overtaken left out. */
@@ -227,11 +235,14 @@ export class Detector {
     return crossRemit(release, { organs, statutoryIssuers, directory: this.directory });
   }
 
-  private judgement(release: ReleaseText, { other, probability, budget }: Candidate): Judgement {
+  private judgement(release: ReleaseText, { other, probability, budget }: Candidate): Weighed {
     const { readings } = this;
     const relation = relationOf(other, release, this.directory);
     const [before, after] = [readings.factsOf(other), readings.factsOf(release)];
     const heads = budget.cut(before, after);
+    const compared = comparison(other, release, ...heads);
+    const standing = (conflicts: readonly FactConflict[]): readonly FactConflict[] =>
+      conflicts.filter((conflict) => conflict.update !== true && comparable(conflict, other, release));
     return {
       a: other,
       b: release,
@@ -243,12 +254,19 @@ export class Detector {
       twoEvents:
         otherIssue(other, release) ||
         areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),
-      conflicts: compareFacts(other, release, ...heads).filter(
-        (conflict) => conflict.update !== true && comparable(conflict, other, release),
-      ),
+      conflicts: standing(compared.conflicts),
+      loosely: () => standing(compared.loosely()),
     };
   }
 }
+
+/** With what differs in clauses less alike, which is asked for seldom. */
+interface Weighed extends Judgement {
+  readonly loosely: () => readonly FactConflict[];
+}
+/** A near-copy differs in a fact or in none. */
+const withLoose = (judgement: Weighed): Judgement =>
+  judgement.duplicate >= 0.5 ? judgement : { ...judgement, conflicts: judgement.loosely() };
 
 const namesDocument = ({ body }: ReleaseText): boolean => DOCUMENT_NUMBER.test(body.slice(0, HEAD));
 

@@ -32,22 +32,26 @@ interface Told {
   readonly text: string;
 }
 
-const between = (free: Told, paid: Told): { readonly free: Fact; readonly price: Fact } | null => {
+const between = (
+  free: Told,
+  paid: Told,
+  least: number,
+): { readonly free: Fact; readonly price: Fact } | null => {
   const given = free.facts.filter(isFree);
   const prices = paid.facts.filter((fact) => isPrice(fact, paid.text));
   // Who states both says himself for whom it is free.
   if (free.facts.some((fact) => isPrice(fact, free.text)) || paid.facts.some(isFree)) return null;
   for (const one of given)
     for (const price of prices)
-      if (qualifiersMeet(one.frame.qualifiers, price.frame.qualifiers) && likeness(one, price) >= sameThing)
+      if (qualifiersMeet(one.frame.qualifiers, price.frame.qualifiers) && likeness(one, price) >= least)
         return { free: one, price };
   return null;
 };
 
 /** 免费参观 beside 门票10元. */
-export const freeOrPaid = (a: Told, b: Told): readonly Alignment[] => {
-  const ahead = between(a, b);
+export const freeOrPaid = (a: Told, b: Told, least = sameThing): readonly Alignment[] => {
+  const ahead = between(a, b, least);
   if (ahead) return [{ a: ahead.free, b: ahead.price, score: sameThing, agree: false }];
-  const back = between(b, a);
+  const back = between(b, a, least);
   return back ? [{ a: back.price, b: back.free, score: sameThing, agree: false }] : [];
 };

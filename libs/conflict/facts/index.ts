@@ -1,5 +1,5 @@
 export { plainlyAnswering } from './answers.js';
-export { compareFacts } from './compare-facts.js';
+export { compareFacts, comparison } from './compare-facts.js';
 export { extractFacts } from './extract-facts.js';
 export type { AsOf } from './validity.js';
 export type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
