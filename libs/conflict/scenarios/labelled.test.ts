@@ -143,7 +143,7 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.31, 0.83],
+  ['inconsistent', 0.37, 0.85],
   ['multiHeaded', 0.66, 0.72],
   ['duplicate', 1, 1],
   ['crossRemit', 1, 1],
@@ -158,7 +158,7 @@ test.each<[FindingKind, number, number]>([
 );
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.65, 0.83],
+  ['inconsistent', 0.67, 0.83],
   ['multiHeaded', 0.7, 0.7],
   ['duplicate', 1, 1],
   ['crossRemit', 1, 0.77],

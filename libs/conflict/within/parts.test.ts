@@ -47,6 +47,16 @@ test.each([
     'count: 426户 × 各项合计416户',
   ],
   [
+    'parts with a rest that fall far short of the whole',
+    '登记车辆500辆，其中轿车280辆、货车120辆、其他车辆50辆。',
+    'count: 500辆 × 各项合计450辆',
+  ],
+  [
+    'parts of what is new',
+    '10月份城镇新增岗位4100个，其中制造业1600个、建筑业1800个、服务业900个。',
+    'count: 4100个 × 各项合计4300个',
+  ],
+  [
     'samples that are neither good nor bad',
     '本期共抽检420批次。检验结果显示，合格412批次，不合格6批次。',
     'count: 420批 × 两项合计418批',
@@ -59,6 +69,7 @@ test.each([
   ['the parts make up the whole', '签约项目184个，其中境内项目126个、境外项目58个。'],
   ['figures with a point are rounded', '全市秋粮已收获233.7万亩，其中玉米158.2万亩、水稻75.5万亩。'],
   ['some parts of many are named', '招聘教师186名，其中语文教师42名、数学教师58名。'],
+  ['a rest is named that makes up the whole', '登记车辆500辆，其中轿车280辆、货车120辆、其他车辆100辆。'],
   ['a change stands before the parts', '新增就业比去年增加600人，其中高校毕业生400人、农民工300人。'],
   ['the sum counts other things', '出动车辆12台、人员30名，共清运垃圾300吨。'],
   ['some samples are still looked at', '共抽检420批次，合格412批次，不合格6批次，待检2批次。'],

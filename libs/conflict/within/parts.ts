@@ -38,8 +38,13 @@ const isCounted = (fact: Fact): boolean => fact.value.type === 'quantity' && fac
 
 const PARTS_FOLLOW = /(?:其中(?:有|包括|：|:)?|组成[：:])[^，。；、\d]{0,14}$/;
 const ALL_FOLLOW = /组成[：:]/;
+/** …、其他人员900人: nothing else is left to count. */
+const REST = /(?:其他|其余)[^，。；、\d]{0,8}$/;
+/** 新增就业4300人: of what is new the parts are told too; of 比去年增加600人 they are not. */
+const IS_NEW = /新增[^，。；、\d比较]{0,6}$/;
 /** 比去年增加600人 is no whole. */
 const IS_CHANGE = /(?:比|较)[^，。；]{0,10}$|(?:增加|增长|减少|新增|上升|下降)[^，。；]{0,2}$/;
+const isChange = (before: string): boolean => IS_CHANGE.test(before) && !IS_NEW.test(before);
 const JOINED = /^[^、，。；,]{0,4}[、，,和及](?!仍|尚|另|还|累计|共)[^。；、，,]{0,14}$/;
 /** How many counts may stand between the whole and its parts. */
 const BACK = 3;
@@ -91,7 +96,7 @@ const partsOfWhole = (release: ReleaseText, facts: readonly Fact[]): readonly Fa
         (fact) =>
           !fact.frame.inTitle &&
           countAlike(fact, opening) &&
-          !IS_CHANGE.test(raw.slice(Math.max(0, fact.start - 14), fact.start)),
+          !isChange(raw.slice(Math.max(0, fact.start - 14), fact.start)),
       );
     const all = total === undefined ? null : exactOf(total);
     if (total === undefined || all === null || parts.length < 2) return [];
@@ -99,6 +104,7 @@ const partsOfWhole = (release: ReleaseText, facts: readonly Fact[]): readonly Fa
     const said = raw.slice(total.end, (parts.at(-1) as Fact).start);
     const isAll =
       ALL_FOLLOW.test(said) ||
+      REST.test(said) ||
       (parts.length === 2 &&
         (TWO_KINDS.test(said) || HALVES.some(([one, other]) => one.test(said) && other.test(said))));
     if (areOne(sum, [total, ...parts]) || (sum < all && !isAll && sum < NEARLY_ALL * all)) return [];
