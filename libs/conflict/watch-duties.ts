@@ -2,6 +2,7 @@ import type { Database, Queries, Rows } from '@koujing/database';
 import { digestOf, minuteInWords, newId, type Clock } from '@koujing/kernel';
 import type { MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
+import { inBrackets } from '@koujing/text';
 import { doneDuties, freshDuties, type FreshDuty } from './duty-differences.sql.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
@@ -117,4 +118,4 @@ const digest = (duty: PassedDuty): string =>
   digestOf({ kind: 'duty', key: dutyKey(duty), dueAt: duty.dueAt.toISOString() });
 
 const explanationOf = ({ title, duty, article, dueAt }: GapDuty, owner: string): string =>
-  `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成（${article}），时限已过仍未完成，属工作缺位；请立即组织发布。`;
+  `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成${inBrackets(article)}，时限已过仍未完成，属工作缺位；请立即组织发布。`;

@@ -1,4 +1,4 @@
-import { articleInEnglish } from '@koujing/text';
+import { articleInEnglish, inBrackets } from '@koujing/text';
 import type { Deadline, DeadlineEvent } from '@koujing/deadline';
 import { civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import type { Act } from './act.js';
@@ -52,7 +52,7 @@ const keyOf = (kind: ViolationKind, { deadline: { id, subject }, matterId }: Pas
 const deadlineEvidence = (deadline: Deadline): EvidenceView => ({
   kind: 'deadline',
   id: deadline.id,
-  text: `${deadline.terms.title}（${deadline.terms.article}），${minuteInWords(deadline.dueAt)}到期`,
+  text: `${deadline.terms.title}${inBrackets(deadline.terms.article)}，${minuteInWords(deadline.dueAt)}到期`,
   at: civilTime(deadline.dueAt),
   detail: {
     ...{ rule: deadline.rule, state: deadline.state, subject: deadline.subject, terms: deadline.terms },

@@ -1,5 +1,6 @@
 import type { Queries } from '@koujing/database';
 import { counted, civilTime, minuteInWords } from '@koujing/kernel';
+import { inBrackets } from '@koujing/text';
 import { sql } from 'kysely';
 import type { Act, ActSource } from './act.js';
 import { perLook } from './per-look.js';
@@ -73,8 +74,8 @@ const actOf = (interview: Asked, { hours, article }: AgeAlarm): Act => {
     subject: { kind: 'interview', id },
     link: `/interviews/${id}`,
     act: late
-      ? `${outlet}的采访申请逾${hours}小时未答复，迟至${minuteInWords(repliedAt)}才答复（${article}）。`
-      : `${outlet}的采访申请逾${hours}小时仍未答复（${article}）。`,
+      ? `${outlet}的采访申请逾${hours}小时未答复，迟至${minuteInWords(repliedAt)}才答复${inBrackets(article)}。`
+      : `${outlet}的采访申请逾${hours}小时仍未答复${inBrackets(article)}。`,
     actEn: `A request for an interview was ${late ? 'answered late' : 'not answered'} beyond ${counted(hours, 'hour')}.`,
     occurredAt: dueAt,
     evidence: [

@@ -4,6 +4,7 @@ import type { Database, Queries } from '@koujing/database';
 import { canonicalJson, digestOf, escaped, newId, type Clock } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import { ruleOfKind, type KindRules, type OrganStore } from '@koujing/organ';
+import { inBrackets } from '@koujing/text';
 import type { Act, ActSource } from './act.js';
 import { auditEvidence } from './audit-evidence.js';
 import type { EvidenceView } from './violation.api.js';
@@ -74,7 +75,7 @@ export class WatchViolations {
       ...(await people.withRole(queries, 'coordinator', null)),
       ...(await people.withRole(queries, 'approver', violation.organId)),
     ];
-    const sentence = `《${violation.title}》：${violation.act}是否造成影响和后果，由人认定（${violation.article}）。`;
+    const sentence = `《${violation.title}》：${violation.act}是否造成影响和后果，由人认定${inBrackets(violation.article)}。`;
     const link = `/violations/${violation.id}`;
     await notifier.notify(queries, {
       personIds: persons.map(({ id }) => id),

@@ -71,3 +71,6 @@ export const articleInEnglish = (article: string): string => {
   const said = replaced(numbered(replaced(replaced(noticed(article), papers), remarks)), marks);
   return said.replaceAll(/ {2,}/gu, ' ').replaceAll('( ', '(').trim();
 };
+
+/** A provision as a Chinese sentence cites it: `（第九条）`. What the rules file says beside it follows a comma, never brackets within brackets. */
+export const inBrackets = (article: string): string => `（${article.replace(/（([^（）]*)）$/u, '，$1')}）`;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { articleInEnglish } from './article.api.js';
+import { articleInEnglish, inBrackets } from './article.api.js';
 
 test.each([
   ['第十五条', 'Art. 15'],
@@ -25,4 +25,9 @@ test.each([
 
 test('what is no citation stays as it is', () => {
   for (const text of ['第几条', '第三人民医院', 'basis']) expect(articleInEnglish(text)).toBe(text);
+});
+
+test('a Chinese sentence cites a provision in brackets, and none stand within them', () => {
+  expect(inBrackets('第九条')).toBe('（第九条）');
+  expect(inBrackets('第三十九条第五项（时限随指令下达）')).toBe('（第三十九条第五项，时限随指令下达）');
 });

@@ -2,6 +2,7 @@ import type { PersonStore } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { escaped, minuteInWords } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
+import { inBrackets } from '@koujing/text';
 import type { Interview } from './interview.js';
 import type { InterviewParts } from './interview-parts.js';
 
@@ -47,7 +48,7 @@ export class AlarmInterviews {
     const coordinators = await people.withRole(queries, 'coordinator', null);
     const spokespersons = await people.withRole(queries, 'spokesperson', interview.organId);
     const { hours, article } = interviewRules.ageAlarm;
-    const sentence = `采访申请“${interview.subject}”于 ${minuteInWords(interview.receivedAt)} 收到，逾 ${hours} 小时仍未答复（${article}）。`;
+    const sentence = `采访申请“${interview.subject}”于 ${minuteInWords(interview.receivedAt)} 收到，逾 ${hours} 小时仍未答复${inBrackets(article)}。`;
     const link = `/interviews/${interview.id}`;
     await notifier.notify(queries, {
       personIds: [...coordinators, ...spokespersons].map(({ id }) => id),
