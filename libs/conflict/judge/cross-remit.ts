@@ -71,6 +71,10 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   );
   if (owners.length === 0 || owners.some((owner) => speaksFor(release, owner.name, directory)))
     return undefined;
+  // Whose remit the text has more words of may speak, whatever subject its title seems to be on.
+  const said = title + release.body.slice(0, OPENING);
+  const ofOwners = Math.max(...owners.map((owner) => remitWordsIn(owner, said)));
+  if (remitWordsIn(organ, said) > ofOwners) return undefined;
   const names = foreign.map(subjectName).join('、');
   return finding(
     release,
@@ -104,12 +108,19 @@ const speaksOfItsOwn = (
 
 /** 我院, 本馆: what an organ of whose remit no word is known says of itself. */
 const OF_ITSELF = /[我本][院馆校司园站所行社厂局]|我们|我中心/u;
+const pairsOf = (entry: string): readonly string[] =>
+  Array.from({ length: Math.max(0, entry.length - 1) }, (_, at) => entry.slice(at, at + 2));
 const speaksOf = ({ remit = [] }: OrganProfile, head: string): boolean =>
-  remit.some((entry) =>
-    Array.from({ length: Math.max(0, entry.length - 1) }, (_, at) => entry.slice(at, at + 2)).some((word) =>
-      head.includes(word),
-    ),
-  );
+  remit.some((entry) => pairsOf(entry).some((word) => head.includes(word)));
+
+/** Letters. */
+const OPENING = 400;
+const ANYBODYS = /管理|服务|工作|信息|监管|行业|安全|活动|公共|综合|事务/u;
+const remitWordsIn = ({ remit = [] }: OrganProfile, said: string): number =>
+  new Set(remit.flatMap(pairsOf))
+    .values()
+    .filter((word) => !ANYBODYS.test(word) && said.includes(word))
+    .toArray().length;
 
 /** Whoever keeps a road or a bridge in repair closes it for that. */
 const isOnItsRoads = (title: string, own: ReadonlySet<string>): boolean =>

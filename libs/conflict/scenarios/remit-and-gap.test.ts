@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { checkReleases } from '../check-releases.js';
 import type { MatterRecord } from '../release-text.js';
-import { check, ofKind, release } from './city.js';
+import { check, ofKind, organs, release } from './city.js';
 
 test('a weather warning by another than the statutory issuer is cross-remit and blocks (Art.24)', () => {
   const findings = check([
@@ -78,6 +79,30 @@ test('an event that is only the occasion does not make the matter another organ�
     );
   expect(police('景区灯会期间解放路怎么走')).toEqual([]);
   expect(police('景区灯会开放时间')).toEqual(['crossRemit: a']);
+});
+
+test('whose remit the text has more words of may speak, though the title seems to be on another subject', () => {
+  const works = (body: string): readonly string[] =>
+    ofKind(
+      checkReleases({
+        organs: [
+          ...organs,
+          { name: '云川市住房和城乡建设局', level: 'city', remit: ['住房保障', '市政桥梁', '老旧小区'] },
+        ],
+        releases: [
+          release('a', '20 09:00', {
+            organ: '云川市住房和城乡建设局',
+            title: '关于云川大桥采取临时限行措施的通告',
+            body,
+          }),
+        ],
+      }),
+      'crossRemit',
+    );
+  expect(works('检测发现支座存在病害。为保障桥梁安全，自11月21日0时起，禁止20吨以上货车驶入。')).toEqual([]);
+  expect(works('因道路交通拥堵，自11月21日0时起实行交通管制，禁止20吨以上货车驶入。')).toEqual([
+    'crossRemit: a',
+  ]);
 });
 
 test("a district's organ on another district's matter is cross-remit", () => {
