@@ -152,8 +152,8 @@ export class Detector {
     const near = this.counterparts.isDoubtful(release, nearest) ? nearest : undefined;
     return [
       ...same.map((candidate) => {
-        const judgement = this.judgement(release, { ...candidate, budget });
-        return candidate.other === nearest?.other ? this.nearestJudgement(judgement) : judgement;
+        const weighed = this.weighed(release, { ...candidate, budget });
+        return candidate.other === nearest?.other ? this.nearestJudgement(weighed) : weighed.judgement;
       }),
       ...doubtful
         .filter(({ other }) => other !== near?.other)
@@ -164,19 +164,20 @@ export class Detector {
 
   /** One matter if they turn out to be counterparts, and else what holds of a doubtful one. */
   private nearJudgement(release: ReleaseText, candidate: Candidate): readonly Judgement[] {
-    const near = this.judgement(release, { ...candidate, probability: 0.5 });
+    const weighed = this.weighed(release, { ...candidate, probability: 0.5 });
+    const near = weighed.judgement;
     const told = near.conflicts.length > 0;
-    const loosely = told ? near : withLoose(near);
+    const loosely = told ? near : withLoose(near, weighed);
     if (loosely.conflicts.length === 0 && !isMultiHeaded(near, this.directory)) return [];
     return [{ ...loosely, instead: told ? this.plainJudgement(release, candidate) : [] }];
   }
 
   /** On one matter anyway; if they turn out to be counterparts as well, what differs in clauses less alike counts too. */
-  private nearestJudgement(judgement: Weighed): Judgement {
-    const { a, b, relation, conflicts } = judgement;
-    const nearest = { ...judgement, counterparts: () => this.counterparts.are(a, b) };
+  private nearestJudgement(weighed: Weighed): Judgement {
+    const { a, b, relation, conflicts } = weighed.judgement;
+    const nearest = { ...weighed.judgement, counterparts: () => this.counterparts.are(a, b) };
     if (relation !== 'independent' || conflicts.length > 0) return nearest;
-    const loosely = withLoose(nearest);
+    const loosely = withLoose(nearest, weighed);
     return loosely.conflicts.length === 0 ? nearest : { ...loosely, instead: [nearest] };
   }
 
@@ -210,7 +211,7 @@ export class Detector {
       ({ a, b }) => !apart || (a.reach.startsWith('!') && a.reach === b.reach),
     );
     if (plainly.length === 0) return [];
-    const judgement = this.judgement(release, candidate);
+    const { judgement } = this.weighed(release, candidate);
     const conflicts = judgement.conflicts.filter(({ a, b }) =>
       plainly.some((pair) => pair.a.start === a.start && pair.b.start === b.start),
     );
@@ -235,7 +236,7 @@ export class Detector {
     return crossRemit(release, { organs, statutoryIssuers, directory: this.directory });
   }
 
-  private judgement(release: ReleaseText, { other, probability, budget }: Candidate): Weighed {
+  private weighed(release: ReleaseText, { other, probability, budget }: Candidate): Weighed {
     const { readings } = this;
     const relation = relationOf(other, release, this.directory);
     const [before, after] = [readings.factsOf(other), readings.factsOf(release)];
@@ -243,7 +244,7 @@ export class Detector {
     const compared = comparison(other, release, ...heads);
     const standing = (conflicts: readonly FactConflict[]): readonly FactConflict[] =>
       conflicts.filter((conflict) => conflict.update !== true && comparable(conflict, other, release));
-    return {
+    const judgement = {
       a: other,
       b: release,
       sameMatter: probability,
@@ -255,18 +256,19 @@ export class Detector {
         otherIssue(other, release) ||
         areTwoEvents({ organ: other.organ, facts: before }, { organ: release.organ, facts: after }),
       conflicts: standing(compared.conflicts),
-      loosely: () => standing(compared.loosely()),
     };
+    return { judgement, loosely: () => standing(compared.loosely()) };
   }
 }
 
-/** With what differs in clauses less alike, which is asked for seldom. */
-interface Weighed extends Judgement {
+/** With what differs in clauses less alike: asked for seldom and at once, since it holds all that was compared. */
+interface Weighed {
+  readonly judgement: Judgement;
   readonly loosely: () => readonly FactConflict[];
 }
 /** A near-copy differs in a fact or in none. */
-const withLoose = (judgement: Weighed): Judgement =>
-  judgement.duplicate >= 0.5 ? judgement : { ...judgement, conflicts: judgement.loosely() };
+const withLoose = (judgement: Judgement, { loosely }: Weighed): Judgement =>
+  judgement.duplicate >= 0.5 ? judgement : { ...judgement, conflicts: loosely() };
 
 const namesDocument = ({ body }: ReleaseText): boolean => DOCUMENT_NUMBER.test(body.slice(0, HEAD));
 
