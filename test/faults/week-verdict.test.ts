@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Model } from '../bench/week/model.js';
-import { actsOf } from '../bench/week/script.js';
+import { actsOf, asideOf } from '../bench/week/script.js';
 import {
   judge,
   type Seen,
@@ -95,6 +95,40 @@ test('a release, a plan, a step of a plan and a ruling that are gone are found',
     'lost: step 3 of the plan: it is proposed',
   ]);
   expect(found({ ...whole(), ruled: new Set() })).toEqual(['lost: the ruling on f1']);
+});
+
+/** Of every sixth round, and of every other third one. */
+const [appointment, conference] = [asideOf(6) ?? 0, asideOf(3) ?? 0];
+
+test('a conference and an appointment are beside the work of a round, and change the number of no other', () => {
+  expect([1, 2, 4].map(asideOf)).toEqual([null, null, null]);
+  const model = new Model();
+  expect([model.work(conference).kind, model.work(appointment).kind]).toEqual(['conference', 'appointment']);
+  expect(model.work(corrected).kind).toBe('corrected');
+});
+
+test.each([
+  ['is signed', [conference, 4], 'approved', []],
+  ['is signed, and the house knows only of the office’s answer', [conference, 4], 'signing', [4]],
+  ['is applied for, the answer of the office on its way', [conference, 2], 'signing', []],
+  ['is applied for, and is a draft again', [conference, 2], 'draft', [2]],
+  ['is there twice after one was asked for', [conference, 1], 'there 2 times', [1]],
+  ['is appointed', [appointment, 1], 'appointed', []],
+  ['has ended, and stands again', [appointment, 2], 'appointed', [2]],
+  ['is gone', [appointment, 2], undefined, []],
+] as const)('what is beside: it %s', (_, [n, steps], state, lostSteps) => {
+  const model = new Model();
+  for (let step = 0; step < steps; step += 1) {
+    model.take({ event: 'asked', n, step });
+    model.take({ event: 'acknowledged', n, step, id: `id-${n}` });
+  }
+  const others = new Map(state === undefined ? [] : [[`id-${n}`, state] as const]);
+  const { kind } = model.work(n);
+  expect(found({ ...whole(), others }, model)).toEqual(
+    state === undefined
+      ? [`lost: the ${kind} id-${n}`]
+      : lostSteps.map((step) => `lost: step ${step} of the ${kind}: it is ${state}`),
+  );
 });
 
 test('what a platform took twice, or never, or shows no more, is found', () => {

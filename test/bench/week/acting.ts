@@ -1,11 +1,12 @@
 import type { ReleaseDraftInput } from '../../../libs/release/release.api.js';
 import type { ReleasePage } from '../../../libs/signoff/signoff.api.js';
 import { draftOf } from '../../support/draft-of-page.js';
-import type { Answer, Refusal } from '../../support/person.js';
+import type { Answer } from '../../support/person.js';
 import { paragraph } from '../../support/release-way.js';
 import type { KnownWork } from './model.js';
 import type { MovedTime } from './moved-time.js';
 import type { Notes } from './notes.js';
+import { otherStep, titleOfOther, type Written } from './other-steps.js';
 import { editedText, type Desk, type StepName } from './script.js';
 import type { Answered, Staff } from './staff.js';
 
@@ -24,7 +25,6 @@ const desks: Readonly<
 };
 export const drafterOf = ({ desk }: Pick<KnownWork, 'desk'>): string => desks[desk].drafter;
 
-type Written = { readonly id?: string } & Partial<Refusal>;
 /** `later`: nobody answered, or its hour has not come; the step is taken again under its key. */
 type Outcome = 'done' | 'later' | 'refused';
 
@@ -113,29 +113,9 @@ export class Acting {
     return this.parts.staff.put(desks[work.desk].drafter, this.#key(work), `/releases/${work.id}`, body);
   }
 
-  async #onOther(work: KnownWork, step: StepName): Promise<Answered<Written>> {
+  #onOther(work: KnownWork, step: StepName): Promise<Answered<Written>> {
     const { staff, time } = this.parts;
-    const dueAt = new Date(time.now().getTime() + 10 * 86_400_000).toISOString();
-    const key = this.#key(work);
-    const title = titleOfOther(work);
-    if (step === 'acknowledge') return staff.post('water', key, `/directives/${work.id}/acknowledge`);
-    if (step === 'propose') return staff.post('water-approver', key, `/plans/${work.id}/propose`);
-    if (step === 'decide') {
-      const plan = await staff.get<{ readonly revision: number }>('water', `/plans/${work.id}`);
-      if (plan?.status !== 200) return null;
-      const decision = { expectedRevision: plan.body.revision, level: 'city', form: 'briefing' };
-      return staff.post('leader', key, `/plans/${work.id}/approve`, decision);
-    }
-    if (work.kind === 'directive')
-      return staff.post('coordinator', key, '/directives', {
-        ...{ fromOrganId: 'office', toOrganId: 'water', title, dueAt },
-        ...{ text: '请报告检修进展。', demand: 'report' },
-      });
-    return staff.post('water', key, '/plans', {
-      ...{ meetingOrganId: 'government', meeting: '市政府常务会议', metOn: '2026-11-20', item: title },
-      ...{ leadOrganId: 'water', outline: '先发布通告，再解读。', level: 'department', dueAt },
-      ...{ form: 'pressRelease', parts: [{ kind: 'release', organId: 'water', title: `${title}通告` }] },
-    });
+    return otherStep({ staff, time, work, step, key: this.#key(work) });
   }
 
   /** The scheduler's step: seen as done, or held by the gate, where the coordinator rules and somebody clicks. */
@@ -194,14 +174,11 @@ export class Acting {
   /** What was made by a request whose answer is lost. */
   async #found(work: KnownWork): Promise<string> {
     const title = work.isRelease ? this.parts.draft(work).title : titleOfOther(work);
-    const [name, path] = work.isRelease
-      ? [drafterOf(work), `/releases?q=${encodeURIComponent(title)}`]
-      : work.kind === 'plan'
-        ? ['water', '/plans?pageSize=200']
-        : ['coordinator', '/directives?pageSize=200'];
-    const answer = await this.parts.staff.get<{ readonly items: readonly Named[] }>(name, path);
+    const [name, path] = placeOf(work, title);
+    const answer = await this.parts.staff.get<Listed>(name, path);
     if (answer?.status !== 200) return '';
-    return answer.body.items.find((each) => each.title === title || each.item === title)?.id ?? '';
+    const listed = answer.body.items ?? answer.body.history ?? [];
+    return listed.find((each) => Object.values(each).includes(title))?.id ?? '';
   }
 
   async #page({ id, desk }: KnownWork): Promise<ReleasePage | null> {
@@ -214,14 +191,28 @@ export class Acting {
   }
 }
 
+/** A list, or an organ's roster. */
+interface Listed {
+  readonly items?: readonly Named[];
+  readonly history?: readonly Named[];
+}
 interface Named {
   readonly id: string;
   readonly title?: string;
   readonly item?: string;
+  readonly theme?: string;
+  readonly topic?: string;
 }
 
-const titleOfOther = ({ n, kind }: KnownWork): string =>
-  kind === 'plan' ? `城区供水管网更新改造方案第${n + 1}号` : `请报告城西水厂检修进展第${n + 1}号`;
+/** Who finds a work in which list. */
+const placeOf = (work: KnownWork, title: string): readonly [name: string, path: string] => {
+  const q = encodeURIComponent(title);
+  if (work.isRelease) return [drafterOf(work), `/releases?q=${q}`];
+  if (work.kind === 'plan') return ['water', '/plans?pageSize=200'];
+  if (work.kind === 'conference') return ['water', `/conferences?q=${q}`];
+  if (work.kind === 'appointment') return ['water', '/roster/water'];
+  return ['coordinator', '/directives?pageSize=200'];
+};
 
 /** The key was taken before by the same step, whose answer is lost: what was asked is done. */
 const wasDone = ({ body }: Answer<Written>): boolean =>

@@ -5,6 +5,7 @@ import type { Acting } from './acting.js';
 import type { KnownWork, Run } from './model.js';
 import type { MovedTime } from './moved-time.js';
 import type { Notes } from './notes.js';
+import { asideOf } from './script.js';
 
 interface Parts {
   readonly run: Run;
@@ -42,6 +43,8 @@ export class Rounds {
     const [wanted, choice, jump] = [random(), random(), random()];
     const fatal = Math.floor(random() * stepsPerRound);
     notes.model.work(round - 1);
+    const aside = asideOf(round);
+    if (aside !== null) notes.model.work(aside);
     await fleet.untilUp(['web', 'all']);
     await this.#move(weekMs / run.rounds + jumpOf(jump));
     const work = this.#work(stepsPerRound);

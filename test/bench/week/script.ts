@@ -17,7 +17,11 @@ export type StepName =
   | 'withdraw'
   | 'propose'
   | 'decide'
-  | 'acknowledge';
+  | 'acknowledge'
+  | 'apply'
+  | 'agree'
+  | 'sign'
+  | 'end';
 
 export type Kind =
   | 'clicked'
@@ -29,7 +33,9 @@ export type Kind =
   | 'accident'
   | 'contradicting'
   | 'plan'
-  | 'directive';
+  | 'directive'
+  | 'conference'
+  | 'appointment';
 
 const upTo = ['draft', 'submit', 'review', 'approve'] as const;
 const again = ['submit', 'review', 'approve'] as const;
@@ -45,6 +51,8 @@ const scripts: Readonly<Record<Kind, readonly StepName[]>> = {
   contradicting: [...upTo, 'publish'],
   plan: ['draft', 'propose', 'decide'],
   directive: ['draft', 'acknowledge'],
+  conference: ['draft', 'apply', 'agree', 'sign'],
+  appointment: ['draft', 'end'],
 };
 
 /** What the trail keeps of each step of a release. */
@@ -82,12 +90,25 @@ export interface Work {
   readonly isRelease: boolean;
 }
 
+/** Beside what is published: works whose numbers begin here, so that the others keep theirs whatever comes along. */
+const asideFrom = 100_000;
+const asides: readonly Kind[] = ['appointment', 'conference'];
+
+/** What is begun beside the work of a round: every third round, a conference or an appointment in turn. */
+export const asideOf = (round: number): number | null => (round % 3 === 0 ? asideFrom + round / 3 : null);
+
+const releases: ReadonlySet<Kind> = new Set(turns.filter((kind) => kind !== 'plan' && kind !== 'directive'));
+
 export const workOf = (n: number): Work => {
+  if (n >= asideFrom) {
+    const kind = asides[n % asides.length] as Kind;
+    return { n, kind, desk: 'water', steps: scripts[kind], isRelease: false };
+  }
   const kind = turns[n % turns.length] as Kind;
   const desk =
     kind === 'accident' ? 'emergency' : kind === 'contradicting' || kind === 'plan' ? 'water' : null;
   return {
-    ...{ n, kind, steps: scripts[kind], isRelease: kind !== 'plan' && kind !== 'directive' },
+    ...{ n, kind, steps: scripts[kind], isRelease: releases.has(kind) },
     desk: desk ?? (n % 2 === 0 ? 'education' : 'water'),
   };
 };

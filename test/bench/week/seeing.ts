@@ -3,6 +3,7 @@ import type { ReleasePage } from '../../../libs/signoff/signoff.api.js';
 import type { Outside } from '../crash/outside.js';
 import { drafterOf } from './acting.js';
 import type { KnownWork, Model } from './model.js';
+import { seeOther } from './see-other.js';
 import type { Staff } from './staff.js';
 import {
   settled,
@@ -26,9 +27,8 @@ export const seeHouse = async (model: Model, staff: Staff): Promise<SeenByHttp> 
       const seen = await seeRelease(work, staff);
       if (seen !== null) releases.set(work.id, seen);
     } else {
-      const path = `/${work.kind}s/${work.id}`;
-      const answer = await staff.get<{ readonly state: string }>('coordinator', path);
-      if (answer?.status === 200) others.set(work.id, answer.body.state);
+      const state = await seeOther(work, staff);
+      if (state !== null) others.set(work.id, state);
     }
   }
   for (const finding of model.rulings) {

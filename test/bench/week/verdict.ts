@@ -36,7 +36,7 @@ export interface Standing {
 /** Everything that is there, seen from outside: by HTTP, on the platforms, by the operator's commands. */
 export interface Seen {
   readonly releases: ReadonlyMap<string, SeenRelease>;
-  /** States of plans and directives. */
+  /** States of plans, directives, conferences and appointments. */
   readonly others: ReadonlyMap<string, string>;
   readonly ruled: ReadonlySet<string>;
   readonly taken: ReadonlyMap<string, TakenOfRelease>;
@@ -89,14 +89,19 @@ const judgeWork = (work: KnownWork, seen: Seen): readonly Grievance[] => {
   ];
 };
 
-const otherStates: Readonly<Record<'plan' | 'directive', readonly (readonly string[])[]>> = {
+type Other = 'plan' | 'directive' | 'conference' | 'appointment';
+
+/** In which states each may be after so many acknowledged steps; the next one may be done, its answer lost. */
+const otherStates: Readonly<Record<Other, readonly (readonly string[])[]>> = {
   plan: [['drafted', 'draft', 'proposed', 'approved'], ['proposed', 'approved'], ['approved']],
   directive: [['issued', 'acknowledged'], ['acknowledged']],
+  conference: [['draft', 'applied'], ['applied', 'signing'], ['signing', 'approved'], ['approved']],
+  appointment: [['appointed', 'ended'], ['ended']],
 };
 
 const judgeOther = ({ n, kind, done, id }: KnownWork, state: string | undefined): readonly Grievance[] => {
   if (state === undefined) return [{ is: 'lost', n, what: `the ${kind} ${id}` }];
-  const allowed = otherStates[kind as 'plan' | 'directive'][done - 1] ?? [];
+  const allowed = otherStates[kind as Other][done - 1] ?? [];
   return allowed.includes(state)
     ? []
     : [{ is: 'lost', n, what: `step ${done} of the ${kind}: it is ${state}` }];
