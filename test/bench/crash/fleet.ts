@@ -56,6 +56,13 @@ export class Fleet {
       await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
+  /** Lines of the log of those that live, by the name of what they tell. */
+  logged(event: string): readonly string[] {
+    return this.#members.flatMap(({ process }) =>
+      (process?.stdout() ?? '').split('\n').filter((line) => line.includes(event)),
+    );
+  }
+
   async close(): Promise<void> {
     this.#closing = true;
     for (const { process } of this.#members) process?.kill('SIGKILL');

@@ -17,6 +17,13 @@ export type Note =
   | { readonly event: 'acknowledged'; readonly n: number; readonly step: number; readonly id: string }
   /** Answered with reasons; a refusal after which something stands is repeated under its key, so that the next try takes another. */
   | { readonly event: 'refused'; readonly n: number; readonly step: number; readonly why: unknown }
+  /** A request that the house answered with 500, with what its log says: a fault of its own, whatever stands afterwards. */
+  | {
+      readonly event: 'failed';
+      readonly name: string;
+      readonly status: number;
+      readonly log: readonly string[];
+    }
   | { readonly event: 'ruled'; readonly finding: string }
   | { readonly event: 'receipt'; readonly delivery: string; readonly remoteId: string }
   | { readonly event: 'moved'; readonly ms: number }
@@ -40,6 +47,7 @@ export interface KnownWork extends Work {
 export class Model {
   readonly works = new Map<number, KnownWork>();
   readonly rulings = new Set<string>();
+  readonly failures: string[] = [];
   readonly receipts = new Map<string, string>();
   readonly staffed = new Set<string>();
   readonly kills: Record<string, number> = {};
@@ -65,6 +73,9 @@ export class Model {
         return;
       case 'refused':
         this.work(note.n).refusals += 1;
+        return;
+      case 'failed':
+        this.failures.push(`${note.status} for ${note.name}: ${note.log.join(' ')}`);
         return;
       case 'ruled':
         this.rulings.add(note.finding);

@@ -18,6 +18,8 @@ export class Staff {
   constructor(
     private readonly address: string,
     private readonly notes: Notes,
+    /** What the house's log says of requests that failed. */
+    private readonly failures: () => readonly string[],
   ) {}
 
   get<Body>(name: string, path: string): Promise<Answered<Body>> {
@@ -54,10 +56,10 @@ export class Staff {
   /** A house that cannot answer says 503; any other failure of its own is a fault, and told as such. */
   #told<Body>(name: string, answer: Answer<Body>): Answered<Body> {
     if (answer.status < 500) return answer;
-    const { reasons } = answer.body as Partial<Refusal>;
-    this.notes.journal.write(answer.status === 503 ? 'closed' : 'failed', {
-      ...{ name, status: answer.status, codes: (reasons ?? []).map(({ code }) => code) },
-    });
+    const { status } = answer;
+    const codes = ((answer.body as Partial<Refusal>).reasons ?? []).map(({ code }) => code);
+    if (status === 503) this.notes.journal.write('closed', { name, status, codes });
+    else this.notes.note({ event: 'failed', name, status, log: this.failures().slice(-1) });
     return null;
   }
 

@@ -47,7 +47,8 @@ export interface Seen {
 }
 
 export interface Grievance {
-  readonly is: 'lost' | 'doubled' | 'stuck' | 'wrongState' | 'chainBroken' | 'portalNotWhole' | 'person';
+  readonly is:
+    'failed' | 'lost' | 'doubled' | 'stuck' | 'wrongState' | 'chainBroken' | 'portalNotWhole' | 'person';
   readonly what: string;
   readonly n?: number;
 }
@@ -69,6 +70,7 @@ export const judge = (model: Model, seen: Seen): readonly Grievance[] => [
     .filter((finding) => !seen.ruled.has(finding))
     .map((finding): Grievance => ({ is: 'lost', what: `the ruling on ${finding}` })),
   ...judgeReceipts(model, seen),
+  ...model.failures.map((what): Grievance => ({ is: 'failed', what })),
   ...(seen.chainFault === null ? [] : [{ is: 'chainBroken', what: seen.chainFault } as const]),
   ...seen.unlikeRebuilt.map((what): Grievance => ({ is: 'portalNotWhole', what })),
 ];

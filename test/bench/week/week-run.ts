@@ -66,7 +66,7 @@ export const playWeek = async (folder: string, say: (line: string) => void): Pro
   };
   const kinds: readonly Kind[] = server === null ? ['all'] : ['web', 'worker', 'worker', 'scheduler'];
   const fleet = new Fleet(kinds, { ...environment, ...time.environment }, folder, notes.journal);
-  const staff = new Staff(`http://127.0.0.1:${port}`, notes);
+  const staff = new Staff(`http://127.0.0.1:${port}`, notes, () => fleet.logged('request.failed'));
   const texts = [...generatedReleases(run.rounds + 1, run.seed)];
   const acting = new Acting({
     ...{ staff, notes, time, key: `week-${run.seed}` },
