@@ -20,6 +20,20 @@ const nest = {
   group: ['@nestjs/*'],
   message: 'Only *.module|controller|guard|filter|interceptor.ts and apps/* import Nest.',
 };
+/**
+ * A row that is named by others is read by each insert that names it (`for key share`). Only this lock makes those wait, and they hold
+ * what its holder asks for next: of a clerk who published and a coordinator who ruled, one got 500.
+ */
+const keyLock = [
+  {
+    selector: "CallExpression[callee.property.name='forUpdate']",
+    message: 'forNoKeyUpdate(), see eslint.config.mjs.',
+  },
+  {
+    selector: 'TemplateElement[value.raw=/\\bfor update\\b/]',
+    message: 'for no key update, see eslint.config.mjs.',
+  },
+];
 const query = {
   group: ['kysely', 'kysely/*', 'pg', '@electric-sql/*'],
   message: 'Only *.sql.ts and libs/database import the query builder.',
@@ -44,7 +58,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
-      'no-restricted-syntax': ['error', ...outsidePorts],
+      'no-restricted-syntax': ['error', ...outsidePorts, ...keyLock],
     },
   },
   {

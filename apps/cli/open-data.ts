@@ -87,7 +87,8 @@ const inWords = <T>(read: () => T): T => {
   }
 };
 
-const diskWords = {
+const troubleWords = {
+  contended: ['同一时刻有别人在改同一件事', 'Somebody else was changing the same thing at the same moment'],
   full: ['磁盘空间不足', 'The disk is full'],
   readOnly: ['磁盘是只读的', 'The disk is read-only'],
   broken: ['磁盘读写出错', 'The disk fails'],
@@ -99,7 +100,7 @@ export const told = (error: unknown): unknown => {
   const trouble = troubleOf(error);
   if (trouble !== null && trouble !== 'away')
     return new BadInput(
-      `${diskWords[trouble][0]}，没有写成：${String(error)}。\n${diskWords[trouble][1]}; it was not written: ${String(error)}.`,
+      `${troubleWords[trouble][0]}，没有写成：${String(error)}。\n${troubleWords[trouble][1]}; it was not written: ${String(error)}.`,
     );
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   if (typeof code !== 'string') return error;

@@ -49,7 +49,7 @@ const keyOf = (organId: OrganId, role: string): string => `${role} ${organId}`;
 
 /** Locked first: a process that starts at the same moment reads what this one leaves, not what it found. */
 const forget = async (queries: Queries, personId: PersonId): Promise<ReadonlySet<string>> => {
-  await queries.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute();
+  await queries.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
   const rows = await queries
     .deleteFrom('listed_role')
     .where('person_id', '=', personId)

@@ -34,7 +34,7 @@ export class AuthorisationStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Authorisation | null> {
-    const query = queries.selectFrom('authorisation').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('authorisation').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : authorisationOf(row);
   }

@@ -32,7 +32,7 @@ export class DelegationStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Delegation | null> {
-    const query = queries.selectFrom('delegation').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('delegation').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : delegationOf(row);
   }

@@ -29,7 +29,7 @@ export class ChatDestinationStore {
 
   /** Held for writing: two changes of one destination go one after the other. */
   async held(queries: Queries, id: string): Promise<ChatDestination | null> {
-    await sql`select 1 from chat_destination where id = ${id} for update`.execute(queries);
+    await sql`select 1 from chat_destination where id = ${id} for no key update`.execute(queries);
     return this.find(queries, id);
   }
 

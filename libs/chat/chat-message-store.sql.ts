@@ -65,7 +65,7 @@ export class ChatMessageStore {
       select d.id from chat_destination d
       where d.enabled and (d.rest_until is null or d.rest_until <= ${now})
         and exists (select 1 from chat_message m where m.destination_id = d.id and m.state = 'planned' and m.next_at <= ${now})
-      order by d.id for update of d skip locked`.execute(queries);
+      order by d.id for no key update of d skip locked`.execute(queries);
     if (rested.length === 0) return [];
     const { rows } = await sql<DueMessage>`
       update chat_message m set state = 'sending', lease_until = ${new Date(now.getTime() + LEASE_MS)}

@@ -24,7 +24,7 @@ export class ConferenceStore {
 
   /** The same, held until the transaction ends: two signatures at once are taken one after the other. */
   async lock(queries: Queries, id: string): Promise<Conference | null> {
-    const query = queries.selectFrom('conference').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('conference').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : conferenceOf(row);
   }

@@ -13,7 +13,8 @@ const MARK = 'findings-reconsidered';
 export class FindingStore {
   /**
    * Whoever writes findings waits here: groups are merged, and a finding belongs to several releases. Taken after the
-   * locks of releases and of the gate and before those of findings, by everybody, so that nobody waits in a circle.
+   * locks of releases and of the gate and before those of findings, by everybody, so that nobody waits in a circle; what is
+   * written here names releases, so whoever holds one holds it `for no key update`.
    */
   async lockAll(queries: Queries): Promise<void> {
     await sql`select pg_advisory_xact_lock(${FINDING_LOCK})`.execute(queries);
@@ -26,7 +27,7 @@ export class FindingStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: FindingId): Promise<StoredFinding | null> {
-    await queries.selectFrom('finding').select('id').where('id', '=', id).forUpdate().execute();
+    await queries.selectFrom('finding').select('id').where('id', '=', id).forNoKeyUpdate().execute();
     return this.find(queries, id);
   }
 

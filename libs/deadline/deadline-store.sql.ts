@@ -45,7 +45,7 @@ export class DeadlineStore {
       .where('subject_kind', '=', subject.kind)
       .where('subject_id', '=', subject.id)
       .where('state', 'in', ['running', 'paused'])
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row === undefined ? null : deadlineOf(row);
   }
@@ -136,7 +136,7 @@ export class DeadlineStore {
       .where('state', 'in', ['running', 'paused'])
       .where(sql`terms->>'unit'`, 'in', ['workday', 'month'])
       .orderBy('id')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     return rows.map(deadlineOf);
   }
@@ -150,7 +150,7 @@ export class DeadlineStore {
       .where('next_at', '<=', now)
       .orderBy('next_at')
       .limit(limit)
-      .forUpdate()
+      .forNoKeyUpdate()
       .skipLocked()
       .execute();
     return rows.map(deadlineOf);

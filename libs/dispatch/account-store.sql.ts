@@ -44,7 +44,7 @@ export class AccountStore {
 
   /** Held for writing, where there is a transaction. */
   async held(queries: Queries, id: string): Promise<KeptAccount | null> {
-    await sql`select 1 from account where id = ${id} for update`.execute(queries);
+    await sql`select 1 from account where id = ${id} for no key update`.execute(queries);
     const row = await queries.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined
       ? null

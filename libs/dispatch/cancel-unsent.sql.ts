@@ -13,7 +13,7 @@ export class CancelUnsent implements SuppressionFollower {
       update delivery set state = 'cancelled', waiting_for = null, last_code = 'suppressed', last_message = ${message},
         updated_at = clock_timestamp(), settled_at = clock_timestamp()
       where id in (select id from delivery where lower(recipient) = ${mailboxKey(address)} and recipient <> ''
-        and state in ('planned', 'waiting', 'deferred') for update skip locked)
+        and state in ('planned', 'waiting', 'deferred') for no key update skip locked)
       returning id, rendition_digest`.execute(queries);
     await this.audit.recordAll(
       queries,

@@ -154,7 +154,7 @@ const dueRows = async (queries: Queries, limit: number, serves: Served): Promise
         and e.seq < d.seq and e.state in ('planned', 'deferred', 'sending', 'correcting', 'withdrawing')))
       and not exists (select from delivery f where f.release_id = d.release_id and f.account_id = d.account_id
         and f.recipient = d.recipient and f.state in ('sending', 'accepted', 'unknown', 'correcting', 'withdrawing'))
-    order by (d.recipient <> ''), d.next_at, d.seq limit ${limit} for update of d skip locked`.execute(
+    order by (d.recipient <> ''), d.next_at, d.seq limit ${limit} for no key update of d skip locked`.execute(
     queries,
   );
   return rows;
@@ -194,7 +194,7 @@ const takeLost = async (
       updated_at = clock_timestamp()
     where id in (select id from delivery where ${isServed(serves)} and state in ('sending', 'correcting', 'withdrawing')
         and lease_until < statement_timestamp()
-      order by lease_until limit ${limit} for update skip locked)
+      order by lease_until limit ${limit} for no key update skip locked)
     returning *`.execute(queries);
   return rows;
 };
@@ -210,7 +210,7 @@ const takeUnclear = async (
       lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
     where id in (select id from delivery where ${isServed(serves)} and state in ('accepted', 'unknown') and next_at <= statement_timestamp()
       and (lease_until is null or lease_until < clock_timestamp())
-      order by next_at limit ${limit} for update skip locked)
+      order by next_at limit ${limit} for no key update skip locked)
     returning *`.execute(queries);
   return rows;
 };

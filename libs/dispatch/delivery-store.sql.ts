@@ -40,7 +40,7 @@ export class DeliveryStore {
 
   /** Held until the transaction ends: a worker's outcome waits for the person's decision, and then is late. */
   async lock(queries: Queries, id: string): Promise<Delivery | null> {
-    const query = queries.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('delivery').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : deliveryOf(row);
   }
@@ -87,7 +87,7 @@ export class DeliveryStore {
       .where('state', '=', 'rejected')
       .where((row) => row.or([row('fix', '=', 'credential'), row('beyond', '=', 'stopAccount')]))
       .orderBy('seq')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     return rows.map(deliveryOf);
   }

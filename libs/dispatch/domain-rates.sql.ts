@@ -77,7 +77,7 @@ const spread = async (queries: Queries, overflow: Overflow): Promise<void> => {
       next_at = ${opensAt}::timestamptz + (place / ${rate.count}::int) * ${`1 ${rate.per}`}::interval
     from (select id, (row_number() over (order by urgent desc, seq) - 1 + before.places)::int as place
       from (select id, urgent, seq from delivery where ${atDomain} and next_at < ${opensAt}
-          and id <> all(${[...granted]}) for update skip locked) as due,
+          and id <> all(${[...granted]}) for no key update skip locked) as due,
         (select count(*) as places from delivery where ${atDomain} and waiting_for = 'quota'
           and next_at >= ${opensAt}) as before) as queue
     where d.id = queue.id`.execute(queries);

@@ -99,7 +99,7 @@ export class OutcomeStore {
     // A probe writes nothing outside: its late answer changes nothing.
     if (late.action === 'probe') return;
     const { rows } = await sql<Standing>`
-      select id, state, receipt from delivery where id = ${late.row.id} for update`.execute(queries);
+      select id, state, receipt from delivery where id = ${late.row.id} for no key update`.execute(queries);
     const [standing] = rows;
     if (standing === undefined || isSamePost(standing, late)) return;
     const to = contradicted(standing.state as DeliveryState);

@@ -25,7 +25,7 @@ export class IncidentStore {
 
   /** Held until the transaction ends: level, headquarters and clocks change one after the other. */
   async lock(queries: Queries, id: string): Promise<Incident | null> {
-    const query = queries.selectFrom('incident').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('incident').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : incidentOf(row);
   }
@@ -50,7 +50,11 @@ export class IncidentStore {
 
   /** The same, held: a headquarters is not set up between the question and the release. */
   async lockOfMatter(queries: Queries, matterId: string): Promise<Incident | null> {
-    const query = queries.selectFrom('incident').selectAll().where('matter_id', '=', matterId).forUpdate();
+    const query = queries
+      .selectFrom('incident')
+      .selectAll()
+      .where('matter_id', '=', matterId)
+      .forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : incidentOf(row);
   }

@@ -31,7 +31,7 @@ export class MatterStore implements MatterRegister {
 
   /** The same, held until the transaction ends: its lines are changed one after the other. */
   async lock(queries: Queries, id: string): Promise<Matter | null> {
-    const query = queries.selectFrom('matter').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('matter').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : matterOf(row);
   }

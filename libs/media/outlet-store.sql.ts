@@ -15,7 +15,7 @@ export class OutletStore {
 
   /** The same, held until the transaction ends: what hangs on it is written by one at a time. */
   async held(queries: Queries, id: string): Promise<Outlet | null> {
-    const query = queries.selectFrom('media_outlet').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('media_outlet').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : { ...row, kind: row.kind as OutletKind };
   }

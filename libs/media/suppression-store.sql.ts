@@ -33,7 +33,7 @@ export class SuppressionStore {
   /** The stop in force with this id, held until the transaction ends. */
   async inForce(queries: Queries, id: string): Promise<{ readonly address: string } | null> {
     const { rows } = await sql<{ address: string }>`
-      select address_key as address from suppression where id = ${id} and lifted_at is null for update`.execute(
+      select address_key as address from suppression where id = ${id} and lifted_at is null for no key update`.execute(
       queries,
     );
     return rows[0] ?? null;

@@ -15,7 +15,7 @@ export class OrganStore {
 
   /** The same, held until the transaction ends: its roster is counted under this lock. */
   async lock(queries: Queries, id: string): Promise<RegisteredOrgan | null> {
-    const query = queries.selectFrom('organ').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('organ').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : organOf(row);
   }

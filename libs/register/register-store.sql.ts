@@ -5,7 +5,7 @@ import { bulletinRule, type RegisterEntry, type RegisterName } from './register.
 /** Lines of the small registers. One valid entry of a key: the index of the table keeps it, too. */
 export class RegisterStore {
   async find(queries: Queries, id: string): Promise<RegisterEntry | null> {
-    const query = queries.selectFrom('register_entry').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('register_entry').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : entryOf(row);
   }
@@ -22,7 +22,7 @@ export class RegisterStore {
       .where('organ_id', '=', of.organId)
       .where('key', '=', of.key)
       .where('retired_at', 'is', null)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row === undefined ? null : entryOf(row);
   }

@@ -63,7 +63,7 @@ export class ReleaseStore {
 
   /** The same, held until the transaction ends: whoever acts on a release does so alone. */
   async lock(queries: Queries, id: ReleaseId): Promise<Release | null> {
-    const query = queries.selectFrom('release').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('release').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : releaseOf(row);
   }

@@ -29,7 +29,7 @@ export class DeadlineActs implements ActSource {
       .where(sql<boolean>`examined_at is null and state in ('running', 'metLate')`)
       .orderBy('due_at')
       .limit(perLook)
-      .forUpdate()
+      .forNoKeyUpdate()
       .skipLocked()
       .execute();
     if (rows.length === 0) return [];

@@ -57,7 +57,7 @@ const unexamined = async (queries: Queries, since: Date): Promise<readonly Asked
         where d.rule = 'interviewReply' and d.subject_kind = 'interview' and d.subject_id = i.id) as timed
     from interview i join media_outlet o on o.id = i.outlet_id
     where i.examined_at is null and i.received_at <= ${since}
-    order by i.received_at limit ${perLook} for update of i skip locked`.execute(queries);
+    order by i.received_at limit ${perLook} for no key update of i skip locked`.execute(queries);
   return rows;
 };
 

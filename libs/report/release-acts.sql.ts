@@ -54,7 +54,7 @@ const unexamined = async (queries: Queries) => {
     .where(sql<boolean>`released_version is distinct from examined_version`)
     .orderBy('released_at')
     .limit(perLook)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute();
   return rows.flatMap(({ released_version: version, released_at: at, ...row }) =>

@@ -39,7 +39,7 @@ export class ViolationStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Violation | null> {
-    const query = queries.selectFrom('violation').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('violation').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : violationOf(row);
   }

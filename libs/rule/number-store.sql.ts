@@ -34,7 +34,7 @@ export class NumberStore {
       .selectAll()
       .where('key', '=', key)
       .where('ended_at', 'is', null)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (row === undefined) return null;
     return { key, value: row.value as NumberValue, basis: row.basis, by: row.set_by, at: row.set_at };

@@ -59,7 +59,7 @@ export class EventDeliveryStore {
         where d.subscription_id = s.id and d.state in ('planned', 'sending') order by d.seq limit 1) h
       where s.ended_at is null and s.paused_at is null and (
         (h.state = 'planned' and h.next_at <= ${now}) or (h.state = 'sending' and h.lease_until < clock_timestamp()))
-      for update of s skip locked`.execute(queries);
+      for no key update of s skip locked`.execute(queries);
     if (heads.length === 0) return [];
     const { rows } = await sql<EventDelivery>`
       update event_delivery set state = 'sending', lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'

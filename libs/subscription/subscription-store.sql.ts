@@ -40,7 +40,7 @@ export class SubscriptionStore {
 
   /** Held until the transaction ends. */
   async held(queries: Queries, id: string): Promise<Subscription | null> {
-    const query = queries.selectFrom('event_subscription').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('event_subscription').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : this.#of(row);
   }

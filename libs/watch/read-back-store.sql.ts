@@ -85,7 +85,7 @@ export class ReadBackStore {
         lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
       where delivery_id in (select delivery_id from read_back where next_at <= ${now}
         and (lease_until is null or lease_until < clock_timestamp())
-        order by next_at limit ${limit} for update skip locked)
+        order by next_at limit ${limit} for no key update skip locked)
       returning delivery_id as "deliveryId", published_at as "publishedAt", failures`.execute(queries);
     return rows;
   }
@@ -99,7 +99,7 @@ export class ReadBackStore {
     const { rows } = await sql<{ live: boolean; amending: boolean }>`
       select exists (select from delivery d where d.id = b.delivery_id and ${isLive}) as live,
         exists (select from delivery a where a.amends = b.delivery_id and ${isUnderWay}) as amending
-      from read_back b where b.delivery_id = ${deliveryId} and b.lease_holder = ${holder} for update of b`.execute(
+      from read_back b where b.delivery_id = ${deliveryId} and b.lease_holder = ${holder} for no key update of b`.execute(
       queries,
     );
     const [row] = rows;

@@ -32,7 +32,7 @@ export class StrayStore {
       where account_id in (select w.account_id from account_watch w join account a on a.id = w.account_id
         where w.next_at <= ${now} and a.enabled and a.breaker <> 'stopped'
         and (w.lease_until is null or w.lease_until < clock_timestamp())
-        order by w.next_at limit ${limit} for update of w skip locked)
+        order by w.next_at limit ${limit} for no key update of w skip locked)
       returning account_id as "accountId", since, looked_at as "lookedAt"`.execute(queries);
     return rows;
   }

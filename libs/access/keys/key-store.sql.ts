@@ -44,7 +44,7 @@ export class KeyStore {
       .selectFrom('api_key')
       .selectAll()
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row === undefined ? null : keyOf(row);
   }

@@ -35,7 +35,7 @@ export class HeardTextStore {
   async uncompared(queries: Queries, limit: number): Promise<readonly SequencedHeard[]> {
     const { rows } = await sql<{ id: string }>`
       select id from heard_text where compared_seq is distinct from gate_seq
-      order by gate_seq limit ${limit} for update skip locked`.execute(queries);
+      order by gate_seq limit ${limit} for no key update skip locked`.execute(queries);
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     return (

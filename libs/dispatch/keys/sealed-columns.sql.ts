@@ -39,7 +39,7 @@ export const resealSome = async (
   const [table, id, column] = [sql.table(of.table), sql.ref(of.id), sql.ref(of.column)];
   const { rows } = await sql<{ id: string; sealed: string }>`
     select ${id}::text as id, ${column} as sealed from ${table}
-    where ${column} is not null and ${id}::text > ${after} order by ${id}::text limit ${most} for update`.execute(
+    where ${column} is not null and ${id}::text > ${after} order by ${id}::text limit ${most} for no key update`.execute(
     queries,
   );
   const stale = rows.filter((row) => !box.isFresh(row.sealed, of.context(row.id)));

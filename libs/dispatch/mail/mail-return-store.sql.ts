@@ -36,7 +36,7 @@ export class MailReturnStore {
   async pending(queries: Queries, limit: number): Promise<readonly MailReturn[]> {
     const { rows } = await sql<MailReturn>`
       select id, mark, received_at as "receivedAt", delivery_id as "deliveryId", address, bounce, status, diagnostic, subject
-      from mail_return where applied_at is null order by received_at limit ${limit} for update skip locked`.execute(
+      from mail_return where applied_at is null order by received_at limit ${limit} for no key update skip locked`.execute(
       queries,
     );
     return rows;

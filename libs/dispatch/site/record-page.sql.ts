@@ -92,7 +92,7 @@ const standing = (queries: Queries, accountId: string, releaseId: string) =>
     .select(['version', 'organ'])
     .where('account_id', '=', accountId)
     .where('release_id', '=', releaseId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 
 /** The first publication keeps its time, whatever a later version says. */

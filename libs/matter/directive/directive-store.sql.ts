@@ -19,7 +19,7 @@ export class DirectiveStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Directive | null> {
-    const query = queries.selectFrom('directive').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('directive').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : directiveOf(row);
   }
@@ -46,7 +46,7 @@ export class DirectiveStore {
       .where('demand', '=', 'release')
       .where('state', 'in', ['issued', 'acknowledged'])
       .orderBy('id')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     return rows.map(directiveOf);
   }

@@ -19,7 +19,7 @@ export class PeriodStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<PeriodPlan | null> {
-    const query = queries.selectFrom('period_plan').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('period_plan').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : planOf(row, await this.#items(queries, id));
   }

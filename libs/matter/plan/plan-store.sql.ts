@@ -21,7 +21,7 @@ export class PlanStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<ReleasePlan | null> {
-    const query = queries.selectFrom('release_plan').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('release_plan').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : planOf(row);
   }

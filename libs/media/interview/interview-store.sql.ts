@@ -30,7 +30,7 @@ export class InterviewStore {
 
   /** The same, held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Interview | null> {
-    const query = queries.selectFrom('interview').selectAll().where('id', '=', id).forUpdate();
+    const query = queries.selectFrom('interview').selectAll().where('id', '=', id).forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : interviewOf(row);
   }
@@ -51,7 +51,7 @@ export class InterviewStore {
       .where('received_at', '<=', since)
       .orderBy('received_at')
       .limit(limit)
-      .forUpdate()
+      .forNoKeyUpdate()
       .skipLocked()
       .execute();
     return rows.map(interviewOf);

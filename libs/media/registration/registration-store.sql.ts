@@ -32,7 +32,11 @@ export class RegistrationStore {
 
   /** Held until the transaction ends. */
   async lock(queries: Queries, id: string): Promise<Registration | null> {
-    const query = queries.selectFrom('conference_registration').selectAll().where('id', '=', id).forUpdate();
+    const query = queries
+      .selectFrom('conference_registration')
+      .selectAll()
+      .where('id', '=', id)
+      .forNoKeyUpdate();
     const row = await query.executeTakeFirst();
     return row === undefined ? null : registrationOf(row);
   }

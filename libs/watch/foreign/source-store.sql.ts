@@ -47,7 +47,7 @@ export class SourceStore {
       .selectFrom('foreign_source')
       .selectAll()
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row === undefined ? null : sourceOf(row);
   }
@@ -80,7 +80,7 @@ export class SourceStore {
         lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
       where id in (select id from foreign_source where enabled and next_at <= ${now}
         and (lease_until is null or lease_until < clock_timestamp())
-        order by next_at limit ${limit} for update skip locked)
+        order by next_at limit ${limit} for no key update skip locked)
       returning *`.execute(queries);
     return rows.map((row) => ({
       ...sourceOf(row),

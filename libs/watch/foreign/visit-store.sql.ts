@@ -44,7 +44,7 @@ export class VisitStore {
         select id from heard_text where id in (
           select distinct on (source_id) text.id from heard_text text join foreign_source s on s.id = text.source_id
           where s.enabled and not text.withdrawn and text.next_look_at <= ${now} order by source_id, next_look_at)
-        limit ${limit} for update skip locked)
+        limit ${limit} for no key update skip locked)
       returning heard_text.id, source_id, guid, heard_text.url, title, body, published_at, date_fault, looks, misses, selectors`.execute(
       queries,
     );
