@@ -126,7 +126,11 @@ describe('what the public gets, and what becomes of it', () => {
     ok(await desk.approver.post(`/releases/${warningId}/withdrawal`, { reason: '火险已降。' }), 'withdraw');
     const cancel = (await message(3)).text;
     expect(cancel).toContain('<msgType>Cancel</msgType>');
-    expect((await portal(`/cap/${warningId}.cap.xml`)).text).toBe(cancel);
+    // What stands now is written after the message itself.
+    await until(
+      () => portal(`/cap/${warningId}.cap.xml`),
+      ({ text }) => text === cancel,
+    );
     expect(refers(cancel)).toEqual([`koujing-${warningId}-1`, `koujing-${warningId}-2`]);
     expect((await portal(`/cap/koujing-${warningId}-1.cap.xml`)).text).toContain('<msgType>Alert</msgType>');
   });
