@@ -59,7 +59,7 @@ export class Fleet {
   /** Lines of the log of those that live, by the name of what they tell. */
   logged(event: string): readonly string[] {
     return this.#members.flatMap(({ process }) =>
-      (process?.stdout() ?? '').split('\n').filter((line) => line.includes(event)),
+      (process?.stderr() ?? '').split('\n').filter((line) => line.includes(event)),
     );
   }
 
