@@ -30,7 +30,7 @@ export class NotificationStore {
       .where('person.email', '!=', '')
       .orderBy('notification.next_at')
       .limit(limit)
-      .forUpdate('notification')
+      .forNoKeyUpdate('notification')
       .skipLocked();
     const rows = await queries
       .updateTable('notification')
