@@ -108,8 +108,8 @@ const reach = (names: ShapeNames): readonly Shape[] => [
     ...{ ...cut, id: 'deliveriesByChannel', filter: { measure: 'delivery' }, head: heads.channel },
     title: say('渠道到达', 'Reach by channel'),
     note: say(
-      '按期内首次发布的稿件计；媒体邮件每个地址计一件。',
-      'Of what first went out in these days; mail counts by the address.',
+      '按期内首次发布的稿件计，每个账号一件，媒体邮件每个地址一件；以最后一次操作（发布、更正或撤回）的结果为准，撤不回的计为失败。',
+      'Of what first went out in these days, one an account, for mail one an address; by what the last act there (sending, correcting, withdrawing) came to. What could not be taken back counts as failed.',
     ),
     ...{ rows: kinds('delivery'), columns: outcomes('delivery') },
   },

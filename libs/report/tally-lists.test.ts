@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AnswerStore } from '@koujing/media';
 import { aConference, conferencesIn, type ConferenceCases } from '../../test/support/a-conference.js';
+import { aLedger, ledgerOfAllKinds } from '../../test/support/a-ledger.js';
 import { aPress, type Press } from '../../test/support/a-press.js';
 import { aRelease } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
@@ -78,6 +79,7 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
     const edge = await aRelease(city).with({ title: '滨河路养护进展' }).released();
     await aRelease(city).with({ kind: 'other', title: '滨河路养护收尾' }).released();
     const foreign = await aRelease(city).with({ title: '别处发布的旧稿' }).released();
+    await aLedger(opened.database.queries, edge.release.id, ledgerOfAllKinds);
     await set('release', [first.release.id], { released_at: lastMoment });
     await set('release', [edge.release.id], { released_at: firstMoment });
     await set('release', [foreign.release.id], { imported_from: 'archive' });
@@ -203,6 +205,21 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
         if (total !== null) expect(total).toBe(await rowsOf(filter));
       }
     });
+
+  test('what reached its channel counts once a place, as the last act there left it', async () => {
+    const reached = async (more: object): Promise<Readonly<Record<string, number>>> => {
+      const asked = rowQuerySchema.parse({ ...days, pageSize: 200, measure: 'delivery', ...more });
+      const { items } = await reports.show.rows(asked, press.coordinator);
+      return Object.fromEntries(
+        [...Map.groupBy(items, ({ outcome }) => outcome.zh)].map(([outcome, rows]) => [outcome, rows.length]),
+      );
+    };
+    expect(await reached({ kind: 'portal' })).toEqual({ 已到达: 1 });
+    expect(await reached({ kind: 'wechat' })).toEqual({ 已到达: 1 });
+    expect(await reached({ kind: 'weibo' })).toEqual({ 已撤回: 1, 失败: 1 });
+    const mails = { 已撤回: 1, 失败: 1, 结果待核实: 1, 进行中: 1, 已取消: 1 };
+    expect(await reached({ kind: 'email' })).toEqual(mails);
+  });
 
   for (const name of reportNameSchema.options)
     test(`the report ${name} is the agreed paper, the same on both engines`, async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { aCity, type City } from '../support/a-city.js';
 import { aConference, conferencesIn } from '../support/a-conference.js';
+import { aLedger } from '../support/a-ledger.js';
 import { aRelease } from '../support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
 import { agendaOf } from '../../apps/dispatcher/schedule-cases.js';
@@ -133,30 +134,19 @@ onEachEngine('the agenda', (open) => {
   test('tells the newsrooms that hold a release under embargo, each once', async () => {
     const { queries } = opened.database;
     const id = await scheduled('water', '水价听证公告', '20T09:00:00');
-    await queries
-      .insertInto('account')
-      .values({
-        ...{ id: 'mail', channel: 'email', name: '媒体邮件', settings: {}, enabled: true },
-        ...{ breaker: 'closed', breaker_failures: 0 },
-      })
-      .execute();
-    await queries.insertInto('rendition').values({ digest: 'd', body: '{}' }).execute();
     const copies = [
       ['desk@one.example', 'delivered'],
       ['desk@two.example', 'unknown'],
       ['desk@gone.example', 'rejected'],
       ['', 'planned'],
     ] as const;
-    for (const [recipient, state] of copies)
-      await queries
-        .insertInto('delivery')
-        .values({
-          ...{ id: `copy-${recipient}`, release_id: id, version: 1, account_id: 'mail', channel: 'email' },
-          ...{ operation: 'send', recipient, state, rendition_digest: 'd', portal_url: '', batch: 'b' },
-          ...{ idempotency_key: `copy-${recipient}`, generation: 1, epoch: 0, attempts: 1, failures: 0 },
-          ...{ next_at: at('01T00:00:00'), created_at: at('01T00:00:00'), updated_at: at('01T00:00:00') },
-        })
-        .execute();
+    await aLedger(
+      queries,
+      id,
+      copies.map(([recipient, state]) => ({
+        ...{ account: 'mail', channel: 'email', operation: 'send', recipient, state },
+      })),
+    );
     const { items } = await seenBy('water', 'drafter', { from: '2026-12-20', to: '2026-12-20' });
     expect(items).toMatchObject([{ kind: 'release', embargoed: 2, findingIds: [], matterId: null }]);
   });

@@ -23,11 +23,14 @@ const visible = ({ seen }: Asked) =>
 /** Imported texts were not released here: nothing is counted for them. */
 const ofHere = sql`(r.id is null or r.imported_from is null)`;
 
-/** As a person reads the ledger: what reached its channel, what was taken back, what failed, what nobody knows, what is under way. */
+/**
+ * As a person reads the ledger: what reached its channel, what was taken back, what failed, what nobody knows, what is under way.
+ * What cannot be taken back has failed: the public still reads it.
+ */
 const reach = sql`case
-  when d.state in ('delivered', 'verified', 'correcting', 'corrected') then 'reached'
-  when d.state in ('withdrawing', 'withdrawn', 'notWithdrawable') then 'takenBack'
-  when d.state in ('rejected', 'abandoned') then 'failed'
+  when d.state in ('delivered', 'verified', 'corrected', 'withdrawn')
+    then case when d.operation in ('withdraw', 'recall') then 'takenBack' else 'reached' end
+  when d.state in ('rejected', 'abandoned', 'notWithdrawable') then 'failed'
   when d.state in ('unknown', 'needsPerson') then 'uncertain'
   when d.state in ('superseded', 'cancelled') then 'calledOff'
   else 'underWay' end`;
@@ -64,13 +67,18 @@ export const ledgers: Readonly<Record<LedgerMeasure, (asked: Asked) => Rows>> = 
   violation: ({ span }) => sql`
     select id, organ_id, occurred_at as at, title, '/violations/' || id as link, act as note, kind, state as outcome, '' as part
     from violation where ${within('occurred_at', span)} and state <> 'dismissed'`,
-  /** A row for each account, and for mail each address, of what first went out in the span. */
+  /**
+   * A row for each account, and for mail each address, of what first went out in the span: the last thing that was done there.
+   * What corrects or takes back is a row of its own in the ledger, and one release would count twice.
+   */
   delivery: ({ span }) => sql`
     select d.id, r.organ_id, r.released_at as at, r.title, '/releases/' || r.id || '/progress' as link,
       concat_ws(' · ', nullif(d.recipient, ''), d.last_message) as note, d.channel as kind, ${reach} as outcome,
       coalesce(d.fix, '') as part
-    from delivery d join release r on r.id = d.release_id
-    where d.operation = 'send' and ${within('r.released_at', span)}`,
+    from (select distinct on (release_id, account_id, lower(recipient)) * from delivery
+        where release_id in (select id from release where ${within('released_at', span)})
+        order by release_id, account_id, lower(recipient), state in ('superseded', 'cancelled'), version desc, seq desc) d
+      join release r on r.id = d.release_id`,
   /** A release counts once, for the hour at which it first went out. */
   release: ({ span }) => sql`
     select r.id, r.organ_id, r.released_at as at, r.title, '/releases/' || r.id as link, r.number as note, r.kind,
