@@ -15,6 +15,8 @@ export interface ConfiguredCity {
       readonly policeRecord: string;
       readonly host: string;
       readonly contact: string;
+      readonly hub?: string | undefined;
+      readonly accent?: string | undefined;
     };
   };
   readonly server: { readonly host: string; readonly portalPort: number; readonly portalUrl: string };

@@ -297,14 +297,8 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
 
   test('experts’ interpretations are counted, and readings of the measures are none (Art.11, 46)', async () => {
     const entry = (id: string, register: string) => ({
-      ...{
-        id,
-        register,
-        organ_id: 'transport',
-        key: id,
-        release_id: null,
-        detail: JSON.stringify({}) as never,
-      },
+      ...{ id, register, organ_id: 'transport', key: id, release_id: null },
+      detail: JSON.stringify({}) as never,
       ...{ recorded_by: 'transport-drafter', recorded_at: firstMoment },
       ...{ retired_by: null, retired_at: null, retired_reason: null },
     });

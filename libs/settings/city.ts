@@ -25,6 +25,13 @@ export const citySection = section(
       policeRecord: z.string(),
       host: z.string().min(1),
       contact: z.string(),
+      /** WebSub hub that is told of new entries (CHANNELS.md D1); none where it is left out. */
+      hub: z.url({ protocol: /^https?$/u }).optional(),
+      /** Main colour of the site. */
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/iu, '颜色，如 #a8151b (a colour)')
+        .optional(),
     }),
   }),
 );

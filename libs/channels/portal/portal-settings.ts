@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from '@koujing/kernel';
 import type { Column, Site } from '@koujing/template';
+import { usualColumns } from './usual-columns.api.js';
 
 const columnSchema = z.object({
   name: z.string().min(1).max(40).describe('栏目名称。/ Name of the column.'),
@@ -12,44 +13,6 @@ const columnSchema = z.object({
   description: z.string().default('').describe('栏目描述。/ ColumnDescription.'),
   keywords: z.array(z.string()).default([]).describe('栏目关键词。/ ColumnKeywords.'),
 });
-
-const usualColumns = [
-  {
-    name: '通知公告',
-    slug: 'notices',
-    type: '工作动态',
-    description: '通知、公告、通告',
-    keywords: ['通知', '公告'],
-  },
-  {
-    name: '新闻发布',
-    slug: 'news',
-    type: '工作动态',
-    description: '新闻发布与情况通报',
-    keywords: ['新闻', '通报'],
-  },
-  {
-    name: '预警信息',
-    slug: 'warnings',
-    type: '工作动态',
-    description: '预警与应急响应',
-    keywords: ['预警', '应急'],
-  },
-  {
-    name: '政策解读',
-    slug: 'policy',
-    type: '政策解读',
-    description: '政策文件的解读',
-    keywords: ['政策', '解读'],
-  },
-  {
-    name: '回应关切',
-    slug: 'response',
-    type: '回应关切',
-    description: '回应社会关切',
-    keywords: ['回应', '关切'],
-  },
-];
 
 /** Settings of the portal; the descriptions label the console's form. */
 export const portalSettings = z.object({
@@ -77,7 +40,10 @@ export const portalSettings = z.object({
     .union([z.literal(''), z.url({ protocol: /^https?$/u })])
     .default('')
     .describe('WebSub 中心的地址，可不填。/ Address of a WebSub hub; may be empty.'),
-  columns: z.array(columnSchema).default(usualColumns).describe('导航栏目。/ Columns of the navigation.'),
+  columns: z
+    .array(columnSchema)
+    .default([...usualColumns])
+    .describe('导航栏目。/ Columns of the navigation.'),
   checkLive: z
     .boolean()
     .default(true)

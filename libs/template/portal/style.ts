@@ -65,7 +65,7 @@ const list = `
 @media (max-width:640px){.items li{grid-template-columns:auto 1fr;gap:.1em 1em;padding:.8em 0}.items a{grid-column:1/-1;min-height:28px}.items span{text-align:left}.lead{padding:.9em 1em 1em}h1{text-align:left;font-size:1.4em}.about{justify-content:flex-start}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media (forced-colors:active){.nav a[aria-current]{border:2px solid}.note{border:3px solid}}
-@media print{.tools,.nav,.skip,.switch,.crumb,form,.find,.steps,footer nav{display:none}.page{--ink:#000;--paper:#fff;--soft:#000;--size:12pt;display:block}.mast{padding:0 0 8pt}.mast a{color:#000}footer{background:none;border-top:1px solid #000}.body p,.body li{orphans:3;widows:3}h1,h2,h3{break-after:avoid}figure,tr{break-inside:avoid}.body a[href^=http]::after{content:"（" attr(href) "）";font-size:.8em}}`;
+@media print{.tools,.nav,.skip,.switch,.crumb,form,.find,.steps,footer nav{display:none}.page,#elder:checked~.page,#tone:checked~.page,#contrast:checked~.page{color-scheme:light;--ink:#000;--paper:#fff;--soft:#000;--mist:#fff;--line:#000;--link:#000;--red:#000;--red-ink:#000;--on-red:#fff;--note:#fff;--note-line:#000;--hit:#fff;--size:12pt;display:block}.mast{padding:0 0 8pt}.mast a{color:#000}footer{background:none;border-top:1px solid #000}.body p,.body li{orphans:3;widows:3}h1,h2,h3{break-after:avoid}figure,tr{break-inside:avoid}.body a[href^=http]::after{content:"（" attr(href) "）";font-size:.8em}}`;
 
 /** White text must be readable on it (8.0:1). */
 const defaultAccent = '#a8151b';

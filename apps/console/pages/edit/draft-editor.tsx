@@ -12,6 +12,7 @@ import { DeclarationFields } from './declaration-fields.js';
 import { ImportButton } from './import-button.js';
 import { LimitList } from './limit-list.js';
 import { LiveFindings } from './live-findings.js';
+import { usualColumns } from '../../../../libs/channels/portal/usual-columns.api.js';
 import { MatterField } from './matter-field.js';
 import { ChannelFields, OrganFields } from './place-fields.js';
 import { useLiveCheck, type Checked } from './use-live-check.js';
@@ -25,7 +26,7 @@ const comingBody = import('./body/body-editor.js');
 comingBody.catch(() => undefined);
 const BodyEditor = lazy(async () => ({ default: (await comingBody).BodyEditor }));
 
-const columns = ['通知公告', '新闻发布', '应急信息', '政策解读', '回应关切'];
+const columns = usualColumns.map(({ name }) => name);
 
 interface TextFieldsProps extends FormPartProps {
   readonly checked: Checked | null;
