@@ -71,13 +71,6 @@ const portalServer = async (
   if (dispatcher !== undefined) answerSearches(server, siteOf(settings), dispatcher);
   // Browsers ask for it on every first visit; the site has none, and that is no missing page.
   server.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
-  // The way that search engines find the sitemap, and by it that a withdrawn page is gone.
-  server.get('/robots.txt', async (_request, reply) =>
-    reply
-      .header('cache-control', 'no-cache')
-      .type(contentType('robots.txt'))
-      .send(`User-agent: *\nAllow: /\nSitemap: ${settings.baseUrl}/sitemap.xml\n`),
-  );
   await server.register(fastifyStatic, {
     root,
     index: 'index.html',

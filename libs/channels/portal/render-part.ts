@@ -30,7 +30,7 @@ import {
 } from './site-list.js';
 import type { Part } from './part.js';
 import { tombstoneOf } from './tombstone.js';
-import { newsLength, newsSitemap, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
+import { newsLength, newsSitemap, robots, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
 
 /** Path → content; null where no file may stand. */
 export type SiteFiles = ReadonlyMap<string, string | null>;
@@ -52,6 +52,8 @@ export const renderPart = async (
       return one(mapPath, await mapPage(settings, index));
     case 'script':
       return one(scriptPath, portalScript);
+    case 'robots':
+      return one('robots.txt', robots(settings));
     case 'search':
       return one(searchPath, portalSearchPage({ site: siteOf(settings) }));
     case 'gone':

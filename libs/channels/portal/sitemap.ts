@@ -72,3 +72,7 @@ const address = (url: string, changedAt: Date | null): string =>
 /** XML 1.0 has no place for them, not even encoded: one pasted from Word would break the file for every reader. */
 export const withoutControls = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+
+/** The way that search engines find the sitemap, and by it that a withdrawn page is gone. */
+export const robots = ({ baseUrl }: Pick<PortalSettings, 'baseUrl'>): string =>
+  `User-agent: *\nAllow: /\nSitemap: ${baseUrl}/sitemap.xml\n`;
