@@ -16,7 +16,7 @@ const readme = `# faults
 Processes that are killed, connections that are cut, and platforms that answer what they should not.
 
 - \`kill.test.ts\`: SIGKILL between remote acceptance and record.
-- \`week.test.ts\`: a simulated week of a city's work, moved by its clock, while web, worker, scheduler and the run's own database server are killed at random moments, on both engines; an outside model knows what was acknowledged. Long form: \`npm run bench -- week --rounds 1000\`. \`week-verdict.test.ts\`: what the model must find. \`crash.test.ts\`: the same kills while many deliveries are under way at once.
+- \`week.test.ts\`: a simulated week of a city's work, moved by its clock, while web, worker, scheduler and the run's own database server are killed at random moments, on both engines; an outside model knows what was acknowledged: releases, plans, directives, and beside them conferences on their way to approval and temporary spokespersons. Long form: \`npm run bench -- week --rounds 1000\`. \`week-verdict.test.ts\`: what the model must find. \`crash.test.ts\`: the same kills while many deliveries are under way at once.
 - \`portal-kill.test.ts\`: SIGKILL of whoever writes the portal, at random moments; its successor's site is the rebuilt one, byte for byte. Long form: \`npm run bench -- portal-kill\`.
 - \`faulting-disk.test.ts\`, \`faulting-archive.test.ts\`: the port through which portal, backup, archive and evidence are written fails at each step in turn, as a full, read-only or broken disk does. \`full-disk.test.ts\`: the same on a small disk of its own, where one may be mounted.
 - \`platform-faults.test.ts\`: every row below, on the ledger with the four real channels, the sandbox, and a database whose clock travels.
