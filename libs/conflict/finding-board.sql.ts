@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { personRefs, type NamePerson, type Visibility } from '@koujing/access';
+import { personRefs, type Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type FindingId } from '@koujing/kernel';
-import { organRefs, type NameOrgan } from '@koujing/organ';
+import { organRefs } from '@koujing/organ';
 import type { ReleaseState } from '@koujing/release';
 import type {
   CorrectionDutyView,
@@ -11,17 +11,11 @@ import type {
   FindingSummary,
   FindingView,
 } from './conflict.api.js';
-import type { CorrectionDuty } from './correction-duty.js';
 import type { DutyStore } from './correction-duty-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
+import { dutyView, organsOfDuties, outsideView, rulingView, type Names } from './finding-views.js';
 import { valueInWords } from './judge/inconsistent.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
-
-/** Names for what findings only hold ids of. */
-interface Names {
-  readonly organ: NameOrgan;
-  readonly person: NamePerson;
-}
 
 /** The organs of some findings that are between two sites outside. */
 export type OutsideOrgans = (
@@ -250,31 +244,6 @@ export class FindingBoard {
   }
 }
 
-const organsOfDuties = (duties: readonly CorrectionDuty[]): readonly string[] =>
-  duties.map(({ organId }) => organId);
-
-const rulingView = (ruling: Ruling, finding: StoredFinding, names: Names) => ({
-  ruling: ruling.ruling,
-  leadOrgan: ruling.leadOrganId === null ? null : names.organ(ruling.leadOrganId),
-  reason: ruling.reason,
-  ruledBy: names.person(ruling.ruledBy),
-  ruledAt: civilTime(ruling.ruledAt),
-  stands: ruling.factsDigest === finding.factsDigest,
-  remembered: ruling.follows !== null,
-});
-
-const dutyView = (duty: CorrectionDuty, names: Names): CorrectionDutyView => ({
-  id: duty.id,
-  findingId: duty.findingId,
-  releaseId: duty.releaseId,
-  organ: names.organ(duty.organId),
-  kind: duty.kind,
-  demand: duty.demand,
-  imposedAt: civilTime(duty.imposedAt),
-  endedAt: duty.endedAt === null ? null : civilTime(duty.endedAt),
-  outcome: duty.outcome,
-});
-
 const matterTitles = async (
   queries: Queries,
   findings: readonly StoredFinding[],
@@ -302,9 +271,3 @@ export const visibleFinding = (organIds: readonly string[]) => sql<boolean>`(
       (release.released_version is not null and release.state <> 'withdrawn') or release.organ_id = any(${[...organIds]}::text[])
       or exists (select 1 from jsonb_array_elements_text(release.joint_organ_ids) joint
                  where joint = any(${[...organIds]}::text[])))))`;
-
-const outsideView = (outside: StoredFinding['outside']): FindingSummary['outside'] => {
-  if (outside === undefined) return null;
-  const { organ, title, site, url, publishedAt } = outside;
-  return { organ, title, site, url, publishedAt };
-};
