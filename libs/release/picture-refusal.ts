@@ -54,4 +54,4 @@ export const pictureRefusal = {
   }),
 } as const;
 
-const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+export const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);

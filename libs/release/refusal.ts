@@ -1,6 +1,6 @@
 import { say, type NameFault, type Reason } from '@koujing/kernel';
 import { releaseStateNames } from './names.js';
-import { pictureRefusal } from './picture-refusal.js';
+import { megabytes, pictureRefusal } from './picture-refusal.js';
 import type { ReleaseState } from './release.js';
 
 const fixedNames = {
@@ -255,5 +255,3 @@ export const releaseRefusal = {
     missing: say('fileMissing', '请求中没有文件。', 'The request holds no file.', { field: 'file' }),
   },
 } as const;
-
-const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
