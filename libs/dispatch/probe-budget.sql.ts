@@ -23,12 +23,16 @@ export class ProbeBudget {
     return null;
   }
 
-  /** Reading back comes after both: it stops where half of what may be spent on asking is used. Null: go on; else ms to wait. */
-  async watchWaitsMs(queries: Queries, accountId: string, rates: readonly Rate[]): Promise<number | null> {
+  /**
+   * Reading back comes after both: it stops where half of what may be spent on asking is used, however many look at once. Null: a
+   * call is taken, and what the look needs beyond it is counted afterwards; else ms to wait.
+   */
+  async takeForWatch(queries: Queries, accountId: string, rates: readonly Rate[]): Promise<number | null> {
     for (const rate of rates) {
       if (rate.name !== 'calls') continue;
-      const { used, opensInMs } = await this.quotas.standing(queries, accountId, rate);
-      if (used >= (rate.count - (rate.reserve ?? 0)) * shareOfWatch) return Math.max(1_000, opensInMs);
+      const most = (rate.count - (rate.reserve ?? 0)) * shareOfWatch;
+      const waitMs = await this.quotas.takeBelow(queries, accountId, rate, most);
+      if (waitMs !== null) return Math.max(1_000, waitMs);
     }
     return null;
   }

@@ -37,6 +37,16 @@ export class QuotaStore {
     return { granted, opensAt };
   }
 
+  /** Takes one place as long as fewer than `most` are used. Null if it is taken; else in how many ms the next window opens. */
+  async takeBelow(queries: Queries, accountId: string, rate: Rate, most: number): Promise<number | null> {
+    const { start } = await this.#window(queries, rate);
+    const { rows } = await sql`
+      insert into quota (account_id, name, window_start, used) values (${accountId}, ${quotaName(rate)}, ${start}, 1)
+      on conflict (account_id, name, window_start) do update set used = quota.used + 1 where quota.used < ${most}
+      returning used`.execute(queries);
+    return rows.length > 0 ? null : (await this.standing(queries, accountId, rate)).opensInMs;
+  }
+
   /** How much of a rate is used in its present window, and how long that still lasts; locks nothing. */
   async standing(
     queries: Queries,

@@ -48,10 +48,10 @@ export class ReadBack {
   ): Promise<T | { readonly kind: 'noCalls'; readonly waitMs: number }> {
     const { queries } = this.parts.database;
     const { rates } = channel.manifest;
-    const waitMs = await this.#budget.watchWaitsMs(queries, account.id, rates);
+    const waitMs = await this.#budget.takeForWatch(queries, account.id, rates);
     if (waitMs !== null) return { kind: 'noCalls', waitMs };
     const { outcome, calls } = await ask({ account, signal: AbortSignal.timeout(patienceMs) });
-    if (calls > 0) await this.parts.quotas.countCalls(queries, account.id, rates, calls);
+    if (calls > 1) await this.parts.quotas.countCalls(queries, account.id, rates, calls - 1);
     return outcome;
   }
 }
