@@ -9,8 +9,8 @@ import {
 } from '@koujing/alert';
 import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
-import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
-import { portalAccountId } from './channels.js';
+import type { AccountStore } from '@koujing/dispatch';
+import { openPortalIndex, portalAccountId } from './portal-index.js';
 import type { UseCases } from './use-cases.js';
 
 /** CAP messages of warnings and emergencies, in the folder `cap/` of the portal. */
@@ -48,7 +48,7 @@ const openSite = async ({ database, accounts, files }: SiteGround): Promise<Aler
 
 /** Under the same lease as the portal's pages and lists. */
 export const alertSiteOf = (database: Database, files: FilePort, settings: PortalSettings): AlertSite => {
-  const index = new StoredPublishedIndex(database, portalAccountId);
+  const index = openPortalIndex(database);
   return {
     title: `${settings.siteName} 预警信息`,
     exclusively: (work) => index.exclusively(work),

@@ -15,16 +15,13 @@ import { cacheControl, contentType, PortalChannel } from '@koujing/channels/port
 import { WebhookChannel } from '@koujing/channels/webhook';
 import { WechatChannel } from '@koujing/channels/wechat';
 import { WeiboChannel } from '@koujing/channels/weibo';
-import { StoredPublishedIndex } from '@koujing/dispatch';
 import type { Database } from '@koujing/database';
 import type { Clock } from '@koujing/kernel';
-
-/** The one portal account; the first platform of Art.17. */
-export const portalAccountId = 'portal';
+import { openPortalIndex } from './portal-index.js';
 
 /** A new channel is one folder and one line here. */
 export const openChannels = (database: Database): readonly Channel[] => [
-  new PortalChannel(new StoredPublishedIndex(database, portalAccountId)) as Channel,
+  new PortalChannel(openPortalIndex(database)) as Channel,
   new WeiboChannel() as Channel,
   new WechatChannel() as Channel,
   new EmailChannel() as Channel,

@@ -59,7 +59,7 @@ import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
 import { OperationsController } from '../../libs/dispatch/operations.controller.js';
 import { SearchController } from '../../libs/dispatch/site/search.controller.js';
 import { StreamController } from '../../libs/dispatch/stream.controller.js';
-import { portalAccountId } from './channels.js';
+import { portalAccountId } from './portal-index.js';
 import { PortalSite } from './portal-site.js';
 import type { UseCases } from './use-cases.js';
 

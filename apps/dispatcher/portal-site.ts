@@ -1,9 +1,9 @@
 import type { FilePort, HttpPort, LogPort } from '@koujing/channel';
 import { pingHub, portalSettings, writeOwed } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
-import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
+import type { AccountStore, StoredPublishedIndex } from '@koujing/dispatch';
 import type { Clock } from '@koujing/kernel';
-import { portalAccountId } from './channels.js';
+import { openPortalIndex, portalAccountId } from './portal-index.js';
 
 /** A hub that was silent is asked again after a minute. */
 const hubRestMs = 60_000;
@@ -28,7 +28,7 @@ export class PortalSite {
       readonly wall: Clock;
     },
   ) {
-    this.#index = new StoredPublishedIndex(parts.database, portalAccountId);
+    this.#index = openPortalIndex(parts.database);
   }
 
   async tick(): Promise<void> {

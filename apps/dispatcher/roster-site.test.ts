@@ -6,7 +6,6 @@ import { expect, test } from '@jest/globals';
 import { DiskFiles } from '@koujing/channel';
 import { portalSettings } from '@koujing/channels/portal';
 import { AccountStore, SecretBox } from '@koujing/dispatch';
-import { OrganStore } from '@koujing/organ';
 import type { RosterPublication } from '@koujing/roster';
 import { emptyHouse } from '../../test/support/empty-house.js';
 import { PortalRosterSite } from './roster-site.js';
@@ -41,7 +40,7 @@ test('page and table show a list as they were written, and no longer once one of
   try {
     await accounts.save(database.queries, { ...account, settings });
     const site = new PortalRosterSite({
-      ...{ database, accounts, organs: new OrganStore(), files: new DiskFiles() },
+      ...{ database, accounts, files: new DiskFiles() },
     });
     expect(await site.shows(list)).toBe(false);
     await site.write(list);

@@ -11,13 +11,7 @@ import {
   type PortalSettings,
 } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
-import {
-  conferencesPath,
-  portalMissingPage,
-  portalNoConferencesPage,
-  portalNoRosterPage,
-  rosterPath,
-} from '@koujing/template';
+import { missingPath, portalMissingPage } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerSearches } from './search.js';
 import { overHttps, securityHeaders } from './headers.js';
@@ -80,15 +74,11 @@ const portalServer = async (
       reply.header('cache-control', cacheControl(path));
       reply.header('content-type', contentType(path));
     },
-    allowedPath: (path) => !/\.gone\.html$|^\/?(?:server|\.writing)\//u.test(path),
+    allowedPath: (path) =>
+      !/\.gone\.html$|^\/?(?:server|\.writing)\//u.test(path) && path !== `/${missingPath}`,
   });
-  const site = siteOf(settings);
-  const empty = new Map([
-    ...(await emptySite(settings)),
-    [rosterPath, portalNoRosterPage(site)],
-    [conferencesPath, portalNoConferencesPage(site)],
-  ]);
-  const missing = portalMissingPage(site);
+  const empty = new Map(await emptySite(settings));
+  const missing = portalMissingPage(siteOf(settings));
   server.setNotFoundHandler((request, reply) => {
     const path = emptyPath(request.url);
     const content = request.method === 'GET' || request.method === 'HEAD' ? empty.get(path) : undefined;
@@ -100,7 +90,7 @@ const portalServer = async (
 };
 
 const emptySite = async (settings: PortalSettings): Promise<readonly (readonly [string, string])[]> => {
-  const parts = everyPart(settings, []).filter(({ kind }) => kind !== 'gone');
+  const parts = everyPart(settings, []).filter(({ kind }) => kind !== 'gone' && kind !== 'missing');
   const files = await Promise.all(parts.map((part) => renderPart(part, settings, nothingPublished)));
   return files.flatMap((some) =>
     [...some].flatMap(([path, content]) => (content === null ? [] : [[path, content] as const])),

@@ -14,6 +14,7 @@ export { HoldConference } from './hold-conference.js';
 export { LookThroughMaterial } from './look-through-material.js';
 export { LookUpLimit } from './look-up-limit.js';
 export { MaterialStore } from './material-store.sql.js';
+export { newestNotices } from './newest-notices.js';
 export { PlanConference } from './plan-conference.js';
 export { RegistrationStore } from './registration-store.sql.js';
 export { isPeriod, periodUnits, routineDutyRules } from './routine-duty.js';

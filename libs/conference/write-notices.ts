@@ -1,10 +1,7 @@
 import type { ConferenceParts } from './conference-parts.js';
-import type { RegisteredFact } from './facts.js';
 import type { ConferenceNotice, ConferenceSite } from './notice.js';
-import type { NoticeRow, NoticeStore } from './notice-store.sql.js';
-
-/** Some years of a city; older numbers are still answered one by one (ShowPublicConference). */
-const most = 500;
+import { newestNotices } from './newest-notices.js';
+import type { NoticeStore } from './notice-store.sql.js';
 
 /**
  * Brings approvals, their changes and cancellations to the portal (Art.32, 40). Ticked: the page is written when it is not the
@@ -26,27 +23,8 @@ export class WriteNotices {
     await this.site.exclusively(async () => this.site.write(await this.#found()));
   }
 
-  async #found(): Promise<readonly ConferenceNotice[]> {
+  #found(): Promise<readonly ConferenceNotice[]> {
     const { database, notices } = this.parts;
-    return (await notices.newest(database.queries, most)).map(noticeOf);
+    return newestNotices(database.queries, notices);
   }
 }
-
-const noticeOf = (row: NoticeRow): ConferenceNotice => ({
-  ...{ number: row.number, theme: row.theme, name: row.name, host: row.host, place: row.place },
-  ...{ startsAt: row.startsAt, approvedAt: row.approvedAt, voidedAt: row.voidedAt },
-  status: statusOf(row),
-  changed: changedFacts(row),
-  successor: row.voidedAt === null ? null : row.successor,
-});
-
-const registered: ReadonlySet<string> = new Set(['time', 'place', 'content']);
-const changedFacts = ({ changes }: NoticeRow): readonly RegisteredFact[] =>
-  changes.map(({ fact }) => fact).filter((fact): fact is RegisteredFact => registered.has(fact));
-
-const statusOf = (row: NoticeRow): ConferenceNotice['status'] => {
-  if (row.voidedAt !== null && changedFacts(row).length > 0) return 'changed';
-  if (row.state === 'cancelled') return 'cancelled';
-  if (row.voidedAt !== null) return 'voided';
-  return row.state === 'held' || row.state === 'evaluated' ? 'held' : 'approved';
-};

@@ -32,16 +32,28 @@ export {
 } from './portal/search.js';
 export { portalScript, scriptPath } from './portal/script.js';
 export {
+  missingPath,
   portalMissingPage,
   portalTombstone,
   portalTombstoneTemplate,
   type PortalTombstoneProps,
 } from './portal/notice.js';
-export { portalNoRosterPage, portalRosterPage, rosterPath, type PortalRosterProps } from './portal/roster.js';
+export {
+  portalNoRosterPage,
+  portalRosterPage,
+  rosterPath,
+  rosterTablePath,
+  type PortalRosterProps,
+} from './portal/roster.js';
 export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
-export { mapPath, searchPath, type Column, type Site } from './portal/site.js';
+export { changesPath, columnPath, mapPath, searchPath, type Column, type Site } from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';
-export { conferencesPath, portalConferencesPage, portalNoConferencesPage } from './portal/conferences.js';
+export {
+  conferencesPath,
+  portalConferencesPage,
+  portalNoConferencesPage,
+  type NoticeLine,
+} from './portal/conferences.js';
 export { makeSheet, sheetTypes, type SheetFormat } from './sheet/make-sheet.js';
 export type { SheetDocument, SheetTable, SheetValue } from './sheet/sheet-document.js';
 export { barsOf, columnsOf, mostBars, type ChartData, type Drawing } from './chart/index.js';

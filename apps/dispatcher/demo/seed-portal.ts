@@ -1,6 +1,6 @@
 import type { Attempt, Channel } from '@koujing/channel';
 import type { ReleaseStore } from '@koujing/release';
-import { portalAccountId } from '../channels.js';
+import { portalAccountId } from '../portal-index.js';
 import type { Server } from '../server.js';
 
 /** Nothing is in flight before the demo has started: there is no claim that could be lost. */

@@ -10,7 +10,7 @@ import { applyAccounts } from '../account-config.js';
 import { takeBackupOrders } from '../backup-order.js';
 import { DiskWatch } from '../door/disk-watch.js';
 import { refuseTakenPort } from '../boot-error.js';
-import { portalAccountId } from '../channels.js';
+import { portalAccountId } from '../portal-index.js';
 import { loadCityRules } from '../city-rules.js';
 import { openLog } from '../log.js';
 import { openingAll, type Opened } from '../opened.js';

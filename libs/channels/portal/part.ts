@@ -2,7 +2,19 @@ import type { ListName } from './site-list.js';
 
 /** What is written after the article; the journal holds these until they stand. */
 export type Part =
-  | { readonly kind: 'home' | 'map' | 'script' | 'robots' | 'search' | 'news' | 'gone' }
+  | {
+      readonly kind:
+        | 'home'
+        | 'map'
+        | 'script'
+        | 'robots'
+        | 'search'
+        | 'missing'
+        | 'news'
+        | 'gone'
+        | 'roster'
+        | 'conferences';
+    }
   /** A list's own page (null), or one of its full pages. */
   | { readonly kind: 'list'; readonly list: ListName; readonly page: number | null }
   | { readonly kind: 'feeds'; readonly list: ListName }

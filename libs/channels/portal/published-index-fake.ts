@@ -11,6 +11,7 @@ import type {
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import { listsOf, sitemapSize, type ListName } from './site-list.js';
 import type { Part } from './part.js';
+import { nothingForThePress } from './press.js';
 import { writableKinds } from './site-part.js';
 
 type Change = Omit<SiteChange, 'live'> & { readonly note: string };
@@ -27,6 +28,9 @@ export class PublishedIndexFake implements PublishedIndex {
   #turn = 0;
   #form: string | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  /** What others keep for the press; a test puts its own here. */
+  roster = nothingForThePress.roster;
+  conferences = nothingForThePress.conferences;
 
   async find(releaseId: string): Promise<PublishedEntry | null> {
     return this.#pages.get(releaseId)?.entry ?? null;
@@ -81,6 +85,10 @@ export class PublishedIndexFake implements PublishedIndex {
         left: page?.rendition.assets ?? [],
       }),
     );
+  }
+
+  async owe(parts: readonly Part[]): Promise<readonly Owed[]> {
+    return this.#owe(parts);
   }
 
   async touched(releaseId: string): Promise<Touched> {

@@ -1,4 +1,5 @@
 import type { Part } from './part.js';
+import { nothingForThePress, type PressReader } from './press.js';
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import type { KnownList, ListName, Place } from './site-list.js';
 
@@ -47,7 +48,7 @@ export interface SiteChange {
 }
 
 /** What a page of the site is made from; nothing here changes anything. */
-export interface SiteReader {
+export interface SiteReader extends PressReader {
   /** Newest first. */
   newest(limit: number, list?: ListName): Promise<readonly PublishedEntry[]>;
   /** Live entries at these positions, both included, newest first. */
@@ -76,6 +77,8 @@ export interface PublishedIndex extends SiteReader {
   /** Idempotent; an older version never replaces a newer one. Answers what it owes the site. */
   record(page: PublishedPage, owing: Owing): Promise<readonly Owed[]>;
   remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]>;
+  /** What others than releases owe the site. */
+  owe(parts: readonly Part[]): Promise<readonly Owed[]>;
   /** Where a live release stands now. */
   touched(releaseId: string): Promise<Touched>;
   /** Pages by release id, from after this one on. */
@@ -110,4 +113,5 @@ export const nothingPublished: SiteReader = {
   withdrawn: async () => [],
   withdrawal: async () => null,
   shows: async () => false,
+  ...nothingForThePress,
 };

@@ -1,11 +1,20 @@
 import {
+  conferencesPath,
   mapPath,
+  missingPath,
   portalChangesPage,
+  portalConferencesPage,
   portalHomePage,
   portalListPage,
   portalMapPage,
+  portalMissingPage,
+  portalNoConferencesPage,
+  portalNoRosterPage,
+  portalRosterPage,
   portalScript,
   portalSearchPage,
+  rosterPath,
+  rosterTablePath,
   scriptPath,
   searchPath,
   type PortalListItem,
@@ -29,8 +38,19 @@ import {
   type ListName,
 } from './site-list.js';
 import type { Part } from './part.js';
+import type { PublishedNotice, PublishedRoster } from './press.js';
 import { tombstoneOf } from './tombstone.js';
-import { newsLength, newsSitemap, robots, sitemapIndex, sitemapPart, sitemapPath } from './sitemap.js';
+import {
+  everySitesPages,
+  later,
+  newsLength,
+  newsSitemap,
+  pressPages,
+  robots,
+  sitemapIndex,
+  sitemapPart,
+  sitemapPath,
+} from './sitemap.js';
 
 /** Path → content; null where no file may stand. */
 export type SiteFiles = ReadonlyMap<string, string | null>;
@@ -56,6 +76,12 @@ export const renderPart = async (
       return one('robots.txt', robots(settings));
     case 'search':
       return one(searchPath, portalSearchPage({ site: siteOf(settings) }));
+    case 'missing':
+      return one(missingPath, portalMissingPage(siteOf(settings)));
+    case 'roster':
+      return rosterFiles(await index.roster(), settings);
+    case 'conferences':
+      return one(conferencesPath, conferencesPage(await index.conferences(), settings));
     case 'gone':
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':
@@ -79,6 +105,35 @@ export const renderPart = async (
 
 const one = (path: string, content: string): SiteFiles => new Map([[path, content]]);
 
+/** The table first: the page links to it. */
+const rosterFiles = (roster: PublishedRoster | null, settings: PortalSettings): SiteFiles => {
+  const site = siteOf(settings);
+  return new Map([
+    [rosterTablePath, roster?.csv ?? null],
+    [
+      rosterPath,
+      roster === null
+        ? portalNoRosterPage(site)
+        : portalRosterPage({
+            ...{ ...roster, site, publishedAt: minuteOf(roster.publishedAt) },
+            publisher: roster.publisher || settings.host,
+          }),
+    ],
+  ]);
+};
+
+const conferencesPage = (notices: readonly PublishedNotice[], settings: PortalSettings): string =>
+  notices.length === 0
+    ? portalNoConferencesPage(siteOf(settings))
+    : portalConferencesPage(
+        siteOf(settings),
+        notices.map(({ startsAt, approvedAt, voidedAt, ...notice }) => ({
+          ...notice,
+          ...{ startsAt: minuteOf(startsAt), approvedAt: minuteOf(approvedAt) },
+          voidedAt: voidedAt === null ? null : minuteOf(voidedAt),
+        })),
+      );
+
 /** Nothing where the release was published again. */
 const noticeFiles = (withdrawal: Withdrawal | null, settings: PortalSettings): SiteFiles => {
   if (withdrawal === null) return new Map();
@@ -88,14 +143,15 @@ const noticeFiles = (withdrawal: Withdrawal | null, settings: PortalSettings): S
   );
 };
 
-const sitemap = async (page: number | null, settings: PortalSettings, index: SiteReader): Promise<string> =>
-  page === null
-    ? sitemapIndex(settings, await index.sitemapParts())
-    : sitemapPart(
-        settings,
-        page,
-        await index.between('site', (page - 1) * sitemapSize + 1, page * sitemapSize),
-      );
+const sitemap = async (page: number | null, settings: PortalSettings, index: SiteReader): Promise<string> => {
+  if (page === null) {
+    const pressChangedAt = (await pressPages(index)).map(({ changedAt }) => changedAt).reduce(later, null);
+    return sitemapIndex(settings, await index.sitemapParts(), pressChangedAt);
+  }
+  const entries = await index.between('site', (page - 1) * sitemapSize + 1, page * sitemapSize);
+  const standing = page === 1 ? [...everySitesPages(settings), ...(await pressPages(index))] : [];
+  return sitemapPart(settings, entries, standing);
+};
 
 const homePage = async (settings: PortalSettings, index: SiteReader): Promise<string> => {
   const columns = await Promise.all(

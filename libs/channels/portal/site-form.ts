@@ -1,5 +1,6 @@
 import { digestOf } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
+import type { PublishedNotice } from './press.js';
 import type { PublishedEntry } from './published-entry.js';
 import type { SiteChange, SiteReader } from './published-index.js';
 import { renderPart } from './render-part.js';
@@ -31,6 +32,11 @@ export const formOf = async (settings: PortalSettings): Promise<string> => {
 };
 
 const forms = new Map<string, string>();
+
+const notice: PublishedNotice = {
+  ...{ number: '1', status: 'approved', theme: '主题', name: '某局', host: '某人', place: '某处' },
+  ...{ startsAt: at, approvedAt: at, voidedAt: null, changed: [], successor: null },
+};
 
 const sampleSite = ({ columns }: PortalSettings): SiteReader => {
   const column = columns[0]?.name ?? '通知公告';
@@ -64,5 +70,13 @@ const sampleSite = ({ columns }: PortalSettings): SiteReader => {
     withdrawn: async () => [withdrawal],
     withdrawal: async () => withdrawal,
     shows: async () => true,
+    roster: async () => ({
+      ...{ year: 2026, publishedAt: at, publisher: '某局', csv: '某局' },
+      organs: [{ organ: '某局', lines: [{ post: '新闻发言人', name: '某人', title: '副局长' }] }],
+    }),
+    conferences: async () => [
+      notice,
+      { ...notice, number: '2', status: 'changed', voidedAt: at, changed: ['time'] },
+    ],
   };
 };

@@ -14,7 +14,8 @@ import {
 } from './site-list.js';
 
 const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
-  ...{ gone: 1, notice: 1, asset: 1, script: 1, robots: 1, list: 1, home: 1, map: 1, search: 1 },
+  ...{ gone: 1, notice: 1, asset: 1, script: 1, robots: 1, list: 1, home: 1, map: 1, search: 1, missing: 1 },
+  ...{ roster: 1, conferences: 1 },
   ...{ feeds: 2, sitemap: 2, news: 2 },
   ping: 3,
 };
@@ -76,7 +77,20 @@ export const everyPart = (settings: PortalSettings, known: readonly KnownList[])
   const lists = [...known, ...always.filter(({ list }) => !known.some((each) => each.list === list))];
   const all = lists.find(({ list }) => list === 'site')?.last ?? 0;
   return [
-    ...(['script', 'robots', 'home', 'map', 'search', 'gone', 'news'] as const).map((kind) => ({ kind })),
+    ...(
+      [
+        'script',
+        'robots',
+        'home',
+        'map',
+        'search',
+        'missing',
+        'gone',
+        'news',
+        'roster',
+        'conferences',
+      ] as const
+    ).map((kind) => ({ kind })),
     ...lists.flatMap(({ list, last }) => listParts(list, last)),
     ...[null, ...numbersTo(Math.max(1, Math.ceil(all / sitemapSize)))].map(
       (page) => ({ kind: 'sitemap', page }) as const,

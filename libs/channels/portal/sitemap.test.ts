@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { portalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
-import { newsSitemap, sitemapIndex, sitemapPart } from './sitemap.js';
+import { nothingForThePress, type PublishedNotice } from './press.js';
+import { everySitesPages, newsSitemap, pressPages, sitemapIndex, sitemapPart } from './sitemap.js';
 
 const settings = portalSettings.parse({
   root: 'site',
@@ -26,12 +27,14 @@ const entry = (number: number, change: Partial<PublishedEntry> = {}): PublishedE
   ...change,
 });
 
+const home = { path: 'index.html', changedAt: null };
+
 const locations = (xml: string): string[] =>
   [...xml.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url]) => url ?? '');
 
-test('a part names its live pages, oldest first, with the time of their last change, and the first part the home page', () => {
+test('a part names its live pages, oldest first, with the time of their last change, and the home page first', () => {
   const corrected = entry(2, { version: 2, updatedAt: new Date('2026-11-28T00:00:00Z') });
-  expect(sitemapPart(settings, 1, [corrected, entry(1)])).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+  expect(sitemapPart(settings, [corrected, entry(1)], [home])).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc>https://www.haichuan.gov.example/index.html</loc></url>
   <url><loc>https://www.haichuan.gov.example/r/018f0000-1.html</loc><lastmod>2026-11-27T01:30:00.000Z</lastmod></url>
@@ -44,22 +47,54 @@ test('the index names each part with its last change, and an empty site a part o
   const changedAt = new Date('2026-11-28T00:00:00Z');
   expect(
     locations(
-      sitemapIndex(settings, [
-        { part: 1, changedAt },
-        { part: 2, changedAt },
-      ]),
+      sitemapIndex(
+        settings,
+        [
+          { part: 1, changedAt },
+          { part: 2, changedAt },
+        ],
+        null,
+      ),
     ),
   ).toEqual(['1', '2'].map((part) => `https://www.haichuan.gov.example/sitemap/${part}.xml`));
-  expect(locations(sitemapIndex(settings, []))).toEqual(['https://www.haichuan.gov.example/sitemap/1.xml']);
-  expect(locations(sitemapPart(settings, 1, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
+  expect(locations(sitemapIndex(settings, [], null))).toEqual([
+    'https://www.haichuan.gov.example/sitemap/1.xml',
+  ]);
+  expect(locations(sitemapPart(settings, [], [home]))).toEqual([
+    'https://www.haichuan.gov.example/index.html',
+  ]);
+});
+
+test('the roster and the conferences are found from the day on which there is one, with the day of their last change', async () => {
+  expect(await pressPages(nothingForThePress)).toEqual([]);
+  const [at, later] = [new Date('2026-11-27T01:30:00Z'), new Date('2026-11-29T01:30:00Z')];
+  const notice: PublishedNotice = {
+    ...{ number: '1', status: 'voided', theme: '防汛', name: '某局', host: '某人', place: '某处' },
+    ...{ startsAt: later, approvedAt: at, voidedAt: later, changed: [], successor: null },
+  };
+  const pages = await pressPages({
+    roster: async () => ({ year: 2026, publishedAt: at, publisher: '某局', organs: [], csv: '' }),
+    conferences: async () => [notice, { ...notice, number: '2', voidedAt: null }],
+  });
+  expect(pages).toEqual([
+    { path: 'roster.html', changedAt: at },
+    { path: 'conferences.html', changedAt: later },
+  ]);
+  const index = sitemapIndex(settings, [{ part: 1, changedAt: at }], later);
+  expect(index).toContain(`<lastmod>${later.toISOString()}</lastmod>`);
+  const part = locations(sitemapPart(settings, [], [...everySitesPages(settings), ...pages]));
+  expect(part.map((url) => url.replace('https://www.haichuan.gov.example/', ''))).toEqual([
+    ...['index.html', ...settings.columns.map(({ slug }) => `c/${slug}.html`), 'map.html', 'changes.html'],
+    ...['roster.html', 'conferences.html'],
+  ]);
 });
 
 test('a part whose pages are all withdrawn stays valid', () => {
-  expect(locations(sitemapPart(settings, 7, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
+  expect(locations(sitemapPart(settings, []))).toEqual(['https://www.haichuan.gov.example/index.html']);
 });
 
 test('signs that XML keeps for itself are written as entities', () => {
-  const xml = sitemapPart({ ...settings, baseUrl: "https://a.example/?x=1&y='<" }, 1, []);
+  const xml = sitemapPart({ ...settings, baseUrl: "https://a.example/?x=1&y='<" }, [], [home]);
   expect(locations(xml)).toEqual(['https://a.example/?x=1&amp;y=&#39;&lt;/index.html']);
 });
 

@@ -1,6 +1,8 @@
 import { civilTime, escaped } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
+import { changesPath, columnPath, conferencesPath, mapPath, rosterPath } from '@koujing/template';
 import type { PublishedEntry } from './published-entry.js';
+import type { PressReader } from './press.js';
 import type { SiteReader } from './published-index.js';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -20,26 +22,55 @@ export const sitemapPath = (part: number | null): string =>
 export const sitemapIndex = (
   { baseUrl }: PortalSettings,
   parts: Awaited<ReturnType<SiteReader['sitemapParts']>>,
-): string =>
-  lines(
+  pressChangedAt: Date | null,
+): string => {
+  // The schema asks for one part at least; the first is there from the beginning, and the press's pages stand in it.
+  const [first = { part: 1, changedAt: null }, ...others] = parts;
+  const changedAt = later(first.changedAt, pressChangedAt);
+  return lines(
     `<sitemapindex xmlns="${protocol}">`,
-    // The schema asks for one part at least; the first is there from the beginning.
-    ...(parts.length === 0 ? [{ part: 1, changedAt: null }] : parts).map(
-      ({ part, changedAt }) =>
-        `  <sitemap>${address(`${baseUrl}/${sitemapPath(part)}`, changedAt)}</sitemap>`,
+    ...[{ ...first, changedAt }, ...others].map(
+      (each) => `  <sitemap>${address(`${baseUrl}/${sitemapPath(each.part)}`, each.changedAt)}</sitemap>`,
     ),
     '</sitemapindex>',
   );
+};
 
-/** The home page stands in the first part, which is never without an address: the schema asks for one. */
+/** A page of the site that is no article. */
+export interface StandingPage {
+  readonly path: string;
+  readonly changedAt: Date | null;
+}
+
+/** The roster and the conferences, once there is one: a page that says that there is none is not to be found. */
+export const pressPages = async (press: PressReader): Promise<readonly StandingPage[]> => {
+  const roster = await press.roster();
+  const notices = await press.conferences();
+  const changes = notices.flatMap(({ approvedAt, voidedAt }) => [approvedAt, voidedAt]);
+  return [
+    ...(roster === null ? [] : [{ path: rosterPath, changedAt: roster.publishedAt }]),
+    ...(notices.length === 0 ? [] : [{ path: conferencesPath, changedAt: changes.reduce(later, null) }]),
+  ];
+};
+
+/** What every site has; it says nothing of when it changed. */
+export const everySitesPages = ({ columns }: Pick<PortalSettings, 'columns'>): readonly StandingPage[] =>
+  ['index.html', ...columns.map(columnPath), mapPath, changesPath].map((path) => ({ path, changedAt: null }));
+
+export const later = (a: Date | null, b: Date | null): Date | null =>
+  a === null || (b !== null && b > a) ? b : a;
+
+/** The standing pages are those of the first part; a part that is empty names the home page, since the schema asks for an address. */
 export const sitemapPart = (
   { baseUrl }: PortalSettings,
-  part: number,
   entries: readonly PublishedEntry[],
+  standing: readonly StandingPage[] = [],
 ): string =>
   lines(
     `<urlset xmlns="${protocol}">`,
-    ...(part === 1 || entries.length === 0 ? [`  <url>${address(`${baseUrl}/index.html`, null)}</url>`] : []),
+    ...(standing.length + entries.length === 0 ? [{ path: 'index.html', changedAt: null }] : standing).map(
+      ({ path, changedAt }) => `  <url>${address(`${baseUrl}/${path}`, changedAt)}</url>`,
+    ),
     ...entries
       .toReversed()
       .map(({ path, updatedAt }) => `  <url>${address(`${baseUrl}/${path}`, updatedAt)}</url>`),

@@ -1,16 +1,18 @@
-import type {
-  KnownList,
-  ListName,
-  Owed,
-  Owing,
-  Part,
-  PublishedEntry,
-  PublishedIndex,
-  PublishedPage,
-  SiteChange,
-  Standing,
-  Touched,
-  Withdrawal,
+import {
+  nothingForThePress,
+  type KnownList,
+  type ListName,
+  type Owed,
+  type Owing,
+  type Part,
+  type PressReader,
+  type PublishedEntry,
+  type PublishedIndex,
+  type PublishedPage,
+  type SiteChange,
+  type Standing,
+  type Touched,
+  type Withdrawal,
 } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import { newId } from '@koujing/kernel';
@@ -32,7 +34,16 @@ export class StoredPublishedIndex implements PublishedIndex {
   constructor(
     private readonly database: Database,
     private readonly accountId: string,
+    private readonly press: PressReader = nothingForThePress,
   ) {}
+
+  roster(): ReturnType<PressReader['roster']> {
+    return this.press.roster();
+  }
+
+  conferences(): ReturnType<PressReader['conferences']> {
+    return this.press.conferences();
+  }
 
   async find(releaseId: string): Promise<PublishedEntry | null> {
     const row = await pagesOf(this.database.queries, this.accountId)
@@ -47,6 +58,10 @@ export class StoredPublishedIndex implements PublishedIndex {
 
   remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]> {
     return this.database.transaction((queries) => removePage(queries, this.accountId, { withdrawal, owing }));
+  }
+
+  owe(parts: readonly Part[]): Promise<readonly Owed[]> {
+    return owe(this.database.queries, this.accountId, parts);
   }
 
   touched(releaseId: string): Promise<Touched> {

@@ -42,6 +42,9 @@ export const portalTombstone = (props: PortalTombstoneProps): string =>
     </PortalFrame>,
   );
 
+/** Where a server finds what it answers 404 with. */
+export const missingPath = '404.html';
+
 /** Served as 404 for any address; its links are absolute because the depth is not known. */
 export const portalMissingPage = (site: Site): string =>
   page(

@@ -12,6 +12,8 @@ const section = {
 };
 
 export const rosterPath = 'roster.html';
+/** The same as a table. */
+export const rosterTablePath = 'roster.csv';
 
 export interface RosterLine {
   readonly post: string;
@@ -59,7 +61,7 @@ export const portalRosterPage = ({
           {'\u3000'}
           <time dateTime={publishedAt}>{publishedAt}</time>
           {'\u3000'}
-          <a href="roster.csv">下载表格（CSV）</a>
+          <a href={rosterTablePath}>下载表格（CSV）</a>
         </p>
         <div className="body">
           <div className="scroll">

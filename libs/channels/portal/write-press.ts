@@ -1,0 +1,26 @@
+import type { FilePort } from '@koujing/channel';
+import type { PortalSettings } from './portal-settings.js';
+import type { PublishedIndex } from './published-index.js';
+import type { Part } from './part.js';
+import { partsStand, writeOwn } from './write-site.js';
+
+type PressPage = 'roster' | 'conferences';
+
+/** Byte for byte what the index reads now? */
+export const pressStands = (
+  files: FilePort,
+  settings: PortalSettings,
+  index: PublishedIndex,
+  kind: PressPage,
+): Promise<boolean> => partsStand(files, settings, index, [{ kind }]);
+
+/** Owes the page and the sitemap that leads to it, and writes them. Called where nobody else writes (`exclusively`). */
+export const writePress = async (
+  files: FilePort,
+  settings: PortalSettings,
+  index: PublishedIndex,
+  kind: PressPage,
+): Promise<void> => {
+  const parts: readonly Part[] = [{ kind }, { kind: 'sitemap', page: 1 }, { kind: 'sitemap', page: null }];
+  await writeOwn(files, settings, index, await index.owe(parts));
+};
