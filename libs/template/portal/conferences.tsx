@@ -3,7 +3,7 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-const template = 'portal-conferences@2';
+const template = 'portal-conferences@3';
 const title = '新闻发布会公告';
 const section = {
   name: title,
@@ -39,8 +39,9 @@ const statuses: Readonly<Record<NoticeLine['status'], string>> = {
 const facts = { time: '时间', place: '地点', content: '内容' } as const;
 
 /** Which conferences were approved, under which number: what media may rely on (Art.40). Stands at `conferences.html`. */
-export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]): string =>
-  page(
+export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]): string => {
+  const pubDate = lastChange(notices);
+  return page(
     <PortalFrame
       site={site}
       template={template}
@@ -50,12 +51,18 @@ export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]
       section={section}
       tags={[
         ['ArticleTitle', title],
+        ['PubDate', pubDate],
         ['ContentSource', site.host],
       ]}
     >
       <Breadcrumb toRoot="./" />
       <article>
         <h1>{title}</h1>
+        <p className="meta">
+          {site.host}
+          {'\u3000'}
+          更新于 <time dateTime={pubDate}>{pubDate}</time>
+        </p>
         <p className="meta">
           以文号核验：本页列有的文号为经批准的新闻发布会；标明作废或取消的，以及本页没有的，不得据以报道。
         </p>
@@ -67,6 +74,13 @@ export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]
       </article>
     </PortalFrame>,
   );
+};
+
+/** When the page said something new last: the newest approval, or the end of one. */
+const lastChange = (notices: readonly NoticeLine[]): string =>
+  notices
+    .flatMap(({ approvedAt, voidedAt }) => (voidedAt === null ? [approvedAt] : [approvedAt, voidedAt]))
+    .reduce((last, at) => (at > last ? at : last), '');
 
 /** Stands there until a first conference is approved: no link of the home page is dead. */
 export const portalNoConferencesPage = (site: Site): string =>

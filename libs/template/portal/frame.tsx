@@ -17,6 +17,8 @@ export interface ShareCard {
   readonly image?: string;
 }
 
+export type Section = Omit<Column, 'slug'>;
+
 export interface FrameProps {
   readonly site: Site;
   /** `name@version` of the template, so that pages of an older one can be found. */
@@ -28,7 +30,7 @@ export interface FrameProps {
   /** The column that the page stands in. */
   readonly column?: Column;
   /** What the column tags say on a page that stands in no column. */
-  readonly section?: Omit<Column, 'slug'>;
+  readonly section?: Section;
   /** The feeds of what the page lists; the column's or the site's without it. */
   readonly feeds?: FeedPaths;
   readonly tags: PageTags;
@@ -48,14 +50,15 @@ const commonTags = ({ site, column, section = column }: FrameProps): PageTags =>
   ['SiteName', site.name],
   ['SiteDomain', site.domain],
   ['SiteIDCode', site.idCode],
-  ...(section
-    ? ([
-        ['ColumnName', section.name],
-        ['ColumnDescription', section.description],
-        ['ColumnKeywords', section.keywords.join(',')],
-        ['ColumnType', section.type],
-      ] as const)
-    : []),
+  ...(section ? columnTags(section) : []),
+];
+
+/** A city may leave description and keywords out, the annex may not: the name then says both. */
+const columnTags = ({ name, description, keywords, type }: Section): PageTags => [
+  ['ColumnName', name],
+  ['ColumnDescription', description || name],
+  ['ColumnKeywords', keywords.join(',') || name],
+  ['ColumnType', type],
 ];
 
 /** The page says by itself that it takes this style, the site's own script and nothing else: it is safe on any server. */

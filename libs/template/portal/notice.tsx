@@ -1,9 +1,19 @@
 import { page } from '../markup.js';
-import { Breadcrumb, PortalFrame } from './frame.js';
+import { Breadcrumb, PortalFrame, type Section } from './frame.js';
 import type { Site } from './site.js';
 
-export const portalTombstoneTemplate = 'portal-tombstone@2';
-const portalMissingTemplate = 'portal-missing@2';
+export const portalTombstoneTemplate = 'portal-tombstone@3';
+const portalMissingTemplate = 'portal-missing@3';
+
+/** Not the release's own column: of what was withdrawn nothing is said again. */
+const withdrawnSection: Section = {
+  ...{ name: '更正与撤回', description: '已发布内容的更正与撤回记录' },
+  ...{ keywords: ['更正', '撤回'], type: '工作动态' },
+};
+const missingSection: Section = {
+  ...{ name: '没有这个页面', description: '地址有误时显示的页面' },
+  ...{ keywords: ['页面不存在'], type: '概况信息' },
+};
 
 export interface PortalTombstoneProps {
   readonly site: Site;
@@ -23,6 +33,7 @@ export const portalTombstone = (props: PortalTombstoneProps): string =>
       title="本页内容已撤回"
       toRoot="../"
       noIndex
+      section={withdrawnSection}
       tags={[
         ['koujing-release', props.releaseId],
         ['koujing-version', String(props.version)],
@@ -54,6 +65,7 @@ export const portalMissingPage = (site: Site): string =>
       title="没有这个页面"
       toRoot={`${site.baseUrl}/`}
       noIndex
+      section={missingSection}
       tags={[]}
     >
       <h1>没有这个页面</h1>
