@@ -7,7 +7,7 @@ import {
   type AlertSettings,
   type AlertSite,
 } from '@koujing/alert';
-import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
+import { portalSettings, writeChanged, writePress, type PortalSettings } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import type { AccountStore } from '@koujing/dispatch';
 import { openPortalIndex, portalAccountId } from './portal-index.js';
@@ -50,9 +50,8 @@ const openSite = async ({ database, accounts, files }: SiteGround): Promise<Aler
 export const alertSiteOf = (database: Database, files: FilePort, settings: PortalSettings): AlertSite => {
   const index = openPortalIndex(database);
   return {
-    title: `${settings.siteName} 预警信息`,
     exclusively: (work) => index.exclusively(work),
-    write: (path, text) => files.write(settings.root, path, text),
-    url: (path) => `${settings.baseUrl}/${path}`,
+    write: (path, text) => writeChanged(files, settings.root, new Map([[path, text]])),
+    writeIndex: () => writePress(files, settings, index, 'alerts'),
   };
 };

@@ -4,6 +4,7 @@ import {
   type PressReader,
   type PublishedRoster,
 } from '@koujing/channels/portal';
+import { AlertStore } from '@koujing/alert';
 import { newestNotices, NoticeStore } from '@koujing/conference';
 import type { Database } from '@koujing/database';
 import { StoredPublishedIndex, type AccountStore } from '@koujing/dispatch';
@@ -23,6 +24,9 @@ export const portalSettingsNow = async (
   return portalSettings.parse(account.settings);
 };
 
+/** Receivers poll the index; beyond this it would grow past the 100 kB that they are asked to expect (CHANNELS.md E). */
+const listedAlerts = 100;
+
 const posts = { spokesperson: '新闻发言人', pressAssistant: '新闻助理' } as const;
 
 /** The pages of the one portal, with what its roster and conference pages are made of; a writer that has read these already gives its own. */
@@ -35,6 +39,7 @@ const pressOf = (database: Database): PressReader => ({
     return newest === undefined ? null : rosterAsShown(database, newest);
   },
   conferences: () => newestNotices(database.queries, new NoticeStore()),
+  alerts: () => new AlertStore().newest(database.queries, listedAlerts),
 });
 
 export const rosterAsShown = async (

@@ -34,8 +34,13 @@ export const rebuildPortal = async (
     ...{ settings, files, index },
     assets: (digests) => pictures.find(queries, digests),
   });
-  const alerts = new AlertStore();
   const site = alertSiteOf(database, files, settings);
-  await site.exclusively(async () => writeAlerts(queries, alerts, site, await alerts.all(queries)));
-  return { ...rebuilt, root: settings.root, unknown: await index.withoutText() };
+  let written = 0;
+  await site.exclusively(async () => {
+    written = await writeAlerts(site, await new AlertStore().all(queries));
+  });
+  return {
+    ...rebuilt,
+    ...{ written: rebuilt.written + written, root: settings.root, unknown: await index.withoutText() },
+  };
 };

@@ -101,7 +101,8 @@ export class IssueAlerts {
     const { database, alerts, clock } = this.parts;
     const owed = await alerts.unwritten(database.queries);
     if (owed.length === 0) return;
-    await writeAlerts(database.queries, alerts, site, owed);
+    await writeAlerts(site, owed);
+    await site.writeIndex();
     const identifiers = owed.map(({ identifier }) => identifier);
     await alerts.written(database.queries, identifiers, clock.now());
   }

@@ -46,7 +46,16 @@ export {
   type PortalRosterProps,
 } from './portal/roster.js';
 export { recallEmail, recallEmailTemplate, type RecallEmailProps } from './mail/recall-email.js';
-export { changesPath, columnPath, mapPath, searchPath, type Column, type Site } from './portal/site.js';
+export {
+  alertIndexPath,
+  alertPath,
+  changesPath,
+  columnPath,
+  mapPath,
+  searchPath,
+  type Column,
+  type Site,
+} from './portal/site.js';
 export { wechatArticleHtml, wechatArticleTemplate, type WechatArticleProps } from './wechat/article.js';
 export {
   conferencesPath,

@@ -23,4 +23,4 @@ export { capPath } from './portal-page.js';
 export { bodyOfPage } from './page-text.js';
 export { cacheControl, contentType } from './served.js';
 export { pingHub } from './ping-hub.js';
-export { writeOwed } from './write-site.js';
+export { writeChanged, writeOwed } from './write-site.js';

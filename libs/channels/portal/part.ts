@@ -1,20 +1,14 @@
 import type { ListName } from './site-list.js';
 
+/** Of these a site has one each. */
+export const singleParts = [
+  ...(['script', 'robots', 'home', 'map', 'search', 'missing', 'gone', 'news'] as const),
+  ...(['roster', 'conferences', 'alerts'] as const),
+] as const;
+
 /** What is written after the article; the journal holds these until they stand. */
 export type Part =
-  | {
-      readonly kind:
-        | 'home'
-        | 'map'
-        | 'script'
-        | 'robots'
-        | 'search'
-        | 'missing'
-        | 'news'
-        | 'gone'
-        | 'roster'
-        | 'conferences';
-    }
+  | { readonly kind: (typeof singleParts)[number] }
   /** A list's own page (null), or one of its full pages. */
   | { readonly kind: 'list'; readonly list: ListName; readonly page: number | null }
   | { readonly kind: 'feeds'; readonly list: ListName }

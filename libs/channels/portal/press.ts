@@ -13,12 +13,26 @@ export interface PublishedNotice extends Omit<NoticeLine, 'startsAt' | 'approved
   readonly voidedAt: Date | null;
 }
 
-/** What the site shows the press and others keep: who may be asked (Art.9), and what was approved (Art.40). */
+/** A CAP message as the index lists it. */
+export interface IndexedAlert {
+  readonly identifier: string;
+  readonly headline: string;
+  readonly senderName: string;
+  readonly sentAt: Date;
+}
+
+/** What the site shows the press and others keep: who may be asked (Art.9), what was approved (Art.40), what is warned of. */
 export interface PressReader {
   /** Null until a first list is published. */
   roster(): Promise<PublishedRoster | null>;
   /** Newest first. */
   conferences(): Promise<readonly PublishedNotice[]>;
+  /** Newest first. */
+  alerts(): Promise<readonly IndexedAlert[]>;
 }
 
-export const nothingForThePress: PressReader = { roster: async () => null, conferences: async () => [] };
+export const nothingForThePress: PressReader = {
+  roster: async () => null,
+  conferences: async () => [],
+  alerts: async () => [],
+};

@@ -31,6 +31,7 @@ export class PublishedIndexFake implements PublishedIndex {
   /** What others keep for the press; a test puts its own here. */
   roster = nothingForThePress.roster;
   conferences = nothingForThePress.conferences;
+  alerts = nothingForThePress.alerts;
 
   async find(releaseId: string): Promise<PublishedEntry | null> {
     return this.#pages.get(releaseId)?.entry ?? null;

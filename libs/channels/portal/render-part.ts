@@ -1,4 +1,5 @@
 import {
+  alertIndexPath,
   conferencesPath,
   mapPath,
   missingPath,
@@ -19,6 +20,7 @@ import {
   searchPath,
   type PortalListItem,
 } from '@koujing/template';
+import { alertIndex } from './alert-index.js';
 import { feedLength, portalFeeds } from './feed.js';
 import { goneMap, goneMapPath } from './gone-map.js';
 import { minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
@@ -82,6 +84,8 @@ export const renderPart = async (
       return rosterFiles(await index.roster(), settings);
     case 'conferences':
       return one(conferencesPath, conferencesPage(await index.conferences(), settings));
+    case 'alerts':
+      return one(alertIndexPath, alertIndex(settings, await index.alerts()));
     case 'gone':
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':

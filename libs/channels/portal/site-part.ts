@@ -1,5 +1,5 @@
 import type { PortalSettings } from './portal-settings.js';
-import type { Part } from './part.js';
+import { singleParts, type Part } from './part.js';
 import type { Owing, SiteReader } from './published-index.js';
 import {
   columnList,
@@ -15,7 +15,7 @@ import {
 
 const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
   ...{ gone: 1, notice: 1, asset: 1, script: 1, robots: 1, list: 1, home: 1, map: 1, search: 1, missing: 1 },
-  ...{ roster: 1, conferences: 1 },
+  ...{ roster: 1, conferences: 1, alerts: 2 },
   ...{ feeds: 2, sitemap: 2, news: 2 },
   ping: 3,
 };
@@ -77,20 +77,7 @@ export const everyPart = (settings: PortalSettings, known: readonly KnownList[])
   const lists = [...known, ...always.filter(({ list }) => !known.some((each) => each.list === list))];
   const all = lists.find(({ list }) => list === 'site')?.last ?? 0;
   return [
-    ...(
-      [
-        'script',
-        'robots',
-        'home',
-        'map',
-        'search',
-        'missing',
-        'gone',
-        'news',
-        'roster',
-        'conferences',
-      ] as const
-    ).map((kind) => ({ kind })),
+    ...singleParts.map((kind) => ({ kind })),
     ...lists.flatMap(({ list, last }) => listParts(list, last)),
     ...[null, ...numbersTo(Math.max(1, Math.ceil(all / sitemapSize)))].map(
       (page) => ({ kind: 'sitemap', page }) as const,

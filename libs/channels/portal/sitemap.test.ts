@@ -73,6 +73,7 @@ test('the roster and the conferences are found from the day on which there is on
     ...{ startsAt: later, approvedAt: at, voidedAt: later, changed: [], successor: null },
   };
   const pages = await pressPages({
+    ...nothingForThePress,
     roster: async () => ({ year: 2026, publishedAt: at, publisher: '某局', organs: [], csv: '' }),
     conferences: async () => [notice, { ...notice, number: '2', voidedAt: null }],
   });

@@ -45,6 +45,10 @@ export class StoredPublishedIndex implements PublishedIndex {
     return this.press.conferences();
   }
 
+  alerts(): ReturnType<PressReader['alerts']> {
+    return this.press.alerts();
+  }
+
   async find(releaseId: string): Promise<PublishedEntry | null> {
     const row = await pagesOf(this.database.queries, this.accountId)
       .where('release_id', '=', releaseId)

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { changesPath, columnPath, mapPath, searchPath, type Site } from './site.js';
+import { alertIndexPath, changesPath, columnPath, mapPath, searchPath, type Site } from './site.js';
 
 interface HeaderProps {
   readonly site: Site;
@@ -87,6 +87,7 @@ export const PortalFooter = ({
           <a href={toRoot + mapPath}>网站地图</a>
           <a href={toRoot + changesPath}>更正与撤回</a>
           <a href={feed}>订阅 RSS</a>
+          <a href={toRoot + alertIndexPath}>预警信息（CAP）</a>
           <a href="#top">返回顶部</a>
         </nav>
         <dl>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
 import { PortalFooter, PortalHeader } from './frame-ends.js';
 import { scriptPath } from './script.js';
-import { columnFeeds, siteFeeds, type Column, type FeedPaths, type Site } from './site.js';
+import { alertIndexPath, columnFeeds, siteFeeds, type Column, type FeedPaths, type Site } from './site.js';
 import { portalStyle } from './style.js';
 
 /** Tags of a page: name and content, in the order of the official table. */
@@ -98,6 +98,12 @@ export const PortalFrame = (props: FrameProps): ReactElement => {
             href={toRoot + feeds[key]}
           />
         ))}
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={`${site.name} 预警信息（CAP 1.2）`}
+          href={toRoot + alertIndexPath}
+        />
         {props.cap ? <link rel="alternate" type="application/cap+xml" href={props.cap} /> : null}
         <Card {...props} />
         <style dangerouslySetInnerHTML={{ __html: style }} />

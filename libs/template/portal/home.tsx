@@ -5,7 +5,15 @@ import { PortalFrame } from './frame.js';
 import { Items, shownTitle, type PortalListItem } from './items.js';
 import { portalListTemplate } from './list.js';
 import { rosterPath } from './roster.js';
-import { changesPath, columnPath, mapPath, siteFeeds, type Column, type Site } from './site.js';
+import {
+  alertIndexPath,
+  changesPath,
+  columnPath,
+  mapPath,
+  siteFeeds,
+  type Column,
+  type Site,
+} from './site.js';
 
 export interface PortalHomeProps {
   readonly site: Site;
@@ -90,6 +98,7 @@ const ForThePress = (): ReactElement => (
           ['更正与撤回', changesPath],
           ['按机关和年份查找', mapPath],
           ['订阅 RSS', siteFeeds.rss],
+          ['预警信息接口（CAP 1.2）', alertIndexPath],
         ] as const
       ).map(([name, path]) => (
         <li key={path}>

@@ -3,7 +3,15 @@ import { page } from '../markup.js';
 import { conferencesPath } from './conferences.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import { rosterPath } from './roster.js';
-import { changesPath, columnPath, mapPath, searchPath, siteFeeds, type Site } from './site.js';
+import {
+  alertIndexPath,
+  changesPath,
+  columnPath,
+  mapPath,
+  searchPath,
+  siteFeeds,
+  type Site,
+} from './site.js';
 
 export interface MapLink {
   readonly name: string;
@@ -56,6 +64,7 @@ export const portalMapPage = ({ site, otherColumns, organs, years }: PortalMapPr
             { name: '订阅 RSS', path: siteFeeds.rss },
             { name: '订阅 Atom', path: siteFeeds.atom },
             { name: '订阅 JSON Feed', path: siteFeeds.json },
+            { name: '预警信息接口（CAP 1.2）', path: alertIndexPath },
           ]}
         />
       </div>

@@ -36,6 +36,10 @@ export const mapPath = 'map.html';
 export const searchPath = 'search.html';
 export const changesPath = 'changes.html';
 
+/** CAP 1.2 messages of warnings and emergencies, and the Atom index that leads to them. */
+export const alertPath = (identifier: string): string => `cap/${identifier}.cap.xml`;
+export const alertIndexPath = 'cap/index.atom';
+
 /** Addresses of the three feeds of one list, under the root. */
 export interface FeedPaths {
   readonly rss: string;
