@@ -76,6 +76,8 @@ import {
   TriggerDeadline,
   TriggerOnMatter,
   LaterReviewDeadline,
+  ChainStore,
+  KeepChain,
   ReleaseDeadline,
   SignatureStore,
   SignOffDesk,
@@ -87,7 +89,7 @@ import type { CityRules } from './city-rules.js';
 import { draftCasesOf } from './draft-cases.js';
 import { directiveCasesOf } from './directive-cases.js';
 import { deadlineCasesOf } from './deadline-cases.js';
-import { ruleCasesOf } from './rule-cases.js';
+import { ruleBarsOf, ruleCasesOf } from './rule-cases.js';
 import { incidentCasesOf } from './incident-cases.js';
 import { accessCasesOf } from './access-cases.js';
 import { MissedItems } from './missed-items.js';
@@ -150,6 +152,7 @@ export const useCasesOf = (ground: Ground) => {
     concerns: new ConcernStore(),
     authorisations: new AuthorisationStore(),
     delegations: new DelegationStore(),
+    chains: new ChainStore(),
   };
   const chatMessages = new ChatMessageStore();
   const notifier = new Notifier(clock, ground.mailDomain, [new FollowNotices(chatMessages)]);
@@ -173,7 +176,7 @@ export const useCasesOf = (ground: Ground) => {
     ...{ deadlines: clocks.deadlines, incidents: incident.incidents },
     rules: ground.rules.deadlines,
   });
-  const laterReviewDeadline = new LaterReviewDeadline(clocks, stores.organs, ground.rules.signOff);
+  const laterReviewDeadline = new LaterReviewDeadline(clocks, stores, ground.rules.signOff);
   const scrutiny = new ScrutinyDeadline(clocks, stores);
   const disclosure = new DisclosureDeadline(clocks, clock);
   const signers = new TellSigners(common);
@@ -186,6 +189,7 @@ export const useCasesOf = (ground: Ground) => {
       ...{ ...common, entries: new RegisterStore() },
       ...{ startDeadline: clocks.start, endDeadline: clocks.end },
     }),
+    new KeepChain(common),
     new TellOnSubmission(desk, signers),
   ];
   const bars = [...incident.bars, new UrgencyBar(stores.organs, ground.rules.signOff), disclosure];
@@ -235,7 +239,7 @@ export const useCasesOf = (ground: Ground) => {
     board,
     showOrgans: new ShowOrgans(database, stores.organs, ground.rules.organs),
     clocks,
-    ruleNumbers: ruleCasesOf(common),
+    ruleNumbers: ruleCasesOf(common, ruleBarsOf(common)),
     incident,
     /** Told in the transaction that lets a release out: the duties that it fulfils end with it. */
     released: async (queries: Queries, release: Release, by: string): Promise<void> => {

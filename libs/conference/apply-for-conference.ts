@@ -3,6 +3,7 @@ import type { Queries } from '@koujing/database';
 import type { Reason } from '@koujing/kernel';
 import { incidentReasons } from './behind-emergency.js';
 import { isPlanned, type Conference } from './conference.js';
+import { chainOf } from './chain.js';
 import type { ConferenceParts } from './conference-parts.js';
 import { digestOfFacts } from './facts.js';
 import { appliesFor, leadTimeOf, reckonedBy, type LeadTime } from './lead-time.js';
@@ -38,7 +39,8 @@ export class ApplyForConference {
       const conference = await heldConference(conferences, queries, actor, id);
       if (digest !== digestOfFacts(conference)) refuseIfAny([conferenceRefusal.digestChanged]);
       refuseIfAny(await this.reasons(queries, conference, actor));
-      const applied = { ...conference, appliedAt: clock.now() };
+      const keptChain = chainOf(this.parts.settings, conference);
+      const applied = { ...conference, appliedAt: clock.now(), keptChain };
       await clocks.applied(queries, applied, actor);
       const before = await chainStanding(this.parts, queries, applied);
       await advance(this.parts, queries, { conference: applied, before, step: null, actor });

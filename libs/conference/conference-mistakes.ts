@@ -1,3 +1,5 @@
+import type { Words } from '@koujing/settings';
+
 /** What is judged of a kind of conference. */
 interface Kind {
   readonly name: string;
@@ -7,6 +9,31 @@ interface Kind {
   readonly chain: { readonly steps: Groups; readonly major: Groups };
 }
 type Groups = readonly (readonly { readonly by: string }[])[];
+
+type Named = readonly (readonly { readonly step: string; readonly title: string; readonly by: string }[])[];
+
+/**
+ * What the provision has signed that a chain set in the console would lose, or have signed in another order (Art.31): more
+ * may be asked, never less. Null if nothing is lost.
+ */
+export const lostSteps = (law: Named, chosen: Named): Words | null => {
+  const placeOf = (step: string, by: string): number =>
+    chosen.findIndex((group) => group.some((each) => each.step === step && each.by === by));
+  const steps = law.flatMap((group, stage) => group.map((each) => ({ ...each, stage })));
+  const lost = steps.filter(({ step, by }) => placeOf(step, by) < 0);
+  if (lost.length > 0) {
+    const titles = lost.map(({ title }) => title).join('、');
+    return { zh: `须保留条文写的各步：${titles}`, en: `the steps that the provision names stay: ${titles}` };
+  }
+  const turned = steps.some((one) =>
+    steps.some(
+      (other) => one.stage < other.stage && placeOf(one.step, one.by) > placeOf(other.step, other.by),
+    ),
+  );
+  return turned
+    ? { zh: '条文写的各步须按条文的先后', en: 'the steps that the provision names keep its order' }
+    : null;
+};
 
 interface Mistake {
   readonly path: readonly PropertyKey[];

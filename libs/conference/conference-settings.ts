@@ -1,7 +1,7 @@
 import { section, type CityNumber } from '@koujing/settings';
 import { z } from 'zod';
 import { conferenceKindSchema, materialKindSchema } from './conference.api.js';
-import { conferenceMistakes } from './conference-mistakes.js';
+import { conferenceMistakes, lostSteps } from './conference-mistakes.js';
 
 const article = z.string({ error: '所依据的条文，如 第三十三条 (the article it rests on)' }).min(1);
 const hardness = z.enum(['hard', 'soft']);
@@ -67,41 +67,48 @@ const dutySchema = z.strictObject({
   attended: z.enum(['official', 'principalLeader']).nullable(),
 });
 
-/** Art.28–35 as this city has them. */
-export const conferenceSection = section(
-  'conference',
-  z.strictObject({
-    /** Series of the approval numbers; `{prefix}` is the city's. */
-    number: z.strictObject({ series: z.string().min(1), article }),
-    kinds: z.strictObject({ party: kindSchema, government: kindSchema, own: kindSchema, county: kindSchema }),
-    limits: z.strictObject({
-      totalMinutes: limitSchema,
-      leadMinutes: limitSchema,
-      rostrumPersons: limitSchema,
-    }),
-    /** Why it is a conference and no other form; an emergency says it by itself. */
-    justification: z.strictObject({ required: z.boolean(), article }),
-    questionSession: z.strictObject({ required: z.boolean(), article, hardness }),
-    materials: z.strictObject({
-      article,
-      required: z.array(materialKindSchema).min(1),
-      /** Part of the content that is signed, where they are handed in with it. */
-      signed: z.array(materialKindSchema),
-    }),
-    brief: z.strictObject({ rule: z.string().min(1), article }),
-    /** Deadline rule → what counts for it; how often is the rule's limit, in which period its unit. */
-    routineDuty: z.strictObject({ article, duties: z.record(z.string(), dutySchema) }),
+const settingsSchema = z.strictObject({
+  /** Series of the approval numbers; `{prefix}` is the city's. */
+  number: z.strictObject({ series: z.string().min(1), article }),
+  kinds: z.strictObject({ party: kindSchema, government: kindSchema, own: kindSchema, county: kindSchema }),
+  limits: z.strictObject({
+    totalMinutes: limitSchema,
+    leadMinutes: limitSchema,
+    rostrumPersons: limitSchema,
   }),
-  ({ limits }) =>
-    (['totalMinutes', 'leadMinutes', 'rostrumPersons'] as const).map((name): CityNumber => {
-      const { limit, hardness } = limits[name];
-      return {
-        path: ['limits', name, 'limit'],
-        unit: name === 'rostrumPersons' ? 'person' : 'minute',
-        bound: limit === null || hardness === 'soft' ? 'free' : 'noMore',
-      };
-    }),
-);
+  /** Why it is a conference and no other form; an emergency says it by itself. */
+  justification: z.strictObject({ required: z.boolean(), article }),
+  questionSession: z.strictObject({ required: z.boolean(), article, hardness }),
+  materials: z.strictObject({
+    article,
+    required: z.array(materialKindSchema).min(1),
+    /** Part of the content that is signed, where they are handed in with it. */
+    signed: z.array(materialKindSchema),
+  }),
+  brief: z.strictObject({ rule: z.string().min(1), article }),
+  /** Deadline rule → what counts for it; how often is the rule's limit, in which period its unit. */
+  routineDuty: z.strictObject({ article, duties: z.record(z.string(), dutySchema) }),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+/** Art.28–35 as this city has them. */
+export const conferenceSection = section('conference', settingsSchema, ({ limits, kinds }) => [
+  ...(['totalMinutes', 'leadMinutes', 'rostrumPersons'] as const).map((name): CityNumber => {
+    const { limit, hardness } = limits[name];
+    return {
+      path: ['limits', name, 'limit'],
+      unit: name === 'rostrumPersons' ? 'person' : 'minute',
+      bound: limit === null || hardness === 'soft' ? 'free' : 'noMore',
+    };
+  }),
+  ...conferenceKindSchema.options.flatMap((kind) =>
+    (['steps', 'major'] as const).map((part): CityNumber => ({
+      ...{ path: ['kinds', kind, 'chain', part], unit: 'conferenceStages', bound: 'noLess' },
+      since: 'nextStart',
+      guard: (next: Settings) => lostSteps(kinds[kind].chain[part], next.kinds[kind].chain[part]),
+    })),
+  ),
+]);
 
 export type ConferenceSettings = z.infer<(typeof conferenceSection)['schema']>;
 export type KindSettings = ConferenceSettings['kinds']['party'];

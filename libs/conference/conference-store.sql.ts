@@ -10,6 +10,8 @@ type StoredPlan = Pick<
 > & {
   /** Absent of what was planned before materials were signed for. */
   readonly signedMaterials?: Conference['signedMaterials'];
+  /** Absent of what was applied for before chains were kept. */
+  readonly keptChain?: Conference['keptChain'];
 };
 
 export class ConferenceStore {
@@ -79,6 +81,7 @@ export const conferenceOf = (row: Row): Conference => ({
   major: row.major,
   speakers: row.speakers as readonly Speaker[],
   signedMaterials: {},
+  keptChain: null,
   ...(row.plan as StoredPlan),
   number: row.number,
   appliedAt: row.applied_at,
@@ -135,7 +138,8 @@ const planOf = ({
   questionSession,
   limitReasons,
   signedMaterials,
+  keptChain,
 }: Conference): StoredPlan => ({
   ...{ justification, totalMinutes, leadMinutes },
-  ...{ rostrumPersons, questionSession, limitReasons, signedMaterials },
+  ...{ rostrumPersons, questionSession, limitReasons, signedMaterials, keptChain },
 });

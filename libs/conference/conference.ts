@@ -1,4 +1,5 @@
 import type { OrganId, PersonId } from '@koujing/kernel';
+import type { ChainStep } from './conference-settings.js';
 import type {
   Brief,
   ConferenceKind,
@@ -59,6 +60,8 @@ export interface Conference extends ConferencePlan {
   readonly filing: Filing | null;
   /** The materials that are part of the content, by their digests, as they were handed in; what comes later is only filed. */
   readonly signedMaterials: Readonly<Partial<Record<MaterialKind, string>>>;
+  /** Who signs, as it was when it was applied for; null while it is planned. */
+  readonly keptChain: readonly (readonly ChainStep[])[] | null;
   readonly holding: Holding | null;
   readonly brief: Brief | null;
   /** Why it was returned or cancelled. */

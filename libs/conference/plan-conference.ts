@@ -53,6 +53,7 @@ export class PlanConference {
       approvedAt: null,
       heldAt: null,
       filing: null,
+      keptChain: null,
       signedMaterials: {},
       holding: null,
       brief: null,

@@ -33,7 +33,8 @@ export const chainStanding = async (
   const valid = signatures.filter((each) => (approved ? each.voidedAt === null : inForce(each, digest)));
   const signed = new Set(valid.map(({ step }) => step));
   const authorisations = await parts.authorisations.of(queries, [conference.organId]);
-  return { groups: chainOf(settings, conference), signed, digest, authorisations, now: clock.now() };
+  const groups = conference.keptChain ?? chainOf(settings, conference);
+  return { groups, signed, digest, authorisations, now: clock.now() };
 };
 
 /** A step was signed: the office's clock starts when its turn comes, and the last signature approves. */

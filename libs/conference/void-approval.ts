@@ -35,7 +35,7 @@ export const voidApproval = async (
   const signedMaterials = await materialsToSign(parts, queries, conference.id);
   return {
     ...{ ...conference, signedMaterials },
-    ...{ number: null, appliedAt: null, approvedAt: null, filing: null },
+    ...{ number: null, appliedAt: null, approvedAt: null, filing: null, keptChain: null },
   };
 };
 

@@ -1,5 +1,6 @@
 export { Appoint } from './appoint.js';
 export { BeginRosterYear } from './begin-roster-year.js';
+export { HeldRanks } from './held-ranks.js';
 export { lacksOf } from './completeness.js';
 export { EndAppointment } from './end-appointment.js';
 export { FileRoster } from './file-roster.js';

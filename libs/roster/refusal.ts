@@ -31,6 +31,13 @@ export const rosterRefusal = {
       field: 'rank',
       allowed,
     }),
+  rankHeld: (rank: string, person: string): Reason =>
+    say(
+      'rankHeld',
+      `${person}现在名单上的职务层次是“${rank}”，不能删去。`,
+      `${person} is on the roster with the rank "${rank}": it cannot be taken away.`,
+      { field: 'value' },
+    ),
   rankReasonNeeded: (post: Post, wanted: string, article: string): Reason =>
     say(
       'rankReasonNeeded',

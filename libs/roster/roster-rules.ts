@@ -1,5 +1,5 @@
 import type { Organ } from '@koujing/organ';
-import { section, type CityNumber } from '@koujing/settings';
+import { section, type CityNumber, type Words } from '@koujing/settings';
 import { z } from 'zod';
 import { organKindSchema, organLevelSchema } from '../organ/organ.api.js';
 import type { Post } from './roster.api.js';
@@ -49,15 +49,67 @@ const rulesSchema = z
   });
 
 /** Who may be spokesperson and assistant, and how many of them an organ has (Art.8). */
-export const rosterSection = section('roster', rulesSchema, ({ posts }) =>
-  Object.keys(posts).flatMap((group) =>
-    (['spokesperson', 'pressAssistant'] as const).map((post): CityNumber => ({
-      path: ['posts', group, post, 'count'],
-      unit: 'person',
-      bound: 'noLess',
-    })),
+export const rosterSection = section('roster', rulesSchema, (law) => [
+  {
+    path: ['ranks'],
+    unit: 'rankTable',
+    bound: 'free',
+    guard: ({ ranks }: RosterRules) => lostRank(law, ranks),
+  },
+  ...Object.keys(law.posts).flatMap((group) =>
+    (['spokesperson', 'pressAssistant'] as const).flatMap((post) => postNumbers(law, group, post)),
   ),
-);
+]);
+
+/** How many, and of which rank: where the provision names ranks, none that it does not, and no lower one (Art.8). */
+const postNumbers = (law: RosterRules, group: string, post: Post): readonly CityNumber[] => {
+  const asked = law.posts[group]?.[post];
+  const at = (name: 'count' | 'atLeast' | 'oneOf') => ({ path: ['posts', group, post, name] });
+  return [
+    { ...at('count'), unit: 'person', bound: 'noLess' },
+    ...(asked?.atLeast === undefined
+      ? []
+      : [
+          {
+            ...{ ...at('atLeast'), unit: 'rank' as const, bound: 'noLess' as const },
+            guard: (next: RosterRules) => lowerRank(next, asked.atLeast, next.posts[group]?.[post].atLeast),
+          },
+        ]),
+    ...(asked?.oneOf === undefined
+      ? []
+      : [
+          {
+            ...{ ...at('oneOf'), unit: 'ranks' as const, bound: 'noLess' as const },
+            guard: (next: RosterRules) => strangeRank(next, asked.oneOf, next.posts[group]?.[post].oneOf),
+          },
+        ]),
+  ];
+};
+
+/** The text says only 以上: which is higher is the city's own, but what the text names it cannot do without. */
+const lostRank = (law: RosterRules, ranks: RosterRules['ranks']): Words | null => {
+  const lost = Object.entries(law.ranks).filter(([name]) => !(name in ranks));
+  if (lost.length === 0) return null;
+  const titles = lost.map(([, { title }]) => title).join('、');
+  return { zh: `规则文件里的职务层次不能删去：${titles}`, en: `ranks of the rules file stay: ${titles}` };
+};
+
+const lowerRank = ({ ranks }: RosterRules, law = '', rank = ''): Words | null => {
+  const orderOf = (name: string): number => ranks[name]?.order ?? 0;
+  if (orderOf(rank) >= orderOf(law)) return null;
+  const title = ranks[law]?.title ?? law;
+  return { zh: `${title}或更高的职务层次`, en: `${title} or a higher rank` };
+};
+
+const strangeRank = (
+  { ranks }: RosterRules,
+  law: readonly string[] = [],
+  chosen: readonly string[] = [],
+): Words | null => {
+  if (chosen.every((rank) => law.includes(rank))) return null;
+  const titles = law.map((rank) => ranks[rank]?.title ?? rank).join('、');
+  return { zh: `只能从条文所列的中选：${titles}`, en: `only what the provision lists: ${titles}` };
+};
 
 export type RosterRules = z.infer<typeof rulesSchema>;
 type GroupRule = z.infer<typeof groupSchema>;

@@ -54,7 +54,7 @@ export class NumberStore {
     const row = await queries
       .insertInto('rule_number')
       .values({
-        ...{ id: newId(), key, value: json(value), basis, set_by: by, set_at: at },
+        ...{ id: newId(), key, value: json<unknown>(value), basis, set_by: by, set_at: at },
         ...{ ended_by: null, ended_at: null },
       })
       .onConflict((conflict) => conflict.column('key').where('ended_at', 'is', null).doNothing())

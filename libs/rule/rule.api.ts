@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { numberUnits } from '../settings/number-unit.api.js';
 
-const valueSchema = z.union([z.number(), z.string().max(40)]);
+/** A number, an hour, a rank; or what is set whole, as the rules file writes it, held to the same schema. */
+const valueSchema = z.union([
+  z.number(),
+  z.string().max(40),
+  z.array(z.unknown()).max(100).readonly(),
+  z.record(z.string().max(40), z.unknown()).readonly(),
+]);
 const wordsSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** What an administrator may set one number to, and what was set. */

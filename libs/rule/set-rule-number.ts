@@ -1,7 +1,7 @@
 import { inOffice, refuseIfAny, type Actor, type PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
-import { Problem, type Clock, type Reason } from '@koujing/kernel';
+import { canonicalJson, Problem, type Clock, type Reason } from '@koujing/kernel';
 import type { CityNumbers, NumberValue } from '@koujing/settings';
 import type { NumberShelf } from './number-shelf.js';
 import type { NumberStore, SetNumber } from './number-store.sql.js';
@@ -16,7 +16,20 @@ export interface NumberParts {
   readonly people: PersonStore;
   readonly audit: AuditTrail;
   readonly clock: Clock;
+  readonly bars: readonly RuleBar[];
 }
+
+/** What speaks against a value beside its schema: people who would be missing, somebody who holds what is taken away. */
+export interface RuleBar {
+  /** @param change the value in force, and the one that is asked for */
+  reasons(
+    queries: Queries,
+    key: string,
+    change: { readonly from: Value; readonly to: NumberValue },
+  ): Promise<readonly Reason[]>;
+}
+
+const same = (one: Value, other: Value): boolean => canonicalJson(one) === canonicalJson(other);
 
 /** Rules bind every organ of the city; what they ask is no day's business, as the calendar is. */
 export const maySetNumbers = (actor: Actor): readonly Reason[] =>
@@ -28,22 +41,29 @@ export class SetRuleNumber {
 
   constructor(private readonly parts: NumberParts) {}
 
-  async perform({ key, value, basis, seen }: NumberInput, actor: Actor): Promise<NumberInForce> {
+  async perform({ key, value: asked, basis, seen }: NumberInput, actor: Actor): Promise<NumberInForce> {
     refuseIfAny(this.reasons(actor));
-    const { numbers, store } = this.parts;
-    const place = numbers.places.get(key);
-    if (place === undefined) throw new Problem('notFound', [ruleRefusal.unknown(key)]);
-    const allowed = numbers.mistakeIn(key, value);
-    if (allowed !== null)
-      throw new Problem('badInput', [ruleRefusal.notAllowed({ name: place.name, value }, allowed)]);
+    const { store, bars } = this.parts;
+    const value = this.#read(key, asked);
     return this.#change({ key, seen, actor }, async (queries, before, done, held) => {
-      if (before === value) throw new Problem('refused', [ruleRefusal.same(value)]);
+      if (same(before, value)) throw new Problem('refused', [ruleRefusal.same(value)]);
+      for (const bar of bars) refuseIfAny(await bar.reasons(queries, key, { from: before, to: value }));
       // Only the row that is held: one that another process wrote since then is its change, and the insert says so.
       if (held !== null) await store.end(queries, key, done);
       if (!(await store.insert(queries, { key, value, basis, ...done })))
         throw await this.#stale(queries, key, await store.hold(queries, key));
       return { action: 'rule.setNumber', to: value, basis };
     });
+  }
+
+  #read(key: string, asked: NumberValue): NumberValue {
+    const { numbers } = this.parts;
+    const place = numbers.places.get(key);
+    if (place === undefined) throw new Problem('notFound', [ruleRefusal.unknown(key)]);
+    const { mistake, value } = numbers.read(key, asked);
+    if (mistake !== null)
+      throw new Problem('badInput', [ruleRefusal.notAllowed({ name: place.name, value: asked }, mistake)]);
+    return value;
   }
 
   /** From then on the file's number holds again. */
@@ -66,7 +86,7 @@ export class SetRuleNumber {
     const value = await database.transaction(async (queries) => {
       const held = await store.hold(queries, key);
       const before = this.#inForce(key, held);
-      if (before !== seen) throw await this.#stale(queries, key, held);
+      if (!same(before, seen)) throw await this.#stale(queries, key, held);
       const { action, to, ...detail } = await write(queries, before, done, held);
       await audit.record(queries, {
         ...{ actor: actor.personId, action, subjectKind: 'rule', subjectId: key },

@@ -29,10 +29,26 @@ export class ShowRules {
     );
     return {
       items: provenance
-        .flatMap((leaf) => [leaf, ...this.#within(leaf)])
+        .flatMap((leaf) => this.#leaves(leaf))
         .map((leaf) => this.#item(leaf, set.get(leaf.key) ?? null, names)),
       reasons: maySetNumbers(actor).map(({ code, message, messageEn }) => ({ code, message, messageEn })),
     };
+  }
+
+  /** What is set whole stands for all that the files say within it. */
+  #leaves(leaf: SettingLeaf): readonly SettingLeaf[] {
+    const { numbers, provenance } = this.parts;
+    const whole = [...numbers.places.values()].find(({ key }) => leaf.key.startsWith(`${key}.`));
+    if (whole === undefined) return [leaf, ...this.#within(leaf)];
+    const all = provenance.filter(({ key }) => key.startsWith(`${whole.key}.`));
+    if (all[0] !== leaf) return [];
+    const file = Math.max(...all.map((each) => each.file ?? -1));
+    return [
+      {
+        ...{ key: whole.key, value: whole.inFile, file: file < 0 ? null : file },
+        article: [...new Set(all.flatMap(({ article }) => article.split('、')))].join('、'),
+      },
+    ];
   }
 
   /** Numbers in the items of a list, which is told whole besides: `deadlines.routineRelease.reminders.0.at`. */

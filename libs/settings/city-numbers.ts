@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   allowedWords,
   rangeOf,
@@ -5,6 +6,7 @@ import {
   type CityNumber,
   type NumberValue,
   type Range,
+  type Words,
 } from './city-number.js';
 import type { Section } from './section.js';
 import { isTree, lookUp, type Tree } from './source.js';
@@ -14,11 +16,11 @@ export interface NumberPlace extends CityNumber {
   /** `deadlines.routineRelease.limit` */
   readonly key: string;
   /** Its rule by title, where the file has one, and its key. */
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Words;
   /** Null where neither the measures nor the city's file has one. */
   readonly inFile: NumberValue | null;
   readonly range: Range;
-  readonly allowed: { readonly zh: string; readonly en: string };
+  readonly allowed: Words;
 }
 
 /**
@@ -37,13 +39,20 @@ export class CityNumbers {
   }
 
   /** What is wrong with a value beside all the others in force, as what is allowed there; null if nothing is. */
-  mistakeIn(key: string, value: unknown): NumberPlace['allowed'] | null {
+  mistakeIn(key: string, value: unknown): Words | null {
+    return this.read(key, value).mistake;
+  }
+
+  /** The value as the section's schema reads it, with what is left out of it, and what is wrong with it. */
+  read(key: string, value: unknown): { readonly mistake: Words | null; readonly value: NumberValue } {
+    const asked = value as NumberValue;
     const place = this.places.get(key);
-    if (place === undefined) return { zh: '不在控制台设置', en: 'nothing that is set in the console' };
-    const { range, allowed } = place;
+    if (place === undefined)
+      return { mistake: { zh: '不在控制台设置', en: 'nothing that is set in the console' }, value: asked };
+    const { range, allowed, path, guard } = place;
     const within =
       range === null || (typeof value === 'number' && value >= range.least && value <= range.most);
-    if (!within) return allowed;
+    if (!within) return { mistake: allowed, value: asked };
     // The section's own schema has the last word: it also holds numbers against each other.
     const [name = ''] = key.split('.');
     const schema = this.sections.find((each) => each.name === name)?.schema;
@@ -52,7 +61,16 @@ export class CityNumbers {
       (tree, [each, number]) => changed(tree, each.split('.').slice(1), number),
       this.files[name],
     );
-    return schema?.safeParse(settings).success === true ? null : allowed;
+    const parsed = schema?.safeParse(settings);
+    if (parsed?.success !== true)
+      return {
+        mistake: (typeof value === 'object' ? saidBy(parsed?.error, settings) : null) ?? allowed,
+        value: asked,
+      };
+    return {
+      mistake: guard?.(parsed.data as never) ?? null,
+      value: lookUp(parsed.data as Tree, path) as NumberValue,
+    };
   }
 
   /**
@@ -70,8 +88,9 @@ export class CityNumbers {
   }
 
   #takeOne(key: string, value: NumberValue): boolean {
-    if (this.mistakeIn(key, value) !== null) return false;
-    this.#set = new Map([...this.#set, [key, value]]);
+    const read = this.read(key, value);
+    if (read.mistake !== null) return false;
+    this.#set = new Map([...this.#set, [key, read.value]]);
     return true;
   }
 
@@ -126,18 +145,44 @@ const placesOf = (
         name: namesOf(key, settings, number.path),
         inFile,
         range,
-        allowed: allowedWords(range, number.bound),
+        allowed: allowedWords(range, number),
       },
     ];
   });
 };
 
 const namesOf = (key: string, settings: unknown, path: readonly string[]): NumberPlace['name'] => {
-  const nearest = (name: string): unknown =>
-    path.map((_, index) => lookUp(settings as Tree, [...path.slice(0, index), name])).findLast(isText);
-  const [zh, en] = [nearest('title'), nearest('titleEn')];
-  return { zh: isText(zh) ? `${zh}（${key}）` : key, en: isText(en) ? `${en} (${key})` : key };
+  const zh = nearest(settings, path, 'title');
+  const en = nearest(settings, path, 'titleEn');
+  return { zh: zh === null ? key : `${zh}（${key}）`, en: en === null ? key : `${en} (${key})` };
 };
+
+/** What the schema says of a whole section, each mistake written `中文 (English)`; null where it says it in no such words. */
+const saidBy = (error: z.ZodError | undefined, settings: unknown): Words | null => {
+  const said = new Map<string, Words>();
+  for (const { path, message } of error?.issues ?? []) {
+    const [, zh, en] = /^(.*\p{Script=Han}.*) \((.+)\)$/u.exec(message) ?? [];
+    if (zh === undefined || en === undefined) continue;
+    const of = titlesOf(settings, path.map(String));
+    said.set(`${path.join('.')} ${message}`, { zh: of.zh + zh, en: of.en + en });
+  }
+  const all = [...said.values()];
+  if (all.length === 0) return null;
+  return { zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('; ') };
+};
+
+/** The nearest title above a mistake, before a colon. */
+const titlesOf = (settings: unknown, path: readonly string[]): Words => {
+  const zh = nearest(settings, path, 'title');
+  const en = nearest(settings, path, 'titleEn') ?? zh;
+  return { zh: zh === null ? '' : `${zh}：`, en: en === null ? '' : `${en}: ` };
+};
+
+const nearest = (settings: unknown, path: readonly string[], name: string): string | null =>
+  path
+    .map((_, index) => lookUp(settings as Tree, [...path.slice(0, index), name]))
+    .filter(isText)
+    .at(-1) ?? null;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

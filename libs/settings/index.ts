@@ -1,4 +1,4 @@
-export type { CityNumber, NumberValue } from './city-number.js';
+export type { CityNumber, NumberValue, Words } from './city-number.js';
 export { CityNumbers, type NumberPlace } from './city-numbers.js';
 export { citySection } from './city.js';
 export { loadSettings, readSettings, type SettingMistake, type SettingsFiles } from './load-settings.js';

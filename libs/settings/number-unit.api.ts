@@ -1,4 +1,4 @@
-/** What a number of the rules counts. */
+/** What a number of the rules counts, or what else is set in its place: a time of day, ranks, who signs in what order. */
 export const numberUnits = [
   'workday',
   'day',
@@ -6,12 +6,16 @@ export const numberUnits = [
   'minute',
   'month',
   'person',
-  'character',
   'tenThousandYuan',
   'percent',
   'perQuarter',
   'perHalfYear',
   'perYear',
   'timeOfDay',
+  'rank',
+  'ranks',
+  'rankTable',
+  'conferenceStages',
+  'releaseChains',
 ] as const;
 export type NumberUnit = (typeof numberUnits)[number];

@@ -14,7 +14,7 @@ export interface SignOff {
   readonly drafters: ReadonlySet<string>;
   /** Names of the organs, for the reasons. */
   readonly organName: (id: OrganId) => string;
-  /** The chain of the rules file for this kind of release and this organ. */
+  /** The one that it was handed in under, or would be today. */
   readonly chain: Chain;
   /** Everything that a confidentiality review answers. */
   readonly checklist: readonly ChecklistItem[];

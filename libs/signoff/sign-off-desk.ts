@@ -15,7 +15,9 @@ import {
   type StandingRelease,
 } from '@koujing/release';
 import { chainOf } from './chain.js';
+import type { ChainStore } from './chain-store.sql.js';
 import { fullChecklist } from './checklist.js';
+import { wayOf } from './kept-chain.js';
 import type { Signature, SignatureStep } from './signature.js';
 import type { SignatureStore } from './signature-store.sql.js';
 import { missingSignatures, type SignOff } from './sign-off.js';
@@ -29,6 +31,7 @@ export interface SignOffParts {
   readonly organs: OrganStore;
   readonly people: PersonStore;
   readonly signatures: SignatureStore;
+  readonly chains: ChainStore;
   readonly authorisations: AuthorisationStore;
   readonly delegations: DelegationStore;
   readonly rules: { readonly signOff: SignOffRules };
@@ -51,7 +54,7 @@ export class SignOffDesk {
   /** The same of many in the statements of one: a queue is asked for on every page. */
   async readAll(queries: Queries, standing: readonly StandingRelease[]): Promise<readonly SignOff[]> {
     if (standing.length === 0) return [];
-    const { releases, signatures, organs, authorisations, delegations, rules, clock } = this.parts;
+    const { releases, signatures, chains, organs, authorisations, delegations, rules, clock } = this.parts;
     const byId = new Map((await organs.all(queries)).map((organ) => [organ.id, organ]));
     const now = clock.now();
     const ids = standing.map(({ release }) => release.id);
@@ -60,6 +63,7 @@ export class SignOffDesk {
       ...(release.superiorOrganId === null ? [] : [release.superiorOrganId]),
     ]);
     const signing = standing.flatMap(({ release }) => [release.organId, ...release.jointOrganIds]);
+    const kept = await chains.ofAll(queries, ids);
     const signed = await signatures.ofAll(queries, ids);
     const drafters = await releases.draftersOfAll(queries, ids);
     const common = {
@@ -76,7 +80,9 @@ export class SignOffDesk {
       version,
       signatures: signed.filter(({ releaseId }) => releaseId === release.id),
       drafters: drafters.get(release.id) ?? new Set(),
-      chain: chainOf(rules.signOff.chains, release.kind, byId.get(release.organId)?.level ?? 'city'),
+      chain: wayOf(release, kept, () =>
+        chainOf(rules.signOff.chains, release.kind, byId.get(release.organId)?.level ?? 'city'),
+      ),
     }));
   }
 

@@ -1,4 +1,4 @@
-import { section, type CityNumber } from '@koujing/settings';
+import { section } from '@koujing/settings';
 import { z } from 'zod';
 import { roleSchema } from '../access/access.api.js';
 import { releaseKindSchema } from '../release/release.api.js';
@@ -114,16 +114,13 @@ export const signOffSection = section(
     chains: chainsSchema,
   }),
   // The measures have no number for any of these.
-  ({ chains }) => [
+  () => [
     { path: ['signatureDays', 'value'], unit: 'day', bound: 'free' },
     { path: ['stepUpMinutes', 'value'], unit: 'minute', bound: 'free' },
     { path: ['authorisationDays', 'value'], unit: 'day', bound: 'free' },
     { path: ['delegationDays', 'value'], unit: 'day', bound: 'free' },
-    ...Object.entries(chains).flatMap(([name, { reason }]): readonly CityNumber[] =>
-      reason === null
-        ? []
-        : [{ path: ['chains', name, 'reason', 'atLeast'], unit: 'character', bound: 'free' }],
-    ),
+    // All of them at once: a kind that leaves one chain has to be in another.
+    { path: ['chains'], unit: 'releaseChains', bound: 'free', since: 'nextStart' },
   ],
 );
 

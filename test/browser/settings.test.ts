@@ -117,6 +117,34 @@ inBrowser(`the settings in Chromium${found.lack}`, () => {
     await context.close();
   });
 
+  test('an administrator adds a step to an approval chain, is told what may not go, and takes it back', async () => {
+    const office = await signedIn(browser, city.address, 'administrator', 'koujing-demo');
+    const { page } = office;
+    await page.goto(`${city.address}/settings?tab=rules`);
+    await page.getByRole('button', { name: '修改：审签链' }).click();
+    const form = page.getByRole('dialog', { name: '修改：审签链' });
+    const ordinary = form.getByRole('group', { name: '一般审签' });
+    await form.getByLabel('依据').last().fill('滨新办〔2026〕15号');
+    // The third row is the leader's approval: it cannot be left out.
+    await ordinary.getByRole('button', { name: '去掉', exact: true }).nth(2).click();
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText(/一般审签：须含 contentApproval：主要领导审定/u).waitFor();
+    await form.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '修改：审签链' }).click();
+    await form.getByLabel('依据').last().fill('滨新办〔2026〕15号');
+    await ordinary.getByLabel('各步须由不同的人办理').check();
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    const row = page.getByRole('row', { name: /^审签链/u });
+    await row.getByText('各步须由不同的人办理').waitFor();
+    await row.getByText('控制台设置', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: '恢复：审签链' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '恢复' }).click();
+    await row.getByText('各步须由不同的人办理').waitFor({ state: 'hidden' });
+    expect(office.complaints.filter((words) => !words.includes('/api/rules/numbers'))).toEqual([]);
+    await office.close();
+  });
+
   test('an administrator sets a number of the rules, is told what is allowed, and takes it back', async () => {
     const office = await signedIn(browser, city.address, 'administrator', 'koujing-demo');
     const { page } = office;

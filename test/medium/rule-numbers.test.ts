@@ -3,6 +3,7 @@ import type { Actor } from '@koujing/access';
 import { civilTime, Problem } from '@koujing/kernel';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import { ruleCasesOf, type RuleCases } from '../../apps/dispatcher/rule-cases.js';
+import type { NumberValue } from '@koujing/settings';
 import { suggestLevel } from '../../libs/incident/level.js';
 import { aCity, type City } from '../support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../support/engines.js';
@@ -20,7 +21,7 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
 
   const process = (file: string) => {
     const rules = loadCityRules(file);
-    return { rules, cases: ruleCasesOf({ ...city.cases, clock: city.clock, rules }) };
+    return { rules, cases: ruleCasesOf({ ...city.cases, clock: city.clock, rules }, []) };
   };
   beforeAll(async () => {
     opened = await open();
@@ -44,7 +45,7 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
   });
   afterAll(() => opened.drop());
 
-  const set = (key: string, value: number | string, seen: number | string | null, by = admin) =>
+  const set = (key: string, value: NumberValue, seen: NumberValue | null, by = admin) =>
     city.cases.ruleNumbers.set.perform({ key, value, basis, seen }, by);
   const refused = async (change: Promise<unknown>): Promise<readonly string[]> => {
     const problem = await change.then(
@@ -91,7 +92,7 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
         set: { value: 7, basis, by: '管理员甲', holds: true },
       },
     });
-    expect(await item(other, 'roster.ranks.staff.order')).toMatchObject({ number: null });
+    expect(await item(other, 'roster.posts.organ.article')).toMatchObject({ number: null });
   });
 
   test.each([
@@ -100,7 +101,7 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
     [routine, 7, 7, '现在就是 7，没有改动。'],
     ['deadlines.conferenceApplication.limit', 6, 7, '只能比条文更严'],
     ['reports.consistency.dailyAt', '25:00', '08:30', '应为：钟点，如 08:30'],
-    ['roster.ranks.staff.order', 5, 10, '没有可以在这里设置的'],
+    ['roster.posts.organ.article', '随意', '第八条', '没有可以在这里设置的'],
     // The office sends its bulletin once in a half-year, whatever number stood there (Art.42).
     ['deadlines.halfYearBulletin.limit', 2, 1, '没有可以在这里设置的'],
     ['incidents.levels.accident.major.deaths', 11, 10, '只能比条文更严'],

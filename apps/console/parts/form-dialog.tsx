@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { useWords } from '../language/language.js';
 import { Failure, type Question } from './answer.js';
-import { FieldInput } from './form-fields.js';
+import { LabelledField } from './form-fields.js';
 import { isMissing, type Field, type FieldValues } from './form-values.js';
 import { RefusalNotice } from './refusal-notice.js';
 import { useAnsweredDeed, type Deed } from './use-deed.js';
@@ -61,7 +61,7 @@ export const FormDialog = ({
     <Modal
       open
       title={title}
-      width={widths[fields.some(({ kind }) => kind === 'rows') ? 'rows' : 'plain']}
+      width={widths[fields.some(({ kind }) => kind === 'rows' || kind === 'cards') ? 'rows' : 'plain']}
       okText={okText ?? text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: shown.some((field) => isMissing(field, values[field.name])) }}
@@ -74,20 +74,13 @@ export const FormDialog = ({
         <Failure key={index} of={question} />
       ))}
       {shown.map((field) => (
-        <div key={field.name}>
-          {field.kind !== 'check' && (
-            <label htmlFor={`field-${field.name}`} className="field-label">
-              {field.label}
-              {field.help !== undefined && <span className="field-help">{field.help}</span>}
-            </label>
-          )}
-          <FieldInput
-            id={`field-${field.name}`}
-            field={field}
-            value={values[field.name] ?? ''}
-            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
-          />
-        </div>
+        <LabelledField
+          key={field.name}
+          id={`field-${field.name}`}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+        />
       ))}
       {save.isError && <RefusalNotice error={save.error} />}
     </Modal>

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useWords } from '../language/language.js';
-import { rowsOf, type Field, type FieldValue } from './form-values.js';
+import { askedIn, rowsOf, type Field, type FieldValue } from './form-values.js';
 import { FileInput } from './file-input.js';
+import { Labelled } from './labelled.js';
 import { words } from './words.js';
 
 interface FieldInputProps {
@@ -37,22 +38,72 @@ const Rows = ({ id, field, value, onChange }: FieldInputProps) => {
       {rows.map((row, index) => (
         <div key={index} className="form-row">
           {asked.map((one) => (
-            <FieldInput
-              key={one.name}
-              inRow
-              id={`${id}-${index}-${one.name}`}
-              field={one}
-              value={row[one.name] ?? ''}
-              onChange={(next) =>
-                onChange(rows.map((each, at) => (at === index ? { ...each, [one.name]: next } : each)))
-              }
-            />
+            <div key={one.name} className="form-row-field">
+              <span className="form-row-name" aria-hidden>
+                {one.label}
+              </span>
+              <FieldInput
+                inRow
+                id={`${id}-${index}-${one.name}`}
+                field={one}
+                value={row[one.name] ?? ''}
+                onChange={(next) =>
+                  onChange(rows.map((each, at) => (at === index ? { ...each, [one.name]: next } : each)))
+                }
+              />
+            </div>
           ))}
           <Button onClick={() => onChange(rows.filter((_, at) => at !== index))}>{text.removeRow}</Button>
         </div>
       ))}
       <Button onClick={() => onChange([...rows, blank])}>{field.addRow}</Button>
     </div>
+  );
+};
+
+/** Answers with more questions than a line holds, each set in a frame of its own. */
+const Cards = ({ id, field, value, onChange }: FieldInputProps) => {
+  const rows = rowsOf(value);
+  return (
+    <div id={id} className="form-cards">
+      {rows.map((row, index) => {
+        const title = String(row['title'] ?? '') || (field.cardName ?? '');
+        const change = (name: string, next: FieldValue): void =>
+          onChange(rows.map((each, at) => (at === index ? { ...each, [name]: next } : each)));
+        return (
+          <fieldset key={index} className="form-card">
+            <legend>{title}</legend>
+            {askedIn(field, row).map((one) => (
+              <LabelledField
+                key={one.name}
+                id={`${id}-${index}-${one.name}`}
+                field={one}
+                value={row[one.name] ?? ''}
+                onChange={(next) => change(one.name, next)}
+              />
+            ))}
+            {rows.length > 1 && (
+              <Button onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+                {field.removeCard?.(title)}
+              </Button>
+            )}
+          </fieldset>
+        );
+      })}
+      <Button onClick={() => onChange([...rows, {}])}>{field.addRow}</Button>
+    </div>
+  );
+};
+
+/** A question above its answer; a box to tick says itself what it means. */
+export const LabelledField = (props: FieldInputProps) => {
+  const { id, field } = props;
+  if (field.kind === 'check') return <FieldInput {...props} />;
+  const { label, help } = field;
+  return (
+    <Labelled {...{ id, label, ...(help === undefined ? {} : { help }) }}>
+      <FieldInput {...props} />
+    </Labelled>
   );
 };
 
@@ -119,6 +170,8 @@ export const FieldInput = ({ id, inRow = false, field, value, onChange }: FieldI
       return <FileInput id={id} value={String(value)} onChange={onChange} />;
     case 'rows':
       return <Rows {...{ id, field, value, onChange }} />;
+    case 'cards':
+      return <Cards {...{ id, field, value, onChange }} />;
     default:
       return (
         <Input

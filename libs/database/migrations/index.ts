@@ -58,6 +58,7 @@ import { releaseRemarks } from './0096-release-remarks.js';
 import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
 import { drawnPictures } from './0156-drawn-pictures.js';
+import { keptChains } from './0164-kept-chains.js';
 import { keysByTwo } from './0157-keys-by-two.js';
 import { ruleNumbers } from './0155-rule-numbers.js';
 import { alertMessages } from './0120-alert-messages.js';
@@ -162,6 +163,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0155-rule-numbers': ruleNumbers,
   '0156-drawn-pictures': drawnPictures,
   '0157-keys-by-two': keysByTwo,
+  '0164-kept-chains': keptChains,
 };
 
 /** Every migration that this version knows. */

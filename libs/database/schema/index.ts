@@ -112,6 +112,7 @@ import type {
   EditingPersonTable,
   ReleaseConcernTable,
   ReleaseImageTable,
+  KeptChainTable,
   ReleaseLookTable,
   ReleaseRemarkTable,
   ReleaseSourceTable,
@@ -168,6 +169,7 @@ export interface Schema {
   release_view: ReleaseViewTable;
   first_release_view: FirstReleaseViewTable;
   release_mark: ReleaseMarkTable;
+  kept_chain: KeptChainTable;
   release_look: ReleaseLookTable;
   release_remark: ReleaseRemarkTable;
   authorisation: AuthorisationTable;

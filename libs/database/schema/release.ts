@@ -172,6 +172,13 @@ export interface ProposedTimeTable {
   made_at: Date;
 }
 
+/** The chain that a release was handed in under. */
+export interface KeptChainTable {
+  release_id: string;
+  chain: Json<unknown>;
+  kept_at: Date;
+}
+
 /** That a person read a text, and when last. */
 export interface ReleaseLookTable {
   person_id: string;

@@ -4,7 +4,7 @@ import type { Json } from './organ.js';
 export interface RuleNumberTable {
   id: string;
   key: string;
-  value: Json<number | string>;
+  value: Json<unknown>;
   basis: string;
   set_by: string;
   set_at: Date;

@@ -1,3 +1,4 @@
+import { stepWords } from '../../language/step-words.js';
 import { counted, type ActionName, type SignatureView, type StageView } from '../../api/contract.js';
 
 interface ReleasePageWords {
@@ -90,16 +91,7 @@ const zh: ReleasePageWords = {
     abandonCorrection: '放弃更正',
     withdrawPublished: '撤回已发布内容',
   },
-  steps: {
-    firstReview: '初审',
-    secondReview: '复审',
-    finalReview: '终审',
-    confirmation: '会签',
-    confidentialityReview: '保密审查',
-    contentApproval: '审批',
-    superiorApproval: '上级审定',
-    laterReview: '事后全面审查',
-  },
+  steps: stepWords.zh,
   onBehalfOf: (name) => `代${name}`,
   byAuthorisation: '按主要领导授权',
   superior: '提请审定机关',
@@ -197,16 +189,7 @@ const en: ReleasePageWords = {
     abandonCorrection: 'Abandon the correction',
     withdrawPublished: 'Withdraw what is out',
   },
-  steps: {
-    firstReview: 'First review',
-    secondReview: 'Second review',
-    finalReview: 'Final review',
-    confirmation: 'Countersign',
-    confidentialityReview: 'Confidentiality review',
-    contentApproval: 'Approval',
-    superiorApproval: 'Superior’s approval',
-    laterReview: 'Full review afterwards',
-  },
+  steps: stepWords.en,
   onBehalfOf: (name) => `for ${name}`,
   byAuthorisation: 'by authorisation of the main leader',
   superior: 'Sent up to',

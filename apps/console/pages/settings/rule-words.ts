@@ -36,7 +36,7 @@ const zh = {
   importedBy: (name: string, at: string) => `${name} ${at} 导入`,
   rules: '规则',
   rulesLead:
-    '每个数字都写明所依据的条文；本市没有另行规定的，沿用办法。条文写在 config/rules 里的规则文件中；标有“修改”的数字由新闻办管理员在这里定，不必重新启动，只能比条文更严，条文没有数字的由本市自定。其余的改规则文件，重新启动后生效。',
+    '每个数字都写明所依据的条文；本市没有另行规定的，沿用办法。条文写在 config/rules 里的规则文件中；标有“修改”的由新闻办管理员在这里定，不必重新启动：数字只能比条文更严，条文没有数字的由本市自定；审签链可以增加步骤，条文写的各步去不掉。其余的改规则文件，重新启动后生效。',
   find: '查找规则',
   rule: '事项',
   values_: '规定',
@@ -206,7 +206,7 @@ const en: typeof zh = {
   importedBy: (name: string, at: string) => `imported by ${name}, ${at}`,
   rules: 'Rules',
   rulesLead:
-    'Every number names its article; where the city says nothing, the measures hold. Provisions stand in the rules file in config/rules. An administrator of the office sets the numbers that have a "Change" here, without a restart: only stricter than the provision, or freely where it has no number. For anything else, change the file and restart.',
+    'Every number names its article; where the city says nothing, the measures hold. Provisions stand in the rules file in config/rules. An administrator of the office sets here what has a "Change", without a restart: numbers only stricter than the provision, or freely where it has none; approval chains with more steps, never without those that the provision names. For anything else, change the file and restart.',
   find: 'Find a rule',
   rule: 'Rule',
   values_: 'Terms',

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { RulesView } from '../../api/contract.js';
 import { rulesQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
@@ -9,6 +10,7 @@ import { CalendarPanel } from './calendar-panel.js';
 import { ruleEntries, type RuleEntry } from './rule-entries.js';
 import { roleWords } from '../../language/role-words.js';
 import { ruleNames } from './rule-names.js';
+import type { Ranks } from './rule-parts/part-shapes.js';
 import { RuleNumber } from './rule-number.js';
 import { ruleWords } from './rule-words.js';
 import type { SettableNumber } from './settable-number.js';
@@ -29,7 +31,14 @@ const nameParts = (key: string, names: Readonly<Record<string, string>>): readon
 const isOften = ({ unit }: SettableNumber): boolean =>
   unit === 'perQuarter' || unit === 'perHalfYear' || unit === 'perYear';
 
-const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boolean }) => {
+interface ValuesProps {
+  readonly entry: RuleEntry;
+  readonly name: string;
+  readonly ranks: Ranks;
+  readonly may: boolean;
+}
+
+const Values = ({ entry, name, ranks, may }: ValuesProps) => {
   const text = useWords(ruleWords);
   const names = useWords(ruleNames);
   const keys: Readonly<Record<string, string>> = { ...names.keys, ...text.keys };
@@ -48,13 +57,16 @@ const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boo
     <ul className="rule-values">
       {entry.values.map(({ key, value, origin, number, beside }) => (
         <li key={key}>
-          <span className="quiet">{nameOf(number !== null && isOften(number) ? 'howOften' : key)}</span>{' '}
+          {(key !== '' || number === null) && (
+            <span className="quiet">{nameOf(number !== null && isOften(number) ? 'howOften' : key)}</span>
+          )}{' '}
           {number === null ? (
             said(key, value)
           ) : (
             <RuleNumber
               number={number}
-              name={`${name} · ${nameOf(isOften(number) ? 'howOften' : key)}`}
+              name={key === '' ? name : `${name} · ${nameOf(isOften(number) ? 'howOften' : key)}`}
+              ranks={ranks}
               may={may}
             />
           )}
@@ -65,6 +77,9 @@ const Values = ({ entry, name, may }: { entry: RuleEntry; name: string; may: boo
     </ul>
   );
 };
+
+const ranksIn = (items: RulesView['items']): Ranks =>
+  (items.find(({ key }) => key === 'roster.ranks')?.value ?? {}) as Ranks;
 
 /** Every number in force with its article, and whether this city set it or inherits it; then the calendar. */
 export const RulesTab = () => {
@@ -98,7 +113,10 @@ export const RulesTab = () => {
                   key: entry.key,
                   cells: [
                     titleOf(entry),
-                    <Values key="values" entry={entry} name={titleOf(entry)} may={reasons.length === 0} />,
+                    <Values
+                      {...{ key: 'values', entry, name: titleOf(entry), ranks: ranksIn(items) }}
+                      may={reasons.length === 0}
+                    />,
                     cited(entry.article, language),
                     text.origins[entry.origin],
                   ],

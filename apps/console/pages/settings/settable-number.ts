@@ -1,7 +1,7 @@
 import type { RulesView } from '../../api/contract.js';
 
 type Item = RulesView['items'][number];
-type Value = number | string | null;
+type Value = NonNullable<Item['number']>['inFile'];
 
 /** A number that the console may set, as it stands in its rule. */
 export interface SettableNumber extends NonNullable<Item['number']> {
