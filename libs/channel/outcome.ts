@@ -98,6 +98,8 @@ export type Inspection =
 
 export interface RecentPost {
   readonly remoteId: string;
+  /** The channel itself knows which release put it there. */
+  readonly isOurs?: true;
   readonly text: string;
   readonly url?: string;
   readonly publishedAt: string;

@@ -123,6 +123,10 @@ export interface FilePort {
   write(root: string, path: string, bytes: string | Uint8Array): Promise<void>;
   read(root: string, path: string): Promise<Uint8Array | null>;
   remove(root: string, path: string): Promise<void>;
+  /** Every file below the root, whoever put it there; what lies in a folder whose name begins with a dot is no page. */
+  list(root: string): Promise<readonly string[]>;
+  /** When it was put there or changed last, told by whoever keeps it and not by whoever put it there; null where there is none. */
+  changedAt(root: string, path: string): Promise<Date | null>;
   /** What `work` writes and removes is atomic file by file as ever, but lasts through a power cut only when this has ended. */
   together<T>(work: (files: FilePort) => Promise<T>): Promise<T>;
 }

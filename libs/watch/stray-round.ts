@@ -31,9 +31,8 @@ export class StrayRound {
   readonly #listing: readonly string[];
 
   constructor(private readonly parts: StrayParts) {
-    // The portal lists what its index holds, which only releases fill.
     this.#listing = [...parts.channels.values()]
-      .filter(({ manifest }) => manifest.can.recent && manifest.waitsForPortal)
+      .filter(({ manifest }) => manifest.can.recent)
       .map(({ manifest }) => manifest.channel);
   }
 
@@ -64,7 +63,9 @@ export class StrayRound {
     if (seen.kind === 'unreadable') return putOff(soonMs, seen.reason);
     // What was sent while we looked may stand in the list and not yet in the ledger.
     if (await strays.isInFlight(queries, accountId)) return putOff(soonMs, null);
-    const posts = seen.posts.filter(({ publishedAt }) => Date.parse(publishedAt) >= from.getTime());
+    const posts = seen.posts.filter(
+      ({ publishedAt, isOurs }) => isOurs !== true && Date.parse(publishedAt) >= from.getTime(),
+    );
     await database.transaction(async (held) => {
       const unknown = await strays.unknown(held, accountId, posts);
       for (const { remoteId, url } of await strays.keep(held, accountId, unknown, at))

@@ -58,22 +58,25 @@ export class StrayStore {
     return rows.length > 0;
   }
 
-  /** Those that no row of the ledger put there: neither by its receipt nor, where a person published by hand, by title or address. */
+  /** Those that no row of the ledger put there: neither by its receipt nor, where that names no address (published by hand, mass-sent), by title or link. */
   async unknown(
     queries: Queries,
     accountId: string,
     posts: readonly RecentPost[],
   ): Promise<readonly RecentPost[]> {
     const ids = posts.map(({ remoteId }) => remoteId);
-    const { rows: known } = await sql<{ remote_id: string }>`
-      select receipt ->> 'remoteId' as remote_id from delivery
-      where account_id = ${accountId} and receipt ->> 'remoteId' = any(${ids})`.execute(queries);
+    const { rows: known } = await sql<{ remote_id: string; listed_as: string | null }>`
+      select receipt ->> 'remoteId' as remote_id, receipt -> 'data' ->> 'listedAs' as listed_as from delivery
+      where account_id = ${accountId}
+        and (receipt ->> 'remoteId' = any(${ids}) or receipt -> 'data' ->> 'listedAs' = any(${ids}))`.execute(
+      queries,
+    );
     const { rows: byHand } = await sql<{ title: string; portal_url: string }>`
       select v.title, d.portal_url from delivery d
         join release_version v on v.release_id = d.release_id and v.version = d.version
-      where d.account_id = ${accountId} and d.receipt is null and d.state in ('delivered', 'verified', 'corrected')
+      where d.account_id = ${accountId} and d.receipt ->> 'url' is null and d.state in ('delivered', 'verified', 'corrected')
         and d.updated_at > clock_timestamp() - interval '30 days'`.execute(queries);
-    const receipts = new Set(known.map(({ remote_id }) => remote_id));
+    const receipts = new Set(known.flatMap(({ remote_id, listed_as }) => [remote_id, listed_as]));
     return posts.filter(
       ({ remoteId, text }) =>
         !receipts.has(remoteId) &&

@@ -139,6 +139,8 @@ class CountedFiles extends DiskFiles {
         },
         read: (root, path) => lot.read(root, path),
         remove: (root, path) => lot.remove(root, path),
+        list: (root) => lot.list(root),
+        changedAt: (root, path) => lot.changedAt(root, path),
         together: (some) => lot.together(some),
       }),
     );

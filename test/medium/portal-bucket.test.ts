@@ -99,6 +99,33 @@ test('a release is put into the bucket as article, lists, feeds, each with its t
   expect(served(`a/${sha256}.png`)).toEqual(['image/png', 'public, max-age=31536000, immutable']);
 });
 
+test('what was put into the bucket by hand is found, and what releases put there is not', async () => {
+  const { index, files, settings, send, channel, of } = aSite();
+  for (const id of ['a', 'b']) await send(id);
+  await writeOwed(files, settings, index);
+  const byHand = {
+    bytes: Buffer.from('<title>紧急通知</title>今晚停水。'),
+    contentType: 'text/html',
+    cacheControl: '',
+  };
+  store.objects.set('site/r/urgent.html', { ...byHand, at: new Date('2026-12-20T01:00:00Z') });
+  // Another site's, beside ours in the same bucket.
+  store.objects.set('other/page.html', { ...byHand, at: new Date('2026-12-20T01:00:00Z') });
+  const posts = await channel.recent(new Date('2026-12-20T00:00:00Z'), of('a').attempt);
+  expect(posts.filter(({ isOurs }) => isOurs !== true)).toMatchObject([
+    {
+      remoteId: 'r/urgent.html',
+      text: '紧急通知\n今晚停水。',
+      url: 'https://www.binhai.gov.example/r/urgent.html',
+    },
+  ]);
+  expect(posts.filter(({ isOurs }) => isOurs).map(({ remoteId }) => remoteId)).toEqual([
+    'r/b.html',
+    'r/a.html',
+  ]);
+  store.objects.clear();
+});
+
 test('what has not changed is not put again', async () => {
   const { index, files, settings, send } = aSite();
   await send('a');

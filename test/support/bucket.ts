@@ -10,10 +10,11 @@ interface Stored {
   readonly bytes: Buffer;
   readonly contentType: string;
   readonly cacheControl: string;
+  readonly at: Date;
 }
 
 /**
- * A stand-in for an S3-compatible store, path style, on this machine: the three calls that the portal makes. Every signature is
+ * A stand-in for an S3-compatible store, path style, on this machine: the calls that the portal makes. Every signature is
  * computed again with the signer of the AWS SDK and compared.
  */
 export class BucketStandIn {
@@ -56,6 +57,21 @@ export class BucketStandIn {
     await once(this.#server, 'close');
   }
 
+  /** Three at a time, so that a list has several pages. */
+  #listing(query: URLSearchParams): string {
+    const from = Number(query.get('continuation-token') ?? '0');
+    const keys = [...this.objects.keys()]
+      .filter((key) => key.startsWith(query.get('prefix') ?? ''))
+      .toSorted();
+    const isMore = from + 3 < keys.length;
+    const contents = keys
+      .slice(from, from + 3)
+      .map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`)
+      .join('');
+    const next = isMore ? `<NextContinuationToken>${from + 3}</NextContinuationToken>` : '';
+    return `<ListBucketResult><IsTruncated>${isMore}</IsTruncated>${contents}${next}</ListBucketResult>`;
+  }
+
   async #answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const body = await buffer(request);
     const { name, accessKeyId, secretAccessKey } = this.bucket;
@@ -70,6 +86,12 @@ export class BucketStandIn {
       return refuse(403, 'InvalidAccessKeyId');
     if (!(await isSigned(request, body, { accessKeyId, secretAccessKey })))
       return refuse(403, 'SignatureDoesNotMatch');
+    const query = new URLSearchParams((request.url ?? '').split('?')[1]);
+    if (query.get('list-type') === '2') {
+      reply.writeHead(200, { 'content-type': 'application/xml' });
+      reply.end(this.#listing(query));
+      return;
+    }
     if (!path.startsWith(`/${name}/`)) return refuse(404, 'NoSuchBucket');
     const key = path.slice(name.length + 2);
     const stored = this.objects.get(key);
@@ -83,9 +105,13 @@ export class BucketStandIn {
         bytes: body,
         contentType,
         cacheControl: request.headers['cache-control'] ?? '',
+        at: new Date(),
       });
     } else if (stored === undefined) return refuse(404, 'NoSuchKey');
-    reply.writeHead(request.method === 'DELETE' ? 204 : 200, { etag: '"x"' });
+    reply.writeHead(request.method === 'DELETE' ? 204 : 200, {
+      etag: '"x"',
+      ...(stored === undefined ? {} : { 'last-modified': stored.at.toUTCString() }),
+    });
     reply.end(request.method === 'GET' ? stored?.bytes : undefined);
   }
 }

@@ -24,6 +24,8 @@ import type { Desk } from './release-way.js';
 
 export interface CityOptions {
   readonly clock?: Clock;
+  /** The platforms tell the time by it; the machine’s without it. */
+  readonly sandboxClock?: Clock;
   /** Kept open by the caller; without it a database in memory is opened and closed. */
   readonly database?: Database;
   readonly roles?: readonly Role[];
@@ -114,7 +116,10 @@ export const media = register.media.reporters.map(({ address }) => address);
 export const startCity = async (options: CityOptions = {}): Promise<City> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'koujing-city-'));
   const database = options.database ?? (await emptyHouse());
-  const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0 });
+  const sandbox = await startSandbox({
+    ...{ httpPort: 0, smtpPort: 0 },
+    ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
+  });
   const settings = (baseUrl: string): PortalSettings =>
     portalSettings.parse({
       root: join(folder, 'portal'),

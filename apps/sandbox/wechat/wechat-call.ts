@@ -8,7 +8,7 @@ export interface WechatRequest {
 }
 
 export interface WechatCall {
-  /** The path under /cgi-bin. */
+  /** The path under /cgi-bin; what begins with `datacube/` stands beside it. */
   readonly name: string;
   readonly method: 'GET' | 'POST';
   /** `json` (default) or what the body is instead. */

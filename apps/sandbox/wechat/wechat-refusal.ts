@@ -52,6 +52,7 @@ const texts: Readonly<Record<number, string>> = {
   46003: 'menu no exist',
   47001: 'data format error',
   48001: 'api unauthorized',
+  61501: 'date range error',
   48004: 'api forbidden for banned account',
   48006: 'forbid to clear quota because of reaching the limit',
   48008: 'no permission for this msgtype',

@@ -9,9 +9,10 @@ import { mediaCalls } from './wechat-media.js';
 import { finishUnpolled, publishCalls } from './wechat-publish.js';
 import { quotaCalls, useQuota } from './wechat-quota.js';
 import { WechatRefusal } from './wechat-refusal.js';
+import { statisticsCalls } from './wechat-statistics.js';
 import { checkToken, endToken, tokenCalls } from './wechat-token.js';
 
-const ordinaryCalls = [...mediaCalls, ...draftCalls, ...publishCalls, ...massCalls];
+const ordinaryCalls = [...mediaCalls, ...draftCalls, ...publishCalls, ...massCalls, ...statisticsCalls];
 const calls: readonly WechatCall[] = [
   ...tokenCalls,
   ...ordinaryCalls,
@@ -26,7 +27,7 @@ export const wechatServer =
     for (const call of calls)
       app.route({
         method: ['GET', 'POST'],
-        url: `/cgi-bin/${call.name}`,
+        url: call.name.startsWith('datacube/') ? `/${call.name}` : `/cgi-bin/${call.name}`,
         handler: async (request, reply) => {
           const file = request.isMultipart() ? await uploaded(request) : undefined;
           const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : (file?.name ?? '');

@@ -62,6 +62,35 @@ export class BucketFiles implements FilePort {
     );
   }
 
+  async list(root: string): Promise<readonly string[]> {
+    const { name, prefix } = this.bucket;
+    const folder = prefix === '' ? '' : `${prefix}/`;
+    const found: string[] = [];
+    let next: string | undefined;
+    do {
+      const page = await this.#ask(root, '*', ({ sdk, client }) =>
+        client.send(
+          new sdk.ListObjectsV2Command({
+            ...{ Bucket: name, Prefix: folder },
+            ...(next === undefined ? {} : { ContinuationToken: next }),
+          }),
+        ),
+      );
+      found.push(...(page?.Contents ?? []).flatMap(({ Key }) => Key?.slice(folder.length) ?? []));
+      next = page?.NextContinuationToken;
+    } while (next !== undefined);
+    return found.filter(
+      (path) => !path.endsWith('/') && !path.split('/').some((part) => part.startsWith('.')),
+    );
+  }
+
+  async changedAt(root: string, path: string): Promise<Date | null> {
+    const found = await this.#ask(root, path, ({ sdk, client, key }) =>
+      client.send(new sdk.HeadObjectCommand({ Bucket: this.bucket.name, Key: key })),
+    );
+    return found?.LastModified ?? null;
+  }
+
   /** The store answers only when an object is safe. */
   async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
     return work(this);

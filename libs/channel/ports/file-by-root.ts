@@ -19,6 +19,14 @@ export class FilesByRoot implements FilePort {
     return this.#of(root).remove(root, path);
   }
 
+  async list(root: string): Promise<readonly string[]> {
+    return this.#of(root).list(root);
+  }
+
+  async changedAt(root: string, path: string): Promise<Date | null> {
+    return this.#of(root).changedAt(root, path);
+  }
+
   async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
     return this.disk.together((disk) => work(new FilesByRoot(disk, this.bucket)));
   }

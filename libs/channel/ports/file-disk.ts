@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { newId, systemDisk, type Disk } from '@koujing/kernel';
 import { FileFailure, type FilePort } from '../ports.js';
@@ -81,6 +81,25 @@ export class DiskFiles implements FilePort {
     }
   }
 
+  async list(root: string): Promise<readonly string[]> {
+    try {
+      return await filesBelow(resolve(root), '');
+    } catch (error) {
+      throw failureOf(error, root);
+    }
+  }
+
+  /** A copy keeps the time of its original if it is told to (`cp -p`); when the folder took it up cannot be told otherwise. */
+  async changedAt(root: string, path: string): Promise<Date | null> {
+    const target = inside(root, path);
+    try {
+      return (await lstat(target)).ctime;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw failureOf(error, target);
+    }
+  }
+
   async #writeThrough(path: string, bytes: string | Uint8Array): Promise<void> {
     const file = await this.disk.open(path, 'wx', 0o644);
     try {
@@ -111,6 +130,18 @@ export class DiskFiles implements FilePort {
     }
   }
 }
+
+const filesBelow = async (base: string, folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(join(base, folder), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesBelow(base, path)));
+    else found.push(path);
+  }
+  return found;
+};
 
 /** Removes files of `folder` that are much older than this one: nobody writes so long. */
 const removeOld = async (folder: string, newest: string): Promise<void> => {

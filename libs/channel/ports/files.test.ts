@@ -34,6 +34,20 @@ for (const [where, files] of ports)
       expect(await files.read(root, 'r/2.html')).toBeNull();
     });
 
+    test('all that lies there is listed, whoever put it there, and when each was put there is told', async () => {
+      const folder = join(root, 'listed');
+      await files.write(folder, 'index.html', 'x');
+      await files.write(folder, 'r/1/深.html', 'x');
+      await files.write(folder, '.hidden/a.html', 'x');
+      expect((await files.list(folder)).toSorted()).toEqual(['index.html', 'r/1/深.html']);
+      const at = await files.changedAt(folder, 'r/1/深.html');
+      await files.write(folder, 'r/1/深.html', 'y');
+      expect((await files.changedAt(folder, 'r/1/深.html'))?.getTime()).toBeGreaterThanOrEqual(
+        at?.getTime() ?? Infinity,
+      );
+      expect(await files.changedAt(folder, 'r/2.html')).toBeNull();
+    });
+
     test('no path leads out of the root', async () => {
       for (const path of ['../x', '/etc/x', 'r/../../x', 'a\0b', '..\\x', '.', ''])
         await expect(files.write(root, path, 'x')).rejects.toThrow(FileFailure);

@@ -16,6 +16,18 @@ export const textOfPage = (bytes: Uint8Array): string => {
         .join('\n');
 };
 
+/** Whatever page it is, as a reader sees it: its title first, then its text, one paragraph a line. */
+export const wordsOfPage = (html: string): string => {
+  const document = parse(html);
+  const title = find(document, named('title'));
+  const body = find(document, named('body'));
+  return [title, body]
+    .flatMap((node) => (node === null ? [] : visible(node).split('\n')))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+};
+
 /** The text of an article's page without title, notes and source, in one line: what a search looks through. */
 export const bodyOfPage = (html: string): string => {
   const body = find(
@@ -54,6 +66,7 @@ const find = (node: Node, isWanted: (node: Node) => boolean): Node | null => {
 
 const visible = (node: Node): string => {
   if ('value' in node) return node.value;
+  if (node.nodeName === 'script' || node.nodeName === 'style') return '';
   const inner = childrenOf(node)
     .map(visible)
     .join(node.nodeName === 'tr' ? '\t' : '');

@@ -27,6 +27,7 @@ import { filledPage, pagePath, portalRendition, tombstonePath } from './portal-p
 import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
 import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
+import { strayPages } from './stray-pages.js';
 import { validatePortal } from './portal-validate.js';
 import { withdrawPage } from './portal-withdraw.js';
 import type { PublishedIndex } from './published-index.js';
@@ -155,16 +156,19 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
     return readingOf(Buffer.from(filledPage(rendition, Number(data['version']), times), 'utf8'));
   }
 
+  /** What releases put on the site, and what else a reader finds there. */
   async recent(since: Date, attempt: PortalAttempt): Promise<readonly RecentPost[]> {
+    const strays = await strayPages(since, attempt, this.index);
     const entries = await this.index.newest(100);
-    return entries
+    const ours = entries
       .filter(({ publishedAt }) => publishedAt >= since)
       .map((entry) => ({
-        remoteId: entry.path,
+        ...{ remoteId: entry.path, isOurs: true as const },
         text: `${entry.title}\n${entry.summary}`,
         url: `${attempt.settings.baseUrl}/${entry.path}`,
         publishedAt: civilTime(entry.publishedAt),
       }));
+    return [...ours, ...strays];
   }
 
   /** A page can be written where the public site is served from. */

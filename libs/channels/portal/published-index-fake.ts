@@ -33,6 +33,10 @@ export class PublishedIndexFake implements PublishedIndex {
   conferences = nothingForThePress.conferences;
   alerts = nothingForThePress.alerts;
 
+  async known(releaseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(releaseIds.filter((id) => this.#pages.has(id) || this.#withdrawn.has(id)));
+  }
+
   async find(releaseId: string): Promise<PublishedEntry | null> {
     return this.#pages.get(releaseId)?.entry ?? null;
   }

@@ -72,6 +72,8 @@ export interface SiteReader extends PressReader {
  * What `record` and `remove` owe the site is kept with them, in one transaction: the journal that a crash leaves behind.
  */
 export interface PublishedIndex extends SiteReader {
+  /** Which of these releases have a page here, live or as the notice that it is withdrawn. */
+  known(releaseIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The entry of a release, if it is live. */
   find(releaseId: string): Promise<PublishedEntry | null>;
   /** Idempotent; an older version never replaces a newer one. Answers what it owes the site. */

@@ -46,4 +46,6 @@ export class Progress {
 }
 
 const withoutJob = (data: Pending): Pending =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'publishId' && name !== 'msgId'));
+  Object.fromEntries(
+    Object.entries(data).filter(([name]) => !['publishId', 'msgId', 'listedAs'].includes(name)),
+  );

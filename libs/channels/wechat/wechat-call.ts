@@ -28,7 +28,7 @@ export interface WechatError {
 }
 
 export interface WechatRequest {
-  /** Under `/cgi-bin/`, e.g. `draft/add`. */
+  /** Under `/cgi-bin/`, e.g. `draft/add`; what begins with `datacube/` stands beside it. */
   readonly path: string;
   readonly body: JsonObject | FormData;
   readonly query?: Readonly<Record<string, string>>;
@@ -80,7 +80,8 @@ const fencedCall = async (
 /** JSON goes out as raw UTF-8: \uXXXX escapes would be shown to the readers (CHANNELS A3). */
 const httpRequest = (request: WechatRequest, token: string | null, settings: WechatSettings): HttpRequest => {
   const query = new URLSearchParams({ ...(token === null ? {} : { access_token: token }), ...request.query });
-  const address = `${settings.apiUrl.replace(/\/+$/u, '')}/cgi-bin/${request.path}`;
+  const area = request.path.startsWith('datacube/') ? '' : 'cgi-bin/';
+  const address = `${settings.apiUrl.replace(/\/+$/u, '')}/${area}${request.path}`;
   const isForm = request.body instanceof FormData;
   return {
     method: 'POST',

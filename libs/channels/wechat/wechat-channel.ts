@@ -25,7 +25,7 @@ import { stableToken } from './wechat-authorise.js';
 import { callWithToken, type WechatAttempt } from './wechat-call.js';
 import { meaningOf } from './wechat-errors.js';
 import { examineWechat } from './wechat-examine.js';
-import { inspectMass } from './wechat-mass.js';
+import { inspectMass, recentMass } from './wechat-mass.js';
 import { findArticle } from './wechat-reconcile.js';
 import { listAll } from './wechat-search.js';
 import { sendArticle } from './wechat-send.js';
@@ -98,7 +98,7 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
   async recent(since: Date, attempt: WechatAttempt): Promise<readonly RecentPost[]> {
     const search = await listAll('freepublish/batchget', attempt);
     if (search.kind === 'failed') throw new Error(`freepublish/batchget: ${search.reply.message}`);
-    return search.items
+    const published = search.items
       .filter(({ updatedAt, isDeleted }) => updatedAt >= since && !isDeleted)
       .map(({ id, title, url, content, updatedAt }) => ({
         remoteId: id,
@@ -106,6 +106,7 @@ export class WechatChannel implements Channel<WechatSettings, WechatSecrets> {
         url,
         publishedAt: updatedAt.toISOString(),
       }));
+    return [...published, ...(await recentMass(since, attempt))];
   }
 
   async tryOut(target: string, context: Examination<WechatSettings, WechatSecrets>): Promise<TrialOutcome> {

@@ -26,7 +26,7 @@ export const findArticle = async (
   if (isReceipt(known)) return verify(known, attempt);
   const progress = new Progress(attempt);
   const data = { ...progress.data, ...known };
-  if (data['msgId'] !== undefined) return readMass(data['msgId'], attempt);
+  if (data['msgId'] !== undefined) return readMass(data['msgId'], data, attempt);
   if (data['publishId'] !== undefined) return readJob(data['publishId'], rendition, attempt);
   return search(rendition, progress, attempt);
 };
@@ -133,7 +133,7 @@ const present = ({ id, url }: Pick<FoundItem, 'id' | 'url'>, matches: number): R
 
 /** Does what was delivered still stand? A removed article is never published again by itself. */
 const verify = async (receipt: Receipt, attempt: WechatAttempt): Promise<ReconcileOutcome> => {
-  if (receipt.data?.['kind'] === 'mass') return readMass(receipt.remoteId, attempt);
+  if (receipt.data?.['kind'] === 'mass') return readMass(receipt.remoteId, receipt.data, attempt);
   const reply = await callWithToken(
     { path: 'freepublish/getarticle', body: { article_id: receipt.remoteId } },
     attempt,

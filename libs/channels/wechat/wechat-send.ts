@@ -1,8 +1,15 @@
-import { textMember, type JsonObject, type Rendition, type SendOutcome } from '@koujing/channel';
+import {
+  textMember,
+  type JsonObject,
+  type Pending,
+  type Rendition,
+  type SendOutcome,
+} from '@koujing/channel';
 import { digestOf } from '@koujing/kernel';
 import { Progress } from './progress.js';
 import { callWithToken, failedOutcome, modeOf, type WechatAttempt, type WechatReply } from './wechat-call.js';
 import { theDraft } from './wechat-draft.js';
+import { listedName } from './wechat-mass.js';
 
 /** Publishing takes the platform seconds to minutes; asking early is cheap (60 calls a minute). */
 const firstCheckMs = 1_000;
@@ -42,7 +49,10 @@ const massSend = async (
     { path: 'message/mass/sendall', body: massBody(mediaId, attempt), writes: true },
     attempt,
   );
-  if (reply.kind === 'ok') return accepted('msgId', textMember(reply.body, 'msg_id'), progress);
+  if (reply.kind === 'ok') {
+    const listedAs = listedName(textMember(reply.body, 'msg_data_id'));
+    return accepted('msgId', textMember(reply.body, 'msg_id'), progress, listedAs);
+  }
   const earlier = alreadySent(reply);
   if (earlier !== '') return accepted('msgId', earlier, progress);
   const outcome = failedOutcome(reply, attempt, false);
@@ -73,9 +83,14 @@ export const clientMsgId = ({ idempotencyKey }: Pick<WechatAttempt, 'idempotency
 const alreadySent = (reply: WechatReply): string =>
   reply.kind === 'error' && reply.code === 45065 ? textMember(reply.body, 'msg_id') : '';
 
-const accepted = async (name: string, id: string, progress: Progress): Promise<SendOutcome> => {
+const accepted = async (
+  name: string,
+  id: string,
+  progress: Progress,
+  more: Pending = {},
+): Promise<SendOutcome> => {
   if (id === '') return withPending({ kind: 'unknown', reason: `The answer has no ${name}.` }, progress);
-  await progress.reach('submitted', { [name]: id });
+  await progress.reach('submitted', { [name]: id, ...more });
   return { kind: 'accepted', pending: progress.data, checkAfterMs: firstCheckMs };
 };
 

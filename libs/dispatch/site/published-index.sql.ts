@@ -195,6 +195,16 @@ export class StoredPublishedIndex implements PublishedIndex {
     }
   }
 
+  async known(releaseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await sql<{ id: string }>`
+      select release_id as id from published_page where account_id = ${this.accountId} and release_id = any(${[...releaseIds]})
+      union select release_id from withdrawn_page
+        where account_id = ${this.accountId} and release_id = any(${[...releaseIds]})`.execute(
+      this.database.queries,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async #lease(holder: string): Promise<boolean> {
     const { rows } = await sql`
       insert into lease (name, holder, until)

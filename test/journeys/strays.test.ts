@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Probe } from '../../apps/sandbox/probe.js';
+import type { ViolationList } from '../../libs/report/violation.api.js';
+import { startCity, type City } from '../support/city.js';
+import { ok } from '../support/person.js';
+import { aDraft, paragraph, published, untilAll } from '../support/release-way.js';
+import { ShiftedClock } from '../support/travelling-database.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe('what stands on our own channels and no release put there', () => {
+  jest.setTimeout(120_000);
+  /** The machine’s time: files tell theirs by it. */
+  const clock = new ShiftedClock();
+  let city: City;
+
+  beforeAll(async () => {
+    city = await startCity({ clock, sandboxClock: clock });
+    // From now on the accounts are watched; of what was mass-sent the platform tells the day, and this one had begun before.
+    await city.server.watch.strays.tick();
+    clock.travel(day);
+  });
+  afterAll(() => city.close());
+
+  /** Of the titles that are raised, those of what was put there by hand. */
+  const raised = async (): Promise<readonly string[]> => {
+    await city.server.watch.strays.tick();
+    await city.server.violation.watch.tick();
+    const coordinator = await city.signIn('coordinator');
+    const { items } = ok(await coordinator.get<ViolationList>('/violations?pageSize=100'), 'violations');
+    return items.flatMap(({ kind, title, link }) =>
+      kind === 'unauthorised' && link === '/accounts' ? [title] : [],
+    );
+  };
+
+  test('what went out from here is none: page, lists, picture, article, post', async () => {
+    const desk = await city.desk('emergency');
+    const draft = aDraft({
+      organId: 'emergency',
+      title: '关于冬季防火巡查安排的通告',
+      blocks: [paragraph('全市组织3200名护林员开展防火巡查，咨询电话0000-12119。')],
+      accountIds: ['portal', 'weibo', 'wechat'],
+    });
+    const { id } = await published(desk, draft);
+    await untilAll(desk.drafter, id, ['delivered', 'verified']);
+    clock.travel(7 * hour);
+    expect(await raised()).toEqual([]);
+  });
+
+  test('a page in the portal’s folder, a quiet article and a mass-sent one are violations of Art.39(4), drafts are none', async () => {
+    mkdirSync(join(city.portalRoot, 'tz'), { recursive: true });
+    const page = '<title>紧急通知</title><p>今晚全市停水。</p>';
+    writeFileSync(join(city.portalRoot, 'tz', '1.html'), page);
+    const byHand = new Probe(city.sandbox);
+    const drafted = async (title: string) =>
+      (await byHand.draft({ title, content_source_url: '' }))['media_id'];
+    await byHand.wechat('freepublish/submit', { media_id: await drafted('招聘公告') });
+    const order = { filter: { is_to_all: true }, msgtype: 'mpnews' };
+    await byHand.wechat('message/mass/sendall', {
+      ...order,
+      mpnews: { media_id: await drafted('今晚全市停课') },
+    });
+    await drafted('只存在草稿箱里');
+    clock.travel(7 * hour);
+    expect((await raised()).toSorted()).toEqual(['招聘公告', '紧急通知'].toSorted());
+    // The platform tells of mass-sent articles on the next day.
+    clock.travel(day);
+    expect((await raised()).toSorted()).toEqual(['今晚全市停课', '招聘公告', '紧急通知'].toSorted());
+  });
+});
