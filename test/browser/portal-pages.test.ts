@@ -8,7 +8,13 @@ import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { blocksFromText } from '@koujing/block';
 import { anAttempt, DiskFiles, FakeMail, MemoryLog, type Publication } from '@koujing/channel';
-import { PortalChannel, portalSettings, PublishedIndexFake } from '@koujing/channels/portal';
+import {
+  PortalChannel,
+  portalSettings,
+  PublishedIndexFake,
+  writeOwed,
+  type PortalSettings,
+} from '@koujing/channels/portal';
 import { TravellingClock } from '@koujing/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { startPortal, type RunningPortal } from '../../apps/portal/portal.js';
@@ -21,8 +27,11 @@ const sizes = [
 /** One of each kind. */
 const paths = [
   ...['index.html', 'c/notices.html', 'y/2026.html', 'map.html', 'changes.html'],
-  ...['r/b.html', 'r/c.html', 'roster.html', 'no/such.html', 'search.html?q=桥'],
+  ...['r/b.html', 'r/c.html', 'roster.html', 'conferences.html', 'no/such.html', 'search.html?q=桥'],
 ];
+
+/** Those that readers come for, in every mode. */
+const readPaths = ['index.html', 'r/b.html', 'roster.html', 'conferences.html', 'search.html?q=桥'];
 
 let root: string;
 let browser: Browser;
@@ -50,7 +59,8 @@ beforeAll(async () => {
     ...{ siteDomain: 'www.binhai.gov.example', siteIdCode: 'bm00000001', host: '滨海市人民政府办公室' },
     ...{ icp: '示ICP备00000001号', contact: '0000-1234567', checkLive: false },
   });
-  const channel = new PortalChannel(new PublishedIndexFake());
+  const index = new PublishedIndexFake();
+  const channel = new PortalChannel(index);
   const clock = new TravellingClock('2026-11-27T01:30:00Z');
   const publish = async (releaseId: string, version: number) => {
     clock.travel(60_000);
@@ -99,12 +109,40 @@ beforeAll(async () => {
   for (const id of ['a', 'b', 'c']) await publish(id, 1);
   await channel.withdraw({ remoteId: '' }, await publish('c', 2));
   await publish('b', 2);
+  await fillPress(index, settings);
   const { port } = dispatcher.address() as AddressInfo;
   portal = await startPortal({
     ...{ host: '127.0.0.1', port: 0, settings },
     dispatcher: `http://127.0.0.1:${port}`,
   });
 });
+
+/** A roster of several organs, and conferences in every state. */
+const fillPress = async (index: PublishedIndexFake, settings: PortalSettings): Promise<void> => {
+  const at = new Date('2026-11-27T01:30:00Z');
+  const post = { post: '新闻发言人', name: '市水务局新闻发言人', title: '党组成员、副局长' };
+  const lines = [post, { ...post, post: '新闻助理', name: '市水务局新闻助理', title: '办公室主任' }];
+  index.roster = async () => ({
+    ...{ year: 2026, publishedAt: at, publisher: '滨海市人民政府新闻办公室', csv: '机关' },
+    organs: ['滨海市水务局', '滨海市文化广电旅游体育局'].map((organ) => ({ organ, lines })),
+  });
+  index.conferences = async () =>
+    (['approved', 'held', 'changed', 'voided', 'cancelled'] as const).map((status, number) => ({
+      ...{
+        number: `滨新发会〔2026〕${number}号`,
+        status,
+        theme: '今冬明春防火和用火安全',
+        name: '滨海市应急管理局',
+      },
+      ...{ host: '新闻发言人', startsAt: at, place: '滨海市新闻发布厅', approvedAt: at },
+      ...{
+        voidedAt: status === 'approved' ? null : at,
+        successor: status === 'changed' ? '滨新发会〔2026〕9号' : null,
+      },
+      changed: status === 'changed' ? (['time', 'place'] as const) : [],
+    }));
+  await writeOwed(new DiskFiles(), settings, index);
+};
 
 afterAll(async () => {
   await browser.close();
@@ -115,10 +153,17 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
+/** What WCAG 2.2 asks and axe asks by itself only where it is told to. */
+const newest = { 'target-size': { enabled: true } };
+/** 7:1 for text of usual size (AAA): what the two modes for weak eyes promise. */
+const enhanced = { 'color-contrast-enhanced': { enabled: true } };
+
 /** The three switches stand before the page and so in no landmark: a style reaches only what follows them. Each has its name. */
-const faults = async (page: Page): Promise<readonly string[]> => {
+const faults = async (page: Page, rules: Record<string, object> = {}): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ exclude: [['.switch']] })");
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ exclude: [['.switch']] }, ${JSON.stringify({ rules: { ...newest, ...rules } })})`,
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 
@@ -132,16 +177,47 @@ test.each(sizes)(
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       expect([path, width]).toEqual([path, viewport.width]);
     }
-    // The modes of reading, by keyboard, each alone and all at once.
-    for (const mode of ['tone', 'elder', 'contrast']) {
-      await page.goto(`${portal.url}/r/b.html`);
+    await page.context().close();
+  },
+);
+
+/** What the reader's system asks for, and what was chosen on the page. */
+const choices: readonly (readonly ['light' | 'dark', ...string[]])[] = [
+  ...([['light'], ['light', 'elder'], ['light', 'contrast'], ['light', 'elder', 'contrast']] as const),
+  ...([['dark'], ['dark', 'tone'], ['dark', 'elder']] as const),
+];
+const looks = sizes.flatMap((viewport) =>
+  choices.map(([colorScheme, ...modes]) => ({ viewport, colorScheme, modes })),
+);
+test.each(looks)(
+  '$viewport.width wide, $colorScheme, with $modes chosen: no fault to axe, nothing too wide',
+  async ({ viewport, colorScheme, modes }) => {
+    const page = await (await browser.newContext({ viewport, colorScheme, bypassCSP: true })).newPage();
+    await page.goto(`${portal.url}/index.html`);
+    // By keyboard, and then kept from page to page.
+    for (const mode of modes) {
       await page.locator(`#${mode}`).focus();
       await page.keyboard.press('Space');
-      expect([mode, await faults(page)]).toEqual([mode, []]);
+    }
+    const isForWeakEyes = modes.includes('elder') || modes.includes('contrast');
+    for (const path of readPaths) {
+      await page.goto(`${portal.url}/${path}`);
+      for (const mode of modes) expect(await page.locator(`#${mode}`).isChecked()).toBe(true);
+      expect([path, await faults(page, isForWeakEyes ? enhanced : {})]).toEqual([path, []]);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect([path, width]).toEqual([path, viewport.width]);
     }
     await page.context().close();
   },
 );
+
+test('the check of contrast finds what the usual tone does not promise to weak eyes', async () => {
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  await page.goto(`${portal.url}/r/b.html`);
+  expect(await faults(page)).toEqual([]);
+  expect(await faults(page, enhanced)).toContain('color-contrast-enhanced: <dt>主办单位</dt>');
+  await page.context().close();
+});
 
 test('without scripts the pages are whole and the modes work; with them a mode is kept from page to page', async () => {
   const size = (page: Page) =>

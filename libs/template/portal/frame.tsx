@@ -112,7 +112,7 @@ export const PortalFrame = (props: FrameProps): ReactElement => {
       </head>
       <body>
         <input className="switch" type="checkbox" id="elder" aria-label="长者模式：大字、高对比" />
-        <input className="switch" type="checkbox" id="contrast" aria-label="高对比度" />
+        <input className="switch" type="checkbox" id="contrast" aria-label="高对比度：黑底、白字、黄链接" />
         <input className="switch" type="checkbox" id="tone" aria-label="切换深色与浅色" />
         <div className="page" id="top">
           <a className="skip" href="#main">

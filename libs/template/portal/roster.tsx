@@ -3,7 +3,7 @@ import { page } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import type { Site } from './site.js';
 
-const portalRosterTemplate = 'portal-roster@2';
+const portalRosterTemplate = 'portal-roster@3';
 const section = {
   name: '新闻发言人名单',
   description: '全市新闻发言人及新闻助理',
@@ -64,7 +64,7 @@ export const portalRosterPage = ({
           <a href={rosterTablePath}>下载表格（CSV）</a>
         </p>
         <div className="body">
-          <div className="scroll">
+          <div className="scroll" role="region" aria-label="名单" tabIndex={0}>
             <Lines organs={organs} />
           </div>
         </div>
