@@ -47,6 +47,7 @@ export { ShowPeople } from './people/show-people.js';
 export { IssueKey } from './keys/issue-key.js';
 export { KeyStore } from './keys/key-store.sql.js';
 export { ReadKey } from './keys/read-key.js';
+export { StillIn, type Admission } from './still-in.js';
 export { RevokeKey } from './keys/revoke-key.js';
 export { ShowKeys } from './keys/show-keys.js';
 export { RequestOnceStore } from './once/request-once-store.sql.js';

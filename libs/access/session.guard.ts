@@ -14,6 +14,7 @@ import type { Actor } from './actor.js';
 import { accessRefusal } from './refusal.js';
 import { ReadKey } from './keys/read-key.js';
 import type { Scope } from './keys/key.api.js';
+import type { Admission } from './still-in.js';
 import { ReadSession, type SignedIn } from './read-session.js';
 import { COOKIE_OPTIONS, sessionCookie, type CookieOptions } from './session-cookie.js';
 
@@ -47,6 +48,7 @@ export interface GuardedRequest {
   signedIn?: SignedIn;
   /** The key that a program came with. */
   apiKey?: string;
+  admission?: Admission;
 }
 
 const readOnly: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -85,12 +87,14 @@ export class SessionGuard implements CanActivate {
       const { actor, key } = await this.keys.perform(bearer, scopeOf(context.getHandler()));
       request.actor = actor;
       request.apiKey = key.id;
+      request.admission = { by: 'key', digest: key.secretDigest };
       return true;
     }
     const signedIn = await this.sessions.signedIn(request.cookies?.[sessionCookie(this.cookies)]);
     // Whoever is sent away below is named in the log.
     request.signedIn = signedIn;
     request.actor = signedIn.actor;
+    request.admission = { by: 'session', digest: signedIn.session.id };
     const presented = request.headers[csrfHeader];
     if (!readOnly.has(request.method))
       this.sessions.requireCsrf(signedIn.session, Array.isArray(presented) ? presented[0] : presented);
@@ -117,4 +121,11 @@ export const CurrentSession = createParamDecorator((_: unknown, context: Executi
   const { signedIn } = requestOf(context);
   if (signedIn === undefined) throw new Error('a route that programs may use has no session');
   return signedIn;
+});
+
+/** What let them in, for an answer that has no end. */
+export const CurrentAdmission = createParamDecorator((_: unknown, context: ExecutionContext): Admission => {
+  const { admission } = requestOf(context);
+  if (admission === undefined) throw new Error('a route that is open to everybody lets nobody in');
+  return admission;
 });

@@ -23,7 +23,7 @@ export interface ChangedRow extends Concerned {
 /** A commit may become visible later than the time it carries; rows this close to the last seen are read again. */
 const overlapSeconds = 5;
 /** A mailing of ten thousand comes in several looks. */
-const rowsPerLook = 2_000;
+export const rowsPerLook = 2_000;
 
 /** What was written lately, by the time each row carries; whoever wrote it, in whatever process. */
 export class ChangeStore {

@@ -197,6 +197,8 @@ export const deliveryEventSchema = z.object({
 export type DeliveryEvent = z.infer<typeof deliveryEventSchema>;
 /** First event of every connection: rows by state of the releases that moved lately. */
 export const snapshotSchema = z.object({
+  /** All that changed after the event that was named in `Last-Event-ID` follows; otherwise whoever missed something asks anew. */
+  resumed: z.boolean(),
   releases: z.array(z.object({ releaseId: idSchema, deliveries: z.record(z.string(), z.number()) })),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

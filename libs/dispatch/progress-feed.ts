@@ -12,7 +12,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { Database } from '@koujing/database';
-import type { ChangedRow, ChangedTopic, ChangeStore } from './change-store.sql.js';
+import { rowsPerLook, type ChangedRow, type ChangedTopic, type ChangeStore } from './change-store.sql.js';
 
 const topics: readonly ChangedTopic[] = ['delivery', 'release', 'finding'];
 /** Changes of other processes are seen within this; our own are looked at at once. */
@@ -54,6 +54,14 @@ export class ProgressFeed {
 
   counts(releases: number): ReturnType<ChangeStore['counts']> {
     return this.store.counts(this.database.queries, releases);
+  }
+
+  /** What changed after an instant, oldest first; null where that is more than one look reads. */
+  async since(seen: Date): Promise<readonly ChangedRow[] | null> {
+    const { queries } = this.database;
+    const found = await Promise.all(topics.map((topic) => this.store.since(queries, topic, seen)));
+    if (found.some(({ length }) => length === rowsPerLook)) return null;
+    return found.flat();
   }
 
   async #begin(): Promise<void> {

@@ -104,7 +104,8 @@ onEachEngine('persons and the ledger', (open) => {
     await house.connect(page);
     const feed = new ProgressFeed(house.database, new ChangeStore());
     const watch = new WatchProgress(feed);
-    const events = firstValueFrom(watch.events(house.spokesperson()).pipe(take(3), toArray()));
+    const listener = { lastId: undefined, isIn: async () => true };
+    const events = firstValueFrom(watch.events(house.spokesperson(), listener).pipe(take(3), toArray()));
     await new Promise((resolve) => setTimeout(resolve, 300));
     const releaseId = await house.release();
     house.worker().start();

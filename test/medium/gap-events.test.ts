@@ -29,7 +29,9 @@ onEachEngine('a gap on the board', (open) => {
     const subscriptions: Subscription[] = [];
     for (const [organId, states] of Object.entries(heard)) {
       const actor = await city.actor(organId, organId === 'office' ? 'coordinator' : 'drafter');
-      const findings = watch.events(actor).pipe(filter(({ type }) => type === 'finding'));
+      const findings = watch
+        .events(actor, { lastId: undefined, isIn: async () => true })
+        .pipe(filter(({ type }) => type === 'finding'));
       subscriptions.push(findings.subscribe(({ data }) => states.push((data as { state: string }).state)));
     }
     await setTimeout(1_500);

@@ -44,6 +44,11 @@ export class Person {
     return new Person(address, cookieOf(response), sessionSchema.parse(await response.json()).csrf);
   }
 
+  /** What the browser sends along. */
+  get credentials(): Readonly<Record<string, string>> {
+    return this.#headers();
+  }
+
   /** With the password that somebody else gave: another one is chosen first. */
   static async signInFirst(address: string, username: string, password: string): Promise<Person> {
     const newPassword = 'seven lamps under a bridge';
