@@ -9,7 +9,11 @@ const sideOf = ({ release, text, start, end, value }: FactSide): FactSide => ({
   value,
 });
 
-export const findingInContract = ({ matter, facts, ...finding }: Finding): Finding => ({
+export const findingInContract = ({
+  matter,
+  facts,
+  ...finding
+}: Finding): Omit<Finding, 'explanationEn'> => ({
   kind: finding.kind,
   releases: finding.releases,
   ...(matter !== undefined && { matter }),

@@ -48,9 +48,10 @@ export class AnswersChecked implements AnswerCheck {
     const { findings } = await this.drafts.perform(liveCheckInputSchema.parse(draft), actor, signal);
     return findings
       .filter(({ kind }) => departing.has(kind))
-      .map(({ kind, explanation, releases }) => ({
+      .map(({ kind, explanation, explanationEn, releases }) => ({
         kind: kind as DepartureView['kind'],
         explanation,
+        explanationEn,
         releases: releases.map(({ id, number, title, organ }) => ({
           ...{ id, number, title },
           organName: organ.name,

@@ -111,7 +111,8 @@ export class CarryOutRuling {
       releaseId: release.id,
       organId: release.organId,
       kind,
-      demand,
+      demand: demand.zh,
+      demandEn: demand.en,
       imposedAt: clock.now(),
       endedAt: null,
       outcome: null,
@@ -121,9 +122,9 @@ export class CarryOutRuling {
       action: 'release.correctionDuty',
       subjectKind: 'release',
       subjectId: release.id,
-      detail: { kind, finding: finding.id, demand },
+      detail: { kind, finding: finding.id, demand: demand.zh },
     });
-    await this.tell(queries, finding, release, demand);
+    await this.tell(queries, finding, release, demand.zh);
   }
 
   /** Who wrote it and who answers for it (Art.14): both must know, because correcting needs both. */

@@ -120,8 +120,8 @@ export class CheckDraft {
   ): Promise<LiveCheck['findings']> {
     const ids = [...new Set(found.flatMap(({ releases }) => releases))].filter((id) => id !== draftId);
     const named = await this.parts.board.releases(queries, ids);
-    return found.map(({ kind, severity, confidence, explanation, facts, releases }) => ({
-      ...{ kind, severity, confidence, explanation },
+    return found.map(({ kind, severity, confidence, explanation, explanationEn, facts, releases }) => ({
+      ...{ kind, severity, confidence, explanation, explanationEn },
       facts: facts.map(({ attribute, a, b }) => ({ attribute, a: { ...a }, b: { ...b } })),
       releases: releases.flatMap((id) => named.get(id) ?? []),
     }));

@@ -78,6 +78,8 @@ export const correctionDutySchema = z.object({
   organ: organRefSchema,
   kind: z.enum(['correct', 'withdraw', 'joint']),
   demand: z.string(),
+  /** '' of a duty from before English was kept. */
+  demandEn: z.string(),
   imposedAt: z.string(),
   /** Null while it is owed. */
   endedAt: z.string().nullable(),
@@ -106,6 +108,8 @@ export const findingSummarySchema = z.object({
   state: findingStateSchema,
   confidence: z.number(),
   explanation: z.string(),
+  /** '' of a finding from before English was kept. */
+  explanationEn: z.string(),
   /** Gap, or departure from an agreed line: the matter it is about. */
   matter: z.object({ id: idSchema, title: z.string() }).nullable(),
   /** Its row on the board: all findings on one matter. */
@@ -137,6 +141,8 @@ const factSideSchema = z.object({
   value: z.string(),
   /** Where it stands if not in the release's own text, to which the offsets then do not apply: 微博, 附件1.docx. */
   source: z.string().exactOptional(),
+  /** The same in English, where it is no mere name. */
+  sourceEn: z.string().exactOptional(),
   /** Whom the text quotes; absent where the organ speaks for itself. */
   quoted: z.string().exactOptional(),
 });

@@ -13,6 +13,7 @@ export interface CorrectionDuty {
   readonly kind: DutyKind;
   /** A whole sentence: what is to be said instead, and on whose word. */
   readonly demand: string;
+  readonly demandEn: string;
   readonly imposedAt: Date;
   readonly endedAt: Date | null;
   readonly outcome: string | null;

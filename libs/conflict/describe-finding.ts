@@ -5,7 +5,7 @@ import type { Release, ReleaseStore } from '@koujing/release';
 import type { ReportedFact, ReportedFinding, ReportedRelease } from '@koujing/template';
 import type { FactConflict, FactSide } from './finding.js';
 import type { OutsideText } from './heard/heard-text.js';
-import { attributeName, valueInWords } from './judge/inconsistent.js';
+import { attributeName, valueInWords } from './judge/said-facts.js';
 import { proposeRuling } from './propose-ruling.js';
 import { kindNames } from './ruling-refusal.js';
 import type { StoredFinding } from './stored-finding.js';

@@ -38,6 +38,7 @@ export const dutyList = async (
     organ: { id: row.organ_id, name: row.name, shortName: row.short_name },
     kind: row.kind as DutyKind,
     demand: row.demand,
+    demandEn: row.demand_en,
     imposedAt: civilTime(row.imposed_at),
     endedAt: null,
     outcome: null,

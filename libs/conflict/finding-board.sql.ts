@@ -14,7 +14,7 @@ import type {
 import type { DutyStore } from './correction-duty-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import { dutyView, organsOfDuties, outsideView, rulingView, type Names } from './finding-views.js';
-import { valueInWords } from './judge/inconsistent.js';
+import { valueInWords } from './judge/said-facts.js';
 import type { Ruling, StoredFinding } from './stored-finding.js';
 
 /** The organs of some findings that are between two sites outside. */
@@ -207,6 +207,7 @@ export class FindingBoard {
       state: finding.state,
       confidence: finding.confidence,
       explanation: finding.explanation,
+      explanationEn: finding.explanationEn,
       matter: matterOf(finding.matter, matters),
       groupId: finding.groupId,
       releases: rows

@@ -1,3 +1,4 @@
+import { explained } from './finding.js';
 import type { Visibility } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime } from '@koujing/kernel';
@@ -132,6 +133,7 @@ const summaryOf = (
   const severity = severities.find((each) => waiting.some((finding) => finding.severity === each)) ?? 'info';
   const releases = new Map(findings.flatMap((finding) => finding.releases.map((each) => [each.id, each])));
   const kinds = Map.groupBy(findings, ({ kind }) => kind);
+  const worst = waiting.find((finding) => finding.severity === severity);
   return {
     ...head,
     state,
@@ -144,7 +146,7 @@ const summaryOf = (
     ],
     releases: releases.size,
     attributes: [...new Set(stored.flatMap(({ facts }) => facts.map(({ attribute }) => attribute)))],
-    explanation: waiting.find((finding) => finding.severity === severity)?.explanation ?? '',
+    ...explained(worst?.explanation ?? '', worst?.explanationEn ?? ''),
     findingIds: findings.map(({ id }) => id),
     raisedAt: civilTime(new Date(Math.min(...stored.map(({ raisedAt }) => raisedAt.getTime())))),
     updatedAt: civilTime(new Date(Math.max(...stored.map(({ updatedAt }) => updatedAt.getTime())))),

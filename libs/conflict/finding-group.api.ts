@@ -36,6 +36,7 @@ export const findingGroupSummarySchema = z.object({
   attributes: z.array(z.string()),
   /** Of the worst finding. */
   explanation: z.string(),
+  explanationEn: z.string(),
   /** The finding to open when there is only one. */
   findingIds: z.array(idSchema),
   raisedAt: z.string(),
@@ -52,7 +53,14 @@ export const groupFactSchema = z.object({
   /** What the agreed line says of it; null if nothing was agreed. */
   line: z.object({ value: z.string(), text: z.string() }).nullable(),
   /** What organs told the press of it (Art.16), or say on sites of their own, each with whom it was told or where it stands. */
-  told: z.array(z.object({ value: z.string(), text: z.string(), source: z.string() })),
+  told: z.array(
+    z.object({
+      value: z.string(),
+      text: z.string(),
+      source: z.string(),
+      sourceEn: z.string().exactOptional(),
+    }),
+  ),
   /** In the order of `releases`; null where a text does not state it in a disagreeing way. */
   statements: z.array(
     z
@@ -61,6 +69,7 @@ export const groupFactSchema = z.object({
         text: z.string(),
         /** As in `factConflictSchema`. */
         source: z.string().exactOptional(),
+        sourceEn: z.string().exactOptional(),
         quoted: z.string().exactOptional(),
       })
       .nullable(),

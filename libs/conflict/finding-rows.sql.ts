@@ -19,6 +19,7 @@ export const findingOf = (
   facts: row.facts as readonly FactConflict[],
   factsDigest: row.facts_digest,
   explanation: row.explanation,
+  explanationEn: row.explanation_en,
   ...(row.matter === null ? {} : { matter: row.matter }),
   ...(row.outside === null ? {} : { outside: row.outside as OutsideText }),
   ...(row.outside_other === null ? {} : { outsideOther: row.outside_other as OutsideText }),

@@ -83,6 +83,7 @@ export class FindingStore {
       facts: json<unknown>(finding.facts),
       facts_digest: finding.factsDigest,
       explanation: finding.explanation,
+      explanation_en: finding.explanationEn,
       matter: finding.matter ?? null,
       outside: finding.outside === undefined ? null : json<unknown>(finding.outside),
       outside_other: finding.outsideOther === undefined ? null : json<unknown>(finding.outsideOther),

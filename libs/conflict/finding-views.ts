@@ -28,6 +28,7 @@ export const dutyView = (duty: CorrectionDuty, names: Names): CorrectionDutyView
   organ: names.organ(duty.organId),
   kind: duty.kind,
   demand: duty.demand,
+  demandEn: duty.demandEn,
   imposedAt: civilTime(duty.imposedAt),
   endedAt: duty.endedAt === null ? null : civilTime(duty.endedAt),
   outcome: duty.outcome,

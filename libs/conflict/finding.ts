@@ -22,6 +22,8 @@ export interface FactSide {
   readonly value: string;
   /** Where it stands if not in the release's own text: a channel's rendition, an attachment, the version before. */
   readonly source?: string;
+  /** The same for who reads English, where it is no mere name. */
+  readonly sourceEn?: string;
   /** Whose words they are, where the text quotes somebody; absent where the organ speaks for itself. */
   readonly quoted?: string;
 }
@@ -49,4 +51,11 @@ export interface Finding {
   readonly outsideOther?: OutsideText;
   /** A sentence that a coordinator can forward, in Chinese. */
   readonly explanation: string;
+  /** The same for who reads English; what is quoted and named stays Chinese. '' of findings from before it was kept. */
+  readonly explanationEn: string;
 }
+
+export const explained = (
+  explanation: string,
+  explanationEn: string,
+): Pick<Finding, 'explanation' | 'explanationEn'> => ({ explanation, explanationEn });

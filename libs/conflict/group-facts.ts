@@ -1,7 +1,7 @@
 import type { GroupFact } from './finding-group.api.js';
 import type { FactConflict, FactSide } from './finding.js';
 import { LINE } from './agreed/departures.js';
-import { valueInWords } from './judge/inconsistent.js';
+import { valueInWords } from './judge/said-facts.js';
 import { HEARD } from './heard/heard-text.js';
 import { TOLD } from './told/told-text.js';
 
@@ -41,9 +41,10 @@ export const groupFacts = (
     return {
       attribute,
       line: line === undefined ? null : { value: valueInWords(attribute, line.value), text: line.text },
-      told: told.map(({ value, text, source = '' }) => ({
+      told: told.map(({ value, text, source = '', sourceEn }) => ({
         value: valueInWords(attribute, value),
         ...{ text, source },
+        ...(sourceEn !== undefined && { sourceEn }),
       })),
       statements: releaseIds.map((id) => {
         const side = all.find(({ release }) => release === id);
@@ -55,10 +56,11 @@ export const groupFacts = (
 
 const statementOf = (
   attribute: FactConflict['attribute'],
-  { value, text, source, quoted }: FactSide,
+  { value, text, source, sourceEn, quoted }: FactSide,
 ): GroupFact['statements'][number] => ({
   value: valueInWords(attribute, value),
   text,
   ...(source !== undefined && { source }),
+  ...(sourceEn !== undefined && { sourceEn }),
   ...(quoted !== undefined && { quoted }),
 });

@@ -2,7 +2,7 @@ export { checkReleases, type ReleaseSet } from './check-releases.js';
 export { comparePair, type PairComparison } from './compare-pair.js';
 export { Detector, type DetectorOptions } from './detector.js';
 export type { Attribute, FactConflict, FactSide, Finding, FindingKind, Severity } from './finding.js';
-export { attributeName, valueInWords } from './judge/inconsistent.js';
+export { attributeName, valueInWords } from './judge/said-facts.js';
 export {
   describeLineError,
   isInstant,

@@ -39,6 +39,7 @@ export const liveCheckSchema = z.object({
       severity: severitySchema,
       confidence: z.number(),
       explanation: z.string(),
+      explanationEn: z.string(),
       /** The draft is named by `releaseId`, or `draft`. */
       facts: z.array(factConflictSchema),
       /** The released texts that it collides with. */

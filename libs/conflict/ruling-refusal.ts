@@ -26,7 +26,7 @@ export const conflictRefusal = {
     say(
       'blockingFinding',
       `${kindNames[finding.kind]}，须先由统筹员裁定：${finding.explanation}`,
-      `A conflict (${finding.kind}) needs a coordinator's ruling first.`,
+      `A coordinator must rule on this conflict first: ${finding.explanationEn || finding.explanation}`,
     ),
   ruledAgainst: (finding: StoredFinding): Reason =>
     say(

@@ -1,9 +1,10 @@
 import type { Database, Queries, Rows } from '@koujing/database';
-import { digestOf, minuteInWords, newId, type Clock } from '@koujing/kernel';
+import { digestOf, minuteInEnglish, minuteInWords, newId, type Clock } from '@koujing/kernel';
 import type { MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
-import { inBrackets } from '@koujing/text';
+import { articleInEnglish, inBrackets } from '@koujing/text';
 import { doneDuties, freshDuties, type FreshDuty } from './duty-differences.sql.js';
+import { explained } from './finding.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
@@ -101,7 +102,7 @@ export class WatchDuties {
     const finding: StoredFinding = {
       ...{ kind: 'gap', releases: [], facts: [], severity: severityOf({ kind: 'gap' }), confidence: 1 },
       ...(matter === null ? {} : { matter: matter.id }),
-      explanation: explanationOf(duty, owner),
+      ...missedInWords(duty, owner),
       ...{ id: known?.id ?? newId(), key, groupId: await groups.groupFor(queries, of), factsDigest },
       ...{ raisedBy: null, state: ruled ? 'ruled' : 'open', raisedAt: known?.raisedAt ?? at, updatedAt: at },
       ...{ closedReason: null, notifiedAt: ruled ? known.notifiedAt : null, ruling: known?.ruling ?? null },
@@ -117,5 +118,8 @@ export class WatchDuties {
 const digest = (duty: PassedDuty): string =>
   digestOf({ kind: 'duty', key: dutyKey(duty), dueAt: duty.dueAt.toISOString() });
 
-const explanationOf = ({ title, duty, article, dueAt }: GapDuty, owner: string): string =>
-  `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成${inBrackets(article)}，时限已过仍未完成，属工作缺位；请立即组织发布。`;
+const missedInWords = ({ title, duty, article, dueAt }: GapDuty, owner: string) =>
+  explained(
+    `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成${inBrackets(article)}，时限已过仍未完成，属工作缺位；请立即组织发布。`,
+    `${owner} had to complete “${duty}” of “${title}” by ${minuteInEnglish(dueAt)} (${articleInEnglish(article)}). That has passed and it is not done: a gap. Release it at once.`,
+  );

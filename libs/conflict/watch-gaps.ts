@@ -1,5 +1,6 @@
+import { gapInWords } from './judge/gap.js';
 import type { Database, Queries } from '@koujing/database';
-import { civilTime, digestOf, minuteInWords, newId, type Clock } from '@koujing/kernel';
+import { civilTime, digestOf, newId, type Clock } from '@koujing/kernel';
 import type { Matter, MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
@@ -127,7 +128,7 @@ export class WatchGaps {
         confidence: 1,
       },
       facts: [],
-      explanation: explanationOf(matter, owner, others),
+      ...gapInWords({ title: matter.title, owner, dueAt: matter.dueAt }, others),
       id: known?.id ?? newId(),
       ...{ key, groupId, factsDigest, raisedBy: null },
       state: ruled ? 'ruled' : 'open',
@@ -154,9 +155,3 @@ interface Raised {
 /** A gap is another one when the hour or the owner is another; a ruling on it holds as long. */
 const gapDigest = ({ id, ownerOrganId, dueAt }: Pick<Matter, 'id' | 'ownerOrganId' | 'dueAt'>): string =>
   digestOf({ kind: 'gap', matter: id, owner: ownerOrganId, dueAt: dueAt?.toISOString() });
-
-const explanationOf = (matter: Matter, owner: string, others: readonly string[]): string => {
-  const due = matter.dueAt === null ? '' : minuteInWords(matter.dueAt);
-  const spoken = others.length === 0 ? '' : `，而${others.join('、')}已就此发布`;
-  return `“${matter.title}”应由${owner}在${due}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`;
-};

@@ -1,3 +1,4 @@
+import { Explanation } from './explanation.js';
 import type { CorrectionDutyView } from '../api/contract.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { cityTime } from './city-time.js';
@@ -22,7 +23,9 @@ export const DutyList = ({ duties }: { duties: readonly CorrectionDutyView[] }) 
               <span>{duty.organ.name}</span>{' '}
               <small className="quiet">{cityTime(duty.imposedAt, language)}</small>
             </p>
-            <p>{duty.demand}</p>
+            <p>
+              <Explanation of={{ explanation: duty.demand, explanationEn: duty.demandEn }} />
+            </p>
             {duty.outcome !== null && <p className="quiet">{duty.outcome}</p>}
           </li>
         ))}

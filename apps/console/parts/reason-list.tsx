@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../api/refusal.js';
 import { useLanguage } from '../language/language.js';
+import { Quoting } from './quoting.js';
 
 /** Reasons in the words of the API, one sentence a line. */
 export const ReasonList = ({ reasons }: { reasons: readonly RefusalReason[] }) => {
@@ -9,7 +10,7 @@ export const ReasonList = ({ reasons }: { reasons: readonly RefusalReason[] }) =
     <ul className="reason-list">
       {reasons.map((reason) => (
         <li key={`${reason.code} ${reason.field ?? ''} ${reason.message}`}>
-          {language === 'zh' ? reason.message : reason.messageEn}
+          <Quoting>{language === 'zh' ? reason.message : reason.messageEn}</Quoting>
           {reason.allowed !== undefined && (
             <span className="quiet">
               {' '}

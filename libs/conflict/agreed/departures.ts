@@ -4,8 +4,8 @@ import { valuesAgree } from '../facts/agreement.js';
 import { readableValue } from '../facts/fact-value.js';
 import type { Fact } from '../facts/index.js';
 import { compareAsOf } from '../facts/validity.js';
-import type { FactConflict, Finding } from '../finding.js';
-import { attributeName, valueInWords } from '../judge/inconsistent.js';
+import { explained, type FactConflict, type Finding } from '../finding.js';
+import { listedFacts } from '../judge/said-facts.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { isAbout } from './about.js';
@@ -125,12 +125,10 @@ const findingOf = (
 ): Finding => {
   const facts = distinct(departures.map(({ conflict }) => conflict));
   const owners = [...new Set(departures.map(({ line }) => organName(line.ownerOrganId)))].join('、');
-  const said = facts
-    .slice(0, 3)
-    .map(
-      ({ attribute, a, b }) =>
-        `${attributeName(attribute)}为${valueInWords(attribute, b.value)}（“${b.text}”），${a.text}`,
-    );
+  const said = listedFacts(facts, (name, { a, b }, quoted) => ({
+    zh: `${name.zh}为${quoted(b).zh}，${a.text}`,
+    en: `the ${name.en} is ${quoted(b).en}, the agreed line says “${a.text}”`,
+  }));
   return {
     kind: 'inconsistent',
     releases: [release.id],
@@ -143,7 +141,10 @@ const findingOf = (
     }),
     confidence: 0.9,
     facts,
-    explanation: `《${release.title}》与“${matter.title}”的口径不一致：${said.join('；')}。请按口径修改；事实确有变化的，请${owners}先更新口径。`,
+    ...explained(
+      `《${release.title}》与“${matter.title}”的口径不一致：${said.zh}。请按口径修改；事实确有变化的，请${owners}先更新口径。`,
+      `“${release.title}” departs from the agreed line of “${matter.title}”: ${said.en}. Change it to the line; if the facts have changed, ${owners} brings the line up to date first.`,
+    ),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { FactAttribute, LineReader, StatedLine } from '@koujing/matter';
 import { civilTime, type Reason } from '@koujing/kernel';
 import { extractFacts, type Fact } from '../facts/index.js';
-import { attributeName } from '../judge/inconsistent.js';
+import { attributeName } from '../judge/said-facts.js';
 import { lineSentence } from './line-sentence.js';
 
 const attributeOf = (fact: Fact): FactAttribute =>

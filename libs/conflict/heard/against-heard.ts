@@ -1,6 +1,7 @@
-import type { Finding, FindingKind, Severity } from '../finding.js';
+import { explained, type Finding, type FindingKind, type Severity } from '../finding.js';
 import { isDuplicate } from '../judge/duplicate-finding.js';
-import { attributeName, distinct, round, valueInWords } from '../judge/inconsistent.js';
+import { distinct, round } from '../judge/inconsistent.js';
+import { listedFacts } from '../judge/said-facts.js';
 import { acrossOrgans, type Judgement } from '../judge/judgement.js';
 import { isMultiHeaded } from '../judge/multi-headed.js';
 import type { OrganDirectory } from '../organ-directory.js';
@@ -21,28 +22,30 @@ export const againstHeard = (
   const facts = distinct(judgement.conflicts);
   const others = acrossOrgans(judgement.a, b, directory);
   const source = `${heard.site}，${heard.url}`;
+  const whereEn = `“${heard.title}” of ${heard.organ} on ${heard.site} (${heard.url})`;
   const where = `${heard.organ}在${heard.site}（${heard.url}）发布的《${heard.title}》`;
   // A page that gives no day may be years old: it holds nobody's release up.
   const heldBack = (by: Severity): Severity => (by === 'block' && !heard.isDated ? 'warn' : by);
   const finding = (kind: FindingKind, severity: SeverityCase, told: Told): Finding => ({
     ...{ kind, releases: [b.id], severity: heldBack(severityOf(severity)), outside: outsideOf(heard) },
-    ...{ confidence: round(told.confidence), explanation: told.explanation },
+    ...{ confidence: round(told.confidence), ...told.words },
     facts: kind !== 'inconsistent' ? [] : facts.map((fact) => ({ ...fact, a: { ...fact.a, source } })),
   });
   if (facts.length > 0) {
     const attributes = facts.map(({ attribute }) => attribute);
-    const said = facts
-      .slice(0, 3)
-      .map(
-        ({ attribute, a: there, b: here }) =>
-          `${attributeName(attribute)}：该处为${valueInWords(attribute, there.value)}（“${there.text}”），本稿为${valueInWords(attribute, here.value)}（“${here.text}”）`,
-      );
+    const said = listedFacts(facts, (name, { a: there, b: here }, quoted) => ({
+      zh: `${name.zh}：该处为${quoted(there).zh}，本稿为${quoted(here).zh}`,
+      en: `the ${name.en} is ${quoted(there).en} there and ${quoted(here).en} here`,
+    }));
     return finding(
       'inconsistent',
       { kind: 'inconsistent', attributes, acrossOrgans: others },
       {
         confidence: sameMatter * (facts.length > 1 ? 0.97 : 0.92),
-        explanation: `《${b.title}》与${where}不一致：${said.join('；')}。请核对后统一口径。`,
+        words: explained(
+          `《${b.title}》与${where}不一致：${said.zh}。请核对后统一口径。`,
+          `“${b.title}” differs from ${whereEn}: ${said.en}. Check it and settle one line.`,
+        ),
       },
     );
   }
@@ -53,7 +56,10 @@ export const againstHeard = (
       { kind: 'duplicate', acrossOrgans: true, exact: duplicate >= 0.97 },
       {
         confidence: duplicate,
-        explanation: `《${b.title}》与${where}文字基本相同，双方均未注明来源，属系统外重复发布；请注明转载来源或撤下一方。`,
+        words: explained(
+          `《${b.title}》与${where}文字基本相同，双方均未注明来源，属系统外重复发布；请注明转载来源或撤下一方。`,
+          `“${b.title}” says nearly the same as ${whereEn}, and neither names a source. Name it, or take one down.`,
+        ),
       },
     );
   if (!isMultiHeaded(judgement, directory)) return undefined;
@@ -62,12 +68,15 @@ export const againstHeard = (
     { kind: 'multiHeaded' },
     {
       confidence: sameMatter,
-      explanation: `${b.organ}《${b.title}》与${where}分别发布同一事项，没有联合发布、牵头单位或转发关系，属系统外多头发布；请确定主发布单位。`,
+      words: explained(
+        `${b.organ}《${b.title}》与${where}分别发布同一事项，没有联合发布、牵头单位或转发关系，属系统外多头发布；请确定主发布单位。`,
+        `${b.organ} “${b.title}” and ${whereEn} each release one matter, without a joint release, a lead organ or a relay. Settle who leads.`,
+      ),
     },
   );
 };
 
 interface Told {
   readonly confidence: number;
-  readonly explanation: string;
+  readonly words: ReturnType<typeof explained>;
 }

@@ -1,6 +1,7 @@
-import type { FactConflict, Finding, FindingKind, Severity } from '../finding.js';
+import { explained, type FactConflict, type Finding, type FindingKind, type Severity } from '../finding.js';
 import { byTime, isDuplicate } from '../judge/duplicate-finding.js';
-import { attributeName, distinct, round, valueInWords } from '../judge/inconsistent.js';
+import { distinct, round } from '../judge/inconsistent.js';
+import { disagreements } from '../judge/said-facts.js';
 import { acrossOrgans, type Judgement } from '../judge/judgement.js';
 import { isMultiHeaded } from '../judge/multi-headed.js';
 import type { OrganDirectory } from '../organ-directory.js';
@@ -23,22 +24,26 @@ export const betweenHeard = (
   const [first, second] = byTime(one, other) <= 0 ? [one, other] : [other, one];
   const isDated = first.isDated && second.isDated;
   const [before, after] = [first, second].map(inWords);
+  const [beforeEn, afterEn] = [first, second].map(inEnglish);
   const finding = (kind: FindingKind, severity: SeverityCase, told: Told): Finding => ({
     // A page that gives no day may be years old: the coordinators are not called out for it.
     ...{ kind, releases: [], severity: calmed(severityOf(severity), isDated) },
-    ...{ confidence: round(told.confidence), explanation: told.explanation, facts: told.facts ?? [] },
+    ...{ confidence: round(told.confidence), ...told.words, facts: told.facts ?? [] },
     ...{ outside: outsideOf(first), outsideOther: outsideOf(second) },
   });
   const facts = distinct(judgement.conflicts).map((fact) => inOrder(fact, [first, second]));
   if (facts.length > 0) {
-    const said = facts.slice(0, 3).map(differs).join('；');
+    const said = disagreements(facts);
     return finding(
       'inconsistent',
       { kind: 'inconsistent', attributes: facts.map(({ attribute }) => attribute), acrossOrgans: true },
       {
         facts,
         confidence: sameMatter * (facts.length > 1 ? 0.97 : 0.92),
-        explanation: `${before}与${after}说的是同一事项，但${said}。两处都在系统外，请转办双方核对后统一口径。`,
+        words: explained(
+          `${before}与${after}说的是同一事项，但${said.zh}。两处都在系统外，请转办双方核对后统一口径。`,
+          `${beforeEn} and ${afterEn} speak of one matter, but ${said.en}. Both stand outside this system: forward it to both to settle one line.`,
+        ),
       },
     );
   }
@@ -48,7 +53,10 @@ export const betweenHeard = (
       { kind: 'duplicate', acrossOrgans: true, exact: duplicate >= 0.97 },
       {
         confidence: duplicate,
-        explanation: `${after}与先发布的${before}文字基本相同，未注明来源，属系统外重复发布；请转办注明转载来源或撤下。`,
+        words: explained(
+          `${after}与先发布的${before}文字基本相同，未注明来源，属系统外重复发布；请转办注明转载来源或撤下。`,
+          `${afterEn} says nearly the same as the earlier ${beforeEn} and names no source. Forward it: name the source or take it down.`,
+        ),
       },
     );
   if (!isMultiHeaded(judgement, directory)) return undefined;
@@ -57,14 +65,17 @@ export const betweenHeard = (
     { kind: 'multiHeaded' },
     {
       confidence: sameMatter,
-      explanation: `${before}与${after}分别发布同一事项，没有联合发布、牵头单位或转发关系，属系统外多头发布；请转办确定主发布单位。`,
+      words: explained(
+        `${before}与${after}分别发布同一事项，没有联合发布、牵头单位或转发关系，属系统外多头发布；请转办确定主发布单位。`,
+        `${beforeEn} and ${afterEn} each release one matter, without a joint release, a lead organ or a relay. Forward it to settle who leads.`,
+      ),
     },
   );
 };
 
 interface Told {
   readonly confidence: number;
-  readonly explanation: string;
+  readonly words: ReturnType<typeof explained>;
   readonly facts?: readonly FactConflict[];
 }
 
@@ -74,12 +85,12 @@ const calmed = (severity: Severity, isDated: boolean): Severity =>
 const inWords = ({ organ, site, url, title }: HeardText): string =>
   `${organ}在${site}（${url}）发布的《${title}》`;
 
+const inEnglish = ({ organ, site, url, title }: HeardText): string =>
+  `“${title}” of ${organ} on ${site} (${url})`;
+
 /** A is the earlier text whichever of the two was asked about, and each side says where it stands. */
 const inOrder = (fact: FactConflict, [first, second]: readonly [HeardText, HeardText]): FactConflict => {
   const [a, b] = fact.a.release === first.id ? [fact.a, fact.b] : [fact.b, fact.a];
   const source = ({ site, url }: HeardText): string => `${site}，${url}`;
   return { ...fact, a: { ...a, source: source(first) }, b: { ...b, source: source(second) } };
 };
-
-const differs = ({ attribute, a, b }: FactConflict): string =>
-  `${attributeName(attribute)}不一致：前者为${valueInWords(attribute, a.value)}（“${a.text}”），后者为${valueInWords(attribute, b.value)}（“${b.text}”）`;

@@ -1,5 +1,6 @@
 import { credits } from '../attribution.js';
-import type { Finding } from '../finding.js';
+import { explained, type Finding } from '../finding.js';
+import type { Said } from './said-facts.js';
 import { isFieldHeadquarters, isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from '../release-text.js';
 import { severityOf } from '../severity.js';
@@ -28,12 +29,10 @@ function statutory(release: ReleaseText, rules: RemitRules): Finding | undefined
     const lawful = issuer.organs.some((organ) => speaksFor(release, organ, rules.directory));
     if (lawful || !issues(issuer.subject, release.title.normalize('NFKC'), release.body.normalize('NFKC')))
       continue;
-    return finding(
-      release,
-      0.9,
-      true,
-      `“${issuer.subject}”依法只能由${issuer.organs.join('、')}发布，${release.organ}发布了《${release.title}》且未注明来源，请撤回或改为注明来源的转发。`,
-    );
+    return finding(release, 0.9, true, {
+      zh: `“${issuer.subject}”依法只能由${issuer.organs.join('、')}发布，${release.organ}发布了《${release.title}》且未注明来源，请撤回或改为注明来源的转发。`,
+      en: `By law only ${issuer.organs.join(', ')} may release “${issuer.subject}”; ${release.organ} released “${release.title}” and names no source. Withdraw it, or make it a relay that names the source.`,
+    });
   }
   return undefined;
 }
@@ -76,15 +75,11 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   const ofOwners = Math.max(...owners.map((owner) => remitWordsIn(owner, said)));
   if (remitWordsIn(organ, said) > ofOwners) return undefined;
   const names = foreign.map(subjectName).join('、');
-  return finding(
-    release,
-    0.7,
-    false,
-    `《${release.title}》的事项（${names}）属于${owners
-      .slice(0, 3)
-      .map((owner) => owner.name)
-      .join('、')}的职责，不在${release.organ}的归口范围内，请先与归口单位沟通。`,
-  );
+  const theirs = owners.slice(0, 3).map((owner) => owner.name);
+  return finding(release, 0.7, false, {
+    zh: `《${release.title}》的事项（${names}）属于${theirs.join('、')}的职责，不在${release.organ}的归口范围内，请先与归口单位沟通。`,
+    en: `The matter of “${release.title}” (“${names}”) is in the remit of ${theirs.join(', ')} and not of ${release.organ}. Speak with them first.`,
+  });
 }
 
 /** 马拉松期间道路管制 is no matter of sport. */
@@ -147,12 +142,10 @@ function outsideArea(release: ReleaseText, { organs, directory }: RemitRules): F
   );
   if (foreign.length === 0 || head.includes(area) || head.includes('我区') || head.includes('我县'))
     return undefined;
-  return finding(
-    release,
-    0.7,
-    false,
-    `《${release.title}》说的是${foreign.join('、')}的事项，不在${release.organ}的地域范围（${area}）内，请由属地单位发布。`,
-  );
+  return finding(release, 0.7, false, {
+    zh: `《${release.title}》说的是${foreign.join('、')}的事项，不在${release.organ}的地域范围（${area}）内，请由属地单位发布。`,
+    en: `“${release.title}” is about ${foreign.join(', ')}, outside the area of ${release.organ} (${area}). The organ of that place should release it.`,
+  });
 }
 
 const hasGeneralRemit = (organ: OrganProfile): boolean =>
@@ -164,11 +157,11 @@ const hasGeneralRemit = (organ: OrganProfile): boolean =>
 const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
   new Set(sets.flatMap((set) => [...set]));
 
-const finding = (release: ReleaseText, confidence: number, law: boolean, explanation: string): Finding => ({
+const finding = (release: ReleaseText, confidence: number, law: boolean, said: Said): Finding => ({
   kind: 'crossRemit',
   releases: [release.id],
   severity: severityOf({ kind: 'crossRemit', statutory: law }),
   confidence,
   facts: [],
-  explanation,
+  ...explained(said.zh, said.en),
 });

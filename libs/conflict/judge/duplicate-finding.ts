@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js';
+import { explained, type Finding } from '../finding.js';
 import { isUnknownOrgan, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
@@ -33,17 +33,24 @@ function finding(members: readonly ReleaseText[], probability: number, directory
   );
   const [first, ...rest] = members as readonly [ReleaseText, ...ReleaseText[]];
   const again = rest.map(({ organ, title }) => `${organ}《${title}》`).join('、');
-  const explanation =
+  const againEn = rest.map(({ organ, title }) => `${organ} “${title}”`).join(', ');
+  const words =
     organs.size > 1
-      ? `${again}与${first.organ}先发布的《${first.title}》文字基本相同、没有新的事实，且未注明来源，属重复发布；请注明转载来源或撤回。`
-      : `${first.organ}《${first.title}》被再次发布（${again}），没有新的事实，属重复发布；如为更正请关联原稿。`;
+      ? explained(
+          `${again}与${first.organ}先发布的《${first.title}》文字基本相同、没有新的事实，且未注明来源，属重复发布；请注明转载来源或撤回。`,
+          `${againEn} says nearly the same as “${first.title}”, which ${first.organ} released first, with no new fact and no source named. Name the source or withdraw it.`,
+        )
+      : explained(
+          `${first.organ}《${first.title}》被再次发布（${again}），没有新的事实，属重复发布；如为更正请关联原稿。`,
+          `${first.organ} released “${first.title}” again as ${againEn}, with no new fact. If it is a correction, link it to the first text.`,
+        );
   return {
     kind: 'duplicate',
     releases: members.map(({ id }) => id),
     severity: severityOf({ kind: 'duplicate', acrossOrgans: organs.size > 1, exact: probability >= 0.97 }),
     confidence: round(probability),
     facts: [],
-    explanation,
+    ...words,
   };
 }
 

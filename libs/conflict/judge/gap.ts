@@ -1,5 +1,5 @@
-import { minuteInWords } from '@koujing/kernel';
-import type { Finding } from '../finding.js';
+import { minuteInEnglish, minuteInWords } from '@koujing/kernel';
+import { explained, type Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import type { MatterRecord, ReleaseText } from '../release-text.js';
 import { headText } from '../same-matter/head.js';
@@ -96,9 +96,24 @@ export function gaps({ matters, releases, now, directory }: GapQuestion): readon
     );
 }
 
+/** 工作缺位 of a matter; `others`: whoever else has spoken on it. */
+export const gapInWords = (
+  { title, owner, dueAt }: { readonly title: string; readonly owner: string; readonly dueAt: Date | null },
+  others: readonly string[],
+) => {
+  const [due, dueEn] = dueAt === null ? ['', ''] : [minuteInWords(dueAt), minuteInEnglish(dueAt)];
+  const [spoken, spokenEn] =
+    others.length === 0
+      ? ['', '']
+      : [`，而${others.join('、')}已就此发布`, `, while ${others.join(', ')} has spoken on it`];
+  return explained(
+    `“${title}”应由${owner}在${due}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`,
+    `${owner} had to release “${title}” by ${dueEn}. That has passed without a release${spokenEn}: a gap. Release it at once.`,
+  );
+};
+
 function finding(matter: MatterRecord, others: readonly ReleaseText[]): Finding {
-  const spoken =
-    others.length === 0 ? '' : `，而${[...new Set(others.map(({ organ }) => organ))].join('、')}已就此发布`;
+  const organs = [...new Set(others.map(({ organ }) => organ))];
   return {
     kind: 'gap',
     releases: [],
@@ -106,6 +121,6 @@ function finding(matter: MatterRecord, others: readonly ReleaseText[]): Finding 
     severity: severityOf({ kind: 'gap' }),
     confidence: 0.9,
     facts: [],
-    explanation: `“${matter.title}”应由${matter.owner}在${minuteInWords(new Date(matter.dueAt))}前发布，时限已过仍未见其发布${spoken}，属工作缺位；请立即组织发布。`,
+    ...gapInWords({ ...matter, dueAt: new Date(matter.dueAt) }, organs),
   };
 }

@@ -1,5 +1,5 @@
 import { defersTo } from '../attribution.js';
-import type { Finding } from '../finding.js';
+import { explained, type Finding } from '../finding.js';
 import { isFieldHeadquarters, type OrganDirectory } from '../organ-directory.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
@@ -151,13 +151,17 @@ export function multiHeaded(judgements: readonly Judgement[], directory: OrganDi
       const inside = within(group);
       const confidence = inside.reduce((sum, { sameMatter }) => sum + sameMatter, 0) / inside.length;
       const said = members.map(({ organ, title }) => `${organ}《${title}》`).join('、');
+      const saidEn = members.map(({ organ, title }) => `${organ} “${title}”`).join(', ');
       return {
         kind: 'multiHeaded',
         releases: members.map(({ id }) => id),
         severity: severityOf({ kind: 'multiHeaded' }),
         confidence: round(confidence),
         facts: [],
-        explanation: `${said}分别发布同一事项，没有联合发布、牵头单位或转发关系，属多头发布；请确定主发布单位，其余改为转发或联合发布。`,
+        ...explained(
+          `${said}分别发布同一事项，没有联合发布、牵头单位或转发关系，属多头发布；请确定主发布单位，其余改为转发或联合发布。`,
+          `${saidEn} each release one matter, without a joint release, a lead organ or a relay between them. Settle who leads; the others relay it or join.`,
+        ),
       };
     },
   );

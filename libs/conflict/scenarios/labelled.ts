@@ -119,15 +119,22 @@ export interface CityScore {
 const label = (kind: string, members: string | readonly string[]): string =>
   `${kind}: ${typeof members === 'string' ? members : [...members].sort().join(' ')}`;
 
+const cities = (): readonly { readonly file: string; readonly city: LabelledCity }[] =>
+  filesIn('./', /\.yaml$/).map((file) => ({ file, city: read(`./${file}`) as LabelledCity }));
+
+const checked = (city: LabelledCity) => {
+  const releases = city.releases.map((written) => releaseOf(written, ''));
+  return { releases, findings: checkReleases({ ...city, releases, now: Date.parse(city.now) }) };
+};
+
+/** Every city with all that is found in it. */
+export const foundInCities = () => cities().map(({ city }) => ({ city, ...checked(city) }));
+
 /** Every city: what of each kind was expected and not found, and what was found and not expected. */
 export const scoreCities = (): readonly CityScore[] =>
-  filesIn('./', /\.yaml$/).flatMap((file) => {
-    const city = read(`./${file}`) as LabelledCity;
-    const releases = city.releases.map((written) => releaseOf(written, ''));
+  cities().flatMap(({ file, city }) => {
     const found = new Set(
-      checkReleases({ ...city, releases, now: Date.parse(city.now) }).map((finding) =>
-        label(finding.kind, finding.matter ?? finding.releases),
-      ),
+      checked(city).findings.map((finding) => label(finding.kind, finding.matter ?? finding.releases)),
     );
     const either = new Set(city.either);
     return kinds.map((kind) => {

@@ -1,6 +1,7 @@
 import { dateInWords } from '@koujing/text';
-import type { Finding } from '../finding.js';
-import { attributeName, distinct, round, valueInWords } from '../judge/inconsistent.js';
+import { explained, type Finding } from '../finding.js';
+import { distinct, round } from '../judge/inconsistent.js';
+import { listedFacts } from '../judge/said-facts.js';
 import { acrossOrgans, type Judgement } from '../judge/judgement.js';
 import type { OrganDirectory } from '../organ-directory.js';
 import { severityOf } from '../severity.js';
@@ -20,23 +21,31 @@ export const againstTold = (
   const others = acrossOrgans(judgement.a, b, directory);
   const attributes = facts.map(({ attribute }) => attribute);
   const source = `${told.organ}${dayOf(told)}答复${told.outlet}`;
-  const said = facts
-    .slice(0, 3)
-    .map(
-      ({ attribute, a: then, b: now }) =>
-        `${attributeName(attribute)}当时为${valueInWords(attribute, then.value)}（“${then.text}”），本稿为${valueInWords(attribute, now.value)}（“${now.text}”）`,
-    );
-  const lines = told.lines.length === 0 ? '' : `（所用口径：${told.lines.join('；')}）`;
-  const advice = others
-    ? '请与答复的机关核对后统一口径。'
-    : '请核对；事实确有变化的，请在稿中说明，并告知该媒体。';
+  const sourceEn = `the answer of ${told.organ} to ${told.outlet} on ${(told.publishedAt ?? '').slice(0, 10)}`;
+  const said = listedFacts(facts, (name, { a: then, b: now }, quoted) => ({
+    zh: `${name.zh}当时为${quoted(then).zh}，本稿为${quoted(now).zh}`,
+    en: `the ${name.en} was ${quoted(then).en} then and is ${quoted(now).en} here`,
+  }));
+  const [lines, linesEn] =
+    told.lines.length === 0
+      ? ['', '']
+      : [`（所用口径：${told.lines.join('；')}）`, ` (line used: ${told.lines.join('; ')})`];
+  const [advice, adviceEn] = others
+    ? ['请与答复的机关核对后统一口径。', 'Check it with the organ that answered and settle one line.']
+    : [
+        '请核对；事实确有变化的，请在稿中说明，并告知该媒体。',
+        'Check it; if the facts have changed, say so in the text and tell that outlet.',
+      ];
   return {
     kind: 'inconsistent',
     releases: [b.id],
     severity: severityOf({ kind: 'inconsistent', attributes, acrossOrgans: others }),
     confidence: round(sameMatter * (facts.length > 1 ? 0.97 : 0.92)),
-    facts: facts.map((fact) => ({ ...fact, a: { ...fact.a, source } })),
-    explanation: `《${b.title}》与${source}“${told.title}”时所说不一致${lines}：${said.join('；')}。${advice}`,
+    facts: facts.map((fact) => ({ ...fact, a: { ...fact.a, source, sourceEn } })),
+    ...explained(
+      `《${b.title}》与${source}“${told.title}”时所说不一致${lines}：${said.zh}。${advice}`,
+      `“${b.title}” differs from ${sourceEn} on “${told.title}”${linesEn}: ${said.en}. ${adviceEn}`,
+    ),
   };
 };
 

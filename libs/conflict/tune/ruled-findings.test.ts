@@ -36,7 +36,14 @@ onEachEngine('rulings as evidence', (open) => {
         severity: 'block',
         confidence,
       } as const),
-      ...({ facts: [], explanation: '', state: 'ruled', factsDigest: name, raisedBy: null } as const),
+      ...({
+        facts: [],
+        explanation: '',
+        explanationEn: '',
+        state: 'ruled',
+        factsDigest: name,
+        raisedBy: null,
+      } as const),
       ...{ raisedAt: at, updatedAt: at, closedReason: null, notifiedAt: null, ruling: null },
     };
     await findings.save(queries, finding, new Map());

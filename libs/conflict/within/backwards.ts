@@ -40,7 +40,12 @@ export const backwardsIn = (
   return facts.filter(onlyRises).flatMap((fact) => {
     const known = before.get(keyOf(fact));
     if (!known || numberOf(fact) >= numberOf(known)) return [];
-    const old = { ...side(earlier, known), release: earlier.id, source: '前一版本' };
+    const old = {
+      ...side(earlier, known),
+      release: earlier.id,
+      source: '前一版本',
+      sourceEn: 'the version before',
+    };
     return [{ attribute: fact.attribute, a: old, b: side(later, fact) }];
   });
 };

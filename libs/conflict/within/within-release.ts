@@ -1,8 +1,8 @@
 import { boundedFacts } from '../bounded-facts.js';
 import type { Fact } from '../facts/index.js';
 import { compareFacts, extractFacts } from '../facts/index.js';
-import type { FactConflict, Finding } from '../finding.js';
-import { attributeName, valueInWords } from '../judge/inconsistent.js';
+import { explained, type FactConflict, type FactSide, type Finding } from '../finding.js';
+import { listedFacts, type Said } from '../judge/said-facts.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { backwardsIn } from './backwards.js';
@@ -25,10 +25,16 @@ export interface WithinOptions {
   readonly facts?: readonly Fact[];
 }
 
-const contradiction = ({ attribute, a, b }: FactConflict): string =>
+const contradiction = (name: Said, { a, b }: FactConflict, quoted: (side: FactSide) => Said): Said =>
   b.source === undefined
-    ? `${attributeName(attribute)}：“${a.text}”与“${b.text}”不符`
-    : `${attributeName(attribute)}：${b.source}为${valueInWords(attribute, b.value)}（“${b.text}”），正文为${valueInWords(attribute, a.value)}（“${a.text}”）`;
+    ? {
+        zh: `${name.zh}：“${a.text}”与“${b.text}”不符`,
+        en: `${name.en}: “${a.text}” does not agree with “${b.text}”`,
+      }
+    : {
+        zh: `${name.zh}：${b.source}为${quoted(b).zh}，正文为${quoted(a).zh}`,
+        en: `${name.en}: ${quoted(b).en} in ${b.sourceEn ?? b.source}, ${quoted(a).en} in the text`,
+      };
 
 /**
  * What one release says against itself: title against body, companions against body, sums against their parts, weekdays
@@ -44,13 +50,17 @@ export const withinRelease = (release: ReleaseText, options: WithinOptions = {})
     ...(options.earlier ?? []).flatMap((earlier) => backwardsIn(earlier, release, facts)),
   ];
   if (conflicts.length === 0) return undefined;
+  const said = listedFacts(conflicts, contradiction);
   return {
     kind: 'inconsistent',
     releases: [release.id],
     severity: severityOf({ kind: 'inconsistent', acrossOrgans: false }),
     confidence: 0.9,
     facts: conflicts,
-    explanation: `${release.organ}《${release.title}》自身前后不一致：${conflicts.slice(0, 3).map(contradiction).join('；')}，请核对后再发布。`,
+    ...explained(
+      `${release.organ}《${release.title}》自身前后不一致：${said.zh}，请核对后再发布。`,
+      `${release.organ} “${release.title}” contradicts itself: ${said.en}. Check it before it is released.`,
+    ),
   };
 };
 

@@ -14,6 +14,7 @@ export interface FindingTable {
   /** Digest of the disagreeing facts: a ruling holds until it changes. */
   facts_digest: string;
   explanation: string;
+  explanation_en: Generated<string>;
   matter: string | null;
   group_id: string;
   raised_by_release: string | null;
@@ -76,6 +77,7 @@ export interface CorrectionDutyTable {
   /** `correct`, `withdraw`, `joint`. */
   kind: string;
   demand: string;
+  demand_en: Generated<string>;
   imposed_at: Date;
   ended_at: Date | null;
   outcome: string | null;

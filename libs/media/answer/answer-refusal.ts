@@ -1,11 +1,15 @@
 import type { Reason } from '@koujing/kernel';
+import type { DepartureView } from './answer.api.js';
 
 /** Every refusal about answers to reporters, in one table. */
 export const answerRefusal = {
-  departs: (explanation: string): Reason => ({
+  departs: ({
+    explanation,
+    explanationEn,
+  }: Pick<DepartureView, 'explanation' | 'explanationEn'>): Reason => ({
     code: 'departureReasonNeeded',
     message: `答复与口径或已发布内容不一致，登记须写明理由：${explanation}`,
-    messageEn: `The answer departs from the agreed line or from what is released; say why: ${explanation}`,
+    messageEn: `The answer departs from the agreed line or from what is released; say why: ${explanationEn ?? explanation}`,
     field: 'departureReason',
   }),
   lineNotInForce: {

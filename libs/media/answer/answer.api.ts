@@ -34,6 +34,8 @@ export type AnswerCheckInput = z.output<typeof answerCheckInputSchema>;
 export const departureSchema = z.object({
   kind: z.enum(['inconsistent', 'crossRemit']),
   explanation: z.string(),
+  /** Absent of what was logged before English was kept. */
+  explanationEn: z.string().exactOptional(),
   releases: z.array(z.object({ id: idSchema, number: z.string(), title: z.string(), organName: z.string() })),
 });
 export type DepartureView = z.infer<typeof departureSchema>;

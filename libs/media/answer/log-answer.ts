@@ -33,8 +33,7 @@ export class LogAnswer {
     refuseIfAny(this.reasons(input.organId, actor));
     refuseIfAny(await this.#linkReasons(database.queries, input));
     const departures = await answerCheck.departures(input);
-    if (input.departureReason === '')
-      refuseIfAny(departures.map(({ explanation }) => answerRefusal.departs(explanation)));
+    if (input.departureReason === '') refuseIfAny(departures.map(answerRefusal.departs));
     const stamp = { id: newId(), departures, loggedBy: actor.personId, loggedAt: clock.now() };
     return database.transaction(async (queries) => {
       const lines = await this.#lines(queries, input);

@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { FindingSummary, FindingView } from '../../api/contract.js';
@@ -44,7 +45,9 @@ export const FindingSentences = ({ finding }: { finding: FindingSummary }) => {
         {kinds[finding.kind]}
       </Link>{' '}
       <FindingStateTag finding={finding} />
-      <p>{finding.explanation}</p>
+      <p>
+        <Explanation of={finding} />
+      </p>
       <Answer of={whole} rows={2}>
         {(read) =>
           read.facts.length === 0 ? null : (

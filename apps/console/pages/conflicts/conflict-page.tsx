@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -74,7 +75,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       lead={
         <>
           <FindingStateTag finding={finding} />{' '}
-          <span>{facts.length === 0 ? finding.explanation : text.sameMatter}</span>
+          <span>{facts.length === 0 ? <Explanation of={finding} /> : text.sameMatter}</span>
         </>
       }
     >

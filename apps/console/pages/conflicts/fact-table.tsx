@@ -27,7 +27,9 @@ const Said = ({ statements, kind = 'text' }: SaidProps) => {
       {statements.map((statement) => (
         <div key={`${statement.words} ${statement.clause}`} className="said">
           <strong lang="zh-CN">{statement.words}</strong>
-          <small className="quiet">{statement.clause}</small>
+          <small className="quiet" lang="zh-CN">
+            {statement.clause}
+          </small>
           {kind === 'text' && <WhoseWords {...statement} />}
           {kind === 'told' && <ToldTo {...statement} />}
         </div>

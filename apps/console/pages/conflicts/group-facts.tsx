@@ -14,7 +14,9 @@ const Said = ({ said, kind = 'text' }: { said: Statement; kind?: 'text' | 'line'
   return (
     <span className="said">
       <strong lang="zh-CN">{said.value}</strong>
-      <small className="quiet">{said.text}</small>
+      <small className="quiet" lang="zh-CN">
+        {said.text}
+      </small>
       {kind === 'text' && <WhoseWords {...said} />}
       {kind === 'told' && <ToldTo {...said} />}
     </span>

@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FindingGroupView } from '../../api/contract.js';
@@ -100,7 +101,9 @@ const Findings = ({ group }: { group: FindingGroupView }) => {
                 {finding.ruling.remembered && ` · ${text.remembered}`}
               </small>
             )}
-            <p>{finding.explanation}</p>
+            <p>
+              <Explanation of={finding} />
+            </p>
           </li>
         ))}
       </ul>

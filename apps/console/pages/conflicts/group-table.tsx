@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { Link } from '@tanstack/react-router';
 import type { FindingGroupSummary } from '../../api/contract.js';
 import { conflictWords } from '../../language/conflict-words.js';
@@ -27,7 +28,9 @@ const What = ({ group }: GroupProps) => {
         {what}
         {facts !== '' && <span className="quiet">{aside(facts)}</span>}
       </p>
-      <p className="explanation">{group.explanation}</p>
+      <p className="explanation">
+        <Explanation of={group} />
+      </p>
     </>
   );
 };

@@ -8,6 +8,8 @@ export interface Statement {
   readonly value: string;
   /** Where it stands if not in the text itself: a channel's words, an attachment. */
   readonly source: string | null;
+  /** The same in English, where it is no mere name. */
+  readonly sourceEn?: string;
   /** Whom the text quotes; null where its organ speaks for itself. */
   readonly quoted: string | null;
 }
@@ -35,13 +37,17 @@ const statementsIn = (text: FindingView['texts'][number], fact: FactConflictView
       clause: side.text,
       value: side.value,
       source: side.source ?? null,
+      ...(side.sourceEn === undefined ? {} : { sourceEn: side.sourceEn }),
       quoted: side.quoted ?? null,
     }));
 
 const besideOf = ({ a, b }: FactConflictView, ...prefixes: readonly string[]): readonly Statement[] =>
   [a, b]
     .filter(({ release }) => prefixes.some((prefix) => release.startsWith(prefix)))
-    .map(({ value, text, source = null }) => ({ words: value, clause: text, value, source, quoted: null }));
+    .map(({ value, text, source = null, sourceEn }) => ({
+      ...{ words: value, clause: text, value, source, quoted: null },
+      ...(sourceEn === undefined ? {} : { sourceEn }),
+    }));
 
 export const numberedFacts = (finding: FindingView): readonly NumberedFact[] =>
   finding.facts.map((fact, index) => ({

@@ -18,7 +18,7 @@ const checked: Checked = {
     ],
     findings: [
       {
-        ...{ kind: 'inconsistent', severity: 'block', confidence: 0.9, explanation: '' },
+        ...{ kind: 'inconsistent', severity: 'block', confidence: 0.9, explanation: '', explanationEn: '' },
         facts: [
           {
             attribute: 'deaths',

@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AccountView, LiveCheck } from '../../api/contract.js';
@@ -83,7 +84,9 @@ const Finding = ({ finding, nameOf, isOpen, onShow }: FindingProps) => {
       {finding.facts.length > 0 ? (
         <Facts finding={finding} nameOf={nameOf} />
       ) : (
-        <p className="quiet">{finding.explanation}</p>
+        <p className="quiet">
+          <Explanation of={finding} />
+        </p>
       )}
     </li>
   );

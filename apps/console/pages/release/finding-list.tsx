@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -40,7 +41,9 @@ export const FindingList = ({ page }: { page: ReleasePage }) => {
               {conflict.kinds[finding.kind]}
             </Link>{' '}
             <FindingStateTag finding={finding} />
-            <p>{finding.explanation}</p>
+            <p>
+              <Explanation of={finding} />
+            </p>
           </li>
         ))}
       </ul>

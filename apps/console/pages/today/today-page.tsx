@@ -1,3 +1,4 @@
+import { Explanation } from '../../parts/explanation.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { findingGroupsQuery, releasesQuery } from '../../api/questions.js';
@@ -76,7 +77,9 @@ const Conflicts = () => {
                       language,
                     )}
                   </p>
-                  <p className="explanation">{group.explanation}</p>
+                  <p className="explanation">
+                    <Explanation of={group} />
+                  </p>
                 </li>
               ))}
             </ul>
