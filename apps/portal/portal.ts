@@ -89,7 +89,9 @@ const portalServer = async (
   return server;
 };
 
-const emptySite = async (settings: PortalSettings): Promise<readonly (readonly [string, string])[]> => {
+const emptySite = async (
+  settings: PortalSettings,
+): Promise<readonly (readonly [string, string | Uint8Array])[]> => {
   const parts = everyPart(settings, []).filter(({ kind }) => kind !== 'gone' && kind !== 'missing');
   const files = await Promise.all(parts.map((part) => renderPart(part, settings, nothingPublished)));
   return files.flatMap((some) =>

@@ -2,7 +2,7 @@ import type { ListName } from './site-list.js';
 
 /** Of these a site has one each. */
 export const singleParts = [
-  ...(['script', 'robots', 'home', 'map', 'search', 'missing', 'gone', 'news'] as const),
+  ...(['script', 'share', 'robots', 'home', 'map', 'search', 'missing', 'gone', 'news'] as const),
   ...(['roster', 'conferences', 'alerts'] as const),
 ] as const;
 

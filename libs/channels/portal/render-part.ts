@@ -14,10 +14,12 @@ import {
   portalRosterPage,
   portalScript,
   portalSearchPage,
+  portalSharePicture,
   rosterPath,
   rosterTablePath,
   scriptPath,
   searchPath,
+  sharePath,
   type PortalListItem,
 } from '@koujing/template';
 import { alertIndex } from './alert-index.js';
@@ -55,7 +57,7 @@ import {
 } from './sitemap.js';
 
 /** Path → content; null where no file may stand. */
-export type SiteFiles = ReadonlyMap<string, string | null>;
+export type SiteFiles = ReadonlyMap<string, string | Uint8Array | null>;
 
 /** What the home page shows of all that is new, and of each column. */
 const homeLength = 12;
@@ -74,6 +76,8 @@ export const renderPart = async (
       return one(mapPath, await mapPage(settings, index));
     case 'script':
       return one(scriptPath, portalScript);
+    case 'share':
+      return one(sharePath, portalSharePicture(siteOf(settings)));
     case 'robots':
       return one('robots.txt', robots(settings));
     case 'search':
@@ -107,7 +111,7 @@ export const renderPart = async (
   }
 };
 
-const one = (path: string, content: string): SiteFiles => new Map([[path, content]]);
+const one = (path: string, content: string | Uint8Array): SiteFiles => new Map([[path, content]]);
 
 /** The table first: the page links to it. */
 const rosterFiles = (roster: PublishedRoster | null, settings: PortalSettings): SiteFiles => {

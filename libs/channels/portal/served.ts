@@ -1,6 +1,6 @@
-/** Pictures are named by their content; everything else may be corrected or withdrawn at any moment, so it is asked for again. */
+/** Pictures of releases are named by their content; everything else may change at any moment, so it is asked for again. */
 export const cacheControl = (path: string): string =>
-  /\.(jpg|png)$/u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  /(?:^|\/)a\/[0-9a-f]+\.(?:jpg|png)$/u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -21,12 +21,14 @@ export const formOf = async (settings: PortalSettings): Promise<string> => {
   const known = forms.get(key);
   if (known !== undefined) return known;
   const sample = sampleSite(settings);
-  const files: (readonly [string, string | null])[] = [];
+  const files: (readonly [string, string | Uint8Array | null])[] = [];
   for (const part of await wholeSite(settings, sample))
     files.push(...(await renderPart(part, settings, sample)));
   // The settings that were asked for last are asked for again.
   forms.clear();
-  const form = digestOf(files.map(([path, content]) => [path, digestOf(content ?? '')]));
+  const form = digestOf(
+    files.map(([path, content]) => [path, digestOf(Buffer.from(content ?? '').toString('base64'))]),
+  );
   forms.set(key, form);
   return form;
 };

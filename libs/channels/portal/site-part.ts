@@ -14,7 +14,19 @@ import {
 } from './site-list.js';
 
 const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
-  ...{ gone: 1, notice: 1, asset: 1, script: 1, robots: 1, list: 1, home: 1, map: 1, search: 1, missing: 1 },
+  ...{
+    gone: 1,
+    notice: 1,
+    asset: 1,
+    script: 1,
+    share: 1,
+    robots: 1,
+    list: 1,
+    home: 1,
+    map: 1,
+    search: 1,
+    missing: 1,
+  },
   ...{ roster: 1, conferences: 1, alerts: 2 },
   ...{ feeds: 2, sitemap: 2, news: 2 },
   ping: 3,

@@ -113,10 +113,10 @@ const stands = async (
   files: FilePort,
   root: string,
   path: string,
-  content: string | null,
+  content: string | Uint8Array | null,
 ): Promise<boolean> => {
   const bytes = await files.read(root, path);
-  return content === null ? bytes === null : bytes !== null && Buffer.from(content, 'utf8').equals(bytes);
+  return content === null ? bytes === null : bytes !== null && Buffer.from(content).equals(bytes);
 };
 
 /**

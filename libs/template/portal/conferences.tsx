@@ -48,6 +48,7 @@ export const portalConferencesPage = (site: Site, notices: readonly NoticeLine[]
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${conferencesPath}`}
+      card={{ type: 'article', title, description: section.description }}
       section={section}
       tags={[
         ['ArticleTitle', title],

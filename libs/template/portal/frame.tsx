@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
 import { PortalFooter, PortalHeader } from './frame-ends.js';
 import { scriptPath } from './script.js';
+import { sharePath, shareSize } from './share-picture.js';
 import { alertIndexPath, columnFeeds, siteFeeds, type Column, type FeedPaths, type Site } from './site.js';
 import { portalStyle } from './style.js';
 
@@ -13,7 +14,7 @@ export interface ShareCard {
   readonly type: 'article' | 'website';
   readonly title: string;
   readonly description: string;
-  /** Absolute; absent where the page has no picture. */
+  /** Absolute; the site's own picture where the page has none. */
   readonly image?: string;
 }
 
@@ -146,7 +147,14 @@ const Card = ({ site, card, canonical }: FrameProps): ReactElement | null =>
       <meta property="og:url" content={canonical} />
       <meta property="og:title" content={card.title} />
       <meta property="og:description" content={card.description} />
-      {card.image ? <meta property="og:image" content={card.image} /> : null}
+      <meta property="og:image" content={card.image ?? `${site.baseUrl}/${sharePath}`} />
+      {card.image ? null : (
+        <>
+          <meta property="og:image:width" content={String(shareSize)} />
+          <meta property="og:image:height" content={String(shareSize)} />
+        </>
+      )}
+      <meta name="twitter:card" content={card.image ? 'summary_large_image' : 'summary'} />
     </>
   ) : null;
 

@@ -29,6 +29,7 @@ export interface PortalMapProps {
 }
 
 const title = '网站地图';
+const description = '按栏目、机关和年份查找已发布的内容';
 
 /** `map.html`: every list of the site by column, organ and year. It has no counts, so that a new release does not change it. */
 export const portalMapPage = ({ site, otherColumns, organs, years }: PortalMapProps): string =>
@@ -39,7 +40,8 @@ export const portalMapPage = ({ site, otherColumns, organs, years }: PortalMapPr
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${mapPath}`}
-      section={{ name: title, description: '栏目、机关、年份', keywords: [title], type: '概况信息' }}
+      section={{ name: title, description, keywords: [title], type: '概况信息' }}
+      card={{ type: 'website', title: `${title} - ${site.name}`, description }}
       tags={[]}
     >
       <Breadcrumb toRoot="./" />

@@ -265,6 +265,25 @@ test('an article says what it is to search engines and where it is shared', () =
   });
 });
 
+test('a page without a picture of its own is shared with the site’s, map, roster and conferences too', () => {
+  for (const name of ['home', 'column-list', 'map', 'changes', 'roster', 'conferences', 'organ-page']) {
+    const all = elements(pages[name] ?? '');
+    const card = Object.fromEntries(all.map(({ attrs }) => [attrs.property ?? attrs.name, attrs.content]));
+    const canonical = all.find(({ attrs }) => attrs.rel === 'canonical')?.attrs.href;
+    expect([name, card]).toEqual([
+      name,
+      expect.objectContaining({
+        ...{ 'og:image': 'https://www.haichuan.gov.example/share.png', 'og:url': canonical },
+        ...{ 'og:title': expect.stringMatching(/./u), 'og:description': expect.stringMatching(/./u) },
+        'twitter:card': 'summary',
+      }),
+    ]);
+  }
+  expect(article({ blocks: blocks.slice(0, 1) })).toContain(
+    'content="https://www.haichuan.gov.example/share.png"',
+  );
+});
+
 test('the correction note stands between the title and the text', () => {
   const note = portalCorrectionNote({ version: 2, note: '', at: '2026-11-27 11:00' });
   const html = article({ correction: '{{slot:correction}}' }).replace('{{slot:correction}}', note);

@@ -46,6 +46,7 @@ export const portalRosterPage = ({
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${rosterPath}`}
+      card={{ type: 'article', title, description: `${publisher}公布的${section.description}` }}
       section={section}
       tags={[
         ['ArticleTitle', title],

@@ -68,7 +68,7 @@ const list = `
 @media print{.tools,.nav,.skip,.switch,.crumb,form,.find,.steps,footer nav{display:none}.page,#elder:checked~.page,#tone:checked~.page,#contrast:checked~.page{color-scheme:light;--ink:#000;--paper:#fff;--soft:#000;--mist:#fff;--line:#000;--link:#000;--red:#000;--red-ink:#000;--on-red:#fff;--note:#fff;--note-line:#000;--hit:#fff;--size:12pt;display:block}.mast{padding:0 0 8pt}.mast a{color:#000}footer{background:none;border-top:1px solid #000}.body p,.body li{orphans:3;widows:3}h1,h2,h3{break-after:avoid}figure,tr{break-inside:avoid}.body a[href^=http]::after{content:"（" attr(href) "）";font-size:.8em}}`;
 
 /** White text must be readable on it (8.0:1). */
-const defaultAccent = '#a8151b';
+export const defaultAccent = '#a8151b';
 
 /** Three fifths of it, the rest black: what white text reaches 4.5:1 on, it then reaches 7:1 on. */
 const deepened = (colour: string): string =>
