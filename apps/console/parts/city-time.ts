@@ -15,12 +15,12 @@ const parts = (iso: string) => {
   return { year, month, day, hour, minute, second };
 };
 
-/** `11月23日 08:40`, with the year where it is not `now`'s. */
+/** `11月23日 08:40`, with the year where it is not `now`'s. In English no line breaks between day and hour. */
 export const cityTime = (iso: string, language: Language, now: Date = new Date()): string => {
   const at = parts(iso);
   const sameYear = at.year === parts(now.toISOString()).year;
   const clock = `${at.hour}:${at.minute}`;
-  if (language === 'en') return `${sameYear ? '' : `${at.year}-`}${at.month}-${at.day} ${clock}`;
+  if (language === 'en') return `${sameYear ? '' : `${at.year}-`}${at.month}-${at.day}\u00a0${clock}`;
   return `${sameYear ? '' : `${at.year}年`}${Number(at.month)}月${Number(at.day)}日 ${clock}`;
 };
 
