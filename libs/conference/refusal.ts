@@ -1,4 +1,4 @@
-import { articleInEnglish } from '@koujing/text';
+import { inBrackets, inEnglishBrackets } from '@koujing/text';
 import { minuteInEnglish, minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { ConferenceState, MaterialKind } from './conference.api.js';
 import type { LeadTime } from './lead-time.js';
@@ -123,52 +123,52 @@ export const conferenceRefusal = {
   tooLate: ({ terms, dueAt }: LeadTime): Reason =>
     say(
       'appliedTooLate',
-      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过；请改期。${
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前${inBrackets(terms.article)}，现已超过；请改期。${
         terms.emergencyExemption === 'none' ? '条文没有突发事件例外。' : '突发事件发布会不受此限。'
       }`,
-      `The application was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); choose a later time.`,
+      `The application was due by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(terms.article)}; choose a later time.`,
       { field: 'startsAt' },
     ),
   lateReasonNeeded: ({ rule, terms, dueAt }: LeadTime): Reason =>
     say(
       'lateReasonNeeded',
-      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已超过，请写明理由。`,
-      `This was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); give a reason.`,
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前${inBrackets(terms.article)}，现已超过，请写明理由。`,
+      `This was due by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(terms.article)}; give a reason.`,
       { field: `limitReasons.${rule}` },
     ),
   filingLate: ({ terms, dueAt }: LeadTime): Reason =>
     say(
       'filingReasonNeeded',
-      `${terms.title}应在 ${minuteInWords(dueAt)} 前（${terms.article}），现已逾期，请写明理由；逾期仍记录在案。`,
-      `Filing was due by ${minuteInEnglish(dueAt)} (${articleInEnglish(terms.article)}); give a reason. It stays on record as late.`,
+      `${terms.title}应在 ${minuteInWords(dueAt)} 前${inBrackets(terms.article)}，现已逾期，请写明理由；逾期仍记录在案。`,
+      `Filing was due by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(terms.article)}; give a reason. It stays on record as late.`,
       { field: 'reason' },
     ),
   limitReasonNeeded: (limit: LimitStanding): Reason =>
     say(
       'limitReasonNeeded',
-      `${limit.title}为 ${limit.planned}，超过 ${limit.limit}（${limit.article}），请写明理由。`,
-      `${limit.titleEn}: ${limit.planned} is more than ${limit.limit} (${articleInEnglish(limit.article)}); give a reason.`,
+      `${limit.title}为 ${limit.planned}，超过 ${limit.limit}${inBrackets(limit.article)}，请写明理由。`,
+      `${limit.titleEn}: ${limit.planned} is more than ${limit.limit} ${inEnglishBrackets(limit.article)}; give a reason.`,
       { field: `limitReasons.${limit.name}`, allowed: `≤ ${limit.limit}` },
     ),
   overLimit: (limit: LimitStanding): Reason =>
     say(
       'overLimit',
-      `${limit.title}为 ${limit.planned}，不得超过 ${limit.limit}（${limit.article}）。`,
-      `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed (${articleInEnglish(limit.article)}).`,
+      `${limit.title}为 ${limit.planned}，不得超过 ${limit.limit}${inBrackets(limit.article)}。`,
+      `${limit.titleEn}: ${limit.planned} is more than the ${limit.limit} allowed ${inEnglishBrackets(limit.article)}.`,
       { field: limit.name, allowed: `≤ ${limit.limit}` },
     ),
   justificationMissing: (article: string): Reason =>
     say(
       'justificationMissing',
-      `须写明为何以新闻发布会形式发布：主题、内容和媒体、公众的关注程度（${article}）。`,
-      `Say why it is a press conference: its theme, content and the attention that it has (${articleInEnglish(article)}).`,
+      `须写明为何以新闻发布会形式发布：主题、内容和媒体、公众的关注程度${inBrackets(article)}。`,
+      `Say why it is a press conference: its theme, content and the attention that it has ${inEnglishBrackets(article)}.`,
       { field: 'justification' },
     ),
   noQuestions: (article: string): Reason =>
     say(
       'questionSessionMissing',
-      `发布会要设置媒体记者提问环节（${article}）。`,
-      `A conference must have a question session for the press (${articleInEnglish(article)}).`,
+      `发布会要设置媒体记者提问环节${inBrackets(article)}。`,
+      `A conference must have a question session for the press ${inEnglishBrackets(article)}.`,
       { field: 'questionSession', allowed: 'true' },
     ),
   stepUnknown: (step: string, allowed: readonly string[]): Reason =>
@@ -218,7 +218,7 @@ export const conferenceRefusal = {
     say(
       'materialsUnsigned',
       `报送审批后才上传的${kinds.map((kind) => materialNames[kind].zh).join('、')}尚未审签，须由主要领导或其授权的人先审签（第三十一条第二、三项）。`,
-      `Uploaded after the application and not signed yet: ${kinds.map((kind) => materialNames[kind].en).join(', ')}; the main leader, or whom he authorised, signs first (Art.31(2)–(3)).`,
+      `Uploaded after the application and not signed yet: ${kinds.map((kind) => materialNames[kind].en).join(', ')}; the main leader, or whom he authorised, signs first (Art.31(2), 31(3)).`,
       { field: 'materials' },
     ),
   materialsNotLookedThrough: (kinds: readonly MaterialKind[]): Reason =>

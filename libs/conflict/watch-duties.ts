@@ -2,7 +2,7 @@ import type { Database, Queries, Rows } from '@koujing/database';
 import { digestOf, minuteInEnglish, minuteInWords, newId, type Clock } from '@koujing/kernel';
 import type { MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
-import { articleInEnglish, inBrackets } from '@koujing/text';
+import { inBrackets, inEnglishBrackets } from '@koujing/text';
 import { doneDuties, freshDuties, type FreshDuty } from './duty-differences.sql.js';
 import { explained } from './finding.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
@@ -121,5 +121,5 @@ const digest = (duty: PassedDuty): string =>
 const missedInWords = ({ title, duty, article, dueAt }: GapDuty, owner: string) =>
   explained(
     `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成${inBrackets(article)}，时限已过仍未完成，属工作缺位；请立即组织发布。`,
-    `${owner} had to complete “${duty}” of “${title}” by ${minuteInEnglish(dueAt)} (${articleInEnglish(article)}). That has passed and it is not done: a gap. Release it at once.`,
+    `${owner} had to complete “${duty}” of “${title}” by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(article)}. That has passed and it is not done: a gap. Release it at once.`,
   );

@@ -1,4 +1,4 @@
-import { articleInEnglish } from '@koujing/text';
+import { inBrackets, inEnglishBrackets } from '@koujing/text';
 import { type Reason, say } from '@koujing/kernel';
 import type { ElementRule } from './content-rules.js';
 
@@ -13,8 +13,8 @@ export const contentRefusal = {
   elementMissing: ({ element, title, titleEn, article }: ElementRule): Reason =>
     say(
       'elementMissing',
-      `正文缺少“${title}”（${article}）；请补充，或在要素栏注明载明它的原句。`,
-      `The text lacks "${titleEn}" (${articleInEnglish(article)}); add it, or tick it with the sentence that carries it.`,
+      `正文缺少“${title}”${inBrackets(article)}；请补充，或在要素栏注明载明它的原句。`,
+      `The text lacks "${titleEn}" ${inEnglishBrackets(article)}; add it, or tick it with the sentence that carries it.`,
       { field: `declaration.elements.${element}` },
     ),
   notPublic: (disclosure: 'onRequest' | 'none'): Reason =>
@@ -33,15 +33,15 @@ export const contentRefusal = {
   triggerMissing: (article: string): Reason =>
     say(
       'triggerMissing',
-      `尚未注明应当发布的情形（${article}）。`,
-      `No duty to release is named (${articleInEnglish(article)}).`,
+      `尚未注明应当发布的情形${inBrackets(article)}。`,
+      `No duty to release is named ${inEnglishBrackets(article)}.`,
       { field: 'declaration.triggers' },
     ),
   legalBasisMissing: (article: string): Reason =>
     say(
       'legalBasisMissing',
-      `尚未注明依据的法律法规或文件（${article}）。`,
-      `The legal basis is not named (${articleInEnglish(article)}).`,
+      `尚未注明依据的法律法规或文件${inBrackets(article)}。`,
+      `The legal basis is not named ${inEnglishBrackets(article)}.`,
       { field: 'declaration.legalBasis' },
     ),
   scrutinyPartMissing: say(
@@ -68,9 +68,9 @@ export const contentRefusal = {
     say(
       'concernedOrganOpen',
       by === 'name'
-        ? `正文提到“${words}”，${organ}须会签确认，或说明不需要会签的理由（${article}）。`
-        : `标题涉及“${words}”，属${organ}职责，须会签确认，或说明不需要会签的理由（${article}）。`,
-      `"${organ}" is touched by the text; make it a co-organ, or say why it need not confirm (${articleInEnglish(article)}).`,
+        ? `正文提到“${words}”，${organ}须会签确认，或说明不需要会签的理由${inBrackets(article)}。`
+        : `标题涉及“${words}”，属${organ}职责，须会签确认，或说明不需要会签的理由${inBrackets(article)}。`,
+      `"${organ}" is touched by the text; make it a co-organ, or say why it need not confirm ${inEnglishBrackets(article)}.`,
       { field: 'jointOrganIds' },
     ),
   notConcerned: say(

@@ -1,3 +1,4 @@
+import { inBrackets } from '@koujing/text';
 import type { IncidentLevel } from './incident.api.js';
 import type { Figures } from './incident.js';
 import type { LevelRule, Threshold } from './incident-rules.js';
@@ -50,7 +51,7 @@ const reached = (
     if (value === undefined || value < threshold[name]) return [];
     return [
       {
-        message: `${words.name} ${value} ${words.unit}，达到 ${threshold[name]} ${words.unit}以上：${names[level]}（${rule.article}）。`,
+        message: `${words.name} ${value} ${words.unit}，达到 ${threshold[name]} ${words.unit}以上：${names[level]}${inBrackets(rule.article)}。`,
         messageEn: `${value} ${words.nameEn}, ${threshold[name]} or more: ${level}.`,
       },
     ];
@@ -65,7 +66,7 @@ export const suggestLevel = (rule: LevelRule | undefined, figures: Figures): Sug
     if (why.length > 0) return { level, why };
   }
   const none = {
-    message: `已知数字均未达到较大的标准：一般（${rule.article}）。`,
+    message: `已知数字均未达到较大的标准：一般${inBrackets(rule.article)}。`,
     messageEn: 'No known figure reaches the level "larger": ordinary.',
   };
   return { level: 'ordinary', why: [none] };

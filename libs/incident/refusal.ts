@@ -1,3 +1,4 @@
+import { inBrackets } from '@koujing/text';
 import { minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { StepBack } from './chain.js';
 import type { FigureName } from './incident.js';
@@ -138,14 +139,14 @@ export const incidentRefusal = {
   watchWindow: (until: Date, article: string): Reason =>
     say(
       'watchWindow',
-      `伤亡数字的变动观察期至 ${minuteInWords(until)}（${article}），提前办结须明示。`,
+      `伤亡数字的变动观察期至 ${minuteInWords(until)}${inBrackets(article)}，提前办结须明示。`,
       'Casualties are still watched; say knowingly that it is closed before the end.',
       { field: 'withinWatchWindow', allowed: 'true' },
     ),
   headquartersAlone: (name: string, article: string): Reason =>
     say(
       'headquartersAlone',
-      `已设立“${name}”，由其统一对外发布，其他单位不得就此发布（${article}）。`,
+      `已设立“${name}”，由其统一对外发布，其他单位不得就此发布${inBrackets(article)}。`,
       `"${name}" has been set up: it alone releases on this incident.`,
     ),
   permissionMissing: say(

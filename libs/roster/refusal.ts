@@ -1,3 +1,4 @@
+import { inBrackets } from '@koujing/text';
 import { type Reason, say } from '@koujing/kernel';
 import type { Lack, Post } from './roster.api.js';
 
@@ -22,7 +23,7 @@ export const rosterRefusal = {
   postTaken: (post: Post, count: number, article: string): Reason =>
     say(
       'postTaken',
-      `${posts[post][0]}已满 ${count} 名（${article}），请先免去现任，或选择由谁接替。`,
+      `${posts[post][0]}已满 ${count} 名${inBrackets(article)}，请先免去现任，或选择由谁接替。`,
       `The organ has its ${count} ${posts[post][1]}(s) already; end the present one first or say whom this one replaces.`,
       { field: 'replaces', allowed: `≤ ${count}` },
     ),
@@ -41,7 +42,7 @@ export const rosterRefusal = {
   rankReasonNeeded: (post: Post, wanted: string, article: string): Reason =>
     say(
       'rankReasonNeeded',
-      `${posts[post][0]}应由${wanted}担任（${article}）；如仍要任用，请写明理由。`,
+      `${posts[post][0]}应由${wanted}担任${inBrackets(article)}；如仍要任用，请写明理由。`,
       `By the measures a ${posts[post][1]} is of another rank; to appoint all the same, give a reason.`,
       { field: 'rankReason', allowed: wanted },
     ),

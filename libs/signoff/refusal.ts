@@ -1,4 +1,4 @@
-import { articleInEnglish } from '@koujing/text';
+import { inBrackets, inEnglishBrackets } from '@koujing/text';
 import { roleNames, type Role } from '@koujing/access';
 import { counted, type Reason, say } from '@koujing/kernel';
 import type { Chain, ChainStep } from './chain.js';
@@ -120,8 +120,8 @@ export const signoffRefusal = {
   urgencyMissing: ({ atLeast, article }: { readonly atLeast: number; readonly article: string }): Reason =>
     say(
       'urgencyMissing',
-      `此类信息先发布、后补办全面审查，须写明为何紧急，不少于 ${atLeast} 字（${article}）。`,
-      `This kind goes out before its full review: say why it is urgent, in at least ${atLeast} characters (${articleInEnglish(article)}).`,
+      `此类信息先发布、后补办全面审查，须写明为何紧急，不少于 ${atLeast} 字${inBrackets(article)}。`,
+      `This kind goes out before its full review: say why it is urgent, in at least ${atLeast} characters ${inEnglishBrackets(article)}.`,
       { field: 'declaration.urgency', allowed: `≥ ${atLeast}` },
     ),
   nobodyFor: (
@@ -133,14 +133,14 @@ export const signoffRefusal = {
       'nobodyForStep',
       `“${organ}”没有${roleNames[role].zh}（起草人之外），不能办理${places
         .map(({ chain, step }) => `“${chain.title}”的${stepWords[step.step].zh}`)
-        .join('、')}（${[...new Set(places.map(({ chain }) => chain.article))].join('；')}）。`,
+        .join('、')}${inBrackets([...new Set(places.map(({ chain }) => chain.article))].join('；'))}。`,
       `"${organ}" has no ${roleNames[role].en} beside the drafter for ${places.map(({ step }) => `the ${stepWords[step.step].en}`).join(', ')}.`,
       { field: role },
     ),
   tooFewPersons: (organ: string, chain: ChainName, steps: number): Reason =>
     say(
       'tooFewPersons',
-      `“${organ}”的人不够：“${chain.title}”的 ${steps} 步须由不同的人办理，起草人除外（${chain.article}）。`,
+      `“${organ}”的人不够：“${chain.title}”的 ${steps} 步须由不同的人办理，起草人除外${inBrackets(chain.article)}。`,
       `"${organ}" has too few people: the ${steps} steps of this chain need a person each, other than the drafter.`,
       { field: 'organs' },
     ),

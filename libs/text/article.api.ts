@@ -73,4 +73,9 @@ export const articleInEnglish = (article: string): string => {
 };
 
 /** A provision as a Chinese sentence cites it: `（第九条）`. What the rules file says beside it follows a comma, never brackets within brackets. */
-export const inBrackets = (article: string): string => `（${article.replace(/（([^（）]*)）$/u, '，$1')}）`;
+export const inBrackets = (article: string): string =>
+  `（${article.replaceAll(/（([^（）]*)）/gu, '，$1')}）`;
+
+/** The same in an English sentence: `(Art. 35, no number in the text)`. */
+export const inEnglishBrackets = (article: string): string =>
+  `(${articleInEnglish(article).replaceAll(/ \(([^()]*)\)/gu, ', $1')})`;

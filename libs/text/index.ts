@@ -7,7 +7,7 @@ export {
   writeDate,
 } from './civil-date.js';
 export type { PartialDate, PublicationMoment } from './civil-date.js';
-export { articleInEnglish, inBrackets } from './article.api.js';
+export { articleInEnglish, inBrackets, inEnglishBrackets } from './article.api.js';
 export type { CodeMention } from './code-mention.js';
 export { csvText } from './csv.js';
 export { datesIn, weekdayNamed, weekdayOf } from './date-mention.js';
