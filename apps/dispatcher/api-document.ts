@@ -8,7 +8,7 @@ import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { SESSION_COOKIE } from '@koujing/access';
-import { scopeOf } from '../../libs/access/session.guard.js';
+import { isOpen, scopeOf } from '../../libs/access/session.guard.js';
 import { errorBodySchema } from '../../libs/kernel/answer.api.js';
 
 type Swagger = typeof swagger;
@@ -101,7 +101,7 @@ const describe = (library: Swagger, route: Route): void => {
       description: '没有成功，附理由。 It did not succeed; with reasons.',
       standardSchema: errorBodySchema,
     }),
-    library.ApiSecurity('session'),
+    ...(isOpen(target.constructor, handler) ? [] : [library.ApiSecurity('session')]),
     ...(scope === undefined
       ? []
       : [library.ApiSecurity('apiKey'), library.ApiExtension('x-koujing-scope', scope)]),

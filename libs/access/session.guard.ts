@@ -22,6 +22,10 @@ const OPEN = 'koujing:open';
 /** Marks a route that needs no session: signing in, the health check. */
 export const WithoutSession = (): CustomDecorator => SetMetadata(OPEN, true);
 
+/** Is this route anybody's, without a session or a key? */
+export const isOpen = (controller: object, handler: object): boolean =>
+  [controller, handler].some((marked) => Reflect.getMetadata(OPEN, marked) === true);
+
 const FIRST = 'koujing:first-password';
 /** Marks what can be done with a first password: choosing another one, and leaving. */
 export const WithFirstPassword = (): CustomDecorator => SetMetadata(FIRST, true);

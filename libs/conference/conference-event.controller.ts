@@ -15,7 +15,7 @@ import { AnswersFile, Answers, downloadAs } from '@koujing/kernel';
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
 import { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import * as api from './conference.api.js';
 import type { ConferenceView } from './conference-view.api.js';
 import { EvaluateConference } from './evaluate-conference.js';
@@ -135,6 +135,7 @@ export class ConferenceEventController {
   }
 
   @Get('brief')
+  @ForKeys('findings:read')
   @AnswersFile('*/*')
   async brief(
     @CurrentActor() actor: Actor,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { AnswerApplication } from './answer-application.js';
 import { ApplyForConference } from './apply-for-conference.js';
 import { CancelConference } from './cancel-conference.js';
@@ -32,6 +32,7 @@ export class ConferenceController {
 
   @Get()
   @Answers(conferenceListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: api.conferenceQuerySchema }) query: api.ConferenceQuery,
@@ -50,6 +51,7 @@ export class ConferenceController {
 
   @Get(':id')
   @Answers(conferenceSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): View {
     return this.conferences.one(id, actor);
   }

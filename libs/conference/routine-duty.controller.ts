@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   routineDutyListSchema,
   routineDutyQuerySchema,
@@ -22,6 +22,7 @@ export class RoutineDutyController {
   ) {}
 
   @Get()
+  @ForKeys('findings:read')
   @Answers(routineDutyListSchema)
   list(
     @CurrentActor() actor: Actor,

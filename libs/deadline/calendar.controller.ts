@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   calendarChangeSchema,
   calendarPreviewSchema,
@@ -30,6 +30,7 @@ export class CalendarController {
 
   @Get()
   @Answers(calendarViewSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor): Promise<CalendarView> {
     return this.calendar.show(actor);
   }

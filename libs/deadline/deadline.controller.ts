@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { visibilityOf, type Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
 import { Answers } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   deadlineDetailSchema,
   deadlineListSchema,
@@ -31,6 +31,7 @@ export class DeadlineController {
 
   @Get()
   @Answers(deadlineListSchema)
+  @ForKeys('findings:read')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: deadlineQuerySchema }) { subjectKind, subjectId, limit }: DeadlineQueryInput,
@@ -46,6 +47,7 @@ export class DeadlineController {
 
   @Get(':id')
   @Answers(deadlineDetailSchema)
+  @ForKeys('findings:read')
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DeadlineDetail> {
     return this.showOne.show(id, actor);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   amendedSchema,
   amendmentListSchema,
@@ -35,6 +35,7 @@ export class AmendmentController {
 
   @Get('releases/:id/amendment-plan')
   @Answers(amendmentPlanSchema)
+  @ForKeys('releases:read')
   plan(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -45,6 +46,7 @@ export class AmendmentController {
 
   @Get('releases/:id/amendments')
   @Answers(amendmentListSchema)
+  @ForKeys('releases:read')
   list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AmendmentList> {
     return this.show.ofRelease(id, actor);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   incidentListSchema,
   incidentSchema,
@@ -28,6 +28,7 @@ export class IncidentController {
 
   @Get()
   @Answers(incidentListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: incidentQuerySchema }) query: IncidentQuery,
@@ -46,6 +47,7 @@ export class IncidentController {
 
   @Get(':id')
   @Answers(incidentSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<IncidentView> {
     return this.incidents.one(id, actor);
   }

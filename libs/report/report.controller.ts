@@ -128,6 +128,7 @@ export class FindingFileController {
 
   @Get(':id/report')
   @AnswersFile('*/*')
+  @ForKeys('findings:read')
   async file(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -151,6 +152,7 @@ export class DigestController {
 
   @Get(':day/export')
   @AnswersFile('*/*')
+  @ForKeys('reports:read')
   async file(
     @CurrentActor() actor: Actor,
     @Param('day') day: string,

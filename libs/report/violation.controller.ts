@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { JudgeViolation } from './judge-violation.js';
 import { ShowViolations } from './show-violations.js';
 import {
@@ -26,6 +26,7 @@ export class ViolationController {
 
   @Get()
   @Answers(violationListSchema)
+  @ForKeys('reports:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: violationQuerySchema }) query: ViolationQuery,
@@ -35,6 +36,7 @@ export class ViolationController {
 
   @Get(':id')
   @Answers(violationSchema)
+  @ForKeys('reports:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ViolationView> {
     return this.violations.one(id, actor);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nest
 import type { Actor } from '@koujing/access';
 import { ShowOrgans } from '@koujing/organ';
 import { Answers } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import {
   issuerListSchema,
   organListSchema,
@@ -30,6 +30,7 @@ export class OrganDeskController {
 
   @Get('organs')
   @Answers(organListSchema)
+  @ForKeys('releases:read')
   async list(@CurrentActor() actor: Actor): Promise<OrganList> {
     return { ...(await this.show.list()), actions: this.#actions(actor) };
   }

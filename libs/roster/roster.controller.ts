@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile } from '@koujing/kernel';
-import { CurrentActor } from '../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { Appoint } from './appoint.js';
 import { EndAppointment } from './end-appointment.js';
 import { FileRoster } from './file-roster.js';
@@ -34,6 +34,7 @@ export class RosterController {
   ) {}
 
   @Get()
+  @ForKeys('releases:read')
   @Answers(rosterListSchema)
   list(
     @CurrentActor() actor: Actor,
@@ -43,6 +44,7 @@ export class RosterController {
   }
 
   @Get(':organId')
+  @ForKeys('releases:read')
   @Answers(organRosterSchema)
   one(@CurrentActor() actor: Actor, @Param('organId') organId: string): Promise<OrganRoster> {
     return this.show.one(organId, actor);
@@ -91,6 +93,7 @@ export class RosterPublicationController {
   ) {}
 
   @Get()
+  @ForKeys('releases:read')
   @Answers(publicationListSchema)
   list(@CurrentActor() actor: Actor): Promise<PublicationList> {
     return this.show.published(actor);
@@ -104,6 +107,7 @@ export class RosterPublicationController {
   }
 
   @Get(':id/csv')
+  @ForKeys('releases:read')
   @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="roster.csv"')

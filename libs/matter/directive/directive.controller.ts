@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../../access/session.guard.js';
 import { AcknowledgeDirective } from './acknowledge-directive.js';
 import {
   directiveListSchema,
@@ -32,6 +32,7 @@ export class DirectiveController {
 
   @Get()
   @Answers(directiveListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: directiveQuerySchema }) query: DirectiveQuery,
@@ -50,6 +51,7 @@ export class DirectiveController {
 
   @Get(':id')
   @Answers(directiveSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DirectiveView> {
     return this.directives.one(id, actor);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Put, Quer
 import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../../access/session.guard.js';
 import {
   periodPlanListSchema,
   periodPlanSchema,
@@ -31,6 +31,7 @@ export class PeriodPlanController {
 
   @Get()
   @Answers(periodPlanListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: periodPlanQuerySchema }) query: PeriodPlanQuery,
@@ -49,12 +50,14 @@ export class PeriodPlanController {
 
   @Get(':id')
   @Answers(periodPlanSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PeriodPlanView> {
     return this.plans.one(id, actor);
   }
 
   @Get(':id/export')
   @AnswersFile('text/csv')
+  @ForKeys('findings:read')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="period-plan.csv"')
   export(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<string> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
 import type { z } from 'zod';
-import { CurrentActor } from '../../access/session.guard.js';
+import { CurrentActor, ForKeys } from '../../access/session.guard.js';
 import { DecidePlan } from './decide-plan.js';
 import { DraftPlan } from './draft-plan.js';
 import { EndPlan } from './end-plan.js';
@@ -37,6 +37,7 @@ export class PlanController {
 
   @Get()
   @Answers(planListSchema)
+  @ForKeys('findings:read')
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: planQuerySchema }) query: PlanQuery,
@@ -55,6 +56,7 @@ export class PlanController {
 
   @Get(':id')
   @Answers(planSchema)
+  @ForKeys('findings:read')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PlanView> {
     return this.plans.one(id, actor);
   }
