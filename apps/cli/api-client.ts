@@ -98,7 +98,7 @@ export const openApi = ({ server, keyFile }: ApiOptions): Client<ApiPaths> =>
 export const queryOf = <Query>(given: Readonly<Record<string, string | undefined>>): Partial<Query> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Query>;
 
-const addressOf = (given: string | undefined): string => {
+export const addressOf = (given: string | undefined): string => {
   const address = given ?? (process.env['KOUJING_SERVER'] || 'http://127.0.0.1:3000');
   if (!URL.canParse(address) || !/^https?:/u.test(address))
     throw new BadInput(
@@ -145,15 +145,18 @@ interface Reply<Body> {
   readonly response: Response;
 }
 
+/** Nobody answered at the address. */
+export const notReached = (failure: unknown): never => {
+  const cause = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;
+  throw new NotDone(
+    `服务没有应答（${cause instanceof Error ? cause.message : String(cause)}），请核对 --server 和服务是否在运行。\nThe server does not answer.`,
+    EXIT_UNREACHED,
+  );
+};
+
 /** What the server answered. @throws NotDone with every reason, or when nobody answers. */
 export const answered = async <Body>(asking: Promise<Reply<Body>>): Promise<Body> => {
-  const { data, error, response } = await asking.catch((failure: unknown) => {
-    const cause = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;
-    throw new NotDone(
-      `服务没有应答（${cause instanceof Error ? cause.message : String(cause)}），请核对 --server 和服务是否在运行。\nThe server does not answer.`,
-      EXIT_UNREACHED,
-    );
-  });
+  const { data, error, response } = await asking.catch(notReached);
   if (response.ok && data !== undefined) return data;
   const told = (Array.isArray(error?.reasons) ? error.reasons : []).map(
     ({ message, messageEn, field, allowed }) =>

@@ -4,6 +4,7 @@ import { backupCommand } from './backup.command.js';
 import { breakGlassCommand } from './break-glass.command.js';
 import { bundleCommand } from './bundle.command.js';
 import { checkCommand } from './check.command.js';
+import { clientCommand } from './client.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { doctorCommand } from './doctor.command.js';
 import { findingCommand } from './finding.command.js';
@@ -27,7 +28,7 @@ const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
   ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
-  ...[releaseCommand, statusCommand, findingCommand, reportCommand],
+  ...[releaseCommand, statusCommand, findingCommand, reportCommand, clientCommand],
 ];
 
 const program = new Command('koujing')
