@@ -30,6 +30,7 @@ export {
   type SearchResult,
   mostSearchPages,
 } from './portal/search.js';
+export { portalDress } from './portal/dress.js';
 export { portalSharePicture, sharePath } from './portal/share-picture.js';
 export { portalScript, scriptPath } from './portal/script.js';
 export {

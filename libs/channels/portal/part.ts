@@ -6,12 +6,17 @@ export const singleParts = [
   ...(['roster', 'conferences', 'alerts'] as const),
 ] as const;
 
+/** A lot holds up a publication for the time of so many pages and no longer. */
+export const articlesAtOnce = 64;
+
 /** What is written after the article; the journal holds these until they stand. */
 export type Part =
   | { readonly kind: (typeof singleParts)[number] }
   /** A list's own page (null), or one of its full pages. */
   | { readonly kind: 'list'; readonly list: ListName; readonly page: number | null }
   | { readonly kind: 'feeds'; readonly list: ListName }
+  /** Some articles by release id, from after this one on: after them the next are owed. */
+  | { readonly kind: 'articles'; readonly after: string }
   /** The notice in the place of a withdrawn page. */
   | { readonly kind: 'notice'; readonly releaseId: string }
   /** A picture that a page no longer shows: gone, unless another one shows it. */

@@ -23,7 +23,7 @@ import { portalTombstone, portalTombstoneTemplate } from '@koujing/template';
 import { portalManifest } from './manifest.js';
 import { linksOfPage, textOfPage } from './page-text.js';
 import { publicUrl, readLive } from './portal-live.js';
-import { filledPage, pagePath, portalRendition, tombstonePath } from './portal-page.js';
+import { filledArticle, pagePath, portalRendition, tombstonePath } from './portal-page.js';
 import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
 import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
@@ -153,7 +153,7 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
       publishedAt: new Date(data['publishedAt'] ?? ''),
       updatedAt: new Date(data['updatedAt'] ?? ''),
     };
-    return readingOf(Buffer.from(filledPage(rendition, Number(data['version']), times), 'utf8'));
+    return readingOf(Buffer.from(filledArticle(rendition, Number(data['version']), times), 'utf8'));
   }
 
   /** What releases put on the site, and what else a reader finds there. */

@@ -7,12 +7,19 @@ import {
   type Rendition,
 } from '@koujing/channel';
 import { civilTime } from '@koujing/kernel';
-import { portalArticlePage, portalArticleTemplate, portalCorrectionNote } from '@koujing/template';
+import {
+  portalArticlePage,
+  portalArticleTemplate,
+  portalCorrectionNote,
+  portalDress,
+} from '@koujing/template';
 import { portalSlots } from './manifest.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 
 /** Fixed at draft, so that every rendition can carry the address. */
 export const pagePath = (releaseId: string): string => `r/${releaseId}.html`;
+/** Whose page this is. */
+export const releaseAt = (path: string): string => path.slice('r/'.length, -'.html'.length);
 /** The portal's server answers 410 with it. */
 export const tombstonePath = (releaseId: string): string => `r/${releaseId}.gone.html`;
 /** The newest CAP message of a release, beside those by their own identifiers; written by `alert`. */
@@ -94,8 +101,8 @@ export interface PageTimes {
   readonly updatedAt: Date;
 }
 
-/** The bytes that go out. A page that was published before in another version says so above its text, also when it was withdrawn in between. */
-export const filledPage = (rendition: Rendition, version: number, times: PageTimes): string => {
+/** The article as it was approved, its slots filled. A page that was published before in another version says so above its text, also when it was withdrawn in between. */
+export const filledArticle = (rendition: Rendition, version: number, times: PageTimes): string => {
   const { correctionNote = '' } = rendition.parts;
   const isCorrected = correctionNote !== '' || times.updatedAt.getTime() !== times.publishedAt.getTime();
   return fillSlots(rendition.parts.html ?? '', {
@@ -111,3 +118,22 @@ export const filledPage = (rendition: Rendition, version: number, times: PageTim
       : '',
   });
 };
+
+/** The bytes that go out: the article, in the head and foot that the site has now. */
+export const filledPage = (
+  rendition: Rendition,
+  version: number,
+  times: PageTimes,
+  settings: PortalSettings,
+): string => dressOf(settings, rendition.parts.column ?? '')(filledArticle(rendition, version, times));
+
+const dressOf = (settings: PortalSettings, column: string): ReturnType<typeof portalDress> => {
+  const known = dresses.get(settings) ?? new Map<string, ReturnType<typeof portalDress>>();
+  dresses.set(settings, known);
+  const dress = known.get(column) ?? portalDress(siteOf(settings), columnOf(settings, column));
+  known.set(column, dress);
+  return dress;
+};
+
+/** A rebuild asks for the same few a hundred thousand times. */
+const dresses = new WeakMap<PortalSettings, Map<string, ReturnType<typeof portalDress>>>();

@@ -43,7 +43,8 @@ export const publishPage = async (
     // First, because only the page that stands says what it offers: after a crash it is read once more.
     const standing = await ports.files.read(settings.root, pagePath(releaseId));
     await removeDocuments(attempt, standing, rendition.parts.html ?? '');
-    await ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, times));
+    const page = filledPage(rendition, version, times, settings);
+    await ports.files.write(settings.root, pagePath(releaseId), page);
     const entry = entryOf(rendition, attempt, times);
     const owed = await index.record({ entry, rendition }, owingFor(settings));
     if (tombstone) await ports.files.remove(settings.root, tombstonePath(releaseId));

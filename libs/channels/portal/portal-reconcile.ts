@@ -59,7 +59,7 @@ const standing = async (
   if (entry === null || entry.version < version) return null;
   const page = await ports.files.read(settings.root, pagePath(releaseId));
   if (page === null) return null;
-  const isOurs = Buffer.from(filledPage(rendition, version, entry), 'utf8').equals(page);
+  const isOurs = Buffer.from(filledPage(rendition, version, entry, settings), 'utf8').equals(page);
   if (entry.version === version && !isOurs) return null;
   const parts = owingFor(settings)(await index.touched(releaseId));
   return (await partsStand(ports.files, settings, index, parts)) ? entry : null;

@@ -92,8 +92,8 @@ export class PublishedIndexFake implements PublishedIndex {
     );
   }
 
-  async owe(parts: readonly Part[]): Promise<readonly Owed[]> {
-    return this.#owe(parts);
+  async owe(parts: readonly Part[], by?: 'form'): Promise<readonly Owed[]> {
+    return this.#owe(parts, by === 'form');
   }
 
   async touched(releaseId: string): Promise<Touched> {

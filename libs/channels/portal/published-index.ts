@@ -63,6 +63,8 @@ export interface SiteReader extends PressReader {
   /** Withdrawn and not published again, by release. */
   withdrawn(): Promise<readonly Withdrawal[]>;
   withdrawal(releaseId: string): Promise<Withdrawal | null>;
+  /** Pages by release id, from after this one on. */
+  pages(after: string, limit: number): Promise<readonly PublishedPage[]>;
   /** Does any live page show this picture? */
   shows(sha256: string): Promise<boolean>;
 }
@@ -79,12 +81,10 @@ export interface PublishedIndex extends SiteReader {
   /** Idempotent; an older version never replaces a newer one. Answers what it owes the site. */
   record(page: PublishedPage, owing: Owing): Promise<readonly Owed[]>;
   remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]>;
-  /** What others than releases owe the site. */
-  owe(parts: readonly Part[]): Promise<readonly Owed[]>;
+  /** What others than releases owe the site, or what is left of a new form. */
+  owe(parts: readonly Part[], by?: 'form'): Promise<readonly Owed[]>;
   /** Where a live release stands now. */
   touched(releaseId: string): Promise<Touched>;
-  /** Pages by release id, from after this one on. */
-  pages(after: string, limit: number): Promise<readonly PublishedPage[]>;
   /**
    * The first that this program can write (`writableKinds`): what releases owe, in its order, then what a new form owes. What a
    * newer program owes stays for it.
@@ -114,6 +114,7 @@ export const nothingPublished: SiteReader = {
   sitemapParts: async () => [],
   withdrawn: async () => [],
   withdrawal: async () => null,
+  pages: async () => [],
   shows: async () => false,
   ...nothingForThePress,
 };

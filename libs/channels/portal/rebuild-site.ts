@@ -111,7 +111,7 @@ const writeArticle = async (
   { entry, rendition }: PublishedPage,
   { settings, files, assets }: Rebuilding,
 ): Promise<number> => {
-  const html = filledPage(rendition, entry.version, entry);
+  const html = filledPage(rendition, entry.version, entry, settings);
   const offered = documentsOnPage(html);
   let written = 0;
   for (const { sha256, mimeType, bytes } of rendition.assets.length === 0

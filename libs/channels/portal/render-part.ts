@@ -25,7 +25,7 @@ import {
 import { alertIndex } from './alert-index.js';
 import { feedLength, portalFeeds } from './feed.js';
 import { goneMap, goneMapPath } from './gone-map.js';
-import { minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
+import { filledPage, minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
 import type { SiteChange, SiteReader, Withdrawal } from './published-index.js';
@@ -41,7 +41,7 @@ import {
   subjectOf,
   type ListName,
 } from './site-list.js';
-import type { Part } from './part.js';
+import { articlesAtOnce, type Part } from './part.js';
 import type { PublishedNotice, PublishedRoster } from './press.js';
 import { tombstoneOf } from './tombstone.js';
 import {
@@ -94,6 +94,13 @@ export const renderPart = async (
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':
       return noticeFiles(await index.withdrawal(part.releaseId), settings);
+    case 'articles':
+      return new Map(
+        (await index.pages(part.after, articlesAtOnce)).map(({ entry, rendition }) => [
+          entry.path,
+          filledPage(rendition, entry.version, entry, settings),
+        ]),
+      );
     case 'asset':
       return new Map(
         (await index.shows(part.sha256)) ? [] : picturePaths(part.sha256).map((path) => [path, null]),

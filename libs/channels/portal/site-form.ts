@@ -1,7 +1,8 @@
 import { digestOf } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
 import type { PublishedNotice } from './press.js';
-import type { PublishedEntry } from './published-entry.js';
+import { portalRendition } from './portal-page.js';
+import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import type { SiteChange, SiteReader } from './published-index.js';
 import { renderPart } from './render-part.js';
 import { columnList, listSize, type ListName } from './site-list.js';
@@ -13,8 +14,8 @@ const at = new Date('2026-11-27T01:30:00Z');
 
 /**
  * The form that the site is written in: what a small site looks like in these settings. Whatever changes a byte of a list, a feed or a
- * notice – a template, a style, a name, a number – changes it too, without anybody having to think of it. Articles keep the form in
- * which they were approved.
+ * notice – a template, a style, a name, a number – changes it too, without anybody having to think of it. Articles keep the words and the
+ * template in which they were approved; their head and foot are the site's.
  */
 export const formOf = async (settings: PortalSettings): Promise<string> => {
   const key = digestOf({ ...settings, root: '', checkLive: true });
@@ -40,8 +41,20 @@ const notice: PublishedNotice = {
   ...{ startsAt: at, approvedAt: at, voidedAt: null, changed: [], successor: null },
 };
 
-const sampleSite = ({ columns }: PortalSettings): SiteReader => {
-  const column = columns[0]?.name ?? '通知公告';
+/** As if it had been approved in other settings: what the site puts round it is all that changes. */
+const samplePage = (settings: PortalSettings, entry: PublishedEntry): PublishedPage => ({
+  entry,
+  rendition: portalRendition(
+    {
+      ...{ ...entry, blocks: [], jointOrgans: [], keywords: [], images: [] },
+      portalUrl: `${settings.baseUrl}/${entry.path}`,
+    },
+    { ...settings, siteName: '从前的名称', icp: '从前的号', accent: '#000000', columns: [] },
+  ),
+});
+
+const sampleSite = (settings: PortalSettings): SiteReader => {
+  const column = settings.columns[0]?.name ?? '通知公告';
   const all = Array.from({ length: entries }, (_, number): PublishedEntry => {
     const releaseId = `sample-${number}`;
     return {
@@ -71,6 +84,7 @@ const sampleSite = ({ columns }: PortalSettings): SiteReader => {
     sitemapParts: async () => [{ part: 1, changedAt: at }],
     withdrawn: async () => [withdrawal],
     withdrawal: async () => withdrawal,
+    pages: async (after) => (after === '' ? all.slice(0, 1).map((entry) => samplePage(settings, entry)) : []),
     shows: async () => true,
     roster: async () => ({
       ...{ year: 2026, publishedAt: at, publisher: '某局', csv: '某局' },

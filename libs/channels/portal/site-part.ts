@@ -28,7 +28,7 @@ const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
     missing: 1,
   },
   ...{ roster: 1, conferences: 1, alerts: 2 },
-  ...{ feeds: 2, sitemap: 2, news: 2 },
+  ...{ articles: 2, feeds: 2, sitemap: 2, news: 2 },
   ping: 3,
 };
 
@@ -73,13 +73,14 @@ const pagesAt = ({ list, position, last }: Place): readonly Part[] => {
   ].map((each) => ({ kind: 'list', list, page: each }));
 };
 
-/** Every part of the site but its articles: what a new form owes. */
+/** Every part of the site, the articles last: what a new form owes. */
 export const wholeSite = async (
   settings: PortalSettings,
   index: Pick<SiteReader, 'lists' | 'withdrawn'>,
 ): Promise<readonly Part[]> => [
   ...everyPart(settings, await index.lists()),
   ...(await index.withdrawn()).map(({ releaseId }) => ({ kind: 'notice', releaseId }) as const),
+  { kind: 'articles', after: '' },
 ];
 
 /** Every part of the site but its articles and notices; the columns of the navigation also while they are empty. */

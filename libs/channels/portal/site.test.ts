@@ -115,7 +115,7 @@ const grow = async (from: number, to: number, variantOf: (number: number) => num
       ...{ releaseId: idOf(number), version: 1, path, title, summary, organ, column },
       ...times,
     };
-    await files.write('/site', path, filledPage(rendition, 1, times));
+    await files.write('/site', path, filledPage(rendition, 1, times, settings));
     await index.record({ entry: { ...entry, organs: all.split('\n') }, rendition }, owingFor(settings));
   }
   await writeOwed(files, settings, index);

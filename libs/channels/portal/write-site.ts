@@ -4,8 +4,9 @@ import type { PortalSettings } from './portal-settings.js';
 import type { Owed, PublishedIndex, SiteReader } from './published-index.js';
 import { renderPart, type SiteFiles } from './render-part.js';
 import { formOf } from './site-form.js';
+import { releaseAt } from './portal-page.js';
 import { rankOf, wholeSite } from './site-part.js';
-import type { Part } from './part.js';
+import { articlesAtOnce, type Part } from './part.js';
 
 /** Files written beside each other: their flushes share the disk's turns. */
 const atOnce = 8;
@@ -31,10 +32,13 @@ export const writeOwn = async (
   const isOurs = form === null || form === (await formOf(settings));
   for (const rank of [1, 2])
     for (const some of chunksOf(owed.filter(({ part }) => rankOf(part) === rank))) {
-      await files.together((lot) =>
+      const next = await files.together((lot) =>
         Promise.all(some.map(({ part }) => writePart(lot, settings, index, part))),
       );
-      if (isOurs) await index.settle(some);
+      if (!isOurs) continue;
+      const owedNext = next.filter((part) => part !== null);
+      if (owedNext.length > 0) await index.owe(owedNext, 'form');
+      await index.settle(some);
     }
 };
 
@@ -75,13 +79,23 @@ const oweForm = async (form: string, settings: PortalSettings, index: PublishedI
     await index.oweAll(form, await wholeSite(settings, index));
 };
 
+/** Answers what is owed after it. Of an article only head and foot can differ from what stands. */
 const writePart = async (
   files: FilePort,
   settings: PortalSettings,
   index: SiteReader,
   part: Part,
-): Promise<void> => {
-  await writeChanged(files, settings.root, await renderPart(part, settings, index));
+): Promise<Part | null> => {
+  const wanted = await renderPart(part, settings, index);
+  if (part.kind !== 'articles') {
+    await writeChanged(files, settings.root, wanted);
+    return null;
+  }
+  await inLanes([...wanted], (one) => writeChanged(files, settings.root, new Map([one])));
+  const last = [...wanted.keys()].at(-1);
+  return last === undefined || wanted.size < articlesAtOnce
+    ? null
+    : { kind: 'articles', after: releaseAt(last) };
 };
 
 /** Writes what differs: a list that nobody changed keeps its ETag. Answers how many were written. */

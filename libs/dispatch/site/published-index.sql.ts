@@ -64,8 +64,8 @@ export class StoredPublishedIndex implements PublishedIndex {
     return this.database.transaction((queries) => removePage(queries, this.accountId, { withdrawal, owing }));
   }
 
-  owe(parts: readonly Part[]): Promise<readonly Owed[]> {
-    return owe(this.database.queries, this.accountId, parts);
+  owe(parts: readonly Part[], by?: 'form'): Promise<readonly Owed[]> {
+    return owe(this.database.queries, this.accountId, parts, by);
   }
 
   touched(releaseId: string): Promise<Touched> {

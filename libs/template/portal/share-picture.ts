@@ -13,12 +13,19 @@ const white = '#ffffff';
 /** Longer names are set in more lines. */
 const longestLine = 7;
 
+type Shown = Pick<Site, 'name' | 'domain' | 'accent'>;
+
 /** The institution's name in white on its colour. The same site gives the same bytes. */
-export const portalSharePicture = ({
-  name,
-  domain,
-  accent = defaultAccent,
-}: Pick<Site, 'name' | 'domain' | 'accent'>): Uint8Array => {
+export const portalSharePicture = ({ name, domain, accent = defaultAccent }: Shown): Uint8Array => {
+  const key = JSON.stringify([name, domain, accent]);
+  if (drawn?.key !== key) drawn = { key, picture: drawing({ name, domain, accent }) };
+  return drawn.picture;
+};
+
+/** A tenth of a second's work, and the same is asked for again and again. */
+let drawn: { readonly key: string; readonly picture: Uint8Array } | null = null;
+
+const drawing = ({ name, domain, accent }: Required<Shown>): Uint8Array => {
   const canvas = new Canvas(shareSize, shareSize, accent);
   const write = (text: string, y: number, size: number): void => {
     canvas.fill(
