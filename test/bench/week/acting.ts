@@ -137,6 +137,8 @@ export class Acting {
       await this.parts.staff.stepUp(desks[work.desk].approver);
       return 'later';
     }
+    // It began with the clock an hour ahead and over midnight, and the clock is back: its first day is yet to come.
+    if (codes.includes('endBeforeStart')) return 'later';
     if (!codes.includes('heldByGate')) return 'refused';
     const page = await this.#page(work);
     if (page !== null) await this.#rule(work, page);
