@@ -16,7 +16,7 @@ import { OrganDirectory } from './organ-directory.js';
 import { Readings } from './readings.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from './release-text.js';
 import { Released } from './released.js';
-import { disjoint } from './same-matter/key-set.js';
+import { disjoint, overlap } from './same-matter/key-set.js';
 import { namedApart } from './same-matter/named-things.js';
 import type { Profile } from './same-matter/profile.js';
 import type { StoredFacts } from './stored-facts.js';
@@ -147,7 +147,13 @@ export class Detector {
       )
       .sort((x, y) => y.probability - x.probability);
     const same = scored.filter(({ probability }) => probability >= 0.5).slice(0, COMPARED);
-    const doubtful = scored.filter(({ probability }) => probability < 0.5).slice(0, DOUBTED);
+    const doubtful = withCounts(
+      scored.filter(({ probability }) => probability < 0.5).slice(0, DOUBTED),
+      found.filter(
+        ({ other, probability }) =>
+          probability < 0.5 && overlap(profile.countedHours, this.readings.profile(other).countedHours) > 0,
+      ),
+    );
     const nearest = this.counterparts.nearest(release, found);
     const near = this.counterparts.isDoubtful(release, nearest) ? nearest : undefined;
     return [
@@ -269,6 +275,12 @@ interface Weighed {
 /** A near-copy differs in a fact or in none. */
 const withLoose = (judgement: Judgement, { loosely }: Weighed): Judgement =>
   judgement.duplicate >= 0.5 ? judgement : { ...judgement, conflicts: loosely() };
+
+/** Beside the likeliest a few that count up to the same hour over the whole city. */
+const COUNTED = 3;
+const withCounts = <One>(doubtful: readonly One[], counting: readonly One[]): readonly One[] => [
+  ...new Set([...doubtful, ...counting.slice(0, COUNTED)]),
+];
 
 const namesDocument = ({ body }: ReleaseText): boolean => DOCUMENT_NUMBER.test(body.slice(0, HEAD));
 

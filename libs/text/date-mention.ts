@@ -15,12 +15,16 @@ const cn = '〇零一二三四五六七八九十廿';
 const year = `(?:(\\d{4}|[〇零一二三四五六七八九]{4})年)`;
 const month = `(\\d{1,2}|[${cn}]{1,2})月`;
 const day = `(\\d{1,2}|[${cn}]{1,3})(?:日|号)`;
+/** 明年3月15日, 次年3月15日: a year that counts from the publication, or from the date before. */
+const yearWord = '今年|本年|去年|上年|明年|来年|次年|翌年';
+/** 本月20日, 下月5日. */
+const monthWord = '[本上下次当]个?月';
 /** Numbered groups, in order: full date, month and day; year and month; year; ISO; bare day; weekday; relative word; word that counts from the date before. */
 const pattern = new RegExp(
-  `${year}?(?:今年|去年|明年)?${month}(?:份)?(?:(?:第[一二三四]周)|${day})?` +
+  `${year}?(?:${yearWord})?${month}(?:份)?(?:(?:第[一二三四]周)|${day})?` +
     `|(?<![\\d.])(\\d{4}|[〇零一二三四五六七八九]{4})年(?!前|后|来|间|内|级|度)` +
     `|(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)` +
-    `|(?<![\\d.第-])(\\d{1,2})(日|号)` +
+    `|(?<![\\d.第-])(?:${monthWord})?(\\d{1,2})(日|号)` +
     `|((?:本|这|下|上)?(?:周|星期|礼拜)[一二三四五六日天])(?!年|期)` +
     `|(前天|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今晨|今夜|今(?=上午|下午|凌晨|早|中午|晨)|明天|明日|明早|明晚|后天)` +
     `|(次日|翌日|第二天|次晨|当日|当天|同日|同一天|即日)`,
@@ -34,6 +38,7 @@ const countBefore = /(?:连续|历时|为期|近|约|共|长达|持续|满|超|�
 /** 锦渡6号 names a ship; a day stands after 于, 至, 本月 or another day (周六24号). */
 const isName = (text: string, match: RegExpExecArray): boolean =>
   match[9] === '号' &&
+  !/^.个?月/.test(match[0]) &&
   /[\u4e00-\u9fa5](?<![于在到至从自截和与及或是为本即月日号天晚早一二三四五六前后起])/.test(
     text[match.index - 1] ?? '',
   );
@@ -69,6 +74,37 @@ const relativeDate = (word: string, now: PublicationMoment | null): PartialDate 
   const offset = offsetOf[word[0] as string];
   if (now === null || offset === undefined) return {};
   return dateOfDayNumber(dayNumber(now) + offset);
+};
+
+/** Years and months that such a word is away. */
+const wordOffset: Readonly<Record<string, number>> = {
+  去: -1,
+  上: -1,
+  今: 0,
+  本: 0,
+  当: 0,
+  明: 1,
+  来: 1,
+  次: 1,
+  翌: 1,
+  下: 1,
+};
+
+/** 次年 and 次月 follow the date before them, all others the publication. */
+const counted = (
+  written: string,
+  stated: PartialDate,
+  { earlier, now }: { readonly earlier: PartialDate | null; readonly now: PublicationMoment | null },
+): PartialDate => {
+  const word = new RegExp(`${yearWord}|${monthWord}`).exec(written)?.[0];
+  if (word === undefined || stated.year !== undefined) return stated;
+  const offset = wordOffset[word[0] as string] ?? 0;
+  const base = /^[次翌]/.test(word) && earlier?.year !== undefined ? earlier : now;
+  if (base?.year === undefined) return stated;
+  if (word.endsWith('年')) return { ...stated, year: base.year + offset };
+  if (base.month === undefined || stated.month !== undefined) return stated;
+  const month = base.year * 12 + base.month - 1 + offset;
+  return { ...stated, year: Math.floor(month / 12), month: (month % 12) + 1 };
 };
 
 /** An alternative of the pattern as parts; null when the context shows that it is no date. */
@@ -128,7 +164,7 @@ export const datesIn = (text: string, now: PublicationMoment | null): DateMentio
     }
     const stated = statedIn(match, text);
     if (stated === null || !couldBeWritten(stated) || !plausibleYear(stated)) continue;
-    const date = completed(stated, earlier, now);
+    const date = completed(counted(match[0], stated, { earlier, now }), earlier, now);
     found.push({ kind: 'date', start, end, date, stated, relative: false });
     if (date.month !== undefined) earlier = date;
   }

@@ -27,11 +27,19 @@ test.each(
     ['1公顷', 10000, '平方米'],
     ['20多万元', 200000, '元'],
     ['两名', 2, '人'],
-    ['第3名', 3, '人'],
     ['2公里', 2000, '米'],
+    ['两块三毛五', 2.35, '元'],
+    ['三块三', 3.3, '元'],
+    ['六块一毛五', 6.15, '元'],
+    ['1.5吨', 1500, '公斤'],
+    ['签约27个', 27, '个'],
   ].filter(([, value]) => value !== 0) as [string, number, string][],
 )('%s is %d %s', (text, value, unit) => {
   expect(only(text)).toMatchObject({ value, unit });
+});
+
+test.each(['第3名', '市第一人民医院', '第二人民医院'])('%s counts nobody', (text) => {
+  expect(quantitiesIn(text)).toEqual([]);
 });
 
 test('余, 多, 近, 约, 至少 and 以上 are intervals', () => {

@@ -1,3 +1,4 @@
+import { numberIn } from './civil-date.js';
 import { approximatorAfter, approximatorBefore, quantityOf, scaled } from './quantity.js';
 import type { Approximation, Quantity } from './quantity.js';
 import type { Span } from './sentence.js';
@@ -12,8 +13,6 @@ export interface QuantityMention extends Span {
   readonly unitName: string;
   /** End of the number itself. */
   readonly numberEnd: number;
-  /** 第3名, 第22届: a rank, no amount. */
-  readonly ordinal: boolean;
   /** 一名, 一家: an article rather than a count. */
   readonly article: boolean;
 }
@@ -123,7 +122,6 @@ const build = (
     unit,
     unitName,
     quantity: unit.factor === 1 ? quantity : scaled(quantity, unit.factor),
-    ordinal: text[start - 1] === '第',
     article: scan.digits === '一',
   };
 };
@@ -163,6 +161,19 @@ const readRange = (scan: Scan): QuantityMention | null => {
 const isCollision = (text: string, arabic: boolean, at: number, unitName: string): boolean =>
   unitName === '车' && (!arabic || /^(?:追尾|相撞|碰撞|连环)/.test(text.slice(at + 1, at + 3)));
 
+/** 两块三毛五, 三块三: tenths and hundredths of a yuan, as people say them; 三块三千 is none. */
+const COINS =
+  /^([一二三四五六七八九1-9])(?:[毛角]([一二三四五六七八九1-9])?分?)?(?![十百千万亿\d个次起项条名人张份场])/;
+const coinsAfter = (after: string): { readonly digits: string; readonly length: number } | null => {
+  const match = COINS.exec(after);
+  return match === null
+    ? null
+    : {
+        digits: `${numberIn(match[1])}${match[2] === undefined ? '' : numberIn(match[2])}`,
+        length: match[0].length,
+      };
+};
+
 const read = (scan: Scan): QuantityMention | null => {
   const { text, arabic } = scan;
   if (arabic && rangeEnd.test(text.slice(scan.end, scan.end + 18))) return readRange(scan);
@@ -193,10 +204,20 @@ const read = (scan: Scan): QuantityMention | null => {
     return share !== null && granted.test(text.slice(0, scan.start).slice(-3)) ? asGranted(share) : share;
   }
   if (hit?.name === '位' && /[数于置]/.test(text[end + 1] ?? '')) return null;
+  // 市第一人民医院, 第3名: nobody is counted.
+  if (hit?.unit.family === 'people' && text[scan.start - 1] === '第') return null;
   if (hit && !isCollision(text, arabic, end, hit.name)) {
     end += hit.name.length;
     if (!arabic && notCounted.has(digits + hit.name)) return null;
     if (isYear(digits, hit.name)) return null;
+    const coins = hit.name === '块' ? coinsAfter(text.slice(end, end + 5)) : null;
+    if (coins !== null && !vague && Number.isInteger(numberIn(digits)))
+      return build(scan, hit.unit, hit.name, {
+        numberEnd,
+        end: end + coins.length,
+        more: false,
+        digits: `${numberIn(digits)}.${coins.digits}`,
+      });
     if (text[end] === '多' && !vague)
       return build(scan, hit.unit, hit.name, { numberEnd, end: end + 1, more: true, digits });
     return build(scan, hit.unit, hit.name, { numberEnd, end, more: vague, digits });

@@ -72,6 +72,8 @@ export const approximatorBefore = (text: string, start: number): Approximation |
   for (const [word, kind] of prefixes) {
     if (!text.startsWith(word, start - word.length)) continue;
     const previous = text[start - word.length - 1] ?? '';
+    // 签约27个, 预约3000人: nothing is estimated.
+    if (word === '约' && '签预合契违节条公特相邀'.includes(previous) && previous !== '') continue;
     if (word === '近' && '最附远临靠新'.includes(previous) && previous !== '') return null;
     return kind;
   }

@@ -16,6 +16,8 @@ const free = /(?:无需|无须|不需要?|不必|不用|免)(?:提前|实名)?(�
 const bound =
   /(?<![无不])(?:必?须|需要?|应当?|请)(?:提前)?[^，。；不无]{0,14}?(?:实名)?(预约)(?!服务|方式|电话)/g;
 
+const practised = /(?:实行|采[取用]|实施)(?:分时段|分时|实名|网上|全员|提前)*(预约)(?!服务|方式|电话)/g;
+
 /** What the public is told that it may do or must not: 可以正常饮用, 不要饮用; 无需预约, 须提前预约. */
 export const adviceIn = (text: string, sentence: Span): readonly Advice[] => {
   const stated = text.slice(sentence.start, sentence.end);
@@ -27,5 +29,11 @@ export const adviceIn = (text: string, sentence: Span): readonly Advice[] => {
         const start = sentence.start + match.index;
         return { start, end: start + match[0].length, verb: match[1] as string, allowed };
       });
-  return [...read(may, true), ...read(mayNot, false), ...read(free, true), ...read(bound, false)];
+  return [
+    ...read(may, true),
+    ...read(mayNot, false),
+    ...read(free, true),
+    ...read(bound, false),
+    ...read(practised, false),
+  ];
 };

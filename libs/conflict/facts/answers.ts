@@ -181,11 +181,30 @@ export const plainlyAnswering = (
   chosen(
     answers(factsA, factsB).filter(
       (pair) =>
-        (pair.links.mutual(pair.a, pair.b) || (pair.sole && answerProbability(pair) >= CERTAIN)) &&
-        (!isMoment(pair) || pair.like >= ALIKE),
+        isOneCount(pair) ||
+        ((pair.links.mutual(pair.a, pair.b) || (pair.sole && answerProbability(pair) >= CERTAIN)) &&
+          (!isMoment(pair) || pair.like >= ALIKE)),
     ),
-    (pair) => (isOneDocument(pair) ? 0 : decidedAt(pair) + SHORTFALL * (0.5 - sameMatter)),
+    (pair) =>
+      isOneDocument(pair)
+        ? 0
+        : isOneCount(pair)
+          ? ONE_COUNT
+          : decidedAt(pair) + SHORTFALL * (0.5 - sameMatter),
   );
+
+/** As good as certain by the words. */
+const ONE_COUNT = 0.9;
+/** 截至16日7时，全市累计转移1260人 and 截至16日7时，全市已转移1620人: one count of one hour, whatever else the two releases are about. */
+const isOneCount = ({ a, b, like }: Answer): boolean =>
+  a.value.type === 'quantity' &&
+  a.asOf !== undefined &&
+  b.asOf !== undefined &&
+  !a.asOf.dayOnly &&
+  a.asOf.minute === b.asOf.minute &&
+  a.reach.startsWith('!') &&
+  a.reach === b.reach &&
+  like >= 0.8;
 
 /** Two numbers of one document, named by its title: nothing else need be alike. */
 const isOneDocument = ({ a: { value: one }, b: { value: other } }: Answer): boolean =>

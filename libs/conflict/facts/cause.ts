@@ -11,6 +11,9 @@ export const causeWord =
 const patterns: readonly RegExp[] = [
   /(?:原因|起因)(?:初步)?(?:判断|认定|查明|分析)?(?:系|为|是|：|:)([^，。；\n]{2,30})/g,
   /(?:系|由|因|(?:经查|查明|判断|判定|认定)[^，。；]{0,8}?[为是])([^，。；\n]{2,34})(?:引发|引起|所致)/g,
+  // 系线路与树枝距离不足，大风天气下放电引燃枯草所致
+  /系([^，。；\n]{4,30}，[^，。；\n]{2,34})(?:所致|引发|引起)/g,
+  /是([^，。；\n]{4,34})造成的(?!损失|影响|伤亡)/g,
   /系([^，。；\n]{2,34})造成(?!的?(?:损失|影响|伤亡))/g,
   /([^，。；\n]{2,34})(?:引发|引燃|点着)了?[^，。；\n]{0,8}(?:爆炸|爆燃|火灾|起火|纸箱|溶剂|可燃物|易燃物|包装)(?!的?(?:隐患|风险|危险))/g,
   /因([^，。；\n]{0,12}(?:失灵|爆胎|过快|超速|疲劳驾驶|醉酒驾驶|酒后驾驶|操作不当|故障))(?![^，。；]{0,24}(?:引发|引起|所致|导致))/g,
@@ -31,7 +34,11 @@ export const causesIn = (text: string): CauseMention[] =>
       .map(({ value, at }) => ({ value, start: at, end: at + value.length })),
   );
 
-const filler = new Set('的系为是由因致发生起火灾事故作业操作使用导致造成');
+const filler = new Set('的系为是由因致发生起火灾事故作业操作使用导致造成气漏泄燃遇明水');
+/** Nothing but such letters is no cause of its own: 燃气泄漏 beside 天然气泄漏遇明火. */
+const LEAST_TOLD = 2;
+const toldIn = (cause: string): ReadonlySet<string> =>
+  new Set([...cause].filter((char) => !filler.has(char)));
 
 /** Two pipes, two circuits: a word of one row on either side is the cause, whatever else the wording shares. */
 const rows: readonly (readonly string[])[] = [
@@ -99,7 +106,8 @@ const rowsApart = (one: string, other: string): boolean =>
 /** One word in common, two letters of a longer cause, is enough to be the same cause told otherwise; the worse mistake is a quarrel over wording. */
 export const causesAgree = (one: string, other: string): boolean => {
   if (rowsApart(one, other)) return false;
-  const said = new Set([...other].filter((char) => !filler.has(char)));
-  const shared = new Set([...one].filter((char) => said.has(char))).size;
+  const [own, said] = [toldIn(one), toldIn(other)];
+  if (own.size < LEAST_TOLD || said.size < LEAST_TOLD) return true;
+  const shared = own.intersection(said).size;
   return shared >= Math.min(2, one.length / 2, other.length / 2);
 };

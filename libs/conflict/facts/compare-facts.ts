@@ -1,4 +1,4 @@
-import { dayNumber, publicationMoment } from '@koujing/text';
+import { dayNumber, isFullDate, publicationMoment } from '@koujing/text';
 import type { FactConflict, FactSide } from '../finding.js';
 import type { ReleaseText } from '../release-text.js';
 import { pairKind } from '../same-matter/pair-kind.js';
@@ -14,7 +14,7 @@ import { answering } from './answers.js';
 import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
 import { inOneTerm } from './one-term.js';
-import { otherWarning } from './other-warning.js';
+import { areTwoIssues, otherWarning } from './other-warning.js';
 import { saidOtherwise } from './said-otherwise.js';
 import { areOfTwoThings } from './two-things.js';
 import { isUpdate } from './update.js';
@@ -161,7 +161,11 @@ export const comparison = (
   const conflictsOf = (pairs: readonly Alignment[]): FactConflict[] =>
     pairs
       .filter(
-        (pair) => !isInside(pair.a, factsA) && !isInside(pair.b, factsB) && !areOfTwoThings(pair, whole),
+        (pair) =>
+          !isInside(pair.a, factsA) &&
+          !isInside(pair.b, factsB) &&
+          !areOfTwoThings(pair, whole) &&
+          !areTwoIssues(pair, factsA, factsB),
       )
       .map((pair) => conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }));
   const conflicts = conflictsOf(found);
@@ -171,18 +175,26 @@ export const comparison = (
   for (const pair of otherWarning(factsA, factsB))
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'hazard' });
   for (const conflict of saidOtherwise(a, b))
-    if (!conflicts.some((known) => isWithin(known.a, conflict.a) && isWithin(known.b, conflict.b)))
-      conflicts.push(conflict);
+    if (!conflicts.some((known) => tellsAlready(known, conflict))) conflicts.push(conflict);
   if (gapOf(published) < movedOnAfter)
     conflicts.push(...casualtySums({ release: a, facts: factsA }, { release: b, facts: factsB }));
   return {
     conflicts,
     loosely: () => [
-      ...conflictsOf(loose.filter((pair) => !deniesOnly(pair))),
+      ...conflictsOf(loose.filter((pair) => !deniesOnly(pair) && !isFarOff(pair))),
       ...freeOrPaid(texts.a, texts.b, ANY_WORDS).map(ofCost),
     ],
   };
 };
+
+/** Two days of one thing, in words of their own, are near each other: 3月15日 and 11月5日 end two things. */
+const A_MONTH = 31;
+const isFarOff = ({ a: { value: one }, b: { value: other } }: Alignment): boolean =>
+  one.type === 'date' &&
+  other.type === 'date' &&
+  isFullDate(one.date) &&
+  isFullDate(other.date) &&
+  Math.abs(dayNumber(one.date) - dayNumber(other.date)) > A_MONTH;
 
 const ANY_WORDS = 0;
 /** 避免空腹, 不要空腹: without a word that says how a thing stands, a 不 more or less shows nothing in clauses so little alike. */
@@ -203,7 +215,11 @@ const sayTheSame = (one: Fact, other: Fact): boolean => {
   return x.words !== '' && x.sign === y.sign && y.words.endsWith(x.words);
 };
 
-/** Told already, by the grammar of states. */
+/** Told already, by the grammar of states: of how a thing stands one side is enough. */
+const tellsAlready = (known: FactConflict, conflict: FactConflict): boolean => {
+  const [a, b] = [isWithin(known.a, conflict.a), isWithin(known.b, conflict.b)];
+  return known.attribute === 'polarity' && conflict.attribute === 'polarity' ? a || b : a && b;
+};
 const isWithin = (known: FactSide, side: FactSide): boolean =>
   known.text.includes(side.text) || side.text.includes(known.text);
 

@@ -11,5 +11,6 @@ export { areTwoEvents } from './two-events.js';
 export { commonGround } from './common-ground.js';
 export { mostCommonGround, possibleGround } from './possible-ground.js';
 export type { PossibleGround } from './possible-ground.js';
+export { valuesAgree } from './agreement.js';
 export { extractorVersion } from './extractor-version.js';
 export { packFacts, unpackFacts } from './packed-facts.js';

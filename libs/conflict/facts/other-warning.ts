@@ -14,6 +14,35 @@ const minutesBeside = (warning: Fact, facts: readonly Fact[]): readonly number[]
       : [],
   );
 
+const inSentenceOf = (fact: Fact, facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter((other) => isWarning(other) && other.sentenceKey === fact.sentenceKey);
+
+/**
+ * 8时发布蓝色预警 and 16时已发布橙色预警: two warnings, the second after the first, whoever tells of it. One colour told of two hours is one.
+ */
+export const areTwoIssues = (
+  { a, b }: Pick<Alignment, 'a' | 'b'>,
+  factsA: readonly Fact[],
+  factsB: readonly Fact[],
+): boolean => {
+  if (a.attribute !== 'warningColour' && a.value.type !== 'time') return false;
+  const [inA, inB] = [inSentenceOf(a, factsA), inSentenceOf(b, factsB)];
+  return (
+    inA.length > 0 &&
+    inB.length > 0 &&
+    inA.every((one) => inB.every((other) => areIssuedApart(one, other, { factsA, factsB })))
+  );
+};
+const areIssuedApart = (
+  one: Fact,
+  other: Fact,
+  { factsA, factsB }: { readonly factsA: readonly Fact[]; readonly factsB: readonly Fact[] },
+): boolean => {
+  if (colourOf(one) === colourOf(other)) return false;
+  const [minutes, others] = [minutesBeside(one, factsA), minutesBeside(other, factsB)];
+  return minutes.length > 0 && others.length > 0 && !minutes.some((minute) => others.includes(minute));
+};
+
 /**
  * 16时发布大风蓝色预警 told on as 16时发布暴雨蓝色预警: one colour of one minute, and neither release knows the other's
  * hazard. Two warnings of one minute that both exist are named by somebody together.

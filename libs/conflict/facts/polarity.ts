@@ -12,10 +12,17 @@ const namedAfter =
 /** 请关闭电源、气源 asks the reader for something; nothing is closed by it. */
 const closedByReaders =
   /^(?:好|紧)?(?:家[中里])?(?:电源|气源|水源|电闸|阀门|气阀|水阀|门窗|水龙头|燃气|手机|明火)/;
+/** 考前一小时至考试结束, 结束后: an end that bounds a span or dates something else. */
+const boundsSpan = /[至到][^，。；,;\n\d]{0,8}$/;
+const datesByIt = /^(?:之?[后前]|时|为止)/;
+const isBoundary = (text: string, { word, start, end }: StateMention): boolean =>
+  word === '结束' &&
+  (boundsSpan.test(text.slice(Math.max(0, start - 9), start)) || datesByIt.test(text.slice(end, end + 2)));
 const isNamed = (text: string, state: StateMention): boolean =>
   state.group === 'operation' &&
   // 中考直通车
-  ((state.word === '通车' && text[state.start - 1] === '直') ||
+  (isBoundary(text, state) ||
+    (state.word === '通车' && text[state.start - 1] === '直') ||
     closedByReaders.test(text.slice(state.end, state.end + 7)) ||
     namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
     namedAfter.test(text.slice(state.end, state.end + 3)));
@@ -27,7 +34,7 @@ const isBound = (text: string, state: StateMention): boolean =>
 
 /** 仍有2处明火, 火势仍在蔓延. */
 const stillBurning =
-  /[仍尚]有[^，。；\n]{0,6}(?:明火|火点|火头)|火[势线情]?[仍尚还][^，。；\n]{0,4}(?:燃烧|蔓延)/;
+  /[仍尚]有[^，。；\n]{0,8}(?:明火|火点|火头|火线)|火[势线情]?[仍尚还][^，。；\n]{0,4}(?:燃烧|蔓延)/;
 
 /**
  * Whether a clause affirms or denies: the product of its opposed state words and its negations.

@@ -113,7 +113,7 @@ export const push = (reading: Reading, parts: FactParts): void => {
     ...(reading.asOf && { asOf: reading.asOf }),
     ...(reading.sentenceDay && { day: reading.sentenceDay.date }),
     ...((parts.attribute === 'date' || parts.attribute === 'time') &&
-      statesAsOf(text, parts.span.start) && { isAsOf: true as const }),
+      statesAsOf(text, parts.span) && { isAsOf: true as const }),
     statuses: parts.people?.statuses ?? [],
     ...(parts.people?.tally && { tally: parts.people.tally }),
     ...(parts.people?.cases && { cases: true as const }),

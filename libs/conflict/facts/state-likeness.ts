@@ -34,6 +34,8 @@ const likeness = (one: Fact, other: Fact): number => {
     return 0;
   if (ofSupplyAndHouse(one, other) || ofSupplyAndHouse(other, one)) return 0;
   if (ofOneSupply(one, other)) return sameSupply;
+  // One fire at one minute: where it still burns is told by its edge, not by its name.
+  if (isOfFire(one) && isOfFire(other) && sameMinute(one, other)) return sameSupply;
   if ([one, other].some((fact) => atSchool.test(wordsOf(fact))))
     return ofSchool(one, other) ? sameSchoolDay : 0;
   const a = one.frame.head;
@@ -64,13 +66,17 @@ const samePermission = 0.75;
 const onlyPermits = (one: Fact, other: Fact): boolean =>
   [one, other].every((fact) => groupsOf(fact).every((group) => group === 'permission'));
 
-/** 截至8时均未超标, 截至8时1个点位超标: how one thing stood at one minute needs fewer words in common. */
-const sameMoment = (one: Fact, other: Fact): boolean =>
+const isOfFire = (fact: Fact): boolean => groupsOf(fact).includes('fire');
+const sameMinute = (one: Fact, other: Fact): boolean =>
   one.moment !== undefined &&
   other.moment !== undefined &&
   !one.moment.dayOnly &&
   !other.moment.dayOnly &&
-  one.moment.minute === other.moment.minute &&
+  one.moment.minute === other.moment.minute;
+
+/** 截至8时均未超标, 截至8时1个点位超标: how one thing stood at one minute needs fewer words in common. */
+const sameMoment = (one: Fact, other: Fact): boolean =>
+  sameMinute(one, other) &&
   [one, other].every((fact) => groupsOf(fact).every((group) => group === 'outcome'));
 const atOneMoment = 0.36;
 /** What opens on a day is called off or goes ahead; few things open on one day under words of one kind. */
@@ -115,7 +121,12 @@ const sameObject = (one: Fact, other: Fact): number => {
 };
 
 /** 炉山区正常供水 and 炉山区已停水: one supply of one place. */
-const supplies = [/[供停断来用]水/, /[供停断送来用]电/, /[供停通]气/, /[供停][热暖]|供热|供暖/];
+const supplies = [
+  /[供停断来用没]有?水/,
+  /[供停断送来用没]有?电|拉闸/,
+  /[供停通]气/,
+  /[供停][热暖]|供热|供暖/,
+];
 const sameSupply = 0.6;
 /** 学生按正常时间到校 and 小学、幼儿园不到校, whoever is named. */
 const atSchool = /到校|入园/;

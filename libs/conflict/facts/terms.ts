@@ -11,6 +11,8 @@ export interface Term {
 interface Kind {
   readonly name: string;
   readonly stands: readonly RegExp[];
+  /** Holds whoever is named: a games of pupils is put off as any other. */
+  readonly whoever?: true;
   /** The stand that a release may state beside the other: open each day, and closed on one. */
   readonly beside?: number;
   /** Whether the two speak of one thing; `later`: the second was published after the first. */
@@ -46,6 +48,49 @@ const reopened = (one: Term, other: Term, later: boolean): boolean => {
   return after.stand === 1 && OPENED.test(after.clause.sentence);
 };
 
+/** What a state is said of: the words of its clause before it, without days and hours. */
+const saidOf = ({ clause, words }: Term): string =>
+  clause.text
+    .slice(0, clause.text.indexOf(words))
+    .replace(/[\d年月日号时分:：至到点起]+|原定|当[天日晚]/gu, ' ');
+/** 赛事照常进行: which, the sentence says. */
+const ANY_EVENT = /(?:赛事|比赛|活动|演出|班次|航线|线路|航班|会议|考试|展览)\s*$/u;
+/** Called off or stopped, and after that told to go ahead: who tells it so has not heard. The other way round it was called off since. */
+const goesAhead = (one: Term, other: Term, later: boolean): boolean => {
+  const [first, last] = later ? [one, other] : [other, one];
+  if (last.stand !== 1 || OPENED.test(last.clause.sentence)) return false;
+  const [stopped, ahead] = [saidOf(first), saidOf(last)];
+  const named = pairsOf(ahead);
+  const alike = stopped.trim() === '' ? pairsOf(told(first)) : pairsOf(stopped);
+  return shareName(one, other) && (ANY_EVENT.test(ahead) || !named.isDisjointFrom(alike));
+};
+
+/** 17日 in both, by the sentence or the title. */
+const daysOf = (term: Term): ReadonlySet<string> =>
+  new Set([...told(term).matchAll(/(\d{1,2})日/gu)].map(([, day]) => day as string));
+const PLANNED = /将|定于|计划|拟于|预计|明[天日晚]|后天/u;
+/** Cut off and not cut off: at one time, which a plan must name. */
+const supplied = (one: Term, other: Term, later: boolean): boolean => {
+  if (reopened(one, other, later) || /如|若|一旦|可能|或将/u.test(one.clause.text + other.clause.text))
+    return false;
+  const cut = one.stand === 0 ? one : other;
+  const onOneDay = !daysOf(one).isDisjointFrom(daysOf(other));
+  if (PLANNED.test(cut.clause.sentence)) return onOneDay && shareWords(one, other);
+  return shareName(one, other);
+};
+const supply = (name: string, what: string): Kind => ({
+  name: `supply of ${what}`,
+  stands: [
+    new RegExp(
+      `(?<![没不未无再会]|是否)(?:停|断)${name}(?!公告|通知|期间|时间|范围|区域)|没有?${name}(?![压质])|${name}[^，。；]{0,5}(?:供应)?已?(?:停止|中断)`,
+      'u',
+    ),
+    new RegExp(`(?:没有|不会|未|不|无需)[停断]${name}|供${name}[^，。；]{0,5}正常|${name}供应正常`, 'u'),
+  ],
+  meet: supplied,
+  whoever: true,
+});
+
 export const TERMS: readonly Kind[] = [
   {
     name: 'run',
@@ -63,6 +108,18 @@ export const TERMS: readonly Kind[] = [
     ],
     meet: (one, other, later) => !reopened(one, other, later) && shareName(one, other),
   },
+  {
+    name: 'fate',
+    stands: [
+      /推迟|延期|改期|取消|停办|停[航运开驶](?!期间|公告|通知)/u,
+      /照常(?!可|缴|收)|如期|(?:正常|按时)(?:举行|举办|进行|开[行赛演幕]|发车|运[行营])/u,
+    ],
+    meet: goesAhead,
+    whoever: true,
+  },
+  supply('水', 'water'),
+  supply('电', 'power'),
+  supply('气', 'gas'),
   {
     name: 'consent',
     stands: [
@@ -99,8 +156,8 @@ export const TERMS: readonly Kind[] = [
 const OF_SOME = /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
 
 export const termsIn = (clause: Clause): readonly Term[] => {
-  if (OF_SOME.test(clause.text)) return [];
-  return TERMS.flatMap(({ name, stands }) =>
+  const ofSome = OF_SOME.test(clause.text);
+  return TERMS.filter(({ whoever }) => whoever === true || !ofSome).flatMap(({ name, stands }) =>
     stands.flatMap((stand, at) => {
       const words = stand.exec(clause.text)?.[0];
       return words === undefined ? [] : [{ name, stand: at, words, clause }];

@@ -4,6 +4,7 @@ import type { Fact } from './fact.js';
 interface Told {
   readonly fact: Fact;
   readonly clause: string;
+  readonly title: string;
   /** The letters right after the value. */
   readonly after: string;
 }
@@ -11,6 +12,7 @@ interface Told {
 const toldIn = (text: string, fact: Fact): Told => ({
   fact,
   clause: text.slice(fact.clauseStart, fact.clauseEnd),
+  title: text.slice(0, Math.max(0, text.indexOf('\n'))),
   after: /^\p{Script=Han}{2}/u.exec(text.slice(fact.end))?.[0] ?? '',
 });
 
@@ -50,6 +52,23 @@ const ofTwoSpots = (one: Told, other: Told): boolean => {
   );
 };
 
+const SEASON = /(?:春|夏|秋|冬)季|旺季|淡季/u;
+/** 夏季9:00开放 beside a notice that is headed 冬季开放时间: each season has its own. */
+const seasonOf = ({ clause, title }: Told): string | undefined =>
+  (SEASON.exec(clause) ?? SEASON.exec(title))?.[0];
+const ofTwoSeasons = (one: Told, other: Told): boolean => {
+  const [a, b] = [seasonOf(one), seasonOf(other)];
+  return a !== undefined && b !== undefined && a !== b;
+};
+
+const SCHEME =
+  /失业保险金|低保|最低生活保障|特困|高龄津贴|养老金|最低工资|公积金|残疾人补贴|孤儿|优抚|育儿补贴|生育津贴|工伤保险|契税补贴/u;
+/** 失业保险金标准 and 低保标准: each scheme has its own sum. */
+const ofTwoSchemes = (one: Told, other: Told): boolean => {
+  const [a, b] = [SCHEME.exec(one.clause)?.[0], SCHEME.exec(other.clause)?.[0]];
+  return a !== undefined && b !== undefined && !one.clause.includes(b) && !other.clause.includes(a);
+};
+
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
 export const areOfTwoThings = (
   pair: Alignment,
@@ -57,6 +76,11 @@ export const areOfTwoThings = (
 ): boolean => {
   const [one, other] = [toldIn(texts.a, pair.a), toldIn(texts.b, pair.b)];
   return (
-    countOthers(one, other) || isPhaseAfter(one, other) || isPhaseAfter(other, one) || ofTwoSpots(one, other)
+    countOthers(one, other) ||
+    ofTwoSeasons(one, other) ||
+    ofTwoSchemes(one, other) ||
+    isPhaseAfter(one, other) ||
+    isPhaseAfter(other, one) ||
+    ofTwoSpots(one, other)
   );
 };

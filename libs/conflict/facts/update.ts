@@ -81,13 +81,33 @@ const passesOn = (a: ReleaseText, b: ReleaseText, pair: { readonly a: Fact; read
 const ofOneMoment = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean =>
   a.asOf !== undefined && b.asOf !== undefined && !a.asOf.dayOnly && !b.asOf.dayOnly;
 
+/** Tonight’s forecast of the cold, and the one of the day after: each is of its own days. 不低于18℃ is a standard. */
+const isForecast = ({ value }: Fact): boolean =>
+  value.type === 'quantity' && value.unit === '度' && !/^at/.test(value.quantity.approximation);
+
+/** 截至14时已抢通, and 截至16时仍中断: what still stands so at the later hour did not end at the earlier. */
+const deniesWhatWas = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean => {
+  if (
+    a.value.type !== 'polarity' ||
+    b.value.type !== 'polarity' ||
+    a.asOf === undefined ||
+    b.asOf === undefined
+  )
+    return false;
+  const later = compareAsOf(a.asOf, b.asOf) < 0 ? b : a;
+  const earlier = later === a ? b : a;
+  return later.still === true && earlier.still !== true && ENDED.test(wordsOf(earlier));
+};
+const ENDED = /抢通|恢复|解除|扑灭|结束|通车|封堵/;
+const wordsOf = ({ value }: Fact): string => (value.type === 'polarity' ? value.words : '');
+
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
   a: ReleaseText,
   b: ReleaseText,
   pair: { readonly a: Fact; readonly b: Fact },
 ): boolean => {
-  if (pair.a.asOf && pair.b.asOf && compareAsOf(pair.a.asOf, pair.b.asOf) !== 0) return true;
+  if (pair.a.asOf && pair.b.asOf && compareAsOf(pair.a.asOf, pair.b.asOf) !== 0) return !deniesWhatWas(pair);
   if (pair.a.isAsOf && pair.b.isAsOf) return true;
   if (pair.a.correction !== pair.b.correction) return true;
   const gap = gapMs(a, b);
@@ -95,5 +115,6 @@ export const isUpdate = (
   if (gap === null || gap === 0) return false;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
+  if (isForecast(pair.a) && Math.abs(gap) >= nextDayMs) return true;
   return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !ofOneMoment(pair) && !passesOn(a, b, pair);
 };

@@ -10,14 +10,25 @@ export interface AsOf {
 const asOfWord = /截[至止]到?(?:目前)?$/;
 const minutesPerDay = 1440;
 
-/** Whether a date or time at `start` is the moment of a 截至 phrase. */
-export const statesAsOf = (text: string, start: number): boolean =>
+/** 16日7时水位88.62米: the moment at which it was measured. */
+const MEASURED = /^(?:的?(?:实时|实测)?(?:库?水位|流量|气温|浓度|出库|入库|库容))/;
+
+/** Whether a date or time is the moment of a 截至 phrase, or of what was measured then. */
+export const statesAsOf = (text: string, { start, end }: Span): boolean =>
+  MEASURED.test(text.slice(end, end + 6)) ||
   /截[至止]到?[^，。、；]{0,12}$/.test(text.slice(Math.max(0, start - 16), start));
 
 const dateAt = (mentions: readonly Mention[], index: number): DateMention | null => {
   const mention = mentions[index];
   return mention?.kind === 'date' && isFullDate(mention.date) ? mention : null;
 };
+
+/** 至12月16日17时，全市累计…: the sentence begins with the moment up to which it counts. */
+const opensWithEnd = (text: string, sentence: Span, mention: Mention): boolean =>
+  mention.kind === 'date' &&
+  mention.start === sentence.start + 1 &&
+  text[sentence.start] === '至' &&
+  /^\d{1,2}[时点]，/.test(text.slice(mention.end, mention.end + 5));
 
 /** The last of the times right after a date: 2月5日0-24时 ends at 24时. */
 const lastTimeAfter = (mentions: readonly Mention[], index: number, end: number): TimeMention | null => {
@@ -55,14 +66,22 @@ export const asOfIn = (
   for (const [index, mention] of mentions.entries()) {
     if (mention.start >= sentence.end) break;
     if (mention.start < sentence.start) continue;
-    const stated = asOfWord.test(text.slice(Math.max(0, mention.start - 6), mention.start));
+    const stated =
+      asOfWord.test(text.slice(Math.max(0, mention.start - 6), mention.start)) ||
+      opensWithEnd(text, sentence, mention);
     const date = dateAt(mentions, index);
     if (date !== null) {
       const time = lastTimeAfter(mentions, index + 1, date.end);
       const base = dayNumber(date.date as Required<typeof date.date>) * minutesPerDay;
       const window = time !== null && text.slice(date.end, time.start + 1).search(/\d{1,2}时?[-~至到]/) === 0;
-      if (stated || window) found = { minute: base + (time?.minute ?? 0), dayOnly: time === null };
-    } else if (stated && mention.kind === 'time' && day !== null && isFullDate(day)) {
+      if (stated || window || MEASURED.test(text.slice((time ?? date).end, (time ?? date).end + 6)))
+        found = { minute: base + (time?.minute ?? 0), dayOnly: time === null };
+    } else if (
+      (stated || MEASURED.test(text.slice(mention.end, mention.end + 6))) &&
+      mention.kind === 'time' &&
+      day !== null &&
+      isFullDate(day)
+    ) {
       found = { minute: dayNumber(day) * minutesPerDay + mention.minute, dayOnly: false };
     }
     if (found !== null && found.minute > latest) found = null;

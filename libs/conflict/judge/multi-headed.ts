@@ -6,6 +6,7 @@ import { severityOf } from '../severity.js';
 import { titleSimilarity } from '../title-similarity.js';
 import { subjectsOfRemit, subjectsOfTitle } from '../subject.js';
 import { byTwoCarriers } from './carriers.js';
+import { onOwnDoing } from './doings.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
 import { round } from './inconsistent.js';
@@ -26,6 +27,7 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
     return false;
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
   if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b) || warnOfTwo(a, b)) return false;
+  if (inPassing(a, b) || inPassing(b, a)) return false;
   if (eachInItsRemit(a, b, directory)) return false;
   return (
     judgement.conflicts.length > 0 ||
@@ -58,11 +60,21 @@ const nameOne = (one: string, other: string): boolean =>
 
 /** 暴雪蓝色预警 and 道路结冰黄色预警: two warnings, whoever may issue them. */
 const WARNING =
-  /(暴雨|暴雪|寒潮|大风|沙尘暴?|高温|干旱|雷电|冰雹|霜冻|大雾|霾|道路结冰|台风|地质灾害|山洪|森林火险)[蓝黄橙红]色/u;
+  /(暴雨|暴雪|寒潮|低温|寒冷|强对流|大风|沙尘暴?|高温|干旱|雷电|冰雹|霜冻|大雾|霾|道路结冰|台风|地质灾害|山洪|森林火险)[蓝黄橙红]色/u;
 function warnOfTwo(a: ReleaseText, b: ReleaseText): boolean {
   const [one, other] = [a, b].map(({ title }) => WARNING.exec(title)?.[1]);
   return one !== undefined && other !== undefined && one !== other;
 }
+
+/** 周末去哪儿, 门诊名录: one line among many, and no second voice on any. */
+const LISTING = /名录|一览|汇总|清单/u;
+const INVITING = /抢先看|去哪儿?/u;
+/** 22日到24日天气: that a warning stands is told in passing. */
+const FORECAST = /天气(?:提示|预报|趋势|展望)?$/u;
+const inPassing = ({ title }: ReleaseText, other: ReleaseText): boolean =>
+  (LISTING.test(title) && !LISTING.test(other.title)) ||
+  (INVITING.test(title) && !nameOne(title, other.title)) ||
+  (FORECAST.test(title) && other.title.includes('预警'));
 
 /** What was said before the field headquarters spoke was said rightly: from then on it alone speaks (Art.22). */
 function handedOver(a: ReleaseText, b: ReleaseText): boolean {
@@ -80,29 +92,6 @@ function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirector
   const remitY = remitOf(b, directory);
   return onItsMeasure(x, b, remitY) || onItsMeasure(y, a, remitX);
 }
-
-/**
- * What an organ itself does on the occasion of an event, by the word of its title: who heads so tells its own doing, and the
- * event in passing. The same word in both titles is one thing told by two.
- */
-const DOINGS = [
-  /线路[^，。]{0,4}绕行|改道|缩线/u,
-  /接驳|停车/u,
-  /招募|志愿者/u,
-  /管制|管控|限行/u,
-  /投放|平价菜/u,
-  /价格监测/u,
-  /渡运/u,
-  /停课|复课/u,
-  /停工|停用/u,
-  /排查|自查|检查|巡查/u,
-  /捐赠|捐款|募捐/u,
-  /迁址|延时服务/u,
-];
-const onOwnDoing = (a: ReleaseText, b: ReleaseText): boolean => {
-  const [x, y] = [a, b].map(({ title }) => new Set(DOINGS.filter((doing) => doing.test(title))));
-  return x !== undefined && y !== undefined && x.size + y.size > 0 && x.isDisjointFrom(y);
-};
 
 /**
  * Measures that an event brings about and that one organ alone takes: the road closed for the marathon, the schools closed

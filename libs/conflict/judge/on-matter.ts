@@ -30,12 +30,20 @@ const ANSWERED = 0.45;
 const COMMON = 0.4;
 
 /** What makes a title a title, whatever it is about. */
-const FORM = /关于|情况|数据|信息|发布|公布|告知|公告|通告|通知|通报|说明|工作|问题|事项|有关|的/gu;
+const FORM = /关于|情况|数据|速报|快报|信息|发布|公布|告知|公告|通告|通知|通报|说明|工作|问题|事项|有关|的/gu;
 const LETTERS_COVERED = 0.6;
+
+/** 市人民医院发热门诊迁址, of 邯阳市人民医院: its own name the owner need not say, in full or in short. */
+const SHORT_NAME = 4;
+function withoutName(title: string, organ: string): string {
+  for (let from = 0; from <= organ.length - SHORT_NAME; from += 1)
+    if (title.startsWith(organ.slice(from))) return title.slice(organ.length - from);
+  return title.replace(organ, '');
+}
 
 /** 非居民用天然气价格调整 and 调整非居民用管道天然气销售价格: the share of pairs of letters, where every number is the same. */
 function letterPairsCovered(matter: Profile, release: Profile): number {
-  const own = matter.title.replace(FORM, '').replace(matter.organ, '');
+  const own = withoutName(matter.title, matter.organ).replace(FORM, '');
   if ((own.match(/\d+/gu) ?? []).some((number) => !release.title.includes(number))) return 0;
   const pairs = [...own].slice(1).map((letter, i) => `${[...own][i] as string}${letter}`);
   return pairs.filter((pair) => release.title.includes(pair)).length / Math.max(4, pairs.length);
@@ -73,19 +81,26 @@ export function isHeadedSo(matter: Profile, release: Profile): boolean {
  * The words of a title of which a release must hold one to be on the matter or headed so: those that count for a heading, and
  * the rarest as long as the rest together would not cover half.
  */
-export function tellingWords({ titleWords }: Profile): readonly string[] {
+export function tellingWords({ titleWords, title, organ }: Profile): readonly string[] {
   const rarest = [...titleWords].sort((x, y) => y.rarity - x.rarity);
   let rest = rarest.reduce((sum, { rarity }) => sum + rarity, 0);
   // A little below, so that no rounding loses a matter.
   const least = rest * HALF_COVERED * 0.999;
-  return rarest
+  const telling = rarest
     .filter(({ rarity }) => {
-      const telling = rest >= least || rarity >= COMMON;
+      const tells = rest >= least || rarity >= COMMON;
       rest -= rarity;
-      return telling;
+      return tells;
     })
     .map(({ text }) => text);
+  return [...new Set([...telling, ...endsOf(withoutName(title, organ).replace(FORM, ''))])];
 }
+
+/** 芦花湖死鱼 may be cut 芦花, 湖死: the two letters at either end are words, however the middle is cut. */
+const endsOf = (title: string): readonly string[] =>
+  title.length < 4
+    ? []
+    : [title.slice(0, 2), title.slice(-2)].filter((pair) => /^\p{Script=Han}{2}$/u.test(pair));
 
 /** The release holds most of the matter's title, or half of it where all else says that it is one matter. */
 export function isAbout(matter: Profile, release: Profile): boolean {

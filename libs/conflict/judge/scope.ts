@@ -1,6 +1,7 @@
 import type { Attribute, FactConflict, FactSide } from '../finding.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { byTwoCarriers } from './carriers.js';
+import { onTwoDoings } from './doings.js';
 import { toldAfter } from './told-after.js';
 
 /** Counted over a population, so that the population must be one before the counts can disagree. */
@@ -16,17 +17,23 @@ const COUNTED: ReadonlySet<Attribute> = new Set<Attribute>([
   'percent',
   'count',
 ]);
+/** What a part of an event has of its own. */
+const OWN_OF_A_PART: ReadonlySet<Attribute> = new Set<Attribute>(['date', 'time', 'place']);
 const WHOLE = /全(?:市|省|国|县|区)|各区/u;
 const PART = /[\p{Script=Han}]{2}(?<![小社城园景校片务发全各我本个])(?:区|县|镇|街道)/u;
 
 /** 全市 in one text, one district in the other: sums over two populations, whatever clause they stand in. */
 export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseText): boolean {
+  if (eventAndItsPart(a, b) && OWN_OF_A_PART.has(conflict.attribute)) return false;
+  if (conflict.attribute === 'time' && onTwoDoings(a, b)) return false;
   if (!COUNTED.has(conflict.attribute)) return true;
   // Nobody announces a toll: 将伤者送医 is no plan.
   if (!TOLLS.has(conflict.attribute) && toldAfter(a, b)) return false;
   if (!TOLLS.has(conflict.attribute) && byTwoCarriers(a, b)) return false;
   const inA: Counted = { release: a, clause: conflict.a.text };
   const inB: Counted = { release: b, clause: conflict.b.text };
+  const isRate = RATE.test(conflict.a.text) && RATE.test(conflict.b.text);
+  if (isRate) return true;
   if (isHomeCount(inA, inB)) return exceeds(conflict.a, conflict.b);
   if (isHomeCount(inB, inA)) return exceeds(conflict.b, conflict.a);
   if (isPartOf(a, conflict.a.text, b, conflict.b.text)) return exceeds(conflict.a, conflict.b);
@@ -34,6 +41,9 @@ export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseTex
   return (
     TOLLS.has(conflict.attribute) ||
     !(
+      ofTwoDistricts(inA, inB) ||
+      atTheCitys(a, b) ||
+      atTheCitys(b, a) ||
       isItsOwnPart(a, conflict.a, { release: b, clause: conflict.b.text }) ||
       isItsOwnPart(b, conflict.b, { release: a, clause: conflict.a.text })
     )
@@ -46,6 +56,9 @@ const exceeds = (part: FactSide, whole: FactSide): boolean => {
   return CUMULATIVE.test(part.text) && CUMULATIVE.test(whole.text) && one > other;
 };
 const CUMULATIVE = /累计|截[至止]|共(?!同)|总计/u;
+
+/** 每人每月820元 is what is paid to each, and no count of anybody. */
+const RATE = /每(?:人|户|月|年|只|辆|平方米|立方米|次|亩|学期)/u;
 
 /** Counted where the incident was, whoever counts. */
 const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', 'missing', 'trapped']);
@@ -79,6 +92,19 @@ function isItsOwnPart(part: ReleaseText, { start, quoted }: FactSide, whole: Cou
 }
 const OF_THE_CITY = /全[市省](?!统一)|[我本]市|市运会|第[一二三四五六七八九十\d]{1,3}届/u;
 
+/** 澄北段安排300名, 临湖段出动320名: two districts' organs, each of what it does at home, and neither names the other's. */
+const ofTwoDistricts = (one: Counted, other: Counted): boolean => {
+  const [a, b] = [one, other].map(({ release }) => DISTRICT_ORGAN.exec(release.organ)?.[1]);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a !== b &&
+    !fullText(one.release).includes(b) &&
+    !fullText(other.release).includes(a) &&
+    [one, other].every(({ clause }) => !OF_THE_CITY.test(clause))
+  );
+};
+
 const LEAD = 80;
 const lead = ({ title, body }: ReleaseText): string => `${title}\n${body.slice(0, LEAD)}`;
 const OWN = /[我全本][区县]/u;
@@ -90,10 +116,8 @@ const ofTheCityAndADistrict = (whole: ReleaseText, part: ReleaseText): boolean =
   const own = DISTRICT_ORGAN.exec(part.organ)?.[1];
   if (own === undefined || DISTRICT_ORGAN.test(whole.organ)) return false;
   if (!/全市/u.test(lead(whole)) || whole.title.includes(own)) return false;
-  const atHome =
-    part.title.includes(own) && !/全市/u.test(part.title)
-      ? OWN.test(part.body) || new RegExp(`${own}[区县]`, 'u').test(part.body)
-      : OWN.test(part.body);
+  const isHeadedHome = (part.title.includes(own) || OWN.test(part.title)) && !/全市/u.test(part.title);
+  const atHome = OWN.test(part.body) || (isHeadedHome && new RegExp(`${own}[区县]`, 'u').test(part.body));
   return atHome && !shareLocals(part, whole);
 };
 
@@ -115,10 +139,25 @@ const isHomeCount = (part: Counted, whole: Counted): boolean => {
   );
 };
 
+/** 21日的全市秋冬大型招聘会上, 我区组织46家企业: what a district does at the city's fair, told by the district. */
+const atTheCitys = (whole: ReleaseText, part: ReleaseText): boolean =>
+  DISTRICT_ORGAN.test(part.organ) &&
+  !DISTRICT_ORGAN.test(whole.organ) &&
+  OWN.test(part.title) &&
+  /全市[^，。；]{2,16}[上中]/u.test(part.body);
+
+/** 作为冰雪节分会场活动: a part of the whole that has its own day and place. */
+const PART_OF_EVENT = /作为[^，。；]{2,20}(?:分会场|分赛场|系列活动|配套活动)/u;
+const eventAndItsPart = (a: ReleaseText, b: ReleaseText): boolean =>
+  PART_OF_EVENT.test(lead(a)) !== PART_OF_EVENT.test(lead(b));
+
 /** One release headed 全市, the other headed by a district: the whole and a part of it, each told by its own. */
 export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>
   ofTheCityAndADistrict(a, b) ||
   ofTheCityAndADistrict(b, a) ||
+  atTheCitys(a, b) ||
+  atTheCitys(b, a) ||
+  eventAndItsPart(a, b) ||
   (WHOLE.test(a.title) && PART.test(b.title) && !PART.test(a.title)) ||
   (WHOLE.test(b.title) && PART.test(a.title) && !PART.test(b.title));
 

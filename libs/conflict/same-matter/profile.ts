@@ -21,6 +21,7 @@ import {
 import { namedThingsIn, occasionsIn } from './named-things.js';
 import { isStockWord } from './stock-words.js';
 import { inShort } from './short-names.js';
+import { countedHoursIn } from './counted-hours.js';
 import { eventDaysIn } from './event-days.js';
 import { thingsIn } from './things.js';
 import { SENTENCES, weighedWords, type WeighedWords } from './weighed-words.js';
@@ -55,6 +56,8 @@ export interface Profile extends Head {
   readonly typhoons: KeySet;
   /** An incident by the day that names it: “7·8”事故. */
   readonly eventDays: KeySet;
+  /** Hours up to which it counts something over the whole city. */
+  readonly countedHours: KeySet;
   /** What stands in quotation marks or book titles. */
   readonly quoted: KeySet;
   readonly series: SeriesTitle;
@@ -91,6 +94,7 @@ export function profileOf(release: ReleaseText): Profile {
     magnitudes: keySet(magnitudesIn(text)),
     typhoons: keySet(typhoons),
     eventDays: keySet(eventDaysIn(`${head.organ}\n${text}`)),
+    countedHours: keySet(countedHoursIn(text)),
     quoted: keySet(quotedIn(text)),
     series: seriesTitle(title, titlePlaces),
     things: thingsIn(text),

@@ -213,3 +213,37 @@ test('two like fires in two districts are two matters', () => {
   ]);
   expect(findings).toEqual([]);
 });
+
+test('one count of one hour over the whole city is one count, whatever else the two releases are about', () => {
+  const bulletin = release('a', '18 08:30', {
+    organ: '云川市应急管理局',
+    title: '防汛快报（第1期）',
+    body: '17日8时至18日7时，全市平均降雨量92毫米。截至18日7时，全市累计转移群众1260人，无人员伤亡报告。全市6座中型水库运行平稳。',
+  });
+  const levels = (moved: string) =>
+    release('b', '18 09:20', {
+      organ: '云川水务集团',
+      title: '柳塘水库水情',
+      body: `柳塘水库18日7时水位88.62米，正开闸泄洪，下泄流量150立方米每秒。${moved}请下游群众远离河道。`,
+    });
+  const found = (moved: string) => ofKind(check([bulletin, levels(moved)]), 'inconsistent');
+  expect(found('截至18日7时，全市已转移群众1620人。')).toEqual(['inconsistent: a b']);
+  expect(found('截至18日7时，全市已转移群众1260人。')).toEqual([]);
+  expect(found('截至18日9时，全市已转移群众1620人。')).toEqual([]);
+  expect(found('截至18日7时，库区已转移群众320人。')).toEqual([]);
+});
+
+test('what two districts each do at home is counted apart', () => {
+  const swept = (id: string, organ: string, part: string, count: number) =>
+    release(id, '18 15:00', {
+      organ,
+      title: '马拉松赛后清扫情况',
+      body: `云川马拉松${part}段赛后清扫用时不到两小时，出动环卫工人${count}名，路面恢复整洁。`,
+    });
+  expect(
+    ofKind(
+      check([swept('a', '东山区人民政府', '东山', 300), swept('b', '西河区人民政府', '西河', 320)]),
+      'inconsistent',
+    ),
+  ).toEqual([]);
+});

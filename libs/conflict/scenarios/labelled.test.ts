@@ -66,13 +66,16 @@ const hardest = /^first-look-city-(?:3[4-9]|40)\./;
 const latest = /^first-look-city-4[2-4]\./;
 /** Two of three by a fourth hand: at first look 3 of 16 inconsistent ones, one false; only misreadings were mended since. */
 const lookedAt = /^first-look-city-4[67]\./;
-const keptOut = /^kept-out-city-(?:13|14|41|45|48)\./;
 /**
- * By a fifth hand, who had read DETECTION.md and no pattern: at first look 8 of 12 and 2 of 10 inconsistent ones with 1 false, 3 of 10
- * multi-headed with 2, cross-remit and gap all with 2 false. `counterpart.ts`, which found the rest, was designed on
- * others; only the rule on whose remit a text has more words of was seen from a false one here.
+ * Kept out until they were opened: then 40 of 59 inconsistent ones were found with 7 false, 15 of 21 multi-headed with 5, and three
+ * cross-remit and two gaps were false.
  */
-const newest = /^kept-out-city-(?:49|50)\./;
+const opened = /^first-look-city-(?:13|14|41|45|48|51)\./;
+/**
+ * Never worked on; they tell what to expect. Two by a fifth hand, one by a sixth, all of whom had read DETECTION.md and no pattern. What
+ * was mended on the cities above found nothing more here, and raised nothing more.
+ */
+const keptOut = /^kept-out-city-(?:49|50|52)\./;
 
 const cities = scoreCities();
 const figures = (
@@ -96,11 +99,11 @@ test('in our own cities all is found and nothing else', () => {
 
 /** The targets are 0.95 in each kind; these are what is reached, so that it does not fall again. */
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.72, 0.89],
-  ['multiHeaded', 0.57, 0.72],
-  ['duplicate', 0.93, 1],
-  ['crossRemit', 0.84, 1],
-  ['gap', 1, 0.85],
+  ['inconsistent', 0.78, 0.96],
+  ['multiHeaded', 0.6, 0.94],
+  ['duplicate', 1, 1],
+  ['crossRemit', 0.88, 1],
+  ['gap', 1, 0.92],
 ])('in the cities of others, %s: recall %p and precision %p at least', (kind, recall, precision) => {
   const reached = figures(byOthers, kind);
   expect(reached.recall).toBeGreaterThanOrEqual(recall);
@@ -109,7 +112,7 @@ test.each<[FindingKind, number, number]>([
 
 test.each<[FindingKind, number, number]>([
   ['inconsistent', 0.95, 0.99],
-  ['multiHeaded', 0.97, 0.95],
+  ['multiHeaded', 0.97, 0.97],
   ['duplicate', 1, 1],
   ['crossRemit', 0.94, 1],
   ['gap', 1, 1],
@@ -132,8 +135,8 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.77, 0.97],
-  ['multiHeaded', 0.8, 0.9],
+  ['inconsistent', 0.78, 0.98],
+  ['multiHeaded', 0.84, 0.95],
   ['duplicate', 1, 1],
   ['crossRemit', 1, 1],
   ['gap', 1, 1],
@@ -144,8 +147,8 @@ test.each<[FindingKind, number, number]>([
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.37, 0.85],
-  ['multiHeaded', 0.66, 0.72],
+  ['inconsistent', 0.43, 1],
+  ['multiHeaded', 0.75, 1],
   ['duplicate', 1, 1],
   ['crossRemit', 1, 1],
   ['gap', 1, 0.66],
@@ -159,24 +162,25 @@ test.each<[FindingKind, number, number]>([
 );
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.67, 0.83],
-  ['multiHeaded', 0.7, 0.7],
+  ['inconsistent', 0.86, 0.91],
+  ['multiHeaded', 0.71, 0.88],
   ['duplicate', 1, 1],
-  ['crossRemit', 1, 0.77],
-  ['gap', 1, 0.85],
-])('in the cities kept out, %s: recall %p and precision %p at least', (kind, recall, precision) => {
-  const reached = figures(keptOut, kind);
+  ['crossRemit', 1, 0.9],
+  ['gap', 1, 1],
+])('in the cities opened last, %s: recall %p and precision %p at least', (kind, recall, precision) => {
+  const reached = figures(opened, kind);
   expect(reached.recall).toBeGreaterThanOrEqual(recall);
   expect(reached.precision).toBeGreaterThanOrEqual(precision);
 });
 
 test.each<[FindingKind, number, number]>([
-  ['inconsistent', 0.63, 0.93],
-  ['multiHeaded', 0.7, 0.77],
-  ['crossRemit', 1, 0.66],
+  ['inconsistent', 0.63, 0.95],
+  ['multiHeaded', 0.53, 0.66],
+  ['duplicate', 1, 1],
+  ['crossRemit', 1, 0.8],
   ['gap', 1, 1],
-])('in the newest cities, kept out, %s: recall %p and precision %p at least', (kind, recall, precision) => {
-  const reached = figures(newest, kind);
+])('in the cities kept out, %s: recall %p and precision %p at least', (kind, recall, precision) => {
+  const reached = figures(keptOut, kind);
   expect(reached.recall).toBeGreaterThanOrEqual(recall);
   expect(reached.precision).toBeGreaterThanOrEqual(precision);
 });

@@ -244,3 +244,48 @@ test('one figure that two happen to give, each on a subject of its own, makes no
   ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual([]);
 });
+
+const gala = release('a', '18 09:00', {
+  organ: '云川市文化和旅游局',
+  title: '第八届云川冰雪节12月5日开幕',
+  body: '12月5日10时，第八届云川冰雪节在云川冰雪大世界主会场开幕，活动持续至2027年2月20日，共有冰雕展、雪地足球等32项活动。',
+});
+test.each([
+  [
+    'a part of an event that has its own day',
+    {
+      organ: '西河区人民政府',
+      title: '西河雪乡年俗季12月12日开幕',
+      body: '作为第八届云川冰雪节分会场活动，西河雪乡年俗季12月12日9时30分在西河区林海广场开幕，活动持续至2027年2月10日。',
+    },
+  ],
+  [
+    'one line of a list',
+    {
+      organ: '云川市人民政府新闻办公室',
+      title: '12月文旅活动一览',
+      body: '12月5日10时，第八届云川冰雪节在云川冰雪大世界主会场开幕；12月8日，市图书馆举办读书会；12月20日，西河区年货集市开市。',
+    },
+  ],
+])('%s is no second voice on it', (_, other) => {
+  const findings = check([gala, release('b', '18 15:00', other)]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual([]);
+  expect(ofKind(findings, 'inconsistent')).toEqual([]);
+});
+
+test('a forecast that mentions a warning is no second voice on the warning', () => {
+  const findings = check([
+    release('a', '18 09:00', {
+      organ: '云川市应急管理局',
+      title: '市应急管理局发布寒潮蓝色预警',
+      body: '预计未来48小时我市最低气温下降8℃以上，市应急管理局发布寒潮蓝色预警，请户外作业单位落实防寒措施。',
+    }),
+    release('b', '18 10:00', {
+      organ: '云川市气象局',
+      title: '18日到20日天气',
+      body: '强冷空气18日夜间抵达，19日最低气温降至1℃，20日转晴。目前已发布寒潮蓝色预警信号。',
+    }),
+  ]);
+  expect(ofKind(findings, 'multiHeaded')).toEqual([]);
+  expect(ofKind(findings, 'crossRemit')).toEqual(['crossRemit: a']);
+});

@@ -61,6 +61,21 @@ test.each([
     '本期共抽检420批次。检验结果显示，合格412批次，不合格6批次。',
     'count: 420批 × 两项合计418批',
   ],
+  [
+    'the two halves of a division that follows the whole',
+    '一季度，全市零售总额320.4亿元，增长5.1%。按经营单位所在地分，城镇零售额268.1亿元，增长4.9%；乡村零售额62.3亿元，增长6.0%。',
+    'amount: 32040000000元 × 各项合计33040000000元',
+  ],
+  [
+    'more of them than were counted',
+    '事故造成1人死亡、3人受伤。4名伤者已全部送往市第一人民医院治疗。',
+    'injured: 3人 × 4人',
+  ],
+  [
+    'more of what was found than was found',
+    '检出不合格样品7批次。对抽检发现的9批次不合格样品已责令下架。',
+    'count: 7批 × 9批',
+  ],
 ])('%s are found', (_, body, expected) => {
   expect(said(body)).toEqual([expected]);
 });
@@ -74,6 +89,9 @@ test.each([
   ['the sum counts other things', '出动车辆12台、人员30名，共清运垃圾300吨。'],
   ['some samples are still looked at', '共抽检420批次，合格412批次，不合格6批次，待检2批次。'],
   ['good and bad are all', '共抽检420批次，合格414批次，不合格6批次。'],
+  ['some of the hurt went home', '事故造成5人受伤。3名伤者均已出院。'],
+  ['all of the hurt are spoken of again', '事故造成3人受伤。3名伤者均无生命危险。'],
+  ['new cases are added', '昨日新增2例。截至今日，累计5例，5例患者均已出院。'],
   ['one left after the parts', '又找到3名失联人员，其中1人生还、2人遇难，仍有3人失联。'],
 ])('nothing is said where %s', (_, body) => {
   expect(said(body)).toEqual([]);
@@ -83,6 +101,13 @@ test('of many figures the body’s with the words of the title is held against i
   const body = '全年优良天数比例为85.2%，同比提高1.6个百分点；其中冬季下降5.0%。';
   expect(said(body, '2025年优良天数比例达82.5%')).toEqual(['percent: 82.5% × 85.2%']);
   expect(said(body, '2025年优良天数比例达85.2%')).toEqual([]);
+});
+
+test('a sum of the headline that the body does not know is held against the body’s total', () => {
+  const body = '本届节会共签约项目27个，总金额5.2亿元，其中购销3.2亿元、装备1.1亿元、文旅0.9亿元。';
+  expect(said(body, '开渔节闭幕 签约6.2亿元')).toEqual(['amount: 620000000元 × 520000000元']);
+  expect(said(body, '开渔节闭幕 签约5.2亿元')).toEqual([]);
+  expect(said(body, '开渔节闭幕 购销3.2亿元')).toEqual([]);
 });
 
 test('whom the title counts without a word on what became of them is counted again in the body', () => {

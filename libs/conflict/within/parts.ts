@@ -22,7 +22,7 @@ export const quoteOf = (release: ReleaseText, facts: readonly Fact[], value: str
 const HALVES: readonly (readonly [RegExp, RegExp])[] = [
   [/公办/, /民办/],
   [/境内/, /境外/],
-  [/城镇/, /农村/],
+  [/城镇/, /农村|乡村/],
   [/男/, /女/],
   [/全程/, /半程/],
   [/文科|历史/, /理科|物理/],
@@ -36,8 +36,12 @@ const exactOf = ({ value, article, former }: Fact): number | null =>
 const unitOf = ({ value }: Fact): string => (value.type === 'quantity' ? value.unit : '');
 const isCounted = (fact: Fact): boolean => fact.value.type === 'quantity' && fact.attribute !== 'percent';
 
-const PARTS_FOLLOW = /(?:其中(?:有|包括|：|:)?|组成[：:])[^，。；、\d]{0,14}$/;
+const PARTS_FOLLOW =
+  /(?:其中(?:有|包括|：|:)?|组成[：:]|按[^，。；、\d]{2,14}分[，,：:])[^，。；、\d]{0,14}$/;
 const ALL_FOLLOW = /组成[：:]/;
+/** 268.1亿元，增长4.9%；乡村…: how much more than before is said of the part, and is none. */
+const GROWTH =
+  /[，,](?:同比|环比|比上年同期)?(?:名义|实际)?(?:增长|下降|上升|上涨|提高|回落)\d[\d.]*(?:%|个百分点)[；;，,]?/g;
 /** …、其他人员900人: nothing else is left to count. */
 const REST = /(?:其他|其余)[^，。；、\d]{0,8}$/;
 /** 新增就业4300人: of what is new the parts are told too; of 比去年增加600人 they are not. */
@@ -73,7 +77,7 @@ const partsFrom = (facts: readonly Fact[], first: number, raw: string): readonly
   const parts: Fact[] = [];
   for (const part of facts.slice(first)) {
     const last = parts.at(-1);
-    const follows = last === undefined || JOINED.test(raw.slice(last.end, part.start));
+    const follows = last === undefined || JOINED.test(raw.slice(last.end, part.start).replace(GROWTH, '，'));
     if (!follows || exactOf(part) === null || !countAlike(part, facts[first] as Fact)) break;
     parts.push(part);
   }
@@ -86,7 +90,7 @@ const partsOfWhole = (release: ReleaseText, facts: readonly Fact[]): readonly Fa
   return facts.flatMap((opening, first) => {
     if (
       opening.frame.inTitle ||
-      !PARTS_FOLLOW.test(raw.slice(Math.max(0, opening.start - 20), opening.start))
+      !PARTS_FOLLOW.test(raw.slice(Math.max(0, opening.start - 32), opening.start))
     )
       return [];
     const parts = partsFrom(facts, first, raw);

@@ -2,6 +2,7 @@ import type { Fact } from '../facts/index.js';
 import type { FactConflict } from '../finding.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { partsIn, quoteOf } from './parts.js';
+import { referredBack } from './referred-back.js';
 
 const valueOf = (fact: Fact): number | null =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact' && fact.value.unit === '人'
@@ -104,6 +105,7 @@ export const sumsIn = (release: ReleaseText, facts: readonly Fact[]): readonly F
   return [
     ...injuries(release, people),
     ...partsIn(release, facts),
+    ...referredBack(release, facts),
     ...sentences.flatMap((sentence) => [...casualties(release, sentence), ...districts(release, sentence)]),
   ];
 };

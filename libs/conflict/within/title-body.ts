@@ -1,7 +1,8 @@
 import type { Fact } from '../facts/index.js';
-import { compareFacts, subjectLikeness } from '../facts/index.js';
+import { compareFacts, readableValue, subjectLikeness, valuesAgree } from '../facts/index.js';
 import type { FactConflict } from '../finding.js';
-import type { ReleaseText } from '../release-text.js';
+import { fullText, type ReleaseText } from '../release-text.js';
+import { quoteOf } from './parts.js';
 
 /** What a headline rounds or hints at (近百人, 明日) is no slip; these are stated as figures or codes in both places. */
 const compared = new Set<FactConflict['attribute']>([
@@ -53,6 +54,29 @@ const comparable = (a: Fact, b: Fact, body: readonly Fact[]): boolean => {
   );
 };
 
+/** 总金额5.2亿元, 共签约5.2亿元: what a headline gives of it. */
+const TOTAL = /总[金投]?额|合计|总计|共/u;
+/** 签约6.2亿元 over 总金额5.2亿元: the headline's sum stands nowhere in the body, and the body's own is another. */
+const otherTotal = (
+  release: ReleaseText,
+  title: readonly Fact[],
+  body: readonly Fact[],
+): readonly FactConflict[] => {
+  const exact = (fact: Fact): boolean =>
+    fact.attribute === 'amount' &&
+    fact.value.type === 'quantity' &&
+    fact.value.quantity.approximation === 'exact' &&
+    fact.former !== true;
+  const raw = fullText(release);
+  const sums = body.filter((fact) => exact(fact) && TOTAL.test(raw.slice(fact.clauseStart, fact.start)));
+  const [headed, ...more] = title.filter(exact);
+  if (headed === undefined || more.length > 0 || sums.length !== 1) return [];
+  if (body.some((fact) => fact.attribute === 'amount' && valuesAgree(headed.value, fact.value, false)))
+    return [];
+  const quoted = (fact: Fact): FactConflict['a'] => quoteOf(release, [fact], readableValue(fact));
+  return [{ attribute: 'amount', a: quoted(headed), b: quoted(sums[0] as Fact) }];
+};
+
 /** The facts of the title against those of the body. */
 export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
   const title = facts.filter((fact) => fact.frame.inTitle && fact.attribute !== 'polarity');
@@ -60,8 +84,11 @@ export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): 
   const body = facts.filter((fact) => !fact.frame.inTitle);
   const at = (list: readonly Fact[], start: number): Fact =>
     list.find((fact) => fact.start === start) as Fact;
-  return compareFacts(release, release, title, body).filter(
+  const told = compareFacts(release, release, title, body).filter(
     ({ attribute, a, b }) =>
       compared.has(attribute) && comparable(at(title, a.start), at(body, b.start), body),
   );
+  return told.some(({ attribute }) => attribute === 'amount')
+    ? told
+    : [...told, ...otherTotal(release, title, body)];
 };

@@ -1,0 +1,55 @@
+import type { Fact } from '../facts/index.js';
+import type { FactConflict } from '../finding.js';
+import { fullText, type ReleaseText } from '../release-text.js';
+import { quoteOf } from './parts.js';
+
+/** 4名伤者均…, 4名伤者已全部…: all of them, who were counted before. */
+const ALL_OF_THEM =
+  /^(?:名|位|个)?(?:伤者|伤员|受伤人员|被困人员|被困者|遇难者|失联人员)(?:均|都|已?全部|皆)/;
+/** 对抽检发现的9批次, 上述9家: what was told just now. */
+const JUST_TOLD = /(?:发现的|检出的|上述|以上|前述|这)$/;
+const NOUN = /^(?:次)?(\p{Script=Han}{3,8})/u;
+const FAR = 16;
+
+const exactOf = ({ value }: Fact): number | null =>
+  value.type === 'quantity' && value.quantity.approximation === 'exact' ? value.quantity.value : null;
+const unitOf = ({ value }: Fact): string => (value.type === 'quantity' ? value.unit : '');
+
+const isOneCount = (one: Fact, other: Fact): boolean =>
+  unitOf(one) === unitOf(other) && one.statuses.join() === other.statuses.join() && one.reach === other.reach;
+const asOfIs = ({ asOf: one }: Fact, { asOf: other }: Fact): boolean => one?.minute === other?.minute;
+
+/** Who or what is spoken of again, by the words beside the count, and counted before under the same name. */
+const speaksAgain = (again: Fact, first: Fact, raw: string): boolean => {
+  const after = raw.slice(again.start, again.start + FAR).replace(/^\d+/, '');
+  if (again.statuses.length > 0) return ALL_OF_THEM.test(after);
+  const noun = NOUN.exec(raw.slice(again.end, again.end + FAR))?.[1];
+  if (noun === undefined || !JUST_TOLD.test(raw.slice(Math.max(0, again.start - FAR), again.start)))
+    return false;
+  // 检出不合格样品7批次: the name stands before that count, as a whole.
+  return raw.slice(Math.max(0, first.start - FAR), first.start).endsWith(noun.slice(0, 5));
+};
+
+/**
+ * 造成3人受伤 … 4名伤者均无生命危险: of those who were counted, more are spoken of again. Fewer may be some of them; the worse mistake is
+ * to hold a new count against an old one, so only what is spoken of as told already is compared.
+ */
+export const referredBack = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
+  const raw = fullText(release);
+  const counts = facts.filter(
+    (fact) => exactOf(fact) !== null && !fact.frame.inTitle && fact.tally !== 'new' && fact.subset !== true,
+  );
+  return counts.flatMap((again, index) => {
+    const first = counts
+      .slice(0, index)
+      .findLast((fact) => isOneCount(fact, again) && asOfIs(fact, again) && speaksAgain(again, fact, raw));
+    if (first === undefined || (exactOf(again) as number) <= (exactOf(first) as number)) return [];
+    return [
+      {
+        attribute: first.attribute,
+        a: quoteOf(release, [first], `${exactOf(first)}${unitOf(first)}`),
+        b: quoteOf(release, [again], `${exactOf(again)}${unitOf(again)}`),
+      },
+    ];
+  });
+};
