@@ -8,6 +8,11 @@ import { readTimeline, type Timeline, type TimelinePost } from './weibo-timeline
 
 /** Weibo's clock and ours may differ, and its times are whole seconds. */
 const clockSkewMs = 60_000;
+/**
+ * Our clock may have been an hour ahead when it was sent and be right now: then Weibo dates our post before the first try. The worse
+ * mistake is to call it absent and post it again.
+ */
+const clockAstrayMs = 2 * 3_600_000;
 /** So much of the text must agree where the link was rewritten to t.cn (CHANNELS B3). */
 const prefixLength = 20;
 /** Platform in trouble: look again ever more rarely, sparing the day's calls. */
@@ -22,10 +27,14 @@ export const findPost = async (
   known: Pending | Receipt | null,
   attempt: WeiboAttempt,
 ): Promise<ReconcileOutcome> => {
-  const since = new Date(attempt.firstIntentAt.getTime() - clockSkewMs);
-  const timeline = await readTimeline(since, attempt);
+  const firstTry = attempt.firstIntentAt.getTime() - clockSkewMs;
+  const timeline = await readTimeline(new Date(firstTry - clockAstrayMs), attempt);
   if (timeline.kind === 'failed') return unread(timeline, attempt);
-  const ours = timeline.posts.filter((post) => isOurs(post, rendition, attempt.portalUrl));
+  const ours = timeline.posts.filter((post) =>
+    post.createdAt.getTime() >= firstTry
+      ? isOurs(post, rendition, attempt.portalUrl)
+      : isWordForWord(post, rendition, attempt.portalUrl),
+  );
   const oldest = ours.at(-1);
   if (oldest) return { kind: 'present', receipt: receiptOf(oldest.idstr, attempt), matches: ours.length };
   const unsettled = weiboManifest.settleMs - sinceLastIntent(attempt);
@@ -72,13 +81,21 @@ const codeIn = (known: Pending | Receipt | null): number =>
 
 const isOurs = (post: TimelinePost, rendition: Rendition, portalUrl: string): boolean => {
   const status = rendition.parts['status'] ?? '';
-  const link = linkIn(status) ?? portalUrl;
-  if (post.text.includes(link.replace(/^https?:\/\//u, ''))) return true;
+  if (post.text.includes(linkOf(status, portalUrl))) return true;
   const sent = comparable(status);
   const shown = comparable(post.text);
   const isLinkHidden = !post.text.includes('http') || post.text.includes('//t.cn/');
   return isLinkHidden && shown !== '' && sent.slice(0, prefixLength) === shown.slice(0, prefixLength);
 };
+
+/** An earlier version carries the link of the same page; only the whole text tells it from ours. */
+const isWordForWord = (post: TimelinePost, rendition: Rendition, portalUrl: string): boolean => {
+  const status = rendition.parts['status'] ?? '';
+  return post.text.includes(linkOf(status, portalUrl)) && comparable(post.text) === comparable(status);
+};
+
+const linkOf = (status: string, portalUrl: string): string =>
+  (linkIn(status) ?? portalUrl).replace(/^https?:\/\//u, '');
 
 const unread = ({ reply }: Timeline & { kind: 'failed' }, attempt: WeiboAttempt): ReconcileOutcome => {
   const later = { kind: 'stillPending', checkAfterMs: lookAgainAfter(attempt) } as const;

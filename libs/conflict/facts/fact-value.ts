@@ -56,6 +56,10 @@ const isOwn: ReadonlySet<string> = new Set([
   'documentNumber',
 ]);
 
+/** Kept in 公斤, so that 1.8吨 and 600公斤 can be compared, and written as one writes it: 20吨. */
+const inUnit = (value: number, unit: string): string =>
+  unit === '公斤' && value >= 1_000 ? `${value / 1_000}吨` : `${value}${unit}`;
+
 /** As official texts write it: Ⅲ级, 橙色, 3.6级. */
 const readableCode = (kind: string, code: string): string => {
   if (kind === 'weekday') return writeDays(code);
@@ -69,7 +73,7 @@ export const readableValue = (fact: Fact): string => {
   const { value } = fact;
   switch (value.type) {
     case 'quantity':
-      return `${approximations[value.quantity.approximation]}${value.quantity.value}${value.unit}`;
+      return `${approximations[value.quantity.approximation]}${inUnit(value.quantity.value, value.unit)}`;
     case 'date':
       return writeDate(value.date);
     case 'time':

@@ -20,8 +20,8 @@ const isBoundary = (text: string, { word, start, end }: StateMention): boolean =
   (boundsSpan.test(text.slice(Math.max(0, start - 9), start)) || datesByIt.test(text.slice(end, end + 2)));
 const isNamed = (text: string, state: StateMention): boolean =>
   state.group === 'operation' &&
-  // 中考直通车
   (isBoundary(text, state) ||
+    // 中考直通车
     (state.word === '通车' && text[state.start - 1] === '直') ||
     closedByReaders.test(text.slice(state.end, state.end + 7)) ||
     namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||

@@ -13,7 +13,7 @@ test.each([
     'weights in two units',
     '罐车侧翻，约1.8吨柴油泄漏到路面。',
     '罐车翻倒，漏出柴油大约600公斤。',
-    ['count: 约1800公斤 × 约600公斤'],
+    ['count: 约1.8吨 × 约600公斤'],
   ],
   [
     'what people say for the price',

@@ -58,6 +58,29 @@ describe('Weibo', () => {
       expect(await stage.world.accepted()).toBe(1);
     }));
 
+  test('a post sent while our clock was an hour ahead is found when it is right again, and not posted twice', () =>
+    play(weiboHarness, [{ ...share, kind: 'resetAfterCommit' }], async (stage) => {
+      await stage.channel.send(stage.rendition, stage.attempt());
+      const hour = 3_600_000;
+      const ahead = new Date(stage.attempt().firstIntentAt.getTime() + hour);
+      const asked = await stage.settled(null, stage.attempt({ firstIntentAt: ahead }));
+      expect(asked).toMatchObject({ kind: 'present', matches: 1 });
+    }));
+
+  test('an earlier version with the same link is not taken for ours', () =>
+    play(weiboHarness, [], async (stage) => {
+      await stage.channel.send(stage.rendition, stage.attempt());
+      const status = `更正：${stage.rendition.parts['status'] ?? ''}`;
+      const corrected = { ...stage.rendition, parts: { ...stage.rendition.parts, status } };
+      const ahead = new Date(stage.attempt().firstIntentAt.getTime() + 3_600_000);
+      const asked = await stage.channel.reconcile(
+        corrected,
+        null,
+        stage.attempt({ firstIntentAt: ahead, lastIntentAt: new Date(0) }),
+      );
+      expect(asked.kind).toBe('absent');
+    }));
+
   test('a post that the timeline shows two minutes late is waited for', () =>
     play(
       weiboHarness,
