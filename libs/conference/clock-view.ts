@@ -1,3 +1,4 @@
+import { dutyOf } from '@koujing/deadline';
 import type { Deadline } from '@koujing/deadline';
 import { civilTime } from '@koujing/kernel';
 import type { ConferenceClockView } from './conference-view.api.js';
@@ -28,13 +29,13 @@ export const clockView = (
   { emergency }: Pick<Conference, 'emergency'>,
   now: Date,
 ): ConferenceClockView => {
-  const { title, article, hardness, emergencyExemption: basis } = deadline.terms;
+  const { article, hardness, emergencyExemption: basis } = deadline.terms;
   const exempt = deadline.state === 'exempt' && basis !== 'none';
   const says = exempt ? exemptWords[basis] : runningWords[emergency && basis === 'none' ? 'none' : 'usual'];
   return {
     id: deadline.id,
     rule: deadline.rule,
-    duty: title,
+    ...dutyOf(deadline.terms),
     article,
     dueAt: civilTime(deadline.dueAt),
     leftMs: deadline.dueAt.getTime() - now.getTime(),

@@ -16,6 +16,8 @@ const clockSchema = z.object({
   id: idSchema,
   rule: z.string(),
   duty: z.string(),
+  /** The same in English; absent where the rules file has none. */
+  dutyEn: z.string().exactOptional(),
   article: z.string(),
   dueAt: z.string(),
   leftMs: z.number(),

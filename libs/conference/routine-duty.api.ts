@@ -15,6 +15,7 @@ export type RoutineDutyQuery = z.infer<typeof routineDutyQuerySchema>;
 const dutyCountSchema = z.object({
   rule: z.string(),
   title: z.string(),
+  titleEn: z.string().exactOptional(),
   article: z.string(),
   /** `2026-Q4`, `2026-H2`, `2026`. */
   period: z.string(),

@@ -76,8 +76,9 @@ export class ShowRoutineDuties {
       duties: duties.map((duty) => {
         const period = periodAt(duty, asked);
         const done = doneIn(duty, { organId, period, held });
-        const { title, article, hardness } = duty.terms;
+        const { title, titleEn, article, hardness } = duty.terms;
         return {
+          ...(titleEn === undefined ? {} : { titleEn }),
           ...{ rule: duty.rule, title, article, period: period.key, lastDay: period.last },
           ...{ required: duty.required, done, met: done >= duty.required, hard: hardness === 'hard' },
         };

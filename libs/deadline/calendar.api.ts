@@ -38,6 +38,7 @@ export const calendarPreviewSchema = calendarChangeSchema.extend({
       id: z.string(),
       title: z.string(),
       duty: z.string(),
+      dutyEn: z.string().exactOptional(),
       from: z.string(),
       to: z.string(),
       provisional: z.boolean(),

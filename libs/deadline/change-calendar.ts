@@ -1,3 +1,4 @@
+import { dutyOf } from './deadline-view.js';
 import { inOffice, type Actor } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import { civilTime } from '@koujing/kernel';
@@ -83,7 +84,7 @@ const changeIn = async (parts: CalendarParts, queries: Queries, change: Change):
     days: [...days],
     movedDeadlines: moved.length,
     moved: moved.slice(0, toldMoves).map(({ deadline, from }) => ({
-      ...{ id: deadline.id, title: deadline.title, duty: deadline.terms.title },
+      ...{ id: deadline.id, title: deadline.title, ...dutyOf(deadline.terms) },
       ...{ from: civilTime(from), to: civilTime(deadline.dueAt), provisional: deadline.provisional },
     })),
   };

@@ -17,6 +17,7 @@ const actors = ['releasingOrgan', 'leadOrgan', 'responsibleOrgan', 'organ', 'cou
  */
 const ruleSchema = z.strictObject({
   title: z.string().min(1),
+  titleEn: z.string().min(1).optional(),
   /** The provision: `第十九条`. A number without its article would be nobody's rule. */
   article: z.string({ error: '所依据的条文，如 第十九条 (the article it rests on)' }).min(1),
   /** What happens at the start (or, counted backwards, at the end): `contentApproved`, `occurred`, `eventBegins`. */

@@ -33,6 +33,8 @@ export const deadlineViewSchema = z.object({
   rule: z.string(),
   /** The duty: 常规政务信息发布. */
   duty: z.string(),
+  /** The same in English; absent where the rules file has none. */
+  dutyEn: z.string().exactOptional(),
   /** The provision that it rests on. */
   article: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),

@@ -2,7 +2,7 @@ export { CalendarShelf } from './calendar-shelf.js';
 export { deadlinesSection, type DeadlineRule, type DeadlineRules } from './deadline-rule.js';
 export { DeadlineStore, type DeadlineEvent } from './deadline-store.sql.js';
 export { isOverdue, type Deadline, type DeadlineState, type Subject } from './deadline.js';
-export { deadlineViewOf } from './deadline-view.js';
+export { deadlineViewOf, dutyOf } from './deadline-view.js';
 export { EndDeadline, type DeadlineEnd } from './end-deadline.js';
 export { HoldDeadline } from './hold-deadline.js';
 export { ImportYear } from './import-year.js';

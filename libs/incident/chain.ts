@@ -27,7 +27,10 @@ export interface ChainEntry {
 }
 
 /** 首次发布, 续报1, 续报2 … */
-export const labelOf = (ordinal: number): string => (ordinal === 1 ? '首次发布' : `续报${ordinal - 1}`);
+export const labelOf = (ordinal: number): { readonly label: string; readonly labelEn: string } =>
+  ordinal === 1
+    ? { label: '首次发布', labelEn: 'First release' }
+    : { label: `续报${ordinal - 1}`, labelEn: `Follow-up ${ordinal - 1}` };
 
 /** A figure that is lower than the last one told. */
 export interface StepBack {

@@ -189,6 +189,7 @@ export const chainEntrySchema = z.object({
   state: releaseStateSchema,
   /** 首次发布, 续报1 … */
   label: z.string(),
+  labelEn: z.string(),
   organ: organRefSchema,
   /** Whose duty it was when it went out. */
   responsible: organRefSchema,
@@ -237,6 +238,7 @@ export const incidentSchema = incidentSummarySchema.omit({ releases: true }).ext
       id: idSchema,
       rule: z.string(),
       duty: z.string(),
+      dutyEn: z.string().exactOptional(),
       article: z.string(),
       startedAt: z.string(),
       dueAt: z.string(),

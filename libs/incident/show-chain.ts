@@ -37,7 +37,8 @@ export class ShowChain {
       if (release === null) continue;
       views.push({
         ...{ releaseId: release.id, number: release.number, title: release.title, state: release.state },
-        ...{ label: labelOf(entry.ordinal), organ: organ(release.organId) },
+        ...labelOf(entry.ordinal),
+        ...{ organ: organ(release.organId) },
         ...{ responsible: organ(entry.responsibleOrganId), counts: entry.counts },
         ...{ releasedAt: civilTime(entry.releasedAt), asOf: civilTime(entry.asOf) },
         figures: { ...entry.figures },

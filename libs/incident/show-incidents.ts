@@ -1,3 +1,4 @@
+import { dutyOf } from '@koujing/deadline';
 import { personRefs, visibilityOf, type Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { civilTime, type Reason } from '@koujing/kernel';
@@ -129,7 +130,7 @@ export class ShowIncidents {
     return (await deadlines.ofSubject(queries, { kind: 'incident', id })).map((deadline) => ({
       id: deadline.id,
       rule: deadline.rule,
-      duty: deadline.terms.title,
+      ...dutyOf(deadline.terms),
       article: deadline.terms.article,
       startedAt: civilTime(deadline.eventAt),
       dueAt: civilTime(deadline.dueAt),

@@ -8,6 +8,7 @@ interface Row {
   readonly dueAt: Date;
   readonly paused: boolean;
   readonly duty: string;
+  readonly dutyEn: string | null;
   readonly article: string;
 }
 
@@ -19,14 +20,17 @@ export const openClocks = async (
 ): Promise<ReadonlyMap<ReleaseId, NonNullable<ReleaseSummary['clock']>>> => {
   const { rows } = await sql<Row>`
     select distinct on (subject_id) subject_id as id, due_at as "dueAt", state = 'paused' as paused,
-      terms->>'title' as duty, terms->>'article' as article
+      terms->>'title' as duty, terms->>'titleEn' as "dutyEn", terms->>'article' as article
     from deadline where subject_kind = 'release' and state in ('running', 'paused')
       and subject_id = any(${[...ids]}::text[])
     order by subject_id, state = 'paused', due_at, id`.execute(queries);
   return new Map(
-    rows.map(({ id, dueAt, ...clock }) => [
+    rows.map(({ id, dueAt, dutyEn, ...clock }) => [
       id,
-      { dueAt: civilTime(dueAt), leftMs: dueAt.getTime() - now.getTime(), ...clock },
+      {
+        ...{ dueAt: civilTime(dueAt), leftMs: dueAt.getTime() - now.getTime(), ...clock },
+        ...(dutyEn === null ? {} : { dutyEn }),
+      },
     ]),
   );
 };

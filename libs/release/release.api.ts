@@ -188,6 +188,8 @@ const releaseClockSchema = z.object({
   leftMs: z.number(),
   paused: z.boolean(),
   duty: z.string(),
+  /** The same in English; absent where the rules file has none. */
+  dutyEn: z.string().exactOptional(),
   article: z.string(),
 });
 

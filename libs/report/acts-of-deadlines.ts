@@ -1,4 +1,4 @@
-import { articleInEnglish, inBrackets } from '@koujing/text';
+import { articleInEnglish, inBrackets, inEnglishBrackets } from '@koujing/text';
 import type { Deadline, DeadlineEvent } from '@koujing/deadline';
 import { civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import type { Act } from './act.js';
@@ -53,6 +53,7 @@ const deadlineEvidence = (deadline: Deadline): EvidenceView => ({
   kind: 'deadline',
   id: deadline.id,
   text: `${deadline.terms.title}${inBrackets(deadline.terms.article)}，${minuteInWords(deadline.dueAt)}到期`,
+  textEn: `${deadline.terms.titleEn ?? deadline.terms.title} ${inEnglishBrackets(deadline.terms.article)}, due ${minuteInEnglish(deadline.dueAt)}`,
   at: civilTime(deadline.dueAt),
   detail: {
     ...{ rule: deadline.rule, state: deadline.state, subject: deadline.subject, terms: deadline.terms },
@@ -63,19 +64,20 @@ const deadlineEvidence = (deadline: Deadline): EvidenceView => ({
 const eventEvidence = ({ deadlineId, at, actor, event, detail }: DeadlineEvent): EvidenceView => ({
   kind: 'deadline',
   id: deadlineId,
-  text: `时限记录：${eventNames[event]}`,
+  text: `时限记录：${eventNames[event].zh}`,
+  textEn: `Limit: ${eventNames[event].en}`,
   at: civilTime(at),
   detail: { event, actor, ...detail },
 });
 
-const eventNames: Readonly<Record<DeadlineEvent['event'], string>> = {
-  started: '起算',
-  reminded: '已提醒',
-  paused: '暂停',
-  resumed: '恢复',
-  recomputed: '重新计算',
-  met: '按时完成',
-  metLate: '逾期完成',
-  exempt: '豁免',
-  cancelled: '取消',
+const eventNames: Readonly<Record<DeadlineEvent['event'], { readonly zh: string; readonly en: string }>> = {
+  started: { zh: '起算', en: 'started' },
+  reminded: { zh: '已提醒', en: 'reminded' },
+  paused: { zh: '暂停', en: 'paused' },
+  resumed: { zh: '恢复', en: 'resumed' },
+  recomputed: { zh: '重新计算', en: 'counted anew' },
+  met: { zh: '按时完成', en: 'done in time' },
+  metLate: { zh: '逾期完成', en: 'done late' },
+  exempt: { zh: '豁免', en: 'exempt' },
+  cancelled: { zh: '取消', en: 'cancelled' },
 };

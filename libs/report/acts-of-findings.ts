@@ -6,6 +6,7 @@ import type { EvidenceView } from './violation.api.js';
 export interface OpenGap {
   readonly findingId: string;
   readonly explanation: string;
+  readonly explanationEn: string;
   readonly raisedAt: Date;
   readonly matterId: string;
   readonly matterTitle: string;
@@ -17,6 +18,7 @@ export interface OpenGap {
 export interface PublishedFinding {
   readonly findingId: string;
   readonly explanation: string;
+  readonly explanationEn: string;
   readonly facts: unknown;
   readonly raisedAt: Date;
   readonly releaseId: string;
@@ -98,8 +100,9 @@ const actOf = (
 });
 
 const findingEvidence = (
-  finding: Pick<PublishedFinding, 'findingId' | 'explanation' | 'raisedAt' | 'facts'>,
+  finding: Pick<PublishedFinding, 'findingId' | 'explanation' | 'explanationEn' | 'raisedAt' | 'facts'>,
 ): EvidenceView => ({
   ...{ kind: 'finding', id: finding.findingId, text: finding.explanation, at: civilTime(finding.raisedAt) },
+  ...(finding.explanationEn === '' ? {} : { textEn: finding.explanationEn }),
   detail: { facts: finding.facts },
 });

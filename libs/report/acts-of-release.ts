@@ -1,3 +1,4 @@
+import { stepWords, type SignatureStep } from '@koujing/signoff';
 import { civilTime } from '@koujing/kernel';
 import type { HintView } from '../signoff/signoff.api.js';
 import type { Act } from './act.js';
@@ -8,7 +9,7 @@ import type { ViolationRules } from './violation-rules.js';
 /** A signature as it stood on one version. */
 export interface SignatureFact {
   readonly id: string;
-  readonly step: string;
+  readonly step: SignatureStep;
   readonly organId: string;
   readonly personId: string;
   readonly personName: string;
@@ -44,7 +45,7 @@ export const actsOfRelease = (
   hints: readonly HintView[],
   rules: ViolationRules,
 ): readonly Act[] => {
-  const signed = (step: string, organId?: string): SignatureFact | undefined =>
+  const signed = (step: SignatureStep, organId?: string): SignatureFact | undefined =>
     release.signatures.find(
       (signature) =>
         signature.step === step &&
@@ -145,20 +146,23 @@ const holdsSecrets = (release: ReleasedVersion, hits: readonly HintView[]): Act 
 const masked = (text: string): string =>
   text.length <= 4 ? '＊'.repeat(text.length) : `${text.slice(0, 2)}＊＊＊${text.slice(-2)}`;
 
-const hitEvidence = ({ kind, text, start, end, message }: HintView): EvidenceView => ({
+const hitEvidence = ({ kind, text, start, end, message, messageEn }: HintView): EvidenceView => ({
   ...{ kind: 'hit', id: `${kind}:${start}`, text: `${message}（${masked(text)}）`, at: null },
+  textEn: `${messageEn} (${masked(text)})`,
   detail: { kind, start, end },
 });
 
 const versionEvidence = ({ releaseId, version, digest, releasedAt }: ReleasedVersion): EvidenceView => ({
   ...{ kind: 'audit', id: releaseId, text: `第${version}版发布，内容摘要 ${digest.slice(0, 12)}…` },
+  textEn: `Version ${version} released, digest ${digest.slice(0, 12)}…`,
   at: civilTime(releasedAt),
   detail: { version, digest },
 });
 
 const signatureEvidence = (signature: SignatureFact): EvidenceView => ({
   ...{ kind: 'signature', id: signature.id, at: civilTime(signature.signedAt) },
-  text: `${signature.personName}：${signature.agreed ? '同意' : '退回'}（${signature.step}）`,
+  text: `${signature.personName}：${signature.agreed ? '同意' : '退回'}（${stepWords[signature.step].zh}）`,
+  textEn: `${signature.personName}: ${signature.agreed ? 'agreed' : 'returned'} (${stepWords[signature.step].en})`,
   detail: {
     ...{ step: signature.step, organId: signature.organId, digest: signature.digest },
     voidedAt: signature.voidedAt === null ? null : civilTime(signature.voidedAt),

@@ -9,7 +9,7 @@ import { actsOfRelease, type ReleasedVersion, type SignatureFact } from './acts-
 const { violations: rules } = loadCityRules('measures');
 const releasedAt = new Date('2026-11-23T10:00:00+08:00');
 
-const signature = (step: string, changes: Partial<SignatureFact> = {}): SignatureFact => ({
+const signature = (step: SignatureFact['step'], changes: Partial<SignatureFact> = {}): SignatureFact => ({
   ...{ id: step, step, organId: 'water', personId: `${step}er`, personName: step, digest: 'd', agreed: true },
   ...{
     signedAt: new Date('2026-11-23T09:00:00+08:00'),
@@ -129,7 +129,14 @@ test('the Guizhou file inherits what establishes each kind (Art.39)', () => {
 
 test('a value against one’s own record counts in an emergency, and an ordered line counts always (Art.39(3), 39(5))', () => {
   const finding = {
-    ...{ findingId: 'f', explanation: '死亡人数不一致', facts: [], raisedAt: releasedAt, releaseId: 'r' },
+    ...{
+      findingId: 'f',
+      explanation: '死亡人数不一致',
+      explanationEn: '',
+      facts: [],
+      raisedAt: releasedAt,
+      releaseId: 'r',
+    },
     ...{ releaseTitle: '通报', organId: 'water', releasedAt, againstOwnLine: true, backwards: false },
   };
   const kinds = (emergency: boolean, directiveId: string | null) =>

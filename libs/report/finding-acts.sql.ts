@@ -17,7 +17,7 @@ const openGaps = async (queries: Queries): Promise<readonly OpenGap[]> => {
   // A matter that was opened for an order: it is the order that was not carried out, and no second act. Gaps of duties are told
   // by their own clocks.
   const { rows } = await sql<OpenGap>`
-    select f.id as "findingId", f.explanation, f.raised_at as "raisedAt", m.id as "matterId", m.title as "matterTitle",
+    select f.id as "findingId", f.explanation, f.explanation_en as "explanationEn", f.raised_at as "raisedAt", m.id as "matterId", m.title as "matterTitle",
       m.owner_organ_id as "ownerOrganId", m.due_at as "dueAt"
     from finding f join matter m on m.id = f.matter
     where f.kind = 'gap' and f.state in ('open', 'coordinating') and m.due_at is not null and f.key not like 'duty:%'
@@ -30,7 +30,7 @@ const openGaps = async (queries: Queries): Promise<readonly OpenGap[]> => {
 const publishedFindings = async (queries: Queries): Promise<readonly PublishedFinding[]> => {
   const { rows } = await sql<PublishedFinding>`
     select * from (
-      select f.id as "findingId", f.explanation, f.facts, f.raised_at as "raisedAt", r.id as "releaseId",
+      select f.id as "findingId", f.explanation, f.explanation_en as "explanationEn", f.facts, f.raised_at as "raisedAt", r.id as "releaseId",
         r.title as "releaseTitle", r.organ_id as "organId", r.released_at as "releasedAt",
         r.kind = 'emergency' as emergency,
         exists (select 1 from agreed_line l where l.matter_id = f.matter and l.owner_organ_id = r.organ_id

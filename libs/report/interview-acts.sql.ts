@@ -1,5 +1,5 @@
 import type { Queries } from '@koujing/database';
-import { counted, civilTime, minuteInWords } from '@koujing/kernel';
+import { counted, civilTime, minuteInEnglish, minuteInWords } from '@koujing/kernel';
 import { inBrackets } from '@koujing/text';
 import { sql } from 'kysely';
 import type { Act, ActSource } from './act.js';
@@ -82,6 +82,7 @@ const actOf = (interview: Asked, { hours, article }: AgeAlarm): Act => {
       {
         ...{ kind: 'audit', id, at: civilTime(receivedAt) },
         text: `采访申请“${subject}”于${minuteInWords(receivedAt)}收到`,
+        textEn: `The request for an interview “${subject}” came in on ${minuteInEnglish(receivedAt)}`,
         detail: {
           hours,
           repliedAt: late ? civilTime(repliedAt) : null,

@@ -3,7 +3,7 @@ import type { Authorisation, AuthorisationStore } from '@koujing/authorisation';
 import { civilTime } from '@koujing/kernel';
 import { organRefs, type NameOrgan } from '@koujing/organ';
 import type { ReleaseKind } from '@koujing/release';
-import { scanForSecrets } from '@koujing/signoff';
+import { scanForSecrets, type SignatureStep } from '@koujing/signoff';
 import { sql } from 'kysely';
 import type { Act, ActSource } from './act.js';
 import { actsOfRelease, type ReleasedVersion, type SignatureFact } from './acts-of-release.js';
@@ -111,7 +111,13 @@ const signaturesOf = async (
     if (id !== null && !given.has(id)) given.set(id, await authorisations.find(queries, id));
   const { title } = release;
   return rows.map((row) => ({
-    ...{ id: row.id, step: row.step, organId: row.organ_id, personId: row.person_id, digest: row.digest },
+    ...{
+      id: row.id,
+      step: row.step as SignatureStep,
+      organId: row.organ_id,
+      personId: row.person_id,
+      digest: row.digest,
+    },
     personName: row.name ?? row.person_id,
     agreed: row.decision === 'agree',
     ...{ signedAt: row.signed_at, voidedAt: row.voided_at, authorisationId: row.authorisation_id },
@@ -153,6 +159,7 @@ const deliveriesOf = async (queries: Queries, { id, version }: Row): Promise<rea
     .execute();
   return rows.map((row) => ({
     ...{ kind: 'delivery' as const, id: row.id, text: `${row.channel}：${row.state}` },
+    textEn: `${row.channel}: ${row.state}`,
     at: civilTime(row.updated_at),
     detail: { accountId: row.account_id, state: row.state },
   }));

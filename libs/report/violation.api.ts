@@ -71,6 +71,8 @@ export const evidenceSchema = z.object({
   id: z.string(),
   /** In words. */
   text: z.string(),
+  /** The same in English; absent of a quotation, and of what was frozen before English was kept. */
+  textEn: z.string().exactOptional(),
   at: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });

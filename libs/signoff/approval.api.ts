@@ -8,6 +8,8 @@ import { releasePageSchema, signatureStepSchema } from './signoff.api.js';
 export const approvalClockSchema = z.object({
   /** The duty, or the title of the matter whose hour it is. */
   duty: z.string(),
+  /** The same in English; absent where the rules file has none. */
+  dutyEn: z.string().exactOptional(),
   /** The provision that it rests on; null where a person set the hour. */
   article: z.string().nullable(),
   dueAt: z.string(),

@@ -25,5 +25,6 @@ export const chainView = (signOff: SignOff, organ: (id: string) => OrganRef): Re
       state: signed(signOff, step) ? ('signed' as const) : open,
     };
   });
-  return { title: chain.title, article: chain.article, steps: [...before, ...later] };
+  const { title, titleEn = title } = chain;
+  return { title, titleEn, article: chain.article, steps: [...before, ...later] };
 };

@@ -13,6 +13,7 @@ export interface ChainStep {
 /** The way of a kind of release in organs of some levels, as the city's rules file writes it. */
 export interface Chain {
   readonly title: string;
+  readonly titleEn?: string;
   readonly article: string;
   readonly kinds: readonly ReleaseKind[];
   readonly levels: readonly OrganLevel[];

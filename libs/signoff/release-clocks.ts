@@ -1,3 +1,4 @@
+import { dutyOf } from '@koujing/deadline';
 import type { Queries } from '@koujing/database';
 import type { Deadline, DeadlineStore } from '@koujing/deadline';
 import type { IncidentStore } from '@koujing/incident';
@@ -63,7 +64,8 @@ export class ReleaseClocks {
 const isOpen = ({ state }: Deadline): boolean => state === 'running' || state === 'paused';
 
 const clockOf = ({ terms, dueAt, state }: Deadline, now: Date): ApprovalClock => ({
-  ...{ duty: terms.title, article: terms.article },
+  ...dutyOf(terms),
+  article: terms.article,
   dueAt: civilTime(dueAt),
   leftMs: dueAt.getTime() - now.getTime(),
   hard: terms.hardness === 'hard',

@@ -32,6 +32,7 @@ const levels = ['central', 'province', 'city', 'county'] as const;
 const chainSchema = z
   .strictObject({
     title: z.string().min(1),
+    titleEn: z.string().min(1).exactOptional(),
     article,
     kinds: z.array(z.enum(releaseKindSchema.options, { error: releaseKindSchema.options.join(', ') })).min(1),
     levels: z

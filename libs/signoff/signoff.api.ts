@@ -175,7 +175,12 @@ export const releasePageSchema = z.object({
   versions: z.array(releaseVersionSchema),
   stages: z.array(stageSchema),
   /** The chain of the rules file, with its article, and where this release stands on it. */
-  chain: z.object({ title: z.string(), article: z.string(), steps: z.array(chainStepSchema) }),
+  chain: z.object({
+    title: z.string(),
+    titleEn: z.string(),
+    article: z.string(),
+    steps: z.array(chainStepSchema),
+  }),
   actions: z.record(actionNameSchema, actionSchema),
   /** Elements, concerned organs and what is missing of them (Art.12–14). */
   contentCheck: contentViewSchema,

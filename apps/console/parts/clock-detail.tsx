@@ -1,3 +1,4 @@
+import { useDuty } from './use-duty.js';
 import { Button, Drawer } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -94,7 +95,9 @@ const Whole = ({ id }: { id: string }) => (
 );
 
 /** Wherever a clock is shown: how it was counted, who is told when, what happened, and the way to stop it. */
-export const ClockDetail = ({ of: { id, duty } }: { of: Pick<DeadlineDetail, 'id' | 'duty'> }) => {
+export const ClockDetail = ({ of }: { of: Pick<DeadlineDetail, 'id' | 'duty' | 'dutyEn'> }) => {
+  const { id } = of;
+  const duty = useDuty()(of);
   const text = useWords(clockWords);
   const [open, setOpen] = useState(false);
   return (

@@ -1,3 +1,4 @@
+import { useDuty } from './use-duty.js';
 import { useQuery } from '@tanstack/react-query';
 import { deadlinesQuery } from '../api/duty-questions.js';
 import { useLanguage, useWords } from '../language/language.js';
@@ -16,6 +17,7 @@ interface ClockListProps {
 /** The limits that run for one thing, each with its article; nothing where none runs. */
 export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const text = useWords(clockWords);
   const clocks = useQuery(deadlinesQuery({ subjectKind: kind, subjectId }));
   return (
@@ -25,9 +27,9 @@ export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
           <section className="panel">
             <h2>{text.clocks}</h2>
             <ul className="signatures">
-              {items.map(({ id, duty, article, dueAt, leftMs, paused, provisional }) => (
+              {items.map(({ id, article, dueAt, leftMs, paused, provisional, ...of }) => (
                 <li key={id} className="signature">
-                  <strong>{duty}</strong> <ClockDetail of={{ id, duty }} />
+                  <strong>{dutyOf(of)}</strong> <ClockDetail of={{ ...of, id }} />
                   <p>
                     <DueClock
                       dueAt={dueAt}

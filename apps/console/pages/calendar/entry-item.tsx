@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { SwapOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -51,13 +52,14 @@ const MoveButton = ({ entry, small }: { entry: MovableEntry; small: boolean }) =
 
 /** One line in a month's cell: hour, organ, title. */
 export const EntryLine = ({ entry }: { entry: AgendaEntry }) => {
+  const dutyOf = useDuty();
   const text = useWords(words);
   const { organName } = useDesk();
   const face = faceOf(entry);
   const { className, ...dragging } = useDragging(entry);
   const organ = organName(organsOf(entry)[0] ?? '');
   // Several clocks run on one thing: their duties tell them apart.
-  const told = entry.kind === 'deadline' ? `${entry.deadline.duty} · ${titleOf(entry)}` : titleOf(entry);
+  const told = entry.kind === 'deadline' ? `${dutyOf(entry.deadline)} · ${titleOf(entry)}` : titleOf(entry);
   return (
     <li className={`cal-entry cal-${face} ${className}`} {...dragging}>
       <Link
@@ -79,6 +81,7 @@ export const EntryLine = ({ entry }: { entry: AgendaEntry }) => {
 export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
   const text = useWords(words);
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const { organName } = useDesk();
   const face = faceOf(entry);
   const { className, ...dragging } = useDragging(entry);
@@ -86,7 +89,7 @@ export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
     entry.kind === 'conference'
       ? entry.conference.place
       : entry.kind === 'deadline'
-        ? `${entry.deadline.duty} · ${cited(entry.deadline.article, language)}`
+        ? `${dutyOf(entry.deadline)} · ${cited(entry.deadline.article, language)}`
         : entry.release.number;
   return (
     <li className={`cal-card cal-${face} ${className}`} {...dragging}>

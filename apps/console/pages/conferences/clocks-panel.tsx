@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import type { ConferenceView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { ClockDetail } from '../../parts/clock-detail.js';
@@ -9,6 +10,7 @@ import { cited } from '../../parts/cited.js';
 export const ClocksPanel = ({ conference }: { conference: ConferenceView }) => {
   const text = useWords(words);
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   return (
     <section className="panel">
       <h2>{text.clocks}</h2>
@@ -16,7 +18,7 @@ export const ClocksPanel = ({ conference }: { conference: ConferenceView }) => {
       <ul className="conference-clocks">
         {conference.clocks.map((clock) => (
           <li key={clock.rule}>
-            <strong>{clock.duty}</strong> <span className="quiet">{cited(clock.article, language)}</span>{' '}
+            <strong>{dutyOf(clock)}</strong> <span className="quiet">{cited(clock.article, language)}</span>{' '}
             <ClockDetail of={clock} />
             <p>
               <ClockTag clock={clock} />

@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import type { ConferenceSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
@@ -29,6 +30,7 @@ const Name = ({ conference }: { conference: ConferenceSummary }) => {
 
 const Clock = ({ conference }: { conference: ConferenceSummary }) => {
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const { aside } = usePunctuation();
   const text = useWords(words);
   if (conference.clock === null) return <span className="quiet">{text.noClock}</span>;
@@ -36,7 +38,7 @@ const Clock = ({ conference }: { conference: ConferenceSummary }) => {
     <>
       <ClockTag clock={conference.clock} />
       <p className="quiet">
-        {conference.clock.duty}
+        {dutyOf(conference.clock)}
         {aside(cited(conference.clock.article, language))}
       </p>
     </>

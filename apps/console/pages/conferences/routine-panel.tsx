@@ -31,7 +31,7 @@ export const RoutinePanel = () => {
                         <StateTag tone={duty.met ? 'success' : 'info'}>
                           {duty.done} / {duty.required}
                         </StateTag>{' '}
-                        {duty.title}{' '}
+                        {language === 'en' ? (duty.titleEn ?? duty.title) : duty.title}{' '}
                         <span className="quiet">
                           {duty.period} · {text.until(duty.lastDay)} · {cited(duty.article, language)}
                         </span>

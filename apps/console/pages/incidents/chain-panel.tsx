@@ -13,7 +13,7 @@ const Name = ({ entry }: { entry: Entry }) => {
   const { language } = useLanguage();
   return (
     <>
-      <strong>{entry.label}</strong>{' '}
+      <strong>{language === 'en' ? entry.labelEn : entry.label}</strong>{' '}
       <Link to="/releases/$id" params={{ id: entry.releaseId }} className="title-link">
         {entry.title}
       </Link>

@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import type { IncidentView } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
@@ -20,6 +21,7 @@ export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView })
   const { aside } = usePunctuation();
   const text = useWords(words);
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const last = (clock: Clock): number => (clock.state === 'cancelled' ? 1 : 0);
   return (
     <section className="panel">
@@ -35,7 +37,7 @@ export const ClockPanel = ({ incident: { clocks } }: { incident: IncidentView })
                   ? text.overdue
                   : text.clockStates[clock.state as keyof typeof text.clockStates]}
               </StateTag>{' '}
-              {clock.duty} <ClockDetail of={clock} />
+              {dutyOf(clock)} <ClockDetail of={clock} />
               <p className="quiet">
                 {clock.organ.shortName} · {text.due(cityTime(clock.dueAt, language))}
                 {aside(cited(clock.article, language))}

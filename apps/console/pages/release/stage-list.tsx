@@ -61,7 +61,12 @@ export const StageList = ({ page }: { page: ReleasePage }) => {
   return (
     <section className="panel" aria-label={text.tasks}>
       <h2>{text.tasks}</h2>
-      <p className="quiet">{text.chainBasis(page.chain.title, cited(page.chain.article, language))}</p>
+      <p className="quiet">
+        {text.chainBasis(
+          language === 'en' ? page.chain.titleEn : page.chain.title,
+          cited(page.chain.article, language),
+        )}
+      </p>
       <ol className="stages">
         {page.stages.map((stage) => (
           <li key={stage.stage} className={`stage stage-${stage.state}`}>

@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import { StarFilled } from '@ant-design/icons';
 import type { ReleaseSummary } from '../../api/contract.js';
@@ -44,8 +45,10 @@ export const ReleaseTime = ({ release }: { release: ReleaseSummary }) => {
 /** The clock that ends first, with the hour and the article that it rests on. */
 export const ReleaseClock = ({ release: { clock } }: { release: ReleaseSummary }) => {
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   if (clock === null) return null;
-  const { duty, article, dueAt } = clock;
+  const { article, dueAt } = clock;
+  const duty = dutyOf(clock);
   return (
     <span title={`${duty}${aside(cited(article, language), language)} · ${cityTime(dueAt, language)}`}>
       <ClockFace clock={clock} />

@@ -51,18 +51,21 @@ const DutyDialog = ({ list, row, onClose }: DialogProps) => {
   );
 };
 
-const Counts = ({ duties }: { duties: Row['duties'] }) => (
-  <>
-    {duties.map(({ rule, title, period, done, required, met }) => (
-      <p key={rule}>
-        <StateTag tone={met ? 'success' : 'info'}>
-          {done} / {required}
-        </StateTag>{' '}
-        {title} <span className="quiet">{period}</span>
-      </p>
-    ))}
-  </>
-);
+const Counts = ({ duties }: { duties: Row['duties'] }) => {
+  const { language } = useLanguage();
+  return (
+    <>
+      {duties.map(({ rule, title, titleEn, period, done, required, met }) => (
+        <p key={rule}>
+          <StateTag tone={met ? 'success' : 'info'}>
+            {done} / {required}
+          </StateTag>{' '}
+          {language === 'en' ? (titleEn ?? title) : title} <span className="quiet">{period}</span>
+        </p>
+      ))}
+    </>
+  );
+};
 
 /** Which organs must hold conferences as a routine, by the quarter, half-year and year (Art.29). */
 export const DutyPanel = () => {

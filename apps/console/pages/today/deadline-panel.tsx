@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { deadlinesQuery } from '../../api/duty-questions.js';
@@ -17,6 +18,7 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
   const text = useWords(words);
   const { dueWhenPaused } = useWords(shared);
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const dueAt = cityTime(deadline.dueAt, language);
   return (
     <li className="task clock-task">
@@ -26,7 +28,7 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
           {deadline.title}
         </Link>
         <p className="quiet">
-          {deadline.duty}
+          {dutyOf(deadline)}
           {aside(cited(deadline.article, language), language)} ·{' '}
           {deadline.paused ? dueWhenPaused(dueAt) : dueAt}
           {deadline.provisional && ` · ${text.provisional}`} <ClockDetail of={deadline} />

@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { conflictWords } from '../../language/conflict-words.js';
@@ -43,13 +44,14 @@ interface RowProps {
 /** How long is left, by what duty and article, and until when. */
 const TaskClock = ({ task }: { task: Task }) => {
   const { language } = useLanguage();
+  const dutyOf = useDuty();
   const clock = clockOf(task);
   if (clock === null) return null;
   return (
     <p className="task-clock">
       <ClockFace clock={clock} />{' '}
       <span className="quiet">
-        {clock.duty}
+        {dutyOf(clock)}
         {aside(cited(clock.article ?? '', language), language)} · {cityTime(clock.dueAt, language)}
       </span>
     </p>

@@ -1,3 +1,4 @@
+import { Quoting } from '../../parts/quoting.js';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -34,7 +35,7 @@ const Evidence = ({ violation }: { violation: ViolationView }) => {
       <ul className="line-list">
         {violation.evidence.map((piece, place) => (
           <li key={`${piece.kind} ${piece.id} ${String(place)}`}>
-            {piece.text}
+            <Quoting>{language === 'en' ? (piece.textEn ?? piece.text) : piece.text}</Quoting>
             <p className="quiet">{piece.at !== null && cityTime(piece.at, language)}</p>
           </li>
         ))}

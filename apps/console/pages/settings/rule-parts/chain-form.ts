@@ -20,6 +20,7 @@ const isLater = ({ later }: FieldValues): boolean => later === true;
 
 const questions = (text: PartWords): readonly Field[] => [
   { name: 'title', label: text.title },
+  { name: 'titleEn', label: text.stepTitleEn, optional: true },
   { name: 'article', label: text.article },
   { name: 'kinds', label: text.kindsField, kind: 'many', options: optionsOf(text.kinds) },
   { name: 'levels', label: text.levelsField, kind: 'many', options: optionsOf(text.levels) },
@@ -45,6 +46,7 @@ const questions = (text: PartWords): readonly Field[] => [
 
 const answersOf = (chains: ReleaseChains): readonly FieldValues[] =>
   Object.entries(chains).map(([name, chain]) => ({
+    titleEn: chain.titleEn ?? '',
     ...{ name, title: chain.title, article: chain.article, kinds: chain.kinds, levels: chain.levels },
     stages: chain.stages.flatMap((steps, at) =>
       steps.map(({ step, role }) => ({ step, role, stage: String(at + 1) })),
@@ -54,6 +56,7 @@ const answersOf = (chains: ReleaseChains): readonly FieldValues[] =>
   }));
 
 const chainOf = (row: FieldValues) => ({
+  ...(row['titleEn'] === '' || row['titleEn'] === undefined ? {} : { titleEn: row['titleEn'] }),
   ...{ title: row['title'], article: row['article'], kinds: row['kinds'], levels: row['levels'] },
   distinctPersons: row['distinct'] === true,
   stages: byStage(rowsOf(row['stages']), ({ step = '', role = '' }) => ({

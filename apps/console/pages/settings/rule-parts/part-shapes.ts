@@ -20,6 +20,7 @@ interface ReleaseStep {
 }
 interface ReleaseChain {
   readonly title: string;
+  readonly titleEn?: string;
   readonly article: string;
   readonly kinds: readonly string[];
   readonly levels: readonly string[];

@@ -40,7 +40,7 @@ const every = (chosen: readonly string[], words: Readonly<Record<string, string>
   Object.keys(words).every((name) => chosen.includes(name));
 
 const chainLines = (chains: ReleaseChains, { text, language }: Reading): readonly PartLine[] =>
-  Object.values(chains).map(({ title, kinds, levels, stages, distinctPersons, reason, later }) => {
+  Object.values(chains).map(({ title, titleEn, kinds, levels, stages, distinctPersons, reason, later }) => {
     const named = (names: readonly string[], words: Readonly<Record<string, string>>, all: string): string =>
       every(names, words)
         ? all
@@ -57,7 +57,7 @@ const chainLines = (chains: ReleaseChains, { text, language }: Reading): readonl
       )
       .join(' → ');
     return {
-      name: title,
+      name: language === 'en' ? (titleEn ?? title) : title,
       says: [
         listed([named(kinds, text.kinds, text.all), named(levels, text.levels, text.allLevels)], language),
         way,
