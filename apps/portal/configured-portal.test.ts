@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Problem } from '@koujing/kernel';
-import { citySection } from '@koujing/settings';
+import { citySection, loadSettings } from '@koujing/settings';
+import { sections } from '../dispatcher/server-settings.js';
 import { configuredPortal } from './configured-portal.js';
 
 const city = {
@@ -44,6 +48,7 @@ test('the portal tells the hub and has the colour that the city names, and neith
 test.each([
   ['hub', 'ftp://hub.example/'],
   ['accent', 'red'],
+  ['accent', '#ff8800'],
 ])('a city file whose portal.%s is %s is refused', (name, value) => {
   const named = {
     ...{ name: '滨海市', timeZone: 'Asia/Shanghai', numberPrefix: '滨新发' },
@@ -54,3 +59,48 @@ test.each([
     false,
   );
 });
+
+test('a city names its columns, their order and what their tags say, the usual ones by their name alone', () => {
+  const rest = { server, data: { directory: '/data' } };
+  const named = (columns: NonNullable<Parameters<typeof configuredPortal>[0]['city']['portal']['columns']>) =>
+    configuredPortal({ city: { portal: { ...city.portal, columns } }, ...rest });
+  const own = { name: '便民提示', type: '办事服务', description: '停水停电', keywords: ['停水'] };
+  const portal = named([own, { name: '回应关切' }, { name: '通知公告', description: '公告' }]);
+  expect(portal.columns.map(({ name }) => name)).toEqual(['便民提示', '回应关切', '通知公告']);
+  expect(portal.columns[0]).toMatchObject(own);
+  expect(portal.columns[1]).toMatchObject({ type: '回应关切', keywords: ['回应', '关切'] });
+  expect(portal.columns[2]).toMatchObject({ slug: 'notices', type: '工作动态', description: '公告' });
+});
+
+const own = `city:
+  portal:
+    columns:
+`;
+test.each([
+  ['栏目一次', '[通知公告, 新闻发布, 通知公告]', 'city.portal.columns.2', '每个栏目只能列一次'],
+  ['类型', '[{ name: 便民, type: 便民服务 }]', 'city.portal.columns.0.type', '工作动态、政策文件'],
+  ['名称', "['']", 'city.portal.columns.0.name', '1 至 40 个字'],
+  ['没有', '[]', 'city.portal.columns', '1 至 12 个'],
+  ['多余', '[{ name: 便民, slug: life }]', 'city.portal.columns.0.slug', '没有这个键'],
+  ['不是', '[12]', 'city.portal.columns.0', '栏目名称'],
+])(
+  'a mistake in the columns (%s) is told with its place, what stands there and what is allowed',
+  async (...given) => {
+    const [, columns, field, allowed] = given;
+    const folder = await mkdtemp(join(tmpdir(), 'koujing-city-'));
+    const file = join(folder, 'koujing.yaml');
+    await writeFile(file, own.replace('columns:\n', `columns: ${columns}\n`));
+    try {
+      const loading = () =>
+        loadSettings(sections, {
+          paths: ['config/default.yaml', file],
+          environment: {},
+        });
+      expect(loading).toThrow(field);
+      expect(loading).toThrow(allowed);
+      expect(loading).toThrow(`${file}:3`);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { rootOf, type Bucket } from '@koujing/channel';
-import { portalSettings, type PortalSettings } from '@koujing/channels/portal';
+import { columnsOf, portalSettings, type PortalSettings } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
 import type { z } from 'zod';
 
@@ -17,6 +17,7 @@ export interface ConfiguredCity {
       readonly contact: string;
       readonly hub?: string | undefined;
       readonly accent?: string | undefined;
+      readonly columns?: Parameters<typeof columnsOf>[0] | undefined;
     };
   };
   readonly server: { readonly host: string; readonly portalPort: number; readonly portalUrl: string };
@@ -40,8 +41,10 @@ const refuseUnaddressed = ({ server, data }: ConfiguredCity): void => {
 export const configuredPortal = (configured: ConfiguredCity): PortalSettings => {
   const { city, server, data } = configured;
   refuseUnaddressed(configured);
+  const { columns, ...portal } = city.portal;
   return portalSettings.parse({
-    ...city.portal,
+    ...portal,
+    ...(columns === undefined ? {} : { columns: columnsOf(columns) }),
     root: data.bucket === undefined ? join(data.directory, 'portal') : rootOf(data.bucket),
     baseUrl: server.portalUrl || `http://${server.host}:${server.portalPort}`,
   } satisfies z.input<typeof portalSettings>);

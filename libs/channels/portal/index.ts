@@ -1,5 +1,11 @@
 export { PortalChannel } from './portal-channel.js';
-export { portalSettings, siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
+export {
+  columnsOf,
+  portalSettings,
+  siteOf,
+  type PortalSecrets,
+  type PortalSettings,
+} from './portal-settings.js';
 export {
   nothingPublished,
   type Owed,

@@ -71,12 +71,33 @@ export const siteOf = (settings: PortalSettings): Site => ({
   columns: settings.columns,
 });
 
-/** A column outside the navigation still has its page: its name in addresses is a digest, so that it never moves. */
-export const columnOf = (settings: PortalSettings, name: string): Column =>
-  settings.columns.find((column) => column.name === name) ?? {
-    name,
-    slug: digestOf(name).slice(0, 12),
-    type: '工作动态',
-    description: name,
-    keywords: [name],
+/** A column outside the navigation still has its page. */
+export const columnOf = (settings: Pick<PortalSettings, 'columns'>, name: string): Column =>
+  settings.columns.find((column) => column.name === name) ?? columnNamed(name);
+
+/**
+ * The columns that a city names for its navigation. What a column is called in addresses follows from its name alone, so that it
+ * never moves: not when the city puts it elsewhere, takes it out or in again.
+ */
+export const columnsOf = (
+  named: readonly {
+    readonly name: string;
+    readonly type?: string | undefined;
+    readonly description?: string | undefined;
+    readonly keywords?: readonly string[] | undefined;
+  }[],
+): PortalSettings['columns'] =>
+  named.map(({ name, type, description, keywords }) => {
+    const usual = columnNamed(name);
+    return {
+      ...{ name, slug: usual.slug, type: type ?? usual.type, description: description ?? usual.description },
+      keywords: [...(keywords ?? usual.keywords)],
+    };
+  });
+
+/** One of the usual ones, or one whose name in addresses is a digest. */
+const columnNamed = (name: string): Column =>
+  usualColumns.find((column) => column.name === name) ?? {
+    ...{ name, slug: digestOf(name).slice(0, 12), type: '工作动态' },
+    ...{ description: name, keywords: [name] },
   };

@@ -1,5 +1,6 @@
 import type { PortalSettings } from './portal-settings.js';
 import { singleParts, type Part } from './part.js';
+import { usualColumns } from './usual-columns.api.js';
 import type { Owing, SiteReader } from './published-index.js';
 import {
   columnList,
@@ -83,9 +84,11 @@ export const wholeSite = async (
   { kind: 'articles', after: '' },
 ];
 
-/** Every part of the site but its articles and notices; the columns of the navigation also while they are empty. */
+/** Every part of the site but its articles and notices; the columns of the navigation, and the usual ones, also while they are empty. */
 export const everyPart = (settings: PortalSettings, known: readonly KnownList[]): readonly Part[] => {
-  const columns = settings.columns.map(({ name }) => ({ list: columnList(name), last: 0 }));
+  // A usual column that a city leaves out keeps its address: somebody may have it.
+  const names = new Set([...settings.columns, ...usualColumns].map(({ name }) => name));
+  const columns = [...names].map((name) => ({ list: columnList(name), last: 0 }));
   const always: readonly KnownList[] = [{ list: 'site', last: 0 }, { list: 'changes', last: 0 }, ...columns];
   const lists = [...known, ...always.filter(({ list }) => !known.some((each) => each.list === list))];
   const all = lists.find(({ list }) => list === 'site')?.last ?? 0;
