@@ -171,11 +171,9 @@ export const frozenSchema = frozenSummarySchema.extend({
 export type FrozenView = z.infer<typeof frozenSchema>;
 
 /** GET /api/inconsistency-digests: the coordinators' daily reports as they were sent, the newest first. */
-export const digestListSchema = z.object({
-  items: z.array(
-    z.object({ day: z.string(), fresh: z.number(), unsettled: z.number(), digest: digestSchema }),
-  ),
-});
+export const digestListSchema = pageOf(
+  z.object({ day: z.string(), fresh: z.number(), unsettled: z.number(), digest: digestSchema }),
+);
 export type DigestList = z.infer<typeof digestListSchema>;
 
 /** GET /api/inconsistency-digests/:day/export */

@@ -146,8 +146,11 @@ export class DigestController {
   @Get()
   @Answers(digestListSchema)
   @ForKeys('reports:read')
-  list(@CurrentActor() actor: Actor): Promise<DigestList> {
-    return this.digests.list(actor);
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: pageQuerySchema }) query: PageQuery,
+  ): Promise<DigestList> {
+    return this.digests.page(query, actor);
   }
 
   @Get(':day/export')

@@ -38,7 +38,9 @@ export const frozenReportQuery = (id: string) =>
   });
 
 /** The daily reports of what is not ruled on, as they were sent. */
-export const digestsQuery = queryOptions({
-  queryKey: ['inconsistency-digests'],
-  queryFn: () => ask<typeof digestListSchema>('/inconsistency-digests'),
-});
+export const digestsQuery = (query: { readonly page: number; readonly pageSize: number }) =>
+  queryOptions({
+    queryKey: ['inconsistency-digests', query],
+    queryFn: () => ask<typeof digestListSchema>('/inconsistency-digests', { query }),
+    placeholderData: keepPreviousData,
+  });

@@ -73,17 +73,24 @@ export class DigestStore {
   }
 
   /** Days on which there was something to tell, the newest first. */
-  async newest(queries: Queries, limit: number): Promise<readonly KeptDigest[]> {
-    const rows = await queries
-      .selectFrom('inconsistency_digest')
+  async page(
+    queries: Queries,
+    { page, pageSize }: { readonly page: number; readonly pageSize: number },
+  ): Promise<{ readonly items: readonly KeptDigest[]; readonly total: number }> {
+    const told = queries.selectFrom('inconsistency_digest').where('digest', '<>', '');
+    const { total } = await told
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await told
       .selectAll()
-      .where('digest', '<>', '')
       .orderBy('day', 'desc')
-      .limit(limit)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
       .execute();
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       ...{ day: row.day, madeAt: row.made_at, digest: row.digest },
       content: row.content as InconsistencyDigest,
     }));
+    return { items, total: Number(total) };
   }
 }

@@ -2,13 +2,11 @@ import { visibilityOf, type Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import { Problem, type Clock } from '@koujing/kernel';
 import { inconsistencyDigestSheet, makeSheet, sheetTypes } from '@koujing/template';
+import type { PageQuery } from '../../kernel/answer.api.js';
 import type { ReportFile } from '../export-report.js';
 import { reportRefusal } from '../refusal.js';
 import type { DigestList, ExportFormat } from '../report.api.js';
 import type { DigestStore } from './digest-store.sql.js';
-
-/** A quarter of working days; older ones are had by their day. */
-const shown = 66;
 
 /** The daily reports as they were sent, for who reads over the whole city. */
 export class ShowDigests {
@@ -20,12 +18,13 @@ export class ShowDigests {
     },
   ) {}
 
-  async list(actor: Actor): Promise<DigestList> {
+  async page({ page, pageSize }: PageQuery, actor: Actor): Promise<DigestList> {
     const { database, digests } = this.parts;
-    if (!visibilityOf(actor).all) return { items: [] };
-    const kept = await digests.newest(database.queries, shown);
+    if (!visibilityOf(actor).all) return { items: [], total: 0, page, pageSize };
+    const { items, total } = await digests.page(database.queries, { page, pageSize });
     return {
-      items: kept.map(({ day, content: { fresh, standing, more }, digest }) => ({
+      ...{ total, page, pageSize },
+      items: items.map(({ day, content: { fresh, standing, more }, digest }) => ({
         ...{ day, digest, fresh: fresh.length, unsettled: fresh.length + standing.length + more },
       })),
     };

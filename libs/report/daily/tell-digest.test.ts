@@ -48,7 +48,9 @@ onEachEngine('the daily report of what is not ruled on', (open) => {
       })
     ).items.filter(({ kind }) => kind === 'inconsistencyDigest');
   const coordinator = () => city.actor('office', 'coordinator');
-  const days = async () => (await reports.showDigests.list(await coordinator())).items.map(({ day }) => day);
+  const all = { page: 1, pageSize: 50 };
+  const days = async () =>
+    (await reports.showDigests.page(all, await coordinator())).items.map(({ day }) => day);
   const until = (at: string): void => city.clock.travel(new Date(at).getTime() - city.clock.now().getTime());
 
   test('is not told before its hour nor on a day of rest', async () => {
@@ -97,7 +99,7 @@ onEachEngine('the daily report of what is not ruled on', (open) => {
 
   test('is for who reads over the whole city', async () => {
     const drafter = await city.actor('transport', 'drafter');
-    expect((await reports.showDigests.list(drafter)).items).toEqual([]);
+    expect((await reports.showDigests.page(all, drafter)).items).toEqual([]);
     await expect(reports.showDigests.file('2026-11-24', 'csv', drafter)).rejects.toMatchObject({
       code: 'notFound',
     });
@@ -106,7 +108,7 @@ onEachEngine('the daily report of what is not ruled on', (open) => {
   test('tells the next day what still stands as standing, and nothing once all is ruled on', async () => {
     city.clock.travel(24 * hour);
     expect(await reports.tellDigest.tick()).toBe(true);
-    const [latest] = (await reports.showDigests.list(await coordinator())).items;
+    const [latest] = (await reports.showDigests.page(all, await coordinator())).items;
     expect(latest).toMatchObject({ day: '2026-11-25', fresh: 0 });
     const { queries } = opened.database;
     await queries.updateTable('finding').set({ state: 'ruled' }).execute();
@@ -119,5 +121,12 @@ onEachEngine('the daily report of what is not ruled on', (open) => {
     until('2026-11-30T11:00:00+08:00');
     expect(await reports.tellDigest.tick()).toBe(true);
     expect(await days()).toEqual(['2026-11-30', '2026-11-25', '2026-11-24']);
+  });
+
+  test('is had by pages, however many there are', async () => {
+    const kept = await reports.showDigests.page({ page: 1, pageSize: 2 }, await coordinator());
+    expect([kept.total, kept.items.map(({ day }) => day)]).toEqual([3, ['2026-11-30', '2026-11-25']]);
+    const older = await reports.showDigests.page({ page: 2, pageSize: 2 }, await coordinator());
+    expect([older.total, older.items.map(({ day }) => day)]).toEqual([3, ['2026-11-24']]);
   });
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { digestsQuery, frozenReportsQuery } from '../../api/report-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
@@ -37,21 +37,20 @@ const ClosedReports = ({ page }: { page: number }) => {
   );
 };
 
-/** As they were mailed; the files say the same. */
+/** As they were mailed, a month of working days at a time; the files say the same. */
 const DailyReports = () => {
   const text = useWords(words);
-  const digests = useQuery(digestsQuery);
+  const [page, setPage] = useState(1);
+  const digests = useQuery(digestsQuery({ page, pageSize: 22 }));
   return (
     <section className="panel">
       <h2>{text.daily}</h2>
       <p className="quiet">{text.dailyHelp}</p>
       <Answer of={digests}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyNote sentence={text.dailyEmpty} />
-          ) : (
+        {(list) => (
+          <Pages of={list} empty={<EmptyNote sentence={text.dailyEmpty} />} onPage={setPage}>
             <ul className="line-list">
-              {items.map(({ day, fresh, unsettled }) => (
+              {list.items.map(({ day, fresh, unsettled }) => (
                 <li key={day}>
                   {text.dailyOf(day, fresh, unsettled)}
                   {(['docx', 'pdf'] as const).map((format) => (
@@ -69,8 +68,8 @@ const DailyReports = () => {
                 </li>
               ))}
             </ul>
-          )
-        }
+          </Pages>
+        )}
       </Answer>
     </section>
   );
