@@ -2,70 +2,14 @@ import { readFileSync } from 'node:fs';
 import { newId } from '@koujing/kernel';
 import type { Command } from 'commander';
 import createClient, { type Client } from 'openapi-fetch';
-import type {
-  DeliveryList,
-  DeliveryListQuery,
-  PublishedView,
-  PublishInput,
-} from '../../libs/dispatch/dispatch.api.js';
-import type { FindingList, FindingQuery, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ErrorBody } from '../../libs/kernel/answer.api.js';
-import type {
-  OpenCorrectionInput,
-  ReleaseDraftInput,
-  ReleaseList,
-  ReleaseQuery,
-  ReleaseStanding,
-} from '../../libs/release/release.api.js';
-import type { ExportQuery, ReportName } from '../../libs/report/report.api.js';
-import type { ScheduleInput } from '../../libs/schedule/schedule.api.js';
-import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
+import type { ApiPaths } from './api-paths.js';
 import { BadInput } from './bad-input.js';
 
 /** The server refused, or something waits for a person or failed. */
 export const EXIT_REFUSED = 1;
 /** Nobody answers: asking again may help. */
 const EXIT_UNREACHED = 3;
-
-interface Answer<Body> {
-  responses: {
-    200: { content: { 'application/json': Body } };
-    default: { content: { 'application/json': ErrorBody } };
-  };
-}
-interface Post<Input, Body> extends Answer<Body> {
-  parameters: { path: { id: string } };
-  requestBody: { content: { 'application/json': Input } };
-}
-
-/** The routes that the commands call, in the words of the server's own schemas; `/api/openapi.json` tells all of them. */
-export interface ApiPaths {
-  '/api/releases': {
-    get: Answer<ReleaseList> & { parameters: { query: Partial<ReleaseQuery> } };
-    post: Answer<ReleaseStanding> & { requestBody: { content: { 'application/json': ReleaseDraftInput } } };
-  };
-  '/api/releases/{id}': { get: Answer<ReleasePage> & { parameters: { path: { id: string } } } };
-  '/api/releases/{id}/submit': { post: Post<{ digest: string }, ReleaseStanding> };
-  '/api/releases/{id}/take-back': { post: Post<{ digest: string }, ReleaseStanding> };
-  '/api/releases/{id}/withdraw': { post: Post<{ reason: string }, ReleaseStanding> };
-  '/api/releases/{id}/correction': { post: Post<OpenCorrectionInput, ReleaseStanding> };
-  '/api/releases/{id}/publish': { post: Post<PublishInput, PublishedView> };
-  '/api/releases/{id}/schedule': {
-    post: Post<ScheduleInput, { done: true }>;
-    delete: Answer<{ done: true }> & { parameters: { path: { id: string } } };
-  };
-  '/api/releases/{id}/deliveries': {
-    get: Answer<DeliveryList> & { parameters: { path: { id: string }; query: Partial<DeliveryListQuery> } };
-  };
-  '/api/deliveries/{id}/retry': {
-    post: Answer<{ done: true }> & { parameters: { path: { id: string } } };
-  };
-  '/api/findings': { get: Answer<FindingList> & { parameters: { query: Partial<FindingQuery> } } };
-  '/api/findings/{id}': { get: Answer<FindingView> & { parameters: { path: { id: string } } } };
-  '/api/reports/{name}/export': {
-    get: Answer<unknown> & { parameters: { path: { name: ReportName }; query: ExportQuery } };
-  };
-}
 
 export interface ApiOptions {
   readonly server?: string;

@@ -1,7 +1,7 @@
 import type { ReleaseDraftInput } from '../../libs/release/release.api.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
 
-/** The draft that would write the page's version again; a journey changes one member of it. */
+/** The draft that would write the page's version again: whoever revises it changes a member. */
 export const draftOf = ({ release, content }: ReleasePage): ReleaseDraftInput => ({
   organId: release.organ.id,
   kind: release.kind,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { FindingQuery, FindingSummary, FindingView } from '../../libs/conflict/conflict.api.js';
 import { answered, openApi, queryOf, withApi, type ApiOptions } from './api-client.js';
 import { kindNames, severityNames } from './kind-names.js';
+import { board, duties } from './finding-board.js';
 import { told } from './print.js';
 
 /** `koujing finding …`: what contradicts, and both sentences; rulings are a person's, in the console (`koujing check` asks without a server). */
@@ -10,7 +11,7 @@ export const findingCommand = (): Command => {
   const finding = new Command('finding')
     .description('口径冲突：列出、逐句查看 (conflicts, over the API)')
     .exitOverride();
-  for (const command of [list(), show()]) finding.addCommand(withApi(command));
+  for (const command of [list(), show(), ...board(), duties()]) finding.addCommand(withApi(command));
   return finding;
 };
 

@@ -9,6 +9,8 @@ import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { doctorCommand } from './doctor.command.js';
 import { findingCommand } from './finding.command.js';
 import { importCommand } from './import.command.js';
+import { closedCommand, digestCommand } from './kept-report.command.js';
+import { matterCommand } from './matter.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { restoreCommand } from './restore.command.js';
@@ -29,6 +31,7 @@ const commands = [
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
   ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
   ...[releaseCommand, statusCommand, findingCommand, reportCommand, clientCommand],
+  ...[matterCommand, closedCommand, digestCommand],
 ];
 
 const program = new Command('koujing')

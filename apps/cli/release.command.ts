@@ -1,4 +1,3 @@
-import { blocksFromText } from '@koujing/block';
 import { Command } from 'commander';
 import type { ReleaseDraftInput, ReleaseQuery } from '../../libs/release/release.api.js';
 import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
@@ -14,7 +13,9 @@ import {
 } from './api-client.js';
 import { deliveriesOf } from './deliveries-of.js';
 import { BadInput } from './bad-input.js';
+import { jsonOf, titleAndBlocks } from './draft-file.js';
 import { told } from './print.js';
+import { changing } from './release-changes.js';
 import { pageTold, standingTold, summaryTold } from './release-told.js';
 
 /** `koujing release …`: what the scopes of the key allow; reviews, approvals and taking back what is out are a person's. */
@@ -23,8 +24,8 @@ export const releaseCommand = (): Command => {
     .description('发布稿：列出、查看、起草、提交、发出、更正 (releases, over the API)')
     .exitOverride();
   const draftsAndSigning = [list(), show(), draft(), submit(), takeBack()];
-  for (const command of [...draftsAndSigning, ...goingOut(), retry(), correct(), withdraw()])
-    release.addCommand(withApi(command));
+  const changes = [...changing(), ...goingOut(), retry(), correct(), withdraw()];
+  for (const command of [...draftsAndSigning, ...changes]) release.addCommand(withApi(command));
   return release;
 };
 
@@ -88,28 +89,13 @@ const draftFrom = (file: string, { organ, kind, account }: DraftOptions): Releas
   const text = contentOf(file);
   // The server reads it by its own schema and names each field that is wrong.
   if (file.endsWith('.json')) return { ...jsonOf(file, text), ...given } as ReleaseDraftInput;
-  const [title = '', ...rest] = text
-    .replace(/^\u{feff}/u, '')
-    .trim()
-    .split(/\r?\n/u);
   if (organ === undefined)
     throw new BadInput(`${file}：文字稿须用 --organ 指明发布单位 (name the organ with --organ)`);
   return {
     kind: 'routine',
-    title: title.trim(),
-    blocks: blocksFromText(rest.join('\n').trim()),
+    ...titleAndBlocks(text),
     ...given,
   } as ReleaseDraftInput;
-};
-
-const jsonOf = (file: string, text: string): object => {
-  try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read;
-  } catch {
-    // Told below, as for any other value.
-  }
-  throw new BadInput(`${file}：不是一个 JSON 对象 (not a JSON object)`);
 };
 
 const submit = (): Command =>

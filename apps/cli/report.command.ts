@@ -1,15 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { Command } from 'commander';
-import {
-  exportFormatSchema,
-  reportNameSchema,
-  type ExportFormat,
-  type ReportName,
-} from '../../libs/report/report.api.js';
+import { reportNameSchema, type ReportName } from '../../libs/report/report.api.js';
 import { answered, openApi, withApi, type ApiOptions } from './api-client.js';
 import { BadInput } from './bad-input.js';
 import { print, told } from './print.js';
+import { formatOf, write } from './report-file.js';
 
 interface ReportOptions extends ApiOptions {
   readonly from: string;
@@ -57,25 +51,4 @@ const nameOf = (given: string): ReportName => {
   const { success, data } = reportNameSchema.safeParse(given);
   if (success) return data;
   throw new BadInput(`<name>：读到 (found) ${given}；允许 (allowed) ${reportNameSchema.options.join('、')}`);
-};
-
-/** @throws BadInput naming the formats that there are. */
-const formatOf = (file: string | undefined): ExportFormat => {
-  if (file === undefined) return 'csv';
-  const { success, data } = exportFormatSchema.safeParse(extname(file).slice(1).toLowerCase());
-  if (success) return data;
-  throw new BadInput(
-    `--to：读到 (found) ${file}；扩展名允许 (endings allowed) ${exportFormatSchema.options.map((each) => `.${each}`).join('、')}`,
-  );
-};
-
-/** @throws BadInput where nothing can be written. */
-const write = (file: string, bytes: Uint8Array): void => {
-  try {
-    writeFileSync(file, bytes);
-  } catch (error) {
-    throw new BadInput(
-      `无法写入 (cannot write) ${file}：${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-    );
-  }
 };

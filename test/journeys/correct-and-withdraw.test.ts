@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { migrations } from '../../libs/database/migrations/index.js';
 import type { AmendmentList, AmendmentPlanView } from '../../libs/dispatch/amendment.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
-import { draftOf } from '../support/draft-of-page.js';
+import { draftOf } from '../../apps/cli/draft-of-page.js';
 import { startCity, type City } from '../support/city.js';
 import type { Refusal } from '../support/person.js';
 import {

@@ -7,7 +7,7 @@ import type { MailingListList, OutletList } from '../../libs/media/media.api.js'
 import type { IssuedLink, LinkView } from '../../libs/newsroom/link/outlet-link.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import { startCity, type City } from '../support/city.js';
-import { draftOf } from '../support/draft-of-page.js';
+import { draftOf } from '../../apps/cli/draft-of-page.js';
 import { ok, type Person, type Refusal } from '../support/person.js';
 import {
   aDraft,

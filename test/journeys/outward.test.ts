@@ -5,7 +5,7 @@ import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
 import { aSite, type Site } from '../support/a-site.js';
-import { draftOf } from '../support/draft-of-page.js';
+import { draftOf } from '../../apps/cli/draft-of-page.js';
 import { startCity, type City } from '../support/city.js';
 import { ok, type Refusal, type Person } from '../support/person.js';
 import {

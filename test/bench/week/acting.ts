@@ -1,6 +1,6 @@
 import type { ReleaseDraftInput } from '../../../libs/release/release.api.js';
 import type { ReleasePage } from '../../../libs/signoff/signoff.api.js';
-import { draftOf } from '../../support/draft-of-page.js';
+import { draftOf } from '../../../apps/cli/draft-of-page.js';
 import type { Answer } from '../../support/person.js';
 import { paragraph } from '../../support/release-way.js';
 import type { KnownWork } from './model.js';
