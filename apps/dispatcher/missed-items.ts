@@ -14,7 +14,12 @@ export class MissedItems implements GapSource {
     return (await this.periods.findItems(queries, ids)).map((item) => ({
       ...{ id: item.id, subject: { kind: 'periodItem', id: item.id }, name: itemDuty.name },
       ...{ ownerOrganId: item.organId, title: item.topic, dueAt: itemDueAt(item), matterId: null },
-      ...{ duty: itemDuty.title, article: itemDuty.article, link: `/plans/periods/${item.planId}` },
+      ...{
+        duty: itemDuty.title,
+        dutyEn: itemDuty.titleEn,
+        article: itemDuty.article,
+        link: `/plans/periods/${item.planId}`,
+      },
     }));
   }
 }

@@ -1,6 +1,6 @@
 import type { GapDuty, GapSource, PassedDuty } from '@koujing/conflict';
 import type { Queries, Rows } from '@koujing/database';
-import type { DeadlineRules } from '@koujing/deadline';
+import { dutyOf, type DeadlineRules } from '@koujing/deadline';
 import { executionRule, fulfilmentRule, type DirectiveStore, type PlanStore } from '@koujing/matter';
 
 /**
@@ -35,9 +35,9 @@ export class MissedOrders implements GapSource {
     ];
   }
 
-  #words(rule: string): Pick<GapDuty, 'duty' | 'article'> {
-    const { title = '', article = '' } = this.parts.rules[rule] ?? {};
-    return { duty: title, article };
+  #words(rule: string): Pick<GapDuty, 'duty' | 'dutyEn' | 'article'> {
+    const terms = this.parts.rules[rule];
+    return { ...dutyOf(terms ?? { title: '' }), article: terms?.article ?? '' };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { GapDuty, GapSource } from '@koujing/conflict';
 import type { Queries, Rows } from '@koujing/database';
-import type { DeadlineRules, DeadlineStore } from '@koujing/deadline';
+import { dutyOf, type DeadlineRules, type DeadlineStore } from '@koujing/deadline';
 import type { IncidentStore } from '@koujing/incident';
 import { disclosureRule, overdueDisclosures } from '@koujing/signoff';
 
@@ -38,7 +38,7 @@ export class OverdueDuties implements GapSource {
       name: deadline.rule,
       ownerOrganId: deadline.organId,
       title: deadline.title,
-      duty: deadline.terms.title,
+      ...dutyOf(deadline.terms),
       article: deadline.terms.article,
       dueAt: deadline.dueAt,
       matterId: matters.get(deadline.subject.id) ?? null,

@@ -18,6 +18,7 @@ export interface GapDuty extends PassedDuty {
   readonly title: string;
   /** The duty in words, and the provision: 首次发布, 第二十三条. */
   readonly duty: string;
+  readonly dutyEn?: string;
   readonly article: string;
   /** Of the board's row, where it has a matter. */
   readonly matterId: string | null;

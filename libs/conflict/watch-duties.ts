@@ -118,8 +118,8 @@ export class WatchDuties {
 const digest = (duty: PassedDuty): string =>
   digestOf({ kind: 'duty', key: dutyKey(duty), dueAt: duty.dueAt.toISOString() });
 
-const missedInWords = ({ title, duty, article, dueAt }: GapDuty, owner: string) =>
+const missedInWords = ({ title, duty, dutyEn = duty, article, dueAt }: GapDuty, owner: string) =>
   explained(
     `“${title}”的“${duty}”应由${owner}在${minuteInWords(dueAt)}前完成${inBrackets(article)}，时限已过仍未完成，属工作缺位；请立即组织发布。`,
-    `${owner} had to complete “${duty}” of “${title}” by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(article)}. That has passed and it is not done: a gap. Release it at once.`,
+    `${owner} had to complete “${dutyEn}” of “${title}” by ${minuteInEnglish(dueAt)} ${inEnglishBrackets(article)}. That has passed and it is not done: a gap. Release it at once.`,
   );

@@ -16,6 +16,8 @@ const papers: readonly (readonly [string, string])[] = [
 const remarks: readonly (readonly [string, string])[] = [
   ['条文无数字', 'no number in the text'],
   ['条文无字数', 'no number in the text'],
+  ['条文无日期', 'no date in the text'],
+  ['以计划的月份为限', 'the month of the plan counts'],
   ['时限随方案确定', 'the plan sets the limit'],
   ['时限随指令下达', 'the directive sets the limit'],
   ['先审后发', 'review before release'],

@@ -3,7 +3,7 @@ import { useLanguage } from '../language/language.js';
 
 /** Chinese letters, with the figures and marks between them. */
 const chinese =
-  /(\p{Script=Han}(?:[\p{Script=Han}\p{N}·、，。：；（）《》“”〔〕％%～—.\-\s]*[\p{Script=Han}\p{N}）》”〕])?)/u;
+  /(\p{Script=Han}(?:[\p{Script=Han}\p{N}·、，。：；（）《》“”〔〕％%～—.\-\s]*[\p{Script=Han}\p{N}）》〕])?)/u;
 
 /**
  * A sentence that names things and quotes texts. Names and quotations stay Chinese in English and say so, for whoever has

@@ -57,6 +57,7 @@ export const itemDueAt = ({ month }: Pick<PeriodItem, 'month'>): Date => {
 export const itemDuty = {
   name: 'periodItem',
   title: '发布计划的选题',
+  titleEn: 'Topic of the release plan',
   article: '第三十七条（条文无日期，以计划的月份为限）',
 } as const;
 

@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import type { ReactNode } from 'react';
 import type { ApprovalClock, ApprovalView } from '../../api/contract.js';
 import { useLanguage, useWords, type Language } from '../../language/language.js';
@@ -22,7 +23,8 @@ export const waitedFor = (
 
 export const ClockLine = ({ clock }: { clock: ApprovalClock }) => {
   const { language } = useLanguage();
-  const { duty, article, dueAt, leftMs, paused } = clock;
+  const { article, dueAt, leftMs, paused } = clock;
+  const duty = useDuty()(clock);
   return (
     <DueClock
       {...{ dueAt, leftMs, paused }}

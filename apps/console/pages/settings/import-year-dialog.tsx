@@ -1,3 +1,4 @@
+import { useDuty } from '../../parts/use-duty.js';
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
@@ -16,6 +17,7 @@ import { ruleWords } from './rule-words.js';
 /** Days that count otherwise than before, and the limits that move with them. */
 const Preview = ({ of: { days, moved, movedDeadlines } }: { of: CalendarPreview }) => {
   const text = useWords(ruleWords);
+  const dutyOf = useDuty();
   const { language } = useLanguage();
   if (days.length === 0 && movedDeadlines === 0) return <p role="status">{text.changesNothing}</p>;
   return (
@@ -35,9 +37,9 @@ const Preview = ({ of: { days, moved, movedDeadlines } }: { of: CalendarPreview 
         </div>
       </dl>
       <ul className="line-list">
-        {moved.map(({ id, title, duty, from, to, provisional }) => (
+        {moved.map(({ id, title, from, to, provisional, ...of }) => (
           <li key={id}>
-            {title} · {duty}
+            {title} · {dutyOf(of)}
             <p className="quiet">
               {from === to
                 ? text.becomesCertain(cityTime(to, language))

@@ -1,4 +1,5 @@
 import type { Language } from '../../../language/language.js';
+import { cited } from '../../../parts/cited.js';
 import { aside, listed } from '../../../parts/punctuation.js';
 import type { SettableNumber } from '../settable-number.js';
 import { ranksInOrder, type ConferenceStages, type Ranks, type ReleaseChains } from './part-shapes.js';
@@ -21,7 +22,7 @@ const wordIn = (words: Readonly<Record<string, string>>, name: string): string =
 const rankLines = (value: Ranks, { language }: Reading): readonly PartLine[] =>
   ranksInOrder(value).map(([, { title, order, article }]) => ({
     name: title,
-    says: `${order}${aside(article, language)}`,
+    says: `${order}${aside(cited(article, language), language)}`,
   }));
 
 const conferenceLines = (stages: ConferenceStages, { text, language }: Reading): readonly PartLine[] =>
