@@ -129,6 +129,8 @@ const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
 
 /** Two spans that begin alike are one span: their ends answer each other, and the other way round. */
 const spanBonus = 0.35;
+/** A holiday ends for everybody on one day; what began on two days then is one thing only where the words say so too. */
+const ofOneSpan = 0.4;
 const spanLikeness = (left: Side, right: Side): ((a: Fact, b: Fact) => number) => {
   const startOfA = startsOf(left.all);
   const startOfB = startsOf(right.all);
@@ -179,8 +181,8 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
   const found: Alignment[] = [];
   for (const [i, a] of left.facts.entries()) {
     for (const [j, b] of right.facts.entries()) {
-      const like =
-        asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) + (span?.(a, b) ?? 0) : 0;
+      const words = asExact(a, b) && comparable(a, b) ? likeness(a, b, kind, left.copies) : 0;
+      const like = kind === 'time' || words >= ofOneSpan ? words + (span?.(a, b) ?? 0) : words;
       if (like < floor) continue;
       const standards = setStandards(a, b);
       const agree =

@@ -11,6 +11,9 @@ const startsSpan = /(?:[自从]|开始|起|自即日起至)$/;
 const endsSpan = /(?:[至到~-]|截止|截至|止于|延长至|延至|顺延至|截止时间[为是:：]?|截止日期[为是:：]?)$/;
 /** 首班车提前至5时发车 says when it leaves, not when something ends. */
 const movedTo = /(?:提前|推迟|延后|推后|改期|改|调整|变更)[至到为]$/;
+/** 延期至8月23日晚举行 is its new day; 征集延期至12月5日 is its new end. */
+const putOffTo = /(?:延期|顺延)[至到]$/;
+const heldThen = /^(?:晚上?|上午|下午|夜间)?[^，。；]{0,6}(?:举行|举办|开幕|召开|开赛)/;
 const startAfter = /^(?:许|左右)?(?:首班车|头班车|当日|当天)?(?:起|开始|始(?!终)|[-~至到])/;
 const endAfter =
   /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望|才能?|才会|方可|就能)?(?:恢复|完工|完成|竣工|闭幕|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭)|关[门窗]|[一-龥]{0,8}不再(?:接收|受理|办理|接受)|停止(?:接收|受理|登记|报名|办理))/;
@@ -33,6 +36,7 @@ const aroundOf = (text: string, span: Span): { readonly left: string; readonly r
 /** Whether the value begins or ends a span. */
 export const edgeOf = (text: string, span: Span): Frame['edge'] => {
   const { left, right } = aroundOf(text, span);
+  if (putOffTo.test(left) && heldThen.test(right)) return null;
   if ((endsSpan.test(left) && !movedTo.test(left)) || endAfter.test(right)) return 'end';
   if (startsSpan.test(left) || startAfter.test(right)) return 'start';
   return null;

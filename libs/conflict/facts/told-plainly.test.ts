@@ -10,6 +10,12 @@ test.each([
     ['polarity: 推迟 × 照常进行'],
   ],
   [
+    'two days that one thing is put off to',
+    '原定11月18日举行的青岭火把节延期至11月23日晚举行，地点不变。',
+    '青岭火把节将于11月24日晚举行。',
+    ['date: 2026-11-23 × 2026-11-24'],
+  ],
+  [
     'weights in two units',
     '罐车侧翻，约1.8吨柴油泄漏到路面。',
     '罐车翻倒，漏出柴油大约600公斤。',
@@ -65,6 +71,16 @@ test.each([
   ['the hospital’s number', '3名伤者在市第一人民医院治疗。', '3名伤者在市人民医院治疗。'],
   ['the levels of two hours', '柳湖水库18日7时水位88.62米。', '柳湖水库18日18时水位88.31米。'],
   ['the year that is to come', '供热期自11月15日至明年3月15日。', '供热期自11月15日至2027年3月15日。'],
+  [
+    'two things of one holiday, which ends for both on one day',
+    '4月1日至6日，南山公墓实行预约祭扫，每个墓位每天限4人入园。',
+    '4月4日至6日开行两条祭扫专线，6时首发，票价2元。',
+  ],
+  [
+    'the day that a thing is put off to and the days that it rained',
+    '受降雨影响，原定11月18日举行的火把节延期至11月23日晚举行。',
+    '11月18日至20日，我市再次出现强降雨过程。',
+  ],
   ['what is signed and what is near it', '现场签约27个项目。', '共签约项目27个。'],
   ['the supply is asked about', '11月18日，河湾区供水正常。', '有人问河湾区11月18日是否停水。'],
 ])('%s do not disagree', (_, one, other) => {

@@ -83,7 +83,9 @@ const ofOneMoment = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean 
 
 /** Tonight’s forecast of the cold, and the one of the day after: each is of its own days. 不低于18℃ is a standard. */
 const isForecast = ({ value }: Fact): boolean =>
-  value.type === 'quantity' && value.unit === '度' && !/^at/.test(value.quantity.approximation);
+  value.type === 'quantity' &&
+  (value.unit === '度' || value.unit === '毫米') &&
+  !/^at/.test(value.quantity.approximation);
 
 /** 截至14时已抢通, and 截至16时仍中断: what still stands so at the later hour did not end at the earlier. */
 const deniesWhatWas = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean => {
