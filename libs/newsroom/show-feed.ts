@@ -1,3 +1,4 @@
+import { builtAt } from '@koujing/channels/portal';
 import { escaped } from '@koujing/kernel';
 import type { Audience } from '@koujing/media';
 import RSS from 'rss';
@@ -38,7 +39,8 @@ export class ShowFeed {
         author: clean(item.organ),
         categories: [clean(item.column)],
       });
-    return feed.xml({ indent: true });
+    const changes = items.map(({ changedAt }) => changedAt.getTime());
+    return builtAt(feed.xml({ indent: true }), changes.length === 0 ? null : new Date(Math.max(...changes)));
   }
 }
 

@@ -129,8 +129,8 @@ const jsonFeed = (settings: PortalSettings, list: ListName, entries: readonly Pu
 
 const identityOf = ({ releaseId }: PublishedEntry): string => `urn:uuid:${releaseId}`;
 
-/** The package writes the time of the call; the same entries must give the same bytes. */
-const builtAt = (xml: string, instant: Date | null): string =>
+/** An RSS document with the time of its newest change: the package writes the time of the call; the same entries must give the same bytes. */
+export const builtAt = (xml: string, instant: Date | null): string =>
   xml.replace(
     /\s*<lastBuildDate>[^<]*<\/lastBuildDate>/u,
     instant === null ? '' : `\n        <lastBuildDate>${instant.toUTCString()}</lastBuildDate>`,

@@ -25,6 +25,7 @@ export { everyPart, writableKinds } from './site-part.js';
 export type { Part } from './part.js';
 export { nothingForThePress, type PressReader, type PublishedRoster } from './press.js';
 export { pressStands, writePress } from './write-press.js';
+export { builtAt } from './feed.js';
 export { capPath } from './portal-page.js';
 export { bodyOfPage } from './page-text.js';
 export { cacheControl, contentType } from './served.js';
