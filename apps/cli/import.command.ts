@@ -32,10 +32,12 @@ import { kindNames } from './kind-names.js';
 import { nameOf, openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
 import { isArchive, readArchive } from './read-archive.js';
+import { isAddress, readFeedAddress } from './read-feed-address.js';
 
 interface ImportOptions {
   readonly organ?: string;
   readonly data?: string;
+  readonly innerHost?: readonly string[];
 }
 
 /** Some records were rejected; the good ones are in. */
@@ -47,7 +49,14 @@ export const importCommand = (): Command =>
     .description(
       '导入历史发布：JSONL、CSV、xlsx、RSS/Atom/JSON Feed，或 .docx/.txt/.html 文件夹 (import releases, kept with their hours)',
     )
-    .argument('<file-or-folder>')
+    .argument(
+      '<file-folder-or-address>',
+      '文件、文件夹，或订阅源的 http(s) 地址 (a file, a folder, or the address of a feed)',
+    )
+    .option(
+      '--inner-host <host...>',
+      '允许读取的内网主机，端口不是常用的写明端口 (hosts of a private network that may be read)',
+    )
     .option(
       '--organ <name>',
       '没有落款的文件、没有机关一栏的表格或订阅源属于哪个机关 (organ of what names none)',
@@ -89,6 +98,10 @@ interface Read {
 }
 
 async function read(path: string, options: ImportOptions): Promise<Read> {
+  if (isAddress(path)) {
+    const { organ, innerHost: innerHosts = [] } = options;
+    return { ...(await readFeedAddress(path, { organ, innerHosts })), skipped: [] };
+  }
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new BadInput(`没有这个文件 (no such file)：${path}`);
   if (stat.isDirectory()) return readFolder(path, options.organ);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aSite } from '../../test/support/a-site.js';
 import { importCommand } from './import.command.js';
 
 let folder = '';
@@ -41,4 +42,43 @@ test('the good rows of a table go in, the others are told with their row', async
   expect(said).toContain('导入 (imported) 1 篇');
   expect(said).toMatch(/第 3 行[\s\S]*publishedAt[\s\S]*某日/u);
   expect(process.exitCode).toBe(1);
+});
+
+describe('a feed is imported from its address', () => {
+  let site: Awaited<ReturnType<typeof aSite>>;
+  beforeEach(async () => {
+    site = await aSite();
+  });
+  afterEach(() => site.close());
+  const imported = (path: string, ...more: readonly string[]) =>
+    importCommand().parseAsync(
+      [`http://${site.host}${path}`, '--organ', '滨海市水务局', '--data', join(folder, 'data'), ...more],
+      { from: 'user' },
+    );
+
+  test('once for each item, and again unchanged', async () => {
+    const entry = site.entry('1', '停水通告', '11月5日停水。', 'Tue, 03 Nov 2026 08:00:00 GMT');
+    site.answers.set('/feed', { body: site.feed(entry) });
+    await imported('/feed', '--inner-host', site.host);
+    expect(said).toContain('导入 (imported) 1 篇');
+    await imported('/feed', '--inner-host', site.host);
+    expect(said).toContain('此前已导入 (unchanged) 1 篇');
+    expect(site.asked('/feed')[0]?.headers['user-agent']).toContain('KoujingImport');
+  });
+
+  test('never from a private network that is not named, by itself or by way of another, nor against robots.txt', async () => {
+    await expect(imported('/feed')).rejects.toThrow(/内网地址/u);
+    expect(site.asked('/feed')).toEqual([]);
+    site.answers.set('/moved', { status: 302, location: 'http://127.0.0.1:9/feed' });
+    await expect(imported('/moved', '--inner-host', site.host)).rejects.toThrow(/内网地址/u);
+    site.answers.set('/page', { body: '<html><body>404</body></html>', type: 'text/html' });
+    await expect(imported('/page', '--inner-host', site.host)).rejects.toThrow(/订阅源/u);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  test('which says in robots.txt that it is not to be read, is left alone', async () => {
+    site.answers.set('/robots.txt', { body: 'User-agent: *\nDisallow: /', type: 'text/plain' });
+    await expect(imported('/feed', '--inner-host', site.host)).rejects.toThrow(/robots\.txt/u);
+    expect(site.asked('/feed')).toEqual([]);
+  });
 });

@@ -85,3 +85,15 @@ const ofFeed = (text: string, path: string, organ: string | undefined): ArchiveR
     rejects: read.flatMap((each) => ('text' in each ? [] : each)),
   };
 };
+
+/** A feed that was read from its address. @throws BadInput if it cannot be read as one. */
+export const feedRows = (text: string, url: string, organ: string | undefined): ArchiveRows => {
+  try {
+    return ofFeed(text, url, organ);
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw new BadInput(
+      `${url} 不能作为订阅源读取 (cannot be read as a feed)：${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+};

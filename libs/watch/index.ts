@@ -2,6 +2,7 @@ export { DriftStore } from './drift-store.sql.js';
 export { ShowDrifts } from './show-drifts.js';
 export { KeepSources } from './foreign/keep-sources.js';
 export { PollSources } from './foreign/poll-sources.js';
+export { fetchPolitely } from './foreign/fetch-politely.js';
 export { Robots } from './foreign/robots.js';
 export { VisitStore } from './foreign/visit-store.sql.js';
 export { VisitTexts } from './foreign/visit-texts.js';
