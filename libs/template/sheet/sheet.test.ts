@@ -49,6 +49,23 @@ test('a chart is drawn with a name, a number and a pattern for each part', () =>
   expect(barsOf({ ...data, rows: [] }, 640)).toBeNull();
 });
 
+test('what changes over time is drawn as columns, each with its sum; where there is no room not every month is named', () => {
+  const months = Array.from({ length: 24 }, (_, month) => ({
+    label: `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+    values: [(month * 7) % 19, month === 5 ? 0 : (month * 5) % 11],
+  }));
+  for (const [name, rows] of [
+    ['year', months.slice(0, 6)],
+    ['two-years', months],
+  ] as const) {
+    const drawing = columnsOf({ columns: ['按时', '超时'], rows }, 640);
+    const svg = drawing === null ? '' : drawingSvg(drawing, '各月发布');
+    expect(svg).toBe(golden(`chart-columns-${name}.svg`, svg));
+    expect([svg.includes('2025-01'), svg.includes('2025-02')]).toEqual([true, name === 'year']);
+  }
+  expect(columnsOf({ columns: ['按时'], rows: [{ label: '2025-01', values: [0] }] }, 640)).toBeNull();
+});
+
 test('bars are as long as the numbers of their table, whatever these are', () => {
   const numbers = fc.array(fc.nat(5_000), { minLength: 1, maxLength: 6 });
   fc.assert(
