@@ -130,7 +130,7 @@ const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
 /** Two spans that begin alike are one span: their ends answer each other, and the other way round. */
 const spanBonus = 0.35;
 /** A holiday ends for everybody on one day; what began on two days then is one thing only where the words say so too. */
-const ofOneSpan = 0.4;
+const ofOneSpan = 0.5;
 const spanLikeness = (left: Side, right: Side): ((a: Fact, b: Fact) => number) => {
   const startOfA = startsOf(left.all);
   const startOfB = startsOf(right.all);

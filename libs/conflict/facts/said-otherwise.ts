@@ -71,12 +71,12 @@ const denials = (one: Said, other: Said): readonly Found[] => {
 };
 
 /** Terms of one kind that exclude each other, where neither release states both. */
-const exclusive = (one: Said, other: Said, later: boolean): readonly Found[] =>
+const exclusive = (one: Said, other: Said, order: number): readonly Found[] =>
   TERMS.flatMap(({ name, beside, meet }): readonly Found[] => {
     const [own, theirs] = [one, other].map(({ terms }) => statedOf(terms, name, beside)) as [Stated, Stated];
     for (const x of own)
       for (const y of theirs)
-        if (x.stand !== y.stand && meet(x, y, later))
+        if (x.stand !== y.stand && meet(x, y, order))
           return [{ own: x.clause, ownWords: x.words, other: y.clause, otherWords: y.words }];
     return [];
   });
@@ -124,8 +124,8 @@ const ATTRIBUTE: Attribute = 'polarity';
  */
 export const saidOtherwise = (a: ReleaseText, b: ReleaseText): readonly FactConflict[] => {
   const [inA, inB] = [saidIn(a), saidIn(b)];
-  const later = Date.parse(b.publishedAt ?? '') > Date.parse(a.publishedAt ?? '');
-  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, later), ...otherPlace(inA, inB)];
+  const order = Date.parse(b.publishedAt ?? '') - Date.parse(a.publishedAt ?? '') || 0;
+  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, order), ...otherPlace(inA, inB)];
   const back = denials(inB, inA);
   const update = a.organ === b.organ && a.organ !== UNKNOWN ? { update: true as const } : {};
   return [

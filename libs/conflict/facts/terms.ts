@@ -15,8 +15,8 @@ interface Kind {
   readonly whoever?: true;
   /** The stand that a release may state beside the other: open each day, and closed on one. */
   readonly beside?: number;
-  /** Whether the two speak of one thing; `later`: the second was published after the first. */
-  readonly meet: (one: Term, other: Term, later: boolean) => boolean;
+  /** Whether the two speak of one thing; `order`: above nought where the second was published after the first, below where before. */
+  readonly meet: (one: Term, other: Term, order: number) => boolean;
 }
 
 /** Words that the clauses share beside the terms themselves. */
@@ -43,10 +43,10 @@ const STOCK = /开放|时间|双向|通行|半幅|封闭|施工|市民|居民|�
 
 const OPENED = /恢复|抢通|解除|已通车/u;
 /** Closed and open again: told one after the other. */
-const reopened = (one: Term, other: Term, later: boolean): boolean => {
-  const after = later ? other : one;
-  return after.stand === 1 && OPENED.test(after.clause.sentence);
-};
+const reopened = (one: Term, other: Term, order: number): boolean =>
+  [...(order >= 0 ? [other] : []), ...(order <= 0 ? [one] : [])].some(
+    ({ stand, clause }) => stand === 1 && OPENED.test(clause.sentence),
+  );
 
 /** What a state is said of: the words of its clause before it, without days and hours. */
 const saidOf = ({ clause, words }: Term): string =>
@@ -56,13 +56,13 @@ const saidOf = ({ clause, words }: Term): string =>
 /** 赛事照常进行: which, the sentence says. */
 const ANY_EVENT = /(?:赛事|比赛|活动|演出|班次|航线|线路|航班|会议|考试|展览)\s*$/u;
 /** Called off or stopped, and after that told to go ahead: who tells it so has not heard. The other way round it was called off since. */
-const goesAhead = (one: Term, other: Term, later: boolean): boolean => {
-  const [first, last] = later ? [one, other] : [other, one];
-  if (last.stand !== 1 || OPENED.test(last.clause.sentence)) return false;
-  const [stopped, ahead] = [saidOf(first), saidOf(last)];
-  const named = pairsOf(ahead);
-  const alike = stopped.trim() === '' ? pairsOf(told(first)) : pairsOf(stopped);
-  return shareName(one, other) && (ANY_EVENT.test(ahead) || !named.isDisjointFrom(alike));
+const goesAhead = (one: Term, other: Term, order: number): boolean => {
+  const [stopped, ahead] = one.stand === 0 ? [one, other] : [other, one];
+  const stoppedSince = stopped === other ? order > 0 : order < 0;
+  if (stoppedSince || OPENED.test(ahead.clause.sentence)) return false;
+  const named = pairsOf(saidOf(ahead));
+  const of = saidOf(stopped).trim() === '' ? told(stopped) : saidOf(stopped);
+  return shareName(one, other) && (ANY_EVENT.test(saidOf(ahead)) || !named.isDisjointFrom(pairsOf(of)));
 };
 
 /** 17日 in both, by the sentence or the title. */
@@ -70,8 +70,8 @@ const daysOf = (term: Term): ReadonlySet<string> =>
   new Set([...told(term).matchAll(/(\d{1,2})日/gu)].map(([, day]) => day as string));
 const PLANNED = /将|定于|计划|拟于|预计|明[天日晚]|后天/u;
 /** Cut off and not cut off: at one time, which a plan must name. */
-const supplied = (one: Term, other: Term, later: boolean): boolean => {
-  if (reopened(one, other, later) || /如|若|一旦|可能|或将/u.test(one.clause.text + other.clause.text))
+const supplied = (one: Term, other: Term, order: number): boolean => {
+  if (reopened(one, other, order) || /如|若|一旦|可能|或将/u.test(one.clause.text + other.clause.text))
     return false;
   const cut = one.stand === 0 ? one : other;
   const onOneDay = !daysOf(one).isDisjointFrom(daysOf(other));
@@ -106,7 +106,7 @@ export const TERMS: readonly Kind[] = [
       /全封闭|全幅封闭|完全封闭|双向[^，。；]{0,4}(?:中断|断行|封闭|断交|走不通)|禁止一切(?:机动)?车/u,
       /半幅(?:施工|通行|路面|放行)|单幅|单[边向]放行|交替(?:放行|通行)|双向通[行过车]|恢复双向|不断路/u,
     ],
-    meet: (one, other, later) => !reopened(one, other, later) && shareName(one, other),
+    meet: (one, other, order) => !reopened(one, other, order) && shareName(one, other),
   },
   {
     name: 'fate',
