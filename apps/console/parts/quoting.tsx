@@ -1,9 +1,6 @@
 import { Fragment } from 'react';
 import { useLanguage } from '../language/language.js';
-
-/** Chinese letters, with the figures and marks between them. */
-const chinese =
-  /(\p{Script=Han}(?:[\p{Script=Han}\p{N}·、，。：；（）《》“”〔〕％%～—.\-\s]*[\p{Script=Han}\p{N}）》〕])?)/u;
+import { chineseIn } from './chinese-in.js';
 
 /**
  * A sentence that names things and quotes texts. Names and quotations stay Chinese in English and say so, for whoever has
@@ -14,7 +11,7 @@ export const Quoting = ({ children }: { readonly children: string }) => {
   if (language === 'zh') return <>{children}</>;
   return (
     <>
-      {children.split(chinese).map((part, at) =>
+      {chineseIn(children).map((part, at) =>
         at % 2 === 0 ? (
           <Fragment key={at}>{part}</Fragment>
         ) : (

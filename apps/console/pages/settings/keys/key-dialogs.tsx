@@ -37,6 +37,7 @@ export const IssueDialog = ({ onClose, onAnswer }: IssueDialogProps) => {
     <FormDialog
       title={text.issue}
       lead={text.issueLead}
+      okText={text.issueNow}
       fields={[
         {
           ...{ name: 'personId', label: text.person, help: text.personHelp, kind: 'pick' },

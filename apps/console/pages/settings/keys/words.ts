@@ -2,6 +2,7 @@ const zh = {
   lead: '让业务系统用接口起草、发送和查询。密钥代表一位人员，权限不超过其角色；审签、保密审查、裁定和人员管理必须本人登录办理。',
   docs: '接口文档与试用',
   issue: '发放密钥',
+  issueNow: '发放',
   issueLead:
     '由另一位管理员在“人员与角色”里确认后才发放，密钥显示给确认的人。配置写明只有一名管理员的，立即发放，审计记录注明。',
   waits: '已提出，等待另一位管理员在“人员与角色”里确认；密钥会显示给确认的人。',
@@ -43,6 +44,7 @@ const en: typeof zh = {
   lead: "Lets an organ's own system draft, send and read through the API. A key acts for a person and can do no more than their roles; approvals, confidentiality reviews, rulings and roles are done by a person who signed in.",
   docs: 'The API and its page to try it',
   issue: 'Issue a key',
+  issueNow: 'Issue',
   issueLead:
     'Another administrator confirms it under People and roles and is shown the key. Where the configuration says that there is one administrator, it is issued at once and the record says so.',
   waits: 'Proposed. Another administrator confirms it under People and roles, and is shown the key.',

@@ -132,7 +132,7 @@ const Deeds = ({ person, onOpen }: { person: PersonView; onOpen: (open: Open) =>
   const text = useWords(words);
   const { id, name, actions, retired } = person;
   return (
-    <div className="row-deeds">
+    <div className="row-deeds person-deeds">
       <ReasonedButton
         label={text.revise}
         name={text.reviseWho(name)}
