@@ -9,7 +9,7 @@ const zh = {
   kinds: releaseWords.zh.kinds,
   steps: stepWords.zh,
   roles: roleWords.zh,
-  by: { office: '新闻办', releasingOrgan: '发布机关主要领导', cityLeader: '市领导（纸质签批后登记）' },
+  by: { office: '新闻办', releasingOrgan: '主要领导', cityLeader: '市领导，纸质' },
   stage: (place: number) => `第 ${place} 环节`,
   distinct: '各步须由不同的人办理',
   afterwards: (least: number) => `发布后补办全面审查，送审时写明紧急理由至少 ${least} 字`,
@@ -29,7 +29,8 @@ const zh = {
   stepTitleEn: '英文名称',
   signedBy: '由谁签批',
   addStep: '增加一步',
-  stepsHelp: '环节的数字小的在先，同一数字的可同时签。条文写的各步须保留，可以增加。',
+  stepsHelp:
+    '环节的数字小的在先，同一数字的可同时签。市领导在纸上签批，由新闻办登记。条文写的各步须保留，可以增加。',
   chains: '审签链',
   chainsHelp: '每类稿件在每一级机关恰好适用一条；正在审签的稿件仍走送审时的审签链。',
   newChain: '新的审签链',
@@ -56,8 +57,8 @@ const en: typeof zh = {
   roles: roleWords.en,
   by: {
     office: 'the office',
-    releasingOrgan: 'main leader of the releasing organ',
-    cityLeader: 'a city leader, on paper, recorded here',
+    releasingOrgan: 'main leader',
+    cityLeader: 'city leader, on paper',
   },
   stage: (place: number) => `Stage ${place}`,
   distinct: 'each step by another person',
@@ -81,7 +82,7 @@ const en: typeof zh = {
   signedBy: 'Signed by',
   addStep: 'Add a step',
   stepsHelp:
-    'Lower stages sign first, the same stage at the same time. The steps that the provision names stay; more may be added.',
+    'Lower stages sign first, the same stage at the same time. City leaders sign on paper, and the office records it. The steps that the provision names stay; more may be added.',
   chains: 'Approval chains',
   chainsHelp:
     'Exactly one for each kind of release at each level of organ; what is being signed keeps the chain that it was handed in under.',
