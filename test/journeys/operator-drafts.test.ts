@@ -76,13 +76,15 @@ test('a draft is had, changed in what is named and nothing else, or given anothe
     summary: string;
   };
   expect(content).toMatchObject({ title: notice.title, summary: notice.summary });
+  const { content: before } = await page(await city.as('water'), id);
   await run(releaseCommand, [
     'revise',
     id,
     fileOf('b.json', JSON.stringify({ title: '关于望江路恢复供水的通告' })),
   ]);
   const { content: now } = await page(await city.as('water'), id);
-  expect([now.title, now.summary]).toEqual(['关于望江路恢复供水的通告', notice.summary]);
+  const { createdAt, version, digest } = now;
+  expect(now).toEqual({ ...before, createdAt, version, digest, title: '关于望江路恢复供水的通告' });
   await run(releaseCommand, [
     'revise',
     id,

@@ -1,4 +1,5 @@
 import { counted } from '../../api/contract.js';
+import { stepWords } from '../../language/step-words.js';
 
 const zh = {
   title: '审批',
@@ -55,16 +56,7 @@ const zh = {
   agree: '同意',
   return: '退回',
   next: '下一件',
-  decide: {
-    firstReview: '初审',
-    secondReview: '复审',
-    finalReview: '终审',
-    confirmation: '会签',
-    confidentialityReview: '保密审查',
-    contentApproval: '审批',
-    superiorApproval: '上级审定',
-    laterReview: '事后全面审查',
-  },
+  decide: stepWords.zh,
   asked: (step: string) => `请您${step}`,
   notYours: '这份稿件现在不等您办理：',
   agreeTitle: (step: string) => `同意（${step}）`,
