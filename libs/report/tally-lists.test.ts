@@ -4,6 +4,7 @@ import { aConference, conferencesIn, type ConferenceCases } from '../../test/sup
 import { aLedger, ledgerOfAllKinds } from '../../test/support/a-ledger.js';
 import { aPress, type Press } from '../../test/support/a-press.js';
 import { aRelease } from '../../test/support/a-release.js';
+import { twoRulings } from '../../test/support/two-rulings.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 import { loadCityRules, reportCasesOf, violationCasesOf } from '../../test/support/violations.js';
 import { conferenceQuerySchema } from '../conference/conference.api.js';
@@ -107,6 +108,7 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
     expect(ids.length).toBeGreaterThanOrEqual(2);
     await set('violation', ids.slice(0, 1), { occurred_at: lastMoment });
     await set('violation', ids.slice(1, 2), { state: 'dismissed' });
+    await twoRulings(city, press.coordinator);
   });
   afterAll(() => opened.drop());
 
