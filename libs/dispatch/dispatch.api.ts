@@ -59,6 +59,8 @@ export const accountSchema = z.object({
   breaker: z.enum(['closed', 'open', 'stopped']),
   breakerReason: z.string().nullable(),
   limits: z.array(z.object({ field: z.string(), max: z.number(), unit: z.string(), source: z.string() })),
+  /** Where the platform sorts what is published: names that a writer may choose from. */
+  columns: z.array(z.string()),
   health: healthSchema,
   /** What a test-send does, told before it is done; null where the platform has none. */
   trial: z

@@ -2,6 +2,7 @@ import { refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
 import type { Channel } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { civilTime, Problem, type Clock } from '@koujing/kernel';
+import { z } from 'zod';
 import type { AccountHealthStore, KeptHealth } from './account-health-store.sql.js';
 import type { AccountStore } from './account-store.sql.js';
 import type { Account } from './account.js';
@@ -34,6 +35,10 @@ interface Known {
   readonly kept: KeptHealth | undefined;
   readonly last: LastDeliveries | undefined;
 }
+
+const withColumns = z.object({ columns: z.array(z.object({ name: z.string() })) });
+const columnsOf = ({ settings }: Account): string[] =>
+  withColumns.safeParse(settings).data?.columns.map(({ name }) => name) ?? [];
 
 /** The accounts that a person may see, with how they are, and the look that an operator may take now. */
 export class ShowAccounts {
@@ -84,6 +89,7 @@ export class ShowAccounts {
       breaker: account.breaker,
       breakerReason: account.breakerReason,
       limits: (manifest?.limits ?? []).map(({ field, max, unit, source }) => ({ field, max, unit, source })),
+      columns: columnsOf(account),
       health: await this.#health(account, known),
       trial:
         manifest?.trial?.possible === true

@@ -25,6 +25,15 @@ const agree = async (url: string): Promise<{ readonly code: string; readonly sta
   return { code: back.searchParams.get('code') ?? '', state: back.searchParams.get('state') ?? '' };
 };
 
+test('whoever writes may choose from the columns that the portal has, and the other platforms have none', async () => {
+  const drafter = await city.as('water');
+  const home = await (await fetch(`${city.portalUrl}/index.html`)).text();
+  const columns = (await account(drafter, 'portal'))?.columns ?? [];
+  expect(columns.length).toBeGreaterThan(1);
+  for (const name of columns) expect(home).toContain(`>${name}</a></li>`);
+  expect((await account(drafter, 'weibo'))?.columns).toEqual([]);
+});
+
 test('an authorisation that has ended stops the account; renewed by a person, what was refused goes out', async () => {
   city.sandbox.faults.add({
     ...{ channel: 'weibo', call: 'statuses/share', kind: 'error', code: 21332, times: 'always' },

@@ -12,7 +12,6 @@ import { DeclarationFields } from './declaration-fields.js';
 import { ImportButton } from './import-button.js';
 import { LimitList } from './limit-list.js';
 import { LiveFindings } from './live-findings.js';
-import { usualColumns } from '../../../../libs/channels/portal/usual-columns.api.js';
 import { MatterField } from './matter-field.js';
 import { ChannelFields, OrganFields } from './place-fields.js';
 import { useLiveCheck, type Checked } from './use-live-check.js';
@@ -25,8 +24,6 @@ import { words } from './words.js';
 const comingBody = import('./body/body-editor.js');
 comingBody.catch(() => undefined);
 const BodyEditor = lazy(async () => ({ default: (await comingBody).BodyEditor }));
-
-const columns = usualColumns.map(({ name }) => name);
 
 interface TextFieldsProps extends FormPartProps {
   readonly checked: Checked | null;
@@ -99,7 +96,12 @@ const CorrectionField = ({ form, onChange, reasons }: FormPartProps) => {
   );
 };
 
-const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
+const FilingFields = ({
+  form,
+  onChange,
+  reasons,
+  accounts,
+}: FormPartProps & { readonly accounts: readonly AccountView[] }) => {
   const text = useWords(words);
   return (
     <div className="field-row">
@@ -111,7 +113,7 @@ const FilingFields = ({ form, onChange, reasons }: FormPartProps) => {
           onChange={(event) => onChange({ column: event.target.value })}
         />
         <datalist id="columns">
-          {columns.map((column) => (
+          {[...new Set(accounts.flatMap(({ columns }) => columns))].map((column) => (
             <option key={column} value={column} />
           ))}
         </datalist>
@@ -185,7 +187,7 @@ export const DraftEditor = ({
           <CorrectionField {...part} />
           <TextFields {...part} checked={live.checked} body={body} onFinding={setFinding} />
           <AttachmentField {...part} />
-          <FilingFields {...part} />
+          <FilingFields {...part} accounts={accounts} />
           <DeclarationFields {...part} elements={elements} />
         </section>
         <ChannelFields {...part} accounts={accounts} />
