@@ -31,50 +31,58 @@ const across = (sheet: SheetDocument): number => (isWide(sheet) ? 842 : 595) - 9
 /** Padding and line of a cell. */
 const around = 8.5;
 
-const partsOf = (table: SheetTable, width: number): readonly Content[] => [
-  {
-    // A heading alone at the foot of a page belongs to nothing.
-    unbreakable: true,
-    stack: [
-      { text: table.title, bold: true, fontSize: 13, margin: [0, 16, 0, 2] },
-      ...(table.note === null ? [] : [{ text: table.note, fontSize: 8.5, margin: [0, 0, 0, 4] }]),
-      ...(table.drawing === null
-        ? []
-        : [
-            {
-              svg: drawingSvg(table.drawing, table.title),
-              width: Math.min(500, table.drawing.width * 0.75),
-              margin: [0, 4, 0, 8],
-            },
-          ]),
+/** So few rows have room on one page, whatever their cells hold of what is exported. */
+const rowsHeld = 8;
+
+/** A short table stays with its heading, which would otherwise stand alone at the foot of a page. */
+const partsOf = (table: SheetTable, width: number): readonly Content[] =>
+  table.rows.length > rowsHeld
+    ? [headingOf(table), gridOf(table, width)]
+    : [{ unbreakable: true, stack: [headingOf(table), gridOf(table, width)] }];
+
+const headingOf = (table: SheetTable): Content => ({
+  // A heading alone at the foot of a page belongs to nothing.
+  unbreakable: true,
+  stack: [
+    { text: table.title, bold: true, fontSize: 13, margin: [0, 16, 0, 2] },
+    ...(table.note === null ? [] : [{ text: table.note, fontSize: 8.5, margin: [0, 0, 0, 4] }]),
+    ...(table.drawing === null
+      ? []
+      : [
+          {
+            svg: drawingSvg(table.drawing, table.title),
+            width: Math.min(500, table.drawing.width * 0.75),
+            margin: [0, 4, 0, 8],
+          },
+        ]),
+  ],
+});
+
+const gridOf = (table: SheetTable, width: number): Content => ({
+  table: {
+    headerRows: 1,
+    // Heads alone at the foot of a page are heads of nothing.
+    keepWithHeaderRows: 1,
+    dontBreakRows: true,
+    widths: sharesOf(table).map((share) => share * (width - 1) - around),
+    body: [
+      table.heads.map((head, at) => ({
+        ...{ text: head, bold: true, fillColor: '#eef1f7' },
+        alignment: isOfNumbers(table, at) ? 'right' : 'left',
+      })),
+      ...table.rows.map((row) => row.map((value) => cellOf(value))),
+      ...(table.totals === null ? [] : [table.totals.map((value) => ({ ...cellOf(value), bold: true }))]),
     ],
   },
-  {
-    table: {
-      headerRows: 1,
-      // Heads alone at the foot of a page are heads of nothing.
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: sharesOf(table).map((share) => share * (width - 1) - around),
-      body: [
-        table.heads.map((head, at) => ({
-          ...{ text: head, bold: true, fillColor: '#eef1f7' },
-          alignment: isOfNumbers(table, at) ? 'right' : 'left',
-        })),
-        ...table.rows.map((row) => row.map((value) => cellOf(value))),
-        ...(table.totals === null ? [] : [table.totals.map((value) => ({ ...cellOf(value), bold: true }))]),
-      ],
-    },
-    layout: {
-      hLineWidth: () => 0.5,
-      vLineWidth: () => 0.5,
-      hLineColor: () => '#c6cdd9',
-      vLineColor: () => '#c6cdd9',
-    },
-    fontSize: table.heads.length > 12 ? 7.5 : 9,
-    margin: [0, 0, 0, 6],
+  layout: {
+    hLineWidth: () => 0.5,
+    vLineWidth: () => 0.5,
+    hLineColor: () => '#c6cdd9',
+    vLineColor: () => '#c6cdd9',
   },
-];
+  fontSize: table.heads.length > 12 ? 7.5 : 9,
+  margin: [0, 0, 0, 6],
+});
 
 const cellOf = (value: SheetValue): Content => ({
   text: valueText(value),
