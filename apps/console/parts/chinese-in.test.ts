@@ -11,5 +11,10 @@ test('names and quotations in an English sentence are found whole, and its own w
     '明日8时停水',
     '”).',
   ]);
+  expect(chineseIn('It says “【紧急】今晚停水！请储水。” twice.')).toEqual([
+    'It says “',
+    '【紧急】今晚停水！请储水',
+    '。” twice.',
+  ]);
   expect(chineseIn('Nothing to mark.')).toEqual(['Nothing to mark.']);
 });
