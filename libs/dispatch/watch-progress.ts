@@ -1,4 +1,16 @@
-import { concatMap, defer, filter, map, merge, mergeMap, takeUntil, timer, type Observable } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  filter,
+  map,
+  merge,
+  mergeMap,
+  scan,
+  takeUntil,
+  timer,
+  type Observable,
+  type OperatorFunction,
+} from 'rxjs';
 import { sees, visibilityOf, type Actor, type Visibility } from '@koujing/access';
 import type { ChangedRow } from './change-store.sql.js';
 import type { Snapshot } from './dispatch.api.js';
@@ -37,6 +49,7 @@ export class WatchProgress {
     );
     // Changes are heard before the snapshot is read, so that nothing falls between the two.
     return merge(changes, this.#beginning(visibility, seenBy(lastId)), pings).pipe(
+      withLastId(seenBy(lastId) === null ? NOTHING_HEARD : lastId),
       takeUntil(merge(timer(longestMs), shown)),
     );
   }
@@ -61,6 +74,19 @@ export interface Listener {
   /** Would the listener still be let in? */
   readonly isIn: () => Promise<boolean>;
 }
+
+/** No instant: who comes back with it is told everything anew. */
+const NOTHING_HEARD = '0';
+/**
+ * A ping and a snapshot tell no change and carry the last id again. Left out, the framework would count one for them, and whoever comes
+ * back with a ping's number is told nothing of what was missed.
+ */
+const withLastId = (before = NOTHING_HEARD): OperatorFunction<StreamEvent, StreamEvent> =>
+  scan((last: StreamEvent, event) => ({ ...event, id: event.id ?? last.id ?? before }), {
+    type: '',
+    data: {},
+    id: before,
+  });
 
 /** Ids are the database's instants, in ms. Null where nothing was heard, or what is said is no id of ours. */
 const seenBy = (lastId: string | undefined): Date | null =>
