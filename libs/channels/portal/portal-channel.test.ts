@@ -207,6 +207,20 @@ test('cut short before any of its first files, it is absent, and sending again f
   }
 });
 
+test('a page whose first time is lost was first published when its version was written, and is not called corrected', async () => {
+  await delivered();
+  const first = page(`r/${id}.html`);
+  const written = /koujing-updated" content="([^"]+)"/u.exec(first)?.[1] ?? '';
+  const lost = first.replace(/(koujing-published" content=")[^"]*/u, '$1');
+  index = new PublishedIndexFake();
+  channel = new PortalChannel(index);
+  files.files.set(`/site/r/${id}.html`, Buffer.from(lost));
+  clock.travel(16 * 3_600_000);
+  await delivered();
+  expect(page(`r/${id}.html`)).toContain(`koujing-published" content="${written}"`);
+  expect(page(`r/${id}.html`)).not.toContain('更正说明');
+});
+
 test('a page that somebody changed by hand is not taken for ours', async () => {
   await delivered();
   files.files.set(`/site/r/${id}.html`, Buffer.from(page(`r/${id}.html`).replaceAll('22时', '23时')));

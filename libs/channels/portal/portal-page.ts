@@ -104,7 +104,7 @@ export interface PageTimes {
 /** The article as it was approved, its slots filled. A page that was published before in another version says so above its text, also when it was withdrawn in between. */
 export const filledArticle = (rendition: Rendition, version: number, times: PageTimes): string => {
   const { correctionNote = '' } = rendition.parts;
-  const isCorrected = correctionNote !== '' || times.updatedAt.getTime() !== times.publishedAt.getTime();
+  const isCorrected = correctionNote !== '' || times.updatedAt > times.publishedAt;
   return fillSlots(rendition.parts.html ?? '', {
     pubDate: minuteOf(times.publishedAt),
     publishedAt: civilTime(times.publishedAt),

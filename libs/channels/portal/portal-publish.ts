@@ -64,10 +64,12 @@ const timesOf = async (attempt: PortalAttempt, known: PublishedEntry | null): Pr
   // The notice of a withdrawal stands in the page's place: what is published after it is new.
   const standing = mark?.withdrawnAt === null ? mark : null;
   const now = attempt.ports.clock.now();
-  const publishedAt = known?.publishedAt ?? (standing?.publishedAt ? new Date(standing.publishedAt) : now);
+  const ofThisVersion = standing?.version === attempt.version ? standing.updatedAt : null;
+  // A page that says only when this version was written was first published no later: it must not seem corrected before that.
+  const first = standing?.publishedAt || ofThisVersion;
+  const publishedAt = known?.publishedAt ?? (first ? new Date(first) : now);
   if (known?.version === attempt.version) return { publishedAt, updatedAt: known.updatedAt };
-  if (standing?.version === attempt.version && standing.updatedAt)
-    return { publishedAt, updatedAt: new Date(standing.updatedAt) };
+  if (ofThisVersion) return { publishedAt, updatedAt: new Date(ofThisVersion) };
   return { publishedAt, updatedAt: known || standing ? now : publishedAt };
 };
 

@@ -233,7 +233,7 @@ const itemOf = (entry: PublishedEntry): PortalListItem => ({
   column: entry.column,
   summary: entry.summary,
   pubDate: minuteOf(entry.publishedAt),
-  corrected: entry.updatedAt.getTime() !== entry.publishedAt.getTime(),
+  corrected: entry.updatedAt > entry.publishedAt,
 });
 
 const changeLine = ({ kind, releaseId, version, organ, at, live }: SiteChange) => ({

@@ -22,8 +22,9 @@ interface Stage {
 const mostLooks = 60;
 const minuteMs = 60_000;
 const lookEveryMs = 2_000;
-/** Lists of the portal are written within seconds of what they list. */
+/** Lists of the portal are written within seconds of what they list; the page of conferences is looked at every five. */
 const mostRebuilds = 6;
+const untilListedMs = 12_000;
 
 /** Waits until what is under way has arrived, then compares everything that was promised with everything that is there. */
 export const takeStock = async (stage: Stage): Promise<readonly Grievance[]> => {
@@ -73,6 +74,6 @@ const atRest = async (
     journal.write('proved', { unlikeRebuilt: proofs.unlikeRebuilt.length });
     if (server === null) await fleet.start();
     if (proofs.unlikeRebuilt.length === 0 || tries === mostRebuilds) return proofs;
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, untilListedMs));
   }
 };
