@@ -72,6 +72,14 @@ onEachEngine('the site’s published pages', (open) => {
     expect(await index.find('a')).toBeNull();
   });
 
+  test('a version that is recorded again keeps its times', async () => {
+    await connected();
+    await record(anEntry('a', 1));
+    await record(anEntry('a', 9));
+    const { publishedAt, updatedAt } = anEntry('a', 1);
+    expect(await index.find('a')).toMatchObject({ version: 1, publishedAt, updatedAt });
+  });
+
   test('two writers of the lists take turns, also when one of them fails', async () => {
     await connected();
     const other = new StoredPublishedIndex(house.database, 'portal');

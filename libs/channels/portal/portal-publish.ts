@@ -43,14 +43,23 @@ export const publishPage = async (
     // First, because only the page that stands says what it offers: after a crash it is read once more.
     const standing = await ports.files.read(settings.root, pagePath(releaseId));
     await removeDocuments(attempt, standing, rendition.parts.html ?? '');
-    const page = filledPage(rendition, version, times, settings);
-    await ports.files.write(settings.root, pagePath(releaseId), page);
-    const entry = entryOf(rendition, attempt, times);
-    const owed = await index.record({ entry, rendition }, owingFor(settings));
+    const writePage = (told: PageTimes): Promise<void> =>
+      ports.files.write(settings.root, pagePath(releaseId), filledPage(rendition, version, told, settings));
+    await writePage(times);
+    const own = entryOf(rendition, attempt, times);
+    const owed = await index.record({ entry: own, rendition }, owingFor(settings));
+    // A clock that steps forward ends a turn while its holder still writes: whoever of the two recorded this version first is right.
+    const kept = await index.find(releaseId);
+    const entry = kept?.version === version ? kept : own;
+    if (!isAt(entry, times)) await writePage(entry);
     if (tombstone) await ports.files.remove(settings.root, tombstonePath(releaseId));
     await writeOwn(ports.files, settings, index, owed);
     return { kind: 'written', entry } as const;
   });
+
+const isAt = (entry: PageTimes, times: PageTimes): boolean =>
+  entry.publishedAt.getTime() === times.publishedAt.getTime() &&
+  entry.updatedAt.getTime() === times.updatedAt.getTime();
 
 /** The mark of the file at a path, or null. */
 export const markAt = async (attempt: PortalAttempt, path: string): Promise<PageMark | null> => {
@@ -64,12 +73,10 @@ const timesOf = async (attempt: PortalAttempt, known: PublishedEntry | null): Pr
   // The notice of a withdrawal stands in the page's place: what is published after it is new.
   const standing = mark?.withdrawnAt === null ? mark : null;
   const now = attempt.ports.clock.now();
-  const ofThisVersion = standing?.version === attempt.version ? standing.updatedAt : null;
-  // A page that says only when this version was written was first published no later: it must not seem corrected before that.
-  const first = standing?.publishedAt || ofThisVersion;
-  const publishedAt = known?.publishedAt ?? (first ? new Date(first) : now);
+  const publishedAt = known?.publishedAt ?? (standing?.publishedAt ? new Date(standing.publishedAt) : now);
   if (known?.version === attempt.version) return { publishedAt, updatedAt: known.updatedAt };
-  if (ofThisVersion) return { publishedAt, updatedAt: new Date(ofThisVersion) };
+  if (standing?.version === attempt.version && standing.updatedAt)
+    return { publishedAt, updatedAt: new Date(standing.updatedAt) };
   return { publishedAt, updatedAt: known || standing ? now : publishedAt };
 };
 

@@ -53,7 +53,7 @@ export class PublishedIndexFake implements PublishedIndex {
       this.#lists.set(list, members);
       if (!members.includes(entry.releaseId)) members.push(entry.releaseId);
     }
-    this.#pages.set(entry.releaseId, page);
+    this.#pages.set(entry.releaseId, { ...page, entry: { ...entry, ...this.#timesOf(entry, known) } });
     const wasGone = this.#withdrawn.delete(entry.releaseId);
     if (known && known.version < entry.version)
       this.#changes.push({
@@ -70,6 +70,12 @@ export class PublishedIndexFake implements PublishedIndex {
         left: before.filter((sha256) => !rendition.assets.includes(sha256)),
       }),
     );
+  }
+
+  /** The first publication keeps its time, and so does a version that is recorded again. */
+  #timesOf(entry: PublishedEntry, known: PublishedEntry | undefined) {
+    const { publishedAt, updatedAt } = known ?? entry;
+    return { publishedAt, updatedAt: known?.version === entry.version ? updatedAt : entry.updatedAt };
   }
 
   async remove(withdrawal: Withdrawal, owing: Owing): Promise<readonly Owed[]> {

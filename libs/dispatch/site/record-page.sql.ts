@@ -95,7 +95,7 @@ const standing = (queries: Queries, accountId: string, releaseId: string) =>
     .forNoKeyUpdate()
     .executeTakeFirst();
 
-/** The first publication keeps its time, whatever a later version says. */
+/** The first publication keeps its time, whatever a later version says, and so does a version that is recorded again. */
 const upsert = async (
   queries: Queries,
   accountId: string,
@@ -112,7 +112,13 @@ const upsert = async (
       ...{ account_id: accountId, release_id: entry.releaseId, published_at: entry.publishedAt },
       ...said,
     })
-    .onConflict((conflict) => conflict.columns(['account_id', 'release_id']).doUpdateSet(said))
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'release_id']).doUpdateSet({
+        ...said,
+        updated_at: sql`case when published_page.version = excluded.version
+          then published_page.updated_at else excluded.updated_at end`,
+      }),
+    )
     .execute();
 };
 
