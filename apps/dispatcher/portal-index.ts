@@ -40,13 +40,17 @@ const pressOf = (database: Database): PressReader => ({
   },
   conferences: () => newestNotices(database.queries, new NoticeStore()),
   alerts: () => new AlertStore().newest(database.queries, listedAlerts),
+  changedAt: (page) =>
+    page === 'roster'
+      ? new PublicationStore().newestAt(database.queries)
+      : new NoticeStore().changedAt(database.queries),
 });
 
 export const rosterAsShown = async (
   { queries }: Database,
   publication: RosterPublication,
 ): Promise<PublishedRoster> => {
-  const office = (await new OrganStore().all(queries)).find(({ isOffice }) => isOffice);
+  const office = await new OrganStore().office(queries);
   return {
     ...{ year: publication.year, publishedAt: publication.publishedAt, csv: rosterCsv(publication) },
     publisher: office?.hats?.government ?? office?.name ?? '',

@@ -43,7 +43,7 @@ export class ConferenceClocks {
 
   /** The office has received it and owes its answer. */
   async received(queries: Queries, conference: Conference, actor: Actor): Promise<void> {
-    const office = (await this.parts.organs.all(queries)).find(({ isOffice }) => isOffice);
+    const office = await this.parts.organs.office(queries);
     const rule = this.parts.settings.kinds[conference.kind].answer;
     const organId = office?.id ?? conference.organId;
     await this.run(queries, conference, { rule, organId, eventAt: this.parts.clock.now(), actor });

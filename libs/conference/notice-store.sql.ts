@@ -1,4 +1,5 @@
 import type { Queries } from '@koujing/database';
+import { sql } from 'kysely';
 import type { FactChange } from './facts.js';
 import type { Registration } from './registration-store.sql.js';
 
@@ -11,6 +12,13 @@ export interface NoticeRow extends Registration {
 /** Approvals as the public page reads them. */
 export class NoticeStore {
   /** Newest first. */
+  /** When one was approved or voided last; null before the first. */
+  async changedAt(queries: Queries): Promise<Date | null> {
+    const last = sql<Date | null>`max(greatest(approved_at, voided_at))`;
+    const row = await queries.selectFrom('conference_approval').select(last.as('at')).executeTakeFirst();
+    return row?.at ?? null;
+  }
+
   async newest(queries: Queries, limit: number): Promise<readonly NoticeRow[]> {
     const rows = await queries
       .selectFrom('conference_approval as a')

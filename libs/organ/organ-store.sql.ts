@@ -20,6 +20,16 @@ export class OrganStore {
     return row === undefined ? null : organOf(row);
   }
 
+  /** The information office itself; null before the register names one. */
+  async office(queries: Queries): Promise<RegisteredOrgan | null> {
+    const row = await queries
+      .selectFrom('organ')
+      .selectAll()
+      .where('is_office', '=', true)
+      .executeTakeFirst();
+    return row === undefined ? null : organOf(row);
+  }
+
   /** Writers of the register one after the other: two that take one name at once must not both find it free. */
   async lockRegister(queries: Queries): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtext('koujing.organs'))`.execute(queries);

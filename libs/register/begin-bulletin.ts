@@ -15,9 +15,9 @@ export class BeginBulletin {
     const { database, organs, entries, clock } = this.parts;
     const { first } = periodOf(civilDayOf(clock.now()), 'halfYear');
     const { key: period } = periodOf(addDays(first, -1), 'halfYear');
-    const office = (await organs.all(database.queries)).find(({ isOffice }) => isOffice);
+    const office = await organs.office(database.queries);
     // A register without an office is one that is still being set up; the next tick looks again.
-    if (office === undefined) return;
+    if (office === null) return;
     await database.transaction(async (queries) => {
       const of = { register: 'bulletin', organId: office.id, key: period } as const;
       await entries.lock(queries, of.register, of.organId);

@@ -38,8 +38,8 @@ export class RecordEntry {
   /** What is the office's stands under the office, whoever was named. */
   async #owner(queries: Queries, { register, organId }: RecordEntryInput): Promise<OrganId> {
     if (registers[register].of === 'organ') return organId;
-    const office = (await this.parts.organs.all(queries)).find(({ isOffice }) => isOffice);
-    if (office === undefined) throw new Problem('refused', [registerRefusal.noOffice]);
+    const office = await this.parts.organs.office(queries);
+    if (office === null) throw new Problem('refused', [registerRefusal.noOffice]);
     return office.id;
   }
 

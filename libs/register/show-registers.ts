@@ -38,7 +38,7 @@ export class ShowRegisters {
     const { database, organs, listing } = this.parts;
     const { queries } = database;
     const found = await listing.page(queries, register, query, visibilityOf(actor));
-    const office = (await organs.all(queries)).find(({ isOffice }) => isOffice);
+    const office = await organs.office(queries);
     return {
       items: found.items.map((named) => this.#viewOf(named, actor)),
       ...{ total: found.total, page: query.page, pageSize: query.pageSize },

@@ -12,9 +12,9 @@ export class BeginRosterYear {
     await database.transaction(async (queries) => {
       await publications.lockYears(queries);
       if (await publications.inYear(queries, year)) return;
-      const office = (await organs.all(queries)).find(({ isOffice }) => isOffice);
+      const office = await organs.office(queries);
       // A register without an office is one that is still being set up; the next tick looks again.
-      if (office === undefined) return;
+      if (office === null) return;
       await startDeadline.perform(queries, {
         rule: 'rosterPublication',
         subject: { kind: 'rosterYear', id: String(year) },

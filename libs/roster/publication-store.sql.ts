@@ -26,6 +26,14 @@ export class PublicationStore {
     return rows.map(publicationOf);
   }
 
+  /** When the newest was published; null before the first. */
+  async newestAt(queries: Queries): Promise<Date | null> {
+    const query = queries
+      .selectFrom('roster_publication')
+      .select(({ fn }) => fn.max('published_at').as('at'));
+    return (await query.executeTakeFirst())?.at ?? null;
+  }
+
   async find(queries: Queries, id: string): Promise<RosterPublication | null> {
     const query = queries.selectFrom('roster_publication').selectAll().where('id', '=', id);
     const row = await query.executeTakeFirst();

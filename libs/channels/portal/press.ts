@@ -29,10 +29,13 @@ export interface PressReader {
   conferences(): Promise<readonly PublishedNotice[]>;
   /** Newest first. */
   alerts(): Promise<readonly IndexedAlert[]>;
+  /** When what stands on the page changed last; null where there is nothing to stand on it. Asked with every publication. */
+  changedAt(page: 'roster' | 'conferences'): Promise<Date | null>;
 }
 
 export const nothingForThePress: PressReader = {
   roster: async () => null,
   conferences: async () => [],
   alerts: async () => [],
+  changedAt: async () => null,
 };

@@ -12,6 +12,7 @@ import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import { listsOf, sitemapSize, type ListName } from './site-list.js';
 import type { Part } from './part.js';
 import { nothingForThePress } from './press.js';
+import { later } from './sitemap.js';
 import { writableKinds } from './site-part.js';
 
 type Change = Omit<SiteChange, 'live'> & { readonly note: string };
@@ -32,6 +33,12 @@ export class PublishedIndexFake implements PublishedIndex {
   roster = nothingForThePress.roster;
   conferences = nothingForThePress.conferences;
   alerts = nothingForThePress.alerts;
+
+  async changedAt(page: 'roster' | 'conferences'): Promise<Date | null> {
+    if (page === 'roster') return (await this.roster())?.publishedAt ?? null;
+    const told = (await this.conferences()).flatMap(({ approvedAt, voidedAt }) => [approvedAt, voidedAt]);
+    return told.reduce(later, null);
+  }
 
   async known(releaseIds: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(releaseIds.filter((id) => this.#pages.has(id) || this.#withdrawn.has(id)));

@@ -90,6 +90,7 @@ const sampleSite = (settings: PortalSettings): SiteReader => {
       ...{ year: 2026, publishedAt: at, publisher: '某局', csv: '某局' },
       organs: [{ organ: '某局', lines: [{ post: '新闻发言人', name: '某人', title: '副局长' }] }],
     }),
+    changedAt: async () => at,
     alerts: async () => [{ identifier: '1', headline: '题目', senderName: '某局', sentAt: at }],
     conferences: async () => [
       notice,

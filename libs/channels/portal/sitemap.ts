@@ -43,14 +43,12 @@ export interface StandingPage {
 }
 
 /** The roster and the conferences, once there is one: a page that says that there is none is not to be found. */
-export const pressPages = async (press: PressReader): Promise<readonly StandingPage[]> => {
-  const roster = await press.roster();
-  const notices = await press.conferences();
-  const changes = notices.flatMap(({ approvedAt, voidedAt }) => [approvedAt, voidedAt]);
-  return [
-    ...(roster === null ? [] : [{ path: rosterPath, changedAt: roster.publishedAt }]),
-    ...(notices.length === 0 ? [] : [{ path: conferencesPath, changedAt: changes.reduce(later, null) }]),
+export const pressPages = async (press: Pick<PressReader, 'changedAt'>): Promise<readonly StandingPage[]> => {
+  const pages = [
+    { path: rosterPath, changedAt: await press.changedAt('roster') },
+    { path: conferencesPath, changedAt: await press.changedAt('conferences') },
   ];
+  return pages.filter(({ changedAt }) => changedAt !== null);
 };
 
 /** What every site has; it says nothing of when it changed. */

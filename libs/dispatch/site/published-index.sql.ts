@@ -49,6 +49,10 @@ export class StoredPublishedIndex implements PublishedIndex {
     return this.press.alerts();
   }
 
+  changedAt(...page: Parameters<PressReader['changedAt']>): ReturnType<PressReader['changedAt']> {
+    return this.press.changedAt(...page);
+  }
+
   async find(releaseId: string): Promise<PublishedEntry | null> {
     const row = await pagesOf(this.database.queries, this.accountId)
       .where('release_id', '=', releaseId)
