@@ -1,3 +1,4 @@
+import { candidatesAmong } from './candidates.js';
 import { Counterparts } from './counterpart.js';
 import { areTwoEvents, comparison, plainlyAnswering, toldAlike } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
@@ -16,7 +17,7 @@ import { OrganDirectory } from './organ-directory.js';
 import { Readings } from './readings.js';
 import type { OrganProfile, ReleaseText, StatutoryIssuer } from './release-text.js';
 import { Released } from './released.js';
-import { disjoint, overlap } from './same-matter/key-set.js';
+import { disjoint } from './same-matter/key-set.js';
 import { namedApart } from './same-matter/named-things.js';
 import type { Profile } from './same-matter/profile.js';
 import type { StoredFacts } from './stored-facts.js';
@@ -38,17 +39,6 @@ export interface DetectorOptions extends OrganRegister {
 const DAY = 86_400_000;
 /** DETECTION.md, "Targets": ±30 days. */
 export const DEFAULT_WINDOW_DAYS = 30;
-/** Of what is retrieved and scored, the best have their facts compared. */
-const COMPARED = 10;
-/** Of those that are hardly on one matter, this many are asked whether they contradict each other all the same. */
-const DOUBTED = 6;
-const UNLIKELY = 0.02;
-/** Less likely ones are asked where both name a document by its number: a notice passed on says little else of it. */
-const LEAST_LIKELY = 0.005;
-/** Letters. */
-const HEAD = 1_000;
-const DOCUMENT_NUMBER = /[〔[(（]\d{4}[〕\])）]/;
-
 /** Everything released so far, ready to be asked about one more text. Pure: no clock, no files, no database. */
 export class Detector {
   private organs: OrganDirectory;
@@ -139,21 +129,7 @@ export class Detector {
       words,
       probability: onOneMatter(question, other, this.readings),
     }));
-    const scored = found
-      .filter(
-        ({ other, probability }) =>
-          probability >= UNLIKELY ||
-          (probability >= LEAST_LIKELY && namesDocument(other) && namesDocument(release)),
-      )
-      .sort((x, y) => y.probability - x.probability);
-    const same = scored.filter(({ probability }) => probability >= 0.5).slice(0, COMPARED);
-    const doubtful = withCounts(
-      scored.filter(({ probability }) => probability < 0.5).slice(0, DOUBTED),
-      found.filter(
-        ({ other, probability }) =>
-          probability < 0.5 && overlap(profile.countedHours, this.readings.profile(other).countedHours) > 0,
-      ),
-    );
+    const { same, doubtful } = candidatesAmong(found, release, this.readings);
     const nearest = this.counterparts.nearest(release, found);
     const near = this.counterparts.isDoubtful(release, nearest) ? nearest : undefined;
     return [
@@ -275,14 +251,6 @@ interface Weighed {
 /** A near-copy differs in a fact or in none. */
 const withLoose = (judgement: Judgement, { loosely }: Weighed): Judgement =>
   judgement.duplicate >= 0.5 ? judgement : { ...judgement, conflicts: loosely() };
-
-/** Beside the likeliest a few that count up to the same hour over the whole city. */
-const COUNTED = 3;
-const withCounts = <One>(doubtful: readonly One[], counting: readonly One[]): readonly One[] => [
-  ...new Set([...doubtful, ...counting.slice(0, COUNTED)]),
-];
-
-const namesDocument = ({ body }: ReleaseText): boolean => DOCUMENT_NUMBER.test(body.slice(0, HEAD));
 
 /** Without this no fact of it has such a reach, and its facts need not be read. */
 const countsOverAll = ({ title, body }: ReleaseText): boolean => /全[国省市区县州镇]/.test(title + body);
