@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startCity, type City } from '../support/city.js';
-import { ok } from '../support/person.js';
+import { issuedKey } from '../support/issued-key.js';
 
 const found = await openBrowser().then(
   (browser) => ({ browser, lack: '' }),
@@ -59,13 +59,7 @@ inBrowser(`the page on which the API is tried${found.lack}`, () => {
 
   test('makes a call with a key, and shows the answer', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    const administrator = await city.as('administrator');
-    const { items } = ok(
-      await administrator.get<{ items: readonly { id: string; username: string }[] }>('/people?q=water'),
-    );
-    const personId = items.find(({ username }) => username === 'water')?.id ?? '';
-    const asked = { personId, name: '试用', scopes: ['releases:read'] };
-    const { secret } = ok(await administrator.post<{ key: { secret: string } }>('/api-keys', asked)).key;
+    const { secret } = await issuedKey(city, 'water', ['releases:read']);
     await page.click('button.authorize');
     await page.fill('#auth-bearer-value', secret);
     await page.click('.modal-ux .auth-btn-wrapper button[type=submit]');

@@ -9,7 +9,7 @@ import { releaseCommand } from '../../apps/cli/release.command.js';
 import { reportCommand } from '../../apps/cli/report.command.js';
 import { statusCommand } from '../../apps/cli/status.command.js';
 import { startCity, type City } from '../support/city.js';
-import { ok } from '../support/person.js';
+import { issuedKey } from '../support/issued-key.js';
 import {
   aDraft,
   approved,
@@ -26,14 +26,7 @@ let keyFile: string;
 let said = '';
 
 const key = async (username: string, scopes: readonly string[]): Promise<string> => {
-  const administrator = await city.as('administrator');
-  const { items } = ok(
-    await administrator.get<{ items: readonly { id: string; username: string }[] }>(`/people?q=${username}`),
-  );
-  const personId = items.find((person) => person.username === username)?.id ?? '';
-  const { secret } = ok(
-    await administrator.post<{ key: { secret: string } }>('/api-keys', { personId, name: '命令行', scopes }),
-  ).key;
+  const { secret } = await issuedKey(city, username, scopes);
   const file = join(folder, `${username}.key`);
   writeFileSync(file, `${secret}\n`);
   return file;

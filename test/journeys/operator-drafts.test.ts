@@ -10,6 +10,7 @@ import { matterCommand } from '../../apps/cli/matter.command.js';
 import { releaseCommand } from '../../apps/cli/release.command.js';
 import { pngBytes } from '../../apps/sandbox/probe.js';
 import { startCity, type City } from '../support/city.js';
+import { issuedKey } from '../support/issued-key.js';
 import { ok } from '../support/person.js';
 import { aDraft, page, paragraph, published, submitted } from '../support/release-way.js';
 
@@ -20,13 +21,7 @@ let reader: string;
 let said = '';
 
 const key = async (username: string, scopes: readonly string[]): Promise<string> => {
-  const administrator = await city.as('administrator');
-  const { items } = ok(
-    await administrator.get<{ items: readonly { id: string; username: string }[] }>(`/people?q=${username}`),
-  );
-  const personId = items.find((person) => person.username === username)?.id ?? '';
-  const asked = { personId, name: '命令行', scopes };
-  const { secret } = ok(await administrator.post<{ key: { secret: string } }>('/api-keys', asked)).key;
+  const { secret } = await issuedKey(city, username, scopes);
   const file = join(folder, `${username}.key`);
   writeFileSync(file, `${secret}\n`);
   return file;

@@ -7,6 +7,7 @@ import type { KeyList } from '../../libs/access/keys/key.api.js';
 import type { ReleaseList, ReleaseStanding } from '../../libs/release/release.api.js';
 import { notForKeys } from '../support/not-for-keys.js';
 import { startCity, type City } from '../support/city.js';
+import { issuedKey, personIdOf } from '../support/issued-key.js';
 import { ok, type Person, type Refusal } from '../support/person.js';
 import { aDraft, paragraph } from '../support/release-way.js';
 
@@ -68,19 +69,9 @@ const program =
     };
   };
 
-const personId = async (username: string): Promise<string> => {
-  const { items } = ok(
-    await administrator.get<{ items: readonly { id: string; username: string }[] }>(`/people?q=${username}`),
-  );
-  return items.find((person) => person.username === username)?.id ?? '';
-};
+const personId = (username: string): Promise<string> => personIdOf(city, username);
 
-const issued = async (username: string, scopes: readonly string[]): Promise<{ id: string; secret: string }> =>
-  ok(
-    await administrator.post<{ key: { id: string; secret: string } }>('/api-keys', {
-      ...{ personId: await personId(username), name: '业务系统对接', scopes },
-    }),
-  ).key;
+const issued = (username: string, scopes: readonly string[]) => issuedKey(city, username, scopes);
 
 const draft = (title: string) =>
   aDraft({ organId: 'water', title, blocks: [paragraph('12月5日23时起冲洗城区供水管网，请提前储水。')] });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import { anEventStream, type Heard } from '../support/an-event-stream.js';
 import { startCity, type City } from '../support/city.js';
+import { issuedKey } from '../support/issued-key.js';
 import { ok, Person } from '../support/person.js';
 import { aDraft, paragraph, published, untilAll } from '../support/release-way.js';
 import { until } from '../support/until.js';
@@ -33,17 +34,7 @@ describe('what changes is heard over HTTP', () => {
     (id: string) =>
     ({ data }: Heard): boolean =>
       data['releaseId'] === id;
-  const keyFor = async (username: string, scopes: readonly string[]) => {
-    const administrator = await city.as('administrator');
-    const people = ok(
-      await administrator.get<{ items: readonly { id: string; username: string }[] }>(
-        `/people?q=${username}`,
-      ),
-    ).items;
-    const personId = people.find((person) => person.username === username)?.id;
-    const asked = { personId, name: '大屏', scopes };
-    return ok(await administrator.post<{ key: { id: string; secret: string } }>('/api-keys', asked)).key;
-  };
+  const keyFor = (username: string, scopes: readonly string[]) => issuedKey(city, username, scopes);
 
   test('a snapshot first, then each change in its order, with an id', async () => {
     const stream = await asPerson('water');

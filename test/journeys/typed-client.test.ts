@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { clientCommand } from '../../apps/cli/client.command.js';
 import { startCity, type City } from '../support/city.js';
-import { ok } from '../support/person.js';
+import { issuedKey } from '../support/issued-key.js';
 
 jest.setTimeout(300_000);
 
@@ -77,13 +77,7 @@ await api.GET('/api/nowhere', {});
 });
 
 test('a program that was compiled with it reads from and writes to a running server', async () => {
-  const administrator = await city.as('administrator');
-  const people = ok(
-    await administrator.get<{ items: readonly { id: string; username: string }[] }>('/people?q=water'),
-  ).items;
-  const personId = people.find(({ username }) => username === 'water')?.id ?? '';
-  const asked = { personId, name: '业务系统', scopes: ['releases:read', 'releases:write'] };
-  const { secret } = ok(await administrator.post<{ key: { secret: string } }>('/api-keys', asked)).key;
+  const { secret } = await issuedKey(city, 'water', ['releases:read', 'releases:write']);
   const faults = faultsOf(
     'calls.mts',
     `${begin}
