@@ -61,12 +61,28 @@ const ofTwoSeasons = (one: Told, other: Told): boolean => {
   return a !== undefined && b !== undefined && a !== b;
 };
 
-const SCHEME =
-  /失业保险金|低保|最低生活保障|特困|高龄津贴|养老金|最低工资|公积金|残疾人补贴|孤儿|优抚|育儿补贴|生育津贴|工伤保险|契税补贴/u;
+/** Each scheme by its names. */
+const SCHEMES = [
+  /低保|最低生活保障/u,
+  ...[
+    /失业保险金/u,
+    /特困/u,
+    /高龄津贴/u,
+    /养老金/u,
+    /最低工资/u,
+    /公积金/u,
+    /残疾人补贴/u,
+    /孤儿/u,
+    /优抚/u,
+  ],
+  ...[/育儿补贴/u, /生育津贴/u, /工伤保险/u, /契税补贴/u],
+];
+const schemesIn = ({ clause }: Told): ReadonlySet<RegExp> =>
+  new Set(SCHEMES.filter((scheme) => scheme.test(clause)));
 /** 失业保险金标准 and 低保标准: each scheme has its own sum. */
 const ofTwoSchemes = (one: Told, other: Told): boolean => {
-  const [a, b] = [SCHEME.exec(one.clause)?.[0], SCHEME.exec(other.clause)?.[0]];
-  return a !== undefined && b !== undefined && !one.clause.includes(b) && !other.clause.includes(a);
+  const [a, b] = [schemesIn(one), schemesIn(other)];
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 };
 
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
