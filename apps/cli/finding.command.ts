@@ -2,16 +2,20 @@ import { attributeName, type FactConflict } from '@koujing/conflict';
 import { Command } from 'commander';
 import type { FindingQuery, FindingSummary, FindingView } from '../../libs/conflict/conflict.api.js';
 import { answered, openApi, queryOf, withApi, type ApiOptions } from './api-client.js';
+import { check } from './finding-check.js';
 import { kindNames, severityNames } from './kind-names.js';
 import { board, duties } from './finding-board.js';
 import { told } from './print.js';
+import { fileOf } from './reading/reading.js';
+import { formatOf } from './report-file.js';
 
 /** `koujing finding …`: what contradicts, and both sentences; rulings are a person's, in the console (`koujing check` asks without a server). */
 export const findingCommand = (): Command => {
   const finding = new Command('finding')
     .description('口径冲突：列出、逐句查看 (conflicts, over the API)')
     .exitOverride();
-  for (const command of [list(), show(), ...board(), duties()]) finding.addCommand(withApi(command));
+  for (const command of [list(), show(), ...board(), duties(), check(), file()])
+    finding.addCommand(withApi(command));
   return finding;
 };
 
@@ -49,6 +53,13 @@ const show = (): Command =>
       );
       await told(finding, findingTold(finding), options);
     });
+
+/** With both sentences, sources and times, for the file. */
+const file = (): Command =>
+  fileOf('/api/findings/{id}/report', {
+    about: '一处冲突的报告文件：两句话、来源、时间、建议的裁定 (the report of one conflict, as a file)',
+    formatOf,
+  });
 
 const lineOf = ({ id, kind, severity, state, explanation }: FindingSummary): string =>
   [id, kindNames[kind], severityNames[severity], state, explanation].join('  ');

@@ -1,37 +1,18 @@
 import { Command } from 'commander';
 import type { PageQuery } from '../../libs/kernel/answer.api.js';
 import type { DigestList, FrozenSummary, FrozenView } from '../../libs/report/report.api.js';
-import { answered, openApi, queryOf, withApi, type ApiOptions } from './api-client.js';
-import { print, told } from './print.js';
-import { formatOf, write } from './report-file.js';
+import { answered, openApi, queryOf, type ApiOptions } from './api-client.js';
+import { nounOf } from './reading/reading.js';
+import { told } from './print.js';
+import { formatOf, kept, toFile, type FileOptions } from './report-file.js';
 
 interface PagedOptions extends ApiOptions {
   readonly page?: string;
 }
-interface FileOptions extends ApiOptions {
-  readonly to?: string;
-  readonly english?: true;
-}
-
-const toFile = '写到文件，格式按扩展名；不写则输出 CSV (file, its ending says the format; CSV without)';
-
-/** A report as it was kept, to a file or as CSV. */
-const kept = async (answer: unknown, { to, ...options }: FileOptions): Promise<void> => {
-  const file = Buffer.from(answer as ArrayBuffer);
-  if (to === undefined) return print(file.toString('utf8').replace(/^\u{feff}/u, ''));
-  write(to, file);
-  await told({ file: to, bytes: file.length }, `已写入 (written) ${to}，${file.length} 字节`, options);
-};
-
-const grouped = (name: string, about: string, commands: readonly Command[]): Command => {
-  const group = new Command(name).description(about).exitOverride();
-  for (const command of commands) group.addCommand(withApi(command));
-  return group;
-};
 
 /** `koujing closed …`: reports as they stood when they were closed. */
 export const closedCommand = (): Command =>
-  grouped('closed', '已封存的报表：列出、核对、导出 (closed reports, over the API)', [
+  nounOf('closed', '已封存的报表：列出、核对、导出 (closed reports, over the API)', [
     new Command('list')
       .description('列出已封存的报表 (list closed reports)')
       .option('--page <number>', '第几页，从 1 起 (page)')
@@ -82,7 +63,7 @@ const closedTold = (report: FrozenView): string =>
 
 /** `koujing digest …`: the coordinators' daily reports as they were sent. */
 export const digestCommand = (): Command =>
-  grouped('digest', '每日不一致情况报告：列出、导出 (daily inconsistency reports, over the API)', [
+  nounOf('digest', '每日不一致情况报告：列出、导出 (daily inconsistency reports, over the API)', [
     new Command('list')
       .description('列出，新的在前 (list, the newest first)')
       .option('--page <number>', '第几页，从 1 起 (page)')

@@ -15,9 +15,17 @@ import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { restoreCommand } from './restore.command.js';
 import { NotDone } from './api-client.js';
+import { conferenceCommand } from './reading/conference.command.js';
+import { deadlineCommand } from './reading/deadline.command.js';
+import { directiveCommand } from './reading/directive.command.js';
+import { driftCommand } from './reading/drift.command.js';
+import { incidentCommand } from './reading/incident.command.js';
+import { periodCommand, planCommand } from './reading/plan.command.js';
+import { organCommand, rosterCommand } from './reading/roster.command.js';
+import { violationCommand } from './reading/violation.command.js';
 import { rotateKeyCommand } from './rotate-key.command.js';
 import { releaseCommand } from './release.command.js';
-import { reportCommand } from './report.command.js';
+import { reportCommand, rowsCommand } from './report.command.js';
 import { statusCommand } from './status.command.js';
 import { tuneCommand } from './tune.command.js';
 import { verifyArchiveCommand } from './verify-archive.command.js';
@@ -31,7 +39,9 @@ const commands = [
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
   ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
   ...[releaseCommand, statusCommand, findingCommand, reportCommand, clientCommand],
-  ...[matterCommand, closedCommand, digestCommand],
+  ...[matterCommand, closedCommand, digestCommand, rowsCommand],
+  ...[incidentCommand, conferenceCommand, planCommand, periodCommand, directiveCommand],
+  ...[violationCommand, deadlineCommand, driftCommand, organCommand, rosterCommand],
 ];
 
 const program = new Command('koujing')

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { Command } from 'commander';
 import type { PreviewView, ReleaseDraftInput } from '../../libs/release/release.api.js';
 import type { ReleasePage } from '../../libs/signoff/signoff.api.js';
@@ -10,8 +8,8 @@ import { jsonOf, titleAndBlocks } from './draft-file.js';
 import { print, told } from './print.js';
 import { standingTold } from './release-told.js';
 
-/** What a drafter does with a draft: have it, change it, add files, see it as the public will, say when it should go out. */
-export const changing = (): readonly Command[] => [content(), revise(), upload(), previews(), propose()];
+/** What a drafter does with a draft: have it, change it, see it as the public will, say when it should go out. */
+export const changing = (): readonly Command[] => [content(), revise(), previews(), propose()];
 
 /** The client's types unfold every block; what the server answers is a page as its schema has it. */
 const pageOf = async (options: ApiOptions, id: string): Promise<ReleasePage> =>
@@ -55,35 +53,6 @@ const numberOf = (given: string | undefined): number | undefined => {
   if (given === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/u.test(given)) return Number(given);
   throw new BadInput(`--revision：读到 (found) ${given}；允许 (allowed) 从 1 起的整数`);
-};
-
-const pictures = new Set(['.jpg', '.jpeg', '.png']);
-
-const upload = (): Command =>
-  new Command('upload')
-    .description(
-      '上传图片（.jpg、.png）或附件（.docx、.txt），答复里的摘要写进稿件 (a picture or an attachment; its digest goes into the draft)',
-    )
-    .argument('<file>', '文件 (file)')
-    .action(async (file: string, options: ApiOptions) => {
-      const body = new FormData();
-      body.append('file', new Blob([new Uint8Array(bytesOf(file))]), basename(file));
-      const api = openApi(options);
-      const kept = pictures.has(extname(file).toLowerCase())
-        ? await answered(api.POST('/api/images', { body }))
-        : await answered(api.POST('/api/attachments', { body }));
-      await told(kept, `${kept.sha256}  ${kept.mimeType}  ${kept.bytes} 字节 (bytes)`, options);
-    });
-
-/** @throws BadInput where nothing can be read. */
-const bytesOf = (file: string): Uint8Array => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new BadInput(
-      `无法读取 (cannot read) ${file}：${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-    );
-  }
 };
 
 const previews = (): Command =>

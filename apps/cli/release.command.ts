@@ -16,6 +16,8 @@ import { BadInput } from './bad-input.js';
 import { jsonOf, titleAndBlocks } from './draft-file.js';
 import { told } from './print.js';
 import { changing } from './release-changes.js';
+import { files } from './release-files.js';
+import { outcome } from './release-outcome.js';
 import { pageTold, standingTold, summaryTold } from './release-told.js';
 
 /** `koujing release …`: what the scopes of the key allow; reviews, approvals and taking back what is out are a person's. */
@@ -24,7 +26,7 @@ export const releaseCommand = (): Command => {
     .description('发布稿：列出、查看、起草、提交、发出、更正 (releases, over the API)')
     .exitOverride();
   const draftsAndSigning = [list(), show(), draft(), submit(), takeBack()];
-  const changes = [...changing(), ...goingOut(), retry(), correct(), withdraw()];
+  const changes = [...changing(), ...files(), ...goingOut(), retry(), correct(), withdraw(), ...outcome()];
   for (const command of [...draftsAndSigning, ...changes]) release.addCommand(withApi(command));
   return release;
 };
