@@ -116,6 +116,7 @@ export class CarryOutRuling {
       imposedAt: clock.now(),
       endedAt: null,
       outcome: null,
+      outcomeEn: '',
     });
     await audit.record(queries, {
       actor: ruling.ruledBy,

@@ -84,6 +84,8 @@ export const correctionDutySchema = z.object({
   /** Null while it is owed. */
   endedAt: z.string().nullable(),
   outcome: z.string().nullable(),
+  /** '' while it is owed, and of one that ended before English was kept. */
+  outcomeEn: z.string(),
 });
 export type CorrectionDutyView = z.infer<typeof correctionDutySchema>;
 
@@ -124,6 +126,8 @@ export const findingSummarySchema = z.object({
   updatedAt: z.string(),
   /** Why it closed itself, if it did. */
   closedReason: z.string().nullable(),
+  /** '' of one that is open, and of one that closed before English was kept. */
+  closedReasonEn: z.string(),
 });
 export type FindingSummary = z.infer<typeof findingSummarySchema>;
 

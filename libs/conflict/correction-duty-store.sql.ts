@@ -1,6 +1,7 @@
 import type { Queries, Schema } from '@koujing/database';
 import type { FindingId, ReleaseId } from '@koujing/kernel';
 import type { Selectable } from 'kysely';
+import type { Because } from './closed-because.js';
 import type { CorrectionDuty, DutyKind } from './correction-duty.js';
 
 export class DutyStore {
@@ -19,6 +20,7 @@ export class DutyStore {
         imposed_at: duty.imposedAt,
         ended_at: duty.endedAt,
         outcome: duty.outcome,
+        outcome_en: duty.outcomeEn,
       })
       .execute();
   }
@@ -51,11 +53,11 @@ export class DutyStore {
   async endOf(
     queries: Queries,
     findingId: FindingId,
-    end: { readonly at: Date; readonly outcome: string },
+    end: { readonly at: Date; readonly because: Because },
   ): Promise<void> {
     await queries
       .updateTable('correction_duty')
-      .set({ ended_at: end.at, outcome: end.outcome })
+      .set({ ended_at: end.at, outcome: end.because.zh, outcome_en: end.because.en })
       .where('finding_id', '=', findingId)
       .where('ended_at', 'is', null)
       .execute();
@@ -74,4 +76,5 @@ const dutyOf = (row: Selectable<Schema['correction_duty']>): CorrectionDuty => (
   imposedAt: row.imposed_at,
   endedAt: row.ended_at,
   outcome: row.outcome,
+  outcomeEn: row.outcome_en,
 });

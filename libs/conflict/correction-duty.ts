@@ -17,4 +17,6 @@ export interface CorrectionDuty {
   readonly imposedAt: Date;
   readonly endedAt: Date | null;
   readonly outcome: string | null;
+  /** '' while it is owed, and of one that ended before English was kept. */
+  readonly outcomeEn: string;
 }

@@ -42,6 +42,7 @@ export const dutyList = async (
     imposedAt: civilTime(row.imposed_at),
     endedAt: null,
     outcome: null,
+    outcomeEn: '',
   }));
   return { items, total: Number(total), page: query.page, pageSize: query.pageSize };
 };

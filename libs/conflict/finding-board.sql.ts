@@ -225,6 +225,7 @@ export class FindingBoard {
       raisedAt: civilTime(finding.raisedAt),
       updatedAt: civilTime(finding.updatedAt),
       closedReason: finding.closedReason,
+      closedReasonEn: finding.closedReasonEn,
       outside: outsideView(finding.outside),
       outsideOther: outsideView(finding.outsideOther),
     }));

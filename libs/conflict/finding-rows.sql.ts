@@ -28,6 +28,7 @@ export const findingOf = (
   raisedAt: row.raised_at,
   updatedAt: row.updated_at,
   closedReason: row.closed_reason,
+  closedReasonEn: row.closed_reason_en,
   notifiedAt: row.notified_at,
   ...of,
 });

@@ -1,6 +1,7 @@
 import { json, type Queries, type Schema } from '@koujing/database';
 import type { FindingId, OrganId, ReleaseId } from '@koujing/kernel';
 import { sql, type Selectable } from 'kysely';
+import type { Because } from './closed-because.js';
 import type { FindingState } from './conflict.api.js';
 import type { FindingKind } from './finding.js';
 import { FINDING_LOCK } from './gate-store.sql.js';
@@ -91,7 +92,7 @@ export class FindingStore {
       group_id: finding.groupId,
       raised_by_release: finding.raisedBy,
       updated_at: finding.updatedAt,
-      closed_reason: finding.closedReason,
+      ...{ closed_reason: finding.closedReason, closed_reason_en: finding.closedReasonEn },
       notified_at: finding.notifiedAt,
     };
     await queries
@@ -115,7 +116,7 @@ export class FindingStore {
     change: {
       readonly state: FindingState;
       readonly at: Date;
-      readonly closedReason?: string;
+      readonly because?: Because;
       readonly notifiedAt?: Date;
     },
   ): Promise<void> {
@@ -124,7 +125,9 @@ export class FindingStore {
       .set({
         state: change.state,
         updated_at: change.at,
-        ...(change.closedReason === undefined ? {} : { closed_reason: change.closedReason }),
+        ...(change.because === undefined
+          ? {}
+          : { closed_reason: change.because.zh, closed_reason_en: change.because.en }),
         ...(change.notifiedAt === undefined ? {} : { notified_at: change.notifiedAt }),
       })
       .where('id', '=', id)

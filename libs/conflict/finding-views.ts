@@ -32,6 +32,7 @@ export const dutyView = (duty: CorrectionDuty, names: Names): CorrectionDutyView
   imposedAt: civilTime(duty.imposedAt),
   endedAt: duty.endedAt === null ? null : civilTime(duty.endedAt),
   outcome: duty.outcome,
+  outcomeEn: duty.outcomeEn,
 });
 
 export const organsOfDuties = (duties: readonly CorrectionDuty[]): readonly string[] =>

@@ -3,6 +3,7 @@ import type { Queries } from '@koujing/database';
 import { newId, type Clock, type ReleaseId } from '@koujing/kernel';
 import type { MatterStore } from '@koujing/matter';
 import { basisOf, remembered } from './basis.js';
+import { closedBecause, type Because } from './closed-because.js';
 import type { DutyStore } from './correction-duty-store.sql.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
@@ -20,9 +21,8 @@ export interface RecordParts {
   readonly clock: Clock;
 }
 
-/** Also the outcome of a duty on the other text, whose organ must read that it was not its own that was withdrawn. */
-const goneReason = ({ releases }: StoredFinding): string =>
-  releases.length > 1 ? '其中一篇已撤下，问题随之消除。' : '稿件已撤下。';
+const goneBecause = ({ releases }: StoredFinding): Because =>
+  releases.length > 1 ? closedBecause.oneGone : closedBecause.gone;
 
 type Named = ReadonlyMap<ReleaseId, NamedText>;
 
@@ -64,14 +64,14 @@ export class RecordFindings {
   async closeAll(queries: Queries, releaseId: ReleaseId): Promise<void> {
     await this.parts.findings.lockAll(queries);
     for (const finding of await this.parts.findings.ofRelease(queries, releaseId))
-      await this.close(queries, finding, goneReason(finding));
+      await this.close(queries, finding, goneBecause(finding));
   }
 
   /** Closes one whose cause is gone, and ends what was owed for it. */
-  async close(queries: Queries, finding: Pick<StoredFinding, 'id'>, closedReason: string): Promise<void> {
+  async close(queries: Queries, finding: Pick<StoredFinding, 'id'>, because: Because): Promise<void> {
     const at = this.parts.clock.now();
-    await this.parts.findings.setState(queries, finding.id, { state: 'closed', at, closedReason });
-    await this.parts.duties.endOf(queries, finding.id, { at, outcome: closedReason });
+    await this.parts.findings.setState(queries, finding.id, { state: 'closed', at, because });
+    await this.parts.duties.endOf(queries, finding.id, { at, because });
   }
 
   private async save(
@@ -146,7 +146,7 @@ export class RecordFindings {
   ): Promise<void> {
     for (const finding of await this.parts.findings.ofRelease(queries, releaseId)) {
       if (finding.raisedBy !== releaseId || keep.has(finding.key)) continue;
-      await this.close(queries, finding, '修改后不再冲突。');
+      await this.close(queries, finding, closedBecause.revised);
     }
   }
 }
@@ -188,7 +188,7 @@ const broughtUp = (
     raisedBy: before?.raisedBy ?? releaseId,
     raisedAt: before?.raisedAt ?? at,
     updatedAt: sameFacts && before.state !== 'closed' ? before.updatedAt : at,
-    closedReason: null,
+    ...{ closedReason: null, closedReasonEn: '' },
     notifiedAt: sameFacts ? before.notifiedAt : null,
     ruling: before?.ruling ?? null,
   };

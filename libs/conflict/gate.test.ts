@@ -83,7 +83,11 @@ onEachEngine('the gate', (open) => {
     const drafter = await city.actor('transport', 'drafter');
     await city.cases.revise.perform(release.id, { expectedRevision: 1, draft }, drafter);
     const closed = await city.cases.findings.find(opened.database.queries, finding?.id ?? '');
-    expect([closed?.state, closed?.closedReason]).toEqual(['closed', '修改后不再冲突。']);
+    expect([closed?.state, closed?.closedReason, closed?.closedReasonEn]).toEqual([
+      'closed',
+      '修改后不再冲突。',
+      'After a revision they do not conflict any more.',
+    ]);
   });
 
   test('a ruling to let it stand opens the gate and stands until a fact changes', async () => {

@@ -3,6 +3,7 @@ import type { Queries } from '@koujing/database';
 import { newId, type FindingId } from '@koujing/kernel';
 import { basisOf } from './basis.js';
 import { CarryOutRuling, type CarryOutParts } from './carry-out-ruling.js';
+import { closedBecause } from './closed-because.js';
 import type { RulingInput } from './conflict.api.js';
 import { heldFinding, type HeldFinding } from './held-finding.js';
 import type { ReleaseTextStore } from './release-text-store.sql.js';
@@ -62,7 +63,7 @@ export class RuleOnFinding {
     };
     await findings.insertRuling(queries, ruling);
     await findings.setState(queries, finding.id, { state: 'ruled', at });
-    await duties.endOf(queries, finding.id, { at, outcome: '已另行裁定。' });
+    await duties.endOf(queries, finding.id, { at, because: closedBecause.ruledAnew });
     await audit.record(queries, {
       actor: actor.personId,
       action: 'finding.rule',

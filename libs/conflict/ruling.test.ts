@@ -97,7 +97,11 @@ onEachEngine('rulings', (open) => {
     const drafter = await city.actor('transport', 'drafter');
     await city.cases.withdraw.perform(coming.id, '不再发布', drafter);
     const [ended] = await city.cases.duties.ofReleases(opened.database.queries, [out.id]);
-    expect([ended?.endedAt === null, ended?.outcome]).toEqual([false, '其中一篇已撤下，问题随之消除。']);
+    expect(ended).toMatchObject({
+      endedAt: expect.any(Date),
+      outcome: '其中一篇已撤下，问题随之消除。',
+      outcomeEn: 'One of the two has been withdrawn, and the problem with it.',
+    });
   });
 
   test('replace what an earlier ruling on the same finding had asked', async () => {
@@ -108,7 +112,9 @@ onEachEngine('rulings', (open) => {
     await rule(finding.id, { ruling: 'withdraw', releaseId: out.id, reason: '数字有误' });
     await rule(finding.id, { ruling: 'letStand', reason: '再核实后认为口径不同' });
     const duties = await city.cases.duties.ofReleases(opened.database.queries, [out.id]);
-    expect(duties.map(({ kind, outcome }) => [kind, outcome])).toEqual([['withdraw', '已另行裁定。']]);
+    expect(duties.map(({ kind, outcome, outcomeEn }) => [kind, outcome, outcomeEn])).toEqual([
+      ['withdraw', '已另行裁定。', 'It was ruled on anew.'],
+    ]);
   });
 
   test('for a joint release make the lead organ the lead of the matter', async () => {

@@ -38,6 +38,8 @@ export interface StoredFinding extends Finding {
   readonly raisedAt: Date;
   readonly updatedAt: Date;
   readonly closedReason: string | null;
+  /** '' of one that closed before English was kept, and of one that is open. */
+  readonly closedReasonEn: string;
   readonly notifiedAt: Date | null;
   readonly ruling: Ruling | null;
 }

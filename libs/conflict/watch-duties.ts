@@ -3,6 +3,7 @@ import { digestOf, minuteInEnglish, minuteInWords, newId, type Clock } from '@ko
 import type { MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
 import { inBrackets, inEnglishBrackets } from '@koujing/text';
+import { closedBecause } from './closed-because.js';
 import { doneDuties, freshDuties, type FreshDuty } from './duty-differences.sql.js';
 import { explained } from './finding.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
@@ -85,7 +86,7 @@ export class WatchDuties {
   }
 
   #close(queries: Queries, finding: Pick<StoredFinding, 'id'>): Promise<void> {
-    return this.parts.record.close(queries, finding, '应发布的事项已履行，或时限已不适用。');
+    return this.parts.record.close(queries, finding, closedBecause.dutyDone);
   }
 
   async #raise(queries: Queries, duty: GapDuty, known: StoredFinding | undefined): Promise<boolean> {
@@ -105,7 +106,8 @@ export class WatchDuties {
       ...missedInWords(duty, owner),
       ...{ id: known?.id ?? newId(), key, groupId: await groups.groupFor(queries, of), factsDigest },
       ...{ raisedBy: null, state: ruled ? 'ruled' : 'open', raisedAt: known?.raisedAt ?? at, updatedAt: at },
-      ...{ closedReason: null, notifiedAt: ruled ? known.notifiedAt : null, ruling: known?.ruling ?? null },
+      ...{ closedReason: null, closedReasonEn: '', ruling: known?.ruling ?? null },
+      notifiedAt: ruled ? known.notifiedAt : null,
     };
     await findings.save(queries, finding, new Map());
     await findings.standsFor(queries, finding.id, duty);

@@ -4,6 +4,7 @@ import { civilTime, digestOf, newId, type Clock } from '@koujing/kernel';
 import type { Matter, MatterStore } from '@koujing/matter';
 import type { OrganStore } from '@koujing/organ';
 import type { Release, ReleaseStore } from '@koujing/release';
+import { closedBecause } from './closed-because.js';
 import type { FindingGroupStore } from './finding-group-store.sql.js';
 import type { FindingStore } from './finding-store.sql.js';
 import type { RecordFindings } from './gate-findings.js';
@@ -55,7 +56,7 @@ export class WatchGaps {
       const spoken = await this.spoken(queries, matter, [{ ...text, linked }]);
       if (spoken.answer === undefined) continue;
       await this.link(queries, spoken.answer, matter, release.state);
-      await record.close(queries, gap, `${text.organ}已发布《${text.title}》。`);
+      await record.close(queries, gap, closedBecause.released(text.organ, text.title));
     }
   }
 
@@ -65,7 +66,8 @@ export class WatchGaps {
     if (matter.dueAt !== null && matter.dueAt <= clock.now()) return;
     await findings.lockAll(queries);
     const [gap] = await findings.byKeys(queries, [gapKey(matter.id)]);
-    if (gap !== undefined && gap.state !== 'closed') await record.close(queries, gap, '发布时限已调整。');
+    if (gap !== undefined && gap.state !== 'closed')
+      await record.close(queries, gap, closedBecause.clockMoved);
   }
 
   /** Under the findings' lock, so that two processes cannot raise one gap twice. */
@@ -86,7 +88,7 @@ export class WatchGaps {
       return this.raise(queries, { matter, known, factsDigest, others: spoken.others });
     await this.link(queries, spoken.answer, matter, 'released');
     if (known !== undefined && known.state !== 'closed')
-      await record.close(queries, known, '主责机关已发布。');
+      await record.close(queries, known, closedBecause.ownerReleased);
     return false;
   }
 
@@ -134,7 +136,7 @@ export class WatchGaps {
       state: ruled ? 'ruled' : 'open',
       raisedAt: known?.raisedAt ?? at,
       updatedAt: at,
-      closedReason: null,
+      ...{ closedReason: null, closedReasonEn: '' },
       notifiedAt: ruled ? (known?.notifiedAt ?? null) : null,
       ruling: known?.ruling ?? null,
     };

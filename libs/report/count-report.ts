@@ -23,7 +23,7 @@ export interface AskedReport {
 /** Where the rows of a measure are read: the ledgers, or what was kept when a report was closed. */
 export type RowSource = (measure: Measure) => Promise<Rows>;
 
-/** The rules of a city are titled in Chinese; in English their names are read as words. */
+/** Rules of a city that are titled in Chinese only: in English their names are read as words. */
 const apart = (rule: string): string => rule.replaceAll(/([A-Z])/gu, ' $1').toLowerCase();
 
 /** Counts what a report asks for and cuts it into its tables. */
@@ -59,7 +59,10 @@ export class CountReport {
 
   #shapes({ name, from, to }: AskedReport, organs: readonly RegisteredOrgan[]): readonly Shape[] {
     const { deadlines, duties } = this.parts;
-    const titled = (rule: string): Words => ({ zh: deadlines[rule]?.title ?? rule, en: apart(rule) });
+    const titled = (rule: string): Words => ({
+      zh: deadlines[rule]?.title ?? rule,
+      en: deadlines[rule]?.titleEn ?? apart(rule),
+    });
     return shapesOf[name]({
       organs: Object.fromEntries(
         organs

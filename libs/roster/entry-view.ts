@@ -13,6 +13,20 @@ const seesPhone = (actor: Actor, organId: string): boolean => {
   );
 };
 
+const rankInWords = (
+  entry: RosterEntry,
+  { rules, organ }: { readonly organ: Organ; readonly rules: RosterRules },
+): Pick<EntryView, 'rankTitle' | 'rankTitleEn' | 'rankWanted' | 'rankWantedEn'> => {
+  const { title, titleEn } = rules.ranks[entry.rank] ?? { title: entry.rank };
+  const wanted = entry.temporary ? null : rankWanted(rules, organ, entry);
+  return {
+    rankTitle: title,
+    ...(titleEn === undefined ? {} : { rankTitleEn: titleEn }),
+    rankWanted: wanted?.zh ?? null,
+    ...(wanted === null ? {} : { rankWantedEn: wanted.en }),
+  };
+};
+
 export const entryView = (
   entry: RosterEntry,
   of: { readonly organ: Organ; readonly rules: RosterRules; readonly today: CivilDay; readonly actor: Actor },
@@ -24,8 +38,7 @@ export const entryView = (
   name: entry.name,
   title: entry.title,
   rank: entry.rank,
-  rankTitle: of.rules.ranks[entry.rank]?.title ?? entry.rank,
-  rankWanted: entry.temporary ? null : rankWanted(of.rules, of.organ, entry),
+  ...rankInWords(entry, of),
   rankReason: entry.rankReason,
   phone: seesPhone(of.actor, entry.organId) ? entry.phone : '',
   fromOn: entry.fromOn,

@@ -3,6 +3,7 @@ import type { Queries } from '@koujing/database';
 import type { Clock, Reason } from '@koujing/kernel';
 import type { RuleBar } from '@koujing/rule';
 import { rosterRefusal } from './refusal.js';
+import type { RosterRules } from './roster-rules.js';
 import type { RosterStore } from './roster-store.sql.js';
 
 /** A rank that somebody on the roster holds is not taken away from under them. */
@@ -15,17 +16,17 @@ export class HeldRanks implements RuleBar {
     { from, to }: { readonly from: unknown; readonly to: unknown },
   ): Promise<readonly Reason[]> {
     if (key !== 'roster.ranks') return [];
-    const before = from as Readonly<Record<string, { readonly title: string }>>;
+    const before = from as RosterRules['ranks'];
     const after = to as typeof before;
     const { roster, clock } = this.parts;
     const today = civilDayOf(clock.now());
     const entries = await roster.entries(queries);
-    return Object.entries(before).flatMap(([rank, { title }]) => {
+    return Object.entries(before).flatMap(([rank, { title, titleEn = title }]) => {
       if (rank in after) return [];
       const held = entries.find(
         (entry) => entry.rank === rank && (entry.untilOn === null || entry.untilOn >= today),
       );
-      return held === undefined ? [] : [rosterRefusal.rankHeld(title, held.name)];
+      return held === undefined ? [] : [rosterRefusal.rankHeld({ zh: title, en: titleEn }, held.name)];
     });
   }
 }

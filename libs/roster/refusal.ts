@@ -1,5 +1,6 @@
 import { inBrackets } from '@koujing/text';
 import { type Reason, say } from '@koujing/kernel';
+import type { Words } from '@koujing/settings';
 import type { Lack, Post } from './roster.api.js';
 
 const posts: Readonly<Record<Lack, readonly [zh: string, en: string]>> = {
@@ -32,19 +33,19 @@ export const rosterRefusal = {
       field: 'rank',
       allowed,
     }),
-  rankHeld: (rank: string, person: string): Reason =>
+  rankHeld: (rank: Words, person: string): Reason =>
     say(
       'rankHeld',
-      `${person}现在名单上的职务层次是“${rank}”，不能删去。`,
-      `${person} is on the roster with the rank "${rank}": it cannot be taken away.`,
+      `${person}现在名单上的职务层次是“${rank.zh}”，不能删去。`,
+      `${person} is on the roster with the rank “${rank.en}”: it cannot be taken away.`,
       { field: 'value' },
     ),
-  rankReasonNeeded: (post: Post, wanted: string, article: string): Reason =>
+  rankReasonNeeded: (post: Post, wanted: Words, article: string): Reason =>
     say(
       'rankReasonNeeded',
-      `${posts[post][0]}应由${wanted}担任${inBrackets(article)}；如仍要任用，请写明理由。`,
-      `By the measures a ${posts[post][1]} is of another rank; to appoint all the same, give a reason.`,
-      { field: 'rankReason', allowed: wanted },
+      `${posts[post][0]}应由${wanted.zh}担任${inBrackets(article)}；如仍要任用，请写明理由。`,
+      `By the measures a ${posts[post][1]} has the rank of ${wanted.en}; to appoint all the same, give a reason.`,
+      { field: 'rankReason', allowed: wanted.zh },
     ),
   inFuture: (field: string): Reason =>
     say('dateInFuture', '日期不能晚于今天。', 'The date cannot lie ahead.', {

@@ -31,7 +31,15 @@ const groupSchema = z.strictObject({
 
 const rulesSchema = z
   .strictObject({
-    ranks: z.record(z.string(), z.strictObject({ title: z.string().min(1), order: z.int(), article })),
+    ranks: z.record(
+      z.string(),
+      z.strictObject({
+        title: z.string().min(1),
+        titleEn: z.string().min(1).exactOptional(),
+        order: z.int(),
+        article,
+      }),
+    ),
     posts: z.record(z.string(), groupSchema).refine((groups) => 'organ' in groups, {
       error: '须有名为 organ 的一组，适用于其余机关 (a group named organ, for all the others)',
     }),
@@ -86,19 +94,28 @@ const postNumbers = (law: RosterRules, group: string, post: Post): readonly City
   ];
 };
 
+/** Ranks by their titles; in English too where the city has named them so. */
+const titlesOf = ({ ranks }: Pick<RosterRules, 'ranks'>, names: readonly string[]): Words => ({
+  zh: names.map((name) => ranks[name]?.title ?? name).join('、'),
+  en: names.map((name) => ranks[name]?.titleEn ?? ranks[name]?.title ?? name).join(', '),
+});
+
 /** The text says only 以上: which is higher is the city's own, but what the text names it cannot do without. */
 const lostRank = (law: RosterRules, ranks: RosterRules['ranks']): Words | null => {
   const lost = Object.entries(law.ranks).filter(([name]) => !(name in ranks));
   if (lost.length === 0) return null;
-  const titles = lost.map(([, { title }]) => title).join('、');
-  return { zh: `规则文件里的职务层次不能删去：${titles}`, en: `ranks of the rules file stay: ${titles}` };
+  const { zh, en } = titlesOf(
+    law,
+    lost.map(([name]) => name),
+  );
+  return { zh: `规则文件里的职务层次不能删去：${zh}`, en: `ranks of the rules file stay: ${en}` };
 };
 
 const lowerRank = ({ ranks }: RosterRules, law = '', rank = ''): Words | null => {
   const orderOf = (name: string): number => ranks[name]?.order ?? 0;
   if (orderOf(rank) >= orderOf(law)) return null;
-  const title = ranks[law]?.title ?? law;
-  return { zh: `${title}或更高的职务层次`, en: `${title} or a higher rank` };
+  const { zh, en } = titlesOf({ ranks }, [law]);
+  return { zh: `${zh}或更高的职务层次`, en: `${en} or a higher rank` };
 };
 
 const strangeRank = (
@@ -107,8 +124,8 @@ const strangeRank = (
   chosen: readonly string[] = [],
 ): Words | null => {
   if (chosen.every((rank) => law.includes(rank))) return null;
-  const titles = law.map((rank) => ranks[rank]?.title ?? rank).join('、');
-  return { zh: `只能从条文所列的中选：${titles}`, en: `only what the provision lists: ${titles}` };
+  const { zh, en } = titlesOf({ ranks }, law);
+  return { zh: `只能从条文所列的中选：${zh}`, en: `only what the provision lists: ${en}` };
 };
 
 export type RosterRules = z.infer<typeof rulesSchema>;
@@ -130,11 +147,12 @@ export const rankWanted = (
   rules: RosterRules,
   organ: Pick<Organ, 'kind' | 'level'>,
   held: { readonly post: Post; readonly rank: string },
-): string | null => {
+): Words | null => {
   const { atLeast, oneOf } = groupOf(rules, organ)[held.post];
-  const titleOf = (rank: string): string => rules.ranks[rank]?.title ?? rank;
-  if (oneOf !== undefined) return oneOf.includes(held.rank) ? null : oneOf.map(titleOf).join('、');
+  if (oneOf !== undefined) return oneOf.includes(held.rank) ? null : titlesOf(rules, oneOf);
   if (atLeast === undefined) return null;
   const least = rules.ranks[atLeast]?.order ?? 0;
-  return (rules.ranks[held.rank]?.order ?? 0) >= least ? null : `${titleOf(atLeast)}以上`;
+  if ((rules.ranks[held.rank]?.order ?? 0) >= least) return null;
+  const { zh, en } = titlesOf(rules, [atLeast]);
+  return { zh: `${zh}以上`, en: `${en} or higher` };
 };

@@ -74,8 +74,11 @@ export const entrySchema = z.object({
   title: z.string(),
   rank: z.string(),
   rankTitle: z.string(),
+  /** The same in English; absent where the rules have none. */
+  rankTitleEn: z.string().exactOptional(),
   /** Which ranks Art.8 wants, where this is none of them; null if all is well. */
   rankWanted: z.string().nullable(),
+  rankWantedEn: z.string().exactOptional(),
   rankReason: z.string(),
   /** '' for who is not of the organ or the office. */
   phone: z.string(),
@@ -121,7 +124,7 @@ export type RosterQuery = z.infer<typeof rosterQuerySchema>;
 export const rosterListSchema = pageOf(rosterRowSchema).extend({
   /** Over all organs, whatever the filter. */
   counts: z.object({ lacking: z.number(), pending: z.number(), overdue: z.number() }),
-  ranks: z.array(z.object({ rank: z.string(), title: z.string() })),
+  ranks: z.array(z.object({ rank: z.string(), title: z.string(), titleEn: z.string().exactOptional() })),
 });
 export type RosterList = z.infer<typeof rosterListSchema>;
 

@@ -5,7 +5,7 @@ import { appointReasons } from './appoint-reasons.js';
 import { appointSchema } from './roster.api.js';
 import { rosterCsv } from './roster-csv.js';
 import type { RosterEntry } from './roster.js';
-import { groupOf, rosterSection } from './roster-rules.js';
+import { groupOf, rankWanted, rosterSection } from './roster-rules.js';
 
 const rules = (...files: readonly string[]) =>
   loadSettings([rosterSection], {
@@ -69,6 +69,17 @@ test('a rank below the one of Art.8 is not barred but must be explained', () => 
   expect(codes({ rank: 'leadershipTeamMember' }, { organ: cityGovernment })).toEqual(['rankReasonNeeded']);
   expect(codes({ rank: 'deputySecretaryGeneral' }, { organ: cityGovernment })).toEqual([]);
   expect(codes({ post: 'pressAssistant', rank: 'generalDepartmentHead' })).toEqual([]);
+});
+
+test('which rank Art.8 wants is said in both languages, by the names of the rules file', () => {
+  const input = appointment({ rank: 'staff' });
+  const [reason] = appointReasons(measures, { organ: department, input, entries: [], today: '2026-11-23' });
+  expect(reason?.message).toContain('由领导班子成员以上担任');
+  expect(reason?.messageEn).toContain('the rank of Member of the leadership or higher');
+  expect(rankWanted(measures, cityGovernment, { post: 'spokesperson', rank: 'staff' })).toEqual({
+    zh: '副秘书长以上',
+    en: 'Deputy secretary-general or higher',
+  });
 });
 
 test('in Guizhou the province has two spokespersons, and every other number is inherited', () => {

@@ -62,7 +62,11 @@ export class ShowRoster {
         pending: all.filter(matches.pending).length,
         overdue: all.filter(matches.overdue).length,
       },
-      ranks: Object.entries(rosterRules.ranks).map(([rank, { title }]) => ({ rank, title })),
+      ranks: Object.entries(rosterRules.ranks).map(([rank, { title, titleEn }]) => ({
+        rank,
+        title,
+        ...(titleEn === undefined ? {} : { titleEn }),
+      })),
     };
   }
 

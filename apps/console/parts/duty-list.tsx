@@ -26,7 +26,11 @@ export const DutyList = ({ duties }: { duties: readonly CorrectionDutyView[] }) 
             <p>
               <Explanation of={{ explanation: duty.demand, explanationEn: duty.demandEn }} />
             </p>
-            {duty.outcome !== null && <p className="quiet">{duty.outcome}</p>}
+            {duty.outcome !== null && (
+              <p className="quiet">
+                <Explanation of={{ explanation: duty.outcome, explanationEn: duty.outcomeEn }} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

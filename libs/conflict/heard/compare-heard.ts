@@ -1,5 +1,6 @@
 import type { Database, Queries } from '@koujing/database';
 import type { ReleaseId } from '@koujing/kernel';
+import { closedBecause } from '../closed-because.js';
 import type { FindingStore } from '../finding-store.sql.js';
 import type { RecordFindings } from '../gate-findings.js';
 import type { GateIndex } from '../gate-index.js';
@@ -75,7 +76,6 @@ export class CompareHeard {
       await report.report(queries, outside);
     }
     for (const finding of before)
-      if (!standing.has(finding.key))
-        await record.close(queries, finding, '系统外的文字已改或已撤，问题随之消除。');
+      if (!standing.has(finding.key)) await record.close(queries, finding, closedBecause.outsideChanged);
   }
 }

@@ -44,7 +44,14 @@ onEachEngine('rulings as evidence', (open) => {
         factsDigest: name,
         raisedBy: null,
       } as const),
-      ...{ raisedAt: at, updatedAt: at, closedReason: null, notifiedAt: null, ruling: null },
+      ...{
+        raisedAt: at,
+        updatedAt: at,
+        closedReason: null,
+        closedReasonEn: '',
+        notifiedAt: null,
+        ruling: null,
+      },
     };
     await findings.save(queries, finding, new Map());
     for (const [index, ruling] of rulings.entries())

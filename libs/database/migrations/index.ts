@@ -59,6 +59,7 @@ import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
 import { drawnPictures } from './0156-drawn-pictures.js';
 import { explanationsInEnglish } from './0165-explanations-in-english.js';
+import { outcomesInEnglish } from './0160-outcomes-in-english.js';
 import { keptChains } from './0164-kept-chains.js';
 import { keysByTwo } from './0157-keys-by-two.js';
 import { ruleNumbers } from './0155-rule-numbers.js';
@@ -166,6 +167,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0157-keys-by-two': keysByTwo,
   '0164-kept-chains': keptChains,
   '0165-explanations-in-english': explanationsInEnglish,
+  '0160-outcomes-in-english': outcomesInEnglish,
 };
 
 /** Every migration that this version knows. */

@@ -21,6 +21,7 @@ export interface FindingTable {
   raised_at: Date;
   updated_at: Date;
   closed_reason: string | null;
+  closed_reason_en: Generated<string>;
   /** When the coordinators were told; a finding is reported once. */
   notified_at: Date | null;
   /** Of a gap: whose duty, and by which hour; null where it has not been compared yet. Of two texts outside: who spoke second. */
@@ -81,6 +82,7 @@ export interface CorrectionDutyTable {
   imposed_at: Date;
   ended_at: Date | null;
   outcome: string | null;
+  outcome_en: Generated<string>;
 }
 
 export interface GateVerdictTable {

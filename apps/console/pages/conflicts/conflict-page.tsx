@@ -82,7 +82,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       {finding.closedReason !== null && (
         <p className="quiet panel">
           {text.closed}
-          {finding.closedReason}
+          <Explanation of={{ explanation: finding.closedReason, explanationEn: finding.closedReasonEn }} />
         </p>
       )}
       <DutyList duties={finding.duties} />

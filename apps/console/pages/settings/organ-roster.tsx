@@ -23,6 +23,7 @@ type Open =
 const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open) => void }) => {
   const { aside } = usePunctuation();
   const text = useWords(words);
+  const { language } = useLanguage();
   const { reasons } = roster.actions.appoint;
   return (
     <Sheet
@@ -33,7 +34,7 @@ const Entries = ({ roster, onOpen }: { roster: OrganRoster; onOpen: (open: Open)
           <div key="name">
             <strong>{entry.name}</strong>
             <p className="quiet">
-              {entry.title} · {entry.rankTitle}
+              {entry.title} · {(language === 'en' ? entry.rankTitleEn : undefined) ?? entry.rankTitle}
             </p>
             <RankNote entry={entry} />
           </div>,

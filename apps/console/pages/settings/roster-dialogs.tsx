@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganRoster, RosterEntryView } from '../../api/contract.js';
 import { rosterQuery } from '../../api/register-questions.js';
-import { useWords } from '../../language/language.js';
+import { useLanguage, useWords } from '../../language/language.js';
 import { wallTime } from '../../parts/city-time.js';
 import { FormDialog } from '../../parts/form-dialog.js';
 import type { Field, FieldValues } from '../../parts/form-values.js';
@@ -33,6 +33,7 @@ export const AppointDialog = ({
   onClose,
 }: DialogProps & { replaces: RosterEntryView | null }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const roll = useQuery(rosterQuery({ pageSize: 1 }));
   const ranks = roll.data?.ranks ?? [];
   const isTemporary = (values: FieldValues): boolean => values['post'] === 'temporary';
@@ -51,7 +52,10 @@ export const AppointDialog = ({
     { name: 'title', label: text.jobTitle },
     {
       ...{ name: 'rank', label: text.rank, help: text.rankHelp, kind: 'select' },
-      options: ranks.map(({ rank, title }) => ({ value: rank, label: title })),
+      options: ranks.map(({ rank, title, titleEn = title }) => ({
+        value: rank,
+        label: language === 'en' ? titleEn : title,
+      })),
     },
     { name: 'rankReason', label: text.rankReason, help: text.rankReasonHelp, optional: true },
     { name: 'phone', label: text.phone, help: text.phoneHelp, optional: true },

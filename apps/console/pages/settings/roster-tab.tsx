@@ -50,10 +50,13 @@ const Persons = ({ entries, required }: { entries: readonly RosterEntryView[]; r
 /** A rank that Art.8 does not name is shown with the reason that was given for it. */
 export const RankNote = ({ entry }: { entry: RosterEntryView }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   if (entry.rankWanted === null) return null;
   return (
     <>
-      <StateTag tone="warning">{text.rankWanted(entry.rankWanted)}</StateTag>
+      <StateTag tone="warning">
+        {text.rankWanted((language === 'en' ? entry.rankWantedEn : undefined) ?? entry.rankWanted)}
+      </StateTag>
       {entry.rankReason !== '' && <p className="quiet">{text.rankBecause(entry.rankReason)}</p>}
     </>
   );

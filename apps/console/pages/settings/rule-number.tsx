@@ -39,7 +39,7 @@ const PartDialog = ({ number, name, ranks, onClose }: DialogProps) => {
   const parts = useWords(partWords);
   const { language } = useLanguage();
   const { key, value, article, allowed, since, set } = number;
-  const [form] = useState(() => partForm(number, ranks, parts));
+  const [form] = useState(() => partForm(number, { text: parts, language, ranks }));
   if (form === null) return null;
   return (
     <FormDialog
@@ -111,7 +111,7 @@ export const RuleNumber = ({ number, name, ranks, may }: NumberProps & { readonl
   const [open, setOpen] = useState(false);
   const parts = useWords(partWords);
   const { set, unit, value, inFile } = number;
-  const [whole] = useState(() => partForm(number, ranks, parts) !== null);
+  const [whole] = useState(() => partForm(number, { text: parts, language, ranks }) !== null);
   const said = (of: SettableNumber['value']) =>
     whole ? <PartView part={{ unit, value: of }} ranks={ranks} /> : text.withUnit(plain(of), unit);
   const Dialog = whole ? PartDialog : ChangeDialog;

@@ -55,6 +55,7 @@ const duty: OwedDuty = {
   imposedAt: '2026-11-26T08:00:00+08:00',
   endedAt: null,
   outcome: null,
+  outcomeEn: '',
 };
 
 const held = { id: 'held', state: 'heldByGate', draftedBy: { id: 'other', name: '' } } as ReleaseSummary;

@@ -4,15 +4,20 @@ import { chainForm } from './chain-form.js';
 import { byStage, type PartForm } from './stage-rows.js';
 import {
   freshName,
+  rankTitle,
   ranksInOrder,
   type ConferenceStages,
   type Ranks,
+  type Reading,
   type ReleaseChains,
 } from './part-shapes.js';
 import type { PartWords } from './words.js';
 
-const rankForm = (value: unknown, ranks: Ranks, text: PartWords): PartForm => {
-  const options = ranksInOrder(ranks).map(([name, { title }]) => ({ value: name, label: title }));
+const rankForm = (value: unknown, { ranks, text, language }: Reading): PartForm => {
+  const options = ranksInOrder(ranks).map(([name, rank]) => ({
+    value: name,
+    label: rankTitle(rank, language),
+  }));
   const one = { name: 'value', label: text.rank, help: text.rankHelp, kind: 'select' as const, options };
   const many = { name: 'value', label: text.ranks, help: text.ranksHelp, kind: 'many' as const, options };
   return {
@@ -28,22 +33,24 @@ const rankTableForm = (value: Ranks, text: PartWords): PartForm => ({
       ...{ name: 'value', label: text.rank, help: text.rankTableHelp, kind: 'rows', addRow: text.addRank },
       rowOf: [
         { name: 'title', label: text.title },
+        { name: 'titleEn', label: text.stepTitleEn, optional: true },
         { name: 'order', label: text.order, kind: 'number' },
         { name: 'article', label: text.article },
       ],
     },
   ],
   initial: {
-    value: ranksInOrder(value).map(([name, { title, order, article }]) => ({
-      ...{ name, title, article, order: String(order) },
+    value: ranksInOrder(value).map(([name, { title, titleEn = '', order, article }]) => ({
+      ...{ name, title, titleEn, article, order: String(order) },
     })),
   },
   sent: ({ value: rows }) => {
     const table: Record<string, unknown> = {};
-    for (const { name = '', title = '', order = '', article = '' } of rowsOf(rows))
+    for (const { name = '', title = '', titleEn = '', order = '', article = '' } of rowsOf(rows))
       table[name === '' ? freshName('rank', [...Object.keys(value), ...Object.keys(table)]) : String(name)] =
         {
           ...{ title, article, order: Number(order) },
+          ...(titleEn === '' ? {} : { titleEn }),
         };
     return table;
   },
@@ -81,13 +88,13 @@ const conferenceForm = (value: ConferenceStages, text: PartWords): PartForm => (
 /** Null for a number or an hour, which have a plain field. */
 export const partForm = (
   { unit, value }: Pick<SettableNumber, 'unit' | 'value'>,
-  ranks: Ranks,
-  text: PartWords,
+  reading: Reading,
 ): PartForm | null => {
+  const { text } = reading;
   switch (unit) {
     case 'rank':
     case 'ranks':
-      return rankForm(value, ranks, text);
+      return rankForm(value, reading);
     case 'rankTable':
       return rankTableForm(value as Ranks, text);
     case 'conferenceStages':

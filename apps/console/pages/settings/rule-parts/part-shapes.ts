@@ -1,6 +1,18 @@
+import type { Language } from '../../../language/language.js';
+import type { PartWords } from './words.js';
+
+/** Whoever reads a part. */
+export interface Reading {
+  readonly text: PartWords;
+  readonly language: Language;
+  /** By which ranks are named. */
+  readonly ranks: Ranks;
+}
+
 /** What is set whole, as the rules file writes it: the server has read it through the same schema. */
 export interface Rank {
   readonly title: string;
+  readonly titleEn?: string;
   readonly order: number;
   readonly article: string;
 }
@@ -30,6 +42,10 @@ interface ReleaseChain {
   readonly later: readonly ReleaseStep[];
 }
 export type ReleaseChains = Readonly<Record<string, ReleaseChain>>;
+
+/** A rank by its name in the language that is read; the city may have none in English. */
+export const rankTitle = ({ title, titleEn }: Rank, language: Language): string =>
+  (language === 'en' ? titleEn : undefined) ?? title;
 
 /** Higher ones first. */
 export const ranksInOrder = (ranks: Ranks): readonly (readonly [string, Rank])[] =>

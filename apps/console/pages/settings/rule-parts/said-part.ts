@@ -1,9 +1,14 @@
-import type { Language } from '../../../language/language.js';
 import { cited } from '../../../parts/cited.js';
 import { aside, listed } from '../../../parts/punctuation.js';
 import type { SettableNumber } from '../settable-number.js';
-import { ranksInOrder, type ConferenceStages, type Ranks, type ReleaseChains } from './part-shapes.js';
-import type { PartWords } from './words.js';
+import {
+  rankTitle,
+  ranksInOrder,
+  type ConferenceStages,
+  type Ranks,
+  type Reading,
+  type ReleaseChains,
+} from './part-shapes.js';
 
 /** What a part says, a line each; `zh` lines are names of the city's own, which stay as they are in English. */
 export interface PartLine {
@@ -11,18 +16,12 @@ export interface PartLine {
   readonly says: string;
 }
 
-interface Reading {
-  readonly text: PartWords;
-  readonly language: Language;
-  readonly ranks: Ranks;
-}
-
 const wordIn = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name;
 
 const rankLines = (value: Ranks, { language }: Reading): readonly PartLine[] =>
-  ranksInOrder(value).map(([, { title, order, article }]) => ({
-    name: title,
-    says: `${order}${aside(cited(article, language), language)}`,
+  ranksInOrder(value).map(([, rank]) => ({
+    name: rankTitle(rank, language),
+    says: `${rank.order}${aside(cited(rank.article, language), language)}`,
   }));
 
 const conferenceLines = (stages: ConferenceStages, { text, language }: Reading): readonly PartLine[] =>
@@ -74,7 +73,10 @@ export const partLines = (
   reading: Reading,
 ): readonly PartLine[] => {
   const { text, language, ranks } = reading;
-  const titleOf = (rank: string): string => ranks[rank]?.title ?? rank;
+  const titleOf = (name: string): string => {
+    const rank = ranks[name];
+    return rank === undefined ? name : rankTitle(rank, language);
+  };
   switch (unit) {
     case 'rank':
       return [{ name: '', says: text.orHigher(titleOf(String(value))) }];
