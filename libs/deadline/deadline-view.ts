@@ -19,6 +19,7 @@ export const deadlineViewOf = (deadline: Deadline, now: Date): DeadlineView => (
   article: deadline.terms.article,
   subject: { ...deadline.subject },
   title: deadline.title,
+  ...(deadline.titleEn === undefined ? {} : { titleEn: deadline.titleEn }),
   link: deadline.link,
   organId: deadline.organId,
   dueAt: civilTime(deadline.dueAt),

@@ -39,6 +39,8 @@ export const deadlineViewSchema = z.object({
   article: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),
   title: z.string(),
+  /** The same in English; absent where the title is what somebody typed. */
+  titleEn: z.string().exactOptional(),
   link: z.string(),
   organId: z.string(),
   dueAt: z.string(),

@@ -20,6 +20,8 @@ export interface Deadline {
   readonly organId: string;
   /** What a person reads: 《…》常规政务发布. */
   readonly title: string;
+  /** The same in English; absent where the title is what somebody typed. */
+  readonly titleEn?: string;
   /** Path in the console. */
   readonly link: string;
   /** The event that it is counted from (or towards). */

@@ -19,6 +19,8 @@ export interface DeadlineStart {
   readonly subject: Subject;
   readonly organId: string;
   readonly title: string;
+  /** The same in English, where the title is ours and not what somebody typed. */
+  readonly titleEn?: string;
   readonly link: string;
   /** The rule's start event; for limits counted backwards, the event that lies ahead. */
   readonly eventAt: Date;
@@ -50,6 +52,7 @@ export class StartDeadline {
       subject: start.subject,
       organId: start.organId,
       title: start.title,
+      ...(start.titleEn === undefined ? {} : { titleEn: start.titleEn }),
       link: start.link,
       eventAt: start.eventAt,
       startedAt,

@@ -17,6 +17,7 @@ export const startFiling = async (
     subject: subjectOf(organ),
     organId: organ.id,
     title: `${organ.shortName}新闻发言人名单变更`,
+    titleEn: `Change of the spokespersons of ${organ.shortName}`,
     link: `/settings?tab=roster&organ=${organ.id}`,
     eventAt: startOf(on),
     actor,

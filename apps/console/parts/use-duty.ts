@@ -5,3 +5,9 @@ export const useDuty = (): ((of: { readonly duty: string; readonly dutyEn?: stri
   const { language } = useLanguage();
   return ({ duty, dutyEn }) => (language === 'en' ? dutyEn : undefined) ?? duty;
 };
+
+/** What a duty is about, in the language that is read; what somebody typed stays as it is. */
+export const useTitle = (): ((of: { readonly title: string; readonly titleEn?: string }) => string) => {
+  const { language } = useLanguage();
+  return ({ title, titleEn }) => (language === 'en' ? titleEn : undefined) ?? title;
+};

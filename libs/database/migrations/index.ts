@@ -60,6 +60,7 @@ import { editingPersons } from './0098-editing-persons.js';
 import { drawnPictures } from './0156-drawn-pictures.js';
 import { explanationsInEnglish } from './0165-explanations-in-english.js';
 import { outcomesInEnglish } from './0160-outcomes-in-english.js';
+import { limitsInEnglish } from './0161-limits-in-english.js';
 import { keptChains } from './0164-kept-chains.js';
 import { keysByTwo } from './0157-keys-by-two.js';
 import { ruleNumbers } from './0155-rule-numbers.js';
@@ -168,6 +169,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0164-kept-chains': keptChains,
   '0165-explanations-in-english': explanationsInEnglish,
   '0160-outcomes-in-english': outcomesInEnglish,
+  '0161-limits-in-english': limitsInEnglish,
 };
 
 /** Every migration that this version knows. */

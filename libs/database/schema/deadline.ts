@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './organ.js';
 
 export interface DeadlineTable {
@@ -8,6 +8,8 @@ export interface DeadlineTable {
   subject_id: string;
   organ_id: string;
   title: string;
+  /** '' where the title is what somebody typed. */
+  title_en: Generated<string>;
   link: string;
   event_at: Date;
   started_at: Date;

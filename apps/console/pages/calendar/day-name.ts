@@ -21,7 +21,7 @@ export const useDayNames = () => {
     /** Another entry within a sentence. */
     named: (entry: AgendaEntry): string =>
       language === 'zh'
-        ? `《${titleOf(entry)}》（${cityTime(entry.at, language)}）`
-        : `“${titleOf(entry)}” (${cityTime(entry.at, language)})`,
+        ? `《${titleOf(entry, language)}》（${cityTime(entry.at, language)}）`
+        : `“${titleOf(entry, language)}” (${cityTime(entry.at, language)})`,
   };
 };

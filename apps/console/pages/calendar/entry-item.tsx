@@ -15,6 +15,7 @@ import { words } from './words.js';
 import { cited } from '../../parts/cited.js';
 
 const useDragging = (entry: AgendaEntry) => {
+  const { language } = useLanguage();
   const { dragged, drag } = useDesk();
   if (!isMovable(entry)) return { className: '' };
   const isDragged = dragged !== null && keyOf(dragged) === keyOf(entry);
@@ -23,7 +24,7 @@ const useDragging = (entry: AgendaEntry) => {
     draggable: true,
     onDragStart: (event: DragEvent) => {
       // Some browsers drag nothing that carries no data.
-      event.dataTransfer.setData('text/plain', titleOf(entry));
+      event.dataTransfer.setData('text/plain', titleOf(entry, language));
       event.dataTransfer.effectAllowed = 'move';
       drag(entry);
     },
@@ -34,8 +35,9 @@ const useDragging = (entry: AgendaEntry) => {
 /** The same without a mouse: it asks for day and hour. */
 const MoveButton = ({ entry, small }: { entry: MovableEntry; small: boolean }) => {
   const text = useWords(words);
+  const { language } = useLanguage();
   const { move } = useDesk();
-  const named = { 'aria-label': text.moveNamed(titleOf(entry)), title: text.move };
+  const named = { 'aria-label': text.moveNamed(titleOf(entry, language)), title: text.move };
   return (
     <Button
       {...named}
@@ -54,12 +56,14 @@ const MoveButton = ({ entry, small }: { entry: MovableEntry; small: boolean }) =
 export const EntryLine = ({ entry }: { entry: AgendaEntry }) => {
   const dutyOf = useDuty();
   const text = useWords(words);
+  const { language } = useLanguage();
   const { organName } = useDesk();
   const face = faceOf(entry);
   const { className, ...dragging } = useDragging(entry);
   const organ = organName(organsOf(entry)[0] ?? '');
   // Several clocks run on one thing: their duties tell them apart.
-  const told = entry.kind === 'deadline' ? `${dutyOf(entry.deadline)} · ${titleOf(entry)}` : titleOf(entry);
+  const title = titleOf(entry, language);
+  const told = entry.kind === 'deadline' ? `${dutyOf(entry.deadline)} · ${title}` : title;
   return (
     <li className={`cal-entry cal-${face} ${className}`} {...dragging}>
       <Link
@@ -100,7 +104,7 @@ export const EntryCard = ({ entry }: { entry: AgendaEntry }) => {
         </span>
       </p>
       <Link to={linkOf(entry)} draggable={false} className="title-link">
-        {titleOf(entry)}
+        {titleOf(entry, language)}
       </Link>
       <p className="quiet">
         {[listed(organsOf(entry).map(organName), language), detail].filter(Boolean).join(' · ')}

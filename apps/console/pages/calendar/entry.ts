@@ -1,4 +1,5 @@
 import type { AgendaEntry } from '../../api/contract.js';
+import type { Language } from '../../language/language.js';
 
 /** Everything in a calendar, releases under embargo by themselves. */
 export const entryKinds = ['release', 'embargo', 'conference', 'deadline'] as const;
@@ -15,14 +16,14 @@ export const keyOf = (entry: AgendaEntry): string => {
   }
 };
 
-export const titleOf = (entry: AgendaEntry): string => {
+export const titleOf = (entry: AgendaEntry, language: Language): string => {
   switch (entry.kind) {
     case 'release':
       return entry.release.title;
     case 'conference':
       return entry.conference.theme;
     case 'deadline':
-      return entry.deadline.title;
+      return (language === 'en' ? entry.deadline.titleEn : undefined) ?? entry.deadline.title;
   }
 };
 

@@ -16,7 +16,7 @@ import { bodyOf, formOf } from '../conferences/form.js';
 import { useDayNames } from './day-name.js';
 import { dayOf, onDay, type Day } from './days.js';
 import { clashesOf } from './clashes.js';
-import { titleOf, type MovableEntry } from './entry.js';
+import { keyOf, titleOf, type MovableEntry } from './entry.js';
 import { words } from './words.js';
 
 export interface Move {
@@ -104,7 +104,7 @@ const Surroundings = ({ entry, at }: { entry: MovableEntry; at: string }) => {
           description={
             <ul>
               {clashes.map(({ kind, with: other }) => (
-                <li key={`${kind} ${other.at} ${titleOf(other)}`}>{text.clashes[kind](named(other))}</li>
+                <li key={`${kind} ${keyOf(other)}`}>{text.clashes[kind](named(other))}</li>
               ))}
             </ul>
           }
@@ -143,7 +143,7 @@ export const MoveDialog = ({ move: { entry, to }, onClose }: { move: Move; onClo
       onCancel={onClose}
     >
       <div className="cal-move-dialog">
-        <p>{text.moveLead(titleOf(entry), cityTime(entry.at, language))}</p>
+        <p>{text.moveLead(titleOf(entry, language), cityTime(entry.at, language))}</p>
         <TextField
           id={id}
           label={text.moveAt}

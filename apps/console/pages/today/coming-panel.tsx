@@ -27,7 +27,7 @@ const Row = ({ entry, today }: { entry: AgendaEntry; today: boolean }) => {
       </span>
       <div>
         <Link to={linkOf(entry)} className="title-link">
-          {titleOf(entry)}
+          {titleOf(entry, language)}
         </Link>
         <p className="quiet">
           {today && <strong>{text.comingToday} </strong>}

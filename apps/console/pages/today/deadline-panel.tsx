@@ -1,4 +1,4 @@
-import { useDuty } from '../../parts/use-duty.js';
+import { useDuty, useTitle } from '../../parts/use-duty.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { deadlinesQuery } from '../../api/duty-questions.js';
@@ -19,13 +19,14 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
   const { dueWhenPaused } = useWords(shared);
   const { language } = useLanguage();
   const dutyOf = useDuty();
+  const titleOf = useTitle();
   const dueAt = cityTime(deadline.dueAt, language);
   return (
     <li className="task clock-task">
       <ClockFace clock={deadline} />
       <div>
         <Link to={deadline.link} className="title-link">
-          {deadline.title}
+          {titleOf(deadline)}
         </Link>
         <p className="quiet">
           {dutyOf(deadline)}

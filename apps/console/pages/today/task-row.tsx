@@ -1,4 +1,4 @@
-import { useDuty } from '../../parts/use-duty.js';
+import { useDuty, useTitle } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { conflictWords } from '../../language/conflict-words.js';
@@ -171,10 +171,11 @@ const DecisionRow = ({ task }: { task: Of<'approval'> }) => {
 
 const DeadlineRow = ({ task }: { task: Of<'deadline'> }) => {
   const text = useWords(words);
+  const titleOf = useTitle();
   const { deadline } = task;
   const title = (
     <Link to={deadline.link} className="title-link">
-      {deadline.title}
+      {titleOf(deadline)}
     </Link>
   );
   return (
