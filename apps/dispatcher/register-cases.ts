@@ -29,6 +29,7 @@ export const registerCasesOf = ({ rules, ...ground }: RegisterGround) => {
     entries: new RegisterStore(),
     kinds: rules.organs,
     ruleBook: ruleBookOf(rules),
+    deadlines: rules.deadlines,
     startDeadline: ground.clocks.start,
     endDeadline: ground.clocks.end,
   };

@@ -33,6 +33,7 @@ export const rosterCasesOf = ({ rosterSite, rules, ...ground }: RosterGround) =>
     publications: new PublicationStore(),
     rosterRules: rules.roster,
     kinds: rules.organs,
+    deadlines: rules.deadlines,
     startDeadline: ground.clocks.start,
     endDeadline: ground.clocks.end,
   };

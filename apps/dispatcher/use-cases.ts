@@ -186,7 +186,7 @@ export const useCasesOf = (ground: Ground) => {
     // `triggered` holds the matter, which everybody holds before the findings (`held-finding.ts`).
     ...[triggered, advise, releaseDeadline, scrutiny, disclosure],
     new SettleNotPublic({
-      ...{ ...common, entries: new RegisterStore() },
+      ...{ ...common, entries: new RegisterStore(), deadlines: ground.rules.deadlines },
       ...{ startDeadline: clocks.start, endDeadline: clocks.end },
     }),
     new KeepChain(common),

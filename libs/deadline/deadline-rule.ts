@@ -68,9 +68,8 @@ const limitOf = (name: string, rule: DeadlineRule): readonly CityNumber[] => {
   const path = [name, 'limit'];
   if (unit !== 'quarter' && unit !== 'halfYear' && unit !== 'year')
     return [{ path, unit, bound: boundOf(rule), since: 'nextStart' }];
-  // Organs are asked for so many (Art.29). What the office does once in a period has the period's end as its limit,
-  // however often it says: a number there would change nothing.
-  if (actor !== 'organ') return [];
+  // Organs and the office are asked for so many in a period (Art.9, 29, 42); of the others nobody counts.
+  if (actor !== 'organ' && actor !== 'office') return [];
   return [{ path, unit: periods[unit], bound: limit === null || hardness === 'soft' ? 'free' : 'noLess' }];
 };
 

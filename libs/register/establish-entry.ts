@@ -1,14 +1,17 @@
 import type { Actor } from '@koujing/access';
 import type { Queries } from '@koujing/database';
 import { newId, type ReleaseId } from '@koujing/kernel';
-import { endBulletin } from './bulletin-clock.js';
+import { settleBulletin } from './bulletin-clock.js';
 import { keyOf } from './key-of.js';
 import { reviewNonPublication } from './non-publication-clock.js';
 import type { RecordEntryInput } from './register.api.js';
 import type { Detail, RegisterEntry } from './register.js';
 import type { RegisterParts } from './register-parts.js';
 
-type Parts = Pick<RegisterParts, 'entries' | 'startDeadline' | 'endDeadline' | 'audit' | 'clock'>;
+type Parts = Pick<
+  RegisterParts,
+  'entries' | 'deadlines' | 'startDeadline' | 'endDeadline' | 'audit' | 'clock'
+>;
 
 /** A line that is about to be written; nobody has been asked yet whether it may. */
 export const newEntry = (
@@ -41,7 +44,10 @@ export const establishEntry = async (
   if (replaced !== null) await entries.retire(queries, replaced.id, how);
   await entries.add(queries, entry);
   if (entry.register === 'bulletin')
-    await endBulletin(parts, queries, entry.detail as Detail<'bulletin'>, entry.recordedBy);
+    await settleBulletin(parts, queries, {
+      period: (entry.detail as Detail<'bulletin'>).period,
+      ...{ officeId: entry.organId, actor: entry.recordedBy },
+    });
   if (entry.register === 'nonPublication') await reviewNonPublication(parts, queries, entry, replaced);
   await audit.record(queries, {
     actor: entry.recordedBy,

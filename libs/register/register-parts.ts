@@ -1,6 +1,6 @@
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
-import type { EndDeadline, StartDeadline } from '@koujing/deadline';
+import type { DeadlineRules, EndDeadline, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import type { KindRules, OrganStore } from '@koujing/organ';
 import type { AttachmentStore, ReleaseStore } from '@koujing/release';
@@ -16,6 +16,7 @@ export interface RegisterParts {
   readonly releases: ReleaseStore;
   readonly attachments: AttachmentStore;
   readonly ruleBook: RuleBook;
+  readonly deadlines: DeadlineRules;
   readonly startDeadline: StartDeadline;
   readonly endDeadline: EndDeadline;
   readonly audit: AuditTrail;

@@ -84,15 +84,21 @@ export class RegisterStore {
   /** Bulletins that are still owed, and by when (Art.42). */
   async bulletinsOwed(
     queries: Queries,
-  ): Promise<readonly { readonly key: string; readonly title: string; readonly dueAt: Date }[]> {
-    const rows = await queries
+  ): Promise<
+    readonly {
+      readonly key: string;
+      readonly title: string;
+      readonly titleEn: string;
+      readonly dueAt: Date;
+    }[]
+  > {
+    return queries
       .selectFrom('deadline')
-      .select(['subject_id as key', 'title', 'due_at as dueAt'])
+      .select(['subject_id as key', 'title', 'title_en as titleEn', 'due_at as dueAt'])
       .where('rule', '=', bulletinRule)
       .where('state', 'in', ['running', 'paused'])
       .orderBy('due_at')
       .execute();
-    return rows;
   }
 
   /** Whether a stored file belongs to a register. */

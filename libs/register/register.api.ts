@@ -89,6 +89,8 @@ export const nonPublicationSchema = z.strictObject({
 /** 半年通报: that the office sent its bulletin on a half-year (Art.42). */
 export const sentBulletinSchema = z.strictObject({
   period: z.string().regex(/^2\d{3}-H[12]$/u, { error: '半年，例如 2026-H1 (a half-year)' }),
+  /** Which of several on the half-year; the first without it. */
+  issue: z.int({ error: '第几期，1 至 99 的整数 (which one, 1 to 99)' }).min(1).max(99).exactOptional(),
   sentOn: civilDaySchema,
   documentNumber: text(60, '文号 (a document number)'),
   note: line(300),
@@ -180,7 +182,13 @@ export type RegisterQuery = z.infer<typeof registerQuerySchema>;
 export const registerListSchema = pageOf(registerEntrySchema).extend({
   article: z.string(),
   /** Entries that are owed by a day, those overdue among them (Art.42). */
-  owed: z.array(z.object({ key: z.string(), title: z.string(), dueAt: z.string() })),
+  owed: z.array(
+    z.object({
+      ...{ key: z.string(), title: z.string(), titleEn: z.string().exactOptional(), dueAt: z.string() },
+      /** How many were sent, of those that are asked for. */
+      ...{ sent: z.int(), asked: z.int() },
+    }),
+  ),
   /** Empty `reasons`: this person may record here, for their own organ or for all. */
   actions: z.object({ record: z.object({ reasons: z.array(reasonSchema) }) }),
 });

@@ -56,7 +56,12 @@ export const registers: Definitions = {
     keyOf: ({ title }) => title,
     newestCounts: true,
   },
-  bulletin: { article: '第四十二条', of: 'office', writers: [], keyOf: ({ period }) => period },
+  bulletin: {
+    article: '第四十二条',
+    of: 'office',
+    writers: [],
+    keyOf: ({ period, issue = 1 }) => (issue === 1 ? period : `${period} ${issue}`),
+  },
   interpretation: {
     article: '第四十六条',
     of: 'office',

@@ -1,11 +1,11 @@
 import { refuseIfAny, type Actor } from '@koujing/access';
 import { Problem, type Reason } from '@koujing/kernel';
-import { startBulletin } from './bulletin-clock.js';
+import { settleBulletin } from './bulletin-clock.js';
 import { mayRecord } from './may-record.js';
 import { dropNonPublication } from './non-publication-clock.js';
 import { registerRefusal } from './refusal.js';
 import type { RetireEntryInput } from './register.api.js';
-import type { RegisterEntry } from './register.js';
+import type { Detail, RegisterEntry } from './register.js';
 import type { RegisterParts } from './register-parts.js';
 
 /** Strikes a line off; it stays readable with who did it and why. */
@@ -13,7 +13,7 @@ export class RetireEntry {
   constructor(
     private readonly parts: Pick<
       RegisterParts,
-      'database' | 'entries' | 'audit' | 'clock' | 'startDeadline' | 'endDeadline'
+      'database' | 'entries' | 'audit' | 'clock' | 'deadlines' | 'startDeadline' | 'endDeadline'
     >,
   ) {}
 
@@ -32,8 +32,9 @@ export class RetireEntry {
       await entries.retire(queries, id, { by: actor.personId, at: clock.now(), reason });
       // It was not sent after all: the bulletin is owed again, by the same day (Art.42).
       if (entry.register === 'bulletin')
-        await startBulletin(this.parts, queries, {
-          ...{ period: entry.key, officeId: entry.organId, actor: actor.personId },
+        await settleBulletin(this.parts, queries, {
+          period: (entry.detail as Detail<'bulletin'>).period,
+          ...{ officeId: entry.organId, actor: actor.personId },
         });
       if (entry.register === 'nonPublication')
         await dropNonPublication(this.parts, queries, entry, { actor: actor.personId, reason });

@@ -14,7 +14,7 @@ export class SettleNotPublic implements ReleaseFollower {
   constructor(
     private readonly parts: Pick<
       RegisterParts,
-      'entries' | 'startDeadline' | 'endDeadline' | 'audit' | 'clock'
+      'entries' | 'deadlines' | 'startDeadline' | 'endDeadline' | 'audit' | 'clock'
     >,
   ) {}
 

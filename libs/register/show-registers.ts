@@ -3,6 +3,7 @@ import { civilDayOf } from '@koujing/calendar';
 import type { Queries } from '@koujing/database';
 import { civilTime, civilYear, Problem, type OrganId } from '@koujing/kernel';
 import { ruleOfKind, type KindRule } from '@koujing/organ';
+import { bulletinsAsked, sentOn } from './bulletin-clock.js';
 import { mayRecordSomewhere } from './may-record.js';
 import { registerRefusal } from './refusal.js';
 import type { NamedEntry, RegisterListing } from './register-list.sql.js';
@@ -82,7 +83,15 @@ export class ShowRegisters {
 
   async #owed(queries: Queries): Promise<RegisterList['owed']> {
     const owed = await this.parts.entries.bulletinsOwed(queries);
-    return owed.map((each) => ({ ...each, dueAt: civilTime(each.dueAt) }));
+    const asked = bulletinsAsked(this.parts);
+    return Promise.all(
+      owed.map(async ({ titleEn, ...each }) => ({
+        ...each,
+        ...(titleEn === '' ? {} : { titleEn }),
+        dueAt: civilTime(each.dueAt),
+        ...{ sent: (await sentOn(this.parts, queries, each.key)).length, asked },
+      })),
+    );
   }
 
   #viewOf({ entry, organ, release, expert, recordedBy }: NamedEntry, actor: Actor): RegisterEntryView {

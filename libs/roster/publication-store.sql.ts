@@ -40,9 +40,14 @@ export class PublicationStore {
     return row === undefined ? null : publicationOf(row);
   }
 
-  async inYear(queries: Queries, year: number): Promise<boolean> {
-    const query = queries.selectFrom('roster_publication').select('id').where('year', '=', year).limit(1);
-    return (await query.executeTakeFirst()) !== undefined;
+  /** How often the list was published in a year or since. */
+  async countSince(queries: Queries, year: number): Promise<number> {
+    const { count } = await queries
+      .selectFrom('roster_publication')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('year', '>=', year)
+      .executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   async pageWritten(queries: Queries, id: string, at: Date): Promise<void> {

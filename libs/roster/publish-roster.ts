@@ -6,6 +6,7 @@ import { mayPublishRoster } from './may-keep-roster.js';
 import { rosterRefusal } from './refusal.js';
 import { publicEntryOf, regularOn, type PublishedOrgan } from './roster.js';
 import type { RosterParts } from './roster-parts.js';
+import { endYears } from './roster-year-clock.js';
 
 /** Shows the city's list to the public, once a year at least (Art.9). What is published is frozen. */
 export class PublishRoster {
@@ -28,7 +29,7 @@ export class PublishRoster {
       const digest = digestOf(organs);
       const frozen = { id: newId(), year, organs, digest, publishedBy: by, publishedAt: clock.now() };
       await publications.add(queries, { ...frozen, pageWrittenAt: null });
-      await this.#endYears(queries, year, by);
+      await endYears(this.parts, queries, by);
       await audit.record(queries, {
         actor: by,
         action: 'roster.publish',
@@ -49,19 +50,6 @@ export class PublishRoster {
       const named = [...regularOn(own, 'spokesperson', today), ...regularOn(own, 'pressAssistant', today)];
       return named.length === 0 ? [] : [{ organ: organ.name, entries: named.map(publicEntryOf) }];
     });
-  }
-
-  /** The list of a year that was missed comes late with the next one: its clock ends as met, but late. */
-  async #endYears(queries: Queries, year: number, actor: string): Promise<void> {
-    const { publications, endDeadline } = this.parts;
-    for (const due of (await publications.yearsDue(queries)).keys())
-      if (due <= year)
-        await endDeadline.perform(queries, {
-          rule: 'rosterPublication',
-          subject: { kind: 'rosterYear', id: String(due) },
-          as: 'met',
-          actor,
-        });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AuditTrail } from '@koujing/audit';
 import type { Database } from '@koujing/database';
-import type { EndDeadline, StartDeadline } from '@koujing/deadline';
+import type { DeadlineRules, EndDeadline, StartDeadline } from '@koujing/deadline';
 import type { Clock } from '@koujing/kernel';
 import type { KindRules, OrganStore } from '@koujing/organ';
 import type { PublicationStore } from './publication-store.sql.js';
@@ -15,6 +15,7 @@ export interface RosterParts {
   readonly publications: PublicationStore;
   readonly rosterRules: RosterRules;
   readonly kinds: KindRules;
+  readonly deadlines: DeadlineRules;
   readonly startDeadline: StartDeadline;
   readonly endDeadline: EndDeadline;
   readonly audit: AuditTrail;

@@ -158,8 +158,8 @@ export const publicationSchema = z.object({
 });
 export const publicationListSchema = z.object({
   items: z.array(publicationSchema),
-  /** Published in the current year? */
-  thisYear: z.object({ year: z.number(), published: z.boolean(), dueAt: z.string().nullable() }),
+  /** How often the list was published in the current year, of how often it is asked for (Art.9). */
+  thisYear: z.object({ year: z.number(), done: z.int(), asked: z.int(), dueAt: z.string().nullable() }),
   page: z.string(),
   actions: z.object({ publish: actionSchema }),
 });

@@ -13,6 +13,7 @@ import type { OrganRoster, PublicationList, RosterList, RosterQuery, RosterRow }
 import { rosterCsv } from './roster-csv.js';
 import type { RosterEntry, RosterPublication } from './roster.js';
 import type { RosterParts } from './roster-parts.js';
+import { listsAsked } from './roster-year-clock.js';
 
 interface ShowParts extends RosterParts {
   readonly appoint: Appoint;
@@ -110,7 +111,7 @@ export class ShowRoster {
       items: found.map((publication) => viewOf(publication, nameOf(publication.publishedBy))),
       thisYear: {
         year,
-        published: await publications.inYear(queries, year),
+        ...{ done: await publications.countSince(queries, year), asked: listsAsked(this.parts) },
         dueAt: dueAt === undefined ? null : civilTime(dueAt),
       },
       page: rosterPage,

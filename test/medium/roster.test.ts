@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor, Role } from '@koujing/access';
+import type { DeadlineRules } from '@koujing/deadline';
 import { civilTime, type TravellingClock } from '@koujing/kernel';
 import type { RosterPublication, RosterSite } from '@koujing/roster';
 import { organInputSchema } from '../../libs/organ/organ.api.js';
@@ -68,14 +69,16 @@ onEachEngine('the roster', (open) => {
   let clock: TravellingClock;
   let site: KeptPages;
 
-  const house = (rulesFile: string): RosterCases =>
-    rosterCasesOf({
+  const house = (rulesFile: string, deadlines: DeadlineRules = {}): RosterCases => {
+    const rules = loadCityRules(rulesFile);
+    return rosterCasesOf({
       ...city.cases,
       clock,
-      rules: loadCityRules(rulesFile),
+      rules: { ...rules, deadlines: { ...rules.deadlines, ...deadlines } },
       rosterSite: site,
       rosterPage: 'https://www.binhai.gov.example/roster.html',
     });
+  };
 
   beforeAll(async () => {
     opened = await open();
@@ -186,7 +189,7 @@ onEachEngine('the roster', (open) => {
       await cases.beginYear.tick();
       const begun = await cases.show.published(coordinator);
       expect(begun.thisYear).toEqual({
-        ...{ year: 2026, published: false, dueAt: '2026-12-31T23:59:59.999+08:00' },
+        ...{ year: 2026, done: 0, asked: 1, dueAt: '2026-12-31T23:59:59.999+08:00' },
       });
       expect(await refusal(cases.publish.perform(coordinator))).toBe('nobodyListed');
       await staffed();
@@ -194,8 +197,30 @@ onEachEngine('the roster', (open) => {
       await cases.publish.perform(coordinator);
       await cases.beginYear.tick();
       expect((await cases.show.published(coordinator)).thisYear).toEqual({
-        ...{ year: 2026, published: true, dueAt: null },
+        ...{ year: 2026, done: 1, asked: 1, dueAt: null },
       });
+    });
+
+    test('a city that asks for the list twice a year owes it until it was published twice, and asking for less ends that (Art.9)', async () => {
+      const { rosterPublication } = loadCityRules(rulesFile).deadlines;
+      if (rosterPublication === undefined) throw new Error('the rules ask for no list');
+      const asking = (limit: number) =>
+        house(rulesFile, { rosterPublication: { ...rosterPublication, limit } });
+      const due = '2026-12-31T23:59:59.999+08:00';
+      const twice = asking(2);
+      const thisYear = async (of = twice) => (await of.show.published(coordinator)).thisYear;
+      await twice.beginYear.tick();
+      await staffed();
+      await twice.publish.perform(coordinator);
+      await twice.beginYear.tick();
+      expect(await thisYear()).toEqual({ year: 2026, done: 1, asked: 2, dueAt: due });
+      const thrice = asking(3);
+      await twice.publish.perform(coordinator);
+      expect(await thisYear()).toEqual({ year: 2026, done: 2, asked: 2, dueAt: null });
+      await thrice.beginYear.tick();
+      expect(await thisYear(thrice)).toEqual({ year: 2026, done: 2, asked: 3, dueAt: due });
+      await twice.beginYear.tick();
+      expect(await thisYear()).toEqual({ year: 2026, done: 2, asked: 2, dueAt: null });
     });
 
     test('a process that looked before a newer list came does not put the older one over it (Art.9)', async () => {

@@ -102,8 +102,9 @@ onEachEngine('numbers of the rules that are set in the console', (open) => {
     ['deadlines.conferenceApplication.limit', 6, 7, '只能比条文更严'],
     ['reports.consistency.dailyAt', '25:00', '08:30', '应为：钟点，如 08:30'],
     ['roster.posts.organ.article', '随意', '第八条', '没有可以在这里设置的'],
-    // The office sends its bulletin once in a half-year, whatever number stood there (Art.42).
-    ['deadlines.halfYearBulletin.limit', 2, 1, '没有可以在这里设置的'],
+    // Once in a half-year at least, says the provision; a city may ask for more, not for none (Art.42).
+    ['deadlines.halfYearBulletin.limit', 0, 1, '只能比条文更严'],
+    ['deadlines.rosterPublication.limit', 0, 1, '只能比条文更严'],
     ['incidents.levels.accident.major.deaths', 11, 10, '只能比条文更严'],
     // No higher level from fewer deaths than the one below it.
     ['incidents.levels.accident.major.deaths', 3, 10, '1 至 10 的整数'],

@@ -3,6 +3,7 @@ import { registerQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Answer } from '../../parts/answer.js';
 import { cityTime, wallTime } from '../../parts/city-time.js';
+import { useTitle } from '../../parts/use-duty.js';
 import { reportedHalves } from '../../parts/periods.js';
 import { RegisterPanel } from './register-panel.js';
 import { registerWords } from './register-words.js';
@@ -13,14 +14,16 @@ const pageSize = 10;
 const Owed = () => {
   const text = useWords(registerWords);
   const { language } = useLanguage();
+  const titleOf = useTitle();
   const bulletins = useQuery(registerQuery('bulletin', { page: 1, pageSize }));
   const now = Date.now();
   return (
     <Answer of={bulletins} rows={0}>
       {({ owed }) =>
-        owed.map(({ key, title, dueAt }) => (
+        owed.map(({ key, dueAt, sent, asked, ...of }) => (
           <p key={key} className={Date.parse(dueAt) < now ? undefined : 'quiet'}>
-            {(Date.parse(dueAt) < now ? text.owedLate : text.owed)(title, cityTime(dueAt, language))}
+            {(Date.parse(dueAt) < now ? text.owedLate : text.owed)(titleOf(of), cityTime(dueAt, language))}
+            {asked > 1 && ` ${text.sentOf(sent, asked)}`}
           </p>
         ))
       }
@@ -44,12 +47,17 @@ export const BulletinPanel = () => {
             label: text.periodName(key),
           })),
         },
+        { name: 'issue', label: text.issue, help: text.issueHelp, kind: 'number', optional: true },
         { name: 'sentOn', label: text.sentOn, kind: 'date' },
         { name: 'documentNumber', label: text.documentNumber },
         { name: 'note', label: text.note, optional: true },
       ]}
+      detailOf={({ issue, ...detail }) => ({ ...detail, ...(issue === '' ? {} : { issue: Number(issue) }) })}
       cellsOf={({ detail }) => [
-        <strong key="period">{text.periodName(String(detail['period']))}</strong>,
+        <span key="period">
+          <strong>{text.periodName(String(detail['period']))}</strong>
+          {detail['issue'] !== undefined && ` ${text.issueName(Number(detail['issue']))}`}
+        </span>,
         detail['sentOn'],
         detail['documentNumber'],
         detail['note'],

@@ -29,19 +29,20 @@ export const PublicationPanel = () => {
                   cancelText={text.cancel}
                   onConfirm={() => publish.mutate({ path: '/roster-publications', method: 'POST', body: {} })}
                 >
-                  <Button type={thisYear.published ? 'default' : 'primary'} loading={publish.isPending}>
-                    {thisYear.published ? text.publishAgain : text.publish}
+                  <Button type={thisYear.done > 0 ? 'default' : 'primary'} loading={publish.isPending}>
+                    {thisYear.done > 0 ? text.publishAgain : text.publish}
                   </Button>
                 </Popconfirm>
               )}
             </div>
-            {thisYear.published ? (
+            {thisYear.done >= thisYear.asked ? (
               <StateTag tone="success">{text.publishedThisYear}</StateTag>
             ) : (
               <StateTag tone="warning">
                 {thisYear.dueAt === null
                   ? text.notPublished
                   : text.publishBefore(cityTime(thisYear.dueAt, language))}
+                {thisYear.asked > 1 && ` · ${text.doneOf(thisYear.done, thisYear.asked)}`}
               </StateTag>
             )}
             {publish.isError && <RefusalNotice error={publish.error} />}

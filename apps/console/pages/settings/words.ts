@@ -94,8 +94,9 @@ const zh = {
   publishAgain: '重新公布',
   publishAsk: '按现在的名单公布？公布后这份名单不再改变，门户的公开页面随即更新。',
   publishedThisYear: '今年已公布（第九条）',
-  notPublished: '今年尚未公布',
-  publishBefore: (at: string) => `今年尚未公布，应于 ${at} 前公布（第九条）`,
+  notPublished: '今年尚应公布',
+  publishBefore: (at: string) => `今年尚应于 ${at} 前公布（第九条）`,
+  doneOf: (done: number, asked: number) => `已公布 ${done} 次，应公布 ${asked} 次`,
   listOf: (year: number, organs: number, persons: number) =>
     `${year} 年名单：${organs} 个机关、${persons} 人`,
   csv: '导出表格',
@@ -230,8 +231,9 @@ const en: typeof zh = {
   publishAgain: 'Publish again',
   publishAsk: 'Publish the list as it stands? It is frozen then, and the public page follows.',
   publishedThisYear: 'Published this year (Art.9)',
-  notPublished: 'Not published this year',
-  publishBefore: (at: string) => `Not published yet; due ${at} (Art.9)`,
+  notPublished: 'To be published this year',
+  publishBefore: (at: string) => `To be published by ${at} (Art.9)`,
+  doneOf: (done: number, asked: number) => `${done} of ${asked} done`,
   listOf: (year: number, organs: number, persons: number) =>
     `List of ${year}: ${counted(organs, 'organ')}, ${counted(persons, 'person')}`,
   csv: 'Table (CSV)',
