@@ -9,6 +9,8 @@ import {
   ReadBackStore,
   Robots,
   ShowDrifts,
+  SiteRound,
+  SiteStore,
   SourceStore,
   StrayRound,
   StrayStore,
@@ -53,10 +55,11 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
   });
   const strays = new StrayRound({ ...parts, strays: new StrayStore() });
   const robots = new Robots(reach, () => cases.clock.now().getTime());
+  const sites = new SiteRound({ ...parts, strays: new StrayStore(), sites: new SiteStore() });
   const poll = new PollSources({ ...parts, robots });
   const visits = new VisitTexts({ ...parts, robots, visits: new VisitStore() });
   return {
-    ...{ readBacks, strays, poll, visits },
+    ...{ readBacks, strays, sites, poll, visits },
     keepSources: new KeepSources(parts),
     showDrifts: new ShowDrifts(parts),
     /** Each look is taken by one process, however many look. */
@@ -66,6 +69,7 @@ export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {
       recurring.every('foreignTexts', 30_000, () => visits.tick());
       recurring.every('heardTexts', 2_000, () => cases.compareHeard.tick());
       recurring.every('strays', 30_000, () => strays.tick());
+      recurring.every('sites', 10_000, () => sites.tick());
     },
   };
 };

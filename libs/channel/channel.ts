@@ -8,6 +8,8 @@ import type {
   ReconcileOutcome,
   RecentPost,
   SendOutcome,
+  Survey,
+  SurveyPlace,
   UndoOutcome,
 } from './outcome.js';
 import type { Attempt } from './ports.js';
@@ -71,6 +73,8 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   /** What `inspect` shows as long as nobody has touched it. Pure. Left out by a channel whose publications cannot be read back. */
   readsAs?(rendition: Rendition, receipt: Receipt): Reading;
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
+  /** A look at a part of a place that is too large for one, at a cost that does not grow with it. Left out where `recent` tells all. */
+  survey?(from: SurveyPlace, attempt: Attempt<Settings, Secrets>): Promise<Survey>;
   /** Could it publish? Publishes nothing. Left out by a channel that has nothing to ask beyond its token. */
   examine?(context: Examination<Settings, Secrets>): Promise<readonly HealthFinding[]>;
   /** The test-send that `manifest.trial` describes: publishes nothing, and one try. Left out where there is none. */

@@ -96,6 +96,34 @@ export type Inspection =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** Where a survey goes on and what it is to look at once more; both are the channel's own words, kept between looks. */
+export interface SurveyPlace {
+  readonly place: unknown;
+  readonly again: readonly string[];
+  /** What stood there before is nobody's business. */
+  readonly since: Date;
+}
+
+/** A file around what was published that does not stand as it was written. */
+export interface AmissFile {
+  readonly part: string;
+  readonly path: string;
+  readonly url: string;
+  /** Null: it is not there. `shown` as `expected`: only its bytes differ. */
+  readonly shown: Reading | null;
+  readonly expected: Reading;
+}
+
+/** What one look at a part of a site found. */
+export interface Survey {
+  /** What no release and no list of ours put there. */
+  readonly strays: readonly RecentPost[];
+  /** Parts that were judged, by name; whatever is not among `amiss` stands as it was written. */
+  readonly looked: readonly string[];
+  readonly amiss: readonly AmissFile[];
+  readonly place: unknown;
+}
+
 export interface RecentPost {
   readonly remoteId: string;
   /** The channel itself knows which release put it there. */

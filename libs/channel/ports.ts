@@ -123,8 +123,15 @@ export interface FilePort {
   write(root: string, path: string, bytes: string | Uint8Array): Promise<void>;
   read(root: string, path: string): Promise<Uint8Array | null>;
   remove(root: string, path: string): Promise<void>;
-  /** Every file below the root, whoever put it there; what lies in a folder whose name begins with a dot is no page. */
-  list(root: string): Promise<readonly string[]>;
+  /**
+   * Some of the files that lie under a root, whoever put them there; hidden ones and folders are left out. Goes on where `from`
+   * says (null: at the beginning) and reads `limit` names at the most, however many there are; `next` is null at the end.
+   */
+  walk(
+    root: string,
+    from: string | null,
+    limit: number,
+  ): Promise<{ readonly paths: readonly string[]; readonly next: string | null }>;
   /** When it was put there or changed last, told by whoever keeps it and not by whoever put it there; null where there is none. */
   changedAt(root: string, path: string): Promise<Date | null>;
   /** What `work` writes and removes is atomic file by file as ever, but lasts through a power cut only when this has ended. */

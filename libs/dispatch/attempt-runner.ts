@@ -9,6 +9,8 @@ import {
   type RecentPost,
   type Receipt,
   type SendOutcome,
+  type Survey,
+  type SurveyPlace,
   type UndoOutcome,
 } from '@koujing/channel';
 import type { Database } from '@koujing/database';
@@ -144,6 +146,20 @@ export class AttemptRunner {
     }
   }
 
+  /** The next part of a place that is too large for one look. */
+  async survey(from: SurveyPlace, channel: Channel, by: TriedBy): Promise<Tried<SurveyOutcome>> {
+    const tally = { calls: 0, writes: 0 };
+    const row = nobodysRow(by.account, this.parts.ports.clock.now());
+    const claim = { row, action: 'probe', leaseEndsAt: Infinity } as const;
+    try {
+      const attempt = this.#attempt(claim, { channel, tally, ...by }, []);
+      const survey = await unlessAborted(channel.survey?.(from, attempt) ?? noSurvey(channel), by.signal);
+      return { outcome: { kind: 'read', survey }, calls: tally.calls };
+    } catch (error) {
+      return { outcome: { kind: 'unreadable', reason: messageOf(error) }, calls: tally.calls };
+    }
+  }
+
   async #prepare(claim: Claim, context: AttemptContext) {
     const { database, renditions, pictures } = this.parts;
     const rendition = await renditions.find(database.queries, claim.row.renditionDigest);
@@ -203,6 +219,14 @@ export class AttemptRunner {
 export type ReadBackOutcome =
   | { readonly kind: 'read'; readonly shown: Reading; readonly expected: Reading }
   | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+const noSurvey = ({ manifest }: Channel): never => {
+  throw new Error(`${manifest.channel} is looked through by its list of posts`);
+};
+
+export type SurveyOutcome =
+  | { readonly kind: 'read'; readonly survey: Survey }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export type RecentOutcome =

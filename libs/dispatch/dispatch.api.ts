@@ -103,7 +103,8 @@ export type DeliveryListQuery = z.infer<typeof deliveryQuerySchema>;
 
 /** One thing that a reader finds otherwise than it was approved; '' where a side has nothing. */
 export const differenceSchema = z.object({
-  part: z.enum(['title', 'text', 'number', 'link']),
+  /** `bytes`: no word or link differs, and the file does. */
+  part: z.enum(['title', 'text', 'number', 'link', 'bytes']),
   published: z.string(),
   shown: z.string(),
 });

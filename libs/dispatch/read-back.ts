@@ -1,4 +1,4 @@
-import type { Channel, RecentPost } from '@koujing/channel';
+import type { Channel, RecentPost, Survey, SurveyPlace } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Account } from './account.js';
 import type { AttemptRunner, ReadBackOutcome } from './attempt-runner.js';
@@ -8,7 +8,7 @@ import type { QuotaStore } from './quota-store.sql.js';
 
 export interface ReadBackParts {
   readonly database: Database;
-  readonly runner: Pick<AttemptRunner, 'readBack' | 'recent'>;
+  readonly runner: Pick<AttemptRunner, 'readBack' | 'recent' | 'survey'>;
   readonly quotas: QuotaStore;
 }
 
@@ -16,6 +16,11 @@ export interface ReadBackParts {
 export type Looked = ReadBackOutcome | { readonly kind: 'noCalls'; readonly waitMs: number };
 export type RecentPosts =
   | { readonly kind: 'read'; readonly posts: readonly RecentPost[] }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'noCalls'; readonly waitMs: number };
+
+export type Surveyed =
+  | { readonly kind: 'read'; readonly survey: Survey }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'noCalls'; readonly waitMs: number };
 
@@ -39,6 +44,11 @@ export class ReadBack {
   /** The account's own posts since an instant, whoever put them there. */
   async recent(since: Date, channel: Channel, account: Account): Promise<RecentPosts> {
     return this.#within(channel, account, (by) => this.parts.runner.recent(since, channel, by));
+  }
+
+  /** The next part of a place that is too large for one look. */
+  async survey(from: SurveyPlace, channel: Channel, account: Account): Promise<Surveyed> {
+    return this.#within(channel, account, (by) => this.parts.runner.survey(from, channel, by));
   }
 
   async #within<T>(

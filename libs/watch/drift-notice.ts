@@ -6,7 +6,9 @@ export interface DriftedPublication {
   readonly url: string | null;
 }
 
-const parts = { title: '标题', text: '正文', number: '数字', link: '链接' } as const;
+export const partNames = {
+  ...{ title: '标题', text: '正文', number: '数字', link: '链接', bytes: '文件' },
+} as const;
 
 /** The words for whoever must see to it; pure. */
 export const driftNotice = (
@@ -29,7 +31,7 @@ export const driftNotice = (
       `《${title}》在“${account}”上显示的内容与审定发出的不一致，请核实：`,
       ...differences.map(
         ({ part, published, shown }) =>
-          `${parts[part]}：审定为“${published || '（无）'}”，现为“${shown || '（无）'}”`,
+          `${partNames[part]}：审定为“${published || '（无）'}”，现为“${shown || '（无）'}”`,
       ),
       ...where,
       `What ${account} shows of "${title}" is not what was approved and sent.`,

@@ -10,8 +10,12 @@ export type DriftQuery = z.infer<typeof driftQuerySchema>;
 /** What the public finds otherwise than it was approved. */
 export const openDriftSchema = z.object({
   id: idSchema,
-  releaseId: idSchema,
+  /** Null of a list, a feed or a notice around what was published. */
+  releaseId: idSchema.nullable(),
+  /** Of a file of the site: where it stands below the root. */
   releaseTitle: z.string(),
+  /** Where the public finds it; null of a release. */
+  url: z.string().nullable(),
   organ: organRefSchema,
   accountName: z.string(),
   kind: z.enum(['differs', 'gone']),

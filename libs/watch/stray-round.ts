@@ -26,13 +26,13 @@ const backMs = 2 * 24 * hour;
 const soonMs = 10 * minute;
 const atOnce = 4;
 
-/** Looks through the accounts' own posts; what no release put there is kept, and is an act of Art.39(4) (`report`). */
+/** Looks through the accounts' own posts (sites: `site-round.ts`); what no release put there is kept, and is an act of Art.39(4) (`report`). */
 export class StrayRound {
   readonly #listing: readonly string[];
 
   constructor(private readonly parts: StrayParts) {
     this.#listing = [...parts.channels.values()]
-      .filter(({ manifest }) => manifest.can.recent)
+      .filter(({ manifest, survey }) => manifest.can.recent && survey === undefined)
       .map(({ manifest }) => manifest.channel);
   }
 

@@ -139,7 +139,7 @@ class CountedFiles extends DiskFiles {
         },
         read: (root, path) => lot.read(root, path),
         remove: (root, path) => lot.remove(root, path),
-        list: (root) => lot.list(root),
+        walk: (root, from, limit) => lot.walk(root, from, limit),
         changedAt: (root, path) => lot.changedAt(root, path),
         together: (some) => lot.together(some),
       }),

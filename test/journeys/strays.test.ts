@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Probe } from '../../apps/sandbox/probe.js';
+import type { DriftList } from '../../libs/watch/drift.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
 import { startCity, type City } from '../support/city.js';
 import { ok } from '../support/person.js';
@@ -24,6 +25,7 @@ describe('what stands on our own channels and no release put there', () => {
     // From now on the accounts are watched; of what was mass-sent the platform tells the day, and this one had begun before:
     // the tests begin just after a midnight, so that sending and asking are on one day whenever they are run.
     await city.server.watch.strays.tick();
+    await city.server.watch.sites.tick();
     clock.travel(day - ((clock.now().getTime() + ahead) % day) + hour);
   });
   afterAll(() => city.close());
@@ -31,6 +33,7 @@ describe('what stands on our own channels and no release put there', () => {
   /** Of the titles that are raised, those of what was put there by hand. */
   const raised = async (): Promise<readonly string[]> => {
     await city.server.watch.strays.tick();
+    await city.server.watch.sites.tick();
     await city.server.violation.watch.tick();
     const coordinator = await city.signIn('coordinator');
     const { items } = ok(await coordinator.get<ViolationList>('/violations?pageSize=100'), 'violations');
@@ -72,5 +75,62 @@ describe('what stands on our own channels and no release put there', () => {
     // The platform tells of mass-sent articles on the next day.
     clock.travel(day);
     expect((await raised()).toSorted()).toEqual(['今晚全市停课', '招聘公告', '紧急通知'].toSorted());
+  });
+
+  test('a list, a feed and the sitemap that were changed by hand are found, told once, and close when they are as written', async () => {
+    const look = async () => {
+      clock.travel(61_000);
+      await city.server.watch.sites.tick();
+      const coordinator = await city.signIn('coordinator');
+      const { items } = ok(await coordinator.get<DriftList>('/drifts'));
+      return items.filter(({ releaseId }) => releaseId === null);
+    };
+    const lap = async () => {
+      clock.travel(hour);
+      let found = await look();
+      for (let turn = 0; turn < 6; turn += 1) found = await look();
+      return found;
+    };
+    expect(await lap()).toEqual([]);
+    const file = (path: string) => join(city.portalRoot, path);
+    const changed = ['index.html', 'feed.xml', 'news-sitemap.xml'];
+    const before = new Map(changed.map((path) => [path, readFileSync(file(path), 'utf8')]));
+    writeFileSync(file('index.html'), before.get('index.html')?.replaceAll('防火', '防汛') ?? '');
+    writeFileSync(file('feed.xml'), before.get('feed.xml')?.replaceAll('防火', '防汛') ?? '');
+    rmSync(file('news-sitemap.xml'));
+    // A script changes no word.
+    const map = 'map.html';
+    before.set(map, readFileSync(file(map), 'utf8'));
+    writeFileSync(file(map), before.get(map)?.replace('</body>', '<script>x()</script></body>') ?? '');
+    const found = await lap();
+    expect(found.map(({ releaseTitle, kind }) => [releaseTitle, kind]).toSorted()).toEqual([
+      ['feed.xml', 'differs'],
+      ['index.html', 'differs'],
+      ['map.html', 'differs'],
+      ['news-sitemap.xml', 'gone'],
+    ]);
+    const home = found.find(({ releaseTitle }) => releaseTitle === 'index.html');
+    expect(home).toMatchObject({ organ: { id: 'office' }, url: expect.stringMatching(/\/index\.html$/u) });
+    expect(
+      home?.differences.some(({ published, shown }) => published.includes('防火') && shown.includes('防汛')),
+    ).toBe(true);
+    expect(found.find(({ releaseTitle }) => releaseTitle === map)?.differences).toMatchObject([
+      { part: 'bytes' },
+    ]);
+    // The office’s, and nobody else’s.
+    const elsewhere = (await city.desk('education')).drafter;
+    expect(
+      ok(await elsewhere.get<DriftList>('/drifts')).items.filter(({ releaseId }) => releaseId === null),
+    ).toEqual([]);
+    const told = () =>
+      city.sandbox.posted
+        .mails()
+        .filter(({ subject }) => subject.startsWith('【被改动】') && subject.includes('index.html'));
+    const coordinators = new Set(told().map(({ recipients }) => recipients.join()));
+    expect(told()).toHaveLength(coordinators.size);
+    expect(coordinators.size).toBeGreaterThan(0);
+    for (const [path, text] of before) writeFileSync(file(path), text);
+    expect(await look()).toEqual([]);
+    expect(told()).toHaveLength(coordinators.size);
   });
 });

@@ -6,7 +6,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('the test platform
 export const idlePorts = (clock: Clock): ChannelPorts => ({
   http: { request: refuse },
   mail: { send: refuse, greet: refuse },
-  files: { write: refuse, read: refuse, remove: refuse, list: refuse, changedAt: refuse, together: refuse },
+  files: { write: refuse, read: refuse, remove: refuse, walk: refuse, changedAt: refuse, together: refuse },
   clock,
   log: { info: () => undefined, warn: () => undefined },
 });

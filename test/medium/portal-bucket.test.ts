@@ -111,18 +111,27 @@ test('what was put into the bucket by hand is found, and what releases put there
   store.objects.set('site/r/urgent.html', { ...byHand, at: new Date('2026-12-20T01:00:00Z') });
   // Another site's, beside ours in the same bucket.
   store.objects.set('other/page.html', { ...byHand, at: new Date('2026-12-20T01:00:00Z') });
-  const posts = await channel.recent(new Date('2026-12-20T00:00:00Z'), of('a').attempt);
-  expect(posts.filter(({ isOurs }) => isOurs !== true)).toMatchObject([
+  const since = new Date('2026-12-20T00:00:00Z');
+  const { strays } = await channel.survey({ place: {}, again: [], since }, of('a').attempt);
+  expect(strays).toMatchObject([
     {
       remoteId: 'r/urgent.html',
       text: '紧急通知\n今晚停水。',
       url: 'https://www.binhai.gov.example/r/urgent.html',
     },
   ]);
-  expect(posts.filter(({ isOurs }) => isOurs).map(({ remoteId }) => remoteId)).toEqual([
-    'r/b.html',
-    'r/a.html',
-  ]);
+  // However many lie there, a look lists so many and the next one goes on.
+  const all: string[] = [];
+  for (let from: string | null = null, more = true; more;) {
+    const { paths, next }: Awaited<ReturnType<typeof files.walk>> = await files.walk(settings.root, from, 4);
+    expect(paths.length).toBeLessThanOrEqual(4);
+    all.push(...paths);
+    [from, more] = [next, next !== null];
+  }
+  const kept = [...store.objects.keys()].filter((key) => key.startsWith('site/'));
+  expect(all).toEqual(kept.map((key) => key.slice('site/'.length)).toSorted());
+  const posts = await channel.recent(since, of('a').attempt);
+  expect(posts.map(({ remoteId }) => remoteId)).toEqual(['r/b.html', 'r/a.html']);
   store.objects.clear();
 });
 

@@ -59,17 +59,17 @@ export class BucketStandIn {
 
   /** Three at a time, so that a list has several pages. */
   #listing(query: URLSearchParams): string {
-    const from = Number(query.get('continuation-token') ?? '0');
+    const after = query.get('start-after') ?? '';
+    const most = Math.min(3, Number(query.get('max-keys') ?? '1000'));
     const keys = [...this.objects.keys()]
-      .filter((key) => key.startsWith(query.get('prefix') ?? ''))
+      .filter((key) => key.startsWith(query.get('prefix') ?? '') && key > after)
       .toSorted();
-    const isMore = from + 3 < keys.length;
+    const isMore = keys.length > most;
     const contents = keys
-      .slice(from, from + 3)
+      .slice(0, most)
       .map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`)
       .join('');
-    const next = isMore ? `<NextContinuationToken>${from + 3}</NextContinuationToken>` : '';
-    return `<ListBucketResult><IsTruncated>${isMore}</IsTruncated>${contents}${next}</ListBucketResult>`;
+    return `<ListBucketResult><IsTruncated>${isMore}</IsTruncated>${contents}</ListBucketResult>`;
   }
 
   async #answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {

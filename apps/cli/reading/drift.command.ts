@@ -10,6 +10,7 @@ export const driftCommand = (): Command =>
 
 const line = ({
   releaseId,
+  url,
   kind,
   organ,
   accountName,
@@ -18,7 +19,7 @@ const line = ({
   raisedAt,
 }: OpenDrift): string =>
   [
-    words(releaseId, kind, organ.name, accountName, releaseTitle, raisedAt),
+    words(releaseId ?? url, kind, organ.name, accountName, releaseTitle, raisedAt),
     ...differences.map(
       ({ part, published, shown }) => `  ${part}\n    审定 (approved) ${published}\n    现在 (now) ${shown}`,
     ),

@@ -24,6 +24,8 @@ export interface Served {
 export const rootOf = ({ name, prefix }: Bucket): string =>
   `s3://${name}${prefix === '' ? '' : `/${prefix}`}`;
 
+/** Of one listing; no store gives more. */
+const keysAtOnce = 1_000;
 /** A store that is silent for longer is down; the portal's call as a whole has ten seconds. */
 const timeoutMs = 5_000;
 
@@ -62,26 +64,31 @@ export class BucketFiles implements FilePort {
     );
   }
 
-  async list(root: string): Promise<readonly string[]> {
+  /** Keys come in their order, so that the last one says where to go on. */
+  async walk(...[root, from, limit]: Parameters<FilePort['walk']>): ReturnType<FilePort['walk']> {
     const { name, prefix } = this.bucket;
     const folder = prefix === '' ? '' : `${prefix}/`;
     const found: string[] = [];
-    let next: string | undefined;
-    do {
+    let last = from;
+    let isLeft = true;
+    while (isLeft && found.length < limit) {
+      const after = last === null ? {} : { StartAfter: `${folder}${last}` };
       const page = await this.#ask(root, '*', ({ sdk, client }) =>
         client.send(
           new sdk.ListObjectsV2Command({
-            ...{ Bucket: name, Prefix: folder },
-            ...(next === undefined ? {} : { ContinuationToken: next }),
+            ...{ Bucket: name, Prefix: folder, MaxKeys: Math.min(keysAtOnce, limit - found.length) },
+            ...after,
           }),
         ),
       );
-      found.push(...(page?.Contents ?? []).flatMap(({ Key }) => Key?.slice(folder.length) ?? []));
-      next = page?.NextContinuationToken;
-    } while (next !== undefined);
-    return found.filter(
-      (path) => !path.endsWith('/') && !path.split('/').some((part) => part.startsWith('.')),
-    );
+      const keys = (page?.Contents ?? []).flatMap(({ Key }) => Key?.slice(folder.length) ?? []);
+      found.push(...keys);
+      isLeft = page?.IsTruncated === true && keys.length > 0;
+      last = keys.at(-1) ?? last;
+    }
+    const isShown = (path: string): boolean =>
+      !path.endsWith('/') && !path.split('/').some((part) => part.startsWith('.'));
+    return { paths: found.filter(isShown), next: isLeft ? last : null };
   }
 
   async changedAt(root: string, path: string): Promise<Date | null> {

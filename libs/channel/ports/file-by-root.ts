@@ -19,8 +19,8 @@ export class FilesByRoot implements FilePort {
     return this.#of(root).remove(root, path);
   }
 
-  async list(root: string): Promise<readonly string[]> {
-    return this.#of(root).list(root);
+  async walk(...[root, from, limit]: Parameters<FilePort['walk']>): ReturnType<FilePort['walk']> {
+    return this.#of(root).walk(root, from, limit);
   }
 
   async changedAt(root: string, path: string): Promise<Date | null> {

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { newId, systemDisk, type Disk } from '@koujing/kernel';
 import { FileFailure, type FilePort } from '../ports.js';
+import { FolderWalk } from './folder-walk.js';
 
 /** What the operating system's code means to an operator. */
 const reasons: Readonly<Record<string, readonly [string, string]>> = {
@@ -27,6 +28,7 @@ export class DiskFiles implements FilePort {
     /** Folders that whoever writes much at once flushes at the end, each once: half of what writing a page costs. */
     private readonly unflushed: Set<string> | null = null,
     private readonly tidied = new Set<string>(),
+    private readonly walks = new Map<string, FolderWalk>(),
   ) {}
 
   async write(root: string, path: string, bytes: string | Uint8Array): Promise<void> {
@@ -48,7 +50,7 @@ export class DiskFiles implements FilePort {
 
   async together<T>(work: (files: FilePort) => Promise<T>): Promise<T> {
     const unflushed = new Set<string>();
-    const done = await work(new DiskFiles(this.disk, unflushed, this.tidied));
+    const done = await work(new DiskFiles(this.disk, unflushed, this.tidied, this.walks));
     for (const folder of unflushed)
       await this.#flush(folder).catch((error) => Promise.reject(failureOf(error, folder)));
     return done;
@@ -81,9 +83,12 @@ export class DiskFiles implements FilePort {
     }
   }
 
-  async list(root: string): Promise<readonly string[]> {
+  async walk(...[root, from, limit]: Parameters<FilePort['walk']>): ReturnType<FilePort['walk']> {
+    const base = resolve(root);
+    const walk = this.walks.get(base) ?? new FolderWalk(base);
+    this.walks.set(base, walk);
     try {
-      return await filesBelow(resolve(root), '');
+      return await walk.some(from, limit);
     } catch (error) {
       throw failureOf(error, root);
     }
@@ -130,18 +135,6 @@ export class DiskFiles implements FilePort {
     }
   }
 }
-
-const filesBelow = async (base: string, folder: string): Promise<readonly string[]> => {
-  const entries = await readdir(join(base, folder), { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesBelow(base, path)));
-    else found.push(path);
-  }
-  return found;
-};
 
 /** Removes files of `folder` that are much older than this one: nobody writes so long. */
 const removeOld = async (folder: string, newest: string): Promise<void> => {

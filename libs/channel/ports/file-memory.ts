@@ -24,11 +24,15 @@ export class MemoryFiles implements FilePort {
     this.files.delete(inside(root, path));
   }
 
-  async list(root: string): Promise<readonly string[]> {
+  async walk(...[root, from, limit]: Parameters<FilePort['walk']>): ReturnType<FilePort['walk']> {
     const folder = `${resolve(root)}${sep}`;
-    return [...this.files.keys()]
+    const left = [...this.files.keys()]
       .filter((path) => path.startsWith(folder) && !path.slice(folder.length).startsWith('.'))
-      .map((path) => path.slice(folder.length));
+      .map((path) => path.slice(folder.length))
+      .toSorted()
+      .filter((path) => from === null || path > from);
+    const paths = left.slice(0, limit);
+    return { paths, next: left.length > limit ? (paths.at(-1) ?? null) : null };
   }
 
   async changedAt(root: string, path: string): Promise<Date | null> {

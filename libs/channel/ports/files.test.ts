@@ -18,6 +18,26 @@ const ports: readonly (readonly [string, FilePort])[] = [
   ['in memory', new MemoryFiles()],
 ];
 
+/** All below, so many at a time; `between` is done before each next step. */
+const walked = async (
+  files: FilePort,
+  folder: string,
+  limit: number,
+  between: (next: string) => FilePort = () => files,
+): Promise<readonly string[]> => {
+  const found: string[] = [];
+  let by = files;
+  let from: string | null = null;
+  do {
+    const { paths, next }: Awaited<ReturnType<FilePort['walk']>> = await by.walk(folder, from, limit);
+    expect(paths.length).toBeLessThanOrEqual(limit);
+    found.push(...paths);
+    from = next;
+    if (next !== null) by = between(next);
+  } while (from !== null);
+  return found;
+};
+
 for (const [where, files] of ports)
   describe(`files ${where}`, () => {
     test('what is written is read back, and a second writing replaces it', async () => {
@@ -39,13 +59,24 @@ for (const [where, files] of ports)
       await files.write(folder, 'index.html', 'x');
       await files.write(folder, 'r/1/深.html', 'x');
       await files.write(folder, '.hidden/a.html', 'x');
-      expect((await files.list(folder)).toSorted()).toEqual(['index.html', 'r/1/深.html']);
+      expect((await walked(files, folder, 100)).toSorted()).toEqual(['index.html', 'r/1/深.html']);
       const at = await files.changedAt(folder, 'r/1/深.html');
       await files.write(folder, 'r/1/深.html', 'y');
       expect((await files.changedAt(folder, 'r/1/深.html'))?.getTime()).toBeGreaterThanOrEqual(
         at?.getTime() ?? Infinity,
       );
       expect(await files.changedAt(folder, 'r/2.html')).toBeNull();
+    });
+
+    test('a tree is walked some files at a time, each once, and anew from the beginning', async () => {
+      const folder = join(root, 'walked');
+      const all = ['a/1.html', 'a/b/2.html', 'a/b/3.html', 'c/4.html', 'd.html', 'e.html'];
+      for (const path of all) await files.write(folder, path, 'x');
+      for (const limit of [1, 2, 3, 100])
+        expect((await walked(files, folder, limit)).toSorted()).toEqual(all);
+      const { next } = await files.walk(folder, null, 2);
+      expect(next).not.toBeNull();
+      expect((await walked(files, folder, 2)).toSorted()).toEqual(all);
     });
 
     test('no path leads out of the root', async () => {
@@ -123,4 +154,33 @@ test('of what is written together each folder is flushed once, before it is call
   expect(flushed).toContain(root);
   expect(flushed.filter((path) => path.includes('.writing'))).toHaveLength(pages.length);
   expect(await files.read(root, 'lot/b.html')).toBeNull();
+});
+
+/** Each keeps its folders open until it ends. */
+const processes: DiskFiles[] = [];
+const anotherProcess = (): DiskFiles => {
+  const files = new DiskFiles();
+  processes.push(files);
+  return files;
+};
+
+test('another process goes on where the last one stopped, past folders that are gone since', async () => {
+  const folder = join(root, 'taken-over');
+  const files = new DiskFiles();
+  const all = Array.from({ length: 40 }, (_, n) => `${n % 4}/${n}.html`);
+  for (const path of all) await files.write(folder, path, 'x');
+  const found = await walked(files, folder, 3, anotherProcess);
+  // What a new opener reads again is told twice rather than never.
+  expect([...new Set(found)].toSorted()).toEqual(all.toSorted());
+  const { paths, next } = await files.walk(folder, null, 8);
+  const [inside = ''] = (paths.at(-1) ?? '').split('/');
+  await rm(join(folder, inside), { recursive: true });
+  const rest: string[] = [];
+  for (let from = next; from !== null;) {
+    const step: Awaited<ReturnType<FilePort['walk']>> = await anotherProcess().walk(folder, from, 8);
+    rest.push(...step.paths);
+    from = step.next;
+  }
+  const others = all.filter((path) => !path.startsWith(`${inside}/`));
+  expect(others.filter((path) => !paths.includes(path) && !rest.includes(path))).toEqual([]);
 });

@@ -16,6 +16,8 @@ import {
   type ReconcileOutcome,
   type Rendition,
   type SendOutcome,
+  type Survey,
+  type SurveyPlace,
   type UndoOutcome,
 } from '@koujing/channel';
 import { civilTime } from '@koujing/kernel';
@@ -27,7 +29,7 @@ import { filledArticle, pagePath, portalRendition, tombstonePath } from './porta
 import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
 import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
-import { strayPages } from './stray-pages.js';
+import { surveySite } from './survey-site.js';
 import { validatePortal } from './portal-validate.js';
 import { withdrawPage } from './portal-withdraw.js';
 import type { PublishedIndex } from './published-index.js';
@@ -156,11 +158,10 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
     return readingOf(Buffer.from(filledArticle(rendition, Number(data['version']), times), 'utf8'));
   }
 
-  /** What releases put on the site, and what else a reader finds there. */
+  /** What releases put on the site; what else a reader finds there is told by `survey`. */
   async recent(since: Date, attempt: PortalAttempt): Promise<readonly RecentPost[]> {
-    const strays = await strayPages(since, attempt, this.index);
     const entries = await this.index.newest(100);
-    const ours = entries
+    return entries
       .filter(({ publishedAt }) => publishedAt >= since)
       .map((entry) => ({
         ...{ remoteId: entry.path, isOurs: true as const },
@@ -168,7 +169,11 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
         url: `${attempt.settings.baseUrl}/${entry.path}`,
         publishedAt: civilTime(entry.publishedAt),
       }));
-    return [...ours, ...strays];
+  }
+
+  /** The next part of the site: pages that nobody here put there, and what does not stand as it was written. */
+  survey(from: SurveyPlace, attempt: PortalAttempt): Promise<Survey> {
+    return surveySite(from, attempt, this.index);
   }
 
   /** A page can be written where the public site is served from. */

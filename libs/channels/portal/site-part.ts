@@ -84,13 +84,18 @@ export const wholeSite = async (
   { kind: 'articles', after: '' },
 ];
 
-/** Every part of the site but its articles and notices; the columns of the navigation, and the usual ones, also while they are empty. */
-export const everyPart = (settings: PortalSettings, known: readonly KnownList[]): readonly Part[] => {
+/** Lists with places, and those that stand without any: the columns of the navigation, and the usual ones. */
+export const knownLists = (settings: PortalSettings, known: readonly KnownList[]): readonly KnownList[] => {
   // A usual column that a city leaves out keeps its address: somebody may have it.
   const names = new Set([...settings.columns, ...usualColumns].map(({ name }) => name));
   const columns = [...names].map((name) => ({ list: columnList(name), last: 0 }));
   const always: readonly KnownList[] = [{ list: 'site', last: 0 }, { list: 'changes', last: 0 }, ...columns];
-  const lists = [...known, ...always.filter(({ list }) => !known.some((each) => each.list === list))];
+  return [...known, ...always.filter(({ list }) => !known.some((each) => each.list === list))];
+};
+
+/** Every part of the site but its articles and notices; the columns of the navigation, and the usual ones, also while they are empty. */
+export const everyPart = (settings: PortalSettings, known: readonly KnownList[]): readonly Part[] => {
+  const lists = knownLists(settings, known);
   const all = lists.find(({ list }) => list === 'site')?.last ?? 0;
   return [
     ...singleParts.map((kind) => ({ kind })),

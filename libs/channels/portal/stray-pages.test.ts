@@ -52,7 +52,8 @@ beforeEach(async () => {
 
 const found = async (here: PortalSettings = settings, since = beginning) => {
   const attempt = { settings: here, ports: { files, clock } };
-  return strayPages(since, attempt as unknown as Parameters<typeof strayPages>[1], index);
+  const { paths } = await files.walk('/site', null, 10_000);
+  return strayPages(paths, since, attempt as unknown as Parameters<typeof strayPages>[2], index);
 };
 
 test('pages, notices, documents, lists, feeds and pictures of ours are none', async () => {

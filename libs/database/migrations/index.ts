@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration';
+import { siteWatches } from './0158-site-watches.js';
 import { traces } from './0171-traces.js';
 import { keyReaders } from './0170-key-readers.js';
 import { organsAndPeople } from './0001-organs-and-people.js';
@@ -166,6 +167,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0155-rule-numbers': ruleNumbers,
   '0156-drawn-pictures': drawnPictures,
   '0157-keys-by-two': keysByTwo,
+  '0158-site-watches': siteWatches,
   '0164-kept-chains': keptChains,
   '0165-explanations-in-english': explanationsInEnglish,
   '0160-outcomes-in-english': outcomesInEnglish,

@@ -1,6 +1,13 @@
 import type { AlertFaultTable, AlertMessageTable } from './alert.js';
 import type { ForeignSourceTable, HeardTextTable } from './foreign-source.js';
-import type { AccountWatchTable, DriftTable, ReadBackTable, StrayPostTable } from './watch.js';
+import type {
+  AccountWatchTable,
+  DriftTable,
+  ReadBackTable,
+  StrayPostTable,
+  SiteWatchTable,
+  SiteDriftTable,
+} from './watch.js';
 import type { ChatDestinationTable, ChatMessageTable } from './chat.js';
 import type {
   ApiKeyTable,
@@ -137,6 +144,8 @@ export interface Schema {
   heard_text: HeardTextTable;
   read_back: ReadBackTable;
   stray_post: StrayPostTable;
+  site_watch: SiteWatchTable;
+  site_drift: SiteDriftTable;
   alert_fault: AlertFaultTable;
   alert_message: AlertMessageTable;
   organ: OrganTable;

@@ -30,6 +30,37 @@ export interface DriftTable {
   closed_reason: string | null;
 }
 
+/** Where the looks through a site go on. */
+export interface SiteWatchTable {
+  account_id: string;
+  next_at: Date;
+  since: Date;
+  /** The channel's own words. */
+  place: Json<unknown>;
+  lease_holder: string | null;
+  lease_until: Date | null;
+  looked_at: Date | null;
+  reason: string | null;
+}
+
+/** A file around the articles that stands otherwise than it was written. */
+export interface SiteDriftTable {
+  id: string;
+  account_id: string;
+  part: string;
+  path: string;
+  url: string;
+  /** `differs` or `gone`. */
+  kind: string;
+  differences: Json<readonly unknown[]>;
+  digest: string;
+  seen_at: Date;
+  /** Null until a second look finds it too. */
+  raised_at: Date | null;
+  closed_at: Date | null;
+  closed_reason: string | null;
+}
+
 /** A post on one of our accounts that no release put there. */
 export interface StrayPostTable {
   account_id: string;

@@ -137,11 +137,16 @@ const DriftRow = ({ task }: { task: Of<'drift'> }) => {
   const text = useWords(words);
   const { language } = useLanguage();
   const { drift } = task;
-  const title = (
-    <Link to="/releases/$id/progress" params={{ id: drift.releaseId }} className="title-link">
-      {drift.releaseTitle}
-    </Link>
-  );
+  const title =
+    drift.releaseId === null ? (
+      <a href={drift.url ?? ''} target="_blank" rel="noreferrer" className="title-link">
+        {drift.releaseTitle}
+      </a>
+    ) : (
+      <Link to="/releases/$id/progress" params={{ id: drift.releaseId }} className="title-link">
+        {drift.releaseTitle}
+      </Link>
+    );
   const shown = drift.differences[0]?.shown ?? '';
   const deed =
     drift.kind === 'gone'
@@ -211,6 +216,7 @@ export const linkOf = (task: Task): string => {
   if ('deadline' in task) return task.deadline.link;
   if ('approval' in task) return `/approvals/${task.approval.release.id}`;
   if ('release' in task) return `/releases/${task.release.id}`;
-  if ('drift' in task) return `/releases/${task.drift.releaseId}/progress`;
+  if ('drift' in task)
+    return task.drift.releaseId === null ? '/accounts' : `/releases/${task.drift.releaseId}/progress`;
   return 'group' in task ? `/conflicts/groups/${task.group.id}` : `/releases/${task.duty.releaseId}`;
 };

@@ -61,7 +61,7 @@ const duty: OwedDuty = {
 const held = { id: 'held', state: 'heldByGate', draftedBy: { id: 'other', name: '' } } as ReleaseSummary;
 
 const drift: OpenDrift = {
-  ...{ id: 'drift', releaseId: 'release', releaseTitle: '关于停水的通告', organ: organ('water') },
+  ...{ id: 'drift', releaseId: 'release', releaseTitle: '关于停水的通告', url: null, organ: organ('water') },
   ...{ accountName: '滨海发布', kind: 'gone', differences: [], raisedAt: '2026-11-26T08:00:00+08:00' },
 };
 
