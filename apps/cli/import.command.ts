@@ -29,7 +29,7 @@ import { ReleaseNumbers, ReleaseStore } from '@koujing/release';
 import { Command } from 'commander';
 import { BadInput } from './bad-input.js';
 import { kindNames } from './kind-names.js';
-import { nameOf, openPlace, placeOf } from './open-data.js';
+import { innerHostsOf, nameOf, openPlace, placeOf } from './open-data.js';
 import { print } from './print.js';
 import { isArchive, readArchive } from './read-archive.js';
 import { isAddress, readFeedAddress } from './read-feed-address.js';
@@ -55,7 +55,7 @@ export const importCommand = (): Command =>
     )
     .option(
       '--inner-host <host...>',
-      '允许读取的内网主机，端口不是常用的写明端口 (hosts of a private network that may be read)',
+      '配置 watch.innerHosts 之外还允许读取的内网主机，端口不是常用的写明端口 (hosts of a private network that may be read beside the configured ones)',
     )
     .option(
       '--organ <name>',
@@ -99,7 +99,8 @@ interface Read {
 
 async function read(path: string, options: ImportOptions): Promise<Read> {
   if (isAddress(path)) {
-    const { organ, innerHost: innerHosts = [] } = options;
+    const { organ, innerHost = [] } = options;
+    const innerHosts = [...innerHostsOf(process.env, process.cwd()), ...innerHost];
     return { ...(await readFeedAddress(path, { organ, innerHosts })), skipped: [] };
   }
   const stat = statSync(path, { throwIfNoEntry: false });

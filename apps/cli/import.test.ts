@@ -76,6 +76,21 @@ describe('a feed is imported from its address', () => {
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 
+  test('from a private network where the city’s own file names the host, as for its sources', async () => {
+    const entry = site.entry('1', '停水通告', '11月5日停水。', 'Tue, 03 Nov 2026 08:00:00 GMT');
+    site.answers.set('/feed', { body: site.feed(entry) });
+    const file = join(folder, 'koujing.yaml');
+    writeFileSync(file, `watch: { innerHosts: ['${site.host}'] }\n`);
+    process.env['KOUJING_CONFIG'] = file;
+    try {
+      await imported('/feed');
+    } finally {
+      delete process.env['KOUJING_CONFIG'];
+    }
+    expect(said).toContain('导入 (imported) 1 篇');
+    await expect(imported('/feed')).rejects.toThrow(/内网地址/u);
+  });
+
   test('which says in robots.txt that it is not to be read, is left alone', async () => {
     site.answers.set('/robots.txt', { body: 'User-agent: *\nDisallow: /', type: 'text/plain' });
     await expect(imported('/feed', '--inner-host', site.host)).rejects.toThrow(/robots\.txt/u);

@@ -4,6 +4,7 @@ import type { Bucket } from '@koujing/channel';
 import { openEmbedded, openPostgres, troubleOf, type Database, type Migrate } from '@koujing/database';
 import { Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
+import { watchSection } from '@koujing/watch';
 import { baseOf, decideMode } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
 import { dataSection } from '../dispatcher/server-settings.js';
@@ -26,18 +27,21 @@ export const placeOf = (
   directory: string,
 ): Place => {
   if (given !== undefined) return { kind: 'embedded', at: resolve(directory, given) };
-  const here = decideMode(environment, directory);
-  // The command may be called from anywhere in the clone; `npm start` always runs at its root.
-  const mode = here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
+  const mode = cityMode(environment, directory);
   if (mode.kind === 'configured' && mode.databaseUrl !== null)
     return { kind: 'postgres', at: mode.databaseUrl };
   return { kind: 'embedded', at: directoryOf(environment, directory) };
 };
 
+/** The command may be called from anywhere in the clone; `npm start` always runs at its root. */
+const cityMode = (environment: NodeJS.ProcessEnv, directory: string): ReturnType<typeof decideMode> => {
+  const here = decideMode(environment, directory);
+  return here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
+};
+
 /** The data directory of a configured start: the embedded database, and the key where the environment gives none. */
 export const directoryOf = (environment: NodeJS.ProcessEnv, directory: string): string => {
-  const here = decideMode(environment, directory);
-  const mode = here.kind === 'demo' ? decideMode(environment, projectRoot) : here;
+  const mode = cityMode(environment, directory);
   const file = mode.kind === 'configured' ? mode.file : null;
   const named = environment['KOUJING_DATA'] || configured(file, environment);
   return resolve(baseOf(file, directory), named);
@@ -46,9 +50,19 @@ export const directoryOf = (environment: NodeJS.ProcessEnv, directory: string): 
 const configured = (file: string | null, environment: NodeJS.ProcessEnv): string =>
   dataOf(file, environment).directory;
 
-const dataOf = (file: string | null, environment: NodeJS.ProcessEnv) => {
-  const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
-  return inWords(() => loadSettings([dataSection], { paths, environment, partly: true }).data);
+const pathsOf = (file: string | null): readonly string[] => [
+  join(projectRoot, 'config', 'default.yaml'),
+  ...(file === null ? [] : [file]),
+];
+
+const dataOf = (file: string | null, environment: NodeJS.ProcessEnv) =>
+  inWords(() => loadSettings([dataSection], { paths: pathsOf(file), environment, partly: true }).data);
+
+/** Hosts of a private network that the city lets its sources be read from (`watch.innerHosts`). @throws BadInput for a file that cannot be read. */
+export const innerHostsOf = (environment: NodeJS.ProcessEnv, directory: string): readonly string[] => {
+  const mode = cityMode(environment, directory);
+  const paths = pathsOf(mode.kind === 'configured' ? mode.file : null);
+  return inWords(() => loadSettings([watchSection], { paths, environment, partly: true }).watch.innerHosts);
 };
 
 /** The bucket of the portal, if the city's file names one. @throws BadInput for a file that cannot be read. */
