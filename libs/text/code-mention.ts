@@ -77,8 +77,8 @@ const hazards =
   '雷雨大风|强对流|道路结冰|地质灾害|山洪灾害|森林火险|沙尘暴|台风|暴雨|暴雪|寒潮|大风|高温|干旱|雷电|冰雹|霜冻|大雾|霾|低温|洪水|海啸|海浪|风暴潮|山洪|内涝|渍涝|泥石流|地震|持续低温|寒冷|空气污染|重污染天气|洪涝';
 const hazardPattern = new RegExp(hazards, 'g');
 const colour =
-  /(红|橙|黄|蓝)(?:色)?(?:[\u4e00-\u9fa5]{0,6}?)(?:预警|警报|警戒|信号)|(红|橙|黄|蓝)色(?=[、和及与/]|$)/g;
-const nearbyHazard = 10;
+  /(红|橙|黄|蓝)(?:色)?(?:[\u4e00-\u9fa5]{0,6}?)(?:预警|警报|警戒|信号)|(红|橙|黄|蓝)色(?=[、和及与/]|$)|(?<=预警(?:信号|等级|级别)?(?:升级|调整|发布)?[为至])(红|橙|黄|蓝)色/g;
+const nearbyHazard = 14;
 
 const hazardBefore = (text: string, index: number): string => {
   const left = text.slice(Math.max(0, index - nearbyHazard), index);
@@ -87,10 +87,13 @@ const hazardBefore = (text: string, index: number): string => {
 
 const coloursIn = (text: string): CodeMention[] =>
   [...text.matchAll(colour)]
-    .filter((match) => match[1] !== undefined || text.slice(match.index, match.index + 20).includes('预警'))
+    .filter(
+      (match) =>
+        (match[1] ?? match[3]) !== undefined || text.slice(match.index, match.index + 20).includes('预警'),
+    )
     .map((match) => {
       const inside = match[0].match(hazardPattern)?.[0];
-      const value = (match[1] ?? match[2]) as string;
+      const value = (match[1] ?? match[2] ?? match[3]) as string;
       return {
         ...mention('warningColour', match, value, inside ?? hazardBefore(text, match.index)),
         end: match.index + (match[0][1] === '色' ? 2 : 1),

@@ -174,6 +174,10 @@ const coinsAfter = (after: string): { readonly digits: string; readonly length: 
       };
 };
 
+/** 每秒300立方米 is a flow, as 300立方米/秒 is. */
+const perSecond = (unit: Unit): Unit =>
+  unit.base === '立方米' || unit.base === '米' ? { ...unit, base: `${unit.base}/秒` } : unit;
+
 const read = (scan: Scan): QuantityMention | null => {
   const { text, arabic } = scan;
   if (arabic && rangeEnd.test(text.slice(scan.end, scan.end + 18))) return readRange(scan);
@@ -204,8 +208,8 @@ const read = (scan: Scan): QuantityMention | null => {
     return share !== null && granted.test(text.slice(0, scan.start).slice(-3)) ? asGranted(share) : share;
   }
   if (hit?.name === '位' && /[数于置]/.test(text[end + 1] ?? '')) return null;
-  // 市第一人民医院, 第3名: nobody is counted.
-  if (hit?.unit.family === 'people' && text[scan.start - 1] === '第') return null;
+  // 市第一人民医院, 第3名, 第三方: nothing is counted.
+  if ((hit?.unit.family === 'people' || hit?.name === '方') && text[scan.start - 1] === '第') return null;
   if (hit && !isCollision(text, arabic, end, hit.name)) {
     end += hit.name.length;
     if (!arabic && notCounted.has(digits + hit.name)) return null;
@@ -220,7 +224,8 @@ const read = (scan: Scan): QuantityMention | null => {
       });
     if (text[end] === '多' && !vague)
       return build(scan, hit.unit, hit.name, { numberEnd, end: end + 1, more: true, digits });
-    return build(scan, hit.unit, hit.name, { numberEnd, end, more: vague, digits });
+    const unit = text.startsWith('每秒', scan.start - 2) ? perSecond(hit.unit) : hit.unit;
+    return build(scan, unit, hit.name, { numberEnd, end, more: vague, digits });
   }
   if (
     !arabic ||

@@ -44,6 +44,7 @@ const measures: Readonly<Record<string, readonly [string, number]>> = {
   '立方米/秒': ['立方米/秒', 1],
   立方米每秒: ['立方米/秒', 1],
   每秒立方米: ['立方米/秒', 1],
+  '方/秒': ['立方米/秒', 1],
   'm3/s': ['立方米/秒', 1],
   '微克/立方米': ['微克/立方米', 1],
   微克每立方米: ['微克/立方米', 1],
@@ -114,6 +115,7 @@ for (const [name, base] of [
   ['批次', '批'],
   ['车', '辆'],
   ['班次', '班'],
+  ['架次', '班'],
 ] as const)
   table.set(name, unit('count', base));
 for (const [name, [base, factor]] of Object.entries(measures)) table.set(name, unit('count', base, factor));

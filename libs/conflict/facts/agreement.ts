@@ -22,9 +22,16 @@ const datesAgree = (one: Of<'date'>, other: Of<'date'>): boolean => {
   return mayBeSameDate(parts(partial), parts(otherPartial));
 };
 
+const isRange = ({ approximation, interval }: Of<'quantity'>['quantity']): boolean =>
+  approximation === 'exact' && interval.low < interval.high;
+
 const quantitiesAgree = (one: Of<'quantity'>, other: Of<'quantity'>, sameFrame: boolean): boolean => {
+  if (one.change !== undefined && other.change !== undefined && one.change !== other.change) return false;
   const a = one.quantity;
   const b = other.quantity;
+  // 35至64周岁 and 40—60周岁 are two rules, although some are of both ages.
+  if (one.unit === '岁' && isRange(a) && isRange(b))
+    return a.interval.low === b.interval.low && a.interval.high === b.interval.high;
   // The same clause with another bound (至少22人, 至少18人) states another figure, though both may hold.
   if (sameFrame && a.approximation === b.approximation && a.approximation !== 'exact' && a.grain === b.grain)
     return a.value === b.value;

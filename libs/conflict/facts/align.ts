@@ -1,9 +1,10 @@
 import type { Quantity } from '@koujing/text';
 import { valuesAgree } from './agreement.js';
-import type { Fact, MomentRole } from './fact.js';
+import type { Fact } from './fact.js';
 import { closeFrame, isBare, likeness, singular } from './kind-likeness.js';
 import { kindKey } from './likeness.js';
 import { placesComparable, venuesAgree } from './place-value.js';
+import { endsGiven, isOver, startsOf } from './span-of-days.js';
 
 /** Two facts taken to be about one thing. */
 export interface Alignment {
@@ -78,7 +79,7 @@ const agreeing = (a: Fact, b: Fact): boolean =>
     : valuesAgree(a.value, b.value, setStandards(a, b));
 
 /** Whether the value stands in the other release too. */
-export const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
+const standsIn = (fact: Fact, others: readonly Fact[]): boolean =>
   others.some(
     (other) =>
       !otherEnd(fact, other) && asExact(fact, other) && comparable(fact, other) && agreeing(fact, other),
@@ -110,22 +111,6 @@ const unlikely = (fact: Fact): boolean =>
 
 /** A value that the other release states as well is hardly the one it contradicts. */
 const knownElsewhere = 0.1;
-
-/** 将于11月18日零时正式供热，至3月15日结束: the moment before an end begins the span whether or not it says 起. */
-const opensSpan: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['start', 'held', null]);
-
-const isOver = ({ frame }: Fact): boolean => frame.role === 'end' || frame.role === 'resumed';
-
-/** The moments that end the spans, each with the moment that begins it. */
-const startsOf = (facts: readonly Fact[]): ReadonlyMap<Fact, Fact> => {
-  const starts = new Map<Fact, Fact>();
-  let open: Fact | null = null;
-  for (const fact of facts) {
-    if (isOver(fact) && open !== null && open.sentenceKey === fact.sentenceKey) starts.set(fact, open);
-    open = opensSpan.has(fact.frame.role) ? fact : null;
-  }
-  return starts;
-};
 
 /** Two spans that begin alike are one span: their ends answer each other, and the other way round. */
 const spanBonus = 0.35;
@@ -172,9 +157,22 @@ const bonusOf = (pair: { readonly a: Fact; readonly b: Fact }, scored: Scored, k
 const needsOrphans = (a: Fact, b: Fact, kind: string): boolean =>
   (kind in singular && kind !== 'cause' && kind !== 'organ') || (kind === 'people' && isBare(a, b));
 
+/** The values that the other release does not know; 18日至20日 ends on the day on which 20日至22日 begins. */
+export const orphansOf = (
+  own: Omit<Side, 'copies'>,
+  other: readonly Fact[],
+  kind: string,
+): ReadonlySet<Fact> => {
+  if (kind !== 'date') return new Set(own.facts.filter((fact) => !standsIn(fact, other)));
+  const [given, theirs] = [endsGiven(own.all), endsGiven(other)];
+  const sameEnd = (fact: Fact): readonly Fact[] =>
+    given.has(fact) ? other.filter((each) => !theirs.has(each) || isOver(each) === isOver(fact)) : other;
+  return new Set(own.facts.filter((fact) => !standsIn(fact, sameEnd(fact))));
+};
+
 const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
-  const orphanA = left.facts.map((fact) => !standsIn(fact, right.all));
-  const orphanB = right.facts.map((fact) => !standsIn(fact, left.all));
+  const orphanA = orphansOf(left, right.all, kind);
+  const orphanB = orphansOf(right, left.all, kind);
   const alone = left.all.length === 1 && right.all.length === 1;
   const only = !alone ? 0 : kind.startsWith('quantity') ? onlyQuantityBonus : onlyBonus;
   const span = kind === 'date' || kind === 'time' ? spanLikeness(left, right) : null;
@@ -189,7 +187,7 @@ const candidatesOf = (left: Side, right: Side, kind: string): Alignment[] => {
         kind === 'place' && bothHeld(a, b)
           ? venuesAgree(a.value, b.value)
           : valuesAgree(a.value, b.value, like >= sameFrame || standards);
-      const orphans = { orphanA: orphanA[i] === true, orphanB: orphanB[j] === true };
+      const orphans = { orphanA: orphanA.has(a), orphanB: orphanB.has(b) };
       if (!agree && needsOrphans(a, b, kind) && like < closeFrame && !(orphans.orphanA && orphans.orphanB))
         continue;
       const bonus = bonusOf({ a, b }, { like, agree, ...orphans }, kind);

@@ -1,4 +1,4 @@
-import { asExact, comparable, standsIn, type Alignment } from './align.js';
+import { asExact, comparable, orphansOf, type Alignment } from './align.js';
 import { answerProbability, isMoment, type Answer } from './answer-evidence.js';
 import type { Fact } from './fact.js';
 import { readableValue } from './fact-value.js';
@@ -87,8 +87,8 @@ export const answers = (factsA: readonly Fact[], factsB: readonly Fact[]): reado
     const right = open(others, all);
     if (left.length === 0 || right.length === 0 || left.length > 4 * MOST || right.length > 4 * MOST)
       return [];
-    const orphanA = new Set(left.filter((fact) => !standsIn(fact, others)));
-    const orphanB = new Set(right.filter((fact) => !standsIn(fact, all)));
+    const orphanA = orphansOf({ facts: left, all }, others, kind);
+    const orphanB = orphansOf({ facts: right, all: others }, all, kind);
     if (orphanA.size > MOST || orphanB.size > MOST) return [];
     const found = left.flatMap((a) =>
       right.flatMap((b) => {

@@ -1,4 +1,5 @@
 import type { Span } from '@koujing/text';
+import { pairsOf } from './plain-clause.js';
 
 export interface CauseMention extends Span {
   readonly value: string;
@@ -6,13 +7,17 @@ export interface CauseMention extends Span {
 
 /** Most sentences are dismissed by this. */
 export const causeWord =
-  /因[^，。；]{0,8}(?:失灵|爆胎|过快|驾驶)|原因|起因|引发|引起|所致|造成|致病|病原|点着|引燃/;
+  /因[^，。；]{0,8}(?:失灵|爆胎|过快|驾驶)|原因|起因|引发|引起|所致|导致|造成|致病|病原|点着|引燃|来源于|源自|源于|(?:系|经[检排核鉴勘查])[^。]{2,24}(?:失灵|老化|断裂|破损|松动|短路|故障|停电|超载|不当|失误|碰撞|施工|缺氧)/;
 
 const patterns: readonly RegExp[] = [
   /(?:原因|起因)(?:初步)?(?:判断|认定|查明|分析)?(?:系|为|是|：|:)([^，。；\n]{2,30})/g,
-  /(?:系|由|因|(?:经查|查明|判断|判定|认定)[^，。；]{0,8}?[为是])([^，。；\n]{2,34})(?:引发|引起|所致)/g,
+  /(?:系|由|因|(?<![成认作行判定])为|(?:经查|查明|判断|判定|认定)[^，。；]{0,8}?[为是])([^，。；\n]{2,34})(?:引发|引起|所致|导致)/g,
   // 系线路与树枝距离不足，大风天气下放电引燃枯草所致
   /系([^，。；\n]{4,30}，[^，。；\n]{2,34})(?:所致|引发|引起)/g,
+  // 异味来源于废气治理设施故障
+  /(?:来源于|源自|源于)([^，。；\n]{3,30})/g,
+  // 系制动器老化失灵, 为停电触发保护
+  /(?:系|经(?:检查|检测|排查|核查|鉴定|勘验|查)[，]?(?:为|是))([^，。；\n]{0,24}(?:失灵|老化|断裂|破损|松动|短路|故障|停电[^，。；\n]{0,6}|超载|操作不当|操作失误|碰撞|施工|缺氧))(?=[，。；\n])/g,
   /是([^，。；\n]{4,34})造成的(?!损失|影响|伤亡)/g,
   /系([^，。；\n]{2,34})造成(?!的?(?:损失|影响|伤亡))/g,
   /([^，。；\n]{2,34})(?:引发|引燃|点着)了?[^，。；\n]{0,8}(?:爆炸|爆燃|火灾|起火|纸箱|溶剂|可燃物|易燃物|包装)(?!的?(?:隐患|风险|危险))/g,
@@ -48,6 +53,7 @@ const rows: readonly (readonly string[])[] = [
   ['违规', '老化'],
   [
     '老化',
+    '软管',
     '腐蚀',
     '年久',
     '挖破',
@@ -103,9 +109,16 @@ const rowsApart = (one: string, other: string): boolean =>
     return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
   });
 
+/** 制药厂废气设施故障, 污水处理厂检修: two works that share no word. */
+const WORKS = /\p{Script=Han}{2,5}?(?:厂|公司|养殖场|泵站|变电站)/u;
+const worksApart = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((cause) => WORKS.exec(cause)?.[0].replace(/^某/u, ''));
+  return a !== undefined && b !== undefined && pairsOf(a).isDisjointFrom(pairsOf(b));
+};
+
 /** One word in common, two letters of a longer cause, is enough to be the same cause told otherwise; the worse mistake is a quarrel over wording. */
 export const causesAgree = (one: string, other: string): boolean => {
-  if (rowsApart(one, other)) return false;
+  if (rowsApart(one, other) || worksApart(one, other)) return false;
   const [own, said] = [toldIn(one), toldIn(other)];
   if (own.size < LEAST_TOLD || said.size < LEAST_TOLD) return true;
   const shared = own.intersection(said).size;

@@ -5,6 +5,7 @@ import { pairKind } from '../same-matter/pair-kind.js';
 import { fullText } from '../release-text.js';
 import { aligned, tellsFormer } from './align.js';
 import type { Alignment } from './align.js';
+import { isOfWayOnly } from './change.js';
 import { casualtySums } from './casualty-sum.js';
 import { extractFacts } from './extract-facts.js';
 import type { Fact } from './fact.js';
@@ -13,8 +14,11 @@ import { freeOrPaid } from './free-of-charge.js';
 import { answering } from './answers.js';
 import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
+import { otherLength } from './length-of-span.js';
+import { isDayOfMeasure } from './measured.js';
 import { inOneTerm } from './one-term.js';
 import { areTwoIssues, otherWarning } from './other-warning.js';
+import { isRemainder } from './remainder.js';
 import { saidOtherwise } from './said-otherwise.js';
 import { areOfTwoThings } from './two-things.js';
 import { isUpdate } from './update.js';
@@ -52,7 +56,8 @@ const side = (release: ReleaseText, fact: Fact): FactSide => ({
 });
 
 const conflictOf = (a: ReleaseText, b: ReleaseText, pair: Alignment): FactConflict => ({
-  attribute: pair.a.attribute,
+  // 增长1.5% and 下降1.5% disagree on which way, not on how much.
+  attribute: isOfWayOnly(pair.a.value, pair.b.value) ? 'polarity' : pair.a.attribute,
   a: side(a, pair.a),
   b: side(b, pair.b),
   ...(isUpdate(a, b, pair) && { update: true as const }),
@@ -74,6 +79,16 @@ const isPhase = ({ a, b }: Alignment): boolean => {
   return (one.words === '' && phase.test(other.words)) || (other.words === '' && phase.test(one.words));
 };
 const phase = /^(?:结束|启动|完成|开通)$/;
+
+/** 增长 and 下降, told with the share that moved. */
+const isToldByShare = ({ a, b }: Alignment, pairs: readonly Alignment[]): boolean =>
+  a.value.type === 'polarity' &&
+  pairs.some(
+    (pair) =>
+      isOfWayOnly(pair.a.value, pair.b.value) &&
+      pair.a.clauseStart === a.clauseStart &&
+      pair.b.clauseStart === b.clauseStart,
+  );
 
 /** 46个考点 beside 在8个考点附近: a number that counts nothing (`extract-facts.ts`). */
 const isWhere = ({ a, b }: Alignment): boolean =>
@@ -162,8 +177,11 @@ export const comparison = (
     pairs
       .filter(
         (pair) =>
+          !isToldByShare(pair, pairs) &&
           !isInside(pair.a, factsA) &&
           !isInside(pair.b, factsB) &&
+          !isRemainder(pair, factsA, factsB) &&
+          !(isDayOfMeasure(pair.a, factsA) && isDayOfMeasure(pair.b, factsB)) &&
           !areOfTwoThings(pair, whole) &&
           !areTwoIssues(pair, factsA, factsB),
       )
@@ -172,6 +190,13 @@ export const comparison = (
   const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
   const ofCost = (pair: Alignment): FactConflict => ({ ...conflictOf(a, b, pair), attribute: 'amount' });
   if (!conflicts.some(isOfCost)) conflicts.push(...freeOrPaid(texts.a, texts.b).map(ofCost));
+  if (!conflicts.some(({ attribute }) => attribute === 'period'))
+    conflicts.push(
+      ...otherLength(factsA, factsB).map((pair) => ({
+        ...conflictOf(a, b, pair),
+        attribute: 'period' as const,
+      })),
+    );
   for (const pair of otherWarning(factsA, factsB))
     conflicts.push({ ...conflictOf(a, b, pair), attribute: 'hazard' });
   for (const conflict of saidOtherwise(a, b))

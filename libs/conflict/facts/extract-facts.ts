@@ -7,6 +7,7 @@ import { frameOf, sentenceFrame } from './frame.js';
 import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
+import { asChange } from './change.js';
 import { asHeads, asLimit } from './limit.js';
 import { isPeriod } from './period.js';
 import { placeLevels } from './place-value.js';
@@ -172,7 +173,10 @@ const readMention = (reading: Reading, slot: Slot): number => {
     push(reading, { span: { start: mention.start, end }, attribute: 'place', value, frame, sentenceKey });
     return chain.length;
   }
-  const value = asHeads(asLimit(valueOf(mention), reading.text, mention), reading.text, mention);
+  const value = [asLimit, asHeads, asChange].reduce(
+    (read, as) => as(read, reading.text, mention),
+    valueOf(mention),
+  );
   const people =
     mention.kind === 'quantity' && mention.unit.family === 'people'
       ? readPeople(reading, slot.index, slot.heading)

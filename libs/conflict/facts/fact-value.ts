@@ -68,12 +68,21 @@ const readableCode = (kind: string, code: string): string => {
   return kind === 'magnitude' ? `${code}级` : code;
 };
 
+/** 约3人, 35—64岁, 下降1.5%. */
+const quantityInWords = ({ quantity, unit, change }: Extract<FactValue, { type: 'quantity' }>): string => {
+  const { approximation, interval, value } = quantity;
+  const moved = change === undefined ? '' : change > 0 ? '增长' : '下降';
+  const through =
+    approximation === 'exact' && interval.low < interval.high ? `${inUnit(interval.low, '')}—` : '';
+  return `${moved}${approximations[approximation]}${through}${inUnit(through === '' ? value : interval.high, unit)}`;
+};
+
 /** The value in words: 3人, 2026-02-05, 15:00, 暴雨橙色. */
 export const readableValue = (fact: Fact): string => {
   const { value } = fact;
   switch (value.type) {
     case 'quantity':
-      return `${approximations[value.quantity.approximation]}${inUnit(value.quantity.value, value.unit)}`;
+      return quantityInWords(value);
     case 'date':
       return writeDate(value.date);
     case 'time':

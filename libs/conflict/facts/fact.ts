@@ -3,7 +3,13 @@ import type { Attribute } from '../finding.js';
 
 /** A fact's value in comparable form. */
 export type FactValue =
-  | { readonly type: 'quantity'; readonly quantity: Quantity; readonly unit: string }
+  | {
+      readonly type: 'quantity';
+      readonly quantity: Quantity;
+      readonly unit: string;
+      /** Of a share that moved: up or down. */
+      readonly change?: 1 | -1;
+    }
   | {
       readonly type: 'date';
       readonly date: PartialDate;

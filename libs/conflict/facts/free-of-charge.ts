@@ -5,7 +5,7 @@ import { qualifiersMeet } from './qualifier.js';
 
 /** What somebody pays to come in, to be served or to apply; of a loss or a budget nothing is free. */
 const asksFor =
-  /票|收费|费用|每人|\/人|每[次针剂张场]|\/[次针剂张场]|报名费|工本费|押金|成本费|参观费|服务费/;
+  /票|收费|费用|每人|\/人|每[次针剂张场只辆户]|登记费|办证费|停车费|\/[次针剂张场]|报名费|工本费|押金|成本费|参观费|服务费/;
 const sayFree = /^(?:可以?)?(?:免费|免收|免除|不收费|不收取|不另收)/;
 
 const isFree = (fact: Fact): boolean =>

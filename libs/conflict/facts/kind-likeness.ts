@@ -10,8 +10,9 @@ import {
   windowsMeet,
   topicLikeness,
 } from './likeness.js';
+import { areOfTwoDays } from './measured.js';
 import { ownLine, phoneBase, slipOf } from './phone-likeness.js';
-import { ageRows, levelRows, momentRows, qualifiersMeet, stateRows } from './qualifier.js';
+import { ageRows, levelRows, momentRows, qualifiersMeet, shareRows, stateRows } from './qualifier.js';
 import { reachesMeet } from './scope.js';
 
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
@@ -46,11 +47,17 @@ const sameLabel = 0.8;
 
 /** A toll is given once per incident, so that its name alone nearly tells. */
 const tollWeight = 0.52;
+/** 仍有4人被困 and 尚有6人失联 rather than 被困的9人: those who are still there. */
+const keyedTollWeight = 0.56;
 const incidentTolls = new Set(['dead', 'injured', 'missing', 'trapped', 'casualties']);
 const statusShare = (a: Fact, b: Fact): number => {
-  if (a.tally !== undefined && a.tally === b.tally) return keyedWeight;
-  const toll = a.statuses.length === 1 && incidentTolls.has(a.statuses[0] as string);
-  return toll && a.cases !== true && b.cases !== true ? tollWeight : statusWeight;
+  const toll =
+    a.statuses.length === 1 &&
+    incidentTolls.has(a.statuses[0] as string) &&
+    a.cases !== true &&
+    b.cases !== true;
+  if (a.tally !== undefined && a.tally === b.tally) return toll ? keyedTollWeight : keyedWeight;
+  return toll ? tollWeight : statusWeight;
 };
 
 /** Nobody says what one of the two is counted for, and the other is no toll. */
@@ -230,6 +237,7 @@ const momentSaid = (a: Fact, b: Fact): number =>
 const rowsFor: Readonly<Record<string, readonly string[]>> = {
   polarity: stateRows,
   'quantity 岁': ageRows,
+  'quantity %': shareRows,
   date: momentRows,
   time: momentRows,
   warningColour: levelRows,
@@ -241,12 +249,23 @@ const tollBesideBare = (a: Fact, b: Fact): boolean =>
   (a.statuses.length === 0) !== (b.statuses.length === 0) &&
   [...a.statuses, ...b.statuses].some((status) => incidentTolls.has(status));
 
+/** 增长5.6% of one figure and 下降5.6% of another: only where the sentences speak of one figure do they contradict. */
+const movedApart = ({ value: one, frame: a }: Fact, { value: other, frame: b }: Fact): boolean =>
+  one.type === 'quantity' &&
+  other.type === 'quantity' &&
+  one.change !== undefined &&
+  other.change !== undefined &&
+  one.change !== other.change &&
+  containment(a.wide, b.wide, 0) < ofOneFigure;
+const ofOneFigure = 0.4;
+
 /** Nothing said of two facts of one kind makes them two: neither their qualifiers nor whom and what they count over. */
 export const maySpeakOfOne = (a: Fact, b: Fact, kind: string): boolean => {
   if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, rowsFor[kind]) || a.former !== b.former)
     return false;
   if (kind === 'people' || kind.startsWith('quantity')) {
-    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b)) return false;
+    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b) || movedApart(a, b) || areOfTwoDays(a, b))
+      return false;
     return kind !== 'people' || (peopleMatch(a, b) >= 0 && !tollBesideBare(a, b));
   }
   return aboutMeets(a, b);

@@ -4,13 +4,17 @@ import type { FactValue } from './fact.js';
 const above = /超过|高于|大于|超出|超(?=[\d零一二三四五六七八九十百千万.]+[\u4e00-\u9fa5])/;
 /** 名额120个 counts people as 招收150人 does. */
 const heads = /(?:名额|指标)[^，。；、\n]{0,4}$/;
-export const asHeads = (value: FactValue, text: string, mention: Span): FactValue =>
-  value.type === 'quantity' &&
-  value.unit === '个' &&
-  (heads.test(text.slice(Math.max(0, mention.start - 8), mention.start)) ||
-    /^(?:免费)?名额/.test(text.slice(mention.end, mention.end + 4)))
-    ? { ...value, unit: '人' }
-    : value;
+/** 常住人口368.2万: people without their 人. */
+const population = /人口(?:达到?|为|约|有|数)?$/;
+export const asHeads = (value: FactValue, text: string, mention: Span): FactValue => {
+  if (value.type !== 'quantity') return value;
+  const before = text.slice(Math.max(0, mention.start - 8), mention.start);
+  const isHeads =
+    (value.unit === '个' &&
+      (heads.test(before) || /^(?:免费)?名额/.test(text.slice(mention.end, mention.end + 4)))) ||
+    (value.unit === '' && population.test(before));
+  return isHeads ? { ...value, unit: '人' } : value;
+};
 
 const forbidden = /^[^，。；\n]{0,16}(?:禁止|不得|不准|严禁|不能|绕行)/;
 

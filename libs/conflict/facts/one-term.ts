@@ -6,22 +6,45 @@ interface Stated {
   readonly facts: readonly Fact[];
 }
 
-const MOVED = ['evacuated', 'settled'] as const;
+/** Statuses of which one release names the one and the other the other for the same people. */
+const MOVED = ['evacuated', 'settled'];
+const SOUGHT = ['trapped', 'missing'];
+const HURT = ['injured', 'lightInjury', 'severeInjury'];
 /** 转移安置 takes both in; 转移 alone may count more than were taken in. */
 const takesBothIn = ({ text, facts }: Stated): boolean =>
-  countsOnly(facts, 'evacuated') &&
+  countsOnly(facts, 'evacuated', MOVED) &&
   facts.some(
     (fact) =>
       fact.statuses.includes('evacuated') && text.slice(fact.clauseStart, fact.clauseEnd).includes('安置'),
   );
-const countsOnly = (facts: readonly Fact[], status: (typeof MOVED)[number]): boolean =>
+const countsOnly = (facts: readonly Fact[], status: string, among: readonly string[]): boolean =>
   facts.some(({ statuses }) => statuses.includes(status)) &&
-  !facts.some(({ statuses }) => MOVED.some((other) => other !== status && statuses.includes(other)));
+  !facts.some(({ statuses }) => among.some((other) => other !== status && statuses.includes(other)));
 
-/** 转移安置6.3万人 and 接到安置点4.8万人: where neither release counts both, those taken away and those taken in are one count. */
-const asEvacuated = (fact: Fact): Fact =>
-  fact.statuses.includes('settled')
-    ? { ...fact, statuses: fact.statuses.map((status) => (status === 'settled' ? 'evacuated' : status)) }
+/** The status that one release gives to those whom the other counts under `as`, where neither counts both. */
+const otherName = (a: Stated, b: Stated): { readonly called: string; readonly as: string } | null => {
+  const apart = (called: string, as: string, among: readonly string[]): boolean =>
+    (countsOnly(a.facts, called, among) && countsOnly(b.facts, as, among)) ||
+    (countsOnly(b.facts, called, among) && countsOnly(a.facts, as, among));
+  // 转移安置6.3万人 and 接到安置点4.8万人: those taken away and those taken in are one count.
+  if (
+    (takesBothIn(a) && countsOnly(b.facts, 'settled', MOVED)) ||
+    (countsOnly(a.facts, 'settled', MOVED) && takesBothIn(b))
+  )
+    return { called: 'settled', as: 'evacuated' };
+  // 井下仍有4人被困, 井下尚有6人失去联系.
+  if (apart('missing', 'trapped', SOUGHT)) return { called: 'missing', as: 'trapped' };
+  // 造成2人轻伤, with nobody else hurt, and 致3人受伤.
+  if (apart('lightInjury', 'injured', HURT)) return { called: 'lightInjury', as: 'injured' };
+  return null;
+};
+
+const named = (fact: Fact, name: ReturnType<typeof otherName>): Fact =>
+  name !== null && fact.statuses.includes(name.called)
+    ? {
+        ...fact,
+        statuses: [...new Set(fact.statuses.map((status) => (status === name.called ? name.as : status)))],
+      }
     : fact;
 
 const ownArea = ({ scope }: Fact): string | null => (/^=[^!]/.test(scope) ? scope.slice(1) : null);
@@ -40,12 +63,11 @@ const namedBy = (areas: ReadonlySet<string>, text: string): ReadonlySet<string> 
  * takes in, and the area that it is taken over.
  */
 export const inOneTerm = (a: Stated, b: Stated): readonly [readonly Fact[], readonly Fact[]] => {
-  const taken =
-    (takesBothIn(a) && countsOnly(b.facts, 'settled')) || (countsOnly(a.facts, 'settled') && takesBothIn(b));
+  const name = otherName(a, b);
   const shared = new Set([...namedBy(ownAreas(a.facts), b.text), ...namedBy(ownAreas(b.facts), a.text)]);
   const [first] = shared;
   const term = (fact: Fact): Fact => {
-    const own = taken ? asEvacuated(fact) : fact;
+    const own = named(fact, name);
     const area = ownArea(own);
     return first !== undefined && area !== null && area !== first && !(isDivision(area) && isDivision(first))
       ? { ...own, scope: `=${first}` }

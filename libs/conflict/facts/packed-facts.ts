@@ -50,7 +50,7 @@ class Numbering<T, Key> {
 type Quantity = Extract<FactValue, { type: 'quantity' }>;
 /** High is null where a quantity is open upwards: JSON knows no infinity. */
 type PackedValue =
-  | readonly [number, number, Quantity['quantity']['approximation'], number, number | null, string]
+  | readonly [number, number, Quantity['quantity']['approximation'], number, number | null, string, (1 | -1)?]
   | Exclude<FactValue, Quantity>;
 type Counted = readonly [Fact['statuses'], Fact['scope'], Fact['reach']];
 type Manner = readonly [
@@ -145,14 +145,27 @@ const readFrame = (source: ByteReader, manner: Manner, { sets }: Read): Frame =>
 
 const packedValue = (value: FactValue): PackedValue => {
   if (value.type !== 'quantity') return value;
-  const { quantity, unit } = value;
+  const { quantity, unit, change } = value;
   const { low, high } = quantity.interval;
-  return [quantity.value, quantity.grain, quantity.approximation, low, high === Infinity ? null : high, unit];
+  const packed = [
+    quantity.value,
+    quantity.grain,
+    quantity.approximation,
+    low,
+    high === Infinity ? null : high,
+    unit,
+  ] as const;
+  return change === undefined ? packed : [...packed, change];
 };
 
 const unpackedValue = (packed: PackedValue): FactValue => {
   if (!('length' in packed)) return packed;
-  const [value, grain, approximation, low, high, unit] = packed;
+  const [value, grain, approximation, low, high, unit, change] = packed;
   const interval = { low, high: high ?? Infinity };
-  return { type: 'quantity', quantity: { value, grain, approximation, interval }, unit };
+  return {
+    type: 'quantity',
+    quantity: { value, grain, approximation, interval },
+    unit,
+    ...(change !== undefined && { change }),
+  };
 };

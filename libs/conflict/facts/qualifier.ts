@@ -1,6 +1,8 @@
+import { daysOf } from './recurring.js';
+
 /** Words that single one value out among its like; two values with other words in one row are two things. */
 const rows: Readonly<Record<string, string>> = {
-  rank: '[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)|总投资|总奖金|总额|总预算',
+  rank: '第[一二三四五六\\d](?:针|剂|日|天)|首[日天针剂](?!诊)|[一二三四五六](?:等奖|期|批|标段|档|类|季度|阶段|组|楼|单元|号线)|总投资|总奖金|总额|总预算',
   per: '每(?:公斤|千克|斤|人|户|亩|台|吨|月|天|日|年|次|名|家|位|平方米|立方米|度|套|辆|只|件|学期|学年|张|例)|人均|户均|日均|年均',
   period:
     '今年以来|今年前|去年|(?<![网线])上年(?!货)|同期|同比|环比|上半年|下半年|前三季度|全年|本月|上月|上周|本周|近年|往年|历史|[一二三四五六七八九十\\d]年来',
@@ -8,7 +10,7 @@ const rows: Readonly<Record<string, string>> = {
   line: '咨询|监督|投诉|举报|报名|急救|办公|客服|值班|报警|抢修|心理|救助|预约(?=电话|热线|专线)|传真',
   round: '第[一二三四五六七八九十\\d]{1,3}(?:轮|届|场|季)',
   run: '首班|头班|末班|收车',
-  sex: '男|女|儿童|成人',
+  sex: '男|女|儿童|(?<!完)成人(?!员)',
   turnout: '报考|报名人数|资格审查|审核通过|缺考|弃考|预约|实际|实考|实到|到考|录取|入围',
   tally: '新增|累计',
   population:
@@ -19,7 +21,8 @@ const rows: Readonly<Record<string, string>> = {
   bearing: '东段|西段|南段|北段|上行|下行|东向西|西向东|南向北|北向南|往返',
   aftershock: '余震',
   step: '又|此前|之前|曾',
-  change: '[升降]级为|变更为|[提升上]升[至到为]|解除|终止|继续发布|更新发布|调整[为至][^，。]{0,4}级',
+  change:
+    '[升降]级为|变更为|[提升上]升[至到为]|解除|终止|继续发布|更新发布|调整[为至][^，。]{0,4}级|(?:加大|增大|减小|压减)[到至为](?=\\d)',
   own: '我(?:院|大队|中队|支队|站|校|所)(?=(?:急诊科?|先后|陆续|[共已先])*(?:收治|接收|出动|接诊|派出|调派|投入))',
   founder: '公办|民办',
   moved:
@@ -35,6 +38,7 @@ const rows: Readonly<Record<string, string>> = {
   ticket: '单程票|往返票|月票|年票|季票|日票|次票|联票|通票|早鸟票',
   channel: '窗口|现场办|大厅办|线下|网上|线上|手机|小程序|自助机',
   trial: '试供|试运|试压|试行|正式',
+  race: '全程|半程|欢乐跑|迷你|健康跑|家庭跑|亲子跑|竞速',
   rate: '月(?=最低|工资|薪)|小时(?=最低|工资|薪)|计时',
   weekday:
     '(?<![本这下上日号(])(?:周|星期)[一二三四五六日天](?:[至到、-](?:周|星期)?[一二三四五六日天])*|其[余他](?:时间|日子|各日)',
@@ -141,11 +145,17 @@ const inStatisticalTerms = (text: string): string =>
     .replace(/[比较与同和](?:去年|上年)(?:的?同期|同月)?(?:相比)?/g, '同比')
     .replace(/[比较]上(?:个)?月/g, '环比');
 
+/** 周六、周日 are two days, either of which the other release may name alone. */
+const wordsOf = (row: string, word: string): readonly string[] =>
+  row === 'weekday' && /^[周星]/.test(word)
+    ? [...daysOf(word)].map((day) => `weekday:${day}`)
+    : [`${row}:${sameWord(word)}`];
+
 /** Qualifiers of a clause as `row:word`. */
 export const qualifiersOf = (text: string): readonly string[] => {
   const found = new Set<string>();
   for (const { 0: word, groups } of inStatisticalTerms(text).matchAll(pattern))
-    found.add(`${rowOf(groups ?? {})}:${sameWord(word)}`);
+    for (const each of wordsOf(rowOf(groups ?? {}), word)) found.add(each);
   return found.size === 0 ? none : [...found];
 };
 
@@ -154,6 +164,8 @@ const rowNames = Object.keys(rows);
 const valueRows = rowNames.filter((row) => row !== 'weekday' && !tellsOrder.has(row));
 /** 升级为橙色 and 橙色预警生效中 are one warning: which of the two came later is told by `update.ts`. */
 export const levelRows = valueRows.filter((row) => row !== 'change');
+/** 上升3% and 增长3%: which way a share moved is its value (`change.ts`). */
+export const shareRows = valueRows.filter((row) => row !== 'by');
 /** An age is no band of itself. */
 export const ageRows = valueRows.filter((row) => row !== 'band');
 /** 中小学、幼儿园停课: the list of schools is cut where the moment of them all stands. */

@@ -16,7 +16,7 @@ const order = '一二三四五六日';
 const numberOf = (letter: string): number => order.indexOf(letter === '天' ? '日' : letter) + 1;
 
 /** 周二至周日 is six days, 周一、周三 two. */
-const daysOf = (stated: string): string => {
+export const daysOf = (stated: string): string => {
   const found = new Set<number>();
   let last = 0;
   let through = false;

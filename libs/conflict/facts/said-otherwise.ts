@@ -3,6 +3,7 @@ import { LeastUsed } from '../least-used.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { deniedIn, type Denial } from './denied.js';
 import { clausesIn, type Clause } from './plain-clause.js';
+import { rumoursIn, statedAsFact, type Rumour } from './rumour-denied.js';
 import { shareLetters, termsIn, TERMS, type Term } from './terms.js';
 import { areOtherVenues, venuesIn, type Venue } from './venue-named.js';
 
@@ -16,6 +17,7 @@ interface Said {
   readonly denied: readonly Denial[];
   readonly terms: readonly Term[];
   readonly venues: readonly Venue[];
+  readonly rumours: readonly Rumour[];
   readonly text: string;
 }
 
@@ -31,6 +33,7 @@ const saidIn = (release: ReleaseText): Said =>
       denied: clauses.flatMap(deniedIn).slice(0, MOST),
       terms: clauses.flatMap(termsIn).slice(0, MOST),
       venues: clauses.flatMap(venuesIn).slice(0, MOST),
+      rumours: rumoursIn(text).slice(0, MOST),
       text,
     };
   });
@@ -70,14 +73,23 @@ const denials = (one: Said, other: Said): readonly Found[] => {
   return found.slice(0, 1);
 };
 
+/** What one tells as a rumour the other states. */
+const rumours = (one: Said, other: Said): readonly Found[] =>
+  one.rumours.flatMap((rumour): readonly Found[] => {
+    const stated = statedAsFact(rumour, other.clauses);
+    return stated === undefined
+      ? []
+      : [{ own: rumour.clause, ownWords: rumour.words, other: stated, otherWords: stated.text.trim() }];
+  });
+
 /** Terms of one kind that exclude each other, where neither release states both. */
 const exclusive = (one: Said, other: Said, order: number): readonly Found[] =>
-  TERMS.flatMap(({ name, beside, meet }): readonly Found[] => {
+  TERMS.flatMap(({ name, beside, attribute = ATTRIBUTE, meet }): readonly Found[] => {
     const [own, theirs] = [one, other].map(({ terms }) => statedOf(terms, name, beside)) as [Stated, Stated];
     for (const x of own)
       for (const y of theirs)
-        if (x.stand !== y.stand && meet(x, y, order))
-          return [{ own: x.clause, ownWords: x.words, other: y.clause, otherWords: y.words }];
+        if (x.stand !== y.stand && x.of === y.of && meet(x, y, order))
+          return [{ own: x.clause, ownWords: x.words, other: y.clause, otherWords: y.words, attribute }];
     return [];
   });
 
@@ -125,8 +137,13 @@ const ATTRIBUTE: Attribute = 'polarity';
 export const saidOtherwise = (a: ReleaseText, b: ReleaseText): readonly FactConflict[] => {
   const [inA, inB] = [saidIn(a), saidIn(b)];
   const order = Date.parse(b.publishedAt ?? '') - Date.parse(a.publishedAt ?? '') || 0;
-  const ahead = [...denials(inA, inB), ...exclusive(inA, inB, order), ...otherPlace(inA, inB)];
-  const back = denials(inB, inA);
+  const ahead = [
+    ...denials(inA, inB),
+    ...rumours(inA, inB),
+    ...exclusive(inA, inB, order),
+    ...otherPlace(inA, inB),
+  ];
+  const back = [...denials(inB, inA), ...rumours(inB, inA)];
   const update = a.organ === b.organ && a.organ !== UNKNOWN ? { update: true as const } : {};
   return [
     ...ahead.map(({ own, ownWords, other, otherWords, attribute = ATTRIBUTE }) => ({

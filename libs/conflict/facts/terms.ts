@@ -1,3 +1,4 @@
+import type { Attribute } from '../finding.js';
 import { pairsOf, type Clause } from './plain-clause.js';
 
 /** On what terms a thing stands, of a kind that allows only one. */
@@ -5,6 +6,8 @@ export interface Term {
   readonly name: string;
   readonly stand: number;
   readonly words: string;
+  /** For whom alone: 退役军人免费. '' where it holds of everybody. */
+  readonly of: string;
   readonly clause: Clause;
 }
 
@@ -15,6 +18,8 @@ interface Kind {
   readonly whoever?: true;
   /** The stand that a release may state beside the other: open each day, and closed on one. */
   readonly beside?: number;
+  /** What is contradicted, where it is not how a thing stands. */
+  readonly attribute?: Attribute;
   /** Whether the two speak of one thing; `order`: above nought where the second was published after the first, below where before. */
   readonly meet: (one: Term, other: Term, order: number) => boolean;
 }
@@ -39,6 +44,9 @@ export const shareLetters = (one: string, other: string): boolean =>
 /** By a sentence, or by the title over it: 图书馆, 建设路. */
 const told = ({ clause }: Stated): string => `${clause.title}\n${clause.sentence}`;
 const shareName = (one: Stated, other: Stated): boolean => shareLetters(told(one), told(other));
+/** 排查, 危房: two words at least. */
+const shareTwoWords = (one: Stated, other: Stated): boolean =>
+  pairsOf(told(one)).intersection(pairsOf(told(other))).size > 1;
 const STOCK = /开放|时间|双向|通行|半幅|封闭|施工|市民|居民|机动|车辆/u;
 
 const OPENED = /恢复|抢通|解除|已通车/u;
@@ -112,7 +120,7 @@ export const TERMS: readonly Kind[] = [
     name: 'fate',
     stands: [
       /推迟|延期|改期|取消|停办|停[航运开驶](?!期间|公告|通知)/u,
-      /照常(?!可|缴|收)|如期|(?:正常|按时)(?:举行|举办|进行|开[行赛演幕]|发车|运[行营])/u,
+      /照常(?!可|缴|收)|如期|如约|(?:正常|按时)(?:举行|举办|进行|开[行赛演幕]|发车|运[行营])/u,
     ],
     meet: goesAhead,
     whoever: true,
@@ -146,8 +154,66 @@ export const TERMS: readonly Kind[] = [
     meet: () => true,
   },
   {
+    name: 'way',
+    stands: [/单向(?:通行|行驶|循环|交通)|单行/u, /双向(?:通行|行驶|交通)/u],
+    meet: (one, other, order) => !reopened(one, other, order) && shareName(one, other),
+  },
+  {
+    name: 'bank',
+    attribute: 'place',
+    stands: [/左岸/u, /右岸/u],
+    meet: shareName,
+  },
+  {
+    name: 'grade of water',
+    attribute: 'count',
+    whoever: true,
+    stands: [
+      /(?<![劣VⅤIⅠ])[IⅠ]类水?/u,
+      /(?<![I劣])(?:II|Ⅱ)类/u,
+      /(?<![I劣])(?:III|Ⅲ)类/u,
+      /(?:IV|Ⅳ)类/u,
+      /(?<!劣)(?<!I)[VⅤ]类/u,
+      /劣[VⅤ]类/u,
+    ],
+    meet: (one, other) => /水质|断面/u.test(told(one)) && shareName(one, other),
+  },
+  {
+    name: 'all done',
+    attribute: 'count',
+    whoever: true,
+    stands: [
+      /(?:全部|悉数|均已|全面)(?:已)?(?:完成)?(?:整改|腾空|撤离|转移|办结|到位|清理|清零|交付|复工|入住|拆除|搬迁|安置|返还|发放)/u,
+      /[仍尚还]有\d[^，。；]{0,10}(?:未|没有|待|正在)/u,
+    ],
+    meet: shareTwoWords,
+  },
+  {
+    name: 'medal',
+    whoever: true,
+    stands: [/金牌|冠军|第一名/u, /银牌|亚军|第二名/u, /铜牌|季军|第三名/u],
+    meet: shareName,
+  },
+  {
+    name: 'all sound',
+    stands: [
+      /(?:均|全部|全都|各项[^，。；]{0,6}|100%)(?:检[测验])?(?:合格|达标|符合|正常)/u,
+      /\d+(?:[处批个项家份件]|批次)[^，。；]{0,12}(?:不达标|不合格|超标|异常)/u,
+    ],
+    meet: shareName,
+  },
+  {
+    name: 'hours',
+    attribute: 'time',
+    stands: [
+      /24小时(?:不间断|全天候?)?(?:有人)?(?:受理|服务|开放|值守|值班|接听|接诊|在线|营业|供应|运行|通车|热线)|全天候|昼夜不停|通宵(?:运营|营业|开放)/u,
+      /(?:每[天日]|工作日|早)?\d{1,2}(?:[时点]|[:：]\d\d)半?(?:至|到|-|—|–|~|～)(?:晚上?)?\d{1,2}(?:[时点]|[:：]\d\d)半?[^，。；]{0,8}(?:受理|服务|开放|值守|值班|接听|接诊|接待|营业|供应|运行|办公|办理)|(?:服务|办公|受理|接听|开放|营业)时间[为是:：]?[^，。；]{0,6}\d{1,2}(?:[时点]|[:：]\d\d)半?(?:至|到|-|—|–|~|～)/u,
+    ],
+    meet: shareName,
+  },
+  {
     name: 'ticket',
-    stands: [/半价|[五六七八九5-9]折/u, /免(?:收)?门票|免票|免费(?:入园|入场|参观|游览|进)/u],
+    stands: [/半价|[五六七八九5-9]折/u, /免(?:收)?门票|免票|免费(?:入园|入场|参观|游览|进|乘坐|乘车)/u],
     meet: shareWords,
   },
 ];
@@ -156,11 +222,13 @@ export const TERMS: readonly Kind[] = [
 const OF_SOME = /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
 
 export const termsIn = (clause: Clause): readonly Term[] => {
-  const ofSome = OF_SOME.test(clause.text);
-  return TERMS.filter(({ whoever }) => whoever === true || !ofSome).flatMap(({ name, stands }) =>
+  const some = OF_SOME.exec(clause.text)?.[0] ?? '';
+  return TERMS.flatMap(({ name, stands, whoever }) =>
     stands.flatMap((stand, at) => {
       const words = stand.exec(clause.text)?.[0];
-      return words === undefined ? [] : [{ name, stand: at, words, clause }];
+      return words === undefined
+        ? []
+        : [{ name, stand: at, words, of: whoever === true ? '' : some, clause }];
     }),
   );
 };

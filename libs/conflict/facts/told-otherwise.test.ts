@@ -44,7 +44,7 @@ test.each([
     'a trend told in other words',
     '10月份，全市工业用电量同比增长2.1%。',
     '10月份工业用电量与去年同月相比下降2.1%。',
-    ['polarity: 增长 × 下降'],
+    ['polarity: 增长2.1% × 下降2.1%'],
   ],
   [
     'the day on which a line carries its first passengers',

@@ -85,6 +85,37 @@ const ofTwoSchemes = (one: Told, other: Told): boolean => {
   return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 };
 
+/** 7时至9时 and 17时至19时: the morning's hours and the evening's. */
+const hoursIn = ({ clause }: Told): readonly number[] =>
+  [...clause.matchAll(/(\d{1,2})(?:[时点]|[:：]\d\d)/gu)].map(([, hour]) => Number(hour));
+const NOON = 12;
+const ofTwoHalves = (one: Told, other: Told): boolean => {
+  if (one.fact.value.type !== 'time') return false;
+  const [a, b] = [hoursIn(one), hoursIn(other)];
+  if (a.length !== 2 || b.length !== 2) return false;
+  const [early, late] = Math.max(...a) <= NOON ? [a, b] : [b, a];
+  return Math.max(...early) <= NOON && Math.min(...late) > NOON;
+};
+
+const SCHOOL = /小学|初中|高中|幼儿园|大学|高校|中职|技校/gu;
+/** 小学8时20分上课 and 初中8时上课: each school has its hours; 中小学 is both. */
+const schoolsIn = ({ clause }: Told): ReadonlySet<string> =>
+  new Set(/中小学|各级各类|所有学校/u.test(clause) ? [] : (clause.match(SCHOOL) ?? []));
+const HOUSE = /\d{1,3}(?:号楼|栋|幢)/gu;
+/** 3号楼12月交付 and 5号楼明年3月交付; of a fire in 3栋 and in 5栋 the number is what is told otherwise. */
+const housesIn = ({ clause, fact }: Told): ReadonlySet<string> =>
+  new Set(
+    fact.value.type === 'quantity' && HOUSE_UNIT.has(fact.value.unit) && !DELIVERED.test(clause)
+      ? []
+      : clause.match(HOUSE),
+  );
+const HOUSE_UNIT: ReadonlySet<string> = new Set(['号', '栋', '幢']);
+const DELIVERED = /交付|交房|竣工|封顶|预售|开盘/u;
+const ofTwo = (of: (told: Told) => ReadonlySet<string>, one: Told, other: Told): boolean => {
+  const [a, b] = [of(one), of(other)];
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
+};
+
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
 export const areOfTwoThings = (
   pair: Alignment,
@@ -95,6 +126,9 @@ export const areOfTwoThings = (
     countOthers(one, other) ||
     ofTwoSeasons(one, other) ||
     ofTwoSchemes(one, other) ||
+    (isMoment(pair.a) && ofTwo(schoolsIn, one, other)) ||
+    ofTwo(housesIn, one, other) ||
+    ofTwoHalves(one, other) ||
     isPhaseAfter(one, other) ||
     isPhaseAfter(other, one) ||
     ofTwoSpots(one, other)

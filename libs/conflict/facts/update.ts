@@ -1,5 +1,5 @@
 import { dayNumber, isFullDate, publicationMoment } from '@koujing/text';
-import type { ReleaseText } from '../release-text.js';
+import { fullText, type ReleaseText } from '../release-text.js';
 import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
 
@@ -72,6 +72,19 @@ const abbreviates = (short: string, long: string): boolean => {
   return [...short].every((letter) => (at = long.indexOf(letter, at + 1)) >= 0);
 };
 
+/** 遇难人数升至4人, told after 3人遇难. */
+const HAS_RISEN = /[升增](?:加)?[至到]|上升[至到为]|达到了?|更新为/;
+const hasRisen = (
+  releases: Releases,
+  { a, b }: { readonly a: Fact; readonly b: Fact },
+  gap: number,
+): boolean => {
+  const [before, after, release] = gap > 0 ? [a, b, releases.b] : [b, a, releases.a];
+  if (before.value.type !== 'quantity' || after.value.type !== 'quantity') return false;
+  const said = fullText(release).slice(after.clauseStart, after.start);
+  return after.value.quantity.value > before.value.quantity.value && HAS_RISEN.test(said);
+};
+
 /** Who quotes the other organ gives the other's figure, however much later: 据市疾控中心周报. */
 const passesOn = (a: ReleaseText, b: ReleaseText, pair: { readonly a: Fact; readonly b: Fact }): boolean =>
   (pair.b.quoted !== undefined && abbreviates(pair.b.quoted, a.organ)) ||
@@ -115,6 +128,7 @@ export const isUpdate = (
   const gap = gapMs(a, b);
   if (levelMoved(pair, gap)) return true;
   if (gap === null || gap === 0) return false;
+  if (isToll(pair.a) && hasRisen({ a, b }, pair, gap)) return true;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
   if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
   if (isForecast(pair.a) && Math.abs(gap) >= nextDayMs) return true;

@@ -7,10 +7,15 @@ export interface Venue {
   readonly clause: Clause;
 }
 
-const NAME = '([\\p{Script=Han}A-Za-z0-9]{3,18}?)';
+/** 将于11月29日在市民广场鸣枪: the name begins after the last 在. */
+const NAME = '((?:(?![在于])[\\p{Script=Han}A-Za-z0-9]){3,18}?)';
 const HELD = [
   new RegExp(
     `(?<!领取|发放|报到|集合|集散|受理|办理)(?:地点|会址|会场|考点)(?:就|都|均|只)?(?:设在|定在|选在|改在|在|为|是|[:：])${NAME}(?=[^\\p{Script=Han}A-Za-z0-9]|$)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:起点|起跑点|出发点)(?:设在|位于|在|为|是|[:：])?${NAME}(?=[^\\p{Script=Han}A-Za-z0-9]|$)`,
     'u',
   ),
   new RegExp(

@@ -10,7 +10,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${year}(?:第)?([一二三四])季度()`),
   new RegExp(`${year}(上半年|下半年|全年)()`),
   new RegExp(`(?<!\\d)(\\d{4})年(今年|去年)?(?:末|底|全年|度)?(?!\\d|[一二三四五六七八九十]{1,2}月)()()`),
-  new RegExp(`${year}(?<!\\d)${numeral}月(?:份|(?=[，,]))()(?!\\d)`),
+  new RegExp(`${year}(?<!\\d)${numeral}月(?:份|(?=[，,]|当月|单月))()(?!\\d)`),
 ];
 const quarters = '一二三四';
 const halves: Readonly<Record<string, readonly [number, number]>> = {
