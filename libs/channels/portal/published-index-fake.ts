@@ -9,7 +9,7 @@ import type {
   Withdrawal,
 } from './published-index.js';
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
-import { listsOf, sitemapSize, type ListName } from './site-list.js';
+import { columnList, listsOf, sitemapSize, type ListName } from './site-list.js';
 import type { Part } from './part.js';
 import { nothingForThePress } from './press.js';
 import { later } from './sitemap.js';
@@ -198,6 +198,10 @@ export class PublishedIndexFake implements PublishedIndex {
   /** Of one process, that stands for what it asked last: a known form comes back at once. */
   async standFor(form: string): Promise<Standing> {
     return this.#form === form ? 'current' : 'takesOver';
+  }
+
+  async keepColumns(names: readonly string[]): Promise<void> {
+    for (const list of names.map(columnList)) this.#lists.set(list, this.#lists.get(list) ?? []);
   }
 
   async oweAll(form: string, parts: readonly Part[]): Promise<void> {

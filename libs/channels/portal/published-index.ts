@@ -98,6 +98,8 @@ export interface PublishedIndex extends SiteReader {
   form(): Promise<string | null>;
   /** Says that a program of this form runs, and answers whether it is to write the site in it. */
   standFor(form: string): Promise<Standing>;
+  /** Columns that the navigation has are known from now on: their addresses outlast it, also where nothing was published in them. */
+  keepColumns(names: readonly string[]): Promise<void>;
   /** All of it is owed anew, in this form. */
   oweAll(form: string, parts: readonly Part[]): Promise<void>;
   /** One writer of lists and feeds at a time, across processes; otherwise a slow writer would publish an old list. */

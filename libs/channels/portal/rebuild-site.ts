@@ -41,6 +41,7 @@ const readAtOnce = 50;
  */
 export const rebuildSite = async (rebuilding: Rebuilding): Promise<Rebuilt> => {
   const { settings, index } = rebuilding;
+  await index.keepColumns(settings.columns.map(({ name }) => name));
   let [pages, written] = [0, 0];
   for (let after: string | null = ''; after !== null;) {
     const some = await rebuildBatch(rebuilding, after);

@@ -180,7 +180,7 @@ const homePage = async (settings: PortalSettings, index: SiteReader): Promise<st
 };
 
 const mapPage = async (settings: PortalSettings, index: SiteReader): Promise<string> => {
-  const lists = (await index.lists()).map(({ list }) => list);
+  const lists = (await index.lists()).flatMap(({ list, last }) => (last === 0 ? [] : [list]));
   const named = (prefix: string) =>
     lists
       .filter((list) => list.startsWith(prefix))
@@ -221,6 +221,7 @@ const listPage = async (
     ...frame,
     ...(list.startsWith('column:') ? { column: columnOf(settings, subject) } : {}),
     title: list.startsWith('year:') ? `${subject}年发布` : subject,
+    isClosed: list.startsWith('column:') && !settings.columns.some(({ name }) => name === subject),
     ...(hasFeeds(list) ? { feeds: feedPaths(list, settings) } : {}),
     items: (await index.between(list, from, to)).map(itemOf),
   });

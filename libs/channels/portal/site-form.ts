@@ -79,6 +79,8 @@ const sampleSite = (settings: PortalSettings): SiteReader => {
     lists: async () => [
       ...names.map((list) => ({ list, last: entries })),
       { list: 'changes', last: changes.length },
+      // One that no navigation has.
+      { list: columnList('从前的栏目'), last: 0 },
     ],
     last: async (list) => (list === 'changes' ? changes.length : listed(list).length),
     sitemapParts: async () => [{ part: 1, changedAt: at }],

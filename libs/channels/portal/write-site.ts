@@ -75,8 +75,9 @@ export const writeOwed = async (
 
 /** A new site has no dead link in its navigation, and a changed name or number stands on every list. */
 const oweForm = async (form: string, settings: PortalSettings, index: PublishedIndex): Promise<void> => {
-  if ((await index.standFor(form)) === 'takesOver')
-    await index.oweAll(form, await wholeSite(settings, index));
+  if ((await index.standFor(form)) !== 'takesOver') return;
+  await index.keepColumns(settings.columns.map(({ name }) => name));
+  await index.oweAll(form, await wholeSite(settings, index));
 };
 
 /** Answers what is owed after it. Of an article only head and foot can differ from what stands. */

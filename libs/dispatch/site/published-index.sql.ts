@@ -92,6 +92,10 @@ export class StoredPublishedIndex implements PublishedIndex {
     return places.lists(this.database.queries, this.accountId);
   }
 
+  async keepColumns(names: readonly string[]): Promise<void> {
+    await places.keepColumns(this.database.queries, this.accountId, names);
+  }
+
   async last(list: ListName): Promise<number> {
     const row = await this.database.queries
       .selectFrom('published_list')

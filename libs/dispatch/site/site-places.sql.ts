@@ -76,6 +76,17 @@ export const lists = async (queries: Queries, accountId: string): Promise<readon
   return rows.map(({ list, last }) => ({ list: list as ListName, last }));
 };
 
+export const keepColumns = async (
+  queries: Queries,
+  accountId: string,
+  names: readonly string[],
+): Promise<void> => {
+  const lists = names.map((name): ListName => `column:${name}`);
+  await sql`
+    insert into published_list (account_id, list, last) select ${accountId}, list, 0
+    from unnest(${lists}::text[]) as list on conflict (account_id, list) do nothing`.execute(queries);
+};
+
 /** Where the release stands in the lists, and where among corrections and withdrawals. */
 export const touched = async (queries: Queries, accountId: string, releaseId: string): Promise<Touched> => {
   const { rows: standing } = await sql<Place>`

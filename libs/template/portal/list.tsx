@@ -2,9 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { page as wholePage } from '../markup.js';
 import { Breadcrumb, PortalFrame } from './frame.js';
 import { Items, type PortalListItem } from './items.js';
-import { mapPath, type Column, type FeedPaths, type Site } from './site.js';
+import { columnPath, mapPath, type Column, type FeedPaths, type Site } from './site.js';
 
-export const portalListTemplate = 'portal-list@3';
+export const portalListTemplate = 'portal-list@4';
 
 /** What every list and its numbered pages have. */
 export interface ListFrame {
@@ -24,13 +24,15 @@ export interface PortalListProps extends ListFrame {
   /** Of a column's list. */
   readonly column?: Column;
   readonly feeds?: FeedPaths;
+  /** A column that the city's navigation does not have, or has no more: its address stays, and says so. */
+  readonly isClosed?: boolean;
   /** Newest first. */
   readonly items: readonly PortalListItem[];
 }
 
 /** A column's, an organ's or a year's page. */
 export const portalListPage = (props: PortalListProps): string => {
-  const { title, column, items, feeds } = props;
+  const { title, column, items, feeds, isClosed = false } = props;
   return wholePage(
     <ListLayout
       {...props}
@@ -39,6 +41,7 @@ export const portalListPage = (props: PortalListProps): string => {
       {...(column ? { column } : {})}
       {...(feeds ? { feeds } : {})}
       isEmpty={items.length === 0}
+      isClosed={isClosed}
     >
       <Items items={items} toRoot={toRootOf(props.path)} />
     </ListLayout>,
@@ -54,12 +57,13 @@ interface LayoutProps extends ListFrame {
   readonly feeds?: FeedPaths;
   readonly empty: string;
   readonly isEmpty: boolean;
+  readonly isClosed?: boolean;
   readonly children: ReactNode;
 }
 
 /** Head, steps and frame of a list; the numbered pages lie between the older and the newer one. */
 export const ListLayout = (props: LayoutProps): ReactElement => {
-  const { site, title, column, path, page, older, newer, feeds, description } = props;
+  const { site, title, column, path, page, older, newer, feeds, description, isClosed, isEmpty } = props;
   const toRoot = toRootOf(path);
   const named = page === null ? title : `${title}（第 ${page} 页）`;
   return (
@@ -74,6 +78,7 @@ export const ListLayout = (props: LayoutProps): ReactElement => {
       card={{ type: 'website', title: named, description }}
       {...(column ? { column } : {})}
       {...(feeds ? { feeds } : {})}
+      {...(isClosed && isEmpty ? { noIndex: true } : {})}
     >
       <Breadcrumb toRoot={toRoot} {...(column ? {} : { path: [{ name: '网站地图', path: mapPath }] })} />
       <div className="list">
@@ -89,15 +94,8 @@ export const ListLayout = (props: LayoutProps): ReactElement => {
             </p>
           ) : null}
         </div>
-        {props.isEmpty ? (
-          <div className="calm">
-            <p>{page === null ? props.empty : '本页所列的内容均已撤回。'}</p>
-            <p>新闻发布后会立即出现在这里。</p>
-            <p lang="en">Nothing is listed here.</p>
-          </div>
-        ) : (
-          props.children
-        )}
+        {isClosed ? <Closed {...props} toRoot={toRoot} /> : null}
+        {isEmpty ? <Nothing {...props} /> : props.children}
         {older || newer ? (
           <nav className="steps" aria-label="翻页">
             {newer ? <a href={toRoot + newer}>← 较新</a> : <span>已是最新</span>}
@@ -108,3 +106,33 @@ export const ListLayout = (props: LayoutProps): ReactElement => {
     </PortalFrame>
   );
 };
+
+const Nothing = ({ page, empty, isClosed }: LayoutProps): ReactElement => (
+  <div className="calm">
+    <p>{page === null ? empty : '本页所列的内容均已撤回。'}</p>
+    {isClosed ? null : <p>新闻发布后会立即出现在这里。</p>}
+    <p lang="en">Nothing is listed here.</p>
+  </div>
+);
+
+/** Whoever kept the address is told, and led on. */
+const Closed = ({
+  site,
+  title,
+  isEmpty,
+  toRoot,
+}: LayoutProps & { readonly toRoot: string }): ReactElement => (
+  <div className="closed">
+    <p>
+      “{title}”不在本网站现有的栏目之中，不再更新。{isEmpty ? '' : '此前发布的内容仍可在这里查阅。'}
+      新发布的内容请看：
+      {site.columns.map((column) => (
+        <span key={column.slug}>
+          <a href={toRoot + columnPath(column)}>{column.name}</a>、
+        </span>
+      ))}
+      <a href={toRoot + mapPath}>网站地图</a>。
+    </p>
+    <p lang="en">This column is no longer kept. What was published in it stays at its addresses.</p>
+  </div>
+);

@@ -21,7 +21,7 @@ export interface MapLink {
 
 export interface PortalMapProps {
   readonly site: Site;
-  /** Columns that are not in the navigation. */
+  /** Columns that are not in the navigation, and hold something. */
   readonly otherColumns: readonly MapLink[];
   readonly organs: readonly MapLink[];
   /** Newest first. */
@@ -36,7 +36,7 @@ export const portalMapPage = ({ site, otherColumns, organs, years }: PortalMapPr
   page(
     <PortalFrame
       site={site}
-      template="portal-map@1"
+      template="portal-map@2"
       title={title}
       toRoot="./"
       canonical={`${site.baseUrl}/${mapPath}`}
@@ -49,11 +49,9 @@ export const portalMapPage = ({ site, otherColumns, organs, years }: PortalMapPr
       <div className="map">
         <Links
           title="栏目"
-          links={[
-            ...site.columns.map((column) => ({ name: column.name, path: columnPath(column) })),
-            ...otherColumns,
-          ]}
+          links={site.columns.map((column) => ({ name: column.name, path: columnPath(column) }))}
         />
+        {otherColumns.length === 0 ? null : <Links title="不再更新的栏目" links={otherColumns} />}
         <Links title="按机关查找" links={organs} />
         <Links title="按年份查找" links={years.map(({ name, path }) => ({ name: `${name}年`, path }))} />
         <Links

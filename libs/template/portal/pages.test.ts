@@ -89,6 +89,10 @@ const columnList = {
   feeds: { rss: 'c/notices.xml', atom: 'c/notices.atom', json: 'c/notices.json' },
 } as const;
 
+/** The navigation has every other one. */
+const struckOut = {
+  ...{ isClosed: true, site: { ...site, columns: site.columns.filter((each) => each !== column) } },
+};
 const pages: Readonly<Record<string, string>> = {
   article: article(),
   home: portalHomePage({
@@ -102,6 +106,8 @@ const pages: Readonly<Record<string, string>> = {
     ...{ older: 'o/0f/1.html', newer: 'o/0f.html' },
     feeds: { rss: 'o/0f.xml', atom: 'o/0f.atom', json: 'o/0f.json' },
   }),
+  'closed-column': portalListPage({ ...columnList, ...struckOut, items: [1].map(item) }),
+  'closed-empty-column': portalListPage({ ...columnList, ...struckOut, items: [] }),
   'empty-list': portalListPage({ ...columnList, items: [] }),
   map: portalMapPage({
     site,

@@ -51,7 +51,7 @@ figure{margin:1.4em 0;text-align:center}figure img{max-width:100%;height:auto}fi
 .note{max-width:40em;margin:0 auto 1.4em;padding:.8em 1.1em;background:var(--note);border:1px solid var(--note-line);border-left-width:6px}.note strong{display:block}.note p{margin:.2em 0 0}
 .end{max-width:46.5em;margin:2em auto 0;padding-top:1em;border-top:1px solid var(--line);color:var(--soft);font-size:.86em}.end p{margin:.2em 0}.end a{overflow-wrap:anywhere}
 .attachments{max-width:40em;margin:1.6em auto 0}.attachments h2{font-size:1.08em;margin:0 0 .3em}.attachments ol{margin:0;padding-left:1.6em}.attachments a{overflow-wrap:anywhere}
-.calm{text-align:center;padding:2.4em 0;color:var(--soft)}.calm p{margin:.4em 0}`;
+.closed{border-left:4px solid var(--red);padding:.2em 1em;margin:0 0 1.2em}.closed p{margin:.4em 0}.calm{text-align:center;padding:2.4em 0;color:var(--soft)}.calm p{margin:.4em 0}`;
 
 const list = `
 .list h1{text-align:left;margin:.9em 0 .5em;max-width:none}.lead{border:1px solid var(--line);border-top:4px solid var(--red);padding:1.1em 1.4em 1.2em;margin:0 0 1.2em}.lead h2{font-size:1.34em;line-height:1.4;margin:0 0 .4em;text-wrap:balance}.lead p{margin:0;color:var(--soft)}.lead h2 a,.items a{color:var(--ink);text-decoration:none}.lead h2 a:hover,.items a:hover{color:var(--link);text-decoration:underline}.lead .meta{margin-top:.5em;font-size:.86em}
