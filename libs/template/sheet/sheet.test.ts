@@ -5,8 +5,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { barsOf, columnsOf } from '../chart/index.js';
 import { golden } from '../../../test/support/golden.js';
 import { drawingPng, drawingSvg } from './drawing-picture.js';
+import type { PagesOf } from '../document/pdf.js';
 import { makeSheet, type SheetFormat } from './make-sheet.js';
 import type { SheetDocument } from './sheet-document.js';
+import { sheetPdf } from './sheet-pdf.js';
 
 const patience = 120_000;
 const data = {
@@ -118,6 +120,27 @@ test(
     const [one, other] = [await makeSheet(sheet, 'pdf'), await makeSheet(sheet, 'pdf')];
     expect(Buffer.compare(one, other)).toBe(0);
     expect(Buffer.from(one).toString('latin1')).toContain('NotoSansSC');
+  },
+  patience,
+);
+
+test(
+  'the sums of a table never stand alone at the head of a page: its last rows go with them, under the heads',
+  async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, n) => [`单位${n + 1}`, n, n, n, 3 * n]);
+    const tables = Array.from({ length: 80 }, (_, n) => ({
+      ...table,
+      drawing: null,
+      rows: rows(((n * 7) % 29) + 9),
+    }));
+    const turns: PagesOf[] = [];
+    await sheetPdf({ ...sheet, tables }, (pages) => turns.push(pages));
+    const alone = (pages: PagesOf | undefined) =>
+      tables.flatMap((_, at) => (pages?.get(`last-${at}`) === pages?.get(`sums-${at}`) ? [] : [at]));
+    expect(turns[0]?.get('sums-79')).toBeGreaterThan(10);
+    // Laid out as they come some would; none does at the end.
+    expect(alone(turns[0]).length).toBeGreaterThan(0);
+    expect(alone(turns.at(-1))).toEqual([]);
   },
   patience,
 );
