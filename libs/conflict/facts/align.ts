@@ -52,11 +52,12 @@ export const comparable = (a: Fact, b: Fact): boolean =>
     ? bothHeld(a, b) || placesComparable(a.value.levels, b.value.levels)
     : !areOtherEnds(a, b);
 
-/** A month says nothing about a day of it. */
-export const asExact = ({ value: one }: Fact, { value: other }: Fact): boolean =>
+/** A month says nothing about a day of it, but 12月底前 and 11月30日前 are two ends. */
+export const asExact = ({ value: one, frame: a }: Fact, { value: other, frame: b }: Fact): boolean =>
   one.type !== 'date' ||
   other.type !== 'date' ||
-  (one.date.day === undefined) === (other.date.day === undefined);
+  (one.date.day === undefined) === (other.date.day === undefined) ||
+  (a.role === 'end' && b.role === 'end' && one.date.month !== undefined && other.date.month !== undefined);
 
 /** Over on the 13th and open again on the 13th are two days' ends. */
 const otherEnd = (one: Fact, other: Fact): boolean =>

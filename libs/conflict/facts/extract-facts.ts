@@ -6,8 +6,10 @@ import type { Fact, FactValue, PlaceLevels, Tally } from './fact.js';
 import { frameOf, sentenceFrame } from './frame.js';
 import type { SentenceFrame } from './frame.js';
 import { attributeOf, valueOf } from './fact-value.js';
+import { asDeadline } from './moment-role.js';
 import { peopleAttribute, peopleLabel } from './people-count.js';
 import { asChange } from './change.js';
+import { countsNothing } from './counts-nothing.js';
 import { asHeads, asLimit } from './limit.js';
 import { isPeriod } from './period.js';
 import { placeLevels } from './place-value.js';
@@ -122,15 +124,6 @@ interface Slot {
   readonly heading: Heading;
 }
 
-/** 24小时开放, 24小时服务热线 say at all hours; 四方, 八方 everywhere; 在8个考点附近 is where, not how many there are. */
-const countsNothing = (text: string, { start, end }: Span): boolean =>
-  /^[一二两三四五六七八九十]方$/.test(text.slice(start, end)) ||
-  (text[start - 1] === '在' && /^[^，。；\d]{0,6}(?:附近|周边|周围|门口)/.test(text.slice(end, end + 10))) ||
-  (/^24小时$/.test(text.slice(start, end)) &&
-    /^(?:都|均|不间断|全天候?)?(?:接受|待命|提供|开放|受理|值守|值班|服务|热线|开诊|在线|运行|营业|供应|客服|咨询|接听|免费|内?自助)/.test(
-      text.slice(end, end + 8),
-    ));
-
 /** Districts, towns and villages are counted over; a street or a square is not. */
 const countsOver = ({ province, prefecture, county, local }: PlaceLevels): boolean =>
   province !== undefined ||
@@ -147,7 +140,7 @@ const readMention = (reading: Reading, slot: Slot): number => {
   const mention = mentions[slot.index] as Mention;
   if (mention.kind === 'state' || isEmptyDate(mention)) return 1;
   const inTitle = mention.start < reading.titleEnd;
-  const frame = frameOf(slot.sentence, {
+  const around = frameOf(slot.sentence, {
     mention: slot.index,
     kind: mention.kind === 'date' || mention.kind === 'time' ? 'moment' : 'amount',
     clause: slot.clause,
@@ -155,6 +148,10 @@ const readMention = (reading: Reading, slot: Slot): number => {
     order: slot.order,
     inTitle,
   });
+  const frame =
+    mention.kind === 'date'
+      ? { ...around, role: asDeadline(around.role, mention.date, reading.published) }
+      : around;
   const sentenceKey = slot.sentence.key;
   if (mention.kind === 'place') {
     const chain = placeChain(mentions, slot.index);

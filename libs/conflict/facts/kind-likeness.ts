@@ -1,19 +1,9 @@
 import { valuesAgree } from './agreement.js';
 import { containment } from './bigrams.js';
 import type { Fact, MomentRole } from './fact.js';
-import {
-  aboutMeets,
-  frameLikeness,
-  labelLikeness,
-  peopleMatch,
-  subjectLikeness,
-  windowsMeet,
-  topicLikeness,
-} from './likeness.js';
-import { areOfTwoDays } from './measured.js';
+import { frameLikeness, labelLikeness, peopleMatch, subjectLikeness, topicLikeness } from './likeness.js';
 import { ownLine, phoneBase, slipOf } from './phone-likeness.js';
-import { ageRows, levelRows, momentRows, qualifiersMeet, shareRows, stateRows } from './qualifier.js';
-import { reachesMeet } from './scope.js';
+import { incidentTolls, maySpeakOfOne } from './one-thing.js';
 
 /** Equal status, tally and scope speak for one count even where the clauses are built differently … */
 const statusWeight = 0.4;
@@ -49,7 +39,6 @@ const sameLabel = 0.8;
 const tollWeight = 0.52;
 /** 仍有4人被困 and 尚有6人失联 rather than 被困的9人: those who are still there. */
 const keyedTollWeight = 0.56;
-const incidentTolls = new Set(['dead', 'injured', 'missing', 'trapped', 'casualties']);
 const statusShare = (a: Fact, b: Fact): number => {
   const toll =
     a.statuses.length === 1 &&
@@ -232,44 +221,6 @@ const momentSaid = (a: Fact, b: Fact): number =>
   0.2 * topicLikeness(a, b) +
   0.1 * frameLikeness(a, b) +
   0.3 * containment(a.frame.wide, b.frame.wide, 0);
-
-/** The rows that single a value of this kind out; all where none are named. */
-const rowsFor: Readonly<Record<string, readonly string[]>> = {
-  polarity: stateRows,
-  'quantity 岁': ageRows,
-  'quantity %': shareRows,
-  date: momentRows,
-  time: momentRows,
-  warningColour: levelRows,
-  responseLevel: levelRows,
-};
-
-/** 13人死伤 and 专家14人: what became of the ones is told, and of the others nothing. */
-const tollBesideBare = (a: Fact, b: Fact): boolean =>
-  (a.statuses.length === 0) !== (b.statuses.length === 0) &&
-  [...a.statuses, ...b.statuses].some((status) => incidentTolls.has(status));
-
-/** 增长5.6% of one figure and 下降5.6% of another: only where the sentences speak of one figure do they contradict. */
-const movedApart = ({ value: one, frame: a }: Fact, { value: other, frame: b }: Fact): boolean =>
-  one.type === 'quantity' &&
-  other.type === 'quantity' &&
-  one.change !== undefined &&
-  other.change !== undefined &&
-  one.change !== other.change &&
-  containment(a.wide, b.wide, 0) < ofOneFigure;
-const ofOneFigure = 0.4;
-
-/** Nothing said of two facts of one kind makes them two: neither their qualifiers nor whom and what they count over. */
-export const maySpeakOfOne = (a: Fact, b: Fact, kind: string): boolean => {
-  if (!qualifiersMeet(a.frame.qualifiers, b.frame.qualifiers, rowsFor[kind]) || a.former !== b.former)
-    return false;
-  if (kind === 'people' || kind.startsWith('quantity')) {
-    if (!reachesMeet(a.reach, b.reach) || !windowsMeet(a, b) || movedApart(a, b) || areOfTwoDays(a, b))
-      return false;
-    return kind !== 'people' || (peopleMatch(a, b) >= 0 && !tollBesideBare(a, b));
-  }
-  return aboutMeets(a, b);
-};
 
 /** A day on which something begins and one on which something is over, or two things that begin. */
 export const momentsApart = (a: Fact, b: Fact): boolean =>

@@ -1,4 +1,5 @@
-import type { Span } from '@koujing/text';
+import { dayNumber, isFullDate } from '@koujing/text';
+import type { PartialDate, PublicationMoment, Span } from '@koujing/text';
 import type { Frame, MomentRole } from './fact.js';
 
 /** A date beside its time is one moment: what stands around the pair counts. */
@@ -16,7 +17,7 @@ const putOffTo = /(?:延期|顺延)[至到]$/;
 const heldThen = /^(?:晚上?|上午|下午|夜间)?[^，。；]{0,6}(?:举行|举办|开幕|召开|开赛)/;
 const startAfter = /^(?:许|左右)?(?:首班车|头班车|当日|当天)?(?:起|开始|始(?!终)|开门|[-~至到])/;
 const endAfter =
-  /^(?:许|左右)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望|才能?|才会|方可|就能)?(?:恢复|完工|完成|竣工|闭幕|闭展|收展|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭)|关[门窗]|[一-龥]{0,8}不再(?:接收|受理|办理|接受)|停止(?:接收|受理|登记|报名|办理))/;
+  /^(?:许|左右|底|末)?(?:截止|结束|止|前(?![往来])|之前|以前|(?:全线|全面|陆续|全部|可|将|即可|有望|才能?|才会|方可|就能)?(?:恢复|完工|完成|竣工|闭幕|闭展|收展|闭馆|关闭|收官)|[一-龥]{0,4}(?:完毕|修复|抢通|扑灭)|关[门窗]|[一-龥]{0,8}不再(?:接收|受理|办理|接受)|停止(?:接收|受理|登记|报名|办理))/;
 
 /** What is closed until the 13th opens on the 14th; what opens again on the 13th was closed until the 12th. */
 const goesOn =
@@ -94,6 +95,16 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
     return plansBefore.test(left) ? 'held' : /^(?:许|左右)/.test(right) ? 'occurred' : null;
   return role;
 };
+
+/** 年审截至11月30日: up to a day that is to come nothing can have been counted; it is the last day. */
+export const asDeadline = (
+  role: MomentRole | null,
+  date: PartialDate,
+  published: PublicationMoment | null,
+): MomentRole | null =>
+  role === 'asOf' && published !== null && isFullDate(date) && dayNumber(date) > dayNumber(published)
+    ? 'end'
+    : role;
 
 /** What begins or ends at a moment: 恢复供水 at 20:00 and 恢复通行 at 6:00 are two ends of one burst pipe. */
 const activities: readonly (readonly [string, RegExp])[] = [

@@ -1,7 +1,7 @@
 import { datesIn, normalise, publicationMoment, quantitiesIn, timesIn } from '@koujing/text';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { dateWeight, quantityWeight, SPAN_WEIGHT } from './common-ground.js';
-import { roleOf } from './moment-role.js';
+import { asDeadline, roleOf } from './moment-role.js';
 
 /** What of a release could be common ground: a key and a weight per statement, ascending by key; 8 bytes each. */
 export interface PossibleGround {
@@ -24,10 +24,11 @@ export const possibleGround = (release: ReleaseText): PossibleGround => {
   };
   for (const { quantity, unit, article } of quantitiesIn(text))
     state(`${unit.base} ${quantity.value}`, quantityWeight(quantity, article));
-  for (const { date, start, end } of datesIn(text, publicationMoment(release.publishedAt)))
+  const published = publicationMoment(release.publishedAt);
+  for (const { date, start, end } of datesIn(text, published))
     state(
       `date ${date.month ?? ''} ${date.day ?? ''}`,
-      dateWeight(date, roleOf(text, { start, end }, { start, end })),
+      dateWeight(date, asDeadline(roleOf(text, { start, end }, { start, end }), date, published)),
     );
   timesIn(text).forEach(({ minute }, index, times) => {
     const next = times[index + 1];

@@ -99,6 +99,9 @@ const supply = (name: string, what: string): Kind => ({
   whoever: true,
 });
 
+/** 挂号费: by the two letters before its 费. */
+const feeIn = ({ words }: Term): string => /(\p{Script=Han}{2}费)/u.exec(words)?.[1] ?? '';
+
 export const TERMS: readonly Kind[] = [
   {
     name: 'run',
@@ -177,6 +180,24 @@ export const TERMS: readonly Kind[] = [
       /劣[VⅤ]类/u,
     ],
     meet: (one, other) => /水质|断面/u.test(told(one)) && shareName(one, other),
+  },
+  {
+    name: 'danger',
+    whoever: true,
+    stands: [
+      /(?:不存在|没有|排除|无)[^，。；]{0,8}(?:风险|险情|危险|隐患)|(?:坝体|大坝|堤防|边坡|山体|主体结构)[^，。；]{0,4}(?:稳定|安全)/u,
+      /(?:出现|发生|发现)[^，。；]{0,6}险情|随时(?:可能|会)[^，。；]{0,4}[溃垮坍塌滑]|有(?:溃坝|垮塌|坍塌|滑坡)(?:的)?(?:风险|危险)/u,
+    ],
+    meet: shareName,
+  },
+  {
+    name: 'fee',
+    attribute: 'amount',
+    stands: [
+      /取消[^，。；]{0,10}费(?!用)|(?:免收|不再收取|停止收取|免除)[^，。；]{0,8}费(?!用)/u,
+      /(?:收取|缴纳|交纳|加收)[^，。；]{0,6}\d[^，。；]{0,4}元[^，。；]{0,8}费(?!用)|[^，。；]{2,6}费(?:每[^，。；\d]{1,3})?(?:为)?\d+(?:\.\d+)?元/u,
+    ],
+    meet: (one, other) => feeIn(one) !== '' && feeIn(one) === feeIn(other),
   },
   {
     name: 'all done',

@@ -23,7 +23,9 @@ const HELD = [
     'u',
   ),
 ];
+const MOVED = `(?:迁至|迁到|迁往|搬至|搬到|移至|(?:调整|变更|改)(?:到|至|在))${NAME}(?=$|[^\\p{Script=Han}A-Za-z0-9]|发车|办公|办理|接诊|开诊|乘车|停靠)`;
 const GIVEN = [
+  new RegExp(MOVED, 'u'),
   new RegExp(`(?:到|至|在|往)${NAME}(?:统一|集中)?(?:领取|安置|报到|集合)`, 'u'),
   new RegExp(
     `(?:领取|发放|报到|集合)地点(?:设在|定在|改在|在|为|是|[:：])${NAME}(?=[^\\p{Script=Han}A-Za-z0-9]|$)`,
