@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AnswerStore } from '@koujing/media';
 import { aConference, conferencesIn, type ConferenceCases } from '../../test/support/a-conference.js';
+import { aKeptRoster } from '../../test/support/a-kept-roster.js';
 import { aLedger, ledgerOfAllKinds } from '../../test/support/a-ledger.js';
 import { aPress, type Press } from '../../test/support/a-press.js';
 import { aRelease } from '../../test/support/a-release.js';
@@ -109,6 +110,7 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
     await set('violation', ids.slice(0, 1), { occurred_at: lastMoment });
     await set('violation', ids.slice(1, 2), { state: 'dismissed' });
     await twoRulings(city, press.coordinator);
+    await aKeptRoster(opened.database.queries, { press, conferences });
   });
   afterAll(() => opened.drop());
 
