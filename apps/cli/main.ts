@@ -7,6 +7,7 @@ import { checkCommand } from './check.command.js';
 import { clientCommand } from './client.command.js';
 import { BadInput, EXIT_BAD_INPUT } from './bad-input.js';
 import { doctorCommand } from './doctor.command.js';
+import { firstPasswordCommand } from './first-password.command.js';
 import { findingCommand } from './finding.command.js';
 import { importCommand } from './import.command.js';
 import { closedCommand, digestCommand } from './kept-report.command.js';
@@ -37,7 +38,14 @@ import { workdayCommand } from './workday.command.js';
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
   ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
-  ...[breakGlassCommand, bundleCommand, verifyBundleCommand, archiveCommand, verifyArchiveCommand],
+  ...[
+    breakGlassCommand,
+    firstPasswordCommand,
+    bundleCommand,
+    verifyBundleCommand,
+    archiveCommand,
+    verifyArchiveCommand,
+  ],
   ...[releaseCommand, statusCommand, findingCommand, reportCommand, clientCommand],
   ...[matterCommand, closedCommand, digestCommand, rowsCommand],
   ...[incidentCommand, conferenceCommand, planCommand, periodCommand, directiveCommand],

@@ -86,7 +86,13 @@ test('mistakes of the rules, the organs, the people and the media are told in on
   };
   const { message } = refusal(() => readCityFiles(named, folder));
   for (const place of [
-    ...['wrong-rules.yaml:2', 'wrong-organs.yaml:2', 'wrong-people.yaml:3', 'wrong-media.yaml:2'],
+    ...[
+      'wrong-rules.yaml:2',
+      'wrong-organs.yaml:2',
+      'wrong-people.yaml:1',
+      'wrong-people.yaml:3',
+      'wrong-media.yaml:2',
+    ],
   ])
     expect(message).toContain(place);
 });
@@ -102,7 +108,7 @@ const organs = (name: string) =>
   - { id: parks, name: 滨海市园林局, short: 市园林局, kind: governmentDepartment, remit: [公园], unit: 办公室 }
 `,
   );
-const people = (lines: string) => file('people.yaml', `password: koujing-demo\npeople:\n${lines}`);
+const people = (lines: string) => file('people.yaml', `people:\n${lines}`);
 
 test('organs whose people could not sign what they draft are refused at boot, every step at once, with the organ’s line (Art.14, 39(6))', () => {
   const organsFile = organs('organs.yaml');

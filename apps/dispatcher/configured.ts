@@ -9,6 +9,7 @@ import { readCityFiles, readCommonPasswords, readOrganAccount } from './city-fil
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
 import { DiskWatch } from './door/disk-watch.js';
+import { firstPasswordList } from './first-password-list.js';
 import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './portal-index.js';
 import { openLog } from './log.js';
@@ -25,9 +26,6 @@ import { auditKeyFrom, cryptoSuiteFrom, keyFromEnvironment, proveKey } from './s
 import { openServer } from './server.js';
 import { rolesFrom, sections } from './server-settings.js';
 import { stampAs } from './stamp.js';
-
-/** The password of the file of people: a quarter is time for everybody's first sign-in, and the end of one that is written down. */
-const firstPasswordsMs = 90 * 86_400_000;
 
 /** The city's own system: its configuration, its database, real hosts. No demo data, no sandbox. */
 export const startConfigured = (
@@ -109,8 +107,8 @@ const openConfigured = async (
       disabled: await people.disabled(database.queries),
     };
     refuseUnstaffed(register, rules.signOff, { organsFile, known });
-    const until = new Date(server.cases.clock.now().getTime() + firstPasswordsMs);
-    await applyRegister(server.cases, withOfficeNames(register, city.office), until);
+    const keep = firstPasswordList(directory, (line) => console.log(line));
+    await applyRegister(server.cases, withOfficeNames(register, city.office), { keep });
   }
   if (media !== null) await applyMedia(database, server.media.importMedia, media);
   const configured = [

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretBoxFrom, type SecretBox } from '@koujing/dispatch';
-import { flush } from '@koujing/kernel';
+import { writeOwn } from './own-file.js';
 
 const fileIn = (directory: string): string => join(directory, 'secret.key');
 const formerIn = (directory: string): string => join(directory, 'secret.key.former');
@@ -12,7 +12,7 @@ const newKey = (): string => randomBytes(32).toString('base64');
 /** The key of this data directory, from a file that only we can read; made at the first start. */
 export const keyFromFile = (directory: string): SecretBox => {
   mkdirSync(directory, { recursive: true });
-  if (!hasKeyFile(directory)) write(fileIn(directory), newKey());
+  if (!hasKeyFile(directory)) writeOwn(fileIn(directory), newKey());
   return secretBoxFrom(readFileSync(fileIn(directory), 'utf8').trim());
 };
 
@@ -21,7 +21,7 @@ export const hasKeyFile = (directory: string): boolean => existsSync(fileIn(dire
 /** Writes a new key on the second line, unless one stands there already: then that one is being brought in. */
 export const addSuccessor = (directory: string): void => {
   const keys = keysIn(directory);
-  if (keys.length === 1) write(fileIn(directory), [...keys, newKey()].join('\n'));
+  if (keys.length === 1) writeOwn(fileIn(directory), [...keys, newKey()].join('\n'));
 };
 
 /** What the database no longer needs goes into a file of its own: backups of before are opened with it. */
@@ -34,18 +34,11 @@ export const setFormerAside = (directory: string): void => {
     ...known.filter((key) => key !== ''),
     ...keys.slice(0, -1).filter((key) => !known.includes(key)),
   ];
-  write(formerIn(directory), kept.join('\n'));
-  write(fileIn(directory), keys.at(-1) ?? '');
+  writeOwn(formerIn(directory), kept.join('\n'));
+  writeOwn(fileIn(directory), keys.at(-1) ?? '');
 };
 
 const keysIn = (directory: string): readonly string[] =>
   readFileSync(fileIn(directory), 'utf8')
     .split(/[\s,]+/u)
     .filter((key) => key !== '');
-
-/** Whole or not at all, and on the disk before anything is sealed with it. */
-const write = (path: string, text: string): void => {
-  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
-  flush(join(path, '..'));
-};

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Role } from '@koujing/access';
+import {
+  GiveFirstPasswords,
+  PeopleRegister,
+  SessionStore,
+  type FirstPassword,
+  type Role,
+} from '@koujing/access';
 import { aCity, organ, type City } from '../../test/support/a-city.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
 import { applyRegister, withOfficeNames } from './register.js';
@@ -12,7 +18,7 @@ test('the office bears the names of the city’s settings unless its file names 
     organ('office', '临江市人民政府新闻办公室', { isOffice: true }),
     organ('water', '临江市水务局'),
   ];
-  const register = { organs, statutoryIssuers: [], people: { password: 'not-a-secret', people: [] } };
+  const register = { organs, statutoryIssuers: [], people: { people: [] } };
   expect(withOfficeNames(register, hats).organs.map((each) => each.hats ?? null)).toEqual([hats, null]);
   const named = {
     ...register,
@@ -33,14 +39,13 @@ onEachEngine('the city’s file of people', (open) => {
   const file = (people: Readonly<Record<string, readonly Role[]>>) => ({
     ...{ organs: [organ('parks', '滨海市园林局')], statutoryIssuers: [] },
     people: {
-      password: 'not-a-secret',
       people: Object.entries(people).map(([username, roles]) => ({
         ...{ username, name: username, organ: 'parks', roles: [...roles] },
       })),
     },
   });
   const listing = (people: Readonly<Record<string, readonly Role[]>>) =>
-    applyRegister(city.cases, file(people));
+    applyRegister(city.cases, file(people), { shared: 'not-a-secret' });
   const rolesOf = async (username: string) => {
     const grants = await city.cases.people.grants(opened.database.queries, `person-${username}`);
     return grants.map(({ role }) => role);
@@ -65,23 +70,70 @@ onEachEngine('the city’s file of people', (open) => {
     ]);
   });
 
-  test('lets its one password open nothing but the choice of another, until its day', async () => {
-    const { signIn, readSession, clock } = city.cases;
-    const day = new Date(clock.now().getTime() + 86_400_000);
-    await applyRegister(city.cases, file({ ning: ['drafter'] }), day);
-    const { token } = await signIn.perform(
-      { username: 'ning', password: 'not-a-secret' },
-      { address: '10.1.1.1', agent: '' },
-    );
+  test('gives everybody who is new a random password of their own, which opens nothing but the choice of another, for a week', async () => {
+    const { signIn, readSession } = city.cases;
+    const given: FirstPassword[] = [];
+    const startWith = (...names: readonly string[]) =>
+      applyRegister(city.cases, file(Object.fromEntries(names.map((name) => [name, ['drafter'] as const]))), {
+        keep: (more) => given.push(...more),
+      });
+    await startWith('ning', 'zhao');
+    const [ning, zhao] = given;
+    if (ning === undefined || zhao === undefined) throw new Error('no passwords');
+    expect(ning.password).not.toBe(zhao.password);
+    const from = { address: '10.1.1.1', agent: '' };
+    const { token } = await signIn.perform(ning, from);
     expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: true });
-    // A later start asks nobody again who has chosen.
+    await expect(signIn.perform({ ...zhao, password: ning.password }, from)).rejects.toThrow('密码');
+    // A later start asks nobody again who has chosen, and lets in those alone who are new.
     await opened.database.queries
       .updateTable('person')
       .set({ first_password_until: null })
       .where('username', '=', 'ning')
       .execute();
-    await applyRegister(city.cases, file({ ning: ['drafter'] }), day);
+    await startWith('ning', 'zhao', 'qin');
     expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: false });
+    expect(given.map(({ username }) => username)).toEqual(['ning', 'zhao', 'qin']);
+    city.clock.travel(7 * 86_400_000);
+    await expect(signIn.perform(zhao, from)).rejects.toThrow('过期');
+  });
+
+  test('lets nobody in whose password could not be written down, and of two starts at once one lets them in', async () => {
+    const full = applyRegister(city.cases, file({ gu: ['drafter'] }), {
+      keep: () => {
+        throw new Error('no space left');
+      },
+    });
+    await expect(full).rejects.toThrow('no space left');
+    expect(await city.cases.people.byUsername(opened.database.queries, 'gu')).toBeNull();
+    const given: FirstPassword[] = [];
+    const start = () =>
+      applyRegister(city.cases, file({ gu: ['drafter'] }), { keep: (more) => given.push(...more) });
+    await Promise.all([start(), start()]);
+    expect(given.map(({ username }) => username)).toEqual(['gu']);
+  });
+
+  test('the operator gives somebody another first password, on record; nobody else is let in, and every session ends', async () => {
+    const { signIn, readSession } = city.cases;
+    await listing({ duan: ['drafter'] });
+    const from = { address: '10.1.1.2', agent: '' };
+    const { token } = await signIn.perform({ username: 'duan', password: 'not-a-secret' }, from);
+    const give = new GiveFirstPasswords({
+      ...city.cases,
+      sessions: new SessionStore(),
+      register: new PeopleRegister(),
+    });
+    await expect(give.perform(['duan', 'nobody'])).rejects.toThrow();
+    expect(await readSession.signedIn(token)).toMatchObject({ mustChangePassword: false });
+    const [{ password } = { password: '' }] = await give.perform(['duan']);
+    await expect(readSession.signedIn(token)).rejects.toThrow();
+    const opened = await signIn.perform({ username: 'duan', password }, from);
+    expect(await readSession.signedIn(opened.token)).toMatchObject({ mustChangePassword: true });
+    const entries = await city.cases.audit.of(city.cases.database.queries, 'person', 'person-duan');
+    expect(entries.map(({ actor, action }) => [actor, action])).toContainEqual([
+      'system:operator',
+      'person.resetPassword',
+    ]);
   });
 
   test('forgets whom it names no more: named again, they are listed newly (Art.41)', async () => {

@@ -1,8 +1,18 @@
-import { hashPassword, ListedRoles, PeopleRegister, PersonStore, type ListedRole } from '@koujing/access';
+import {
+  firstPasswordMs,
+  hashPassword,
+  ListedRoles,
+  makePassword,
+  PeopleRegister,
+  PersonStore,
+  type FirstPassword,
+  type ListedRole,
+  type MadePassword,
+} from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
 import { OrganStore, type OfficeHats, type Organ, type StatutoryIssuer } from '@koujing/organ';
-import { digestOf, Problem, type Reason } from '@koujing/kernel';
+import { civilTime, digestOf, Problem, type Clock, type Reason } from '@koujing/kernel';
 import { whereInFile } from '@koujing/settings';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -19,20 +29,38 @@ export interface Register {
 }
 
 /**
- * The one password of the file opens nothing but the page on which another is chosen, and that until `firstPasswordUntil`;
- * null lets it stand, as in a demo.
+ * How those get in who are new: a demo lets them share a password, a city's own system makes one for each, which opens
+ * nothing but the page on which another is chosen, for a week. It is kept before the people are, so that none is lost.
  */
+export type FirstPasswords =
+  { readonly shared: string } | { readonly keep: (given: readonly FirstPassword[]) => void };
+
+interface RegisterParts {
+  readonly database: Database;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+}
+
 export const applyRegister = async (
-  { database, audit }: { readonly database: Database; readonly audit: AuditTrail },
+  { database, audit, clock }: RegisterParts,
   register: Register,
-  firstPasswordUntil: Date | null = null,
+  first: FirstPasswords,
 ): Promise<void> => {
-  const passwordHash = await hashPassword(register.people.password);
   const { people } = register.people;
+  const made = await passwordsFor(await newcomersOf(database.queries, people), first);
+  const until = 'shared' in first ? null : new Date(clock.now().getTime() + firstPasswordMs);
   await database.transaction(async (queries) => {
+    // Of two processes that start at once, one lets the newcomers in.
+    await new PeopleRegister().lock(queries);
     if (await isNews(queries, register)) await saveOrgans(queries, register);
-    for (const person of people)
-      await ensurePerson(queries, person, { passwordHash, until: firstPasswordUntil });
+    const given: FirstPassword[] = [];
+    for (const person of await newcomersOf(queries, people)) {
+      const { password, passwordHash } = made.get(person.username) ?? (await makePassword());
+      await addNewcomer(queries, person, { passwordHash, until });
+      if (until !== null)
+        given.push({ username: person.username, name: person.name, password, until: civilTime(until) });
+    }
+    if ('keep' in first && given.length > 0) first.keep(given);
     const listed: string[] = [];
     for (const username of new Set(people.map((person) => person.username)))
       listed.push(await grantListed({ queries, audit }, username, listedFor(username, people)));
@@ -120,13 +148,37 @@ const parentsFirst = (organs: readonly Organ[]): readonly Organ[] => [
   ...organs.filter((organ) => organ.parentId !== null),
 ];
 
-const ensurePerson = async (
+type Listed = DemoPeople['people'][number];
+
+/** Each once, however many organs they serve in. */
+const newcomersOf = async (queries: Queries, listed: readonly Listed[]): Promise<readonly Listed[]> => {
+  const people = new PersonStore();
+  const newcomers = new Map<string, Listed>();
+  for (const person of listed)
+    if (!newcomers.has(person.username) && (await people.byUsername(queries, person.username)) === null)
+      newcomers.set(person.username, person);
+  return [...newcomers.values()];
+};
+
+/** Before the transaction, since a hash takes its time. */
+const passwordsFor = async (
+  newcomers: readonly Listed[],
+  first: FirstPasswords,
+): Promise<ReadonlyMap<string, MadePassword>> => {
+  if (newcomers.length === 0) return new Map();
+  const shared =
+    'shared' in first ? { password: first.shared, passwordHash: await hashPassword(first.shared) } : null;
+  const made = new Map<string, MadePassword>();
+  for (const { username } of newcomers) made.set(username, shared ?? (await makePassword()));
+  return made;
+};
+
+const addNewcomer = async (
   queries: Queries,
-  person: DemoPeople['people'][number],
+  person: Listed,
   first: { readonly passwordHash: string; readonly until: Date | null },
 ): Promise<void> => {
   const people = new PersonStore();
-  if ((await people.byUsername(queries, person.username)) !== null) return;
   const email = person.email ?? `${person.username}@binhai.gov.example`;
   await people.save(queries, {
     id: personIdOf(person),

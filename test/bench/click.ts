@@ -38,7 +38,7 @@ export async function run(options: readonly string[]): Promise<void> {
   );
   try {
     await house.says('口径已启动');
-    const desk = await signInDesk(`http://127.0.0.1:${port}`);
+    const desk = await signInDesk(`http://127.0.0.1:${port}`, join(folder, 'data'));
     const releases = await approvedReleases(desk, runs + warmUp, recipientsEach, outside.accountsOf);
     const waits: number[] = [];
     for (const release of releases) {

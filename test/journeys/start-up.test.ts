@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onPostgres } from '../support/engines.js';
+import { firstPasswordOf } from '../support/first-passwords.js';
 import { Person } from '../support/person.js';
 import { aDraft, deliveries, published, untilAll } from '../support/release-way.js';
 import { onFreePorts, start, type Started } from '../support/started.js';
@@ -180,7 +181,11 @@ onPostgres('two processes on one database', (open) => {
       const worker = started({ ...environment, KOUJING_ROLES: 'worker,scheduler' });
       await Promise.all([web.says('口径已启动'), worker.says('口径已启动')]);
       const as = (name: string): Promise<Person> =>
-        Person.signInFirst(`http://127.0.0.1:${environment['KOUJING_PORT']}`, name, 'koujing-demo');
+        Person.signInFirst(
+          `http://127.0.0.1:${environment['KOUJING_PORT']}`,
+          name,
+          firstPasswordOf(environment['KOUJING_DATA'] ?? '', name),
+        );
       const desk = {
         drafter: await as('drafter'),
         reviewer: await as('reviewer'),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import {
   checkYears,
 } from '../../apps/cli/doctor/database-checks.sql.js';
 import { checkDirectory, checkNode, checkPort } from '../../apps/cli/doctor/machine-checks.js';
+import { firstPasswordList, firstPasswordsIn } from '../../apps/dispatcher/first-password-list.js';
 import { proveKey } from '../../apps/dispatcher/secret-key.js';
 import type { Database } from '@koujing/database';
 import { secretBoxFrom } from '@koujing/dispatch';
@@ -47,6 +48,13 @@ test('an old Node, a port that somebody else holds and a key file that others ca
   });
   chmodSync(key, 0o600);
   expect(checkDirectory(folder).map(({ verdict }) => verdict)).toEqual(['well', 'well']);
+  firstPasswordList(folder, () => undefined)([{ username: 'lin', name: '林', password: 'p', until: 'u' }]);
+  const list = firstPasswordsIn(folder);
+  expect(statSync(list).mode & 0o077).toBe(0);
+  expect(checkDirectory(folder).at(-1)).toMatchObject({
+    verdict: 'warning',
+    zh: expect.stringContaining(list),
+  });
 });
 
 test('the database tells its version, clock and schema, and a key that is not the one', async () => {

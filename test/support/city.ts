@@ -5,7 +5,7 @@ import { startPortal, type RunningPortal } from '../../apps/portal/portal.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/sandbox.js';
 import { applyAccounts } from '../../apps/dispatcher/account-config.js';
 import { demoAccounts } from '../../apps/dispatcher/demo/demo-accounts.js';
-import { readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
+import { demoPassword, readDemoCity } from '../../apps/dispatcher/demo/demo-city.js';
 import { loadCityRules } from '../../apps/dispatcher/city-rules.js';
 import type { DiskWatch } from '../../apps/dispatcher/door/disk-watch.js';
 import { openLog } from '../../apps/dispatcher/log.js';
@@ -161,7 +161,9 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       },
     });
   const server = await open(options.roles ?? ['web', 'worker', 'scheduler']);
-  await applyRegister(server.cases, registerFor(options.rules ?? 'measures'));
+  await applyRegister(server.cases, registerFor(options.rules ?? 'measures'), {
+    shared: demoPassword,
+  });
   const portalAccount = {
     ...{ id: 'portal', name: '滨海市政府门户', channel: 'portal', secrets: {} },
     settings: settings(portalUrl),
@@ -174,8 +176,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
   sandbox.sendReturnsTo(returns);
   const others: Server[] = [];
   const people = new Map<string, Promise<Person>>();
-  const signIn = (username: string): Promise<Person> =>
-    Person.signIn(address ?? '', username, register.people.password);
+  const signIn = (username: string): Promise<Person> => Person.signIn(address ?? '', username, demoPassword);
   const as = (username: string): Promise<Person> => {
     const known = people.get(username) ?? signIn(username);
     people.set(username, known);

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { firstPasswordsIn } from '../../dispatcher/first-password-list.js';
 import { ill, warning, well, type Diagnosis } from './diagnosis.js';
 
 const leastNode = [22, 12] as const;
@@ -50,8 +51,23 @@ export const checkDirectory = (directory: string): readonly Diagnosis[] => {
         `The data directory ${directory} is not there yet; the first start makes it.`,
       ),
     ];
-  return [checkWritable(directory), ...checkSecretFile(directory)];
+  return [
+    checkWritable(directory),
+    ...checkSecretFile(directory),
+    ...checkFirstPasswords(firstPasswordsIn(directory)),
+  ];
 };
+
+const checkFirstPasswords = (path: string): readonly Diagnosis[] =>
+  existsSync(path)
+    ? [
+        warning(
+          'firstPasswords',
+          `初始密码还在 ${path}，一周有效；请逐人交付，然后删去这个文件。`,
+          `First passwords still stand in ${path}, for a week: hand each to its person, then delete the file.`,
+        ),
+      ]
+    : [];
 
 const checkWritable = (directory: string): Diagnosis => {
   try {

@@ -38,8 +38,17 @@ export const organsFile = z.strictObject({
     .default([]),
 });
 
+/** Everybody's in the demo, which listens on 127.0.0.1 only. */
+export const demoPassword = 'koujing-demo';
+
 export const peopleFile = z.strictObject({
-  password: z.string().min(8),
+  /** Was one password for all; each now gets one of their own at the start. */
+  password: z
+    .never({
+      error:
+        '已不再写密码：删去这一行，新来的人各得一个随机的初始密码 (strike this line out: everybody who is new gets a random first password)',
+    })
+    .optional(),
   people: z.array(
     z.strictObject({
       username: z.string(),
@@ -191,7 +200,7 @@ export interface DemoAccount {
 export const demoAccountsOf = ({ people, organs }: DemoCity): readonly DemoAccount[] =>
   people.people.map(({ username, name, organ }) => ({
     username,
-    password: people.password,
+    password: demoPassword,
     name,
     organ: organs.find(({ id }) => id === organ)?.shortName ?? organ,
   }));

@@ -26,7 +26,7 @@ import { sections } from '../server-settings.js';
 import { stampAs } from '../stamp.js';
 import { demoAccounts } from './demo-accounts.js';
 import { showCheck } from './check-show.js';
-import { demoAccountsOf, readDemoCity, type DemoCity } from './demo-city.js';
+import { demoAccountsOf, demoPassword, readDemoCity, type DemoCity } from './demo-city.js';
 import { DEMO_ACCOUNTS, DemoController } from './demo.controller.js';
 import { showDispatch } from './dispatch-show.js';
 import { seedDemo } from './seed-demo.js';
@@ -101,7 +101,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   const log = openLog('warn');
   opened.onClose(takeBackupOrders(database, directory, { clock, log }));
   opened.onClose(takeKeyOrders(database, directory, { source: { box, directory }, clock, log }));
-  await applyRegister(server.cases, demo);
+  await applyRegister(server.cases, demo, { shared: demoPassword });
   await applyMedia(database, server.media.importMedia, demo.media);
   const configured = [
     {
@@ -139,7 +139,7 @@ const sayWhereToGo = (city: DemoCity, addresses: Addresses, terminal: Terminal):
   terminal.line(
     `   沙箱   sandbox  ${addresses.sandbox}  （微博、微信、媒体邮箱的替身 / stands in for the platforms）`,
   );
-  terminal.line(`   账号 accounts（密码 password：${city.people.password}）`);
+  terminal.line(`   账号 accounts（密码 password：${demoPassword}）`);
   for (const { username, name, organ } of demoAccountsOf(city))
     terminal.line(`     ${username.padEnd(20)} ${name}（${organ}）`);
   terminal.line('   按 Ctrl+C 停止，数据会保留。 Ctrl+C stops; the data stay.');

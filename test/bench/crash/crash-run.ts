@@ -46,7 +46,7 @@ export const crashRun = async (options: CrashOptions): Promise<CrashResult> => {
   const fleet = new Fleet(kinds, environmentOf({ server, folder, port, sitePort, outside }), folder, journal);
   try {
     await fleet.start();
-    const desk = await signInDesk(`http://127.0.0.1:${port}`);
+    const desk = await signInDesk(`http://127.0.0.1:${port}`, join(folder, 'data'));
     const count = Math.max(10, Math.ceil(options.rounds / 2));
     const rowsEach = Math.ceil(options.deliveries / count);
     const recipientsEach = Math.max(1, rowsEach - rowsBesideMails);

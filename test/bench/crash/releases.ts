@@ -1,8 +1,7 @@
 import { Person } from '../../support/person.js';
 import { aDraft, approved, page, paragraph, type Desk } from '../../support/release-way.js';
-import { readDemoCity } from '../../../apps/dispatcher/demo/demo-city.js';
+import { firstPasswordOf } from '../../support/first-passwords.js';
 import { generatedReleases } from '../generated-releases.js';
-import { join } from 'node:path';
 
 /** A release as the outside knows it: only what was answered counts. */
 export interface KnownRelease {
@@ -14,9 +13,10 @@ export interface KnownRelease {
   acknowledged: boolean;
 }
 
-export const signInDesk = async (address: string): Promise<Desk> => {
-  const { password } = readDemoCity(join(process.cwd(), 'config', 'demo')).people;
-  const as = (name: string): Promise<Person> => Person.signInFirst(address, name, password);
+/** For the first time, with what the start left in its data directory. */
+export const signInDesk = async (address: string, data: string): Promise<Desk> => {
+  const as = (name: string): Promise<Person> =>
+    Person.signInFirst(address, name, firstPasswordOf(data, name));
   return {
     drafter: await as('drafter'),
     reviewer: await as('reviewer'),

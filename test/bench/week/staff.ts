@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { readDemoCity } from '../../../apps/dispatcher/demo/demo-city.js';
+import { firstPasswordOf, firstPasswords } from '../../support/first-passwords.js';
 import { Person, type Answer, type Refusal } from '../../support/person.js';
 import type { Notes } from './notes.js';
 
@@ -17,6 +16,8 @@ export class Staff {
 
   constructor(
     private readonly address: string,
+    /** Where the first start left everybody's first password. */
+    private readonly data: string,
     private readonly notes: Notes,
     /** What the house's log says of requests that failed. */
     private readonly failures: () => readonly string[],
@@ -63,6 +64,11 @@ export class Staff {
     return null;
   }
 
+  /** At the beginning: a first password is over within the week that is played. */
+  async enterAll(): Promise<void> {
+    for (const name of firstPasswords(this.data).keys()) await this.get(name, '/session');
+  }
+
   async #as(name: string): Promise<Person> {
     const known = this.#people.get(name);
     if (known !== undefined) return known;
@@ -75,10 +81,8 @@ export class Staff {
     const own = (): Promise<Person> => Person.signIn(this.address, name, ownPassword);
     if (this.notes.model.staffed.has(name)) return own();
     // Where the answer to the change is lost, the password may be another one already.
-    const person = await Person.signInFirst(this.address, name, firstPassword()).catch(own);
+    const person = await Person.signInFirst(this.address, name, firstPasswordOf(this.data, name)).catch(own);
     this.notes.note({ event: 'staffed', name });
     return person;
   }
 }
-
-const firstPassword = (): string => readDemoCity(join(process.cwd(), 'config', 'demo')).people.password;

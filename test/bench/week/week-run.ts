@@ -66,7 +66,9 @@ export const playWeek = async (folder: string, say: (line: string) => void): Pro
   };
   const kinds: readonly Kind[] = server === null ? ['all'] : ['web', 'worker', 'worker', 'scheduler'];
   const fleet = new Fleet(kinds, { ...environment, ...time.environment }, folder, notes.journal);
-  const staff = new Staff(`http://127.0.0.1:${port}`, notes, () => fleet.logged('request.failed'));
+  const staff = new Staff(`http://127.0.0.1:${port}`, join(folder, 'data'), notes, () =>
+    fleet.logged('request.failed'),
+  );
   const texts = [...generatedReleases(run.rounds + 1, run.seed)];
   const acting = new Acting({
     ...{ staff, notes, time, key: `week-${run.seed}` },
@@ -77,6 +79,7 @@ export const playWeek = async (folder: string, say: (line: string) => void): Pro
   const stage = { fleet, server, staff, notes, time, outside, commands };
   try {
     await fleet.start();
+    if (notes.model.round === 0) await staff.enterAll();
     const everyRounds = Math.max(fewestRounds, Math.ceil(run.rounds / daysOfWeek));
     while (notes.model.round < run.rounds) {
       await rounds.play(notes.model.round + 1);
