@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { pino, type DestinationStream } from 'pino';
 import type { LogPort } from '@koujing/channel';
 import { currentTrace } from '@koujing/kernel';
@@ -8,12 +9,12 @@ const ofTrace = (): object => {
   return trace === null ? {} : { trace };
 };
 
-/** One JSON line per event on stderr, if nowhere else; stdout belongs to what the start tells a person. */
+/** One JSON line per event on stderr, with the machine that it came from, if nowhere else; stdout belongs to what the start tells a person. */
 export const openLog = (
   level: 'debug' | 'info' | 'warn' | 'silent',
   to: DestinationStream = pino.destination(2),
 ): LogPort => {
-  const logger = pino({ level, base: null, mixin: ofTrace }, to);
+  const logger = pino({ level, base: { host: hostname() }, mixin: ofTrace }, to);
   return {
     info: (event, fields) => logger.info(fields, event),
     warn: (event, fields) => logger.warn(fields, event),

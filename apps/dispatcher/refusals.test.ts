@@ -4,7 +4,7 @@ import { hashPassword } from '@koujing/access';
 import { MemoryLog } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
-import { aCity } from '../../test/support/a-city.js';
+import { aCity, type City } from '../../test/support/a-city.js';
 import { emptyHouse } from '../../test/support/empty-house.js';
 import { createApi } from './api.module.js';
 import { providersOf } from './providers.js';
@@ -13,6 +13,7 @@ const log = new MemoryLog();
 const password = '滨海-2026-密码';
 const username = 'transport-drafter';
 let database: Database;
+let city: City;
 let app: NestFastifyApplication;
 let cookie = '';
 let csrf = '';
@@ -20,7 +21,7 @@ let csrf = '';
 /** As behind a proxy that speaks https. */
 beforeAll(async () => {
   database = await emptyHouse();
-  const city = await aCity(database);
+  city = await aCity(database);
   const person = await city.cases.people.find(database.queries, username);
   if (person === null) throw new Error(username);
   await city.cases.people.save(database.queries, { ...person, passwordHash: await hashPassword(password) });
@@ -69,10 +70,17 @@ test('a wrong password is in the log with its address, and without what was type
   expect(told()).toEqual([
     {
       ...{ level: 'warn', code: 'unauthenticated', reasons: 'signInFailed', method: 'POST' },
-      ...{ route: '/api/session', address: '127.0.0.1' },
+      ...{ route: '/api/session', address: '127.0.0.1', person: username },
     },
   ]);
-  expect(JSON.stringify(log.lines)).not.toMatch(new RegExp(`${guess}|${username}`, 'u'));
+  expect(JSON.stringify(log.lines)).not.toContain(guess);
+});
+
+test('a name that is nobody’s is not in the log: somebody typed a password there', async () => {
+  const typed = '打错地方-2026-密码';
+  await app.inject({ method: 'POST', url: '/api/session', payload: { username: typed, password } });
+  expect(told()).toEqual([expect.not.objectContaining({ person: expect.anything() })]);
+  expect(JSON.stringify(log.lines)).not.toContain(typed);
 });
 
 test('who may not, a write from elsewhere, a key that is none and what no console sends are in the log, by person', async () => {
@@ -98,4 +106,19 @@ test('a session that has ended, what is not there and what a form is refused for
   await ask('GET', '/session', {});
   await ask('GET', '/releases/0190a000-0000-7000-8000-000000000000');
   expect(told()).toEqual([]);
+});
+
+test('who came in and went out stands in the record, with the address', async () => {
+  const opened = await signIn(password);
+  const [sent] = opened.cookies;
+  const headers = {
+    cookie: `${sent?.name}=${sent?.value}`,
+    [csrfHeader]: opened.json<{ csrf: string }>().csrf,
+  };
+  expect((await app.inject({ method: 'DELETE', url: '/api/session', headers })).statusCode).toBe(200);
+  const entries = await city.cases.audit.of(database.queries, 'person', username);
+  expect(entries.slice(-2).map(({ action, detail }) => [action, detail?.['address']])).toEqual([
+    ['session.open', '127.0.0.1'],
+    ['session.close', '127.0.0.1'],
+  ]);
 });

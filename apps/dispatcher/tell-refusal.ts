@@ -20,19 +20,20 @@ const telling: ReadonlySet<string> = new Set([
 const guesses: ReadonlySet<string> = new Set(['wrongPassword', 'wrongCode', 'activeContent', 'activeFile']);
 
 /**
- * Codes, the route's pattern, address, person and key, and nothing of what was sent: a mistyped name may be a password. Sessions
- * that have ended, which every open page runs into, are left out.
+ * Codes, the route's pattern, address, person and key, and nothing of what was sent: a mistyped name may be a password, so that
+ * only a name that is somebody's is told, by their id. Sessions that have ended, which every open page runs into, are left out.
  */
 export const tellRefusal = (log: LogPort, problem: Problem, request: RefusedRequest): void => {
   const codes = problem.reasons.map(({ code }) => code);
   if (codes.every((code) => code === 'noSession')) return;
   if (!telling.has(problem.code) && !codes.some((code) => guesses.has(code))) return;
   const { id, ip, method, routeOptions, actor, apiKey } = request;
+  const person = actor?.personId ?? problem.about;
   withinTrace(id, () =>
     log.warn('request.refused', {
       ...{ code: problem.code, reasons: [...new Set(codes)].join(','), method },
       ...{ route: routeOptions?.url ?? 'none', address: ip },
-      ...(actor === undefined ? {} : { person: actor.personId }),
+      ...(person === null ? {} : { person }),
       ...(apiKey === undefined ? {} : { key: apiKey }),
     }),
   );

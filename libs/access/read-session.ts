@@ -81,7 +81,15 @@ export class ReadSession {
     if (token !== undefined) await this.parts.sessions.close(this.parts.database.queries, digestOf(token));
   }
 
-  async close(session: Session): Promise<void> {
-    await this.parts.sessions.close(this.parts.database.queries, session.id);
+  /** Signed out from there, on record. */
+  async close({ id, personId }: Session, address: string): Promise<void> {
+    const { database, sessions, audit } = this.parts;
+    await database.transaction(async (queries) => {
+      await sessions.close(queries, id);
+      await audit.record(queries, {
+        ...{ actor: personId, action: 'session.close', subjectKind: 'person', subjectId: personId },
+        detail: { address },
+      });
+    });
   }
 }

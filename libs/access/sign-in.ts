@@ -35,12 +35,12 @@ export class SignIn {
     const sealed = person?.id === breakGlassId && (await this.#glass.isSealed());
     if (person === null || (person.disabled && !sealed) || !matches) {
       await this.#guard.count(keys);
-      throw new Problem('unauthenticated', [accessRefusal.signInFailed]);
+      throw new Problem('unauthenticated', [accessRefusal.signInFailed], person?.id ?? null);
     }
     if (sealed) return this.#break(person, credentials.reason ?? '', from);
     const until = person.firstPasswordUntil ?? null;
     if (until !== null && until <= this.parts.clock.now())
-      throw new Problem('unauthenticated', [accessRefusal.firstPasswordOver]);
+      throw new Problem('unauthenticated', [accessRefusal.firstPasswordOver], person.id);
     if (await this.parts.factors.isActive(database.queries, person.id)) {
       const code = credentials.code ?? '';
       if (code === '') throw new Problem('unauthenticated', [accessRefusal.codeNeeded]);
@@ -72,10 +72,8 @@ export class SignIn {
       // Only the person's own count: one good password must not wash an address that guesses at others.
       if (keys[0] !== undefined) await sessions.forgiveFailures(queries, keys[0].key);
       await audit.record(queries, {
-        actor: person.id,
-        action: 'session.open',
-        subjectKind: 'person',
-        subjectId: person.id,
+        ...{ actor: person.id, action: 'session.open', subjectKind: 'person', subjectId: person.id },
+        detail: { address: from.address },
       });
     });
     return opened;

@@ -1,4 +1,4 @@
-import { Controller, Delete, Inject, Res } from '@nestjs/common';
+import { Controller, Delete, Inject, Req, Res } from '@nestjs/common';
 import { Answers } from '@koujing/kernel';
 import { signedOutSchema, type SignedOut } from './access.api.js';
 import { SignInWithAccount } from './organ-account/sign-in-with-account.js';
@@ -26,9 +26,10 @@ export class SignOutController {
   @WithoutFactor()
   async close(
     @CurrentSession() { session }: SignedIn,
+    @Req() { ip }: { readonly ip: string },
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SignedOut> {
-    await this.sessions.close(session);
+    await this.sessions.close(session, ip);
     reply.clearCookie(sessionCookie(this.options), { ...strict, ...this.options });
     return { done: true, signOutAt: await this.withAccount.signOutUrl(session) };
   }

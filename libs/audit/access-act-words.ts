@@ -39,5 +39,6 @@ export const accessActWords: Readonly<Record<string, ActWords>> = {
   'person.sealBreakGlass': act('封存了', 'sealed'),
   'session.breakGlass': { zh: '启用了应急账号', en: 'used the emergency account', alone: true },
   'session.open': { zh: '登录', en: 'signed in', alone: true },
+  'session.close': { zh: '退出登录', en: 'signed out', alone: true },
   'session.stepUp': { zh: '再次确认身份', en: 'proved their identity once more', alone: true },
 };

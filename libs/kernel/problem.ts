@@ -18,13 +18,15 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** Thrown when a request cannot be served; carries nothing that a stranger may not read. */
+/** Thrown when a request cannot be served; its code and reasons carry nothing that a stranger may not read. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(
     readonly code: ProblemCode,
     readonly reasons: readonly [Reason, ...Reason[]],
+    /** The person who was tried for, for our own log and never for the answer. */
+    readonly about: string | null = null,
   ) {
     super(reasons.map((reason) => reason.message).join('；'));
   }

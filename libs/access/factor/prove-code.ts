@@ -1,8 +1,7 @@
-import type { PersonId } from '@koujing/kernel';
+import { Problem, type PersonId } from '@koujing/kernel';
 import type { AccessParts } from '../access-parts.js';
 import { GuessGuard, type ThrottleKey } from '../guess-guard.js';
 import { accessRefusal } from '../refusal.js';
-import { refuseIfAny } from '../refuse.js';
 import type { Factor } from './factor-store.sql.js';
 import { hashOfCode } from './recovery-code.js';
 import { stepOf } from './totp.js';
@@ -33,7 +32,7 @@ export class ProveCode {
     const taken = factor !== null && (await this.#take(personId, code.trim(), factor));
     if (!taken) {
       await this.#guard.count(keys);
-      refuseIfAny([accessRefusal.wrongCode]);
+      throw new Problem('refused', [accessRefusal.wrongCode], personId);
     }
     await sessions.forgiveFailures(database.queries, `code:${personId}`);
   }

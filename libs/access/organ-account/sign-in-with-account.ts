@@ -177,7 +177,7 @@ export class SignInWithAccount {
       await sessions.open(queries, opened.session);
       await audit.record(queries, {
         ...{ actor: person.id, action: 'session.openByAccount', subjectKind: 'person', subjectId: person.id },
-        detail: { issuer: identity.issuer, name: identity.name },
+        detail: { issuer: identity.issuer, name: identity.name, address: from.address },
       });
     });
     return opened;
