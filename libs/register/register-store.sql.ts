@@ -102,13 +102,17 @@ export class RegisterStore {
   }
 
   /** Whether a stored file belongs to a register. */
-  async holdsFile(queries: Queries, sha256: string): Promise<boolean> {
-    const query = queries.selectFrom('register_entry').select('id').where('register', '=', 'workflow');
+  /** What the file is called in the register that holds it; null in none. */
+  async nameOfFile(queries: Queries, sha256: string): Promise<string | null> {
+    const query = queries
+      .selectFrom('register_entry')
+      .select(sql<string>`detail ->> 'fileName'`.as('name'))
+      .where('register', '=', 'workflow');
     const row = await query
       .where(sql<string>`detail ->> 'sha256'`, '=', sha256)
       .limit(1)
       .executeTakeFirst();
-    return row !== undefined;
+    return row?.name ?? null;
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { uploadedFile, type UploadRequest } from '@koujing/release';
-import { Answers, AnswersFile } from '@koujing/kernel';
+import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
 import { CurrentActor } from '../access/session.guard.js';
 import { madeSchema, doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { RecordEntry } from './record-entry.js';
@@ -125,9 +125,8 @@ export class RegisterSheetController {
   @Get('register-files/:sha256')
   @AnswersFile('*/*')
   @Header('x-content-type-options', 'nosniff')
-  @Header('content-disposition', 'attachment')
   async file(@Param('sha256') sha256: string): Promise<StreamableFile> {
-    const { bytes, mimeType } = await this.files.show(sha256);
-    return new StreamableFile(bytes, { type: mimeType });
+    const { bytes, mimeType, name } = await this.files.show(sha256);
+    return new StreamableFile(bytes, { type: mimeType, disposition: downloadAs(name) });
   }
 }

@@ -43,11 +43,11 @@ export class StoreFile {
   }
 
   /** Only what a register speaks of: pictures of drafts are not for everybody. */
-  async show(sha256: string): Promise<Attachment> {
+  async show(sha256: string): Promise<Attachment & { readonly name: string }> {
     const { database, attachments, entries } = this.parts;
-    const held = await entries.holdsFile(database.queries, sha256);
-    const found = held ? await attachments.find(database.queries, sha256) : null;
-    if (found === null) throw new Problem('notFound', [registerRefusal.entryNotFound]);
-    return found;
+    const name = await entries.nameOfFile(database.queries, sha256);
+    const found = name === null ? null : await attachments.find(database.queries, sha256);
+    if (name === null || found === null) throw new Problem('notFound', [registerRefusal.entryNotFound]);
+    return { ...found, name };
   }
 }

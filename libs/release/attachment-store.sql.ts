@@ -80,6 +80,19 @@ export class AttachmentStore {
     return new Set(rows.map(({ sha256 }) => sha256));
   }
 
+  /** What the file is called in a release that they may see; null in none. */
+  async nameOf(queries: Queries, sha256: string, visibility: Visibility): Promise<string | null> {
+    const seen = visibility.all ? sql<boolean>`true` : visible(visibility.organIds);
+    const { rows } = await sql<{ name: string }>`
+      select file ->> 'name' as name
+      from release_version held join release on release.id = held.release_id,
+        jsonb_array_elements(held.attachments) as file
+      where held.attachments @> jsonb_build_array(jsonb_build_object('sha256', ${sha256}::text))
+        and file ->> 'sha256' = ${sha256} and ${seen}
+      order by held.release_id desc, held.version desc limit 1`.execute(queries);
+    return rows[0]?.name ?? null;
+  }
+
   async find(queries: Queries, sha256: string): Promise<Attachment | null> {
     const row = await queries
       .selectFrom('attachment')

@@ -13,7 +13,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
-import { Answers, AnswersFile } from '@koujing/kernel';
+import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import type { z } from 'zod';
 import { AbandonCorrection } from './abandon-correction.js';
@@ -221,15 +221,14 @@ export class UploadController {
   /** Always a download: what a person uploaded is never shown as a page of ours. */
   @Get('attachments/:sha256')
   @AnswersFile('*/*')
-  @Header('content-disposition', 'attachment')
   @Header('x-content-type-options', 'nosniff')
   @ForKeys('releases:read')
   async showAttachment(
     @Param('sha256') sha256: string,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {
-    const { bytes, mimeType } = await this.attachments.show(sha256, actor);
-    return new StreamableFile(bytes, { type: mimeType });
+    const { bytes, mimeType, name } = await this.attachments.show(sha256, actor);
+    return new StreamableFile(bytes, { type: mimeType, disposition: downloadAs(name) });
   }
 
   @Post('import')

@@ -31,15 +31,18 @@ export class StoreAttachment {
     return { sha256, name: file.name, mimeType, bytes: bytes.length };
   }
 
-  async show(sha256: string, actor: Actor): Promise<Attachment> {
+  /** Named as in the release that holds it; by its digest where it was only uploaded so far. */
+  async show(sha256: string, actor: Actor): Promise<Attachment & { readonly name: string }> {
     const { database, attachments } = this.parts;
-    const reach = { personId: actor.personId, visibility: visibilityOf(actor) };
+    const visibility = visibilityOf(actor);
+    const reach = { personId: actor.personId, visibility };
     const isSeen = (await attachments.within(database.queries, [sha256], reach)).has(sha256);
     const document = (await attachments.documents(database.queries, [sha256])).get(sha256);
     // A file of a register has no text, and is not for everybody.
     const isReleases = isSeen && (document?.text ?? '') !== '';
     const found = !isReleases ? null : await attachments.find(database.queries, sha256);
     if (found === null) throw new Problem('notFound', [releaseRefusal.attachment.notFound]);
-    return found;
+    const name = await attachments.nameOf(database.queries, sha256, visibility);
+    return { ...found, name: name ?? `${sha256}${found.mimeType === 'text/plain' ? '.txt' : '.docx'}` };
   }
 }

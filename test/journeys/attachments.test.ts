@@ -81,6 +81,7 @@ test('an attachment that agrees goes out with the release, without its author, a
   ).toBeLessThan(300);
   await untilAll(desk.drafter, id, ['delivered', 'verified']);
 
+  expect((await desk.reviewer.downloadNamed(`/attachments/${annex.sha256}`)).name).toBe('停水范围.docx');
   const html = await (await fetch(`${city.portalUrl}/r/${id}.html`)).text();
   const links = [...html.matchAll(/href="\.\.\/(f\/[^"]+)" download="([^"]+)"/gu)];
   expect(links.map(([, , name]) => name)).toEqual(['停水范围.docx', '小区名单.txt']);

@@ -70,7 +70,9 @@ describe.each(['measures', 'guizhou'] as const)('the registers under %s', (rules
     const detail = { title: '信息发布工作流程', fileName: file.fileName, sha256: file.sha256 };
     ok(await record(water.approver, 'workflow', detail));
     expect(await owing()).not.toContain('water');
-    expect(await coordinator.download(`/register-files/${file.sha256}`)).toEqual(bytes);
+    expect(await coordinator.downloadNamed(`/register-files/${file.sha256}`)).toEqual({
+      ...{ name: '流程.pdf', bytes },
+    });
   });
 
   test('an unknown register, a wrong address and an attestation that attests nothing are refused with their field', async () => {

@@ -118,9 +118,16 @@ export class Person {
 
   /** Bytes as they are, e.g. a picture. */
   async download(path: string): Promise<Buffer> {
+    return (await this.downloadNamed(path)).bytes;
+  }
+
+  /** With what a browser would call it. */
+  async downloadNamed(path: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const response = await fetch(`${this.address}/api${path}`, { headers: this.#headers() });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return Buffer.from(await response.arrayBuffer());
+    const [, name = ''] =
+      /^attachment; filename\*=UTF-8''(.+)$/u.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return { name: decodeURIComponent(name), bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
   #headers(): Record<string, string> {
