@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { zipSync } from 'fflate';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,16 @@ test('a table of commas is read as the offices write it, with its mark, its line
   expect(rejects.map(({ line, field, found }) => [line, field, found])).toEqual([
     [3, 'publishedAt', expect.stringContaining('某日')],
   ]);
+});
+
+test('a workbook that unpacks to more than it should is refused before it is unpacked, and so is what is none', async () => {
+  const bomb = zipSync({
+    'xl/workbook.xml': new TextEncoder().encode('<workbook/>'),
+    'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1_048_576),
+  });
+  expect(bomb.length).toBeLessThan(1_048_576);
+  await expect(readArchive(kept('bomb.xlsx', bomb), undefined)).rejects.toThrow('解压后超过 50 MB');
+  await expect(readArchive(kept('none.xlsx', 'PK'), undefined)).rejects.toThrow('不是没有加密的 .xlsx');
 });
 
 test('a workbook gives its hours as the city’s, and the same row the same name at every reading', async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/universal';
 import { parseReleaseLine, recordsOfRows, type ArchiveCell, type ArchiveRows } from '@koujing/conflict';
 import { civilTime, digestOf, SystemClock } from '@koujing/kernel';
 import { feedItems, readDate } from '@koujing/watch';
 import { BadInput } from './bad-input.js';
+import { readWorkbook } from './workbook.js';
 
 /** Files that hold many releases, besides JSONL. */
 export const archiveEndings = ['.csv', '.xlsx', '.xml', '.rss', '.atom', '.json'] as const;
@@ -20,7 +20,7 @@ export const readArchive = async (path: string, organ: string | undefined): Prom
   try {
     if (ending === '.csv') return ofTable(parse(bytes, { bom: true, relaxColumnCount: true }), path, organ);
     if (ending === '.xlsx') {
-      const rows = await readSheet(new Blob([new Uint8Array(bytes)]));
+      const rows = await readWorkbook(bytes);
       return ofTable(
         rows.map((row) => row.map(cellOf)),
         path,
