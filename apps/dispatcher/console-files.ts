@@ -17,7 +17,7 @@ const policy = (portalUrl: string) => ({
   connectSrc: ["'self'"],
   frameSrc: ["'self'", 'blob:'],
   objectSrc: ["'none'"],
-  baseUri: ["'self'"],
+  baseUri: ["'none'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,

@@ -44,6 +44,9 @@ const expectConsoleSent = async (address: string): Promise<void> => {
   const namedFor = async (headers: Readonly<Record<string, string>>): Promise<readonly string[]> => {
     const page = await fetch(`${address}/releases`, { headers });
     expect(page.headers.get('cache-control')).toBe('no-cache');
+    // Neither a plug-in nor another base for the addresses (ASVS 3.4.3).
+    for (const directive of ["script-src 'self'", "object-src 'none'", "base-uri 'none'"])
+      expect(page.headers.get('content-security-policy')?.split(';')).toContain(directive);
     expect(page.headers.get('vary')).toContain('cookie');
     const found = (await page.text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu);
     return [...found].map(([, path = '']) => path);
