@@ -72,6 +72,10 @@ export class SessionStore {
     await queries.deleteFrom('session').where('person_id', '=', personId).where('id', '!=', except).execute();
   }
 
+  async closeEverybodys(queries: Queries, except: string): Promise<void> {
+    await queries.deleteFrom('session').where('id', '!=', except).execute();
+  }
+
   /** Sessions past their end are swept at each sign-in. */
   async sweep(queries: Queries, now: Date): Promise<void> {
     await queries.deleteFrom('session').where('expires_at', '<=', now).execute();

@@ -11,6 +11,9 @@ import { refuseIfAny } from './refuse.js';
 import { GRACE_MS } from './session.js';
 import type { AccessParts } from './access-parts.js';
 
+/** For what is done to other people's ways in: as long as the rules give the last word on a release (`stepUpMinutes`). */
+export const stepUpMinutes = 15;
+
 /**
  * Has this person entered the password within the last minutes? A desk left open is the danger: the last word on a
  * release must be the leader's own. Who acts without a session has proved nothing.

@@ -34,6 +34,7 @@ export const accessActWords: Readonly<Record<string, ActWords>> = {
   'session.refuseAccount': act('没有让统一身份账号登录：', "refused the organ's account of"),
   'session.recoveryCode': { zh: '用了一枚恢复码', en: 'used a recovery code', alone: true },
   'session.end': { zh: '结束了自己在一处的登录', en: 'ended one of their sessions', alone: true },
+  'session.endEverybodys': { zh: '结束了所有人的登录', en: 'ended the sessions of everybody', alone: true },
   'session.endOthers': { zh: '结束了自己在别处的登录', en: 'ended their other sessions', alone: true },
   'person.grantListed': act('按人员文件授予角色：', 'granted roles, as the file of people lists, to'),
   'person.sealBreakGlass': act('封存了', 'sealed'),

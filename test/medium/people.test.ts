@@ -56,7 +56,7 @@ onEachEngine('the people of the house', (open) => {
     const { id, name, email, phone, roles, revision } = await find(username, chief);
     const grants = roles.map(({ role, organId }) => ({ role, organId }));
     const input = { name, email, phone, grants, expectedRevision: revision, reason: '工作调动', ...changes };
-    return keep().revise.perform(id, revisePersonSchema.parse(input), by);
+    return keep().revise.perform(id, revisePersonSchema.parse(input), { provedAt: city.clock.now(), ...by });
   };
   const signIn = (password: string, username = 'jianglan') =>
     city.cases.signIn.perform({ username, password }, { address: '10.1.1.1', agent: '' });
@@ -97,14 +97,16 @@ onEachEngine('the people of the house', (open) => {
     city.clock.travel(7 * 86_400_000);
     await expect(signIn(password)).rejects.toThrow('初始密码已过期');
     const entries = await city.cases.audit.of(opened.database.queries, 'person', id);
-    expect(entries.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['person.add', 'person.changePassword', 'person.resetPassword']),
-    );
+    const acts = ['person.add', 'person.changePassword', 'person.resetPassword'];
+    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(acts));
     expect(JSON.stringify(entries)).not.toContain(password);
   });
 
-  test('roles are changed with a reason, never one’s own, and one main leader each (Art.5(6))', async () => {
+  test('roles are changed with a reason, contacts after the password (ASVS 7.5.1), never one’s own, and one main leader each (Art.5(6))', async () => {
     await revise('jianglan', { grants: [{ role: 'reviewer', organId: 'water' }], phone: '0000-1' });
+    const stale = { ...chief, provedAt: new Date(0) };
+    for (const change of [{ phone: '0000-9' }, { email: 'x@b.example' }])
+      expect(await codes(revise('jianglan', change, stale))).toEqual(['stepUpRequired']);
     const person = await find('jianglan');
     expect(person).toMatchObject({ phone: '0000-1', roles: [{ role: 'reviewer', organId: 'water' }] });
     const entries = await city.cases.audit.of(opened.database.queries, 'person', person.id);
@@ -116,8 +118,8 @@ onEachEngine('the people of the house', (open) => {
       'ownRoles',
     ]);
     await revise('chief', { phone: '0000-2' });
-    const leader = { grants: [{ role: 'principalLeader', organId: 'water' }] };
-    expect(await codes(revise('jianglan', leader))).toEqual(['leaderTaken']);
+    const grants = [{ role: 'principalLeader', organId: 'water' }];
+    expect(await codes(revise('jianglan', { grants }))).toEqual(['leaderTaken']);
     expect(await codes(revise('jianglan', { expectedRevision: 1 }))).toEqual(['stale']);
     expect(await codes(add())).toEqual(['usernameTaken']);
     expect(await codes(add({ username: 'nowhere', grants: [{ role: 'drafter', organId: 'x' }] }))).toEqual([

@@ -196,6 +196,32 @@ onEachEngine('the second factor', (open) => {
     expect(await refused(cases.keepDevices.showOf('lost', await actorOf('desk')))).toEqual(['lacksRole']);
   });
 
+  test('an administrator of the office, who proves who they are, ends the sessions of everybody else at once', async () => {
+    await settle('everyone', 'drafter');
+    const theirs = await enter('everyone');
+    const mine = await enter('desk');
+    const grant = { personId: 'desk', organId: 'office', role: 'administrator' as const };
+    const end = async (provedAt: Date) =>
+      cases.keepDevices.endEverybodys('密码可能泄露', {
+        ...mine,
+        actor: { ...(await actorOf('desk')), provedAt },
+      });
+    const now = city.clock.now();
+    expect(await refused(end(now))).toEqual(['lacksRole']);
+    await city.cases.people.grant(opened.database.queries, grant);
+    expect(await refused(end(new Date(now.getTime() - 15 * 60_000)))).toEqual(['stepUpRequired']);
+    expect((await cases.keepDevices.show(theirs)).items).toHaveLength(1);
+    await end(now);
+    expect((await cases.keepDevices.show(theirs)).items).toEqual([]);
+    expect((await cases.keepDevices.show(mine)).items).toHaveLength(1);
+    const entries = await city.cases.audit.of(opened.database.queries, 'person', 'desk');
+    expect(entries.at(-1)).toMatchObject({
+      action: 'session.endEverybodys',
+      detail: { reason: '密码可能泄露' },
+    });
+    await city.cases.people.revoke(opened.database.queries, grant);
+  });
+
   describe('the emergency account', () => {
     const reason = '两名管理员都登录不了';
     const seal = () => new SealBreakGlass({ ...city.cases, breakGlass: new BreakGlassStore() }).perform();

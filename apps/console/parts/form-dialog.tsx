@@ -6,6 +6,7 @@ import { Failure, type Question } from './answer.js';
 import { LabelledField } from './form-fields.js';
 import { isMissing, type Field, type FieldValues } from './form-values.js';
 import { RefusalNotice } from './refusal-notice.js';
+import { isStepUpAsked, StepUpDialog } from './step-up-dialog.js';
 import { useAnsweredDeed, type Deed } from './use-deed.js';
 import { words } from './words.js';
 
@@ -56,7 +57,10 @@ export const FormDialog = ({
     onClose();
     answered.onAnswer(answer);
   });
+  const asksForPassword = isStepUpAsked(save);
   const shown = fields.filter(({ when }) => when === undefined || when(values));
+  if (asksForPassword && save.variables !== undefined)
+    return <StepUpDialog onProved={() => save.mutate(save.variables)} onClose={() => save.reset()} />;
   return (
     <Modal
       open

@@ -42,6 +42,17 @@ export class DeviceController {
     return this.devices.showOf(id, actor);
   }
 
+  @Post('people/sessions/end')
+  @Answers(doneSchema)
+  @HttpCode(200)
+  async endEverybodys(
+    @CurrentSession() signedIn: SignedIn,
+    @Body({ schema: personReasonSchema }) { reason }: PersonReasonInput,
+  ): Promise<typeof done> {
+    await this.devices.endEverybodys(reason, signedIn);
+    return done;
+  }
+
   @Post('people/:id/sessions/end')
   @Answers(doneSchema)
   @HttpCode(200)

@@ -1,11 +1,12 @@
 import { civilTime, Problem, type PersonId } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import { actorNow, heldPerson, type PeopleParts } from '../people/people-parts.js';
-import { entryReasons } from '../people/person-reasons.js';
+import { entryReasons, everybodyReasons } from '../people/person-reasons.js';
 import type { SignedIn } from '../read-session.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
 import { GRACE_MS, isOver, type Session } from '../session.js';
+import { stepUpMinutes, stepUpReasons } from '../step-up.js';
 import { agentWords } from './agent-words.js';
 import type { DeviceList, DeviceView } from './device.api.js';
 
@@ -71,6 +72,21 @@ export class KeepDevices {
           subjectKind: 'person',
           subjectId: personId,
         },
+        detail: { reason },
+      });
+    });
+  }
+
+  /** When passwords or cookies may have leaked: all sign in anew, save who ends them. Keys of programs stay. */
+  async endEverybodys(reason: string, { session, actor: by }: SignedIn): Promise<void> {
+    const { database, sessions, audit, clock } = this.parts;
+    await database.transaction(async (queries) => {
+      const actor = await actorNow(this.parts, queries, by);
+      refuseIfAny([...everybodyReasons(actor), ...stepUpReasons(by, clock.now(), stepUpMinutes)]);
+      await sessions.closeEverybodys(queries, session.id);
+      const subject = { subjectKind: 'person', subjectId: actor.personId };
+      await audit.record(queries, {
+        ...{ actor: actor.personId, action: 'session.endEverybodys', ...subject },
         detail: { reason },
       });
     });

@@ -44,7 +44,7 @@ export const peopleListSchema = pageOf(personSchema).extend({
   organs: z.array(z.object({ id: idSchema, name: z.string() })).nullable(),
   /** The roles that the reader may grant. */
   roles: z.array(roleSchema),
-  actions: z.object({ add: reasons }),
+  actions: z.object({ add: reasons, endEverybodys: reasons }),
 });
 export type PeopleList = z.infer<typeof peopleListSchema>;
 

@@ -10,6 +10,10 @@ const ofOffice: readonly Role[] = ['coordinator', 'auditor'];
 /** Who keeps people at all: the office's administrator, and an organ's for that organ. */
 export const keeperReasons = (actor: Actor): readonly Reason[] => mayInSome(actor, ['administrator']);
 
+/** What concerns everybody is for the office's administrators. */
+export const everybodyReasons = (actor: Actor): readonly Reason[] =>
+  inOffice(actor, 'administrator') ? [] : [accessRefusal.lacksRole('administrator')];
+
 /** Auditors read whom they audit. */
 export const readPeopleReasons = (actor: Actor): readonly Reason[] =>
   inOffice(actor, 'auditor') ? [] : keeperReasons(actor);

@@ -2,6 +2,7 @@ import { Problem, type PersonId, type Reason } from '@koujing/kernel';
 import type { Actor } from '../actor.js';
 import { accessRefusal } from '../refusal.js';
 import { refuseIfAny } from '../refuse.js';
+import { stepUpMinutes, stepUpReasons } from '../step-up.js';
 import type { KeptPerson } from './people-register.sql.js';
 import type { RevisePersonInput } from './people.api.js';
 import { aloneDetail, waitingOf, type ChangeParts, type ProposeChange } from '../four-eyes/propose-change.js';
@@ -22,7 +23,7 @@ export class RevisePerson {
   }
 
   async perform(id: PersonId, input: RevisePersonInput, by: Actor): Promise<{ readonly waiting: boolean }> {
-    const { database, register, audit } = this.parts;
+    const { database, register, audit, clock } = this.parts;
     return database.transaction(async (queries) => {
       const before = await heldPerson(this.parts, queries, id);
       const actor = await actorNow(this.parts, queries, by);
@@ -34,6 +35,9 @@ export class RevisePerson {
       if (before.revision !== input.expectedRevision)
         throw new Problem('stale', [accessRefusal.stalePerson(before.revision)]);
       const { name, email, phone, reason } = input;
+      // Where messages about the account go: a desk left open must not turn them elsewhere.
+      if (email !== before.email || phone !== before.phone)
+        refuseIfAny(stepUpReasons(by, clock.now(), stepUpMinutes));
       await register.revise(queries, { id, name, email, phone });
       const waiting = waitingOf(this.parts, actor, grantChanges(change.before, change.after).granted);
       const after = input.grants.filter((grant) => !waiting.some((each) => sameGrant(each, grant)));

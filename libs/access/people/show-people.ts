@@ -9,7 +9,13 @@ import type { OrganAccount } from '../organ-account/organ-account-store.sql.js';
 import type { AddPerson } from './add-person.js';
 import type { KeptPerson } from './people-register.sql.js';
 import type { PeopleList, PeopleQuery, PersonView } from './people.api.js';
-import { entryReasons, grantableOrgans, grantableRoles, readPeopleReasons } from './person-reasons.js';
+import {
+  entryReasons,
+  everybodyReasons,
+  grantableOrgans,
+  grantableRoles,
+  readPeopleReasons,
+} from './person-reasons.js';
 import type { ResetPassword } from './reset-password.js';
 import type { RetirePerson } from './retire-person.js';
 import type { RevisePerson } from './revise-person.js';
@@ -60,7 +66,10 @@ export class ShowPeople {
           ? null
           : all.filter(({ id }) => grantable.includes(id)).map(({ id, name }) => ({ id, name })),
       roles: [...grantableRoles(actor)],
-      actions: { add: { reasons: [...add.reasons(actor)] } },
+      actions: {
+        add: { reasons: [...add.reasons(actor)] },
+        endEverybodys: { reasons: [...everybodyReasons(actor)] },
+      },
     };
   }
 

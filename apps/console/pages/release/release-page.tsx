@@ -11,8 +11,8 @@ import { DutyList } from '../../parts/duty-list.js';
 import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
 import { ProposedTime } from '../../parts/proposed-time.js';
-import { refusalFrom } from '../../parts/refusal-notice.js';
 import { ReleaseStateTag } from '../../parts/release-state.js';
+import { isStepUpAsked, StepUpDialog } from '../../parts/step-up-dialog.js';
 import { UnsavedCopyNote } from '../edit/unsaved-copy-note.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog } from './action-dialog.js';
@@ -22,7 +22,6 @@ import { ContentPanel } from './content-panel.js';
 import { ExpertNotes } from './expert-notes.js';
 import { FindingList } from './finding-list.js';
 import { SignatureList } from './signature-list.js';
-import { StepUpDialog } from './step-up-dialog.js';
 import { StageList } from './stage-list.js';
 import { Timeline } from './timeline.js';
 import { useDeed } from './use-release-actions.js';
@@ -79,8 +78,7 @@ const Whole = ({ page }: { page: ReleasePageView }) => {
   const deed = useDeed(page, (then) => hour.mutate(then));
   const [dialog, setDialog] = useState<AskedAction | null>(null);
   const { id, digest } = page.release;
-  const asksForPassword =
-    deed.isError && refusalFrom(deed.error).reasons.some(({ code }) => code === 'stepUpRequired');
+  const asksForPassword = isStepUpAsked(deed);
   const choose = (action: ActionName): void => {
     deed.reset();
     hour.reset();

@@ -126,6 +126,22 @@ export const ReviseDialog = ({ person, ...props }: DialogProps & { readonly pers
   <AsRead of={person}>{(read) => <Revise {...props} person={read} />}</AsRead>
 );
 
+/** Passwords or cookies have leaked: everybody signs in anew. */
+export const EndEverybodysDialog = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
+  const text = useWords(words);
+  return (
+    <FormDialog
+      title={text.endEverybodys}
+      lead={text.endEverybodysLead}
+      okText={text.endSessions}
+      fields={[{ name: 'reason', label: text.reason, help: text.reasonHelp }]}
+      initial={{ reason: '' }}
+      deed={(body) => ({ path: '/people/sessions/end', body })}
+      onClose={onClose}
+    />
+  );
+};
+
 interface ReasonDialogProps {
   readonly person: PersonView;
   readonly deed: keyof typeof paths;

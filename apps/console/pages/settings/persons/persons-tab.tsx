@@ -18,7 +18,14 @@ import { Sheet } from '../../../parts/sheet.js';
 import { StateTag } from '../../../parts/state-tag.js';
 import { usePunctuation } from '../../../parts/use-punctuation.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
-import { AddDialog, LinkDialog, ReasonDialog, ResetDialog, ReviseDialog } from './person-dialogs.js';
+import {
+  AddDialog,
+  EndEverybodysDialog,
+  LinkDialog,
+  ReasonDialog,
+  ResetDialog,
+  ReviseDialog,
+} from './person-dialogs.js';
 import { ShownKey } from '../keys/shown-key.js';
 import { WaitingChanges } from './waiting-changes.js';
 import { words } from './words.js';
@@ -30,6 +37,7 @@ interface PersonsTabProps {
 
 type Open =
   | { readonly deed: 'add' }
+  | { readonly deed: 'endEverybodys' }
   | {
       readonly deed:
         | 'revise'
@@ -205,6 +213,7 @@ interface DialogsProps {
 
 const Dialogs = ({ list, open, onClose, onPassword }: DialogsProps) => {
   if (open === null) return null;
+  if (open.deed === 'endEverybodys') return <EndEverybodysDialog onClose={onClose} />;
   if (open.deed === 'add') return <AddDialog {...{ list, onClose, onPassword }} />;
   const person = list.items.find(({ id }) => id === open.id);
   if (person === undefined) return null;
@@ -242,6 +251,13 @@ export const PersonsTab = ({ filters, onChange }: PersonsTabProps) => {
               reasons={list.actions.add.reasons}
               onClick={() => setOpen({ deed: 'add' })}
             />
+            {list.actions.endEverybodys.reasons.length === 0 && (
+              <ReasonedButton
+                label={text.endEverybodys}
+                reasons={[]}
+                onClick={() => setOpen({ deed: 'endEverybodys' })}
+              />
+            )}
           </div>
           <Pages of={list} empty={<EmptyNote sentence={text.empty} />}>
             <Sheet

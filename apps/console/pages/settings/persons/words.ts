@@ -51,6 +51,9 @@ const zh = {
   unlinkAccountWho: (name: string) => `取消统一身份账号：${name}`,
   unlinkAccountLead: '此人立即不能再用统一身份登录，已有的登录全部退出；用户名和密码照旧。',
   useAccount: (name: string) => `用统一身份账号 ${name} 登录`,
+  endEverybodys: '结束所有人的登录',
+  endEverybodysLead:
+    '密码或登录可能泄露时用：除您这一处以外，所有人立即退出，须重新登录；没有保存的内容留在各人的页面上。接口密钥不受影响。',
   endSessions: '结束登录',
   endSessionsWho: (name: string) => `结束登录：${name}（在各处的全部登录）`,
   endSessionsLead: '此人在各处的登录立即退出，可以重新登录。',
@@ -136,6 +139,9 @@ const en: typeof zh = {
   unlinkAccountLead:
     'It opens nothing from now on and all sessions end; user name and password stay as they are.',
   useAccount: (name: string) => `Sign in with the organ's account ${name}`,
+  endEverybodys: 'End the sessions of everybody',
+  endEverybodysLead:
+    'For when passwords or sessions may have leaked: everybody is signed out at once, save you here. What they had not saved stays on their pages. Keys of programs stay.',
   endSessions: 'End sessions',
   endSessionsWho: (name: string) => `End sessions of ${name}, everywhere`,
   endSessionsLead: 'They are signed out everywhere at once, and may sign in again.',

@@ -1,10 +1,10 @@
 import { Input, Modal } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { stepUp, useSession } from '../../api/session.js';
-import { useWords } from '../../language/language.js';
-import { RefusalNotice } from '../../parts/refusal-notice.js';
-import { dialogWords } from './dialog-words.js';
+import { stepUp, useSession } from '../api/session.js';
+import { useWords } from '../language/language.js';
+import { refusalFrom, RefusalNotice } from './refusal-notice.js';
+import { words } from './words.js';
 
 interface StepUpDialogProps {
   /** The password was right: what was asked for is done again. */
@@ -12,9 +12,13 @@ interface StepUpDialogProps {
   readonly onClose: () => void;
 }
 
-/** The password, or the code of whoever has an authenticator, once more before the last word on a release. */
+/** True of a deed that was refused for the lack of a proof of who does it. */
+export const isStepUpAsked = ({ error }: { readonly error: Error | null }): boolean =>
+  error !== null && refusalFrom(error).reasons.some(({ code }) => code === 'stepUpRequired');
+
+/** The password, or the code of whoever has an authenticator, once more before what must be one's own doing. */
 export const StepUpDialog = ({ onProved, onClose }: StepUpDialogProps) => {
-  const text = useWords(dialogWords);
+  const text = useWords(words);
   const id = useId();
   const withCode = useSession().data?.secondFactor === true;
   const [password, setPassword] = useState('');
