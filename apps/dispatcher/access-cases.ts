@@ -53,6 +53,7 @@ export const accessCasesOf = (
     readonly notifier: Notices;
     readonly box: Sealer;
     readonly commonPasswords?: ReadonlySet<string>;
+    readonly cityNames?: readonly string[];
     readonly access?: AccessPolicy;
     readonly provider?: IdentityProvider | null;
   },

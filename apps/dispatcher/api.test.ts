@@ -138,7 +138,7 @@ test('with a first password every route but changing it refuses, and the console
   const refusedTo = await call(desk, 'GET', '/releases');
   expect([refusedTo.statusCode, refusedTo.json().reasons[0].code]).toEqual([403, 'passwordMustChange']);
   expect((await call(desk, 'GET', '/session')).json()).toMatchObject({ mustChangePassword: true });
-  const newPassword = '滨海-供水-2026';
+  const newPassword = '三条鱼-在船上-2026';
   const changed = await call(desk, 'POST', '/session/password', { password, newPassword });
   const [anew] = changed.cookies;
   // The token that the first password opened ends with it, at once.

@@ -33,6 +33,8 @@ export interface ServerParts extends EvidenceGround {
   readonly trustProxy?: readonly string[];
   /** What is not taken as a password, in small letters (NFKC). */
   readonly commonPasswords?: ReadonlySet<string>;
+  /** What this city and its sites are called: words that no password consists of. */
+  readonly cityNames?: readonly string[];
   /** Who needs more than a password to get in. */
   readonly access?: AccessPolicy;
   /** The organ's identity provider, where the city has connected one. */

@@ -120,6 +120,8 @@ export interface Ground {
   readonly provider?: IdentityProvider | null;
   /** What is not taken as a password, in small letters. */
   readonly commonPasswords?: ReadonlySet<string>;
+  /** What this city and its sites are called: words that no password consists of. */
+  readonly cityNames?: readonly string[];
 }
 
 export type UseCases = ReturnType<typeof useCasesOf>;

@@ -76,23 +76,23 @@ onEachEngine('the people of the house', (open) => {
     const change = (newPassword: string, present = password) =>
       city.cases.changePassword.perform(signedIn, { password: present, newPassword }, '10.1.1.1');
     expect(await codes(change('aaaaaaaaaaaa'))).toEqual(['plainPassword']);
-    expect(await codes(change('Passw0rd!2026'))).toEqual(['plainPassword']);
+    expect(await codes(change('滨海市水务局2026'))).toEqual(['plainPassword']);
     expect(await codes(change('jianglan-2026'))).toEqual(['passwordHasName']);
     expect(await codes(change(password))).toEqual(['samePassword']);
-    expect(await codes(change('滨海供水2026年', '错'))).toEqual(['wrongPassword']);
-    const anew = await change('滨海供水2026年');
+    expect(await codes(change('三条鱼在船上看报', '错'))).toEqual(['wrongPassword']);
+    const anew = await change('三条鱼在船上看报');
     expect(await city.cases.readSession.signedIn(anew)).toMatchObject({ mustChangePassword: false });
     await expect(city.cases.readSession.signedIn(token)).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(signIn(password)).rejects.toThrow('不正确');
-    await expect(signIn('滨海供水2026年')).resolves.toBeDefined();
+    await expect(signIn('三条鱼在船上看报')).resolves.toBeDefined();
   });
 
   test('a reset ends every session at once, and its password opens none after a week', async () => {
-    const { token } = await signIn('滨海供水2026年');
+    const { token } = await signIn('三条鱼在船上看报');
     const { id } = await find('jianglan');
     const password = await reset(id, '忘记密码');
     await expect(city.cases.readSession.signedIn(token)).rejects.toMatchObject({ code: 'unauthenticated' });
-    await expect(signIn('滨海供水2026年')).rejects.toThrow('不正确');
+    await expect(signIn('三条鱼在船上看报')).rejects.toThrow('不正确');
     await expect(signIn(password)).resolves.toBeDefined();
     city.clock.travel(7 * 86_400_000);
     await expect(signIn(password)).rejects.toThrow('初始密码已过期');

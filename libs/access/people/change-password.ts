@@ -1,4 +1,5 @@
 import { Problem, type Reason } from '@koujing/kernel';
+import type { OrganStore } from '@koujing/organ';
 import type { AccessParts } from '../access-parts.js';
 import type { ChangePasswordInput } from '../access.api.js';
 import { GuessGuard, throttleKeys } from '../guess-guard.js';
@@ -11,8 +12,12 @@ import { isGuessable } from './guessable.js';
 import type { PeopleRegister } from './people-register.sql.js';
 
 /** Length does more than rules of signs; what is guessed first is the user name, common words and runs of keys. */
-const weakReasons = (password: string, username: string, common: ReadonlySet<string>): readonly Reason[] => [
-  ...(isGuessable(password) || common.has(password.normalize('NFKC').toLowerCase())
+const weakReasons = (
+  password: string,
+  username: string,
+  { common, own }: { readonly common: ReadonlySet<string>; readonly own: readonly string[] },
+): readonly Reason[] => [
+  ...(isGuessable(password, own) || common.has(password.normalize('NFKC').toLowerCase())
     ? [accessRefusal.plainPassword]
     : []),
   ...(password.toLowerCase().includes(username.toLowerCase()) ? [accessRefusal.passwordHasName] : []),
@@ -27,9 +32,20 @@ export class ChangePassword {
       readonly register: PeopleRegister;
       /** The city's own list of what is not taken, in small letters (NFKC). */
       readonly commonPasswords?: ReadonlySet<string>;
+      readonly organs: OrganStore;
+      /** What this city and its sites are called. */
+      readonly cityNames?: readonly string[];
     },
   ) {
     this.#guard = new GuessGuard(parts);
+  }
+
+  /** What whoever knows the office would try next: organs and places. */
+  async #ownWords(): Promise<readonly string[]> {
+    const { database, organs, cityNames = [] } = this.parts;
+    const all = await organs.all(database.queries);
+    const names = all.flatMap(({ name, shortName, aliases, area }) => [name, shortName, ...aliases, area]);
+    return [...cityNames, ...names];
   }
 
   /** The token by which the session goes on: every other one of the person ends at once. */
@@ -43,7 +59,10 @@ export class ChangePassword {
       throw new Problem('refused', [accessRefusal.wrongPassword]);
     }
     refuseIfAny([
-      ...weakReasons(input.newPassword, person.username, commonPasswords),
+      ...weakReasons(input.newPassword, person.username, {
+        common: commonPasswords,
+        own: await this.#ownWords(),
+      }),
       ...(input.newPassword === input.password ? [accessRefusal.samePassword] : []),
     ]);
     const passwordHash = await hashPassword(input.newPassword);

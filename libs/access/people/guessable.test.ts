@@ -18,6 +18,19 @@ test.each([
   expect(isGuessable(password)).toBe(true);
 });
 
+const own = ['滨海市', '滨海市水务局', '市水务局', 'Binhai'];
+
+test.each(['滨海市水务局2026', '水务局水务局123', '滨海2026口径666', 'binhai-2026-123'])(
+  '%s is guessed first where it names the city and its organs',
+  (password) => {
+    expect(isGuessable(password, own)).toBe(true);
+  },
+);
+
+test.each(['滨海供水2026年冲洗', '水务局门前三棵老榕树'])('%s says more than their names', (password) => {
+  expect(isGuessable(password, own)).toBe(false);
+});
+
 test.each([
   'correct horse battery',
   'woodpigeonteapot',

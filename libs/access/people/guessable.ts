@@ -62,6 +62,15 @@ const runAt = (row: string, text: string, at: number): number => {
   return length;
 };
 
+/** A single sign is no word. */
+const leastWord = 2;
+
+/** 滨海市 is said 滨海 too, and 滨海市水务局 水务局. */
+const placeless = (name: string): readonly string[] => {
+  const [, place = '', kind = '', rest = ''] = /^(.{2,}?)([省市区县州])(.*)$/u.exec(name) ?? [];
+  return place === '' ? [name] : [name, place, `${place}${kind}`, rest];
+};
+
 /** What must be left when everything that is guessed first is taken away. */
 const leastLeft = 4;
 
@@ -69,11 +78,16 @@ const leastLeft = 4;
  * True of what is guessed first: common words, runs of keys, one piece again and again, years. No rule of signs: a long
  * text of small letters is a good password (ASVS 6.2.5), and `Passw0rd!2026` is none. A good one refused costs a minute, a
  * bad one taken a press office; where both are possible this refuses.
+ * @param own words of this city: its name, its organs' names
  */
-export const isGuessable = (password: string): boolean => {
+export const isGuessable = (password: string, own: readonly string[] = []): boolean => {
   const text = password.normalize('NFKC').toLowerCase();
   const once = text.replace(/(.{1,4}?)\1{2,}/gu, '$1');
-  const unnamed = roots.reduce((left, root) => left.replaceAll(root, ''), once);
+  const words = own.flatMap(placeless).map((word) => word.normalize('NFKC').toLowerCase());
+  const longestFirst = [...roots, ...words.filter((word) => word.length >= leastWord)].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  const unnamed = longestFirst.reduce((left, word) => left.replaceAll(word, ''), once);
   const undated = unnamed.replace(/(?:19|20)\d\d(?:[01]\d)?(?:[0-3]\d)?/gu, '');
   return new Set(withoutRuns(undated)).size < leastLeft;
 };
