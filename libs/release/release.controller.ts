@@ -197,10 +197,8 @@ export class UploadController {
     return this.images.perform(bytes, actor);
   }
 
-  /** By digest: the bytes never change. */
   @Get('images/:sha256')
   @AnswersFile('*/*')
-  @Header('cache-control', 'private, max-age=31536000, immutable')
   @Header('x-content-type-options', 'nosniff')
   @ForKeys('releases:read')
   async showImage(@Param('sha256') sha256: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
