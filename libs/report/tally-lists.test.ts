@@ -100,11 +100,8 @@ onEachEngine('the rows behind the numbers of the reports', (open) => {
     const holding = { heldAt: startsAt, minutes: 40, journalists: 12, questions: 6 };
     await conferences.hold.perform(id, holding, await city.actor('transport', 'drafter'));
     await violationCasesOf(city.cases, rules).watch.tick();
-    const acts = await new ViolationStore().page(
-      opened.database.queries,
-      seen,
-      violationQuerySchema.parse({}),
-    );
+    const every = violationQuerySchema.parse({});
+    const acts = await new ViolationStore().page(opened.database.queries, seen, every);
     const ids = acts.items.map((act) => act.id);
     expect(ids.length).toBeGreaterThanOrEqual(2);
     await set('violation', ids.slice(0, 1), { occurred_at: lastMoment });
