@@ -26,17 +26,14 @@ export const ShownOnce = ({ title, lead, secret, facts, onClose }: ShownOnceProp
       onOk={onClose}
     >
       <p>{lead}</p>
-      <dl className="facts">
+      <dl className="facts once">
         <div>
           <dt>{secret.name}</dt>
           <dd>
+            <code className="first-password">{secret.value}</code>
             <Typography.Text
-              code
-              className="first-password"
-              copyable={{ tooltips: [text.copy, text.copied] }}
-            >
-              {secret.value}
-            </Typography.Text>
+              copyable={{ text: secret.value, icon: [text.copy, text.copied], tooltips: false }}
+            />
           </dd>
         </div>
         {facts.map(({ name, value }) => (

@@ -109,7 +109,7 @@ const Whole = ({ finding }: { finding: FindingView }) => {
       <FactTable finding={finding} facts={facts} at={at} onGoTo={goTo} />
       <OutsideTexts finding={finding} />
       <TextPanels finding={finding} at={at} onGoTo={goTo} />
-      <p className="quiet in-text">
+      <p className="quiet in-text conflict-paper">
         {text.paper}{' '}
         {(['docx', 'pdf'] as const).map((format, place) => (
           <Fragment key={format}>

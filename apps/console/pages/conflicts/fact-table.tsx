@@ -129,6 +129,7 @@ const Cards = ({ finding, facts, at, onGoTo }: FactTableProps) => {
               </div>
             ))}
           </dl>
+          <p className="quiet fact-why">{text.notBoth(...fact.values)}</p>
         </li>
       ))}
     </ul>

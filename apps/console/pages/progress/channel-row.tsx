@@ -87,7 +87,7 @@ export const ChannelRowView = ({ row }: RowProps) => {
     <li className={`channel-row row-${tone}`}>
       <div className="channel-name">
         <h2>{name}</h2>
-        <p className="quiet">{row.name}</p>
+        {row.name !== name && <p className="quiet">{row.name}</p>}
         {single !== undefined && (single.operation !== 'send' || row.earlier.length > 0) && (
           <p className="quiet">{text.step(text.operations[single.operation], single.version)}</p>
         )}

@@ -38,7 +38,7 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   return (
     <>
       <div className="progress-summary" aria-live="polite">
-        {!takenBack && <p>{text.summary(tally)}</p>}
+        {!takenBack && (tally.out < tally.rows || isDrifting) && <p>{text.summary(tally)}</p>}
         {tally.attention > 0 && <p className="missing">{text.partly}</p>}
         {tally.out === tally.rows && !isDrifting && (
           <p className="all-out">✓ {takenBack ? text.takenBack : text.complete}</p>

@@ -20,7 +20,8 @@ const One = ({ signature }: { signature: SignatureView }) => {
         {signature.organ.shortName} {signature.person.name}
         {signature.onBehalfOf !== null && ` ${text.onBehalfOf(signature.onBehalfOf.name)}`}
         {signature.authorisationId !== null && ` ${text.byAuthorisation}`} ·{' '}
-        {cityTime(signature.signedAt, language)} · {text.version(signature.version)}
+        <span className="one-line">{cityTime(signature.signedAt, language)}</span> ·{' '}
+        <span className="one-line">{text.version(signature.version)}</span>
       </p>
       {signature.note !== '' && <p className="note">{signature.note}</p>}
       {signature.voidReason !== null && <p className="quiet">{signature.voidReason}</p>}

@@ -47,7 +47,10 @@ export const DevicesPanel = () => {
               }))}
             />
             {items.length > 1 ? (
-              <Button onClick={() => end.mutate({ path: '/session/devices/end-others' })}>
+              <Button
+                className="after-table"
+                onClick={() => end.mutate({ path: '/session/devices/end-others' })}
+              >
                 {text.endOthers}
               </Button>
             ) : (

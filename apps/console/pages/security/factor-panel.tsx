@@ -90,7 +90,9 @@ export const FactorPanel = () => {
               ) : (
                 <>
                   <p>{text.factorOff}</p>
-                  <Button onClick={() => setSettingUp(true)}>{text.setUp}</Button>
+                  <Button className="after-table" onClick={() => setSettingUp(true)}>
+                    {text.setUp}
+                  </Button>
                 </>
               )}
             </>

@@ -79,13 +79,16 @@ const Rows = ({ items, onPassword, onKey }: WaitingProps & { readonly items: rea
         rows={items.map((change) => ({
           key: change.id,
           cells: [
-            <strong key="who">{change.person.name}</strong>,
+            <strong key="who" className="one-line">
+              {change.person.name}
+            </strong>,
             <Wanted key="what" change={change} />,
             <div key="why">
-              {change.proposedBy.name} · {cityTime(change.proposedAt, language)}
-              <p className="quiet">{change.reason}</p>
+              {change.proposedBy.name} ·{' '}
+              <span className="one-line">{cityTime(change.proposedAt, language)}</span>
+              {change.reason !== change.apiKey?.name && <p className="quiet">{change.reason}</p>}
             </div>,
-            <div key="deeds" className="row-deeds">
+            <div key="deeds" className="row-deeds change-deeds">
               <ReasonedButton
                 label={text.confirm}
                 name={text.confirmFor(change.person.name)}
