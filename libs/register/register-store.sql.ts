@@ -82,9 +82,7 @@ export class RegisterStore {
   }
 
   /** Bulletins that are still owed, and by when (Art.42). */
-  async bulletinsOwed(
-    queries: Queries,
-  ): Promise<
+  async bulletinsOwed(queries: Queries): Promise<
     readonly {
       readonly key: string;
       readonly title: string;
