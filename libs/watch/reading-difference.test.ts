@@ -60,6 +60,13 @@ test('whatever was changed in its letters is found, and what was not is never fl
   );
 });
 
+test('what a database refuses is told by a mark: noughts, and half a letter where a line is cut', () => {
+  const shown = `${'长'.repeat(299)}😀\0`;
+  const [difference] = differencesOf({ text: '通知' }, { text: shown });
+  expect(difference?.shown).toBe(`${'长'.repeat(299)}\ufffd…`);
+  expect(differencesOf({ text: '通知' }, { text: '通\0知' })[0]?.shown).toBe('通␀知');
+});
+
 test('looks grow rarer with age, never stop, and spare the calls that a platform counts', () => {
   const publishedAt = new Date('2026-11-23T01:00:00Z');
   const looks = (cadence: 'often' | 'sparingly') => {

@@ -61,4 +61,7 @@ const linkDifferences = (
   }));
 };
 
-const cut = (line: string): string => (line.length <= longest ? line : `${line.slice(0, longest)}…`);
+/** A nought among the letters, or half a letter, which the database refuses: one such file must not blind the watch. */
+export const storable = (text: string): string => text.replaceAll('\0', '␀').toWellFormed();
+
+const cut = (line: string): string => storable(line.length <= longest ? line : `${line.slice(0, longest)}…`);

@@ -1,6 +1,7 @@
 import type { RecentPost } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
+import { storable } from './reading-difference.js';
 
 export interface DueAccount {
   readonly accountId: string;
@@ -64,6 +65,7 @@ export class StrayStore {
     accountId: string,
     posts: readonly RecentPost[],
   ): Promise<readonly RecentPost[]> {
+    if (posts.length === 0) return [];
     const ids = posts.map(({ remoteId }) => remoteId);
     const { rows: known } = await sql<{ remote_id: string; listed_as: string | null }>`
       select receipt ->> 'remoteId' as remote_id, receipt -> 'data' ->> 'listedAs' as listed_as from delivery
@@ -98,7 +100,12 @@ export class StrayStore {
       .insertInto('stray_post')
       .values(
         posts.map(({ remoteId, text, url, publishedAt }) => ({
-          ...{ account_id: accountId, remote_id: remoteId, text: text.slice(0, 4_000), url: url ?? null },
+          ...{
+            account_id: accountId,
+            remote_id: remoteId,
+            text: storable(text.slice(0, 4_000)),
+            url: url ?? null,
+          },
           ...{ published_at: new Date(publishedAt), found_at: at },
         })),
       )

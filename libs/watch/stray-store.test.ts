@@ -61,4 +61,10 @@ onEachEngine('what stands on an account of ours', (open) => {
     // A post with an address of its own is told by nothing else.
     expect(await unknownOn('weibo', ['5002', title])).toEqual(['5002']);
   });
+
+  test('is kept whatever letters it holds: a nought or half a letter must not blind the watch', async () => {
+    const at = new Date('2026-11-23T00:00:00Z');
+    const post = { remoteId: 'tz/9.html', text: '紧急\0通知\ud83d', publishedAt: at.toISOString() };
+    expect(await strays.keep(opened.database.queries, 'weibo', [post], at)).toEqual([post]);
+  });
 });

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ask, rememberCsrf, tell } from './client.js';
 import {
   rolesThatMay,
@@ -10,7 +10,7 @@ import {
 import { forgetDraftsOf } from '../pages/edit/kept-draft.js';
 import { Refusal } from './refusal.js';
 
-const load = async (): Promise<SessionView | null> => {
+export const loadSession = async (): Promise<SessionView | null> => {
   try {
     const session = await ask<typeof sessionSchema>('/session');
     rememberCsrf(session.csrf);
@@ -22,7 +22,11 @@ const load = async (): Promise<SessionView | null> => {
 };
 
 /** Null when nobody is signed in. */
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: load, staleTime: 5 * 60_000 });
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: loadSession,
+  staleTime: 5 * 60_000,
+});
 
 export const useSession = () => useQuery(sessionQuery);
 
@@ -60,9 +64,16 @@ export const stepUp = (withCode: boolean, secret: string): Promise<void> =>
 /** The library tells who watches in a task of its own, and React takes the pages down in it. */
 const pagesGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** Forgets everything that was read or typed; pages first, since who still showed something would go on showing it. */
+export const forgetPages = async (client: QueryClient): Promise<void> => {
+  client.setQueryData(sessionQuery.queryKey, null);
+  await pagesGone();
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+  client.getMutationCache().clear();
+};
+
 /**
- * Ends the session here and forgets everything that was read or typed in it. The pages go first: who still showed
- * something when its answers are taken away would go on showing it.
+ * Ends the session here and forgets everything that was read or typed in it.
  */
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient();
@@ -70,10 +81,7 @@ export const useSignOut = (): (() => Promise<void>) => {
     const { signOutAt } = await ask<typeof signedOutSchema>('/session', { method: 'DELETE' });
     rememberCsrf(null);
     const person = client.getQueryData(sessionQuery.queryKey)?.person;
-    client.setQueryData(sessionQuery.queryKey, null);
-    await pagesGone();
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-    client.getMutationCache().clear();
+    await forgetPages(client);
     if (person !== undefined) forgetDraftsOf(localStorage, person.id);
     // The organ's page ends its own session, and leads back here.
     if (signOutAt !== null) location.assign(signOutAt);

@@ -4,6 +4,7 @@ interface ReleaseWords {
   readonly states: Record<ReleaseState, string>;
   readonly kinds: Record<ReleaseKind, string>;
   readonly partly: string;
+  readonly noneOut: string;
   readonly releasing: string;
   readonly settled: string;
   readonly correcting: (state: string) => string;
@@ -31,6 +32,7 @@ const zh: ReleaseWords = {
     other: '其他',
   },
   partly: '部分已发布',
+  noneOut: '尚未发出',
   releasing: '发布中',
   settled: '已发布',
   correcting: (state) => `已发布 · 更正${state}`,
@@ -58,6 +60,7 @@ const en: ReleaseWords = {
     other: 'Other',
   },
   partly: 'Partly released',
+  noneOut: 'Not out yet',
   releasing: 'Releasing',
   settled: 'Released',
   correcting: (state) => `Out; correction: ${state}`,

@@ -1,4 +1,4 @@
-import { useDuty } from './use-duty.js';
+import { useDuty, useTitle } from './use-duty.js';
 import { Button, Drawer } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -26,6 +26,7 @@ const Terms = ({ clock }: OfClock) => {
   const text = useWords(clockWords);
   const { language } = useLanguage();
   const shared = useWords(words);
+  const titleOf = useTitle();
   const dueAt = cityTime(clock.dueAt, language);
   const exemptions: Readonly<Record<string, string>> = text.exemptions;
   const open = clock.state === 'running' || clock.state === 'paused';
@@ -36,7 +37,7 @@ const Terms = ({ clock }: OfClock) => {
         [
           text.about,
           <Link key="about" to={clock.link}>
-            {clock.title}
+            {titleOf(clock)}
           </Link>,
         ],
         [text.article, cited(clock.article, language)],

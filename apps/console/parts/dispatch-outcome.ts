@@ -28,8 +28,12 @@ export const tallyOf = (counts: Readonly<Record<string, number>>): Tally => {
   return tally;
 };
 
-export const outcomeOf = (counts: Readonly<Record<string, number>>): 'running' | 'partly' | 'complete' => {
+/** `none`: every channel waits for a person, and nothing is out; to say that part is would be the worse mistake. */
+export type Outcome = 'running' | 'partly' | 'none' | 'complete';
+
+export const outcomeOf = (counts: Readonly<Record<string, number>>): Outcome => {
   const tally = tallyOf(counts);
-  if (tally.attention > 0) return 'partly';
+  if (tally.attention > 0 && tally.out > 0) return 'partly';
+  if (tally.attention > 0) return tally.running + tally.verifying > 0 ? 'running' : 'none';
   return tally.running + tally.verifying > 0 ? 'running' : 'complete';
 };

@@ -35,6 +35,8 @@ export const ReleaseStateTag = ({ release }: { release: Standing & Pick<ReleaseS
       return <StateTag tone="info">{text.releasing}</StateTag>;
     case 'partly':
       return <StateTag tone="warning">{text.partly}</StateTag>;
+    case 'none':
+      return <StateTag tone="error">{text.noneOut}</StateTag>;
     case 'complete':
       return <StateTag tone="success">{text.settled}</StateTag>;
   }

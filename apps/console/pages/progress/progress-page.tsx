@@ -29,7 +29,8 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
   // Delivered it was; what the public finds now is something else.
   const isDrifting = deliveries.some(({ readBack }) => (readBack?.drift ?? null) !== null);
   const tally = {
-    rows: rows.length,
+    // What was cancelled or replaced is not waited for.
+    rows: rows.length - count('void'),
     out: count('out'),
     running: count('running'),
     verifying: count('verifying'),
@@ -39,8 +40,8 @@ const Channels = ({ deliveries }: { deliveries: readonly DeliveryView[] }) => {
     <>
       <div className="progress-summary" aria-live="polite">
         {!takenBack && (tally.out < tally.rows || isDrifting) && <p>{text.summary(tally)}</p>}
-        {tally.attention > 0 && <p className="missing">{text.partly}</p>}
-        {tally.out === tally.rows && !isDrifting && (
+        {tally.attention > 0 && <p className="missing">{tally.out > 0 ? text.partly : text.noneOut}</p>}
+        {tally.out === tally.rows && tally.rows > 0 && !isDrifting && (
           <p className="all-out">✓ {takenBack ? text.takenBack : text.complete}</p>
         )}
       </div>

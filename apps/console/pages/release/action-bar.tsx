@@ -57,7 +57,12 @@ export const ActionBar = ({ page, deed, hour, onChoose }: ActionBarProps) => {
         ))}
         <EmbargoButton page={page} />
         {page.release.state === 'scheduled' && (
-          <Button onClick={() => deed.mutate({ path: 'schedule', method: 'DELETE' })}>
+          <Button
+            loading={deed.isPending}
+            onClick={() =>
+              window.confirm(text.cancelScheduleAsk) && deed.mutate({ path: 'schedule', method: 'DELETE' })
+            }
+          >
             {text.cancelSchedule}
           </Button>
         )}

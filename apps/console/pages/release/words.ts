@@ -16,6 +16,7 @@ interface ReleasePageWords {
   readonly toProgress: string;
   readonly seeFindings: string;
   readonly cancelSchedule: string;
+  readonly cancelScheduleAsk: string;
   readonly embargo: string;
   readonly whyOf: (action: string) => string;
   readonly content: string;
@@ -108,6 +109,7 @@ const zh: ReleasePageWords = {
   toProgress: '查看发布进度',
   seeFindings: '去看冲突',
   cancelSchedule: '取消定时',
+  cancelScheduleAsk: '取消以后此稿不会按时发布，要发布须重新排期。确定取消吗？',
   embargo: '先发禁发稿',
   whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
@@ -206,6 +208,8 @@ const en: ReleasePageWords = {
   toProgress: 'See the dispatch',
   seeFindings: 'See the conflict',
   cancelSchedule: 'Cancel the schedule',
+  cancelScheduleAsk:
+    'It will not be released at its hour; to release it, set an hour anew. Cancel the schedule?',
   embargo: 'Send ahead',
   whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',

@@ -52,7 +52,12 @@ export const ComingPanel = () => {
       </div>
       <Answer of={agenda} rows={2}>
         {({ items }) => {
-          const ahead = items.filter(isAhead).slice(0, mostShown);
+          // A conference of this day is shown however many releases come before it.
+          const ahead = items
+            .filter(isAhead)
+            .filter(
+              (entry, at) => at < mostShown || (entry.kind === 'conference' && dayOf(entry.at) === today),
+            );
           return ahead.length === 0 ? (
             <p className="quiet">{text.comingEmpty}</p>
           ) : (
