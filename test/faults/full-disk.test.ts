@@ -49,6 +49,16 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     expect(((await ready.json()) as Refusal).reasons[0]?.code).toBe('diskFull');
     expect(city.sandbox.posted.weibo()).toEqual([]);
 
+    const wakeAt = async (next_at: Date): Promise<void> => {
+      for (const row of await deliveries(desk.drafter, id))
+        await city.database.queries
+          .updateTable('delivery')
+          .set({ next_at })
+          .where('id', '=', row.id)
+          .execute();
+    };
+    // Tried again while the disk is read-only, the page would wait for an operator instead.
+    await wakeAt(new Date(Date.now() + 86_400_000));
     small.empty();
     await small.mayWrite(false);
     await watch.look();
@@ -58,12 +68,7 @@ onSmallDisk('a disk that is full, and then read-only', () => {
     expect((await fetch(`${city.address}/api/health/ready`)).status).toBe(200);
     if (clicked.status === 503)
       expect((await desk.publisher.post(`/releases/${id}/publish`, { digest })).status).toBe(200);
-    for (const row of await deliveries(desk.drafter, id))
-      await city.database.queries
-        .updateTable('delivery')
-        .set({ next_at: new Date(0) })
-        .where('id', '=', row.id)
-        .execute();
+    await wakeAt(new Date(0));
     await untilAll(desk.drafter, id, ['delivered', 'verified']);
     expect((await fetch(`${city.portalUrl}/r/${id}.html`)).status).toBe(200);
     expect(city.sandbox.posted.weibo()).toHaveLength(1);
