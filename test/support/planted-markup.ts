@@ -20,7 +20,7 @@ const written = (turn: number) => {
 };
 
 /** What takes things away, ends sessions or says who may: afterwards less would be there to look at. */
-const leftAlone = /^(?:delete|\w+ \/(?:people\/\{id\}|session|unsubscribe|newsroom|public)\b)/u;
+const leftAlone = /^(?:delete|\w+ \/(?:people\/(?:\{id\}|sessions)|session|unsubscribe|newsroom|public)\b)/u;
 
 /**
  * Writes the corpus into every field of words that the document of the routes tells of, by whoever of these people may.
