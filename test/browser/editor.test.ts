@@ -163,6 +163,30 @@ inBrowser(`the editor, in Chromium${found.lack}`, () => {
     await bodyOf(elsewhere).getByText('会话还在时写的一句。会话结束后写的一句。再写一句。').waitFor();
   });
 
+  test('a colleague who signs in over an ended session gets nothing of what another had typed', async () => {
+    const title = '关于调整图书馆开放时间的通知';
+    const desk = await city.desk('education');
+    const { id } = await drafted(desk, aDraft({ organId: 'education', title, accountIds: ['portal'] }));
+    const page = await sitDown('drafter', `/releases/${id}/edit`);
+    await append(page, '没有保存的一句。');
+    await page.context().clearCookies();
+    await page.keyboard.insertText('登录过期后写的一句。');
+    const again = page.getByRole('dialog');
+    await again.getByLabel('用户名').fill('reviewer');
+    await again.getByLabel('密码', { exact: true }).fill('koujing-demo');
+    await again.getByRole('button', { name: /登\s*录/u }).click();
+    await again.waitFor({ state: 'hidden' });
+    await bodyOf(page).waitFor();
+    expect(await bodyOf(page).innerText()).not.toMatch(/没有保存|登录过期后/u);
+    // It stays kept for whoever typed it, and for nobody else.
+    const holders = await page.evaluate<number>(
+      "Object.keys(localStorage).filter((key) => localStorage[key].includes('没有保存的一句')).length",
+    );
+    expect(holders).toBeLessThanOrEqual(1);
+    windows = [];
+    await page.context().close();
+  });
+
   test('one channel says its own words: what departs from the common text is told while it is typed, and signed with the version', async () => {
     const desk = await city.desk('education');
     const { id } = await drafted(

@@ -72,9 +72,7 @@ export const forgetPages = async (client: QueryClient): Promise<void> => {
   client.getMutationCache().clear();
 };
 
-/**
- * Ends the session here and forgets everything that was read or typed in it.
- */
+/** Ends the session here and forgets everything that was read or typed in it. */
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient();
   return async () => {
