@@ -79,6 +79,15 @@ for (const [where, files] of ports)
       expect((await walked(files, folder, 2)).toSorted()).toEqual(all);
     });
 
+    test('who asks again before the former question is answered goes on from the same place', async () => {
+      const folder = join(root, 'asked-twice');
+      for (let n = 0; n < 40; n += 1) await files.write(folder, `r/${n}.html`, 'x');
+      const { next } = await files.walk(folder, null, 8);
+      const both = await Promise.all([files.walk(folder, next, 8), files.walk(folder, next, 8)]);
+      expect(both[0].paths).toHaveLength(both[1].paths.length);
+      expect(both[1].paths.toSorted()).toEqual(both[0].paths.toSorted());
+    });
+
     test('no path leads out of the root', async () => {
       for (const path of ['../x', '/etc/x', 'r/../../x', 'a\0b', '..\\x', '.', ''])
         await expect(files.write(root, path, 'x')).rejects.toThrow(FileFailure);

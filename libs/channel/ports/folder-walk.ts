@@ -28,11 +28,21 @@ const againAfterOpening = 1_000;
 export class FolderWalk {
   #open: Opened[] = [];
   #place = '';
+  #former: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly base: string) {}
 
-  async some(from: string | null, limit: number): Promise<Walked> {
+  /** One after the other: who no longer waits for a slow call asks again from the same place, while that call still reads. */
+  some(from: string | null, limit: number): Promise<Walked> {
+    const walked = this.#former.then(() => this.#some(from, limit));
+    this.#former = walked.catch(() => null);
+    return walked;
+  }
+
+  async #some(from: string | null, limit: number): Promise<Walked> {
     if (from === null || from !== this.#place) await this.#goTo(from, limit);
+    // Where a step fails, what was taken is taken again.
+    this.#place = '';
     const paths: string[] = [];
     for (let read = 0; read < limit && this.#open.length > 0; read += 1) {
       const path = await this.#step();
