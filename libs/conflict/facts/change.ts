@@ -1,5 +1,4 @@
-import { mayBeEqual } from '@koujing/text';
-import type { Span } from '@koujing/text';
+import { mayBeEqual, type Span } from '@koujing/text';
 import type { FactValue } from './fact.js';
 
 const beside = /了?(?:约|近|超过?|逾|达到?|为)?$/;

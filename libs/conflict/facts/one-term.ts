@@ -21,6 +21,9 @@ const countsOnly = (facts: readonly Fact[], status: string, among: readonly stri
   facts.some(({ statuses }) => statuses.includes(status)) &&
   !facts.some(({ statuses }) => among.some((other) => other !== status && statuses.includes(other)));
 
+const isStillSought = (facts: readonly Fact[]): boolean =>
+  facts.some(({ statuses, tally }) => tally === 'current' && SOUGHT.some((one) => statuses.includes(one)));
+
 /** The status that one release gives to those whom the other counts under `as`, where neither counts both. */
 const otherName = (a: Stated, b: Stated): { readonly called: string; readonly as: string } | null => {
   const apart = (called: string, as: string, among: readonly string[]): boolean =>
@@ -32,8 +35,9 @@ const otherName = (a: Stated, b: Stated): { readonly called: string; readonly as
     (countsOnly(a.facts, 'settled', MOVED) && takesBothIn(b))
   )
     return { called: 'settled', as: 'evacuated' };
-  // 井下仍有4人被困, 井下尚有6人失去联系.
-  if (apart('missing', 'trapped', SOUGHT)) return { called: 'missing', as: 'trapped' };
+  // 井下仍有4人被困, 井下尚有6人失去联系: those who are still there; 2人失联 and 3人被困 may be others.
+  if ([a, b].every(({ facts }) => isStillSought(facts)) && apart('missing', 'trapped', SOUGHT))
+    return { called: 'missing', as: 'trapped' };
   // 造成2人轻伤, with nobody else hurt, and 致3人受伤.
   if (apart('lightInjury', 'injured', HURT)) return { called: 'lightInjury', as: 'injured' };
   return null;

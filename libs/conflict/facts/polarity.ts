@@ -6,7 +6,8 @@ const countsNought = /^(?:新增|死亡|疑似|在院|现有|人员|本土|境�
 const shortestStatement = 4;
 
 /** 此次停水, 停水期间, 停水通知 name the matter; they do not say how it stands. */
-const namedBefore = /(?:此次|本次|该次|这次|(?<!原)因|由于|受|是否|会不会)$/;
+const namedBefore =
+  /(?:此次|本次|该次|这次|(?<!原)因|由于|受|是否|会不会|(?:逾期|过期|期满|否则)(?:将|一律|概)?)$/;
 const namedAfter =
   /^(?:期间|期|通知|公告|通告|提示|提醒|区域|范围|时间|时段|原因|措施|情况|信息|安排|计划|涉及|影响|作业|抢修|条例|办法|标准|预案|方案|的?消息|的?公告|或退|或者退)/;
 /** 请关闭电源、气源 asks the reader for something; nothing is closed by it. */
@@ -24,7 +25,7 @@ const isNamed = (text: string, state: StateMention): boolean =>
     // 中考直通车
     (state.word === '通车' && text[state.start - 1] === '直') ||
     closedByReaders.test(text.slice(state.end, state.end + 7)) ||
-    namedBefore.test(text.slice(Math.max(0, state.start - 3), state.start)) ||
+    namedBefore.test(text.slice(Math.max(0, state.start - 6), state.start)) ||
     namedAfter.test(text.slice(state.end, state.end + 3)));
 
 /** 不得低于18℃ and 不低于18℃ are one bound; nothing is forbidden by the one that the other allows. */

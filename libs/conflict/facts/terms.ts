@@ -99,6 +99,32 @@ const supply = (name: string, what: string): Kind => ({
   whoever: true,
 });
 
+/** Not yet, and later all: the matter has gone on. Who says later that it is not so, denies it. The first stand is the settled one. */
+const settledSince = (one: Term, other: Term, order: number): boolean =>
+  one.stand === 0 ? order < 0 : order > 0;
+
+/** The clauses are alike but for the term, figures and all: another athlete's medal, another reach of the river is another thing. */
+const ofOneClause = (one: Term, other: Term): boolean => {
+  const [a, b] = [one, other].map(({ clause, words }) => clause.text.replace(words, ' ')) as [string, string];
+  const [x, y] = [pairsOf(a), pairsOf(b)];
+  return (
+    x.intersection(y).size >= HALF * Math.min(x.size, y.size) &&
+    (a.match(/\d+/gu) ?? []).join() === (b.match(/\d+/gu) ?? []).join() &&
+    singled(a) === singled(b)
+  );
+};
+const HALF = 0.5;
+/** 王家断面, 李家断面; 女子, 男子. */
+const singled = (clause: string): string =>
+  [/\p{Script=Han}{2}(?=断面)/u, /[男女]/u].map((pattern) => pattern.exec(clause)?.[0] ?? '').join();
+
+/** 热线24小时 and 窗口9时至17时, 急诊 and 门诊: each door has its hours. */
+const DOORS = /自助|急诊|急救|应急|抢修|热线|电话|窗口|大厅|夜市/gu;
+const atOneDoor = (one: Term, other: Term): boolean => {
+  const doors = ({ clause }: Term): string => [...new Set(clause.sentence.match(DOORS))].sort().join();
+  return doors(one) === doors(other) && shareName(one, other);
+};
+
 /** 挂号费: by the two letters before its 费. */
 const feeIn = ({ words }: Term): string => /(\p{Script=Han}{2}费)/u.exec(words)?.[1] ?? '';
 
@@ -165,7 +191,7 @@ export const TERMS: readonly Kind[] = [
     name: 'bank',
     attribute: 'place',
     stands: [/左岸/u, /右岸/u],
-    meet: shareName,
+    meet: ofOneClause,
   },
   {
     name: 'grade of water',
@@ -179,7 +205,7 @@ export const TERMS: readonly Kind[] = [
       /(?<!劣)(?<!I)[VⅤ]类/u,
       /劣[VⅤ]类/u,
     ],
-    meet: (one, other) => /水质|断面/u.test(told(one)) && shareName(one, other),
+    meet: (one, other) => /水质|断面/u.test(told(one)) && ofOneClause(one, other),
   },
   {
     name: 'danger',
@@ -188,7 +214,7 @@ export const TERMS: readonly Kind[] = [
       /(?:不存在|没有|排除|无)[^，。；]{0,8}(?:风险|险情|危险|隐患)|(?:坝体|大坝|堤防|边坡|山体|主体结构)[^，。；]{0,4}(?:稳定|安全)/u,
       /(?:出现|发生|发现)[^，。；]{0,6}险情|随时(?:可能|会)[^，。；]{0,4}[溃垮坍塌滑]|有(?:溃坝|垮塌|坍塌|滑坡)(?:的)?(?:风险|危险)/u,
     ],
-    meet: shareName,
+    meet: (one, other, order) => !settledSince(one, other, order) && shareName(one, other),
   },
   {
     name: 'fee',
@@ -207,13 +233,13 @@ export const TERMS: readonly Kind[] = [
       /(?:全部|悉数|均已|全面)(?:已)?(?:完成)?(?:整改|腾空|撤离|转移|办结|到位|清理|清零|交付|复工|入住|拆除|搬迁|安置|返还|发放)/u,
       /[仍尚还]有\d[^，。；]{0,10}(?:未|没有|待|正在)/u,
     ],
-    meet: shareTwoWords,
+    meet: (one, other, order) => !settledSince(one, other, order) && shareTwoWords(one, other),
   },
   {
     name: 'medal',
     whoever: true,
     stands: [/金牌|冠军|第一名/u, /银牌|亚军|第二名/u, /铜牌|季军|第三名/u],
-    meet: shareName,
+    meet: ofOneClause,
   },
   {
     name: 'all sound',
@@ -221,7 +247,7 @@ export const TERMS: readonly Kind[] = [
       /(?:均|全部|全都|各项[^，。；]{0,6}|100%)(?:检[测验])?(?:合格|达标|符合|正常)/u,
       /\d+(?:[处批个项家份件]|批次)[^，。；]{0,12}(?:不达标|不合格|超标|异常)/u,
     ],
-    meet: shareName,
+    meet: (one, other, order) => !settledSince(one, other, order) && shareName(one, other),
   },
   {
     name: 'hours',
@@ -230,7 +256,7 @@ export const TERMS: readonly Kind[] = [
       /24小时(?:不间断|全天候?)?(?:有人)?(?:受理|服务|开放|值守|值班|接听|接诊|在线|营业|供应|运行|通车|热线)|全天候|昼夜不停|通宵(?:运营|营业|开放)/u,
       /(?:每[天日]|工作日|早)?\d{1,2}(?:[时点]|[:：]\d\d)半?(?:至|到|-|—|–|~|～)(?:晚上?)?\d{1,2}(?:[时点]|[:：]\d\d)半?[^，。；]{0,8}(?:受理|服务|开放|值守|值班|接听|接诊|接待|营业|供应|运行|办公|办理)|(?:服务|办公|受理|接听|开放|营业)时间[为是:：]?[^，。；]{0,6}\d{1,2}(?:[时点]|[:：]\d\d)半?(?:至|到|-|—|–|~|～)/u,
     ],
-    meet: shareName,
+    meet: atOneDoor,
   },
   {
     name: 'ticket',
@@ -239,12 +265,14 @@ export const TERMS: readonly Kind[] = [
   },
 ];
 
-/** 60岁以上老人免票 says nothing of the others. */
-const OF_SOME = /岁|儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|首道|会员|选手|持证|前\d+名/u;
+/** 60岁以上老人免票 says nothing of the others; of 退役军人 both may speak, but of ages and heights each band has its own. */
+const OF_SOME = /儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|会员|选手|持证/u;
+const OF_BAND = /岁|身高|\d米|首道|前\d+名|家属|随行|陪同|子女/u;
 
 export const termsIn = (clause: Clause): readonly Term[] => {
   const some = OF_SOME.exec(clause.text)?.[0] ?? '';
-  return TERMS.flatMap(({ name, stands, whoever }) =>
+  const inBand = OF_BAND.test(clause.text);
+  return TERMS.filter(({ whoever }) => whoever === true || !inBand).flatMap(({ name, stands, whoever }) =>
     stands.flatMap((stand, at) => {
       const words = stand.exec(clause.text)?.[0];
       return words === undefined

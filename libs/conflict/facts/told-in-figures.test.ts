@@ -190,6 +190,23 @@ test.each([
     '罗某编造“18日夜里青冈要发生6级地震”的截图并散布，已被行政拘留。',
   ],
   ['beds by plan and in use', '市医院编制床位1200张。', '市医院实际开放床位1350张。'],
+  [
+    'first some are left, then none is',
+    '排查的1268栋危房中，仍有36栋未完成人员撤离。',
+    '排查出的1268栋危房已全部腾空。',
+  ],
+  ['a danger that was averted', '龙潭水库大坝出现险情。', '龙潭水库大坝险情解除，目前大坝稳定。'],
+  [
+    'two athletes',
+    '云川选手李某在省青年锦标赛女子400米中夺得金牌。',
+    '云川选手王某在省青年锦标赛男子400米中获得银牌。',
+  ],
+  ['two cross-sections', '清水河王家断面水质为Ⅲ类。', '清水河李家断面水质为Ⅳ类。'],
+  ['the library and its machines', '云川图书馆每天9时至21时开放。', '云川图书馆自助书房全天候开放。'],
+  ['the line and the counter', '云川市社保服务热线24小时服务。', '云川市社保服务窗口每天9时至17时办公。'],
+  ['two ages', '6周岁以下儿童免费入园。', '6至18周岁儿童半价入园。'],
+  ['those sought in two places', '洪水中2人失联。', '洪水中3人被困。'],
+  ['late comers', '报名11月22日至26日，逾期不受理。', '报名11月22日至26日，各窗口正常受理。'],
   ['work done by a third', '第三方施工的监督由住建部门负责。', '施工挖出土方3立方米。'],
 ])('%s do not disagree', (_, one, other) => {
   expect(conflicts(one, other)).toEqual([]);
