@@ -84,9 +84,11 @@ export const undoCases = <Settings, Secrets>(harness: ChannelHarness<Settings, S
       const receipt = await stage.delivered(attempt);
       const seen = await stage.channel.inspect(receipt, attempt);
       if (seen.kind !== 'shown') throw new Error(`it cannot be read: ${seen.kind}`);
-      const expected = stage.channel.readsAs?.(stage.rendition, receipt);
+      const expected = stage.channel.readsAs?.(stage.rendition, receipt, attempt.settings);
       expect(seen.text).toBe(expected?.text);
       if (seen.links !== undefined) expect(seen.links).toEqual(expected?.links);
+      if (seen.around !== undefined) expect(seen.around).toEqual(expected?.around);
+      if (seen.files !== undefined) expect(seen.files).toEqual(expected?.files);
     }),
   );
 

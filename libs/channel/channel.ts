@@ -71,7 +71,7 @@ export interface Channel<Settings = unknown, Secrets = unknown> {
   withdraw(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<UndoOutcome>;
   inspect(receipt: Receipt, attempt: Attempt<Settings, Secrets>): Promise<Inspection>;
   /** What `inspect` shows as long as nobody has touched it. Pure. Left out by a channel whose publications cannot be read back. */
-  readsAs?(rendition: Rendition, receipt: Receipt): Reading;
+  readsAs?(rendition: Rendition, receipt: Receipt, settings: Settings): Reading;
   recent(since: Date, attempt: Attempt<Settings, Secrets>): Promise<readonly RecentPost[]>;
   /** A look at a part of a place that is too large for one, at a cost that does not grow with it. Left out where `recent` tells all. */
   survey?(from: SurveyPlace, attempt: Attempt<Settings, Secrets>): Promise<Survey>;

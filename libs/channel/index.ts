@@ -18,6 +18,7 @@ export type {
   Fix,
   Inspection,
   Pending,
+  ReadFile,
   Reading,
   Receipt,
   AmissFile,

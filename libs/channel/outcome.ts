@@ -88,6 +88,16 @@ export interface Reading {
   readonly text: string;
   /** Where its links and pictures lead; absent where the platform puts addresses of its own in their place. */
   readonly links?: readonly string[];
+  /** What stands round the text and what the page says of itself, a line each; absent where that is the platform's own. */
+  readonly around?: readonly string[];
+  /** What goes out with it and is read by itself: pictures, documents; absent where the platform keeps them in a form of its own. */
+  readonly files?: readonly ReadFile[];
+}
+
+/** A file, by the digest of its bytes; null where there is none. */
+export interface ReadFile {
+  readonly path: string;
+  readonly sha256: string | null;
 }
 
 /** What the public sees now, for drift checks. */

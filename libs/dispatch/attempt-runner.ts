@@ -124,7 +124,7 @@ export class AttemptRunner {
       const seen = await unlessAborted(channel.inspect(receipt, attempt), by.signal);
       const outcome: ReadBackOutcome =
         seen.kind === 'shown'
-          ? { kind: 'read', shown: seen, expected: channel.readsAs(rendition, receipt) }
+          ? { kind: 'read', shown: seen, expected: channel.readsAs(rendition, receipt, attempt.settings) }
           : seen;
       return { outcome, calls: tally.calls };
     } catch (error) {

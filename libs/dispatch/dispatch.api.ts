@@ -103,8 +103,8 @@ export type DeliveryListQuery = z.infer<typeof deliveryQuerySchema>;
 
 /** One thing that a reader finds otherwise than it was approved; '' where a side has nothing. */
 export const differenceSchema = z.object({
-  /** `bytes`: no word or link differs, and the file does. */
-  part: z.enum(['title', 'text', 'number', 'link', 'bytes']),
+  /** `file`: a picture or document; `around`: head and foot of a page, and its tags and scripts; `bytes`: no word or link differs, and the file does. */
+  part: z.enum(['title', 'text', 'number', 'link', 'file', 'around', 'bytes']),
   published: z.string(),
   shown: z.string(),
 });

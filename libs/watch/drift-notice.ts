@@ -7,7 +7,8 @@ export interface DriftedPublication {
 }
 
 export const partNames = {
-  ...{ title: '标题', text: '正文', number: '数字', link: '链接', bytes: '文件' },
+  ...{ title: '标题', text: '正文', number: '数字', link: '链接', file: '图片或附件' },
+  ...{ around: '正文以外', bytes: '文件' },
 } as const;
 
 /** The words for whoever must see to it; pure. */

@@ -35,6 +35,28 @@ test.each([
   expect(differencesOf({ text, links }, { text: shown, links })).toEqual(differences);
 });
 
+test('a picture or document of other bytes, or none, is told by its name and digests', () => {
+  const [path, gone] = ['a/1.jpg', 'f/1/2.docx'];
+  const files = [path, gone, 'a/3.png'].map((each) => ({ path: each, sha256: '1'.repeat(64) }));
+  const shown = {
+    text,
+    files: [{ path, sha256: '2'.repeat(64) }, { path: gone, sha256: null }, ...files.slice(2)],
+  };
+  expect(differencesOf({ text, files }, shown)).toEqual([
+    { part: 'file', published: expect.stringContaining(path), shown: expect.stringContaining('2222') },
+    { part: 'file', published: expect.stringContaining(gone), shown: '' },
+  ]);
+  expect(differencesOf({ text, files }, { text })).toEqual([]);
+});
+
+test('what stands round the text is told line by line', () => {
+  const around = ['网页标题：关于停水的通知', '京ICP备1号'];
+  expect(differencesOf({ text, around }, { text, around: [...around, '脚本 ：x()'] })).toEqual([
+    { part: 'around', published: '', shown: '脚本 ：x()' },
+  ]);
+  expect(differencesOf({ text, around }, { text })).toEqual([]);
+});
+
 test('a link that leads elsewhere is told; where the platform writes its own nothing is said of links', () => {
   const shown = { text, links: ['a/1.jpg', 'https://elsewhere.example/'] };
   expect(differencesOf({ text, links }, shown)).toEqual([

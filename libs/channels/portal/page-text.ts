@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
-type Node = DefaultTreeAdapterTypes.Node;
+export type Node = DefaultTreeAdapterTypes.Node;
 
 const lines = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'li', 'tr', 'blockquote', 'figcaption', 'aside']);
 
@@ -50,12 +50,12 @@ const linksIn = (node: Node): readonly string[] => [
   ...childrenOf(node).flatMap(linksIn),
 ];
 
-const named =
+export const named =
   (name: string) =>
   (node: Node): boolean =>
     node.nodeName === name;
 
-const find = (node: Node, isWanted: (node: Node) => boolean): Node | null => {
+export const find = (node: Node, isWanted: (node: Node) => boolean): Node | null => {
   if (isWanted(node)) return node;
   for (const child of childrenOf(node)) {
     const found = find(child, isWanted);
@@ -64,13 +64,15 @@ const find = (node: Node, isWanted: (node: Node) => boolean): Node | null => {
   return null;
 };
 
-const visible = (node: Node): string => {
+/** The words of a node, without those of another inside it. */
+export const visible = (node: Node, without: Node | null = null): string => {
+  if (node === without) return '\n';
   if ('value' in node) return node.value;
   if (node.nodeName === 'script' || node.nodeName === 'style') return '';
   const inner = childrenOf(node)
-    .map(visible)
+    .map((child) => visible(child, without))
     .join(node.nodeName === 'tr' ? '\t' : '');
   return lines.has(node.nodeName) ? `\n${inner}\n` : inner;
 };
 
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
+export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);

@@ -23,10 +23,10 @@ import {
 import { civilTime } from '@koujing/kernel';
 import { portalTombstone, portalTombstoneTemplate } from '@koujing/template';
 import { portalManifest } from './manifest.js';
-import { linksOfPage, textOfPage } from './page-text.js';
-import { publicUrl, readLive } from './portal-live.js';
-import { filledArticle, pagePath, portalRendition, tombstonePath } from './portal-page.js';
-import { markAt, publishPage, type PortalAttempt } from './portal-publish.js';
+import { readPage, readsAsPage } from './page-reading.js';
+import { readLive } from './portal-live.js';
+import { portalRendition } from './portal-page.js';
+import { publishPage, type PortalAttempt } from './portal-publish.js';
 import { findPage, receiptOf, withdrawn } from './portal-reconcile.js';
 import { siteOf, type PortalSecrets, type PortalSettings } from './portal-settings.js';
 import { surveySite } from './survey-site.js';
@@ -137,11 +137,8 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
 
   /** What the public address shows; without `checkLive`, what the file holds. */
   async inspect(_receipt: Receipt, attempt: PortalAttempt): Promise<Inspection> {
-    const url = publicUrl(attempt);
     try {
-      if (await markAt(attempt, tombstonePath(attempt.releaseId))) return { kind: 'gone' };
-      const bytes = await this.shown(url, attempt);
-      return bytes === null ? { kind: 'gone' } : { kind: 'shown', ...readingOf(bytes), url };
+      return await readPage(attempt, this.index);
     } catch (error) {
       if (error instanceof HttpFailure || error instanceof FileFailure)
         return { kind: 'unreadable', reason: error.message };
@@ -149,13 +146,9 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
     }
   }
 
-  /** With the times of the receipt, which were the slots. */
-  readsAs(rendition: Rendition, { data = {} }: Receipt): Reading {
-    const times = {
-      publishedAt: new Date(data['publishedAt'] ?? ''),
-      updatedAt: new Date(data['updatedAt'] ?? ''),
-    };
-    return readingOf(Buffer.from(filledArticle(rendition, Number(data['version']), times), 'utf8'));
+  /** With the times of the receipt, which were the slots, in the head and foot that the site has now. */
+  readsAs(rendition: Rendition, receipt: Receipt, settings: PortalSettings): Reading {
+    return readsAsPage(rendition, receipt, settings);
   }
 
   /** What releases put on the site; what else a reader finds there is told by `survey`. */
@@ -203,23 +196,7 @@ export class PortalChannel implements Channel<PortalSettings, PortalSecrets> {
       authorisation: { token: '', expiresAt: new Date('9999-12-31T00:00:00+08:00') },
     };
   }
-
-  private async shown(
-    url: string,
-    { settings, ports, releaseId }: PortalAttempt,
-  ): Promise<Uint8Array | null> {
-    if (!settings.checkLive) return ports.files.read(settings.root, pagePath(releaseId));
-    const reply = await ports.http.request({ method: 'GET', url, timeoutMs: 5_000 });
-    if (reply.status === 404 || reply.status === 410) return null;
-    if (reply.status !== 200) throw new HttpFailure(`${url}: ${reply.status}`, 'maybe');
-    return reply.body;
-  }
 }
-
-const readingOf = (page: Uint8Array): Required<Reading> => ({
-  text: textOfPage(page),
-  links: linksOfPage(page),
-});
 
 const fileOutcome = (failure: FileFailure): SendOutcome =>
   needsPerson.has(failure.code)

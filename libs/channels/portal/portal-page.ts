@@ -42,6 +42,13 @@ export const documentsOnPage = (page: string): readonly string[] =>
     (match) => match[1] as string,
   );
 
+/** Pictures and documents that a page shows or offers, each named by the digest of what it must hold. */
+export const filesOnPage = (page: string): readonly { readonly path: string; readonly sha256: string }[] => {
+  const named = /(?:src|href)="\.\.\/((?:a|f\/[\w-]+)\/([0-9a-f]{64})\.(?:png|jpg|docx|txt))"/gu;
+  const found = [...page.matchAll(named)].map(([, path = '', sha256 = '']) => [path, sha256] as const);
+  return [...new Map(found)].map(([path, sha256]) => ({ path, sha256 }));
+};
+
 /** `2026-11-23 08:40`: the form that the official tags demand (CHANNELS.md D2). */
 export const minuteOf = (instant: Date): string => civilTime(instant).slice(0, 16).replace('T', ' ');
 
@@ -102,7 +109,7 @@ export interface PageTimes {
 }
 
 /** The article as it was approved, its slots filled. A page that was published before in another version says so above its text, also when it was withdrawn in between. */
-export const filledArticle = (rendition: Rendition, version: number, times: PageTimes): string => {
+const filledArticle = (rendition: Rendition, version: number, times: PageTimes): string => {
   const { correctionNote = '' } = rendition.parts;
   const isCorrected = correctionNote !== '' || times.updatedAt > times.publishedAt;
   return fillSlots(rendition.parts.html ?? '', {

@@ -195,6 +195,13 @@ export class PublishedIndexFake implements PublishedIndex {
     return this.#form;
   }
 
+  async isDressed(form: string): Promise<boolean> {
+    return (
+      (this.#form === null || this.#form === form) &&
+      ![...this.#owed.values()].some(({ part }) => part.kind === 'articles')
+    );
+  }
+
   /** Of one process, that stands for what it asked last: a known form comes back at once. */
   async standFor(form: string): Promise<Standing> {
     return this.#form === form ? 'current' : 'takesOver';

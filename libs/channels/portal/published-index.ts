@@ -96,6 +96,8 @@ export interface PublishedIndex extends SiteReader {
   settle(owed: readonly Owed[]): Promise<void>;
   /** The form that the lists are written in, or null on a new site. */
   form(): Promise<string | null>;
+  /** Has every article the head and foot of this form? Not while they are being put round the articles. */
+  isDressed(form: string): Promise<boolean>;
   /** Says that a program of this form runs, and answers whether it is to write the site in it. */
   standFor(form: string): Promise<Standing>;
   /** Columns that the navigation has are known from now on: their addresses outlast it, also where nothing was published in them. */

@@ -134,5 +134,14 @@ test('reading a page back, whatever head and foot it has by now, says what was a
   const outcome = await channel.reconcile(rendition, null, attempt);
   if (outcome.kind !== 'present') throw new Error(outcome.kind);
   const shown = await channel.inspect(outcome.receipt, attempt);
-  expect(shown).toMatchObject({ kind: 'shown', ...(await channel.readsAs(rendition, outcome.receipt)) });
+  expect(shown).toMatchObject({
+    kind: 'shown',
+    ...channel.readsAs(rendition, outcome.receipt, attempt.settings),
+  });
+});
+
+test('while the site is being dressed anew no page is judged by its head and foot', async () => {
+  await writeOwed(files, renumbered, index, { lots: 1 });
+  const { attempt } = sending(3, renumbered);
+  expect(await channel.inspect({ remoteId: '' }, attempt)).toMatchObject({ kind: 'unreadable' });
 });

@@ -19,7 +19,7 @@ import { newId } from '@koujing/kernel';
 import { sql } from 'kysely';
 import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
-import { formNow, standFor, takeForm } from './site-form.sql.js';
+import { formNow, isDressed, standFor, takeForm } from './site-form.sql.js';
 import { nowOwed, owe, owedPings, settled } from './site-journal.sql.js';
 import { shown } from './site-assets.sql.js';
 import { indexMissing } from './site-search.sql.js';
@@ -174,6 +174,10 @@ export class StoredPublishedIndex implements PublishedIndex {
 
   form(): Promise<string | null> {
     return formNow(this.database.queries, this.accountId);
+  }
+
+  isDressed(form: string): Promise<boolean> {
+    return isDressed(this.database.queries, this.accountId, form);
   }
 
   standFor(form: string): Promise<Standing> {

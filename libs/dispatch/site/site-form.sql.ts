@@ -15,6 +15,16 @@ export const formNow = async (queries: Queries, accountId: string): Promise<stri
   return row?.form ?? null;
 };
 
+/** Articles in that form, and none of them owed: on a site without a form they are written in whatever form there is. */
+export const isDressed = async (queries: Queries, accountId: string, form: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 where not exists (select from portal_form where account_id = ${accountId} and form <> ${form})
+      and not exists (select from portal_owed where account_id = ${accountId} and part::jsonb ->> 'kind' = 'articles')`.execute(
+    queries,
+  );
+  return rows.length > 0;
+};
+
 /** A form that is new to the site takes over at once; a known one only when nobody stands for the current one. */
 export const standFor = async (queries: Queries, accountId: string, form: string): Promise<Standing> => {
   const { rows } = await sql<{ current: string | null; known: boolean; stands: boolean }>`
