@@ -40,6 +40,8 @@ const pressOf = (database: Database): PressReader => ({
   },
   conferences: () => newestNotices(database.queries, new NoticeStore()),
   alerts: () => new AlertStore().newest(database.queries, listedAlerts),
+  alertFiles: (after, limit) => new AlertStore().files(database.queries, after, limit),
+  alertsNamed: (names) => new AlertStore().named(database.queries, names),
   changedAt: (page) =>
     page === 'roster'
       ? new PublicationStore().newestAt(database.queries)

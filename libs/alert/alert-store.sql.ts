@@ -179,6 +179,33 @@ export class AlertStore {
       .execute();
   }
 
+  /** Those whose file was written, by identifier, from after this one on; the newest of a release is the one that its page leads to. */
+  async files(
+    queries: Queries,
+    after: string,
+    limit: number,
+  ): Promise<readonly (StoredAlert & { readonly isNewest: boolean })[]> {
+    const rows = await messages(queries)
+      .select(
+        sql<boolean>`not exists (select from alert_message n where n.release_id = alert_message.release_id
+          and n.written_at is not null and n.sent_at > alert_message.sent_at)`.as('is_newest'),
+      )
+      .where('written_at', 'is not', null)
+      .where('identifier', '>', after)
+      .orderBy('identifier')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...alertOf(row), isNewest: row.is_newest }));
+  }
+
+  /** Which of these are the identifier of a message, or the release of one. */
+  async named(queries: Queries, names: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await sql<{ name: string }>`
+      select identifier as name from alert_message where identifier = any(${[...names]})
+      union select release_id from alert_message where release_id = any(${[...names]})`.execute(queries);
+    return new Set(rows.map(({ name }) => name));
+  }
+
   async newest(queries: Queries, limit: number): Promise<readonly StoredAlert[]> {
     const rows = await messages(queries)
       .orderBy('sent_at', 'desc')

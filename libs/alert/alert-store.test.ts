@@ -51,6 +51,42 @@ onEachEngine('what a message replaces', (open) => {
       ({ identifier }) => identifier,
     );
 
+  test('those that were written are read one after the other, and the newest of a release is told', async () => {
+    const { queries } = opened.database;
+    const [first, second] = [await drafted('water'), await drafted('water')];
+    for (const [id, version] of [
+      [first, 1],
+      [first, 2],
+      [second, 1],
+    ] as const)
+      await alerts.add(queries, {
+        ...{ release: { releaseId: id, version, matterId: null }, act: 'issue', sender: 's', event: '大风' },
+        ...{
+          identifier: `w-${id}-${version}`,
+          headline: '',
+          senderName: '教育局',
+          xml: `<alert>${version}</alert>`,
+        },
+        ...{ sentAt: new Date(`2026-11-23T09:0${version}:00+08:00`), expiresAt: now },
+      });
+    const read = async (after = '') =>
+      (await alerts.files(queries, after, 9)).map(({ identifier, isNewest }) => [identifier, isNewest]);
+    expect(await read()).toEqual([]);
+    await alerts.written(queries, [`w-${first}-1`, `w-${second}-1`], now);
+    const [one, two] = [first, second].toSorted();
+    expect(await read()).toEqual([
+      [`w-${one}-1`, true],
+      [`w-${two}-1`, true],
+    ]);
+    await alerts.written(queries, [`w-${first}-2`], now);
+    expect(new Map((await read()) as [string, boolean][]).get(`w-${first}-1`)).toBe(false);
+    expect(new Map((await read()) as [string, boolean][]).get(`w-${first}-2`)).toBe(true);
+    expect(await read(`w-${two}-1`)).toEqual(two === first ? [[`w-${first}-2`, true]] : []);
+    expect([...(await alerts.named(queries, [first, `w-${second}-1`, 'forged']))].toSorted()).toEqual(
+      [first, `w-${second}-1`].toSorted(),
+    );
+  });
+
   test('the same organ’s on the same event, never another organ’s nor another hazard’s on the matter', async () => {
     const own = await issued(await drafted('water'), '水务局');
     await issued(await drafted('transport'), '交通局');

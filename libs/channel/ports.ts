@@ -126,12 +126,17 @@ export interface FilePort {
   /**
    * Some of the files that lie under a root, whoever put them there; hidden ones and folders are left out. Goes on where `from`
    * says (null: at the beginning) and reads `limit` names at the most, however many there are; `next` is null at the end.
+   * `changedAt` as below, for those of which the listing itself tells it.
    */
   walk(
     root: string,
     from: string | null,
     limit: number,
-  ): Promise<{ readonly paths: readonly string[]; readonly next: string | null }>;
+  ): Promise<{
+    readonly paths: readonly string[];
+    readonly next: string | null;
+    readonly changedAt?: ReadonlyMap<string, Date>;
+  }>;
   /** When it was put there or changed last, told by whoever keeps it and not by whoever put it there; null where there is none. */
   changedAt(root: string, path: string): Promise<Date | null>;
   /** What `work` writes and removes is atomic file by file as ever, but lasts through a power cut only when this has ended. */

@@ -112,6 +112,7 @@ test('what was put into the bucket by hand is found, and what releases put there
   // Another site's, beside ours in the same bucket.
   store.objects.set('other/page.html', { ...byHand, at: new Date('2026-12-20T01:00:00Z') });
   const since = new Date('2026-12-20T00:00:00Z');
+  store.heads = 0;
   const { strays } = await channel.survey({ place: {}, again: [], since }, of('a').attempt);
   expect(strays).toMatchObject([
     {
@@ -120,6 +121,8 @@ test('what was put into the bucket by hand is found, and what releases put there
       url: 'https://www.binhai.gov.example/r/urgent.html',
     },
   ]);
+  // The listing dates what lies there: no object is asked for its own.
+  expect(store.heads).toBe(0);
   // However many lie there, a look lists so many and the next one goes on.
   const all: string[] = [];
   for (let from: string | null = null, more = true; more;) {

@@ -195,6 +195,21 @@ onEachEngine('the site’s published pages', (open) => {
     expect(rows).toEqual([{ left: 40 }]);
   });
 
+  test('pages are dressed once the form is the site’s and no article is owed in it', async () => {
+    await connected();
+    const fake = new PublishedIndexFake();
+    for (const each of [index, fake]) {
+      const dressed = () => Promise.all(['v1', 'v2'].map((form) => each.isDressed(form)));
+      expect(await dressed()).toEqual([true, true]);
+      await each.oweAll('v1', [{ kind: 'home' }]);
+      expect(await dressed()).toEqual([true, false]);
+      await each.oweAll('v2', [{ kind: 'articles', after: '' }]);
+      expect(await dressed()).toEqual([false, false]);
+      await each.settle(await each.owed(9));
+      expect(await dressed()).toEqual([false, true]);
+    }
+  });
+
   test('of two programs side by side the newer writes the site, and the older takes it back only when the newer is gone', async () => {
     await connected();
     const starts = async (form: string) => {

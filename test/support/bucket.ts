@@ -23,6 +23,8 @@ export class BucketStandIn {
   puts: string[] = [];
   /** After so many more puts it answers 500, as a store that fails does. */
   left = Infinity;
+  /** Questions about one object alone. */
+  heads = 0;
   readonly #server: Server;
 
   private constructor() {
@@ -67,7 +69,10 @@ export class BucketStandIn {
     const isMore = keys.length > most;
     const contents = keys
       .slice(0, most)
-      .map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`)
+      .map((key) => {
+        const at = this.objects.get(key)?.at.toISOString() ?? '';
+        return `<Contents><Key>${key}</Key><LastModified>${at}</LastModified><Size>1</Size></Contents>`;
+      })
       .join('');
     return `<ListBucketResult><IsTruncated>${isMore}</IsTruncated>${contents}</ListBucketResult>`;
   }
@@ -95,6 +100,7 @@ export class BucketStandIn {
     if (!path.startsWith(`/${name}/`)) return refuse(404, 'NoSuchBucket');
     const key = path.slice(name.length + 2);
     const stored = this.objects.get(key);
+    if (request.method === 'HEAD') this.heads += 1;
     if (request.method === 'DELETE') this.objects.delete(key);
     else if (request.method === 'PUT') {
       if (this.left <= 0) return refuse(500, 'InternalError');

@@ -69,6 +69,7 @@ export class BucketFiles implements FilePort {
     const { name, prefix } = this.bucket;
     const folder = prefix === '' ? '' : `${prefix}/`;
     const found: string[] = [];
+    const changedAt = new Map<string, Date>();
     let last = from;
     let isLeft = true;
     while (isLeft && found.length < limit) {
@@ -81,14 +82,19 @@ export class BucketFiles implements FilePort {
           }),
         ),
       );
-      const keys = (page?.Contents ?? []).flatMap(({ Key }) => Key?.slice(folder.length) ?? []);
+      const listed = (page?.Contents ?? []).flatMap(({ Key, LastModified }) =>
+        Key === undefined ? [] : [{ path: Key.slice(folder.length), at: LastModified }],
+      );
+      const keys = listed.map(({ path }) => path);
       found.push(...keys);
+      // Told here, so that nobody asks for it object by object.
+      for (const { path, at } of listed) if (at !== undefined) changedAt.set(path, at);
       isLeft = page?.IsTruncated === true && keys.length > 0;
       last = keys.at(-1) ?? last;
     }
     const isShown = (path: string): boolean =>
       !path.endsWith('/') && !path.split('/').some((part) => part.startsWith('.'));
-    return { paths: found.filter(isShown), next: isLeft ? last : null };
+    return { paths: found.filter(isShown), next: isLeft ? last : null, changedAt };
   }
 
   async changedAt(root: string, path: string): Promise<Date | null> {

@@ -23,7 +23,7 @@ export { renderPart } from './render-part.js';
 export { listsOf, sitemapSize, subjectsOf, type KnownList, type ListName, type Place } from './site-list.js';
 export { everyPart, writableKinds } from './site-part.js';
 export type { Part } from './part.js';
-export { nothingForThePress, type PressReader, type PublishedRoster } from './press.js';
+export { nothingForThePress, type AlertFile, type PressReader, type PublishedRoster } from './press.js';
 export { pressStands, writePress } from './write-press.js';
 export { builtAt } from './feed.js';
 export { capPath } from './portal-page.js';

@@ -21,6 +21,15 @@ export interface IndexedAlert {
   readonly sentAt: Date;
 }
 
+/** A CAP message whose file was written. */
+export interface AlertFile {
+  readonly identifier: string;
+  readonly releaseId: string;
+  readonly xml: string;
+  /** Of its release: then the release's page leads to it too. */
+  readonly isNewest: boolean;
+}
+
 /** What the site shows the press and others keep: who may be asked (Art.9), what was approved (Art.40), what is warned of. */
 export interface PressReader {
   /** Null until a first list is published. */
@@ -29,6 +38,10 @@ export interface PressReader {
   conferences(): Promise<readonly PublishedNotice[]>;
   /** Newest first. */
   alerts(): Promise<readonly IndexedAlert[]>;
+  /** Those that were written, by identifier, from after this one on. */
+  alertFiles(after: string, limit: number): Promise<readonly AlertFile[]>;
+  /** Which of these are the identifier of a message, or the release of one. */
+  alertsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** When what stands on the page changed last; null where there is nothing to stand on it. Asked with every publication. */
   changedAt(page: 'roster' | 'conferences'): Promise<Date | null>;
 }
@@ -37,5 +50,7 @@ export const nothingForThePress: PressReader = {
   roster: async () => null,
   conferences: async () => [],
   alerts: async () => [],
+  alertFiles: async () => [],
+  alertsNamed: async () => new Set(),
   changedAt: async () => null,
 };

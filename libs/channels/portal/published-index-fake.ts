@@ -33,6 +33,8 @@ export class PublishedIndexFake implements PublishedIndex {
   roster = nothingForThePress.roster;
   conferences = nothingForThePress.conferences;
   alerts = nothingForThePress.alerts;
+  alertFiles = nothingForThePress.alertFiles;
+  alertsNamed = nothingForThePress.alertsNamed;
 
   async changedAt(page: 'roster' | 'conferences'): Promise<Date | null> {
     if (page === 'roster') return (await this.roster())?.publishedAt ?? null;
@@ -42,6 +44,13 @@ export class PublishedIndexFake implements PublishedIndex {
 
   async known(releaseIds: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(releaseIds.filter((id) => this.#pages.has(id) || this.#withdrawn.has(id)));
+  }
+
+  async knownAssets(digests: readonly string[]): Promise<ReadonlySet<string>> {
+    const shown = await Promise.all(
+      digests.map(async (sha256) => ((await this.shows(sha256)) ? sha256 : null)),
+    );
+    return new Set(shown.filter((sha256) => sha256 !== null));
   }
 
   async find(releaseId: string): Promise<PublishedEntry | null> {

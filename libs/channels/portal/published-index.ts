@@ -76,6 +76,8 @@ export interface SiteReader extends PressReader {
 export interface PublishedIndex extends SiteReader {
   /** Which of these releases have a page here, live or as the notice that it is withdrawn. */
   known(releaseIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these pictures a live page shows, or a release that is still on its way there. */
+  knownAssets(digests: readonly string[]): Promise<ReadonlySet<string>>;
   /** The entry of a release, if it is live. */
   find(releaseId: string): Promise<PublishedEntry | null>;
   /** Idempotent; an older version never replaces a newer one. Answers what it owes the site. */

@@ -1,5 +1,6 @@
 import {
   alertIndexPath,
+  alertPath,
   conferencesPath,
   mapPath,
   missingPath,
@@ -25,7 +26,7 @@ import {
 import { alertIndex } from './alert-index.js';
 import { feedLength, portalFeeds } from './feed.js';
 import { goneMap, goneMapPath } from './gone-map.js';
-import { filledPage, minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
+import { capPath, filledPage, minuteOf, pagePath, picturePaths, tombstonePath } from './portal-page.js';
 import { columnOf, siteOf, type PortalSettings } from './portal-settings.js';
 import type { PublishedEntry } from './published-entry.js';
 import type { SiteChange, SiteReader, Withdrawal } from './published-index.js';
@@ -41,8 +42,8 @@ import {
   subjectOf,
   type ListName,
 } from './site-list.js';
-import { articlesAtOnce, type Part } from './part.js';
-import type { PublishedNotice, PublishedRoster } from './press.js';
+import { articlesAtOnce, messagesAtOnce, type Part } from './part.js';
+import type { AlertFile, PublishedNotice, PublishedRoster } from './press.js';
 import { tombstoneOf } from './tombstone.js';
 import {
   everySitesPages,
@@ -90,6 +91,8 @@ export const renderPart = async (
       return one(conferencesPath, conferencesPage(await index.conferences(), settings));
     case 'alerts':
       return one(alertIndexPath, alertIndex(settings, await index.alerts()));
+    case 'messages':
+      return messageFiles(await index.alertFiles(part.after, messagesAtOnce));
     case 'gone':
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':
@@ -148,6 +151,15 @@ const conferencesPage = (notices: readonly PublishedNotice[], settings: PortalSe
           voidedAt: voidedAt === null ? null : minuteOf(voidedAt),
         })),
       );
+
+/** As `alert` writes them. */
+const messageFiles = (messages: readonly AlertFile[]): SiteFiles =>
+  new Map(
+    messages.flatMap(({ identifier, releaseId, xml, isNewest }) => [
+      [alertPath(identifier), xml],
+      ...(isNewest ? ([[capPath(releaseId), xml]] as const) : []),
+    ]),
+  );
 
 /** Nothing where the release was published again. */
 const noticeFiles = (withdrawal: Withdrawal | null, settings: PortalSettings): SiteFiles => {

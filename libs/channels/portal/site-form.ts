@@ -1,6 +1,6 @@
 import { digestOf } from '@koujing/kernel';
 import type { PortalSettings } from './portal-settings.js';
-import type { PublishedNotice } from './press.js';
+import { nothingForThePress, type PublishedNotice } from './press.js';
 import { portalRendition } from './portal-page.js';
 import type { PublishedEntry, PublishedPage } from './published-entry.js';
 import type { SiteChange, SiteReader } from './published-index.js';
@@ -72,6 +72,7 @@ const sampleSite = (settings: PortalSettings): SiteReader => {
   const names: readonly ListName[] = ['site', columnList(column), 'organ:某局', 'year:2026'];
   const listed = (list: ListName) => (names.includes(list) ? all : []);
   return {
+    ...nothingForThePress,
     newest: async (limit, list = 'site') => listed(list).slice(0, limit),
     between: async (list, first, last) =>
       listed(list).slice(Math.max(0, entries - last), Math.max(0, entries - first + 1)),

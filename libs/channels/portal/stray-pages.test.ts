@@ -37,23 +37,31 @@ beforeEach(async () => {
         },
         ...{ organs: ['市水务局'], column: '通知公告', publishedAt: at, updatedAt: at },
       },
-      rendition: { channel: 'portal', template: 't', parts: {}, slots: [], assets: [] },
+      rendition: { channel: 'portal', template: 't', parts: {}, slots: [], assets: ['c'.repeat(64)] },
     },
     () => [],
   );
+  index.alertsNamed = async (names) => new Set(names.filter((name) => ['a1', '0001.1'].includes(name)));
   await index.remove({ releaseId: 'a2', version: 1, at }, () => []);
   await files.write('/site', 'r/a1.html', '<title>通告</title>');
   await files.write('/site', 'r/a2.gone.html', '<title>已撤回</title>');
   await files.write('/site', 'r/a2.html', '<title>已撤回</title>');
   await files.write('/site', `f/a1/${'b'.repeat(64)}.docx`, 'x');
+  await files.write('/site', `a/${'c'.repeat(64)}.jpg`, 'x');
+  for (const name of ['a1', '0001.1']) await files.write('/site', `cap/${name}.cap.xml`, '<alert/>');
+  await files.write('/site', 'roster.csv', 'x');
   await files.write('/site', 'roster.html', '<title>名录</title>');
   await writeOwed(files, settings, index);
 });
 
 const found = async (here: PortalSettings = settings, since = beginning) => {
   const attempt = { settings: here, ports: { files, clock } };
-  const { paths } = await files.walk('/site', null, 10_000);
-  return strayPages(paths, since, attempt as unknown as Parameters<typeof strayPages>[2], index);
+  return strayPages(
+    await files.walk('/site', null, 10_000),
+    since,
+    attempt as unknown as Parameters<typeof strayPages>[2],
+    index,
+  );
 };
 
 test('pages, notices, documents, lists, feeds and pictures of ours are none', async () => {
@@ -74,8 +82,8 @@ test('a page or document that was put there by hand is one, with its words and i
     'r/a3.html',
     new Uint8Array([0x3c, 0x70, 0x3e, 0xbd, 0xf1, 0xcd, 0xed, 0xcd, 0xa3, 0xcb, 0xae]),
   );
-  await files.write('/site', 'a/photo.jpg', 'x');
   await files.write('/site', '.well-known/check.html', 'x');
+  for (const path of ['favicon.ico', 'theme.css', 'index.html.gz']) await files.write('/site', path, 'x');
   // What is only being written now is judged later.
   expect(await found()).toEqual([]);
   clock.travel(11 * minute);
@@ -88,6 +96,40 @@ test('a page or document that was put there by hand is one, with its words and i
     },
     { remoteId: 'tz/名单.pdf', text: 'tz/名单.pdf' },
   ]);
+});
+
+test('so is a picture, a warning message, a feed or a table: whatever says something', async () => {
+  const forged = '<alert><headline>全市今晚停水</headline></alert>';
+  await files.write('/site', 'cap/0002.1.cap.xml', forged);
+  await files.write('/site', `a/${'d'.repeat(64)}.png`, 'x');
+  await files.write('/site', 'a/photo.jpg', 'x');
+  await files.write('/site', 'news.atom', '<feed><title>紧急</title></feed>');
+  await files.write('/site', 'sitemap/9.xml', '<urlset/>');
+  await files.write('/site', 'c/notices/名单.csv', new Uint8Array([0xbd, 0xf1]));
+  clock.travel(11 * minute);
+  const strays = await found();
+  expect(strays.map(({ remoteId, text }) => [remoteId, text])).toEqual([
+    [`a/${'d'.repeat(64)}.png`, `a/${'d'.repeat(64)}.png`],
+    ['a/photo.jpg', 'a/photo.jpg'],
+    ['c/notices/名单.csv', 'c/notices/名单.csv\n今'],
+    ['cap/0002.1.cap.xml', `cap/0002.1.cap.xml\n${forged}`],
+    ['news.atom', 'news.atom\n<feed><title>紧急</title></feed>'],
+    ['sitemap/9.xml', 'sitemap/9.xml\n<urlset/>'],
+  ]);
+});
+
+test('however many strays there are, the lists are asked for once, and of what a listing dates no file is asked', async () => {
+  for (let n = 0; n < 20; n += 1) await files.write('/site', `c/${n}.html`, '<title>别的</title>');
+  clock.travel(11 * minute);
+  let asked = 0;
+  const { lists } = index;
+  index.lists = () => ((asked += 1), lists.call(index));
+  files.changedAt = async () => Promise.reject(new Error('asked for one file'));
+  const attempt = { settings, ports: { files, clock } } as unknown as Parameters<typeof strayPages>[2];
+  const { paths } = await files.walk('/site', null, 10_000);
+  const changedAt = new Map(paths.map((path) => [path, new Date('2026-11-27T01:31:00Z')]));
+  expect(await strayPages({ paths, changedAt }, beginning, attempt, index)).toHaveLength(20);
+  expect(asked).toBe(1);
 });
 
 test('what stood there before the site was watched is nobody’s business', async () => {

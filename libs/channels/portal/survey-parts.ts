@@ -1,8 +1,8 @@
-import { singleParts, type Part } from './part.js';
+import { messagesAtOnce, singleParts, type Part } from './part.js';
 import type { PortalSettings } from './portal-settings.js';
 import type { SiteReader } from './published-index.js';
 import { fullPages, hasFeeds, sitemapSize, type KnownList, type ListName } from './site-list.js';
-import { knownLists } from './site-part.js';
+import { knownLists, writableKinds } from './site-part.js';
 
 /** Some parts, and where the next ones begin; null at the end. */
 interface Some {
@@ -13,6 +13,8 @@ interface Some {
 /** What a part is called between two looks. */
 export const nameOfPart = (part: Part): string => JSON.stringify(part);
 export const partOf = (name: string): Part => JSON.parse(name) as Part;
+/** What a newer program looked at is its own affair while a city upgrades. */
+export const isPart = ({ kind }: Part): boolean => writableKinds.includes(kind);
 
 /** Of which there are as many as lists, however large the site is: home, heads of lists, feeds, the sitemap's index. */
 export const frontParts = async (
@@ -37,14 +39,18 @@ export const frontParts = async (
   return { parts, next: sorted.length > limit && last !== undefined ? nameOfPart(last) : null };
 };
 
-/** The full pages of the lists one after the other, the parts of the sitemap, then the notices of what was withdrawn. */
+/**
+ * The full pages of the lists one after the other, the parts of the sitemap, then the notices of what was withdrawn, then the CAP
+ * messages.
+ */
 export const deepParts = async (
   from: string | null,
   limit: number,
-  index: Pick<SiteReader, 'lists' | 'withdrawn'>,
+  index: Pick<SiteReader, 'lists' | 'withdrawn' | 'alertFiles'>,
 ): Promise<Some> => {
-  const lists = (await index.lists()).toSorted((a, b) => (a.list < b.list ? -1 : 1));
   const [name = '', page = '0'] = from === null ? [] : (JSON.parse(from) as readonly [string, string]);
+  if (name === messagesName) return messageParts(page, limit, index);
+  const lists = (await index.lists()).toSorted((a, b) => (a.list < b.list ? -1 : 1));
   const parts: Part[] = [];
   if (name !== noticesName) {
     for (const list of lists.filter((each) => each.list >= name)) {
@@ -63,11 +69,30 @@ export const deepParts = async (
   const some = notices.slice(0, limit - parts.length);
   parts.push(...some.map((releaseId) => ({ kind: 'notice', releaseId }) as const));
   const isLeft = notices.length > some.length;
-  return { parts, next: isLeft ? JSON.stringify([noticesName, some.at(-1) ?? after]) : null };
+  const next = isLeft ? [noticesName, some.at(-1) ?? after] : [messagesName, ''];
+  return { parts, next: JSON.stringify(next) };
+};
+
+/** Each with what its release's page leads to: two files a message. */
+const messageParts = async (
+  from: string,
+  limit: number,
+  index: Pick<SiteReader, 'alertFiles'>,
+): Promise<Some> => {
+  const parts: Part[] = [];
+  let after = from;
+  while ((parts.length + 1) * messagesAtOnce * 2 <= Math.max(limit, messagesAtOnce * 2)) {
+    const some = await index.alertFiles(after, messagesAtOnce);
+    if (some.length > 0) parts.push({ kind: 'messages', after });
+    if (some.length < messagesAtOnce) return { parts, next: null };
+    after = some.at(-1)?.identifier ?? after;
+  }
+  return { parts, next: JSON.stringify([messagesName, after]) };
 };
 
 /** Behind every list by name. */
 const noticesName = '~notices';
+const messagesName = '~messages';
 
 const pagesOf = (list: KnownList): number =>
   list.list === 'site' ? Math.max(1, Math.ceil(list.last / sitemapSize)) : fullPages(list);

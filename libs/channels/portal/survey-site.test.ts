@@ -105,6 +105,26 @@ test('whatever is written round the articles is held against what it should be: 
   expect(amiss.get('c/notices.json')).toBe('gone');
 });
 
+test('a warning message is held against what was issued, under both of its names', async () => {
+  const messages = Array.from({ length: 20 }, (_, n) => ({
+    ...{ identifier: `m${10 + n}`, releaseId: 'n1', xml: `<alert>${n}</alert>`, isNewest: n === 19 },
+  }));
+  index.alertFiles = async (after, limit) =>
+    messages.filter(({ identifier }) => identifier > after).slice(0, limit);
+  index.alertsNamed = async (names) => new Set(names);
+  for (const { identifier, xml } of messages) await files.write('/site', `cap/${identifier}.cap.xml`, xml);
+  await files.write('/site', 'cap/n1.cap.xml', '<alert>19</alert>');
+  expect((await lap()).amiss).toEqual(new Map());
+  await files.write('/site', 'cap/n1.cap.xml', '<alert>forged</alert>');
+  await files.write('/site', 'cap/m25.cap.xml', '<alert>forged</alert>');
+  await files.remove('/site', 'cap/m11.cap.xml');
+  expect([...(await lap()).amiss].toSorted()).toEqual([
+    ['cap/m11.cap.xml', 'gone'],
+    ['cap/m25.cap.xml', 'differs'],
+    ['cap/n1.cap.xml', 'differs'],
+  ]);
+});
+
 test('what is owed and not yet written is nothing amiss', async () => {
   await files.write('/site', 'index.html', 'old');
   await index.owe([{ kind: 'home' }]);

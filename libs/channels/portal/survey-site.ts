@@ -7,7 +7,7 @@ import type { PublishedIndex } from './published-index.js';
 import { renderPart } from './render-part.js';
 import { formOf } from './site-form.js';
 import { strayPages } from './stray-pages.js';
-import { deepParts, frontParts, nameOfPart, partOf } from './survey-parts.js';
+import { deepParts, frontParts, isPart, nameOfPart, partOf } from './survey-parts.js';
 
 type Site = Pick<PortalAttempt, 'settings' | 'ports'>;
 
@@ -51,12 +51,16 @@ export const surveySite = async (
     };
   };
   const walk = await step(kept.walk, async (at) => {
-    const { paths, next } = await ports.files.walk(settings.root, at, namesAtOnce);
-    return { strays: await strayPages(paths, since, site, index), next };
+    const { next, ...listed } = await ports.files.walk(settings.root, at, namesAtOnce);
+    return { strays: await strayPages(listed, since, site, index), next };
   });
   const front = await step(kept.front, async (at) => frontParts(at, frontAtOnce, settings, index));
   const deep = await step(kept.deep, async (at) => deepParts(at, deepAtOnce, index));
-  const due = [...again.map(partOf), ...(front.done?.parts ?? []), ...(deep.done?.parts ?? [])];
+  const due = [
+    ...again.map(partOf).filter(isPart),
+    ...(front.done?.parts ?? []),
+    ...(deep.done?.parts ?? []),
+  ];
   const judged = await judge(due, site, index);
   return {
     ...judged,

@@ -21,7 +21,7 @@ import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
 import { formNow, isDressed, standFor, takeForm } from './site-form.sql.js';
 import { nowOwed, owe, owedPings, settled } from './site-journal.sql.js';
-import { shown } from './site-assets.sql.js';
+import { knownOf, shown } from './site-assets.sql.js';
 import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
 
@@ -49,8 +49,20 @@ export class StoredPublishedIndex implements PublishedIndex {
     return this.press.alerts();
   }
 
+  alertFiles(...some: Parameters<PressReader['alertFiles']>): ReturnType<PressReader['alertFiles']> {
+    return this.press.alertFiles(...some);
+  }
+
+  alertsNamed(names: readonly string[]): ReturnType<PressReader['alertsNamed']> {
+    return this.press.alertsNamed(names);
+  }
+
   changedAt(...page: Parameters<PressReader['changedAt']>): ReturnType<PressReader['changedAt']> {
     return this.press.changedAt(...page);
+  }
+
+  knownAssets(digests: readonly string[]): Promise<ReadonlySet<string>> {
+    return knownOf(this.database.queries, this.accountId, digests);
   }
 
   async find(releaseId: string): Promise<PublishedEntry | null> {

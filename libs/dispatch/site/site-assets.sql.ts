@@ -25,6 +25,29 @@ export const showOnly = async (
   return rows.map(({ sha256 }) => sha256);
 };
 
+/**
+ * Of these digests those that a live page shows, and those of a release that is neither out nor taken down: its pictures are written
+ * before its page, and stay where it was given up.
+ */
+export const knownOf = async (
+  queries: Queries,
+  accountId: string,
+  digests: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows: live } = await sql<{ sha256: string }>`
+    select distinct sha256 from published_asset
+    where account_id = ${accountId} and sha256 = any(${[...digests]})`.execute(queries);
+  const known = new Set(live.map(({ sha256 }) => sha256));
+  const left = digests.filter((sha256) => !known.has(sha256));
+  if (left.length === 0) return known;
+  const { rows: underWay } = await sql<{ sha256: string }>`
+    select distinct asset.sha256 from delivery d join rendition r on r.digest = d.rendition_digest,
+      lateral jsonb_array_elements_text(r.body -> 'assets') as asset (sha256)
+    where d.account_id = ${accountId} and d.state not in ('delivered', 'verified', 'corrected', 'withdrawn')
+      and asset.sha256 = any(${left})`.execute(queries);
+  return new Set([...known, ...underWay.map(({ sha256 }) => sha256)]);
+};
+
 export const shown = async (queries: Queries, accountId: string, sha256: string): Promise<boolean> => {
   const row = await queries
     .selectFrom('published_asset')
