@@ -8,7 +8,7 @@ import { BadInput } from './bad-input.js';
 
 /** The server refused, or something waits for a person or failed. */
 export const EXIT_REFUSED = 1;
-/** Nobody answers: asking again may help. */
+/** Nobody answers, or too much was asked: asking again may help. */
 const EXIT_UNREACHED = 3;
 
 export interface ApiOptions {
@@ -114,6 +114,10 @@ export const answered = async <Body>(asking: Promise<Reply<Body>>): Promise<Body
   );
 };
 
-/** What was asked is wrong (2), refused as things stand (1), or the server is at fault (3). */
+/** What was asked is wrong (2), refused as things stand (1), or the server is at fault or was asked too often (3). */
 const exitFor = (status: number): number =>
-  status >= 500 ? EXIT_UNREACHED : [400, 401, 404, 413, 415].includes(status) ? 2 : EXIT_REFUSED;
+  status >= 500 || status === 429
+    ? EXIT_UNREACHED
+    : [400, 401, 404, 413, 415].includes(status)
+      ? 2
+      : EXIT_REFUSED;

@@ -11,6 +11,7 @@ import {
   KeepDevices,
   KeepFactor,
   KeyStore,
+  LetIn,
   LinkAccount,
   OrganAccountStore,
   PeopleRegister,
@@ -18,6 +19,7 @@ import {
   ReadKey,
   StillIn,
   ReadSession,
+  RequestLimit,
   RequestOnce,
   RequestOnceStore,
   ResetFactor,
@@ -39,6 +41,7 @@ import {
   type Sealer,
 } from '@koujing/access';
 import { AuditReading, CheckChain } from '@koujing/audit';
+import { SystemClock } from '@koujing/kernel';
 import type { OrganStore } from '@koujing/organ';
 
 export type AccessCases = ReturnType<typeof accessCasesOf>;
@@ -55,6 +58,7 @@ export const accessCasesOf = (
     readonly commonPasswords?: ReadonlySet<string>;
     readonly cityNames?: readonly string[];
     readonly access?: AccessPolicy;
+    readonly requestsPerMinute?: number;
     readonly provider?: IdentityProvider | null;
   },
 ) => {
@@ -79,12 +83,17 @@ export const accessCasesOf = (
     resetFactor: new ResetFactor(changing, propose),
     link: new LinkAccount(changing, propose),
   };
+  const sessions = new ReadSession(parts);
+  const readKey = new ReadKey(changing);
+  // What the machine can bear is counted by the machine's time: a city's clock may stand still.
+  const limit = new RequestLimit(new SystemClock(), given.requestsPerMinute);
   return {
     keepPeople: { ...people, show: new ShowPeople({ ...changing, ...people }) },
     keepKeys: { ...keys, show: new ShowKeys({ ...changing, issue: keys.issue, revoke: keys.revoke }) },
     decideChange,
     showChanges: new ShowChanges(changing, decideChange),
-    readKey: new ReadKey(changing),
+    readKey,
+    letIn: new LetIn({ sessions, keys: readKey, limit }),
     stillIn: new StillIn(changing),
     requestOnce: new RequestOnce({ ...parts, requests: new RequestOnceStore() }),
     keepFactor: new KeepFactor(parts),
@@ -93,7 +102,7 @@ export const accessCasesOf = (
     signIn: new SignIn({ ...parts, breakGlass: new BreakGlassStore() }),
     signInWithAccount: new SignInWithAccount({ ...parts, organAccounts, provider }),
     stepUp: new StepUp(parts),
-    readSession: new ReadSession(parts),
+    readSession: sessions,
     showRecord,
     exportRecord: new ExportRecord(record, showRecord),
   };
@@ -107,7 +116,7 @@ export const accessProviders = (cases: AccessCases): readonly Provider[] => [
   { provide: IssueKey, useValue: cases.keepKeys.issue },
   { provide: RevokeKey, useValue: cases.keepKeys.revoke },
   { provide: ShowKeys, useValue: cases.keepKeys.show },
-  { provide: ReadKey, useValue: cases.readKey },
+  { provide: LetIn, useValue: cases.letIn },
   { provide: StillIn, useValue: cases.stillIn },
   { provide: RequestOnce, useValue: cases.requestOnce },
   { provide: KeepFactor, useValue: cases.keepFactor },

@@ -8,6 +8,7 @@ import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { SESSION_COOKIE } from '@koujing/access';
+import { isCostly } from '../../libs/access/costly.interceptor.js';
 import { isOpen, scopeOf } from '../../libs/access/session.guard.js';
 import { errorBodySchema } from '../../libs/kernel/answer.api.js';
 
@@ -105,6 +106,7 @@ const describe = (library: Swagger, route: Route): void => {
     ...(scope === undefined
       ? []
       : [library.ApiSecurity('apiKey'), library.ApiExtension('x-koujing-scope', scope)]),
+    ...(isCostly(handler) ? [library.ApiExtension('x-koujing-costly', true)] : []),
     ...(isWrite(handler) ? [library.ApiHeader({ name: 'idempotency-key', required: false })] : []),
   ];
   for (const decorate of decorators) decorate(target, key, descriptor);

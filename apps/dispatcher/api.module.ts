@@ -17,6 +17,7 @@ import { FactorController } from '../../libs/access/factor/factor.controller.js'
 import { LinkController } from '../../libs/access/organ-account/link.controller.js';
 import { OrganAccountController } from '../../libs/access/organ-account/organ-account.controller.js';
 import { KeyController } from '../../libs/access/keys/key.controller.js';
+import { CostlyInterceptor } from '../../libs/access/costly.interceptor.js';
 import { RequestInterceptor } from '../../libs/access/once/request.interceptor.js';
 import { PasswordController } from '../../libs/access/people/password.controller.js';
 import { PeopleController } from '../../libs/access/people/people.controller.js';
@@ -129,6 +130,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: WholeTextGuard },
         { provide: APP_INTERCEPTOR, useClass: TraceInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: CostlyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
       ],
     };

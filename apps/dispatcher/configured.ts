@@ -78,7 +78,7 @@ const openConfigured = async (
     port,
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
-    trustProxy: web.trustProxy,
+    ...{ trustProxy: web.trustProxy, requestsPerMinute: web.requestsPerMinute },
     ...{ portalUrl: portal.baseUrl, commonPasswords, access: settings.access },
     cityNames: [city.name, city.portal.siteName, city.numberPrefix],
     ...(organAccount === null ? {} : { organAccount }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { LogPort } from '@koujing/channel';
-import { newTraceId, traceOf, withinTrace } from '@koujing/kernel';
+import { newTraceId, problemStatus, traceOf, withinTrace } from '@koujing/kernel';
 
 /** The id of a request: the one that the sender names, or a new one. */
 export const traceOfRequest = (request: {
@@ -21,6 +21,8 @@ export const followRequests = (server: FastifyInstance, log: LogPort): void => {
   server.addHook('onResponse', async (request, reply) => {
     const { method } = request;
     if ((method === 'GET' || method === 'HEAD') && reply.statusCode < 500) return;
+    // Told as a refusal, once a minute: whoever goes on asking would fill the disk with it.
+    if (reply.statusCode === problemStatus.tooManyRequests) return;
     const fields = {
       ...{ method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
       ms: Math.round(reply.elapsedTime),

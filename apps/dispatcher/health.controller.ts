@@ -28,7 +28,7 @@ export class HealthController {
   /** `worker` names why nothing is sent, if nothing is. */
   @Get()
   @Answers(healthSchema)
-  @WithoutSession()
+  @WithoutSession('uncounted')
   show(): z.output<typeof healthSchema> {
     return { status: 'ok', roles: this.source.roles, worker: this.source.worker?.refusal?.kind ?? null };
   }
@@ -36,7 +36,7 @@ export class HealthController {
   /** For whoever hands out work: 503 with the reasons while what is done could not be kept. */
   @Get('ready')
   @Answers(readySchema)
-  @WithoutSession()
+  @WithoutSession('uncounted')
   async ready(): Promise<z.output<typeof readySchema>> {
     const [first, ...rest] = await this.source.readiness.reasons();
     if (first !== undefined) throw new Problem('unavailable', [first, ...rest]);

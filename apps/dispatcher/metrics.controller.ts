@@ -27,7 +27,7 @@ export class MetricsController {
 
   @Get()
   @AnswersFile('text/plain')
-  @WithoutSession()
+  @WithoutSession('uncounted')
   async show(@Req() request: MetricsRequest, @Res() reply: MetricsReply): Promise<void> {
     if (!mayScrape(request, this.source.token)) throw new Problem('forbidden', [refused]);
     reply.type(this.source.metrics.contentType).send(await this.source.metrics.text());

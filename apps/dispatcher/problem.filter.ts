@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Problem, problemStatus, type ProblemCode, type Reason } from '@koujing/kernel';
+import { Problem, problemStatus, TooManyRequests, type ProblemCode, type Reason } from '@koujing/kernel';
 import type { LogPort } from '@koujing/channel';
 import { troubleOf } from '@koujing/database';
 import { doorWords } from './door/words.js';
@@ -34,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     tellRefusal(this.log, problem, request);
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.code === 'unavailable') reply.header('retry-after', retryAfterS);
+    if (problem instanceof TooManyRequests) reply.header('retry-after', String(problem.retryAfterS));
     // A handler that answers with a page or a file has set its own type by now.
     reply
       .status(problem.status)

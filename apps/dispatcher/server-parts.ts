@@ -25,6 +25,8 @@ export interface ServerParts extends EvidenceGround {
   readonly disk?: DiskWatch;
   /** Requests at once, beyond which later ones are sent away. */
   readonly mostAtOnce?: number;
+  /** Requests a minute of one session, key, or address without either. */
+  readonly requestsPerMinute?: number;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

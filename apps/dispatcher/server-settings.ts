@@ -26,6 +26,8 @@ const serverSection = section(
       newsroomUrl: publicAddress.default(''),
       /** Addresses of the proxies in front, whose X-Forwarded-For is believed: else everybody behind them has one address. */
       trustProxy: z.array(z.string().min(1, '地址或网段')).default([]),
+      /** Of one session or API key, and of one address without either. Less than 600 would stop a clerk who works fast. */
+      requestsPerMinute: z.int('不小于 600 的整数').min(600, '不小于 600 的整数').default(6_000),
       roles: z.array(z.enum(roles, `${roles.join('、')} 之一`)).min(1, '至少一个角色'),
     })
     .superRefine(namedWhenOpen),

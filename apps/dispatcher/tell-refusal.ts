@@ -1,5 +1,5 @@
 import type { LogPort } from '@koujing/channel';
-import { withinTrace, type Problem } from '@koujing/kernel';
+import { TooManyRequests, withinTrace, type Problem } from '@koujing/kernel';
 
 /** What the log says of a request that was sent away; Fastify's, after the guard. */
 export interface RefusedRequest {
@@ -26,6 +26,8 @@ const guesses: ReadonlySet<string> = new Set(['wrongPassword', 'wrongCode', 'act
 export const tellRefusal = (log: LogPort, problem: Problem, request: RefusedRequest): void => {
   const codes = problem.reasons.map(({ code }) => code);
   if (codes.every((code) => code === 'noSession')) return;
+  // Whoever goes on asking would fill the disk with it.
+  if (problem instanceof TooManyRequests && problem.again) return;
   if (!telling.has(problem.code) && !codes.some((code) => guesses.has(code))) return;
   const { id, ip, method, routeOptions, actor, apiKey } = request;
   const person = actor?.personId ?? problem.about;

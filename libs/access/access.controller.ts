@@ -48,7 +48,7 @@ export class AccessController {
   @Post()
   @Answers(sessionSchema)
   @HttpCode(200)
-  @WithoutSession()
+  @WithoutSession('uncounted')
   async open(
     @Body({ schema: signInSchema }) credentials: Credentials,
     @Req() { ip, headers, cookies }: Request,

@@ -1,4 +1,4 @@
-import { digestOf, Problem } from '@koujing/kernel';
+import { digestOf, TooManyRequests } from '@koujing/kernel';
 import { afterFailure, blockedForMs, FREE_TRIES } from './login-throttle.js';
 import { accessRefusal } from './refusal.js';
 import type { AccessParts } from './access-parts.js';
@@ -34,8 +34,7 @@ export class GuessGuard {
     const { database, sessions, clock } = this.parts;
     for (const { key } of keys) {
       const waitMs = blockedForMs(await sessions.failures(database.queries, key), clock.now());
-      if (waitMs > 0)
-        throw new Problem('tooManyRequests', [accessRefusal.signInBlocked(Math.ceil(waitMs / 1_000))]);
+      if (waitMs > 0) throw new TooManyRequests(accessRefusal.signInBlocked, waitMs);
     }
   }
 

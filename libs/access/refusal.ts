@@ -17,6 +17,12 @@ export const roleNames: Readonly<Record<Role, { readonly zh: string; readonly en
   auditor: { zh: '审计员', en: 'auditor' },
 };
 
+const askers = {
+  session: { zh: '这一次登录', en: 'This session' },
+  key: { zh: '这把接口密钥', en: 'This API key' },
+  address: { zh: '来自您这个网络地址、没有登录', en: 'Your network address, without a session,' },
+} as const;
+
 /** Every refusal of this lib, in one table. */
 export const accessRefusal = {
   ...organAccountRefusal,
@@ -46,6 +52,20 @@ export const accessRefusal = {
     code: 'signInBlocked',
     message: `尝试次数过多，请在 ${seconds} 秒后再试。`,
     messageEn: `Too many attempts; try again in ${counted(seconds, 'second')}.`,
+  }),
+  tooManyRequests: (
+    by: 'session' | 'key' | 'address',
+    { perMinute, seconds }: { readonly perMinute: number; readonly seconds: number },
+  ): Reason => ({
+    code: 'tooManyRequests',
+    message: `${askers[by].zh}的请求超过了每分钟 ${perMinute} 次的上限，这一次没有开始办，什么都没有改变；请在 ${seconds} 秒后再试，您写的内容还在页面上。`,
+    messageEn: `${askers[by].en} asked more than ${perMinute} times within a minute: this was not begun and nothing has changed. Try again in ${counted(seconds, 'second')}; what you wrote is still on the page.`,
+    allowed: `≤ ${perMinute} / min`,
+  }),
+  tooManyCostly: (seconds: number): Reason => ({
+    code: 'tooManyCostly',
+    message: `您已有几件费时的事（导出、导入、批量办理或校验）正在办，这一次没有开始；请等其中一件做完，约 ${seconds} 秒后再试。`,
+    messageEn: `Several things of yours that take long (exports, imports, acts on many, verifying) are being done, and this one was not begun: wait for one of them, and try again in about ${counted(seconds, 'second')}.`,
   }),
   wrongPassword: {
     code: 'wrongPassword',

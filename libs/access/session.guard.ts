@@ -12,19 +12,23 @@ import { Problem } from '@koujing/kernel';
 import { csrfHeader } from './csrf.api.js';
 import type { Actor } from './actor.js';
 import { accessRefusal } from './refusal.js';
-import { ReadKey } from './keys/read-key.js';
 import type { Scope } from './keys/key.api.js';
 import type { Admission } from './still-in.js';
-import { ReadSession, type SignedIn } from './read-session.js';
+import { LetIn } from './let-in.js';
+import type { SignedIn } from './read-session.js';
 import { COOKIE_OPTIONS, sessionCookie, type CookieOptions } from './session-cookie.js';
 
 const OPEN = 'koujing:open';
-/** Marks a route that needs no session: signing in, the health check. */
-export const WithoutSession = (): CustomDecorator => SetMetadata(OPEN, true);
+type Counted = 'counted' | 'uncounted';
+/**
+ * Marks a route that needs no session: signing in, the health check. Requests are counted by address; not where a whole office,
+ * or the portal for the whole public, asks from one, and the route has a limit of its own or costs nothing.
+ */
+export const WithoutSession = (counted: Counted = 'counted'): CustomDecorator => SetMetadata(OPEN, counted);
 
 /** Is this route anybody's, without a session or a key? */
 export const isOpen = (controller: object, handler: object): boolean =>
-  [controller, handler].some((marked) => Reflect.getMetadata(OPEN, marked) === true);
+  [controller, handler].some((marked) => Reflect.getMetadata(OPEN, marked) !== undefined);
 
 const FIRST = 'koujing:first-password';
 /** Marks what can be done with a first password: choosing another one, and leaving. */
@@ -44,6 +48,7 @@ export const scopeOf = (handler: object): Scope | undefined =>
 
 /** What the guard reads of a Fastify request, and what it leaves on it. */
 export interface GuardedRequest {
+  readonly ip: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly cookies?: Readonly<Record<string, string | undefined>>;
@@ -72,41 +77,48 @@ const bearerOf = ({ headers }: GuardedRequest): string | null => {
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
-    @Inject(ReadSession) private readonly sessions: ReadSession,
-    @Inject(ReadKey) private readonly keys: ReadKey,
+    @Inject(LetIn) private readonly letIn: LetIn,
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(COOKIE_OPTIONS) private readonly cookies: CookieOptions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const marked = (mark: string): boolean =>
-      this.reflector.getAllAndOverride<boolean | undefined>(mark, [
-        context.getHandler(),
-        context.getClass(),
-      ]) === true;
-    if (marked(OPEN)) return true;
+    const placed = [context.getHandler(), context.getClass()];
+    const marked = (mark: string): boolean => this.reflector.getAllAndOverride(mark, placed) === true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const open = this.reflector.getAllAndOverride<Counted | undefined>(OPEN, placed);
+    if (open === 'counted') this.letIn.anybody(request.ip);
+    if (open !== undefined) return true;
     const bearer = bearerOf(request);
     if (bearer !== null) {
-      const { actor, key } = await this.keys.perform(bearer, scopeOf(context.getHandler()));
-      request.actor = actor;
-      request.apiKey = key.id;
-      request.admission = { by: 'key', digest: key.secretDigest };
+      await this.#letKeyIn(request, bearer, scopeOf(context.getHandler()));
       return true;
     }
-    const signedIn = await this.sessions.signedIn(request.cookies?.[sessionCookie(this.cookies)]);
-    // Whoever is sent away below is named in the log.
-    request.signedIn = signedIn;
-    request.actor = signedIn.actor;
-    request.admission = { by: 'session', digest: signedIn.session.id };
-    const presented = request.headers[csrfHeader];
-    if (!readOnly.has(request.method))
-      this.sessions.requireCsrf(signedIn.session, Array.isArray(presented) ? presented[0] : presented);
+    const signedIn = await this.#letSessionIn(request);
+    if (!readOnly.has(request.method)) this.letIn.requireCsrf(signedIn, request.headers[csrfHeader]);
     if (signedIn.mustChangePassword && !marked(FIRST))
       throw new Problem('forbidden', [accessRefusal.passwordMustChange]);
     if (signedIn.mustSetUpFactor && !marked(FACTOR))
       throw new Problem('forbidden', [accessRefusal.factorMustBeSetUp]);
     return true;
+  }
+
+  async #letKeyIn(request: GuardedRequest, bearer: string, scope: Scope | undefined): Promise<void> {
+    const { actor, key } = await this.letIn.byKey(bearer, { scope, address: request.ip });
+    // Whoever is sent away below is named in the log.
+    request.actor = actor;
+    request.apiKey = key.id;
+    request.admission = { by: 'key', digest: key.secretDigest };
+    this.letIn.count(request.admission);
+  }
+
+  async #letSessionIn(request: GuardedRequest): Promise<SignedIn> {
+    const signedIn = await this.letIn.bySession(request.cookies?.[sessionCookie(this.cookies)]);
+    request.signedIn = signedIn;
+    request.actor = signedIn.actor;
+    request.admission = { by: 'session', digest: signedIn.session.id };
+    this.letIn.count(request.admission);
+    return signedIn;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { AnswersFile, downloadAs } from '@koujing/kernel';
+import { Costly } from '../access/costly.interceptor.js';
 import { CurrentActor } from '../access/session.guard.js';
 import { ExportBundle } from './export-bundle.js';
 
@@ -16,6 +17,7 @@ export class BundleController {
 
   /** Everything that stands behind a release, to be verified by `koujing verify-bundle`. */
   @Get(':id/bundle')
+  @Costly()
   @AnswersFile('application/json')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: Reply): Promise<unknown> {
     const bundle = await this.exportBundle.perform(id, actor);

@@ -1,5 +1,5 @@
 import { inBrackets, inEnglishBrackets } from '@koujing/text';
-import { minuteInEnglish, minuteInWords, type Reason, say } from '@koujing/kernel';
+import { counted, minuteInEnglish, minuteInWords, type Reason, say } from '@koujing/kernel';
 import type { ConferenceState, MaterialKind } from './conference.api.js';
 import type { LeadTime } from './lead-time.js';
 import type { LimitStanding } from './limit-standing.js';
@@ -38,11 +38,12 @@ export const conferenceRefusal = {
     'No conference was approved under this number (Art.40).',
     { field: 'number' },
   ),
-  tooManyLookups: say(
-    'tooManyLookups',
-    '查询过于频繁，请一分钟后再试。',
-    'Too many look-ups; try again in a minute.',
-  ),
+  tooManyLookups: (seconds: number): Reason =>
+    say(
+      'tooManyLookups',
+      `查询过于频繁，请在 ${seconds} 秒后再试。`,
+      `Too many look-ups; try again in ${counted(seconds, 'second')}.`,
+    ),
   unknownOrgan: (id: string, field: string): Reason =>
     say('unknownOrgan', `没有登记的机关：${id}。`, `No such organ is registered: ${id}.`, {
       field,

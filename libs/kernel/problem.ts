@@ -35,3 +35,19 @@ export class Problem extends Error {
     return problemStatus[this.code];
   }
 }
+
+/** Asked too often; the answer says when to come back (`Retry-After`). */
+export class TooManyRequests extends Problem {
+  readonly retryAfterS: number;
+
+  constructor(
+    reason: (seconds: number) => Reason,
+    waitMs: number,
+    /** They were told before and went on: one line of the log is enough. */
+    readonly again = false,
+  ) {
+    const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+    super('tooManyRequests', [reason(seconds)]);
+    this.retryAfterS = seconds;
+  }
+}

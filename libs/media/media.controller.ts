@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers } from '@koujing/kernel';
+import { Costly } from '../access/costly.interceptor.js';
 import { CurrentActor } from '../access/session.guard.js';
 import { ImportMedia } from './import-media.js';
 import { LiftSuppression } from './lift-suppression.js';
@@ -115,6 +116,7 @@ export class MediaController {
   }
 
   @Post('import')
+  @Costly()
   @Answers(mediaImportedSchema)
   @HttpCode(200)
   takeOver(

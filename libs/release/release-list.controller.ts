@@ -14,6 +14,7 @@ import {
 import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile } from '@koujing/kernel';
 import type { z } from 'zod';
+import { Costly } from '../access/costly.interceptor.js';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { ActOnMany } from './act-on-many.js';
 import { ArrangeViews } from './arrange-views.js';
@@ -105,6 +106,7 @@ export class ReleaseBulkController {
   }
 
   @Post()
+  @Costly()
   @Answers(bulkResultSchema)
   @HttpCode(200)
   perform(

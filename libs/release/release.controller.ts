@@ -14,6 +14,7 @@ import {
 } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
+import { Costly } from '../access/costly.interceptor.js';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import type { z } from 'zod';
 import { AbandonCorrection } from './abandon-correction.js';
@@ -230,6 +231,7 @@ export class UploadController {
   }
 
   @Post('import')
+  @Costly()
   @Answers(importedDocumentSchema)
   @HttpCode(200)
   @ForKeys('releases:write')

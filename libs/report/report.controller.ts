@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '@koujing/access';
 import { Answers, AnswersFile, downloadAs } from '@koujing/kernel';
+import { Costly } from '../access/costly.interceptor.js';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
 import { pageQuerySchema, type Page, type PageQuery } from '../kernel/answer.api.js';
 import { FileFinding } from './file-finding.js';
@@ -99,6 +100,7 @@ export class ReportFileController {
   constructor(@Inject(ExportReport) private readonly files: ExportReport) {}
 
   @Get('reports/:name/export')
+  @Costly()
   @AnswersFile('*/*')
   @ForKeys('reports:read')
   async live(
@@ -110,6 +112,7 @@ export class ReportFileController {
   }
 
   @Get('frozen-reports/:id/export')
+  @Costly()
   @AnswersFile('*/*')
   @ForKeys('reports:read')
   async closed(

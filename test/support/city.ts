@@ -40,6 +40,8 @@ export interface CityOptions {
   readonly folder?: string;
   /** Requests at once. */
   readonly mostAtOnce?: number;
+  /** Of one session. */
+  readonly requestsPerMinute?: number;
   /** Hosts inside to which events may be sent. */
   readonly innerSubscriberHosts?: readonly string[];
   /** The port of the console, where its address is to be known beforehand. */
@@ -144,6 +146,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
       ...(options.organAccount === undefined ? {} : { organAccount: options.organAccount }),
       ...(options.access === undefined ? {} : { access: options.access }),
       ...(options.mostAtOnce === undefined ? {} : { mostAtOnce: options.mostAtOnce }),
+      ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       clock: options.clock ?? new SystemClock(),
       log: options.log ?? openLog('silent'),
       host: '127.0.0.1',

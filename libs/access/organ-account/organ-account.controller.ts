@@ -47,7 +47,7 @@ export class OrganAccountController {
 
   @Get()
   @Answers(organAccountSchema)
-  @WithoutSession()
+  @WithoutSession('uncounted')
   show(@Req() request: Request, @Res({ passthrough: true }) reply: CookieReply): OrganAccountView {
     const view = this.signIn.show(this.#carried(request));
     if (view.reasons.length > 0) this.#keep(reply, null);
@@ -56,7 +56,7 @@ export class OrganAccountController {
 
   @Get('begin')
   @AnswersFile()
-  @WithoutSession()
+  @WithoutSession('uncounted')
   @Redirect()
   async begin(
     @Query({ schema: beginSchema }) { to }: BeginQuery,
@@ -74,7 +74,7 @@ export class OrganAccountController {
 
   @Get('callback')
   @AnswersFile()
-  @WithoutSession()
+  @WithoutSession('uncounted')
   @Redirect()
   async finish(
     @Req() request: Request,
@@ -87,7 +87,7 @@ export class OrganAccountController {
   @Post()
   @Answers(sessionSchema)
   @HttpCode(200)
-  @WithoutSession()
+  @WithoutSession('uncounted')
   @HoldsSecret()
   async prove(
     @Body({ schema: organCodeSchema }) { code }: OrganCodeInput,

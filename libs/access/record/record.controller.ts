@@ -13,6 +13,7 @@ import {
   type ChainView,
 } from '../../audit/audit.api.js';
 import type { Actor } from '../actor.js';
+import { Costly } from '../costly.interceptor.js';
 import { CurrentActor } from '../session.guard.js';
 import { ExportRecord } from './export-record.js';
 import { ShowRecord } from './show-record.js';
@@ -35,6 +36,7 @@ export class RecordController {
   }
 
   @Get('export.csv')
+  @Costly()
   @AnswersFile('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="audit.csv"')
@@ -46,6 +48,7 @@ export class RecordController {
   }
 
   @Post('checks')
+  @Costly()
   @Answers(chainViewSchema)
   @HttpCode(200)
   verify(

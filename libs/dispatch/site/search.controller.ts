@@ -7,7 +7,7 @@ import { searchQuerySchema, searchResultSchema, type SearchInput } from './searc
 
 /** Says nothing that the public site does not show, so every origin may read it. */
 @Controller('portal/search')
-@WithoutSession()
+@WithoutSession('uncounted')
 export class SearchController {
   constructor(@Inject(SearchSite) private readonly search: SearchSite) {}
 
