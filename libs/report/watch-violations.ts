@@ -1,13 +1,13 @@
 import type { PersonStore } from '@koujing/access';
 import type { AuditTrail } from '@koujing/audit';
 import type { Database, Queries } from '@koujing/database';
-import { canonicalJson, digestOf, escaped, newId, type Clock } from '@koujing/kernel';
+import { canonicalJson, digestOf, newId, type Clock } from '@koujing/kernel';
 import type { Notifier } from '@koujing/notify';
 import { ruleOfKind, type KindRules, type OrganStore } from '@koujing/organ';
-import { inBrackets } from '@koujing/text';
 import type { Act, ActSource } from './act.js';
 import { auditEvidence } from './audit-evidence.js';
 import type { EvidenceView } from './violation.api.js';
+import { noticedTogether, violationNotice } from './violation-notice.js';
 import type { ViolationRules } from './violation-rules.js';
 import type { ViolationStore } from './violation-store.sql.js';
 import type { Violation } from './violation.js';
@@ -35,15 +35,18 @@ export class WatchViolations {
   tick(): Promise<number> {
     const { database, sources, clock } = this.parts;
     return database.transaction(async (queries) => {
-      let opened = 0;
+      const opened: Violation[] = [];
       for (const source of sources)
-        for (const act of await source.acts(queries, clock.now()))
-          opened += (await this.#open(queries, act)) ? 1 : 0;
-      return opened;
+        for (const act of await source.acts(queries, clock.now())) {
+          const violation = await this.#open(queries, act);
+          if (violation !== null) opened.push(violation);
+        }
+      for (const together of noticedTogether(opened)) await this.#tell(queries, together);
+      return opened.length;
     });
   }
 
-  async #open(queries: Queries, act: Act): Promise<boolean> {
+  async #open(queries: Queries, act: Act): Promise<Violation | null> {
     const { violations, organs, kinds, audit } = this.parts;
     const organ = await organs.find(queries, act.organId);
     const entries = await audit.of(queries, act.subject.kind, act.subject.id);
@@ -58,30 +61,24 @@ export class WatchViolations {
       ...{ consequence: null, consequenceText: '', consequenceBy: null, consequenceAt: null },
       ...{ endedBy: null, endedAt: null, endNote: '' },
     };
-    if (!(await violations.open(queries, violation))) return false;
+    if (!(await violations.open(queries, violation))) return null;
     await audit.record(queries, {
       ...{ actor, action: 'violation.establish', subjectKind: 'violation', subjectId: violation.id },
       digest: violation.evidenceDigest,
       detail: { kind: act.kind, key: act.key, organId: act.organId },
     });
-    await this.#tell(queries, violation);
-    return true;
+    return violation;
   }
 
-  /** The office and the organ concerned see the same case at the same moment. */
-  async #tell(queries: Queries, violation: Violation): Promise<void> {
+  /** The office and the organ concerned see the same cases at the same moment. */
+  async #tell(queries: Queries, together: readonly [Violation, ...Violation[]]): Promise<void> {
     const { people, notifier } = this.parts;
     const persons = [
       ...(await people.withRole(queries, 'coordinator', null)),
-      ...(await people.withRole(queries, 'approver', violation.organId)),
+      ...(await people.withRole(queries, 'approver', together[0].organId)),
     ];
-    const sentence = `《${violation.title}》：${violation.act}是否造成影响和后果，由人认定${inBrackets(violation.article)}。`;
-    const link = `/violations/${violation.id}`;
-    await notifier.notify(queries, {
-      personIds: persons.map(({ id }) => id),
-      ...{ kind: 'violation', key: violation.actKey, subject: `【违规线索】${violation.title}`, link },
-      ...{ html: `<p>${escaped(sentence)}</p>`, text: sentence },
-    });
+    const personIds = persons.map(({ id }) => id);
+    await notifier.notify(queries, { personIds, ...violationNotice(together) });
   }
 }
 
