@@ -57,6 +57,7 @@ export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
 export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';
+export { untilAborted } from './ports/until-aborted.js';
 export type {
   DocumentKind,
   Publication,

@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Only if the host's address, as connected to, is a public one: for addresses that others have given us. */
   readonly reach?: 'public';
+  /** Given up when it is aborted: nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** A longer answer is a failure; the port's own limit if absent. */
   readonly mostBytes?: number;
 }

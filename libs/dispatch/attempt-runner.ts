@@ -12,6 +12,7 @@ import {
   type Survey,
   type SurveyPlace,
   type UndoOutcome,
+  untilAborted,
 } from '@koujing/channel';
 import type { Database } from '@koujing/database';
 import type { Account } from './account.js';
@@ -177,7 +178,9 @@ export class AttemptRunner {
     const { channel, account, tally, signal } = context;
     const { row } = claim;
     const { leases } = this.parts;
-    const ports = counted(this.parts.ports, tally);
+    const all = counted(this.parts.ports, tally);
+    // Who only looks may stop anywhere; who publishes must see its request through.
+    const ports = claim.action === 'probe' ? untilAborted(all, signal) : all;
     const settings = channel.manifest.settings.parse(account.settings);
     const secrets = channel.manifest.secrets.parse(account.secrets);
     const at = row.lastIntentAt ?? row.createdAt;
@@ -268,10 +271,10 @@ interface AttemptContext extends TriedBy {
   readonly tally: Tally;
 }
 
-/** A platform that hangs must not hold up a process that is leaving; its late answer is nobody's. */
+/** A platform that hangs must not hold up a process that is leaving, nor a look; its late answer is nobody's. */
 const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
   const { promise: given, reject } = Promise.withResolvers<never>();
-  const giveUp = (): void => reject(new Error('发送进程正在退出 (the process is leaving)'));
+  const giveUp = (): void => reject(new Error(reasonOf(signal)));
   if (signal.aborted) giveUp();
   signal.addEventListener('abort', giveUp, { once: true });
   try {
@@ -281,6 +284,11 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
     work.catch(() => undefined);
   }
 };
+
+const reasonOf = ({ reason }: AbortSignal): string =>
+  reason instanceof DOMException && reason.name === 'TimeoutError'
+    ? '在给定的时间内没有读完，已停止 (not read to the end within the time given; given up)'
+    : '发送进程正在退出 (the process is leaving)';
 
 const counted = (ports: ChannelPorts, tally: Tally): ChannelPorts => ({
   ...ports,

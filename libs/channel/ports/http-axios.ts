@@ -68,7 +68,10 @@ export class AxiosHttp implements HttpPort {
         headers: { ...(type === null ? {} : { 'Content-Type': type }), ...onBehalf(), ...request.headers },
         ...(bytes === null ? {} : { data: bytes }),
         // The signal bounds the whole call; axios's own timeout ends with the first byte on some paths.
-        signal: AbortSignal.timeout(request.timeoutMs),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(request.timeoutMs),
+          ...(request.signal ? [request.signal] : []),
+        ]),
         ...(request.mostBytes === undefined ? {} : { maxContentLength: request.mostBytes }),
         ...(isPublicOnly ? this.#publicOnly : {}),
       });
