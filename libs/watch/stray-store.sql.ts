@@ -1,6 +1,6 @@
 import type { RecentPost } from '@koujing/channel';
 import type { Queries } from '@koujing/database';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { storable } from './reading-difference.js';
 
 export interface DueAccount {
@@ -67,18 +67,9 @@ export class StrayStore {
   ): Promise<readonly RecentPost[]> {
     if (posts.length === 0) return [];
     const ids = posts.map(({ remoteId }) => remoteId);
-    const { rows: known } = await sql<{ remote_id: string; listed_as: string | null }>`
-      select receipt ->> 'remoteId' as remote_id, receipt -> 'data' ->> 'listedAs' as listed_as from delivery
-      where account_id = ${accountId}
-        and (receipt ->> 'remoteId' = any(${ids}) or receipt -> 'data' ->> 'listedAs' = any(${ids}))`.execute(
-      queries,
-    );
-    const { rows: byHand } = await sql<{ title: string; portal_url: string }>`
-      select v.title, d.portal_url from delivery d
-        join release_version v on v.release_id = d.release_id and v.version = d.version
-      where d.account_id = ${accountId} and d.receipt ->> 'url' is null and d.state in ('delivered', 'verified', 'corrected')
-        and d.updated_at > clock_timestamp() - interval '30 days'`.execute(queries);
-    const receipts = new Set(known.flatMap(({ remote_id, listed_as }) => [remote_id, listed_as]));
+    const { rows: known } = await sentAs(accountId, ids).execute(queries);
+    const { rows: byHand } = await sentWithoutAddress(accountId).execute(queries);
+    const receipts = new Set(known.map(({ name }) => name));
     return posts.filter(
       ({ remoteId, text }) =>
         !receipts.has(remoteId) &&
@@ -116,3 +107,20 @@ export class StrayStore {
     return posts.filter(({ remoteId }) => fresh.has(remoteId));
   }
 }
+
+/** What the platform calls what was sent from here. Each name by an index of its own: the ledger of an account is never read through. */
+export const sentAs = (accountId: string, ids: readonly string[]): RawBuilder<{ name: string }> => sql`
+  select receipt ->> 'remoteId' as name from delivery
+    where account_id = ${accountId} and recipient = '' and receipt is not null and receipt ->> 'remoteId' = any(${[...ids]})
+  union select receipt -> 'data' ->> 'listedAs' from delivery
+    where account_id = ${accountId} and recipient = '' and receipt -> 'data' ->> 'listedAs' = any(${[...ids]})`;
+
+/** Within a month: what an older one is called nobody remembers, and the platform lists no older ones. */
+export const sentWithoutAddress = (
+  accountId: string,
+): RawBuilder<{ title: string; portal_url: string }> => sql`
+  select v.title, d.portal_url from delivery d
+    join release_version v on v.release_id = d.release_id and v.version = d.version
+  where d.account_id = ${accountId} and d.recipient = '' and d.receipt ->> 'url' is null
+    and d.state in ('delivered', 'verified', 'corrected')
+    and d.updated_at > clock_timestamp() - interval '30 days'`;

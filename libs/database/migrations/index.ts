@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { siteWatches } from './0158-site-watches.js';
+import { strayLookups } from './0159-stray-lookups.js';
+import { portalWritten } from './0163-portal-written.js';
 import { traces } from './0171-traces.js';
 import { keyReaders } from './0170-key-readers.js';
 import { organsAndPeople } from './0001-organs-and-people.js';
@@ -169,6 +171,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0156-drawn-pictures': drawnPictures,
   '0157-keys-by-two': keysByTwo,
   '0158-site-watches': siteWatches,
+  '0159-stray-lookups': strayLookups,
+  '0163-portal-written': portalWritten,
   '0164-kept-chains': keptChains,
   '0165-explanations-in-english': explanationsInEnglish,
   '0160-outcomes-in-english': outcomesInEnglish,

@@ -60,6 +60,7 @@ import type {
   PortalFormTable,
   PortalOwedTable,
   PortalSearchTable,
+  PortalWrittenTable,
   PublishedAssetTable,
   PublishedChangeTable,
   PublishedListTable,
@@ -223,6 +224,7 @@ export interface Schema {
   portal_form: PortalFormTable;
   portal_form_seen: PortalFormSeenTable;
   portal_search: PortalSearchTable;
+  portal_written: PortalWrittenTable;
   media_outlet: MediaOutletTable;
   media_reporter: MediaReporterTable;
   mailing_list: MailingListTable;

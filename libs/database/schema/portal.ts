@@ -73,6 +73,13 @@ export interface PortalFormTable {
   form: string;
 }
 
+/** What was written last at a path, by digest. */
+export interface PortalWrittenTable {
+  account_id: string;
+  path: string;
+  digests: string[];
+}
+
 export interface PortalFormSeenTable {
   account_id: string;
   form: string;
