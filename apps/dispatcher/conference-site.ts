@@ -1,9 +1,10 @@
 import type { FilePort } from '@koujing/channel';
-import { pressStands, writePress } from '@koujing/channels/portal';
+import { pressStands } from '@koujing/channels/portal';
 import type { ConferenceNotice, ConferenceSite } from '@koujing/conference';
 import type { Database } from '@koujing/database';
 import type { AccountStore } from '@koujing/dispatch';
 import { openPortalIndex, portalSettingsNow } from './portal-index.js';
+import { writePressPage, type TouchedPages } from './write-press-page.js';
 
 /** `conferences.html`: a part of the portal, owed to its journal and written under its lease. */
 export class PortalConferenceSite implements ConferenceSite {
@@ -12,6 +13,7 @@ export class PortalConferenceSite implements ConferenceSite {
       readonly database: Database;
       readonly accounts: Pick<AccountStore, 'find'>;
       readonly files: FilePort;
+      readonly drifts: TouchedPages;
     },
   ) {}
 
@@ -24,7 +26,9 @@ export class PortalConferenceSite implements ConferenceSite {
   }
 
   async write(notices: readonly ConferenceNotice[]): Promise<void> {
-    await writePress(this.parts.files, await this.#settings(), this.#index(notices), 'conferences');
+    const { files, drifts } = this.parts;
+    const page = { files, settings: await this.#settings(), index: this.#index(notices) };
+    await writePressPage({ ...page, kind: 'conferences' }, drifts);
   }
 
   #index(notices: readonly ConferenceNotice[]) {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { DiskFiles } from '@koujing/channel';
+import { DiskFiles, type AmissFile } from '@koujing/channel';
 import { portalSettings } from '@koujing/channels/portal';
 import { AccountStore, SecretBox } from '@koujing/dispatch';
 import type { RosterPublication } from '@koujing/roster';
@@ -39,15 +39,29 @@ test('page and table show a list as they were written, and no longer once one of
   };
   try {
     await accounts.save(database.queries, { ...account, settings });
+    const told: string[] = [];
+    const file = () => readFile(join(root, 'roster.csv'), 'utf8');
+    const drifts = {
+      touched: async (accountId: string, amiss: readonly AmissFile[]) => {
+        for (const { path, shown } of amiss) told.push(`${accountId} ${path} ${shown?.text} ${await file()}`);
+      },
+    };
     const site = new PortalRosterSite({
-      ...{ database, accounts, files: new DiskFiles() },
+      ...{ database, accounts, files: new DiskFiles(), drifts },
     });
     expect(await site.shows(list)).toBe(false);
     await site.write(list);
     expect(await site.shows(list)).toBe(true);
     expect(await site.shows({ ...list, year: 2027 })).toBe(false);
+    await site.write({ ...list, year: 2027 });
+    expect(told).toEqual([]);
     await writeFile(join(root, 'roster.csv'), '博彩');
     expect(await site.shows(list)).toBe(false);
+    await site.write(list);
+    // Told while it still stood there, and only then mended.
+    expect(told).toEqual(['portal roster.csv 博彩 博彩']);
+    expect(await file()).not.toContain('博彩');
+    expect(await site.shows(list)).toBe(true);
   } finally {
     await database.close();
     await rm(root, { recursive: true });

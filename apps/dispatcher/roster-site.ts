@@ -1,9 +1,10 @@
 import type { FilePort } from '@koujing/channel';
-import { pressStands, writePress } from '@koujing/channels/portal';
+import { pressStands } from '@koujing/channels/portal';
 import type { Database } from '@koujing/database';
 import type { AccountStore } from '@koujing/dispatch';
 import type { RosterPublication, RosterSite } from '@koujing/roster';
 import { openPortalIndex, portalSettingsNow, rosterAsShown } from './portal-index.js';
+import { writePressPage, type TouchedPages } from './write-press-page.js';
 
 /** `roster.html` and `roster.csv`: a part of the portal, owed to its journal and written under its lease. */
 export class PortalRosterSite implements RosterSite {
@@ -12,6 +13,7 @@ export class PortalRosterSite implements RosterSite {
       readonly database: Database;
       readonly accounts: Pick<AccountStore, 'find'>;
       readonly files: FilePort;
+      readonly drifts: TouchedPages;
     },
   ) {}
 
@@ -24,7 +26,9 @@ export class PortalRosterSite implements RosterSite {
   }
 
   async write(publication: RosterPublication): Promise<void> {
-    await writePress(this.parts.files, await this.#settings(), this.#index(publication), 'roster');
+    const { files, drifts } = this.parts;
+    const page = { files, settings: await this.#settings(), index: this.#index(publication) };
+    await writePressPage({ ...page, kind: 'roster' }, drifts);
   }
 
   #index(publication: RosterPublication) {

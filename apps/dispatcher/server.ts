@@ -59,7 +59,7 @@ import { startWatches } from './watches.js';
 import { subscriptionCasesOf, subscriptionControllers, subscriptionProviders } from './subscription-cases.js';
 import { useCasesOf } from './use-cases.js';
 import { violationCasesOf, violationProviders } from './violation-cases.js';
-import { watchCasesOf, watchControllers, watchProviders } from './watch-cases.js';
+import { siteDriftsOf, watchCasesOf, watchControllers, watchProviders } from './watch-cases.js';
 
 /** A disk fills within minutes, not seconds. */
 const diskEveryMs = 3_000;
@@ -98,18 +98,19 @@ export const openServer = async (parts: ServerParts) => {
       : new OpenIdProvider({ ...parts, settings: parts.organAccount, http: ports.http });
   const cases = useCasesOf({ ...parts, renditions, mailDomain, provider });
   const dispatch = dispatchCasesOf(ground, cases, renditions);
+  const drifts = siteDriftsOf(cases, dispatch.accounts);
   const media = mediaCasesOf(cases, parts);
   const registers = registerCasesOf({ ...cases, rules: parts.rules });
   const roster = rosterCasesOf({
     ...cases,
     rules: parts.rules,
     rosterPage: `${parts.portalUrl}/${rosterPath}`,
-    rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files }),
+    rosterSite: new PortalRosterSite({ ...cases, ...dispatch, files: ports.files, drifts }),
   });
   const interviews = interviewCasesOf({ ...parts, cases, media });
   const conference = conferenceCasesOf(cases, {
     ...parts,
-    conferenceSite: new PortalConferenceSite({ ...cases, ...dispatch, files: ports.files }),
+    conferenceSite: new PortalConferenceSite({ ...cases, ...dispatch, files: ports.files, drifts }),
   });
   const schedule = scheduleCasesOf(ground, cases, { dispatch, conference });
   const authorisation = authorisationCasesOf(cases);
@@ -126,7 +127,7 @@ export const openServer = async (parts: ServerParts) => {
     settings: parts.alerts ?? exercises(parts.portalUrl),
   });
   const watch = watchCasesOf(cases, {
-    ...{ ...dispatch, channels, name, ports, changed: dispatch.feed.changed },
+    ...{ ...dispatch, channels, name, ports, drifts, changed: dispatch.feed.changed },
     ...{ portalUrl: parts.portalUrl, innerHosts: parts.innerWatchHosts ?? [] },
   });
   const chat = chatCasesOf({ ...parts, ports }, cases);

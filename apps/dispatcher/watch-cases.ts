@@ -9,6 +9,7 @@ import {
   ReadBackStore,
   Robots,
   ShowDrifts,
+  SiteDrifts,
   SiteRound,
   SiteStore,
   SourceStore,
@@ -27,6 +28,7 @@ export interface WatchGround {
   readonly accounts: AccountStore;
   readonly ports: Pick<ChannelPorts, 'http'>;
   readonly readBack: ReadBack;
+  readonly drifts: SiteDrifts;
   readonly name: string;
   readonly changed: (deliveryIds: readonly string[]) => void;
   /** Hosts inside that may be read. */
@@ -36,6 +38,10 @@ export interface WatchGround {
 }
 
 export type WatchCases = ReturnType<typeof watchCasesOf>;
+
+/** Files of the portal that somebody changed; told by whoever finds them, and by whoever writes over them. */
+export const siteDriftsOf = (cases: UseCases, accounts: AccountStore): SiteDrifts =>
+  new SiteDrifts({ ...cases, accounts, sites: new SiteStore() });
 
 /** What becomes of what is out, what stands on our own accounts, and what organs say outside. */
 export const watchCasesOf = (cases: UseCases, ground: WatchGround) => {

@@ -11,6 +11,7 @@ export { watchSection } from './watch-settings.js';
 export { ReadBackRound } from './read-back-round.js';
 export { ReadBackStore } from './read-back-store.sql.js';
 export { ReadBackViews } from './read-back-views.sql.js';
+export { SiteDrifts } from './site-drifts.js';
 export { SiteRound } from './site-round.js';
 export { SiteStore } from './site-store.sql.js';
 export { StrayRound } from './stray-round.js';

@@ -1,18 +1,10 @@
 import type { AuditTrail } from '@koujing/audit';
-import type { AmissFile, Channel, Survey } from '@koujing/channel';
+import type { Channel, Survey } from '@koujing/channel';
 import type { Database, Queries } from '@koujing/database';
-import {
-  htmlOf,
-  operators,
-  type Account,
-  type AccountStore,
-  type NotifierPort,
-  type ReadBack,
-} from '@koujing/dispatch';
+import type { Account, AccountStore, ReadBack } from '@koujing/dispatch';
 import type { Clock } from '@koujing/kernel';
-import { differencesOf } from './reading-difference.js';
-import { siteDriftNotice } from './site-drift-notice.js';
-import type { DueSite, SiteDrift, SiteStore } from './site-store.sql.js';
+import type { SiteDrifts } from './site-drifts.js';
+import type { DueSite, SiteStore } from './site-store.sql.js';
 import type { StrayStore } from './stray-store.sql.js';
 
 export interface SiteParts {
@@ -22,7 +14,7 @@ export interface SiteParts {
   readonly readBack: ReadBack;
   readonly sites: SiteStore;
   readonly strays: StrayStore;
-  readonly notifier: NotifierPort;
+  readonly drifts: SiteDrifts;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly name: string;
@@ -57,6 +49,7 @@ export class SiteRound {
     const { database, sites, clock, name } = this.parts;
     const now = clock.now();
     await sites.list(database.queries, this.#surveyed, now);
+    await database.transaction((queries) => this.parts.drifts.closeDisabled(queries, now));
     for (const due of await sites.claim(database.queries, { holder: name, now })) await this.#look(due);
   }
 
@@ -96,23 +89,7 @@ export class SiteRound {
     const unknown = await kept.unknown(queries, account.id, settled);
     for (const { remoteId, url } of await kept.keep(queries, account.id, unknown, at))
       await this.#record(queries, account, 'stray.found', { remoteId, url: url ?? null });
-    const drifts = amiss.map(driftOf);
-    for (const drift of drifts)
-      if (await sites.raise(queries, account.id, drift, at)) await this.#tell(queries, account, drift);
-    const still = drifts.map(({ path }) => path);
-    for (const path of await sites.close(queries, account.id, { looked, amiss: still, at }))
-      await this.#record(queries, account, 'drift.closed', { path });
-  }
-
-  async #tell(queries: Queries, account: Account, drift: SiteDrift): Promise<void> {
-    const { path, kind, differences } = drift;
-    await this.#record(queries, account, 'drift.raised', { path, kind, differences });
-    const persons = await operators(queries);
-    const { subject, lines } = siteDriftNotice(account.name, drift);
-    await this.parts.notifier.notify(queries, {
-      personIds: persons.map(({ id }) => id),
-      ...{ kind: 'drift', subject, text: lines.join('\n'), html: htmlOf(lines), link: '/accounts' },
-    });
+    await this.parts.drifts.keep(queries, account, { looked, amiss }, at);
   }
 
   #record(queries: Queries, { id }: Account, action: string, detail: Readonly<Record<string, unknown>>) {
@@ -121,12 +98,3 @@ export class SiteRound {
     });
   }
 }
-
-/** Where no word differs the bytes do: a script that somebody put into a list. */
-const driftOf = ({ part, path, url, expected, shown }: AmissFile): SiteDrift => {
-  const of = { part, path, url };
-  if (shown === null) return { ...of, kind: 'gone', differences: [] };
-  const words = differencesOf(expected, shown);
-  const bytes = [{ part: 'bytes', published: '', shown: '' } as const];
-  return { ...of, kind: 'differs', differences: words.length === 0 ? bytes : words };
-};

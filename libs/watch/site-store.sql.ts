@@ -102,6 +102,8 @@ export class SiteStore {
       await queries
         .insertInto('site_drift')
         .values({ ...row, ...times })
+        // Who mends a page raises it too, at the same moment perhaps.
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
       return false;
     }
@@ -112,6 +114,29 @@ export class SiteStore {
       .where('id', '=', open.id)
       .execute();
     return true;
+  }
+
+  /** What needs no second look. Answers whether somebody is to be told. */
+  async raiseAtOnce(queries: Queries, accountId: string, drift: SiteDrift, at: Date): Promise<boolean> {
+    if (await this.raise(queries, accountId, drift, at)) return true;
+    const { rows } = await sql`
+      update site_drift set raised_at = ${at}
+      where account_id = ${accountId} and path = ${drift.path} and closed_at is null and raised_at is null
+      returning id`.execute(queries);
+    return rows.length > 0;
+  }
+
+  /** Answers those that had been raised. */
+  async closeDisabled(
+    queries: Queries,
+    at: Date,
+    reason: string,
+  ): Promise<readonly { readonly accountId: string; readonly path: string }[]> {
+    const { rows } = await sql<{ accountId: string; path: string; raised: boolean }>`
+      update site_drift s set closed_at = ${at}, closed_reason = ${reason} from account a
+      where a.id = s.account_id and not a.enabled and s.closed_at is null
+      returning s.account_id as "accountId", s.path, s.raised_at is not null as raised`.execute(queries);
+    return rows.filter(({ raised }) => raised);
   }
 
   /** Of these parts whatever is not amiss any more. Answers the paths that had been raised. */

@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DeadlineList } from '../../libs/deadline/deadline.api.js';
 import type { OrganList, OrganView } from '../../libs/organ/organ.api.js';
+import type { DriftList } from '../../libs/watch/drift.api.js';
 import type { OrganRoster, PublicationList, RosterList } from '../../libs/roster/roster.api.js';
 import { civilTime } from '@koujing/kernel';
 import { startCity, type City } from '../support/city.js';
@@ -106,6 +109,17 @@ describe.each(['measures', 'guizhou'] as const)('the roster under %s', (rules) =
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('市水务局发言人')]);
     const table = await fetch(`${city.portalUrl}/roster.csv`);
     expect(await table.text()).toContain('"滨海市水务局","新闻助理","市水务局新闻助理","副局长"');
+    const pageFile = join(city.portalRoot, 'roster.html');
+    const written = readFileSync(pageFile, 'utf8');
+    writeFileSync(pageFile, written.replaceAll('市水务局发言人', '某某'));
+    await city.server.roster.writePage.tick();
+    expect(readFileSync(pageFile, 'utf8')).toBe(written);
+    const { items: drifts } = ok(await coordinator.get<DriftList>('/drifts'));
+    expect(drifts).toMatchObject([{ releaseTitle: 'roster.html', kind: 'differs' }]);
+    expect(drifts[0]?.differences[0]).toMatchObject({
+      published: expect.stringContaining('市水务局发言人'),
+      shown: expect.stringContaining('某某'),
+    });
     const csv = await coordinator.download(`/roster-publications/${items[0]?.id}/csv`);
     expect(csv.toString()).toContain('市水务局发言人');
   });

@@ -66,7 +66,8 @@ onEachEngine('the public site with all that stands on it', (open) => {
       .execute();
     const found = { ...account, organId: null, secrets: {}, settings: { ...settings }, breakerUntil: null };
     const accounts = { find: async () => [{ ...found, breaker: 'closed' as const, breakerReason: null }] };
-    return { settings, parts: { database, accounts, files } };
+    const drifts = { touched: async () => Promise.reject(new Error('nobody touched the site')) };
+    return { settings, parts: { database, accounts, files, drifts } };
   };
 
   /** A warning with a picture in its text and a document to download, and its message of CAP in two versions. */

@@ -24,7 +24,7 @@ export { listsOf, sitemapSize, subjectsOf, type KnownList, type ListName, type P
 export { everyPart, writableKinds } from './site-part.js';
 export type { Part } from './part.js';
 export { nothingForThePress, type AlertFile, type PressReader, type PublishedRoster } from './press.js';
-export { pressStands, writePress } from './write-press.js';
+export { pressStands, pressTouched, writePress } from './write-press.js';
 export { builtAt } from './feed.js';
 export { capPath } from './portal-page.js';
 export { bodyOfPage } from './page-text.js';

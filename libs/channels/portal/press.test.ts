@@ -4,7 +4,7 @@ import { portalSettings } from './portal-settings.js';
 import type { PublishedNotice, PublishedRoster } from './press.js';
 import { PublishedIndexFake } from './published-index-fake.js';
 import { rebuildSite } from './rebuild-site.js';
-import { pressStands, writePress } from './write-press.js';
+import { pressStands, pressTouched, writePress } from './write-press.js';
 import { writeOwed } from './write-site.js';
 
 const settings = portalSettings.parse({
@@ -85,6 +85,43 @@ test('a list that is published and a conference that is approved are written wit
   expect(page('sitemap.xml')).toContain('<lastmod>2026-11-27T01:30:00.000Z</lastmod>');
   expect(await index.owed(9)).toEqual([]);
   expect(await rebuilt()).toEqual(asText(files.files));
+});
+
+test('a list that somebody changed is told as touched, one that is only old is not', async () => {
+  index.roster = async () => roster;
+  const touched = async () => (await pressTouched(files, settings, index, 'roster')).map(({ path }) => path);
+  // Never written here, and then written.
+  expect(await touched()).toEqual([]);
+  await writePress(files, settings, index, 'roster');
+  expect(await touched()).toEqual([]);
+  index.roster = async () => ({ ...roster, csv: '机关,姓名,职务' });
+  expect([await pressStands(files, settings, index, 'roster'), await touched()]).toEqual([false, []]);
+  await files.write('/site', 'roster.csv', '博彩');
+  const [file] = await pressTouched(files, settings, index, 'roster');
+  expect(file).toMatchObject({
+    path: 'roster.csv',
+    shown: { text: '博彩' },
+    expected: { text: '机关,姓名,职务' },
+  });
+  await files.remove('/site', 'roster.html');
+  expect(await touched()).toEqual(['roster.csv', 'roster.html']);
+  await writePress(files, settings, index, 'roster');
+  expect([await pressStands(files, settings, index, 'roster'), await touched()]).toEqual([true, []]);
+});
+
+test('what a dying process had begun to write, and what a new form wrote, is nobody else’s work', async () => {
+  index.roster = async () => roster;
+  await writePress(files, settings, index, 'roster');
+  index.roster = async () => ({ ...roster, csv: '机关,姓名,职务', year: roster.year + 1 });
+  files.left = 1;
+  await expect(writePress(files, settings, index, 'roster')).rejects.toThrow('killed here');
+  files.left = Infinity;
+  expect(await pressTouched(files, settings, index, 'roster')).toEqual([]);
+  const renamed = { ...settings, icp: '示ICP备1号' };
+  await writeOwed(files, renamed, index);
+  expect(await pressStands(files, renamed, index, 'roster')).toBe(true);
+  index.roster = async () => roster;
+  expect(await pressTouched(files, renamed, index, 'roster')).toEqual([]);
 });
 
 test('a process that dies while it writes the list leaves the rest to the journal', async () => {

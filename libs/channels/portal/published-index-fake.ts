@@ -26,6 +26,7 @@ export class PublishedIndexFake implements PublishedIndex {
   readonly #withdrawn = new Map<string, Withdrawal>();
   readonly #sitemap = new Map<number, Date>();
   readonly #owed = new Map<string, Owed & { readonly isOfForm: boolean }>();
+  readonly #written = new Map<string, readonly string[]>();
   #turn = 0;
   #form: string | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -198,6 +199,18 @@ export class PublishedIndexFake implements PublishedIndex {
       const key = JSON.stringify(part);
       if (this.#owed.get(key)?.turn === turn) this.#owed.delete(key);
     }
+  }
+
+  async turn(): Promise<number> {
+    return this.#turn;
+  }
+
+  async written(paths: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return new Map([...this.#written].filter(([path]) => paths.includes(path)));
+  }
+
+  async keepWritten(files: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    for (const [path, digests] of files) this.#written.set(path, digests);
   }
 
   async form(): Promise<string | null> {

@@ -96,6 +96,11 @@ export interface PublishedIndex extends SiteReader {
   pings(): Promise<readonly Owed[]>;
   /** Strikes out what was not owed anew since it was read. */
   settle(owed: readonly Owed[]): Promise<void>;
+  /** Where the journal stands: another number whenever anything was owed meanwhile. */
+  turn(): Promise<number>;
+  /** By path the digests of what was written there last, '' for no file: two while it is being written. */
+  written(paths: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  keepWritten(files: ReadonlyMap<string, readonly string[]>): Promise<void>;
   /** The form that the lists are written in, or null on a new site. */
   form(): Promise<string | null>;
   /** Has every article the head and foot of this form? Not while they are being put round the articles. */

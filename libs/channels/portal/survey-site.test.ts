@@ -3,6 +3,7 @@ import { MemoryFiles, type FilePort } from '@koujing/channel';
 import { TravellingClock } from '@koujing/kernel';
 import { portalSettings } from './portal-settings.js';
 import { PublishedIndexFake } from './published-index-fake.js';
+import { renderPart } from './render-part.js';
 import { surveySite } from './survey-site.js';
 import { writeOwed } from './write-site.js';
 
@@ -59,6 +60,11 @@ const aSite = async (releases: number): Promise<void> => {
 };
 
 beforeEach(() => aSite(120));
+
+const mendHome = async (): Promise<void> => {
+  for (const [path, content] of await renderPart({ kind: 'home' }, settings, index))
+    await files.write('/site', path, content ?? '');
+};
 
 const look = async (again: readonly string[] = []) => {
   const site = { settings, ports: { files, clock } } as unknown as Parameters<typeof surveySite>[1];
@@ -138,6 +144,25 @@ test('what was amiss is looked at once more before its turn comes', async () => 
   const { looked, amiss } = await look([part]);
   expect(looked).toContain(part);
   expect(amiss.map(({ path }) => path)).toContain('index.html');
+});
+
+test('a look holds no publication up, and a file that is written meanwhile is nothing amiss', async () => {
+  index.exclusively = async () => Promise.reject(new Error('a look took the turn of a writer'));
+  await files.write('/site', 'index.html', 'old');
+  expect([...(await lap()).amiss.keys()]).toEqual(['index.html']);
+  await mendHome();
+  const read = files.read.bind(files);
+  let writes = 0;
+  // Whoever publishes owes, writes and strikes out while the look has read the old page.
+  files.read = async (root, path) => {
+    const bytes = await read(root, path);
+    if (path !== 'map.html' || writes > 0) return bytes;
+    writes += 1;
+    await index.settle(await index.owe([{ kind: 'map' }]));
+    return Buffer.from('the page before');
+  };
+  expect([writes, (await lap()).amiss]).toEqual([0, new Map()]);
+  expect(writes).toBe(1);
 });
 
 test('one look reads as much of a large site as of a small one', async () => {

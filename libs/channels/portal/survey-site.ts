@@ -1,13 +1,10 @@
-import type { AmissFile, Reading, Survey, SurveyPlace } from '@koujing/channel';
+import type { Survey, SurveyPlace } from '@koujing/channel';
 import { z } from 'zod';
-import { wordsOfPage } from './page-text.js';
-import type { Part } from './part.js';
+import { judgeParts } from './judge-parts.js';
 import type { PortalAttempt } from './portal-publish.js';
 import type { PublishedIndex } from './published-index.js';
-import { renderPart } from './render-part.js';
-import { formOf } from './site-form.js';
 import { strayPages } from './stray-pages.js';
-import { deepParts, frontParts, isPart, nameOfPart, partOf } from './survey-parts.js';
+import { deepParts, frontParts, isPart, partOf } from './survey-parts.js';
 
 type Site = Pick<PortalAttempt, 'settings' | 'ports'>;
 
@@ -61,63 +58,10 @@ export const surveySite = async (
     ...(front.done?.parts ?? []),
     ...(deep.done?.parts ?? []),
   ];
-  const judged = await judge(due, site, index);
+  const judged = await judgeParts(due, site, index);
   return {
     ...judged,
     strays: walk.done?.strays ?? [],
     place: { walk: walk.turn, front: front.turn, deep: deep.turn },
   };
-};
-
-/** What is amiss at first is judged once more where nobody else writes, and not at all while the journal is not empty. */
-const judge = async (
-  parts: readonly Part[],
-  site: Site,
-  index: PublishedIndex,
-): Promise<Pick<Survey, 'looked' | 'amiss'>> => {
-  const amissIn = await partsAmiss(parts, site, index);
-  const sound = parts.filter((part) => !amissIn.has(part));
-  if (amissIn.size === 0) return { looked: sound.map(nameOfPart), amiss: [] };
-  const again = await index.exclusively(async () => {
-    const form = await index.form();
-    const isWritten = (await index.owed(1)).length === 0 && form === (await formOf(site.settings));
-    return isWritten ? partsAmiss([...amissIn.keys()], site, index) : null;
-  });
-  if (again === null) return { looked: sound.map(nameOfPart), amiss: [] };
-  return { looked: parts.map(nameOfPart), amiss: [...again.values()].flat() };
-};
-
-const partsAmiss = async (
-  parts: readonly Part[],
-  { settings, ports: { files } }: Site,
-  index: PublishedIndex,
-): Promise<ReadonlyMap<Part, readonly AmissFile[]>> => {
-  const found = new Map<Part, readonly AmissFile[]>();
-  for (const part of parts) {
-    const amiss: AmissFile[] = [];
-    for (const [path, content] of await renderPart(part, settings, index)) {
-      // A file that should not be there is a stray, and found as one.
-      if (content === null) continue;
-      const stands = await files.read(settings.root, path);
-      const wanted = Buffer.from(content);
-      if (stands !== null && wanted.equals(stands)) continue;
-      amiss.push({
-        ...{ part: nameOfPart(part), path, url: `${settings.baseUrl}/${path}` },
-        ...{ expected: readingOf(path, wanted), shown: stands === null ? null : readingOf(path, stands) },
-      });
-    }
-    if (amiss.length > 0) found.set(part, amiss);
-  }
-  return found;
-};
-
-const words = /\.(?:html|xml|atom|json|txt|csv|map|js)$/u;
-
-/** As a person would compare them: the words of a page and where it leads; lines of a feed. Of a picture nothing. */
-const readingOf = (path: string, bytes: Uint8Array): Reading => {
-  if (!words.test(path)) return { text: '' };
-  const text = Buffer.from(bytes).toString('utf8');
-  if (!path.endsWith('.html')) return { text };
-  const links = [...text.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)].map(([, to = '']) => to);
-  return { text: wordsOfPage(text), links };
 };

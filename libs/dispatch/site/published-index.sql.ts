@@ -20,7 +20,8 @@ import { sql } from 'kysely';
 import { entryOf, pagesOf } from './page-row.sql.js';
 import { recordPage, removePage } from './record-page.sql.js';
 import { formNow, isDressed, standFor, takeForm } from './site-form.sql.js';
-import { nowOwed, owe, owedPings, settled } from './site-journal.sql.js';
+import { nowOwed, owe, owedPings, settled, turnNow } from './site-journal.sql.js';
+import { keepWritten, writtenAt } from './site-written.sql.js';
 import { knownOf, shown } from './site-assets.sql.js';
 import { indexMissing } from './site-search.sql.js';
 import * as places from './site-places.sql.js';
@@ -182,6 +183,18 @@ export class StoredPublishedIndex implements PublishedIndex {
 
   settle(owed: readonly Owed[]): Promise<void> {
     return settled(this.database.queries, this.accountId, owed);
+  }
+
+  turn(): Promise<number> {
+    return turnNow(this.database.queries);
+  }
+
+  written(paths: readonly string[]): ReturnType<PublishedIndex['written']> {
+    return writtenAt(this.database.queries, this.accountId, paths);
+  }
+
+  keepWritten(files: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    return this.database.transaction((queries) => keepWritten(queries, this.accountId, files));
   }
 
   form(): Promise<string | null> {

@@ -64,6 +64,14 @@ export const nowOwed = async (
   return rows.map(owedOf);
 };
 
+/** Of every portal, and drawn before what is owed is committed: it may move for nothing, and never stands still while somebody owes. */
+export const turnNow = async (queries: Queries): Promise<number> => {
+  const { rows } = await sql<{ turn: string }>`select last_value as turn from portal_owed_turn`.execute(
+    queries,
+  );
+  return Number(rows[0]?.turn ?? 0);
+};
+
 /** A hub that is told before the feed stands fetches the old one. */
 export const owedPings = async (queries: Queries, accountId: string): Promise<readonly Owed[]> => {
   const owed = queries.selectFrom('portal_owed').select(['part', 'turn']).where('account_id', '=', accountId);
