@@ -28,6 +28,7 @@ import {
   ReadBack,
   ReleasePictures,
   RenditionStore,
+  ConsentStore,
   RenewConsent,
   ResendDeliveries,
   ResumeAccount,
@@ -133,8 +134,8 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
   const resume = new ResumeAccount(deeds);
   const consent = new RenewConsent({
     ...deeds,
-    ...{ channels: known, ports, resume, box, clock },
-    tokens: looks.tokens,
+    ...{ channels: known, ports, resume, clock },
+    ...{ tokens: looks.tokens, consents: new ConsentStore() },
   });
   const keeping = { database, accounts, tokens, audit, box, channels: known, organs: new OrganStore() };
   const keepAccounts = new KeepAccounts(keeping);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { Actor } from '@koujing/access';
+import type { Actor, SignedIn } from '@koujing/access';
 import { Answers, HoldsSecret } from '@koujing/kernel';
-import { CurrentActor, ForKeys } from '../access/session.guard.js';
+import { CurrentActor, CurrentSession, ForKeys } from '../access/session.guard.js';
 import { doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
 import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
@@ -134,8 +134,11 @@ export class DispatchController {
   @Post('accounts/:id/consent')
   @Answers(consentPageSchema)
   @HttpCode(200)
-  beginConsent(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly url: string }> {
-    return this.renewConsent.begin(id, actor);
+  beginConsent(
+    @CurrentSession() signedIn: SignedIn,
+    @Param('id') id: string,
+  ): Promise<{ readonly url: string }> {
+    return this.renewConsent.begin(id, signedIn);
   }
 
   @Post('accounts/consent')
@@ -143,9 +146,9 @@ export class DispatchController {
   @HttpCode(200)
   @HoldsSecret()
   finishConsent(
-    @CurrentActor() actor: Actor,
+    @CurrentSession() signedIn: SignedIn,
     @Body({ schema: consentSchema }) { code, state }: ConsentInput,
   ): Promise<{ readonly accountId: string }> {
-    return this.renewConsent.finish(code, state, actor);
+    return this.renewConsent.finish(code, state, signedIn);
   }
 }

@@ -54,6 +54,7 @@ export { ReleasePictures } from './release-pictures.js';
 export { RenditionStore } from './rendition-store.sql.js';
 export { ResendDeliveries } from './resend-deliveries.js';
 export type { ResendResult } from './resend.api.js';
+export { ConsentStore } from './consent-store.sql.js';
 export { RenewConsent } from './renew-consent.js';
 export { ResumeAccount } from './resume-account.js';
 export { RetryDelivery } from './retry-delivery.js';

@@ -185,9 +185,9 @@ export const dispatchRefusal = {
   },
   consentStale: {
     code: 'consentStale',
-    message: '授权已超过十分钟，或不是您本人发起的，请重新点击“重新授权”。',
+    message: '授权已超过十分钟、已经用过，或不是您在这一次登录里发起的，请重新点击“重新授权”。',
     messageEn:
-      'The authorisation is older than ten minutes or was not begun by you; press "Authorise again".',
+      'The authorisation is older than ten minutes, was used already, or was not begun by you in this session; press "Authorise again".',
     field: 'state',
     allowed: '10 分钟内 (10 minutes)',
   },

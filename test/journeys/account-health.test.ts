@@ -63,7 +63,23 @@ test('an authorisation that has ended stops the account; renewed by a person, wh
   expect(days).toBeGreaterThan(6);
 
   const again = await administrator.post<Refusal>('/accounts/consent', sentBack);
-  expect([again.status, again.body.reasons[0]?.code]).toEqual([422, 'consentRefused']);
+  expect([again.status, again.body.reasons[0]?.code]).toEqual([422, 'consentStale']);
+});
+
+test('what was begun in one session is brought home in that session alone', async () => {
+  const [here, elsewhere] = [await city.signIn('administrator'), await city.signIn('administrator')];
+  const { body } = await here.post<{ url: string }>('/accounts/weibo/consent');
+  const sentBack = await agree(body.url);
+  const other = await elsewhere.post<Refusal>('/accounts/consent', sentBack);
+  expect([other.status, other.body.reasons[0]?.code]).toEqual([422, 'consentStale']);
+  expect((await here.post('/accounts/consent', sentBack)).status).toBe(200);
+});
+
+test('a code that the platform does not know brings no authorisation', async () => {
+  const { body } = await administrator.post<{ url: string }>('/accounts/weibo/consent');
+  const { state } = await agree(body.url);
+  const refused = await administrator.post<Refusal>('/accounts/consent', { state, code: 'made-up' });
+  expect([refused.status, refused.body.reasons[0]?.code]).toEqual([422, 'consentRefused']);
 });
 
 test('what one person set out for, another cannot bring home; nor can a link that was made up', async () => {

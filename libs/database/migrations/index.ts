@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration';
+import { consents } from './0167-consents.js';
 import { siteWatches } from './0158-site-watches.js';
 import { strayLookups } from './0159-stray-lookups.js';
 import { portalWritten } from './0163-portal-written.js';
@@ -171,6 +172,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0156-drawn-pictures': drawnPictures,
   '0157-keys-by-two': keysByTwo,
   '0158-site-watches': siteWatches,
+  '0167-consents': consents,
   '0159-stray-lookups': strayLookups,
   '0163-portal-written': portalWritten,
   '0164-kept-chains': keptChains,

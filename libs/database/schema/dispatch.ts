@@ -21,6 +21,16 @@ export interface AccountTable {
   revision: Generated<number>;
 }
 
+/** An authorisation of a platform that was begun and not brought home yet. */
+export interface ConsentTable {
+  /** SHA-256 of what the platform sends back. */
+  digest: string;
+  session_id: string;
+  person_id: string;
+  account_id: string;
+  until: Date;
+}
+
 export interface TokenTable {
   account_id: string;
   token: string | null;

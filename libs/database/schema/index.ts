@@ -54,6 +54,7 @@ import type {
   QuotaTable,
   RenditionTable,
   TokenTable,
+  ConsentTable,
 } from './dispatch.js';
 import type {
   PortalFormSeenTable,
@@ -207,6 +208,7 @@ export interface Schema {
   account_health: AccountHealthTable;
   preflight: PreflightTable;
   token: TokenTable;
+  consent: ConsentTable;
   quota: QuotaTable;
   rendition: RenditionTable;
   delivery: DeliveryTable;
