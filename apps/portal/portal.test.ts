@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { portalSettings } from '@koujing/channels/portal';
+import { portalSettings, webSubLinks } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
 import { startPortal, type RunningPortal } from './portal.js';
 
@@ -106,6 +106,47 @@ test('a withdrawn release answers 410 with its notice, even while the page still
   const answer = await open('/r/b2.html');
   expect(answer.status).toBe(410);
   expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+});
+
+test('a feed names its hub and itself in its header (WebSub), also while it is empty, and nothing else does', async () => {
+  const hub = 'https://hub.example/';
+  const settings = { ...settingsFor(root), hub, baseUrl: 'https://www.haichuan.gov.example' };
+  const served = await startPortal({ host: '127.0.0.1', port: 0, settings });
+  const organ = `o/${'0'.repeat(12)}`;
+  for (const path of [`${organ}.atom`, 'r/c1.html', 'sitemap.xml']) await put(path, '<x/>');
+  const linkOf = async (path: string, init: RequestInit = {}) =>
+    (await fetch(`${served.url}/${path}`, init)).headers.get('link');
+  const feeds = ['feed.xml', 'feed.atom', 'feed.json', 'c/news.xml', 'c/news.json', `${organ}.atom`];
+  for (const path of feeds)
+    for (const method of ['GET', 'HEAD'])
+      expect([path, await linkOf(path, { method })]).toEqual([
+        path,
+        `<${hub}>; rel="hub", <https://www.haichuan.gov.example/${path}>; rel="self"`,
+      ]);
+  for (const path of ['', 'r/c1.html', 'sitemap.xml', 'c/news.html', 'cap/index.atom', 'no/feed.xml'])
+    expect([path, await linkOf(path)]).toEqual([path, null]);
+  await served.close();
+  expect((await open('/feed.xml')).headers.get('link')).toBeNull();
+});
+
+test('nginx, as the documentation sets it up, says the same of the same feeds', async () => {
+  const text = await readFile(new URL('../../docs/portal.md', import.meta.url), 'utf8');
+  const [, pattern = '', link = ''] = /location ~ (\S+) \{\s+add_header Link '([^']+)'/u.exec(text) ?? [];
+  const hub = 'https://hub.example/';
+  const baseUrl = 'https://www.binhai.gov.example';
+  const organ = `o/${'0'.repeat(12)}`;
+  const feeds = ['feed.xml', 'feed.atom', 'feed.json', 'c/news.xml', 'c/news.json', `${organ}.atom`];
+  for (const path of [
+    ...feeds,
+    'sitemap.xml',
+    'c/news.html',
+    'cap/index.atom',
+    'news-sitemap.xml',
+    'c/a/1.xml',
+  ]) {
+    const said = new RegExp(pattern, 'u').test(`/${path}`) ? link.replace('$uri', `/${path}`) : null;
+    expect([path, said]).toEqual([path, webSubLinks(path, { hub, baseUrl })]);
+  }
 });
 
 test('notices and half-written files cannot be opened by themselves', async () => {

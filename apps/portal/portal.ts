@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import {
   cacheControl,
@@ -8,6 +8,7 @@ import {
   nothingPublished,
   renderPart,
   siteOf,
+  webSubLinks,
   type PortalSettings,
 } from '@koujing/channels/portal';
 import { Problem } from '@koujing/kernel';
@@ -73,6 +74,8 @@ const portalServer = async (
     setHeaders: (reply, path) => {
       reply.header('cache-control', cacheControl(path));
       reply.header('content-type', contentType(path));
+      const links = webSubLinks(relative(root, path).split(sep).join('/'), settings);
+      if (links !== null) reply.header('link', links);
     },
     allowedPath: (path) =>
       !/\.gone\.html$|^\/?(?:server|\.writing)\//u.test(path) && path !== `/${missingPath}`,
@@ -82,8 +85,11 @@ const portalServer = async (
   server.setNotFoundHandler((request, reply) => {
     const path = emptyPath(request.url);
     const content = request.method === 'GET' || request.method === 'HEAD' ? empty.get(path) : undefined;
-    if (content !== undefined)
+    if (content !== undefined) {
+      const links = webSubLinks(path, settings);
+      if (links !== null) reply.header('link', links);
       return reply.header('cache-control', 'no-cache').type(contentType(path)).send(content);
+    }
     return reply.code(404).header('cache-control', 'no-cache').type(contentType('.html')).send(missing);
   });
   return server;

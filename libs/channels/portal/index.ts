@@ -30,4 +30,5 @@ export { capPath } from './portal-page.js';
 export { bodyOfPage } from './page-text.js';
 export { cacheControl, contentType } from './served.js';
 export { pingHub } from './ping-hub.js';
+export { webSubLinks } from './websub-links.js';
 export { writeChanged, writeOwed } from './write-site.js';
