@@ -18,7 +18,10 @@ export const check = (): Command =>
       '把一段文字与已发布的全部稿件核对，什么都不保存；第一行为标题 (hold a text against what is out; nothing is kept)',
     )
     .argument('<file>', '文件 (file)')
-    .requiredOption('--organ <id>', '发布单位 (organ)')
+    .requiredOption(
+      '--organ <id>',
+      '发布单位，密钥须代表该单位的起草人 (organ; the key must act for one of its drafters)',
+    )
     .option('--kind <kind>', '类别 (kind)', 'routine')
     .action(async (file: string, { organ, kind, ...options }: CheckOptions) => {
       const [title = '', ...rest] = contentOf(file)

@@ -134,6 +134,8 @@ onEachEngine('a check while typing', (open) => {
     const stranger = await city.actor('water', 'drafter');
     await expect(city.cases.checkDraft.perform(input(), stranger, waiting())).rejects.toMatchObject({
       code: 'forbidden',
+      // As docs/api.md says it to whoever asks with a key.
+      reasons: [{ code: 'lacksRole' }],
     });
   });
 });
