@@ -29,6 +29,7 @@ import {
 import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
+import { checkWatch } from './doctor/watch-check.sql.js';
 import { checkTls, publicAddresses, type PublicAddress } from './doctor/tls-checks.js';
 import { nameOf, openExisting, placeOf, type Place } from './open-data.js';
 import { print } from './print.js';
@@ -197,6 +198,7 @@ const inDatabase = async (
       await checkCredentials(database, keyOf(place, environment)),
       ...(await checkRotation(database)),
       ...(await checkHold(database)),
+      ...(await checkWatch(database, new SystemClock().now())),
       ...(configured === null
         ? []
         : [

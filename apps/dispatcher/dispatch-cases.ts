@@ -53,7 +53,7 @@ import { Audience } from '@koujing/media';
 import { OrganStore } from '@koujing/organ';
 import { AttachmentStore } from '@koujing/release';
 import { ReleaseDocuments } from '@koujing/template';
-import { ReadBackViews } from '@koujing/watch';
+import { AccountLooks, ReadBackViews } from '@koujing/watch';
 import { AccountController } from '../../libs/dispatch/account.controller.js';
 import { AmendmentController } from '../../libs/dispatch/amendment.controller.js';
 import { DispatchController } from '../../libs/dispatch/dispatch.controller.js';
@@ -165,7 +165,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     show: new ShowDeliveries({ database, deliveries, accounts, releases, readBacks: new ReadBackViews() }),
     showAccounts: new ShowAccounts({
       ...{ ...looks, accounts, examine, consent, clock },
-      ...{ keep: keepAccounts, trial: tryAccount },
+      ...{ keep: keepAccounts, trial: tryAccount, watch: new AccountLooks() },
     }),
     consent,
     withdraw: new WithdrawPublished({ ...amending, notices: new AmendmentNotices(cases.notifier) }),

@@ -44,6 +44,15 @@ export const healthSchema = z.object({
   succeededAt: z.string().nullable(),
   failedAt: z.string().nullable(),
   failure: z.string().nullable(),
+  /** Null where nobody looks through what stands there: a platform that lists nothing, an account that is only just there. */
+  watched: z
+    .object({
+      /** To the end, for what no release put there. */
+      lookedAt: z.string().nullable(),
+      /** Why not since then. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type HealthView = z.infer<typeof healthSchema>;
 

@@ -65,7 +65,7 @@ export { KeyReaders } from './keys/key-readers.sql.js';
 export { RotateKey, type Rotated } from './keys/rotate-key.js';
 export { sealedColumns } from './keys/sealed-columns.sql.js';
 export { QuotaStore } from './quota-store.sql.js';
-export { ShowAccounts } from './show-accounts.js';
+export { ShowAccounts, type AccountLook, type AccountLookSource } from './show-accounts.js';
 export { ShowOperations } from './show-operations.js';
 export { ReadBack, type Looked } from './read-back.js';
 export { ShowDeliveries, type ReadBackSource, type ShowParts } from './show-deliveries.js';

@@ -1,6 +1,6 @@
 import { refuseIfAny, visibilityOf, type Actor } from '@koujing/access';
 import type { Channel } from '@koujing/channel';
-import type { Database } from '@koujing/database';
+import type { Database, Queries } from '@koujing/database';
 import { civilTime, Problem, type Clock } from '@koujing/kernel';
 import { z } from 'zod';
 import type { AccountHealthStore, KeptHealth } from './account-health-store.sql.js';
@@ -17,7 +17,19 @@ import type { QuotaStore } from './quota-store.sql.js';
 import { dispatchRefusal } from './refusal.js';
 import type { TokenStore } from './token-store.sql.js';
 
+/** When what stands on an account was last looked through; `reason`: why not since then. */
+export interface AccountLook {
+  readonly lookedAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** By account; `watch` knows. */
+export interface AccountLookSource {
+  all(queries: Queries): Promise<ReadonlyMap<string, AccountLook>>;
+}
+
 export interface AccountParts {
+  readonly watch: AccountLookSource;
   readonly database: Database;
   readonly accounts: AccountStore;
   readonly channels: ReadonlyMap<string, Channel>;
@@ -34,6 +46,7 @@ export interface AccountParts {
 interface Known {
   readonly kept: KeptHealth | undefined;
   readonly last: LastDeliveries | undefined;
+  readonly look: AccountLook | undefined;
 }
 
 const withColumns = z.object({ columns: z.array(z.object({ name: z.string() })) });
@@ -46,34 +59,34 @@ export class ShowAccounts {
 
   /** The city's accounts, and those of the organs that the person serves. */
   async list(actor: Actor, page: number, pageSize: number): Promise<AccountList> {
-    const { accounts, database, health } = this.parts;
+    const { accounts, database } = this.parts;
     const visibility = visibilityOf(actor);
     const all = (await accounts.all(database.queries)).filter(
       ({ organId }) => visibility.all || organId === null || visibility.organIds.includes(organId),
     );
-    const kept = await health.all(database.queries);
-    const last = await lastDeliveries(database.queries);
+    const knownOf = await this.#known();
     const shown = all.slice((page - 1) * pageSize, page * pageSize);
     const items: AccountView[] = [];
-    for (const account of shown)
-      items.push(
-        await this.#view(account, { kept: kept.get(account.id), last: last.get(account.id) }, actor),
-      );
+    for (const account of shown) items.push(await this.#view(account, knownOf(account.id), actor));
     return { items, total: all.length, page, pageSize };
   }
 
   /** Looks now, as the preflight would. @throws Problem */
   async examine(id: string, actor: Actor): Promise<AccountView> {
-    const { accounts, database, examine, health, clock } = this.parts;
+    const { accounts, database, examine, clock } = this.parts;
     const [account] = await accounts.find(database.queries, [id]);
     if (account === undefined) throw new Problem('notFound', [dispatchRefusal.accountNotFound]);
     refuseIfAny(mayRunAccount(actor, account));
     await examine.perform(account, clock.now());
-    const known = {
-      kept: (await health.all(database.queries)).get(id),
-      last: (await lastDeliveries(database.queries)).get(id),
-    };
-    return this.#view(account, known, actor);
+    return this.#view(account, (await this.#known())(id), actor);
+  }
+
+  async #known(): Promise<(accountId: string) => Known> {
+    const { queries } = this.parts.database;
+    const kept = await this.parts.health.all(queries);
+    const last = await lastDeliveries(queries);
+    const looks = await this.parts.watch.all(queries);
+    return (id) => ({ kept: kept.get(id), last: last.get(id), look: looks.get(id) });
   }
 
   async #view(account: Account, known: Known, actor: Actor): Promise<AccountView> {
@@ -110,7 +123,7 @@ export class ShowAccounts {
     };
   }
 
-  async #health(account: Account, { kept, last }: Known): Promise<HealthView> {
+  async #health(account: Account, { kept, last, look }: Known): Promise<HealthView> {
     const { channels, quotas, tokens, database } = this.parts;
     const manifest = channels.get(account.channel)?.manifest;
     const windows: HealthView['quotas'] = [];
@@ -133,6 +146,10 @@ export class ShowAccounts {
       succeededAt: last?.succeededAt == null ? null : civilTime(last.succeededAt),
       failedAt: last?.failedAt == null ? null : civilTime(last.failedAt),
       failure: last?.failure ?? null,
+      watched:
+        look === undefined
+          ? null
+          : { lookedAt: look.lookedAt === null ? null : civilTime(look.lookedAt), reason: look.reason },
     };
   }
 }

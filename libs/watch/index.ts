@@ -1,3 +1,4 @@
+export { AccountLooks } from './account-looks.sql.js';
 export { DriftStore } from './drift-store.sql.js';
 export { ShowDrifts } from './show-drifts.js';
 export { KeepSources } from './foreign/keep-sources.js';

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Probe } from '../../apps/sandbox/probe.js';
+import type { AccountList } from '../../libs/dispatch/dispatch.api.js';
 import type { DriftList } from '../../libs/watch/drift.api.js';
 import type { ViolationList } from '../../libs/report/violation.api.js';
 import { startCity, type City } from '../support/city.js';
@@ -55,6 +56,17 @@ describe('what stands on our own channels and no release put there', () => {
     await untilAll(desk.drafter, id, ['delivered', 'verified']);
     clock.travel(7 * hour);
     expect(await raised()).toEqual([]);
+  });
+
+  test('when it was last looked through stands on the account', async () => {
+    const { items } = ok(await (await city.as('administrator')).get<AccountList>('/accounts'));
+    const watched = new Map(items.map(({ channel, health }) => [channel, health.watched]));
+    for (const channel of ['portal', 'weibo', 'wechat'])
+      expect([channel, watched.get(channel)]).toEqual([
+        channel,
+        { lookedAt: expect.any(String), reason: null },
+      ]);
+    expect(watched.get('email')).toBeNull();
   });
 
   test('a page in the portal’s folder, a quiet article and a mass-sent one are violations of Art.39(4), drafts are none', async () => {

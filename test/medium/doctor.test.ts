@@ -12,6 +12,7 @@ import {
   checkServer,
   checkYears,
 } from '../../apps/cli/doctor/database-checks.sql.js';
+import { checkWatch } from '../../apps/cli/doctor/watch-check.sql.js';
 import { checkDirectory, checkNode, checkPort } from '../../apps/cli/doctor/machine-checks.js';
 import { firstPasswordList, firstPasswordsIn } from '../../apps/dispatcher/first-password-list.js';
 import { proveKey } from '../../apps/dispatcher/secret-key.js';
@@ -70,6 +71,34 @@ test('the database tells its version, clock and schema, and a key that is not th
   expect(await checkHold(database)).toEqual([]);
   await database.queries.insertInto('house').values({ name: 'dispatch', value: 'held' }).execute();
   expect((await checkHold(database))[0]?.verdict).toBe('warning');
+});
+
+test('an account that nobody could look through for a day is told with the reason', async () => {
+  const { queries } = database;
+  const now = new Date('2026-11-27T10:00:00+08:00');
+  const hour = 3_600_000;
+  const account = { settings: {}, enabled: true, breaker: 'closed', breaker_failures: 0 };
+  for (const [id, ago, reason] of [
+    ['portal', 30, '门户目录读不了 (cannot be read)'],
+    ['weibo', 3, '额度留给发布 (calls are kept for publishing)'],
+    ['wechat', 40, null],
+  ] as const) {
+    await queries
+      .insertInto('account')
+      .values({ ...account, id, channel: id, name: `账号${id}` })
+      .execute();
+    const at = new Date(now.getTime() - ago * hour);
+    await queries
+      .insertInto(id === 'portal' ? 'site_watch' : 'account_watch')
+      .values({ account_id: id, next_at: now, since: at, looked_at: id === 'portal' ? null : at, reason })
+      .execute();
+  }
+  const told = await checkWatch(database, now);
+  expect(told).toMatchObject([{ check: 'watch', verdict: 'warning' }]);
+  expect(told[0]?.zh).toContain('“账号portal”从未看完过一次');
+  expect(told[0]?.zh).toContain('门户目录读不了');
+  await queries.updateTable('account').set({ enabled: false }).execute();
+  expect(await checkWatch(database, now)).toEqual([]);
 });
 
 test('the next year is asked for from December on', () => {

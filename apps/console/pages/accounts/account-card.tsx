@@ -68,6 +68,23 @@ const Last = ({ health }: Pick<AccountView, 'health'>) => {
   );
 };
 
+/** What stands there is looked through for what nobody here put there; why it could not be is for whoever keeps the account. */
+const Watched = ({ health: { watched } }: Pick<AccountView, 'health'>) => {
+  const text = useWords(words);
+  const { language } = useLanguage();
+  if (watched === null) return null;
+  const { lookedAt, reason } = watched;
+  return (
+    <div>
+      <dt>{text.watched}</dt>
+      <dd>
+        {lookedAt === null ? text.neverWatched : text.watchedAt(cityTime(lookedAt, language))}
+        {reason !== null && <span className="quiet">{text.notWatched(reason)}</span>}
+      </dd>
+    </div>
+  );
+};
+
 const Actions = ({ account }: AccountProps) => {
   const text = useWords(words);
   const [open, setOpen] = useState<'revise' | 'trial' | null>(null);
@@ -146,6 +163,7 @@ export const AccountCard = ({ account }: AccountProps) => {
       <dl className="account-facts">
         <Token account={account} />
         <Last health={health} />
+        <Watched health={health} />
         <QuotaList quotas={health.quotas} />
       </dl>
       <HealthFindings health={health} />
