@@ -106,4 +106,27 @@ export const lookedAtAgain = (of: () => Ground): void =>
           .filter(({ text }) => text.includes('防火巡查')),
       ).toHaveLength(1);
     });
+
+    test('a script and another foot put into the page are seen, although every word of the article is as approved', async () => {
+      const file = `${of().city.portalRoot}/r/${id}.html`;
+      const page = readFileSync(file, 'utf8');
+      const script = '<script src="https://elsewhere.example/x.js"></script></head>';
+      writeFileSync(file, page.replace('</head>', script).replace('主办单位', '某某单位'));
+      await of().travel(3 * 24 * 60 * minute);
+      const changed = await until(
+        () => readBackOf('portal'),
+        (row) => row?.readBack?.outcome === 'differs',
+      );
+      const differences = changed?.readBack?.drift?.differences ?? [];
+      expect(new Set(differences.map(({ part }) => part))).toEqual(new Set(['around']));
+      const shown = differences.map((difference) => difference.shown).join('\n');
+      expect(shown).toContain('脚本：https://elsewhere.example/x.js');
+      expect(shown).toContain('某某单位');
+      writeFileSync(file, page);
+      await of().travel(11 * minute);
+      await until(
+        () => readBackOf('portal'),
+        (row) => row?.readBack?.outcome === 'same',
+      );
+    });
   });

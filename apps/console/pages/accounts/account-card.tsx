@@ -78,8 +78,8 @@ const Watched = ({ health: { watched } }: Pick<AccountView, 'health'>) => {
     <div>
       <dt>{text.watched}</dt>
       <dd>
-        {lookedAt === null ? text.neverWatched : text.watchedAt(cityTime(lookedAt, language))}
-        {reason !== null && <span className="quiet">{text.notWatched(reason)}</span>}
+        {lookedAt === null ? text.neverWatched : cityTime(lookedAt, language)}
+        <span className="quiet">{reason === null ? text.watchedFor : text.notWatched(reason)}</span>
       </dd>
     </div>
   );
