@@ -7,7 +7,7 @@ import type { SecretBox } from '@koujing/dispatch';
 import { civilTime, Problem, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { Command } from 'commander';
-import { readOrganAccount } from '../dispatcher/city-files.js';
+import { readCommonPasswords, readOrganAccount } from '../dispatcher/city-files.js';
 import { baseOf, decideMode } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
 import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
@@ -28,6 +28,7 @@ import {
 } from './doctor/database-checks.sql.js';
 import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
+import { checkCommonPasswords } from './doctor/password-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
 import { checkWatch } from './doctor/watch-check.sql.js';
 import { checkTls, publicAddresses, type PublicAddress } from './doctor/tls-checks.js';
@@ -103,7 +104,9 @@ const checkSettings = (
   try {
     const { server, access } = loadSettings(sections, { paths, environment });
     const { host } = server;
-    const organAccount = readOrganAccount(access.organAccount, baseOf(file, process.cwd()));
+    const base = baseOf(file, process.cwd());
+    const organAccount = readOrganAccount(access.organAccount, base);
+    const passwords = checkCommonPasswords(readCommonPasswords(access.commonPasswords, base));
     const port = Number(environment['KOUJING_PORT'] ?? server.port);
     return {
       found: [
@@ -114,6 +117,7 @@ const checkSettings = (
             ? 'There is no configuration file; defaults apply.'
             : `The configuration ${file} has no mistakes.`,
         ),
+        ...(mode.kind === 'configured' ? [passwords] : []),
       ],
       access: mode.kind === 'configured' ? access : null,
       addresses: publicAddresses(server),

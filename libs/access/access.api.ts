@@ -40,12 +40,15 @@ export const stepUpSchema = z.union([
 ]);
 export type StepUpInput = z.infer<typeof stepUpSchema>;
 
-/** POST /api/session/password: one's own; ten characters are what a list of common ones does not hold. */
+/** Ten characters are what few lists of common ones hold. */
+export const leastPassword = 10;
+
+/** POST /api/session/password: one's own. */
 export const changePasswordSchema = z.strictObject({
   password: z.string().min(1, { error: '现在的密码 (the present password)' }).max(256),
   newPassword: z
     .string()
-    .min(10, { error: '新密码至少 10 个字符 (at least ten characters)' })
+    .min(leastPassword, { error: '新密码至少 10 个字符 (at least ten characters)' })
     .max(256, { error: '不超过 256 个字符 (at most 256 characters)' }),
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
