@@ -40,7 +40,8 @@ const pressOf = (database: Database): PressReader => ({
   },
   conferences: () => newestNotices(database.queries, new NoticeStore()),
   alerts: () => new AlertStore().newest(database.queries, listedAlerts),
-  alertFiles: (after, limit) => new AlertStore().files(database.queries, after, limit),
+  alertsAfter: (identifier, limit) => new AlertStore().writtenAfter(database.queries, identifier, limit),
+  alertFile: (identifier) => new AlertStore().file(database.queries, identifier),
   alertsNamed: (names) => new AlertStore().named(database.queries, names),
   changedAt: (page) =>
     page === 'roster'

@@ -179,23 +179,33 @@ export class AlertStore {
       .execute();
   }
 
-  /** Those whose file was written, by identifier, from after this one on; the newest of a release is the one that its page leads to. */
-  async files(
+  /** Identifiers of those whose file was written, from after this one on. */
+  async writtenAfter(queries: Queries, identifier: string, limit: number): Promise<readonly string[]> {
+    const rows = await queries
+      .selectFrom('alert_message')
+      .select('identifier')
+      .where('written_at', 'is not', null)
+      .where('identifier', '>', identifier)
+      .orderBy('identifier')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.identifier);
+  }
+
+  /** One whose file was written; the newest of a release is the one that its page leads to. */
+  async file(
     queries: Queries,
-    after: string,
-    limit: number,
-  ): Promise<readonly (StoredAlert & { readonly isNewest: boolean })[]> {
-    const rows = await messages(queries)
+    identifier: string,
+  ): Promise<(StoredAlert & { readonly isNewest: boolean }) | null> {
+    const row = await messages(queries)
       .select(
         sql<boolean>`not exists (select from alert_message n where n.release_id = alert_message.release_id
           and n.written_at is not null and n.sent_at > alert_message.sent_at)`.as('is_newest'),
       )
       .where('written_at', 'is not', null)
-      .where('identifier', '>', after)
-      .orderBy('identifier')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({ ...alertOf(row), isNewest: row.is_newest }));
+      .where('identifier', '=', identifier)
+      .executeTakeFirst();
+    return row === undefined ? null : { ...alertOf(row), isNewest: row.is_newest };
   }
 
   /** Which of these are the identifier of a message, or the release of one. */

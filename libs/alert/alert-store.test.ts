@@ -69,9 +69,13 @@ onEachEngine('what a message replaces', (open) => {
         },
         ...{ sentAt: new Date(`2026-11-23T09:0${version}:00+08:00`), expiresAt: now },
       });
-    const read = async (after = '') =>
-      (await alerts.files(queries, after, 9)).map(({ identifier, isNewest }) => [identifier, isNewest]);
+    const read = async (after = '') => {
+      const names = await alerts.writtenAfter(queries, after, 9);
+      const files = await Promise.all(names.map((name) => alerts.file(queries, name)));
+      return files.map((file) => [file?.identifier, file?.isNewest]);
+    };
     expect(await read()).toEqual([]);
+    expect(await alerts.file(queries, `w-${first}-1`)).toBeNull();
     await alerts.written(queries, [`w-${first}-1`, `w-${second}-1`], now);
     const [one, two] = [first, second].toSorted();
     expect(await read()).toEqual([

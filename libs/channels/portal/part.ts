@@ -9,9 +9,6 @@ export const singleParts = [
 /** A lot holds up a publication for the time of so many pages and no longer. */
 export const articlesAtOnce = 64;
 
-/** CAP messages of a part: of each, two files at the most are read at a look. */
-export const messagesAtOnce = 8;
-
 /** What is written after the article; the journal holds these until they stand. */
 export type Part =
   | { readonly kind: (typeof singleParts)[number] }
@@ -20,8 +17,8 @@ export type Part =
   | { readonly kind: 'feeds'; readonly list: ListName }
   /** Some articles by release id, from after this one on: after them the next are owed. */
   | { readonly kind: 'articles'; readonly after: string }
-  /** Some CAP messages by identifier, from after this one on; written by `alert`, looked at here. */
-  | { readonly kind: 'messages'; readonly after: string }
+  /** A CAP message, and where its release's page leads to it; written by `alert`, looked at here. */
+  | { readonly kind: 'message'; readonly identifier: string }
   /** The notice in the place of a withdrawn page. */
   | { readonly kind: 'notice'; readonly releaseId: string }
   /** A picture that a page no longer shows: gone, unless another one shows it. */

@@ -38,8 +38,10 @@ export interface PressReader {
   conferences(): Promise<readonly PublishedNotice[]>;
   /** Newest first. */
   alerts(): Promise<readonly IndexedAlert[]>;
-  /** Those that were written, by identifier, from after this one on. */
-  alertFiles(after: string, limit: number): Promise<readonly AlertFile[]>;
+  /** Identifiers of those that were written, from after this one on. */
+  alertsAfter(identifier: string, limit: number): Promise<readonly string[]>;
+  /** Null of one that was not written. */
+  alertFile(identifier: string): Promise<AlertFile | null>;
   /** Which of these are the identifier of a message, or the release of one. */
   alertsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** When what stands on the page changed last; null where there is nothing to stand on it. Asked with every publication. */
@@ -50,7 +52,8 @@ export const nothingForThePress: PressReader = {
   roster: async () => null,
   conferences: async () => [],
   alerts: async () => [],
-  alertFiles: async () => [],
+  alertsAfter: async () => [],
+  alertFile: async () => null,
   alertsNamed: async () => new Set(),
   changedAt: async () => null,
 };

@@ -34,7 +34,8 @@ export class PublishedIndexFake implements PublishedIndex {
   roster = nothingForThePress.roster;
   conferences = nothingForThePress.conferences;
   alerts = nothingForThePress.alerts;
-  alertFiles = nothingForThePress.alertFiles;
+  alertsAfter = nothingForThePress.alertsAfter;
+  alertFile = nothingForThePress.alertFile;
   alertsNamed = nothingForThePress.alertsNamed;
 
   async changedAt(page: 'roster' | 'conferences'): Promise<Date | null> {

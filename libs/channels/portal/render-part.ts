@@ -42,7 +42,7 @@ import {
   subjectOf,
   type ListName,
 } from './site-list.js';
-import { articlesAtOnce, messagesAtOnce, type Part } from './part.js';
+import { articlesAtOnce, type Part } from './part.js';
 import type { AlertFile, PublishedNotice, PublishedRoster } from './press.js';
 import { tombstoneOf } from './tombstone.js';
 import {
@@ -91,8 +91,8 @@ export const renderPart = async (
       return one(conferencesPath, conferencesPage(await index.conferences(), settings));
     case 'alerts':
       return one(alertIndexPath, alertIndex(settings, await index.alerts()));
-    case 'messages':
-      return messageFiles(await index.alertFiles(part.after, messagesAtOnce));
+    case 'message':
+      return messageFiles(await index.alertFile(part.identifier));
     case 'gone':
       return one(goneMapPath, goneMap(await index.withdrawn()));
     case 'notice':
@@ -153,12 +153,14 @@ const conferencesPage = (notices: readonly PublishedNotice[], settings: PortalSe
       );
 
 /** As `alert` writes them. */
-const messageFiles = (messages: readonly AlertFile[]): SiteFiles =>
+const messageFiles = (message: AlertFile | null): SiteFiles =>
   new Map(
-    messages.flatMap(({ identifier, releaseId, xml, isNewest }) => [
-      [alertPath(identifier), xml],
-      ...(isNewest ? ([[capPath(releaseId), xml]] as const) : []),
-    ]),
+    message === null
+      ? []
+      : [
+          [alertPath(message.identifier), message.xml],
+          ...(message.isNewest ? ([[capPath(message.releaseId), message.xml]] as const) : []),
+        ],
   );
 
 /** Nothing where the release was published again. */

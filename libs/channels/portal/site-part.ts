@@ -19,7 +19,7 @@ const ranks: Readonly<Record<Part['kind'], 1 | 2 | 3>> = {
     gone: 1,
     notice: 1,
     asset: 1,
-    messages: 1,
+    message: 1,
     script: 1,
     share: 1,
     robots: 1,

@@ -132,6 +132,17 @@ test('however many strays there are, the lists are asked for once, and of what a
   expect(asked).toBe(1);
 });
 
+test('a picture that a correction took down since it was listed is none', async () => {
+  const path = `a/${'d'.repeat(64)}.png`;
+  await files.write('/site', path, 'x');
+  clock.travel(11 * minute);
+  const attempt = { settings, ports: { files, clock } } as unknown as Parameters<typeof strayPages>[2];
+  const listed = { paths: [path], changedAt: new Map([[path, new Date('2026-11-27T01:31:00Z')]]) };
+  expect(await strayPages(listed, beginning, attempt, index)).toHaveLength(1);
+  await files.remove('/site', path);
+  expect(await strayPages(listed, beginning, attempt, index)).toEqual([]);
+});
+
 test('what stood there before the site was watched is nobody’s business', async () => {
   await files.write('/site', 'old.html', '<title>旧页</title>');
   clock.travel(60 * minute);

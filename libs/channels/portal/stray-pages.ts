@@ -50,9 +50,9 @@ export const strayPages = async (
     const at = changedAt?.get(path) ?? (await files.changedAt(settings.root, path));
     if (at === null || at < since || at.getTime() > clock.now().getTime() - settledMs) continue;
     const isRead = strays.length < readAtOnce;
-    const { heading, text } = isRead
-      ? await wordsOfStray(settings.root, path, files)
-      : { heading: '', text: path };
+    const words = isRead ? await wordsOfStray(settings.root, path, files) : { heading: '', text: path };
+    if (words === null) continue;
+    const { heading, text } = words;
     if (path.startsWith('c/') && isOlder(heading)) continue;
     const url = `${settings.baseUrl}/${path.split('/').map(encodeURIComponent).join('/')}`;
     strays.push({ remoteId: path, text, url, publishedAt: civilTime(at) });

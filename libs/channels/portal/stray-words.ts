@@ -15,11 +15,17 @@ export interface StrayWords {
   readonly text: string;
 }
 
-export const wordsOfStray = async (root: string, path: string, files: FilePort): Promise<StrayWords> => {
+/** Null where it is gone by now: a picture that a correction took down is in an older listing, and nobody's work. */
+export const wordsOfStray = async (
+  root: string,
+  path: string,
+  files: FilePort,
+): Promise<StrayWords | null> => {
   const isPage = page.test(path);
-  if (!isPage && !data.test(path)) return { heading: '', text: path };
+  if (!isPage && !data.test(path))
+    return (await files.changedAt(root, path)) === null ? null : { heading: '', text: path };
   const bytes = await files.read(root, path);
-  if (bytes === null) return { heading: '', text: path };
+  if (bytes === null) return null;
   if (!isPage) {
     const text = decoded(bytes.subarray(0, longestData));
     const [, xml, json] = /<title[^>]*>(?:<!\[CDATA\[)?([^<\]]*)|"title":\s*"([^"]*)"/u.exec(text) ?? [];

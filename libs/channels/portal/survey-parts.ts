@@ -1,4 +1,4 @@
-import { messagesAtOnce, singleParts, type Part } from './part.js';
+import { singleParts, type Part } from './part.js';
 import type { PortalSettings } from './portal-settings.js';
 import type { SiteReader } from './published-index.js';
 import { fullPages, hasFeeds, sitemapSize, type KnownList, type ListName } from './site-list.js';
@@ -46,7 +46,7 @@ export const frontParts = async (
 export const deepParts = async (
   from: string | null,
   limit: number,
-  index: Pick<SiteReader, 'lists' | 'withdrawn' | 'alertFiles'>,
+  index: Pick<SiteReader, 'lists' | 'withdrawn' | 'alertsAfter'>,
 ): Promise<Some> => {
   const [name = '', page = '0'] = from === null ? [] : (JSON.parse(from) as readonly [string, string]);
   if (name === messagesName) return messageParts(page, limit, index);
@@ -73,21 +73,19 @@ export const deepParts = async (
   return { parts, next: JSON.stringify(next) };
 };
 
-/** Each with what its release's page leads to: two files a message. */
+/** Of each, two files at the most are read. */
 const messageParts = async (
   from: string,
   limit: number,
-  index: Pick<SiteReader, 'alertFiles'>,
+  index: Pick<SiteReader, 'alertsAfter'>,
 ): Promise<Some> => {
-  const parts: Part[] = [];
-  let after = from;
-  while ((parts.length + 1) * messagesAtOnce * 2 <= Math.max(limit, messagesAtOnce * 2)) {
-    const some = await index.alertFiles(after, messagesAtOnce);
-    if (some.length > 0) parts.push({ kind: 'messages', after });
-    if (some.length < messagesAtOnce) return { parts, next: null };
-    after = some.at(-1)?.identifier ?? after;
-  }
-  return { parts, next: JSON.stringify([messagesName, after]) };
+  const most = Math.ceil(limit / 2);
+  const some = await index.alertsAfter(from, most);
+  const last = some.at(-1);
+  return {
+    parts: some.map((identifier) => ({ kind: 'message', identifier }) as const),
+    next: some.length < most || last === undefined ? null : JSON.stringify([messagesName, last]),
+  };
 };
 
 /** Behind every list by name. */

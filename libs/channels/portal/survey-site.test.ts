@@ -112,14 +112,18 @@ test('whatever is written round the articles is held against what it should be: 
 });
 
 test('a warning message is held against what was issued, under both of its names', async () => {
-  const messages = Array.from({ length: 20 }, (_, n) => ({
-    ...{ identifier: `m${10 + n}`, releaseId: 'n1', xml: `<alert>${n}</alert>`, isNewest: n === 19 },
+  const messages = Array.from({ length: 40 }, (_, n) => ({
+    ...{ identifier: `m${10 + n}`, releaseId: 'n1', xml: `<alert>${n}</alert>`, isNewest: n === 39 },
   }));
-  index.alertFiles = async (after, limit) =>
-    messages.filter(({ identifier }) => identifier > after).slice(0, limit);
+  index.alertsAfter = async (after, limit) =>
+    messages
+      .map(({ identifier }) => identifier)
+      .filter((each) => each > after)
+      .slice(0, limit);
+  index.alertFile = async (name) => messages.find(({ identifier }) => identifier === name) ?? null;
   index.alertsNamed = async (names) => new Set(names);
   for (const { identifier, xml } of messages) await files.write('/site', `cap/${identifier}.cap.xml`, xml);
-  await files.write('/site', 'cap/n1.cap.xml', '<alert>19</alert>');
+  await files.write('/site', 'cap/n1.cap.xml', '<alert>39</alert>');
   expect((await lap()).amiss).toEqual(new Map());
   await files.write('/site', 'cap/n1.cap.xml', '<alert>forged</alert>');
   await files.write('/site', 'cap/m25.cap.xml', '<alert>forged</alert>');

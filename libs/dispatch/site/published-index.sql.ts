@@ -50,8 +50,12 @@ export class StoredPublishedIndex implements PublishedIndex {
     return this.press.alerts();
   }
 
-  alertFiles(...some: Parameters<PressReader['alertFiles']>): ReturnType<PressReader['alertFiles']> {
-    return this.press.alertFiles(...some);
+  alertsAfter(...some: Parameters<PressReader['alertsAfter']>): ReturnType<PressReader['alertsAfter']> {
+    return this.press.alertsAfter(...some);
+  }
+
+  alertFile(identifier: string): ReturnType<PressReader['alertFile']> {
+    return this.press.alertFile(identifier);
   }
 
   alertsNamed(names: readonly string[]): ReturnType<PressReader['alertsNamed']> {

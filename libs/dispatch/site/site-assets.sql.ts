@@ -1,4 +1,5 @@
 import type { Queries } from '@koujing/database';
+import { canonicalJson } from '@koujing/kernel';
 import { sql } from 'kysely';
 
 interface Shown {
@@ -26,8 +27,8 @@ export const showOnly = async (
 };
 
 /**
- * Of these digests those that a live page shows, and those of a release that is neither out nor taken down: its pictures are written
- * before its page, and stay where it was given up.
+ * Of these digests those that a live page shows; those of a release that is neither out nor taken down, for its pictures are written
+ * before its page, and stay where it was given up; and those that are still to be taken away.
  */
 export const knownOf = async (
   queries: Queries,
@@ -44,7 +45,10 @@ export const knownOf = async (
     select distinct asset.sha256 from delivery d join rendition r on r.digest = d.rendition_digest,
       lateral jsonb_array_elements_text(r.body -> 'assets') as asset (sha256)
     where d.account_id = ${accountId} and d.state not in ('delivered', 'verified', 'corrected', 'withdrawn')
-      and asset.sha256 = any(${left})`.execute(queries);
+      and asset.sha256 = any(${left})
+    union select part::jsonb ->> 'sha256' from portal_owed
+    where account_id = ${accountId}
+      and part = any(${left.map((sha256) => canonicalJson({ kind: 'asset', sha256 }))})`.execute(queries);
   return new Set([...known, ...underWay.map(({ sha256 }) => sha256)]);
 };
 

@@ -58,5 +58,10 @@ onEachEngine('pictures in the portal’s folder', (open) => {
     // Out, and not among what its page shows; taken down, and put back by hand.
     expect(await inState('verified')).toEqual([live]);
     expect(await inState('withdrawn')).toEqual([live]);
+    // Still to be taken away: it stands there, and nobody put it back.
+    const owed = await index.owe([{ kind: 'asset', sha256: sent }]);
+    expect(await known()).toEqual([live, sent]);
+    await index.settle(owed);
+    expect(await known()).toEqual([live]);
   });
 });
