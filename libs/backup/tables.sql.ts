@@ -1,8 +1,14 @@
 import type { Queries } from '@koujing/database';
 import { sql } from 'kysely';
 
-/** Of this instance, and not of what it knows: a restored system has its own migrations, and people sign in anew. */
-const leftOut = ['kysely_migration', 'kysely_migration_lock', 'key_reader', 'lease', 'session'];
+/**
+ * Of this instance, and not of what it knows: a restored system has its own migrations, people sign in anew, and what was written
+ * last into the portal's folder is newer than the backup.
+ */
+const leftOut = [
+  ...['kysely_migration', 'kysely_migration_lock', 'key_reader', 'lease', 'session'],
+  'portal_written',
+];
 
 export interface TableShape {
   readonly name: string;
