@@ -17,6 +17,7 @@ import type { LiveCheck, LiveCheckInput } from '../../libs/conflict/live-check.a
 import type { CalendarView } from '../../libs/deadline/calendar.api.js';
 import type { DeadlineDetail, DeadlineList, DeadlineQueryInput } from '../../libs/deadline/deadline.api.js';
 import type { AmendmentList, AmendmentPlanView } from '../../libs/dispatch/amendment.api.js';
+import type { AttemptList } from '../../libs/dispatch/attempt.api.js';
 import type {
   DeliveryList,
   DeliveryListQuery,
@@ -145,6 +146,9 @@ export interface ApiPaths {
   };
   '/api/releases/{id}/deliveries': {
     get: Answer<DeliveryList> & { parameters: { path: { id: string }; query: Partial<DeliveryListQuery> } };
+  };
+  '/api/deliveries/{id}/attempts': {
+    get: Answer<AttemptList> & { parameters: { path: { id: string }; query: Partial<PageQuery> } };
   };
   '/api/deliveries/{id}/retry': {
     post: Answer<{ done: true }> & ById;

@@ -37,6 +37,7 @@ import {
   ShowAccounts,
   ReviewWithdrawal,
   ShowAmendments,
+  ShowAttempts,
   ShowDeliveries,
   TokenStore,
   TryAccount,
@@ -163,6 +164,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
     expiry: new WarnOfExpiry({ database, channels, health, notifier: cases.notifier }),
     readBack: new ReadBack({ database, runner, quotas }),
     show: new ShowDeliveries({ database, deliveries, accounts, releases, readBacks: new ReadBackViews() }),
+    showAttempts: new ShowAttempts({ database, deliveries, releases }),
     showAccounts: new ShowAccounts({
       ...{ ...looks, accounts, examine, consent, clock },
       ...{ keep: keepAccounts, trial: tryAccount, watch: new AccountLooks() },
@@ -203,6 +205,7 @@ export const dispatchCasesOf = (ground: DispatchGround, cases: UseCases, renditi
 export const dispatchProviders = (cases: DispatchCases): readonly Provider[] => [
   { provide: PublishRelease, useValue: cases.publish },
   { provide: ShowDeliveries, useValue: cases.show },
+  { provide: ShowAttempts, useValue: cases.showAttempts },
   { provide: ShowAccounts, useValue: cases.showAccounts },
   { provide: ShowAccountForms, useValue: cases.accountForms },
   { provide: KeepAccounts, useValue: cases.keepAccounts },

@@ -236,6 +236,7 @@ const recordLost = async (queries: Queries, rows: readonly DeliveryRow[]): Promi
     message: row.last_message,
     evidence: null,
     trace: row.trace,
+    next_after_ms: null,
   }));
   await insertAttempts(queries, attempts);
 };

@@ -3,6 +3,7 @@ import type { Actor, SignedIn } from '@koujing/access';
 import { Answers, HoldsSecret } from '@koujing/kernel';
 import { CurrentActor, CurrentSession, ForKeys } from '../access/session.guard.js';
 import { doneSchema, pageQuerySchema, type PageQuery } from '../kernel/answer.api.js';
+import { attemptListSchema, type AttemptList } from './attempt.api.js';
 import { ChooseAlternative } from './choose-alternative.js';
 import { DecideDelivery } from './decide-delivery.js';
 import {
@@ -32,6 +33,7 @@ import { ResumeAccount } from './resume-account.js';
 import { RenewConsent } from './renew-consent.js';
 import { RetryDelivery } from './retry-delivery.js';
 import { ShowAccounts } from './show-accounts.js';
+import { ShowAttempts } from './show-attempts.js';
 import { ShowDeliveries } from './show-deliveries.js';
 
 const done = { done: true } as const;
@@ -39,6 +41,7 @@ const done = { done: true } as const;
 @Controller()
 export class DispatchController {
   @Inject(ChooseAlternative) private readonly chooseAlternative!: ChooseAlternative;
+  @Inject(ShowAttempts) private readonly showAttempts!: ShowAttempts;
   @Inject(ShowAccounts) private readonly showAccounts!: ShowAccounts;
   @Inject(ResumeAccount) private readonly resumeAccount!: ResumeAccount;
   @Inject(RenewConsent) private readonly renewConsent!: RenewConsent;
@@ -72,6 +75,17 @@ export class DispatchController {
     @Query({ schema: deliveryQuerySchema }) query: DeliveryListQuery,
   ): Promise<DeliveryList> {
     return this.show.ofRelease(id, query, actor);
+  }
+
+  @Get('deliveries/:id/attempts')
+  @Answers(attemptListSchema)
+  @ForKeys('releases:read')
+  attempts(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: pageQuerySchema }) { page, pageSize }: PageQuery,
+  ): Promise<AttemptList> {
+    return this.showAttempts.ofDelivery(id, { page, pageSize }, actor);
   }
 
   @Post('deliveries/:id/retry')

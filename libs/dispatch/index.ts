@@ -68,6 +68,7 @@ export { QuotaStore } from './quota-store.sql.js';
 export { ShowAccounts, type AccountLook, type AccountLookSource } from './show-accounts.js';
 export { ShowOperations } from './show-operations.js';
 export { ReadBack, type Looked } from './read-back.js';
+export { ShowAttempts } from './show-attempts.js';
 export { ShowDeliveries, type ReadBackSource, type ShowParts } from './show-deliveries.js';
 export { TokenStore } from './token-store.sql.js';
 export { WarnOfExpiry } from './warn-of-expiry.js';

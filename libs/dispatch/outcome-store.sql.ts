@@ -185,6 +185,9 @@ const keyParts = ({ releaseId, version, accountId, operation, recipient }: Deliv
   recipient,
 });
 
+/** What these states wait for is this house's own next step. */
+const goesOn: ReadonlySet<DeliveryState> = new Set(['planned', 'deferred', 'accepted', 'unknown']);
+
 const recordAttempts = async (
   queries: Queries,
   worker: string,
@@ -204,6 +207,7 @@ const recordAttempts = async (
     message: one.change.message,
     evidence: one.outcome,
     trace: one.row.trace,
+    next_after_ms: results[position] === 'committed' && goesOn.has(one.change.to) ? one.change.afterMs : null,
   }));
   await insertAttempts(queries, attempts);
 };

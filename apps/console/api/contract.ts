@@ -21,6 +21,12 @@ export {
   type RulingInput,
   type RulingKind,
 } from '../../../libs/conflict/conflict.api.js';
+export {
+  type attemptListSchema,
+  type AttemptOutcome,
+  type AttemptView,
+  type CodeMeaning,
+} from '../../../libs/dispatch/attempt.api.js';
 export { type driftListSchema, type OpenDrift } from '../../../libs/watch/drift.api.js';
 export { safeHref } from '../../../libs/block/block-limits.api.js';
 export { counted } from '../../../libs/kernel/counted.api.js';

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, type Query } from './client.js';
 import {
   type accountListSchema,
@@ -6,6 +6,7 @@ import {
   type agendaSchema,
   type amendmentListSchema,
   type amendmentPlanSchema,
+  type attemptListSchema,
   type deliveryListSchema,
   type driftListSchema,
   type dutyListSchema,
@@ -130,6 +131,21 @@ const allDeliveries = async (id: string): Promise<readonly DeliveryView[]> => {
 
 export const deliveriesQuery = (id: string) =>
   queryOptions({ queryKey: ['deliveries', id], queryFn: () => allDeliveries(id) });
+
+/** So many steps at once: more than a delivery that goes well has, and all of most that do not. */
+const stepsAtOnce = 20;
+
+/** The steps of one delivery, the newest first; read anew whenever a delivery changes. */
+export const attemptsQuery = (releaseId: string, deliveryId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['deliveries', releaseId, 'attempts', deliveryId],
+    queryFn: ({ pageParam: page }) =>
+      ask<typeof attemptListSchema>(`/deliveries/${deliveryId}/attempts`, {
+        query: { page, pageSize: stepsAtOnce },
+      }),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, pageSize, total }) => (page * pageSize < total ? page + 1 : undefined),
+  });
 
 /** Read anew while somebody looks: each question counts rows in the ledger. */
 const operationsEveryMs = 10_000;

@@ -63,6 +63,7 @@ import { workingCopies } from './0097-working-copies.js';
 import { editingPersons } from './0098-editing-persons.js';
 import { drawnPictures } from './0156-drawn-pictures.js';
 import { endOfSharedPasswords } from './0162-end-of-shared-passwords.js';
+import { nextTries } from './0166-next-tries.js';
 import { explanationsInEnglish } from './0165-explanations-in-english.js';
 import { outcomesInEnglish } from './0160-outcomes-in-english.js';
 import { limitsInEnglish } from './0161-limits-in-english.js';
@@ -180,6 +181,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0160-outcomes-in-english': outcomesInEnglish,
   '0161-limits-in-english': limitsInEnglish,
   '0162-end-of-shared-passwords': endOfSharedPasswords,
+  '0166-next-tries': nextTries,
 };
 
 /** Every migration that this version knows. */

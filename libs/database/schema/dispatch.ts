@@ -171,6 +171,8 @@ export interface DeliveryAttemptTable {
   evidence: Json<unknown>;
   /** The click or due hour that it was made for. */
   trace: string | null;
+  /** When its row was to be tried or asked about again; null where nothing was to follow. */
+  next_at: Date | null;
 }
 
 /** What the last look at an account found. */

@@ -1,6 +1,7 @@
 import { channelWords } from '../../language/channel-words.js';
 import { useWords } from '../../language/language.js';
 import type { Standing } from '../../parts/dispatch-outcome.js';
+import { AttemptTimeline } from './attempt-timeline.js';
 import { shareOf, type ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag, toneOf } from './delivery-words.js';
@@ -64,6 +65,10 @@ const Earlier = ({ row }: RowProps) => {
           <li key={delivery.id}>
             {text.step(text.operations[delivery.operation], delivery.version)}
             <DeliveryTag state={delivery.state} />
+            <AttemptTimeline
+              delivery={delivery}
+              name={text.step(text.operations[delivery.operation], delivery.version)}
+            />
           </li>
         ))}
       </ul>
@@ -101,6 +106,9 @@ export const ChannelRowView = ({ row }: RowProps) => {
         {single?.readBack != null && <ReadBackNote readBack={single.readBack} />}
       </div>
       {single !== undefined && <DeliveryActions delivery={single} name={name} />}
+      {single !== undefined && (
+        <AttemptTimeline delivery={single} name={name} opened={row.standing === 'attention'} />
+      )}
       {single === undefined && <RecipientList row={row} />}
       {row.channel !== 'email' && row.earlier.length > 0 && <Earlier row={row} />}
     </li>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../language/language.js';
 import { standingOf } from '../../parts/dispatch-outcome.js';
 import { usePunctuation } from '../../parts/use-punctuation.js';
+import { AttemptTimeline } from './attempt-timeline.js';
 import type { ChannelRow } from './channel-rows.js';
 import { DeliveryActions } from './delivery-actions.js';
 import { DeliverySentence, DeliveryTag } from './delivery-words.js';
@@ -55,6 +56,7 @@ export const RecipientList = ({ row }: { row: ChannelRow }) => {
             <DeliveryTag state={delivery.state} />
             {standingOf(delivery.state) !== 'out' && <DeliverySentence delivery={delivery} />}
             <DeliveryActions delivery={delivery} name={delivery.recipient} />
+            <AttemptTimeline delivery={delivery} name={delivery.recipient} />
           </li>
         ))}
       </ul>
