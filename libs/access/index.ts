@@ -40,7 +40,7 @@ export { KeepFactor } from './factor/keep-factor.js';
 export { SignIn } from './sign-in.js';
 export type { OpenedSession } from './opened-session.js';
 export { StepUp, stepUpReasons } from './step-up.js';
-export { sees, visibilityOf, type Seen, type Visibility } from './visibility.js';
+export { actingRoles, reachAs, sees, visibilityOf, type Seen, type Visibility } from './visibility.js';
 export { ExportRecord } from './record/export-record.js';
 export { ShowRecord } from './record/show-record.js';
 export { AddPerson } from './people/add-person.js';

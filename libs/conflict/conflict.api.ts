@@ -90,7 +90,10 @@ export const correctionDutySchema = z.object({
 export type CorrectionDutyView = z.infer<typeof correctionDutySchema>;
 
 /** GET /api/correction-duties: those still owed, by the organs that the reader sees. */
-export const dutyQuerySchema = pageQuerySchema;
+export const dutyQuerySchema = pageQuerySchema.extend({
+  /** `mine`: of organs for which the reader writes, signs or releases; `others`: those that the reader only follows. */
+  whose: z.enum(['mine', 'others']).exactOptional(),
+});
 export type DutyQuery = z.infer<typeof dutyQuerySchema>;
 export const dutyListSchema = pageOf(correctionDutySchema.extend({ releaseTitle: z.string() }));
 export type DutyList = z.infer<typeof dutyListSchema>;

@@ -9,7 +9,7 @@ import type { DutyKind } from './correction-duty.js';
 export const dutyList = async (
   queries: Queries,
   visibility: Visibility,
-  query: DutyQuery,
+  query: DutyQuery & { readonly carriedOut: Visibility },
 ): Promise<DutyList> => {
   let found = queries
     .selectFrom('correction_duty as duty')
@@ -19,6 +19,12 @@ export const dutyList = async (
   // A duty says what an organ got wrong: only that organ and the office read it as a list.
   if (!visibility.all)
     found = found.where(sql<boolean>`duty.organ_id = any(${[...visibility.organIds]}::text[])`);
+  const { carriedOut, whose } = query;
+  if (whose !== undefined)
+    found = found.where(
+      sql<boolean>`(${carriedOut.all}::boolean
+        or duty.organ_id = any(${carriedOut.all ? [] : [...carriedOut.organIds]}::text[])) = ${whose === 'mine'}::boolean`,
+    );
   const { total } = await found
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -16,6 +16,13 @@ const severities = ['block', 'warn', 'info'] as const;
 
 const rank = sql<number>`min(case state when 'open' then 0 when 'coordinating' then 1 when 'ruled' then 2 else 3 end)`;
 
+/** Of what is not settled yet, the gravest. */
+const gravity = sql<number>`coalesce(min(case severity when 'block' then 0 when 'warn' then 1 else 2 end)
+  filter (where state in ('open', 'coordinating')), 3)`;
+
+const ofState = (queries: Queries, state: FindingState) =>
+  queries.selectFrom('finding').select('group_id').where('state', '=', state);
+
 /** Narrow read model of the board: findings by matter, as far as the reader may see them. */
 export class FindingGroupBoard {
   constructor(
@@ -26,7 +33,11 @@ export class FindingGroupBoard {
   async page(queries: Queries, visibility: Visibility, query: FindingGroupQuery): Promise<FindingGroupList> {
     let found = queries.selectFrom('finding').select('group_id').groupBy('group_id');
     if (!visibility.all) found = found.where(visibleFinding(visibility.organIds));
-    if (query.state !== undefined) found = found.having(rank, '=', states.indexOf(query.state));
+    if (query.state !== undefined) {
+      found = found.having(rank, '=', states.indexOf(query.state));
+      // A group that stands at 'open' has an open finding: the index of states leads to those alone, however many are settled.
+      found = found.where('group_id', 'in', ofState(queries, query.state));
+    }
     if (query.kind !== undefined)
       found = found.having(sql<boolean>`bool_or(kind = ${query.kind} and state <> 'closed')`);
     const { total } = await queries
@@ -35,6 +46,7 @@ export class FindingGroupBoard {
       .executeTakeFirstOrThrow();
     const rows = await found
       .orderBy(rank)
+      .$if(query.order === 'urgent', (urgent) => urgent.orderBy(gravity).orderBy(sql`min(raised_at)`))
       .orderBy(sql`max(raised_at)`, 'desc')
       .orderBy('group_id', 'desc')
       .limit(query.pageSize)

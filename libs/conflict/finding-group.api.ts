@@ -16,6 +16,8 @@ export const findingGroupQuerySchema = pageQuerySchema.extend({
   state: findingStateSchema.exactOptional(),
   /** Has a finding of this kind. */
   kind: findingKindSchema.exactOptional(),
+  /** `urgent`: what blocks first, then what waits longest; without it the newest first. */
+  order: z.enum(['urgent']).exactOptional(),
 });
 export type FindingGroupQuery = z.infer<typeof findingGroupQuerySchema>;
 

@@ -1,4 +1,4 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { actingRoles, reachAs, visibilityOf, type Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import { Problem, type FindingId } from '@koujing/kernel';
 import { visibleRelease, type Release, type ReleaseStore } from '@koujing/release';
@@ -34,7 +34,8 @@ export class ShowFindings {
   }
 
   duties(query: DutyQuery, actor: Actor): Promise<DutyList> {
-    return dutyList(this.parts.database.queries, visibilityOf(actor), query);
+    const carriedOut = reachAs(actor, actingRoles);
+    return dutyList(this.parts.database.queries, visibilityOf(actor), { ...query, carriedOut });
   }
 
   async one(id: FindingId, actor: Actor): Promise<FindingView> {

@@ -21,6 +21,8 @@ export interface DeadlineEvent {
 export interface DeadlineQuery {
   readonly organIds?: readonly string[];
   readonly subject?: Subject;
+  /** Running ones of these organs on anything but a release, or every one but those. */
+  readonly actedFor?: { readonly organIds: readonly string[]; readonly others: boolean };
   readonly limit: number;
 }
 
@@ -84,9 +86,12 @@ export class DeadlineStore {
         and rule in (select jsonb_array_elements_text(${json(rules)}))`;
   }
 
-  /** Open ones, the most urgent first. */
-  async listOpen(queries: Queries, query: DeadlineQuery): Promise<readonly Deadline[]> {
-    let rows = queries.selectFrom('deadline').selectAll().where('state', 'in', ['running', 'paused']);
+  /** Open ones, the most urgent first, and how many there are. The index of what is open answers both, however many have ended. */
+  async listOpen(
+    queries: Queries,
+    query: DeadlineQuery,
+  ): Promise<{ readonly items: readonly Deadline[]; readonly total: number }> {
+    let rows = queries.selectFrom('deadline').where('state', 'in', ['running', 'paused']);
     if (query.organIds !== undefined)
       rows =
         query.organIds.length === 0
@@ -94,7 +99,16 @@ export class DeadlineStore {
           : rows.where('organ_id', 'in', query.organIds);
     if (query.subject !== undefined)
       rows = rows.where('subject_kind', '=', query.subject.kind).where('subject_id', '=', query.subject.id);
-    return (await rows.orderBy('due_at').orderBy('id').limit(query.limit).execute()).map(deadlineOf);
+    if (query.actedFor !== undefined) {
+      const { organIds, others } = query.actedFor;
+      rows = rows.where(sql<boolean>`(state = 'running' and subject_kind <> 'release'
+        and organ_id = any(${[...organIds]}::text[])) <> ${others}::boolean`);
+    }
+    const { total } = await rows
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const found = await rows.selectAll().orderBy('due_at').orderBy('id').limit(query.limit).execute();
+    return { items: found.map(deadlineOf), total: Number(total) };
   }
 
   /** Running ones that end in the span, in the order of their ends; a paused one has no end to tell. */

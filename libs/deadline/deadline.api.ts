@@ -50,13 +50,19 @@ export const deadlineViewSchema = z.object({
   provisional: z.boolean(),
   paused: z.boolean(),
 });
-export const deadlineListSchema = z.object({ items: z.array(deadlineViewSchema) });
+/** `total`: how many are open, those beyond the limit as well. */
+export const deadlineListSchema = z.object({ items: z.array(deadlineViewSchema), total: z.number() });
 export type DeadlineView = z.infer<typeof deadlineViewSchema>;
 export type DeadlineList = z.infer<typeof deadlineListSchema>;
 
 export const deadlineQuerySchema = z.object({
   subjectKind: z.string().optional(),
   subjectId: z.string().optional(),
+  /**
+   * `mine`: running ones of an organ for which the reader acts, beside those of releases, which stand with the release;
+   * `others`: every other one that the reader sees.
+   */
+  whose: z.enum(['mine', 'others']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type DeadlineQueryInput = z.infer<typeof deadlineQuerySchema>;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { visibilityOf, type Actor } from '@koujing/access';
+import { actingRoles, reachAs, visibilityOf, type Actor } from '@koujing/access';
 import { Database } from '@koujing/database';
 import { Answers } from '@koujing/kernel';
 import { CurrentActor, ForKeys } from '../access/session.guard.js';
@@ -20,6 +20,13 @@ import { doneSchema } from '../kernel/answer.api.js';
 
 const done = { done: true } as const;
 
+/** A limit is done by who acts in its organ; whose reach is the whole city sees it among the others. */
+const actedFor = (actor: Actor): readonly string[] => {
+  const own = { ...actor, grants: actor.grants.filter(({ organId }) => organId !== null) };
+  const reach = reachAs(own, [...actingRoles, 'coordinator']);
+  return reach.all ? [] : reach.organIds;
+};
+
 @Controller('deadlines')
 export class DeadlineController {
   constructor(
@@ -34,7 +41,7 @@ export class DeadlineController {
   @ForKeys('findings:read')
   async list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: deadlineQuerySchema }) { subjectKind, subjectId, limit }: DeadlineQueryInput,
+    @Query({ schema: deadlineQuerySchema }) { subjectKind, subjectId, whose, limit }: DeadlineQueryInput,
   ): Promise<DeadlineList> {
     const seen = visibilityOf(actor);
     const subject =
@@ -42,7 +49,11 @@ export class DeadlineController {
         ? {}
         : { subject: { kind: subjectKind, id: subjectId } };
     const organs = seen.all ? {} : { organIds: seen.organIds };
-    return { items: [...(await this.showAll.list(this.database.queries, { limit, ...organs, ...subject }))] };
+    const acted =
+      whose === undefined ? {} : { actedFor: { organIds: actedFor(actor), others: whose === 'others' } };
+    const query = { limit, ...organs, ...subject, ...acted };
+    const { items, total } = await this.showAll.list(this.database.queries, query);
+    return { items: [...items], total };
   }
 
   @Get(':id')

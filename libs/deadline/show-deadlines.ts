@@ -11,8 +11,12 @@ export class ShowDeadlines {
     private readonly clock: Clock,
   ) {}
 
-  async list(queries: Queries, query: DeadlineQuery): Promise<readonly DeadlineView[]> {
+  async list(
+    queries: Queries,
+    query: DeadlineQuery,
+  ): Promise<{ readonly items: readonly DeadlineView[]; readonly total: number }> {
     const now = this.clock.now();
-    return (await this.deadlines.listOpen(queries, query)).map((deadline) => deadlineViewOf(deadline, now));
+    const { items, total } = await this.deadlines.listOpen(queries, query);
+    return { items: items.map((deadline) => deadlineViewOf(deadline, now)), total };
   }
 }

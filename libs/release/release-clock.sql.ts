@@ -12,6 +12,25 @@ interface Row {
   readonly article: string;
 }
 
+/** A limit further away than this waits behind a colleague who waits now: a quarter's duty is not what a morning begins with. */
+const soonDays = 7;
+
+/**
+ * As 今天 shows what waits: stopped by the gate, then by the clock that ends first, between the clocks of this week and the
+ * later ones what no clock drives, the longest waiting first.
+ */
+export const urgency = (now: Date) => {
+  const due = sql`(select min(due_at) from deadline
+    where subject_kind = 'release' and subject_id = release.id and state = 'running')`;
+  return [
+    sql`release.state <> 'heldByGate'`,
+    sql`case when ${due} < ${now}::timestamptz + ${soonDays} * interval '1 day' then 0
+      when ${due} is null then 1 else 2 end`,
+    due,
+    sql`release.updated_at`,
+  ] as const;
+};
+
 /** Narrow read model: of each release the open clock that ends first; one that stands still comes after those that run. */
 export const openClocks = async (
   queries: Queries,

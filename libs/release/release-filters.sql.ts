@@ -10,7 +10,7 @@ const daysOfAWeek = 7;
 /** Who asks for a list that is about themselves. */
 export interface Asker {
   readonly personId: string;
-  /** Ids of the releases that wait for this person; needed by `mine: waiting` alone. */
+  /** Ids of the releases that wait for this person; needed by `mine: waiting` and `toDo` alone. */
   readonly waiting?: readonly string[];
 }
 
@@ -126,6 +126,7 @@ const isMine = (mine: NonNullable<ReleaseQuery['mine']>, by: Asker | undefined) 
     case 'drafted':
       return sql<boolean>`release.drafted_by = ${personId}`;
     case 'waiting':
+    case 'toDo':
       return sql<boolean>`release.id = any(${[...waiting]}::text[])`;
     case 'marked':
       return sql<boolean>`release.id in (select release_id from release_mark where person_id = ${personId})`;

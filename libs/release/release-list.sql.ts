@@ -4,7 +4,7 @@ import type { Span } from '@koujing/calendar';
 import { within, type Queries } from '@koujing/database';
 import { civilTime, type Clock } from '@koujing/kernel';
 import { organRefs } from '@koujing/organ';
-import { openClocks } from './release-clock.sql.js';
+import { openClocks, urgency } from './release-clock.sql.js';
 import {
   concerns,
   filtered,
@@ -41,6 +41,9 @@ export class ReleaseListing {
       .executeTakeFirstOrThrow();
     const rows = await found
       .select('release.id')
+      .$if(query.mine === 'toDo', (own) =>
+        urgency(this.clock.now()).reduce((sorted, by) => sorted.orderBy(by), own),
+      )
       .orderBy(shownTime, 'desc')
       .orderBy('release.id', 'desc')
       .limit(query.pageSize)

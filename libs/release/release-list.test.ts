@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '@koujing/access';
+import { StartDeadline } from '@koujing/deadline';
 import { aCity, type City } from '../../test/support/a-city.js';
 import { aRelease, type Built } from '../../test/support/a-release.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
@@ -67,6 +68,39 @@ onEachEngine('the list of releases', (open) => {
     await set(idOf(running), { state: 'released', released_version: 1, released_at: city.clock.now() });
     expect((await list(stranger, { q: title })).items.map((item) => item.clock)).toEqual([null]);
     expect(await found('overdue', stranger)).toEqual([]);
+  });
+
+  test('lists what waits without a signature by its urgency: stopped, then by the clock, then what waits longest', async () => {
+    const about = (what: string) =>
+      aRelease(city).by('transport').saying(`关于${what}的公告`, `${what}于12月9日进行，请配合。`);
+    const free = await about('疫苗接种').drafted();
+    city.clock.travel(60_000);
+    const younger = await about('义诊').drafted();
+    const stopped = await about('体检').drafted();
+    const pressing = await about('献血').drafted();
+    const signed = await about('培训').submitted();
+    const distant = await about('讲座').drafted();
+    await set(idOf(stopped), { state: 'heldByGate' });
+    const due = async (built: Built, days: number) => {
+      const started = await opened.database.transaction((queries) =>
+        new StartDeadline(city.cases.clocks.parts).perform(queries, {
+          ...{ rule: 'routineRelease', subject: { kind: 'release', id: idOf(built) }, organId: 'transport' },
+          ...{ title: '', link: '', eventAt: city.clock.now(), emergency: false, actor: 'system:deadline' },
+        }),
+      );
+      await opened.database.queries
+        .updateTable('deadline')
+        .set({ due_at: new Date(city.clock.now().getTime() + days * 86_400_000) })
+        .where('id', '=', started?.id ?? '')
+        .execute();
+    };
+    await due(pressing, 1);
+    await due(distant, 30);
+    const me = await city.actor('transport', 'drafter');
+    const { items, total } = await list(me, { mine: 'toDo', q: '的公告', pageSize: 4 });
+    expect(items.map(({ id }) => id)).toEqual([stopped, pressing, free, younger].map(idOf));
+    expect(total).toBe(5);
+    expect(await ids(me, { mine: 'toDo', q: '的公告' })).not.toContain(idOf(signed));
   });
 
   test('finds what somebody drafted, marked, and what waits for exactly this person to sign', async () => {

@@ -171,8 +171,11 @@ export const releaseQuerySchema = pageQuerySchema.extend({
   dispatch: z.enum(['sent', 'none', 'open']).exactOptional(),
   /** By its own open clocks: one that has passed, ends today, ends within seven days, any, or none. */
   clock: z.enum(['overdue', 'today', 'week', 'running', 'none']).exactOptional(),
-  /** The asker's own: what they drafted, what waits for them, what they keep an eye on. */
-  mine: z.enum(['drafted', 'waiting', 'marked']).exactOptional(),
+  /**
+   * The asker's own: what they drafted, what waits for them, what they keep an eye on; `toDo`: of what waits, all but
+   * signatures, the most urgent first.
+   */
+  mine: z.enum(['drafted', 'waiting', 'toDo', 'marked']).exactOptional(),
   kind: releaseKindSchema.exactOptional(),
   /** A duty of Art.12 that its version before the public declares. */
   trigger: triggerSchema.exactOptional(),

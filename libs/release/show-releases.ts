@@ -1,4 +1,5 @@
 import { mayInSome, visibilityOf, type Actor } from '@koujing/access';
+import type { Queries } from '@koujing/database';
 import type { ReleaseListing } from './release-list.sql.js';
 import type { ReleaseMarks } from './release-marks.sql.js';
 import type { PreviewList, ReleaseList, ReleaseQuery } from './release.api.js';
@@ -20,7 +21,7 @@ export class ShowReleases {
     const { database, marks } = this.parts;
     const { queries } = database;
     const { personId } = actor;
-    const waiting = query.mine === 'waiting' ? await this.parts.waiting.idsFor(queries, actor) : [];
+    const waiting = await this.#waiting(queries, query, actor);
     const asked = { ...query, by: { personId, waiting } };
     const page = await this.listing.page(queries, visibilityOf(actor), asked);
     const ids = page.items.map(({ id }) => id);
@@ -29,6 +30,11 @@ export class ShowReleases {
       marked: await marks.among(queries, personId, ids),
       actions: { create: { reasons: [...mayInSome(actor, ['drafter'])] } },
     };
+  }
+
+  async #waiting(queries: Queries, { mine }: ReleaseQuery, actor: Actor): Promise<readonly string[]> {
+    if (mine === 'waiting') return this.parts.waiting.idsFor(queries, actor);
+    return mine === 'toDo' ? this.parts.waiting.ownIdsFor(queries, actor) : [];
   }
 
   async previews(id: string, actor: Actor): Promise<PreviewList> {

@@ -4,7 +4,10 @@ import { organRefSchema } from '../organ/organ.api.js';
 import { differenceSchema } from '../dispatch/dispatch.api.js';
 
 /** GET /api/drifts: those still open, of the organs that the reader sees. */
-export const driftQuerySchema = pageQuerySchema;
+export const driftQuerySchema = pageQuerySchema.extend({
+  /** Those of which the reader is told: of organs for which they act, and for a coordinator all. */
+  whose: z.enum(['mine']).exactOptional(),
+});
 export type DriftQuery = z.infer<typeof driftQuerySchema>;
 
 /** What the public finds otherwise than it was approved. */

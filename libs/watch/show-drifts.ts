@@ -1,4 +1,4 @@
-import { visibilityOf, type Actor } from '@koujing/access';
+import { actingRoles, holds, reachAs, visibilityOf, type Actor } from '@koujing/access';
 import type { Database } from '@koujing/database';
 import type { DriftList, DriftQuery } from './drift.api.js';
 import { driftList } from './drift-list.sql.js';
@@ -8,6 +8,10 @@ export class ShowDrifts {
   constructor(private readonly parts: { readonly database: Database }) {}
 
   page(query: DriftQuery, actor: Actor): Promise<DriftList> {
-    return driftList(this.parts.database.queries, visibilityOf(actor), query);
+    const seen =
+      query.whose === undefined || holds(actor, 'coordinator')
+        ? visibilityOf(actor)
+        : reachAs(actor, actingRoles);
+    return driftList(this.parts.database.queries, seen, query);
   }
 }

@@ -94,6 +94,31 @@ onEachEngine('deadlines', (open) => {
     expect(await end('a')).toBeNull();
   });
 
+  test('those that somebody acts on are counted and come first by their ends, however many others there are', async () => {
+    const { queries } = opened.database;
+    const interview = (id: string, organId: string, at: number) =>
+      opened.database.transaction(async (within) => {
+        clock.travel(at);
+        return new StartDeadline(parts).perform(within, {
+          ...{ rule: 'routineRelease', subject: { kind: 'interview', id }, organId, title: id },
+          ...{ link: `/interviews/${id}`, eventAt: clock.now(), emergency: false, actor: 'water-drafter' },
+        });
+      });
+    for (let count = 0; count < 60; count += 1) await start(`release ${count}`);
+    await interview('late', 'water', day);
+    await interview('later', 'water', day);
+    const asked = (others: boolean, limit: number) =>
+      deadlines.listOpen(queries, { limit, actedFor: { organIds: ['water'], others } });
+    const mine = await asked(false, 1);
+    expect([mine.total, mine.items.map(({ title }) => title)]).toEqual([2, ['late']]);
+    expect((await asked(true, 5)).total).toBe(60);
+    expect(
+      await deadlines.listOpen(queries, { limit: 5, actedFor: { organIds: [], others: false } }),
+    ).toEqual({
+      ...{ items: [], total: 0 },
+    });
+  });
+
   test('done after its end it is met late, and the record says when', async () => {
     const started = await start('a');
     clock.travel(40 * day);
@@ -127,7 +152,7 @@ onEachEngine('deadlines', (open) => {
     expect(await start('a', 'governmentMaterials', true)).toMatchObject({ state: 'exempt' });
     expect(await start('b', 'partyMaterials', true)).toMatchObject({ state: 'running' });
     clock.travel(1);
-    expect(await deadlines.listOpen(opened.database.queries, { limit: 10 })).toHaveLength(1);
+    expect((await deadlines.listOpen(opened.database.queries, { limit: 10 })).items).toHaveLength(1);
   });
 
   test('a rule without a number starts nothing until the city sets one', async () => {

@@ -2,8 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
 import { type approvalListSchema, type approvalSchema } from './contract.js';
 
-/** More would not be decided in a day; what is left moves up as the others are. */
-const mostWaiting = 100;
+/** As many as the server asks a person for: the whole queue, in the order of its clocks. */
+const mostWaiting = 200;
 /** Clocks run on while nobody does anything: the order is asked for anew this often (ms). */
 const orderEveryMs = 60_000;
 

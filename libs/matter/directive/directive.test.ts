@@ -38,7 +38,7 @@ for (const rules of ['measures', 'guizhou'] as const)
           limit: 10,
           subject: { kind: 'directive', id },
         })
-      ).map(({ rule, article, dueAt }) => ({ rule, article, dueAt }));
+      ).items.map(({ rule, article, dueAt }) => ({ rule, article, dueAt }));
 
     test('runs two clocks to its own hours, each with its article (Art.39(5))', async () => {
       const id = await issue({ acknowledgeBy: in_(2) });

@@ -94,7 +94,8 @@ for (const rules of ['measures', 'guizhou'] as const)
       const matter = await city.cases.matter.show.one(plan.matter?.id ?? '', await coordinator());
       expect(matter).toMatchObject({ owner: { id: 'transport' }, trigger: 'otherLegal', dueAt: plan.dueAt });
       const subject = { kind: 'plan', id: plan.id };
-      const [clock] = await city.cases.clocks.showAll.list(opened.database.queries, { limit: 5, subject });
+      const { items } = await city.cases.clocks.showAll.list(opened.database.queries, { limit: 5, subject });
+      const [clock] = items;
       expect(clock).toMatchObject({ rule: 'planExecution', dueAt: plan.dueAt });
       expect(clock?.article).toContain('第十八条');
     });
@@ -145,9 +146,10 @@ for (const rules of ['measures', 'guizhou'] as const)
       await city.cases.plan.end.execute(id, await lead());
       expect(await view(id)).toMatchObject({ state: 'executed', parts: [{ done: true }, { done: true }] });
       const subject = { kind: 'plan', id };
-      expect(await city.cases.clocks.showAll.list(opened.database.queries, { limit: 5, subject })).toEqual(
-        [],
-      );
+      expect(await city.cases.clocks.showAll.list(opened.database.queries, { limit: 5, subject })).toEqual({
+        items: [],
+        total: 0,
+      });
     });
 
     test('names a conference only by a number that stands and is of its organ, and is open again when that is void (Art.32, 40)', async () => {

@@ -11,6 +11,7 @@ import { ClockFace } from '../../parts/due-clock.js';
 import { aside } from '../../parts/punctuation.js';
 import { words as shared } from '../../parts/words.js';
 import { isTold, type Task } from './tasks.js';
+import { tasksAtOnce } from './use-tasks.js';
 import { words } from './words.js';
 import { cited } from '../../parts/cited.js';
 
@@ -42,10 +43,10 @@ const Row = ({ deadline }: { deadline: DeadlineView }) => {
 /** So many of those that are no task of the reader's. */
 const mostShown = 8;
 
-/** The other running limits of the organs that I see, the most urgent first, with due time and basis. */
+/** The other running limits of the organs that I see, the most urgent first, with due time and basis; a release's stand with its task. */
 export const DeadlinePanel = ({ tasks }: { tasks: readonly Task[] }) => {
   const text = useWords(words);
-  const list = useQuery(deadlinesQuery({ limit: 50 }));
+  const list = useQuery(deadlinesQuery({ whose: 'others', limit: mostShown + tasksAtOnce }));
   return (
     <section className="panel">
       <h2>{text.deadlines}</h2>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { releasesQuery } from '../../api/questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { Failure } from '../../parts/answer.js';
@@ -9,7 +9,7 @@ import { Loading } from '../../parts/loading.js';
 import { NewRelease } from '../../parts/new-release.js';
 import { useListKeys } from '../../parts/use-list-keys.js';
 import { keyOf, TaskRow } from './task-row.js';
-import type { useTasks } from './use-tasks.js';
+import { tasksAtOnce, type Tasks } from './use-tasks.js';
 import { words } from './words.js';
 
 const pageSize = 50;
@@ -24,7 +24,7 @@ const NextPlanned = () => {
   return next === undefined ? null : <p>{text.next(next.title, cityTime(next.scheduledAt, language))}</p>;
 };
 
-export const TaskList = ({ failed, tasks, more }: ReturnType<typeof useTasks>) => {
+export const TaskList = ({ failed, tasks, total, showMore }: Tasks) => {
   const text = useWords(words);
   const list = useListKeys<HTMLUListElement>();
   if (failed !== undefined) return <Failure of={failed} />;
@@ -43,10 +43,15 @@ export const TaskList = ({ failed, tasks, more }: ReturnType<typeof useTasks>) =
           <TaskRow key={keyOf(task)} task={task} />
         ))}
       </ul>
-      {more > 0 && (
-        <Link to="/releases" search={{ mine: 'waiting' }}>
-          {text.more(more)}
-        </Link>
+      {tasks.length < total && (
+        <p className="quiet">
+          {text.shown(tasks.length, total)}{' '}
+          {showMore !== null && (
+            <Button type="link" size="small" onClick={showMore}>
+              {text.more(Math.min(tasksAtOnce, total - tasks.length))}
+            </Button>
+          )}
+        </p>
       )}
     </>
   );

@@ -6,22 +6,8 @@ import type {
   OpenDrift,
   OwedDuty,
   ReleaseSummary,
-  SessionView,
 } from '../../api/contract.js';
 import { isTold, releaseOf, tasksOf, type Waiting } from './tasks.js';
-
-const session = (...roles: SessionView['roles']): SessionView => ({
-  person: { id: 'me', username: 'me', name: '我', email: 'me@city.example' },
-  roles,
-  seesAll: true,
-  csrf: '',
-  mustChangePassword: false,
-  mustSetUpFactor: false,
-  secondFactor: false,
-  expiresAt: '2026-11-26T20:00:00+08:00',
-});
-const coordinator = session({ role: 'coordinator', organId: 'office', organName: '市政府办公室' });
-const drafter = session({ role: 'drafter', organId: 'water', organName: '市水务局' });
 
 const organ = (id: string) => ({ id, name: id, shortName: id });
 
@@ -65,9 +51,12 @@ const drift: OpenDrift = {
   ...{ accountName: '滨海发布', kind: 'gone', differences: [], raisedAt: '2026-11-26T08:00:00+08:00' },
 };
 
-const nothing: Waiting = { approvals: [], releases: [], groups: [], duties: [], drifts: [], deadlines: [] };
+const nothing: Waiting = {
+  ...{ approvals: [], releases: [], groups: [], duties: [], followed: [] },
+  ...{ drifts: [], deadlines: [] },
+};
 
-test('every open conflict is a task of the coordinator, blocking ones first, then the longest waiting', () => {
+test('every open conflict is a task, blocking ones first, then the longest waiting', () => {
   const groups = [
     group('new'),
     group('old', { raisedAt: '2026-11-25T08:00:00+08:00' }),
@@ -76,7 +65,7 @@ test('every open conflict is a task of the coordinator, blocking ones first, the
     group('silent', { kinds: [{ kind: 'gap', count: 1 }], severity: 'info' }),
   ];
   expect(
-    tasksOf({ ...nothing, groups }, coordinator).map((task) => [task.name, 'group' in task && task.group.id]),
+    tasksOf({ ...nothing, groups }).map((task) => [task.name, 'group' in task && task.group.id]),
   ).toEqual([
     ['rule', 'blocking'],
     ['rule', 'old'],
@@ -86,24 +75,17 @@ test('every open conflict is a task of the coordinator, blocking ones first, the
   ]);
 });
 
-test('a conflict is nobody else’s task, because nobody else may rule', () => {
-  expect(tasksOf({ ...nothing, groups: [group('a')] }, drafter)).toEqual([]);
+test('a correction that is owed is at once, one that others owe is followed last', () => {
+  const waiting = {
+    ...nothing,
+    ...{ duties: [duty], followed: [{ ...duty, id: 'theirs' }], releases: [release('soon', 'approved')] },
+  };
+  expect(tasksOf(waiting).map(({ name }) => name)).toEqual(['correct', 'publish', 'follow']);
 });
 
-test('a correction that is owed is the task of the organ that owes it, and the coordinator follows it', () => {
-  const waiting = { ...nothing, duties: [duty] };
-  expect(tasksOf(waiting, drafter)).toEqual([{ name: 'correct', duty }]);
-  expect(tasksOf(waiting, coordinator)).toEqual([{ name: 'follow', duty }]);
-  const auditor = session({ role: 'auditor', organId: null, organName: null });
-  expect(tasksOf(waiting, auditor)).toEqual([]);
-});
-
-test('what the public no longer finds as it was approved is the task of its organ and of the coordinators, at once', () => {
+test('what the public no longer finds as it was approved is a task at once', () => {
   const waiting = { ...nothing, drifts: [drift], releases: [release('soon', 'approved')] };
-  for (const reader of [drafter, coordinator])
-    expect(tasksOf(waiting, reader).map(({ name }) => name)).toEqual(['drifted', 'publish']);
-  const elsewhere = session({ role: 'drafter', organId: 'health', organName: '市卫健委' });
-  expect(tasksOf({ ...nothing, drifts: [drift] }, elsewhere)).toEqual([]);
+  expect(tasksOf(waiting).map(({ name }) => name)).toEqual(['drifted', 'publish']);
 });
 
 test('a release that is stopped at its hour comes before the other conflicts', () => {
@@ -111,9 +93,9 @@ test('a release that is stopped at its hour comes before the other conflicts', (
     ...nothing,
     releases: [held],
     groups: [group('a', { severity: 'block' })],
-    duties: [duty],
+    followed: [duty],
   };
-  expect(tasksOf(waiting, coordinator).map(({ name }) => name)).toEqual(['held', 'rule', 'follow']);
+  expect(tasksOf(waiting).map(({ name }) => name)).toEqual(['held', 'rule', 'follow']);
 });
 
 const clock = (dueAt: string): NonNullable<ReleaseSummary['clock']> => ({
@@ -135,7 +117,7 @@ const deadline = (id: string, organId: string, change: Partial<DeadlineView> = {
   ...change,
 });
 
-test('what a clock drives stands by its end, own organ’s duties among the releases; what none drives stands before the limits of later weeks', () => {
+test('what a clock drives stands by its end, the organ’s duties among the releases; what none drives stands before the limits of later weeks', () => {
   const approvals = [
     release('free', 'submitted'),
     release('late', 'submitted', { clock: clock('2026-11-28T12:00:00+08:00') }),
@@ -148,10 +130,8 @@ test('what a clock drives stands by its end, own organ’s duties among the rele
   const deadlines = [
     deadline('reply', 'water'),
     deadline('far', 'water', { dueAt: '2026-12-31T12:00:00+08:00', leftMs: 35 * 86_400_000 }),
-    deadline('others', 'health'),
-    deadline('own release', 'water', { subject: { kind: 'release', id: 'soon' } }),
   ];
-  const tasks = tasksOf({ ...nothing, approvals, releases, deadlines }, drafter);
+  const tasks = tasksOf({ ...nothing, approvals, releases, deadlines });
   expect(tasks.map((task) => releaseOf(task)?.id ?? ('deadline' in task && task.deadline.id))).toEqual([
     'stopped',
     'soon',
@@ -161,13 +141,14 @@ test('what a clock drives stands by its end, own organ’s duties among the rele
     'still',
     'far',
   ]);
-  expect(deadlines.map((each) => isTold(tasks, each))).toEqual([true, true, false, true]);
+  const others = [
+    deadline('others', 'health'),
+    deadline('own release', 'water', { subject: { kind: 'release', id: 'soon' } }),
+  ];
+  expect(others.map((each) => isTold(tasks, each))).toEqual([false, true]);
 });
 
-test('what waits for the reader’s word is what the server says, whatever the roles', () => {
+test('what waits for the reader’s word stands in the order in which the server gives it', () => {
   const approvals = ['first', 'second'].map((id) => ({ release: { id } }) as ApprovalSummary);
-  const approver = session({ role: 'approver', organId: 'water', organName: '市水务局' });
-  const tasks = tasksOf({ ...nothing, approvals }, approver);
-  expect(tasks.map((task) => releaseOf(task)?.id)).toEqual(['first', 'second']);
-  expect(tasksOf({ ...nothing, releases: [release('other', 'submitted')] }, approver)).toEqual([]);
+  expect(tasksOf({ ...nothing, approvals }).map((task) => releaseOf(task)?.id)).toEqual(['first', 'second']);
 });

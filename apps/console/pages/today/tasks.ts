@@ -1,16 +1,11 @@
-import {
-  rolesThatMay,
-  type ApprovalSummary,
-  type DeadlineView,
-  type FindingGroupSummary,
-  type OpenDrift,
-  type OwedDuty,
-  type ReleaseState,
-  type ReleaseSummary,
-  type Role,
-  type SessionView,
+import type {
+  ApprovalSummary,
+  DeadlineView,
+  FindingGroupSummary,
+  OpenDrift,
+  OwedDuty,
+  ReleaseSummary,
 } from '../../api/contract.js';
-import { hasRole } from '../../api/session.js';
 
 /** Why a release waits for the reader. */
 export type ReleaseTaskName = 'held' | 'revise' | 'publish' | 'submit';
@@ -35,21 +30,22 @@ export type TaskClock = Pick<DeadlineView, 'dueAt' | 'leftMs' | 'paused' | 'duty
   readonly article: string | null;
 };
 
+/** What the server says waits for this reader; each list by urgency, so that the most urgent of all are among the first of each. */
 export interface Waiting {
   readonly approvals: readonly ApprovalSummary[];
   /** What waits for the reader beside a signature. */
   readonly releases: readonly ReleaseSummary[];
-  /** Open and in coordination. */
+  /** Open and in coordination; a coordinator's alone, for nobody else rules (DETECTION.md, "Rulings"). */
   readonly groups: readonly FindingGroupSummary[];
+  /** Owed by an organ for which the reader writes, signs or releases. */
   readonly duties: readonly OwedDuty[];
+  /** What others owe; a coordinator's alone. */
+  readonly followed: readonly OwedDuty[];
   /** What is out and no longer reads as it was approved. */
   readonly drifts: readonly OpenDrift[];
-  /** Open clocks of everything that the reader sees. */
+  /** A limit of one's own organ beside its releases: a conference, an interview, a directive, a plan. */
   readonly deadlines: readonly DeadlineView[];
 }
-
-/** The states in which something waits for somebody, most urgent first. */
-const waitingStates: readonly ReleaseState[] = ['heldByGate', 'returned', 'approved', 'draft'];
 
 /** Whose task it is the server has said: of what waits for the reader, the state tells what is to be done. */
 const releaseTask = ({ state }: ReleaseSummary): ReleaseTaskName | null => {
@@ -71,16 +67,10 @@ const releaseTask = ({ state }: ReleaseSummary): ReleaseTaskName | null => {
 };
 
 const releaseTasks = (releases: readonly ReleaseSummary[]): readonly Task[] =>
-  releases
-    .flatMap((release) => {
-      const name = releaseTask(release);
-      return name === null ? [] : [{ name, release }];
-    })
-    .sort(
-      (a, b) =>
-        waitingStates.indexOf(a.release.state) - waitingStates.indexOf(b.release.state) ||
-        a.release.updatedAt.localeCompare(b.release.updatedAt),
-    );
+  releases.flatMap((release) => {
+    const name = releaseTask(release);
+    return name === null ? [] : [{ name, release }];
+  });
 
 const severities = ['block', 'warn', 'info'] as const;
 
@@ -89,50 +79,15 @@ const conflictTask = (group: FindingGroupSummary): ConflictTaskName => {
   return group.kinds.every(({ kind }) => kind === 'gap') ? 'urge' : 'rule';
 };
 
-/** Only a coordinator rules (DETECTION.md, "Rulings"): what blocks first, then what waits longest. */
-const conflictTasks = (groups: readonly FindingGroupSummary[], session: SessionView): readonly Task[] =>
-  hasRole(session, 'coordinator')
-    ? [...groups]
-        .sort(
-          (a, b) =>
-            severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-            a.raisedAt.localeCompare(b.raisedAt),
-        )
-        .map((group) => ({ name: conflictTask(group), group }))
-    : [];
-
-const carriers: readonly Role[] = ['drafter', ...rolesThatMay('approver'), 'spokesperson'];
-
-/** A duty is carried out by who writes, signs or releases for the organ that owes it. */
-const carriesOut = ({ organ }: Pick<OwedDuty, 'organ'>, session: SessionView): boolean =>
-  session.roles.some(
-    ({ role, organId }) => carriers.includes(role) && (organId === null || organId === organ.id),
-  );
-
-/** Those who are told of it: the organ that released it, and the coordinators (libs/watch). */
-const driftTasks = (drifts: readonly OpenDrift[], session: SessionView): readonly Task[] =>
-  drifts
-    .filter((drift) => carriesOut(drift, session) || hasRole(session, 'coordinator'))
-    .map((drift) => ({ name: 'drifted', drift }));
-
-const dutyTasks = (duties: readonly OwedDuty[], session: SessionView): readonly Task[] =>
-  duties.flatMap((duty): readonly Task[] => {
-    if (carriesOut(duty, session)) return [{ name: duty.kind, duty }];
-    return hasRole(session, 'coordinator') ? [{ name: 'follow', duty }] : [];
-  });
-
-/** A limit of one's own organ beside its releases: a conference, an interview, a directive, a plan. */
-const deadlineTasks = (deadlines: readonly DeadlineView[], session: SessionView): readonly Task[] =>
-  deadlines
-    .filter(
-      ({ organId, subject, paused }) =>
-        !paused &&
-        subject.kind !== 'release' &&
-        session.roles.some((grant) => grant.organId === organId && actsOn.includes(grant.role)),
+/** What blocks first, then what waits longest. */
+const conflictTasks = (groups: readonly FindingGroupSummary[]): readonly Task[] =>
+  [...groups]
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        a.raisedAt.localeCompare(b.raisedAt),
     )
-    .map((deadline) => ({ name: 'due', deadline }));
-
-const actsOn: readonly Role[] = [...carriers, 'coordinator'];
+    .map((group) => ({ name: conflictTask(group), group }));
 
 /** The release that a task is about; none of a conflict, a duty or a limit. */
 export const releaseOf = (task: Task): ReleaseSummary | null => {
@@ -169,21 +124,25 @@ const soonMs = 7 * 86_400_000;
  * What waits for the reader. First what is wrong before the public or stopped, for its hour has passed; then by the clock,
  * the one that ends first; between the clocks of this week and the later ones what no clock drives, the longest waiting first.
  */
-export const tasksOf = (
-  { approvals, releases, groups, duties, drifts, deadlines }: Waiting,
-  session: SessionView,
-): readonly Task[] => {
-  const owed = dutyTasks(duties, session);
+export const tasksOf = ({
+  approvals,
+  releases,
+  groups,
+  duties,
+  followed,
+  drifts,
+  deadlines,
+}: Waiting): readonly Task[] => {
   const own = releaseTasks(releases);
   const all: readonly Task[] = [
-    ...owed.filter(({ name }) => name !== 'follow'),
-    ...driftTasks(drifts, session),
+    ...duties.map((duty) => ({ name: duty.kind, duty })),
+    ...drifts.map((drift) => ({ name: 'drifted' as const, drift })),
     ...own.filter(({ name }) => name === 'held'),
-    ...conflictTasks(groups, session),
+    ...conflictTasks(groups),
     ...approvals.map((approval) => ({ name: 'decide' as const, approval })),
     ...own.filter(({ name }) => name !== 'held'),
-    ...deadlineTasks(deadlines, session),
-    ...owed.filter(({ name }) => name === 'follow'),
+    ...deadlines.map((deadline) => ({ name: 'due' as const, deadline })),
+    ...followed.map((duty) => ({ name: 'follow' as const, duty })),
   ];
   const waits = all.filter((task) => !atOnce(task));
   const clocked = waits.flatMap((task) => {

@@ -118,7 +118,10 @@ export const TodayPage = () => {
     >
       <div className="today-columns">
         <section className="panel">
-          <h2>{text.waiting}</h2>
+          <h2>
+            {text.waiting}
+            {waiting.total > 0 && ` ${waiting.total}`}
+          </h2>
           <TaskList {...waiting} />
         </section>
         <div>
