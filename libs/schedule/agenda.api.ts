@@ -37,11 +37,15 @@ const conferenceEntrySchema = z.object({
   kind: z.literal('conference'),
   at: z.string(),
   conference: conferenceSummarySchema,
+  /** Of its incident, or of the plan that it carries out. */
+  matterId: z.string().nullable(),
 });
 const deadlineEntrySchema = z.object({
   kind: z.literal('deadline'),
   at: z.string(),
   deadline: deadlineViewSchema,
+  /** Of what it runs on. */
+  matterId: z.string().nullable(),
 });
 
 const entrySchema = z.discriminatedUnion('kind', [

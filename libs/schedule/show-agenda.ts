@@ -38,6 +38,10 @@ export class ShowAgenda {
       queries,
       released.items.map(({ release }) => release.id),
     );
+    const matterOf = await this.parts.marks.mattersOf(queries, [
+      ...held.items.map(({ id }) => ({ kind: 'conference', id })),
+      ...due.items.map(({ subject }) => subject),
+    ]);
     const items: AgendaEntry[] = [
       ...released.items.map((hour): AgendaEntry => {
         const { matterId = null, findingIds = [], embargoed = 0 } = marks.get(hour.release.id) ?? {};
@@ -48,10 +52,11 @@ export class ShowAgenda {
         kind: 'conference',
         at: conference.startsAt,
         conference,
+        matterId: matterOf({ kind: 'conference', id: conference.id }),
       })),
       ...due.items.map((deadline): AgendaEntry => {
         const view = deadlineViewOf(deadline, now);
-        return { kind: 'deadline', at: view.dueAt, deadline: view };
+        return { kind: 'deadline', at: view.dueAt, deadline: view, matterId: matterOf(deadline.subject) };
       }),
     ];
     const left = [released, held, due].map(({ total, items: told }) => total - told.length);

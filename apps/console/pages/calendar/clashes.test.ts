@@ -33,6 +33,17 @@ const conference = (
     ...{ organ: organ('transport'), startsAt: `2026-12-${time}:00.000+08:00`, place: '' },
     ...{ emergency: false, major: false, number: null, clock: null },
   },
+  matterId: null,
+});
+const limit = (id: string, time: string, matterId: string): AgendaEntry => ({
+  kind: 'deadline',
+  at: `2026-12-${time}:00.000+08:00`,
+  deadline: {
+    ...{ id: `limit ${id}`, rule: 'planExecution', duty: '', article: '第十八条', title: '', link: '' },
+    ...{ subject: { kind: 'plan', id }, organId: 'water', dueAt: `2026-12-${time}:00.000+08:00` },
+    ...{ leftMs: 1, hard: true, provisional: false, paused: false },
+  },
+  matterId,
 });
 const said = (entry: AgendaEntry, others: readonly AgendaEntry[]) =>
   clashesOf(entry, others).map(({ kind, with: other }) => `${kind} ${keyOf(other)}`);
@@ -59,6 +70,20 @@ test('releases on one matter, or in one open conflict, clash on whatever day, al
     release('d', '11T08:00', { matterId: 'other' }),
   ];
   expect(said(own, others)).toEqual(['matter release b toGoOut', 'conflict release c out']);
+});
+
+test('a conference and a limit on the matter of a release clash with it on its day, and on no other', () => {
+  const own = release('a', '10T08:00', { matterId: 'm' });
+  const others = [
+    { ...conference('10T17:00'), matterId: 'm' },
+    { ...conference('11T08:00'), matterId: 'm' },
+    limit('plan', '10T20:00', 'm'),
+    limit('later', '12T20:00', 'm'),
+    limit('other', '10T20:00', 'n'),
+    limit('a', '10T20:00', 'm'),
+  ];
+  expect(said(own, others)).toEqual(['matter conference c10T17:00', 'matter deadline limit plan']);
+  expect(said({ ...conference('10T17:00'), matterId: 'm' }, [own])).toEqual(['matter release a toGoOut']);
 });
 
 test('a release that is out does not clash with its own correction', () => {

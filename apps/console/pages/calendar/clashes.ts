@@ -1,7 +1,8 @@
 import type { AgendaEntry } from '../../api/contract.js';
+import { dayOf } from './days.js';
 import { isAhead, keyOf } from './entry.js';
 
-/** Two texts in an open conflict · two releases on one matter · two things in the same hour. */
+/** Two texts in an open conflict · two things on one matter · two things in the same hour. */
 export type ClashKind = 'conflict' | 'matter' | 'hour';
 
 export interface Clash {
@@ -20,11 +21,23 @@ const sameThing = (one: AgendaEntry, other: AgendaEntry): boolean =>
 const within = (one: AgendaEntry, other: AgendaEntry): boolean =>
   Math.abs(Date.parse(one.at) - Date.parse(other.at)) < hourMs;
 
+/** A limit of the release itself, or of the conference, is what the hour is set for and nothing that it meets. */
+const isOwnLimit = (one: AgendaEntry, other: AgendaEntry): boolean =>
+  other.kind === 'deadline' &&
+  ((one.kind === 'release' && other.deadline.subject.id === one.release.id) ||
+    (one.kind === 'conference' && other.deadline.subject.id === one.conference.id));
+
+/** Two releases on one matter whenever they are; what is no text only where it falls on the same day. */
+const onOneMatter = (one: AgendaEntry, other: AgendaEntry): boolean =>
+  one.matterId !== null &&
+  one.matterId === other.matterId &&
+  ((one.kind === 'release' && other.kind === 'release') || dayOf(one.at) === dayOf(other.at));
+
 const clash = (one: AgendaEntry, other: AgendaEntry): ClashKind | null => {
   if (one.kind === 'release' && other.kind === 'release') {
     if (one.findingIds.some((id) => other.findingIds.includes(id))) return 'conflict';
-    if (one.matterId !== null && one.matterId === other.matterId) return 'matter';
   }
+  if (onOneMatter(one, other) && !isOwnLimit(one, other)) return 'matter';
   return isAhead(other) && within(one, other) ? 'hour' : null;
 };
 
