@@ -19,6 +19,8 @@ const nothingToDispatch = {
   withdrawalReasons: async () => [],
   scheduleReasons: async () => [],
   proposalReasons: async () => [],
+  cancelReasons: () => [],
+  embargoReasons: async () => [],
 };
 const silent = { info: () => undefined, warn: () => undefined };
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
   const dispatch = {
     ...{ publishReasons: async () => [], withdrawalReasons: async () => [] },
     ...{ scheduleReasons: async () => [], proposalReasons: async () => [] },
+    ...{ cancelReasons: () => [], embargoReasons: async () => [] },
   };
   app = await createApi({ providers: providersOf(city.cases, { dispatch, secureCookie: true }) }, log);
   await app.init();

@@ -24,6 +24,7 @@ beforeAll(async () => {
   const dispatch = {
     ...{ publishReasons: async () => [], withdrawalReasons: async () => [] },
     ...{ scheduleReasons: async () => [], proposalReasons: async () => [] },
+    ...{ cancelReasons: () => [], embargoReasons: async () => [] },
   };
   const silent = { info: () => undefined, warn: () => undefined };
   app = await createApi({ providers: providersOf(city.cases, { dispatch, secureCookie: false }) }, silent);

@@ -64,6 +64,7 @@ beforeAll(async () => {
   const dispatch = {
     ...{ publishReasons: async () => [], withdrawalReasons: async () => [] },
     ...{ scheduleReasons: async () => [], proposalReasons: async () => [] },
+    ...{ cancelReasons: () => [], embargoReasons: async () => [] },
   };
   const letIn = new LetIn({
     ...{ sessions: city.cases.readSession, keys: city.cases.readKey },

@@ -8,6 +8,7 @@ import { RemindOfDeadlines } from '@koujing/deadline';
 import { dispatchQueue, Metrics } from '@koujing/dispatch';
 import { BossJobs } from '@koujing/jobs';
 import { SystemClock } from '@koujing/kernel';
+import type { Release } from '@koujing/release';
 import { MailNotices } from '@koujing/notify';
 import { rosterPath } from '@koujing/template';
 import {
@@ -157,6 +158,9 @@ export const openServer = async (parts: ServerParts) => {
         schedule.propose.reasonsFor(queries, releaseId, actor),
       scheduleReasons: (queries: Queries, releaseId: string, actor: Actor) =>
         schedule.schedule.reasons(queries, releaseId, actor),
+      cancelReasons: (release: Release, actor: Actor) => schedule.cancel.reasons(release, actor),
+      embargoReasons: (queries: Queries, release: Release, actor: Actor) =>
+        mail.embargoed.reasons(queries, release, actor),
     };
     const health = {
       ...{ roles: parts.roles, worker: has('worker') ? dispatch.worker : null },

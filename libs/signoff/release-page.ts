@@ -158,6 +158,8 @@ export class ReleasePage {
       publish: await dispatch.publishReasons(queries, release.id, actor),
       proposeTime: await dispatch.proposalReasons(queries, release.id, actor),
       schedule: await dispatch.scheduleReasons(queries, release.id, actor),
+      cancelSchedule: dispatch.cancelReasons(release, actor),
+      sendEmbargoedCopies: await dispatch.embargoReasons(queries, release, actor),
       withdraw: withdraw.reasons(release, actor),
       openCorrection: openCorrection.reasons(release, actor),
       abandonCorrection: abandonCorrection.reasons(release, actor),

@@ -139,6 +139,8 @@ export const actionNameSchema = z.enum([
   'return',
   'publish',
   'schedule',
+  'cancelSchedule',
+  'sendEmbargoedCopies',
   'proposeTime',
   'withdraw',
   'openCorrection',

@@ -6,6 +6,8 @@ const nothingToDispatch = {
   withdrawalReasons: async () => [],
   proposalReasons: async () => [],
   scheduleReasons: async () => [],
+  cancelReasons: () => [],
+  embargoReasons: async () => [],
 };
 
 /** What signers are shown in a city that dispatches nothing. */

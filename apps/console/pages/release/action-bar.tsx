@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { ReasonList } from '../../parts/reason-list.js';
+import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { blockingFinding } from './blocking-finding.js';
 import { ActionButton } from './action-button.js';
@@ -57,14 +57,14 @@ export const ActionBar = ({ page, deed, hour, onChoose }: ActionBarProps) => {
         ))}
         <EmbargoButton page={page} />
         {page.release.state === 'scheduled' && (
-          <Button
+          <ReasonedButton
+            label={text.actions.cancelSchedule}
+            reasons={page.actions.cancelSchedule.reasons}
             loading={deed.isPending}
             onClick={() =>
               window.confirm(text.cancelScheduleAsk) && deed.mutate({ path: 'schedule', method: 'DELETE' })
             }
-          >
-            {text.cancelSchedule}
-          </Button>
+          />
         )}
       </div>
       {primary !== null && missing.length > 0 && (

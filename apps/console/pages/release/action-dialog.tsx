@@ -151,6 +151,8 @@ export const ActionDialog = ({ page, action, deed, onClose }: ActionDialogProps)
     case 'revise':
     case 'submit':
     case 'takeBack':
+    case 'cancelSchedule':
+    case 'sendEmbargoedCopies':
     case 'publish':
       return null;
   }

@@ -15,9 +15,7 @@ interface ReleasePageWords {
   readonly tasks: string;
   readonly toProgress: string;
   readonly seeFindings: string;
-  readonly cancelSchedule: string;
   readonly cancelScheduleAsk: string;
-  readonly embargo: string;
   readonly whyOf: (action: string) => string;
   readonly content: string;
   readonly version: (version: number) => string;
@@ -77,6 +75,8 @@ const zh: ReleasePageWords = {
     submit: '提交送审',
     takeBack: '收回送审',
     proposeTime: '建议时间',
+    cancelSchedule: '取消定时',
+    sendEmbargoedCopies: '先发禁发稿',
     review: '审核通过',
     reviewConfidentiality: '保密审查',
     confirm: '会签同意',
@@ -108,9 +108,7 @@ const zh: ReleasePageWords = {
   tasks: '办理进度',
   toProgress: '查看发布进度',
   seeFindings: '去看冲突',
-  cancelSchedule: '取消定时',
   cancelScheduleAsk: '取消以后此稿不会按时发布，要发布须重新排期。确定取消吗？',
-  embargo: '先发禁发稿',
   whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
   version: (version) => `第 ${version} 版`,
@@ -176,6 +174,8 @@ const en: ReleasePageWords = {
     submit: 'Submit for review',
     takeBack: 'Take back',
     proposeTime: 'Propose a time',
+    cancelSchedule: 'Cancel the schedule',
+    sendEmbargoedCopies: 'Send ahead',
     review: 'Pass the review',
     reviewConfidentiality: 'Review confidentiality',
     confirm: 'Countersign',
@@ -207,10 +207,8 @@ const en: ReleasePageWords = {
   tasks: 'Progress',
   toProgress: 'See the dispatch',
   seeFindings: 'See the conflict',
-  cancelSchedule: 'Cancel the schedule',
   cancelScheduleAsk:
     'It will not be released at its hour; to release it, set an hour anew. Cancel the schedule?',
-  embargo: 'Send ahead',
   whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',
   version: (version) => `Version ${version}`,
