@@ -1,3 +1,4 @@
+import type { Clock } from '@koujing/kernel';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import {
@@ -58,7 +59,7 @@ import { StaffingController } from '../../libs/signoff/staffing.controller.js';
 import { ConcernController } from '../../libs/content/content.controller.js';
 import { badFields } from './bad-fields.js';
 import { openDoor, type DoorParts } from './door/door.js';
-import { followRequests, traceOfRequest } from './follow-requests.js';
+import { followRequests, tellTheHour, traceOfRequest } from './follow-requests.js';
 import { TraceInterceptor } from './trace.interceptor.js';
 import { NotifyController } from './notify.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -115,6 +116,8 @@ export interface ApiParts {
   readonly providers: readonly Provider[];
   /** What sends requests away before they are begun; without it everything is let in. */
   readonly door?: DoorParts;
+  /** The city's, told with every answer. */
+  readonly clock?: Clock;
   /** Controllers of nouns that are wired elsewhere: dispatch, schedule, stream, health. */
   readonly controllers?: readonly Type[];
 }
@@ -152,6 +155,7 @@ export const createApi = async (
     logger: ['error', 'warn'],
   });
   followRequests(adapter.getInstance(), log);
+  if (parts.clock !== undefined) tellTheHour(adapter.getInstance(), parts.clock);
   if (parts.door !== undefined) openDoor(adapter.getInstance(), parts.door);
   // What is told here is for whoever asked; what may be kept says so itself (pictures by their digest).
   adapter.getInstance().addHook('onSend', async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { LogPort } from '@koujing/channel';
-import { newTraceId, problemStatus, traceOf, withinTrace } from '@koujing/kernel';
+import { newTraceId, problemStatus, traceOf, withinTrace, type Clock } from '@koujing/kernel';
+import { serverTimeHeader } from '../../libs/kernel/server-time.api.js';
 
 /** The id of a request: the one that the sender names, or a new one. */
 export const traceOfRequest = (request: {
@@ -28,5 +29,13 @@ export const followRequests = (server: FastifyInstance, log: LogPort): void => {
       ms: Math.round(reply.elapsedTime),
     };
     withinTrace(request.id, () => log.info('request.done', fields));
+  });
+};
+
+/** Every answer tells the city's hour, by which the console counts what is left of a limit. */
+export const tellTheHour = (server: FastifyInstance, clock: Clock): void => {
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header(serverTimeHeader, clock.now().toISOString());
+    done();
   });
 };

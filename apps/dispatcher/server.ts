@@ -168,6 +168,7 @@ export const openServer = async (parts: ServerParts) => {
     };
     api = await createApi(
       {
+        clock: parts.clock,
         door: { disk, ...(parts.mostAtOnce === undefined ? {} : { mostAtOnce: parts.mostAtOnce }) },
         controllers: [
           ...dispatchControllers,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { csrfHeader } from './contract.js';
+import { csrfHeader, serverTimeHeader } from './contract.js';
 import { refusalOf, unreachable } from './refusal.js';
+import { hearServerTime } from './server-clock.js';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -64,6 +65,7 @@ const send = async (path: string, call: Call): Promise<unknown> => {
   }).catch(() => {
     throw unreachable(0);
   });
+  hearServerTime(response.headers.get(serverTimeHeader));
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body;
   // A late answer to what was asked before signing in again says nothing of the session that is open now.

@@ -29,6 +29,7 @@ export {
 } from '../../../libs/dispatch/attempt.api.js';
 export { type driftListSchema, type OpenDrift } from '../../../libs/watch/drift.api.js';
 export { safeHref } from '../../../libs/block/block-limits.api.js';
+export { serverTimeHeader } from '../../../libs/kernel/server-time.api.js';
 export { counted } from '../../../libs/kernel/counted.api.js';
 export { type Trace } from '../../../libs/block/trace.api.js';
 export { tracePlaceWords, traceWords } from '../../../libs/block/trace-words.api.js';

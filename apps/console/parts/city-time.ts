@@ -1,3 +1,4 @@
+import { serverDate } from '../api/server-clock.js';
 import type { Language } from '../language/language.js';
 
 /**
@@ -16,7 +17,7 @@ const parts = (iso: string) => {
 };
 
 /** `11月23日 08:40`, with the year where it is not `now`'s. In English no line breaks between day and hour. */
-export const cityTime = (iso: string, language: Language, now: Date = new Date()): string => {
+export const cityTime = (iso: string, language: Language, now: Date = serverDate()): string => {
   const at = parts(iso);
   const sameYear = at.year === parts(now.toISOString()).year;
   const clock = `${at.hour}:${at.minute}`;

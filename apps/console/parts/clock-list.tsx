@@ -27,17 +27,11 @@ export const ClockList = ({ kind, id: subjectId }: ClockListProps) => {
           <section className="panel">
             <h2>{text.clocks}</h2>
             <ul className="signatures">
-              {items.map(({ id, article, dueAt, leftMs, paused, provisional, ...of }) => (
+              {items.map(({ id, article, dueAt, paused, provisional, ...of }) => (
                 <li key={id} className="signature">
                   <strong>{dutyOf(of)}</strong> <ClockDetail of={{ ...of, id }} />
                   <p>
-                    <DueClock
-                      dueAt={dueAt}
-                      leftMs={leftMs}
-                      paused={paused}
-                      ended={false}
-                      basis={cited(article, language)}
-                    />
+                    <DueClock dueAt={dueAt} paused={paused} ended={false} basis={cited(article, language)} />
                   </p>
                   {provisional && <p className="quiet">{text.provisional}</p>}
                 </li>

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Alert, Button, Checkbox, Modal, Select } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,7 +23,7 @@ import { words } from './words.js';
 
 const blank = (organId: string) => ({
   ...{ organId, outletId: '', reporterId: '', matterId: '', subject: '', question: '', answer: '' },
-  ...{ answeredBy: '', answeredAt: wallTime(new Date()), departureReason: '' },
+  ...{ answeredBy: '', answeredAt: wallTime(serverDate()), departureReason: '' },
   ...{ form: 'telephone' as AnswerForm, lineIds: [] as readonly string[] },
 });
 type Form = ReturnType<typeof blank>;

@@ -1,6 +1,7 @@
 import { useDuty } from '../../parts/use-duty.js';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ApprovalClock, ApprovalView } from '../../api/contract.js';
+import { serverNow } from '../../api/server-clock.js';
 import { useLanguage, useWords, type Language } from '../../language/language.js';
 import { cityTime, span } from '../../parts/city-time.js';
 import { DueClock } from '../../parts/due-clock.js';
@@ -11,23 +12,23 @@ import { cited } from '../../parts/cited.js';
 
 const minuteMs = 60_000;
 
-/** How long something has waited, by the reader's clock: to the minute that is near enough. */
+/** How long something has waited, by the server's clock. */
 export const waitedFor = (
   since: string,
   text: Pick<typeof words.zh, 'waitsFor' | 'justNow'>,
   language: Language,
 ): string => {
-  const minutes = (Date.now() - Date.parse(since)) / minuteMs;
+  const minutes = (serverNow() - Date.parse(since)) / minuteMs;
   return minutes < 1 ? text.justNow : text.waitsFor(span(minutes, language));
 };
 
 export const ClockLine = ({ clock }: { clock: ApprovalClock }) => {
   const { language } = useLanguage();
-  const { article, dueAt, leftMs, paused } = clock;
+  const { article, dueAt, paused } = clock;
   const duty = useDuty()(clock);
   return (
     <DueClock
-      {...{ dueAt, leftMs, paused }}
+      {...{ dueAt, paused }}
       ended={false}
       basis={duty + aside(cited(article ?? '', language), language)}
     />
@@ -73,7 +74,9 @@ export const WaitingHead = ({ read }: { read: ApprovalView }) => {
   const { draftedBy, organ, proposal } = page.release;
   const waited = waits ? waitedFor(since, text, language) : null;
   const handed =
-    handedIn === null ? null : text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language));
+    handedIn === null ? null : (
+      <span className="clock">{text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language))}</span>
+    );
   const rows: readonly (readonly [string, ReactNode])[] = [
     [text.clocks, <Clocks key="clocks" clocks={clocks} />],
     ...(proposal === null
@@ -82,7 +85,12 @@ export const WaitingHead = ({ read }: { read: ApprovalView }) => {
     ...(draftedBy.id === handedIn?.by.id ? [] : [[text.draftedBy, draftedBy.name] as const]),
     [
       waits ? text.waits : text.handedIn,
-      [organ.name, handed ?? draftedBy.name, waited].filter((told) => told !== null).join(text.comma),
+      <Fragment key="waits">
+        {organ.name}
+        {text.comma}
+        {handed ?? draftedBy.name}
+        {waited !== null && text.comma + waited}
+      </Fragment>,
     ],
     ...(beside.length === 0 ? [] : [[text.beside, told(beside)] as const]),
     ...(after.length === 0 ? [] : [[text.behind, told(after)] as const]),

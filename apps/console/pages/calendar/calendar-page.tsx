@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { LockOutlined, WarningOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -102,7 +103,7 @@ export const CalendarPage = () => {
   const [dragged, drag] = useState<MovableEntry | null>(null);
   const [move, setMove] = useState<Move | null>(null);
   const asked = filters['on'];
-  const on: Day = isDay(asked) ? asked : dayOf(wallTime(new Date()));
+  const on: Day = isDay(asked) ? asked : dayOf(wallTime(serverDate()));
   const view: View = phone ? 'agenda' : (views.find((each) => each === filters['view']) ?? 'month');
   const agenda = useQuery(agendaQuery(shownDays(view, on)));
   const change = (next: AddressFilters): void =>

@@ -1,3 +1,4 @@
+import { serverDate, serverNow } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
 import { useId, useState } from 'react';
@@ -124,7 +125,7 @@ export const MoveDialog = ({ move: { entry, to }, onClose }: { move: Move; onClo
   const save = useDeed(onClose);
   const at = instantOf(wall);
   const same = at !== null && Date.parse(at) === Date.parse(`${entry.at.slice(0, 16)}+08:00`);
-  const past = at !== null && Date.parse(at) <= Date.now();
+  const past = at !== null && Date.parse(at) <= serverNow();
   const wrong = at === null ? text.moveNeeded : past && !same ? text.movePast : '';
   const barred = mover.reasons === undefined || mover.reasons.length > 0;
   const send = (): void => {
@@ -149,7 +150,7 @@ export const MoveDialog = ({ move: { entry, to }, onClose }: { move: Move; onClo
           label={text.moveAt}
           type="datetime-local"
           value={wall}
-          min={wallTime(new Date())}
+          min={wallTime(serverDate())}
           onChange={setWall}
           wrong={wrong}
         />

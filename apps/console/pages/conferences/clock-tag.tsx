@@ -13,12 +13,12 @@ const tones: Readonly<Partial<Record<ConferenceClockView['state'], Tone>>> = {
 };
 
 /** How long is left, by the server's clock, or how it ended; the hour itself stands beside it. */
-export const ClockTag = ({ clock: { state, dueAt, leftMs } }: { clock: ConferenceClockView }) => {
+export const ClockTag = ({ clock: { state, dueAt } }: { clock: ConferenceClockView }) => {
   const text = useWords(words);
   const general = useWords(shared);
   const { language } = useLanguage();
   if (state === 'running' || state === 'paused')
-    return <DueClock dueAt={dueAt} leftMs={leftMs} ended={false} paused={state === 'paused'} />;
+    return <DueClock dueAt={dueAt} ended={false} paused={state === 'paused'} />;
   return (
     <span className="matter-clock">
       <StateTag tone={tones[state] ?? 'quiet'}>

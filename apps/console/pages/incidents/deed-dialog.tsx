@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { type incidentSchema, type IncidentView } from '../../api/contract.js';
@@ -37,7 +38,7 @@ export const DeedDialog = ({ deed, incidentId, onClose, onSaved, ...rest }: Deed
   const { fields, path, body } = deeds[deed];
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(
-      fields.filter(({ kind }) => kind === 'time').map(({ name }) => [name, wallTime(new Date())]),
+      fields.filter(({ kind }) => kind === 'time').map(({ name }) => [name, wallTime(serverDate())]),
     ),
   );
   const save = useAnsweredDeed<typeof incidentSchema>((incident) => {

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Modal, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -75,7 +76,7 @@ const partsOf = (action: InterviewAction, form: Form): Record<string, unknown> =
 const formOf = ({ arrangement, reporter, state }: InterviewView): Form => ({
   reporterId: reporter?.id ?? '',
   form: arrangement?.form ?? 'exclusive',
-  at: wallTime(arrangement === null ? new Date() : new Date(arrangement.at)),
+  at: wallTime(arrangement === null ? serverDate() : new Date(arrangement.at)),
   place: arrangement?.place ?? '',
   person: arrangement?.person ?? '',
   reason: '',

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import type { InterviewVia } from '../../api/press-contract.js';
@@ -19,7 +20,7 @@ export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
   const own = useOwnOrgan();
   const [form, setForm] = useState({
     ...{ organId: own, outletId: '', reporterId: '', matterId: '', subject: '', questions: '' },
-    ...{ via: 'phone' as InterviewVia, receivedAt: wallTime(new Date()) },
+    ...{ via: 'phone' as InterviewVia, receivedAt: wallTime(serverDate()) },
   });
   const change = (next: Partial<typeof form>): void => setForm((now) => ({ ...now, ...next }));
   const save = useDeed(onClose);

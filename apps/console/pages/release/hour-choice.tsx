@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Radio, Space } from 'antd';
 import { useId, useState } from 'react';
 import type { TimeProposalView } from '../../api/contract.js';
@@ -45,7 +46,7 @@ export const HourChoice = ({ proposal, onChange }: HourChoiceProps) => {
           label={text.scheduleAt}
           type="datetime-local"
           value={wall}
-          min={wallTime(new Date())}
+          min={wallTime(serverDate())}
           onChange={(hour) => tell('change', hour)}
         />
       )}

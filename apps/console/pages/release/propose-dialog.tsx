@@ -1,3 +1,4 @@
+import { serverDate, serverNow } from '../../api/server-clock.js';
 import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { TimeProposalView } from '../../api/contract.js';
@@ -24,7 +25,7 @@ export const ProposeDialog = ({ proposal, busy, error, onDo, onClose }: ProposeD
   const [wall, setWall] = useState(() => wallTime(proposal === null ? nextHour() : new Date(proposal.at)));
   const [why, setWhy] = useState(proposal?.why ?? '');
   const at = instantOf(wall);
-  const past = at !== null && new Date(at).getTime() <= Date.now();
+  const past = at !== null && new Date(at).getTime() <= serverNow();
   const wrong = at === null ? text.scheduleNeeded : past ? text.schedulePast : '';
   const path = 'proposed-time';
   return (
@@ -60,7 +61,7 @@ export const ProposeDialog = ({ proposal, busy, error, onDo, onClose }: ProposeD
         label={text.proposeAt}
         type="datetime-local"
         value={wall}
-        min={wallTime(new Date())}
+        min={wallTime(serverDate())}
         onChange={setWall}
         wrong={wrong}
       />

@@ -1,3 +1,4 @@
+import { serverDate, serverNow } from '../../api/server-clock.js';
 import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { TimeProposalView } from '../../api/contract.js';
@@ -24,7 +25,7 @@ export const ScheduleDialog = ({ planned, proposal, busy, error, onDo, onClose }
   const id = useId();
   const [wall, setWall] = useState(() => wallTime(planned === null ? nextHour() : new Date(planned)));
   const at = instantOf(wall);
-  const past = at !== null && new Date(at).getTime() <= Date.now();
+  const past = at !== null && new Date(at).getTime() <= serverNow();
   const wrong = at === null ? text.scheduleNeeded : past ? text.schedulePast : '';
   return (
     <Modal
@@ -51,7 +52,7 @@ export const ScheduleDialog = ({ planned, proposal, busy, error, onDo, onClose }
         label={text.scheduleAt}
         type="datetime-local"
         value={wall}
-        min={wallTime(new Date())}
+        min={wallTime(serverDate())}
         onChange={setWall}
         wrong={wrong}
       />

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Input, Select } from 'antd';
 import { useWords } from '../../language/language.js';
 import { wallTime } from '../../parts/city-time.js';
@@ -14,7 +15,7 @@ interface BarProps {
 /** Period and organ; both stand in the address. */
 export const ReportBar = ({ days, organ, organs, onChange }: BarProps) => {
   const text = useWords(words);
-  const periods = periodsTo(wallTime(new Date()));
+  const periods = periodsTo(wallTime(serverDate()));
   const chosen = periods.find(({ from, to }) => from === days.from && to === days.to);
   const nameOf: Readonly<Record<NamedPeriod['unit'], (key: string) => string>> = {
     ...{ halfYear: text.halfName, year: text.yearName, month: text.monthName },

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReportName } from '../../api/contract.js';
@@ -42,7 +43,7 @@ export const ReportsPage = () => {
   const filters = route.useSearch();
   const names = Object.keys(text.tabs) as (keyof typeof text.tabs)[];
   const tab = names.find((name) => name === filters['tab']) ?? 'consistency';
-  const days = daysOf({ from: filters['from'], to: filters['to'] }, tab, wallTime(new Date()));
+  const days = daysOf({ from: filters['from'], to: filters['to'] }, tab, wallTime(serverDate()));
   const { question, options, organ } = useOrganChoice(filters['organ']);
   const go = (search: AddressFilters): void =>
     void navigate({ to: '/reports', search: { ...filters, page: undefined, ...search } });

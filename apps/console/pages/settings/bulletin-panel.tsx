@@ -1,3 +1,4 @@
+import { serverDate, serverNow } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { registerQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
@@ -16,7 +17,7 @@ const Owed = () => {
   const { language } = useLanguage();
   const titleOf = useTitle();
   const bulletins = useQuery(registerQuery('bulletin', { page: 1, pageSize }));
-  const now = Date.now();
+  const now = serverNow();
   return (
     <Answer of={bulletins} rows={0}>
       {({ owed }) =>
@@ -42,7 +43,7 @@ export const BulletinPanel = () => {
       fields={[
         {
           ...{ name: 'period', label: text.period, kind: 'select' },
-          options: reportedHalves(wallTime(new Date()), 5).map((key) => ({
+          options: reportedHalves(wallTime(serverDate()), 5).map((key) => ({
             value: key,
             label: text.periodName(key),
           })),

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { ruleBookQuery } from '../../api/register-questions.js';
 import { useLanguage, useWords } from '../../language/language.js';
@@ -39,7 +40,7 @@ const PressAreas = () => {
 
 const Attestations = () => {
   const text = useWords(registerWords);
-  const years = recentYears(wallTime(new Date()), 5).map(String);
+  const years = recentYears(wallTime(serverDate()), 5).map(String);
   return (
     <RegisterPanel
       register="noPayment"

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import type { OrganRoster, RosterEntryView } from '../../api/contract.js';
 import { rosterQuery } from '../../api/register-questions.js';
@@ -13,7 +14,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-const today = (): string => wallTime(new Date()).slice(0, 10);
+const today = (): string => wallTime(serverDate()).slice(0, 10);
 
 const bodyOf = (values: FieldValues, replaces: RosterEntryView | null) => {
   const temporary = values['post'] === 'temporary';

@@ -1,3 +1,4 @@
+import { serverNow } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AccountView } from '../../api/contract.js';
@@ -13,7 +14,7 @@ const soonMs = 7 * 86_400_000;
 const endsSoon = ({ health }: AccountView): boolean =>
   health.renewal === 'person' &&
   health.tokenEndsAt !== null &&
-  Date.parse(health.tokenEndsAt) - Date.now() < soonMs;
+  Date.parse(health.tokenEndsAt) - serverNow() < soonMs;
 
 /** Accounts that wait for the reader: an authorisation that ends, or an account that sends nothing. Nothing for others. */
 export const AccountPanel = () => {

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AgendaEntry } from '../../api/contract.js';
@@ -42,7 +43,7 @@ const Row = ({ entry, today }: { entry: AgendaEntry; today: boolean }) => {
 /** Conferences and releases of this week that are still to come, the nearest first. */
 export const ComingPanel = () => {
   const text = useWords(words);
-  const today = dayOf(wallTime(new Date()));
+  const today = dayOf(wallTime(serverDate()));
   const agenda = useQuery(agendaQuery({ from: today, to: addDays(today, daysAhead) }));
   return (
     <section className="panel">

@@ -1,6 +1,7 @@
 import { useDuty, useTitle } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useServerNow } from '../../api/server-clock.js';
 import { conflictWords } from '../../language/conflict-words.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
@@ -177,6 +178,7 @@ const DecisionRow = ({ task }: { task: Of<'approval'> }) => {
 const DeadlineRow = ({ task }: { task: Of<'deadline'> }) => {
   const text = useWords(words);
   const titleOf = useTitle();
+  const now = useServerNow();
   const { deadline } = task;
   const title = (
     <Link to={deadline.link} className="title-link">
@@ -186,7 +188,7 @@ const DeadlineRow = ({ task }: { task: Of<'deadline'> }) => {
   return (
     <Row
       task={task}
-      tone={deadline.leftMs <= 0 ? 'error' : tones.due}
+      tone={Date.parse(deadline.dueAt) <= now ? 'error' : tones.due}
       title={title}
       deed={text.deeds.due}
       about={deadline.provisional ? text.provisional : ''}

@@ -1,3 +1,4 @@
+import { serverDate } from '../../api/server-clock.js';
 import { Explanation } from '../../parts/explanation.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -103,7 +104,7 @@ export const TodayPage = () => {
     month: 'long',
     day: 'numeric',
     weekday: 'long',
-  }).format(new Date());
+  }).format(serverDate());
   return (
     <Page
       title={text.title}

@@ -1,3 +1,4 @@
+import { serverDate } from '../../../api/server-clock.js';
 import type { AuthorisationView, DelegationView, TermDeskView } from '../../../api/contract.js';
 import { useWords } from '../../../language/language.js';
 import { releaseWords } from '../../../language/release-words.js';
@@ -14,7 +15,7 @@ interface DeskDialogProps {
   readonly onClose: () => void;
 }
 
-const today = (): string => wallTime(new Date()).slice(0, 10);
+const today = (): string => wallTime(serverDate()).slice(0, 10);
 
 /** Whole days of the city: from the first minute of one to the last of the other. */
 const termOf = ({ from, to }: FieldValues) => ({
