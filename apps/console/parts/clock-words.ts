@@ -5,6 +5,9 @@ type CountedDay = DeadlineDetail['counting']['skipped'][number];
 
 const zh = {
   details: '时限详情',
+  basis: '时限与依据',
+  basisOf: (name: string) => `时限与依据：${name}`,
+  noneOpen: '没有正在计时的时限。',
   detailsOf: (duty: string) => `时限详情：${duty}`,
   clocks: '时限',
   about: '关于',
@@ -112,6 +115,9 @@ const zh = {
 
 const en: typeof zh = {
   details: 'Details of the limit',
+  basis: 'Limits and basis',
+  basisOf: (name) => `Limits and basis: ${name}`,
+  noneOpen: 'No limit is running.',
   detailsOf: (duty: string) => `Details of the limit: ${duty}`,
   clocks: 'Limits',
   about: 'About',

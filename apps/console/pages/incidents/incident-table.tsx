@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { IncidentSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { StateTag } from '../../parts/state-tag.js';
+import { RowClocks } from '../../parts/clock-basis.js';
+import { DueClock } from '../../parts/due-clock.js';
 import { usePhone } from '../../parts/use-media.js';
 import { LevelTag } from './level-tag.js';
 import { words } from './words.js';
@@ -26,15 +27,14 @@ const Name = ({ incident }: IncidentProps) => {
   );
 };
 
-const Clock = ({ incident: { dueAt, overdue } }: IncidentProps) => {
+const Clock = ({ incident: { id, title, dueAt } }: IncidentProps) => {
   const text = useWords(words);
-  const { language } = useLanguage();
   if (dueAt === null) return <span className="quiet">{text.noClock}</span>;
   return (
-    <StateTag tone={overdue ? 'error' : 'warning'}>
-      {overdue && `${text.overdue} `}
-      {text.due(cityTime(dueAt, language))}
-    </StateTag>
+    <>
+      <DueClock dueAt={dueAt} ended={false} />
+      <RowClocks kind="incident" id={id} name={title} />
+    </>
   );
 };
 
@@ -47,8 +47,9 @@ export const IncidentTable = ({ incidents }: { incidents: readonly IncidentSumma
           <li key={incident.id} className="card">
             <Name incident={incident} />
             <p>
-              <LevelTag incident={incident} /> <Clock incident={incident} />
+              <LevelTag incident={incident} />
             </p>
+            <Clock incident={incident} />
             <p className="quiet">
               {text.responsible} {incident.responsible.name}
             </p>

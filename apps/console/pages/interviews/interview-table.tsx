@@ -4,6 +4,7 @@ import type { InterviewState, InterviewSummary } from '../../api/press-contract.
 import { useLanguage, useWords } from '../../language/language.js';
 import { pressWords } from '../../language/press-words.js';
 import { cityTime } from '../../parts/city-time.js';
+import { RowClocks } from '../../parts/clock-basis.js';
 import { StateTag, type Tone } from '../../parts/state-tag.js';
 import { usePhone } from '../../parts/use-media.js';
 import { words as shared } from '../../parts/words.js';
@@ -53,10 +54,13 @@ export const InterviewAge = ({ interview }: RowProps) => {
         </span>
       )}
       {dueAt !== null && (
-        <p className="quiet">
-          {text.due(cityTime(dueAt, language))}
-          {paused && aside(general.paused)}
-        </p>
+        <>
+          <p className="quiet">
+            {text.due(cityTime(dueAt, language))}
+            {paused && aside(general.paused)}
+          </p>
+          <RowClocks kind="interview" id={interview.id} name={interview.subject} />
+        </>
       )}
     </>
   );

@@ -50,7 +50,10 @@ const Cards = ({ matters }: { matters: readonly MatterSummary[] }) => {
         <li key={matter.id} className="card">
           <Name matter={matter} />
           <p>
-            <MatterClock matter={matter} />
+            <MatterClock
+              matter={matter}
+              basis={matter.trigger === null ? undefined : text.triggers[matter.trigger]}
+            />
           </p>
           <p className="quiet">
             {text.owner} {matter.owner.name} ·{' '}
@@ -86,7 +89,10 @@ export const MatterTable = ({ matters }: { matters: readonly MatterSummary[] }) 
               </td>
               <td>{matter.owner.shortName}</td>
               <td>
-                <MatterClock matter={matter} />
+                <MatterClock
+                  matter={matter}
+                  basis={matter.trigger === null ? undefined : text.triggers[matter.trigger]}
+                />
               </td>
               <td>
                 <Lines matter={matter} />

@@ -1,14 +1,12 @@
-import { useDuty } from '../../parts/use-duty.js';
 import { Link } from '@tanstack/react-router';
 import { StarFilled } from '@ant-design/icons';
 import type { ReleaseSummary } from '../../api/contract.js';
 import { useLanguage, useWords } from '../../language/language.js';
 import { cityTime } from '../../parts/city-time.js';
-import { ClockFace } from '../../parts/due-clock.js';
-import { aside, listed } from '../../parts/punctuation.js';
+import { ClockBasis } from '../../parts/clock-basis.js';
+import { listed } from '../../parts/punctuation.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { words } from './words.js';
-import { cited } from '../../parts/cited.js';
 
 /** What a drafter would have, while it is not out: a dashed line and a word of its own, never like an approved hour. */
 const Proposal = ({ release: { proposal, releasedAt } }: { release: ReleaseSummary }) => {
@@ -43,18 +41,8 @@ export const ReleaseTime = ({ release }: { release: ReleaseSummary }) => {
 };
 
 /** The clock that ends first, with the hour and the article that it rests on. */
-export const ReleaseClock = ({ release: { clock } }: { release: ReleaseSummary }) => {
-  const { language } = useLanguage();
-  const dutyOf = useDuty();
-  if (clock === null) return null;
-  const { article, dueAt } = clock;
-  const duty = dutyOf(clock);
-  return (
-    <span title={`${duty}${aside(cited(article, language), language)} · ${cityTime(dueAt, language)}`}>
-      <ClockFace clock={clock} />
-    </span>
-  );
-};
+export const ReleaseClock = ({ release: { clock } }: { release: ReleaseSummary }) =>
+  clock === null ? null : <ClockBasis clock={clock} />;
 
 export const ConflictBadge = ({ release }: { release: ReleaseSummary }) => {
   const text = useWords(words);
