@@ -8,7 +8,7 @@ import { typingLatency } from './console/typing.js';
 /**
  * `npm run bench -- console [--json]`: the first load of each page, compressed; when its content stands, as it is and at a quarter of the
  * processor's speed over 4 Mbit/s with 80 ms; typing in a draft of 5,000 characters with the live check on; and the list of 10,000
- * releases scrolled. In real Chromium, which shares the machine with the house. It prints and asserts nothing.
+ * releases scrolled page after page. In real Chromium, which shares the machine with the house. It prints and asserts nothing.
  */
 export async function run(options: readonly string[]): Promise<void> {
   const browser = await openBrowser();

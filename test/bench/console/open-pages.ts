@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { City } from '../../support/city.js';
 import { firstLoad, type FirstLoad } from '../../support/first-load.js';
-import { aDraft, drafted } from '../../support/release-way.js';
+import { aDraft, drafted, published } from '../../support/release-way.js';
 
 /** A cheap office computer on a line that others use too. */
 export interface Throttle {
@@ -42,22 +42,28 @@ interface Opened extends FirstLoad {
   readonly name: string;
 }
 
-/** Each page, and the part of it that shows that its content stands. */
-const pagesOf = (id: string): readonly (readonly [name: string, path: string, ready: string])[] => [
+/** What a list shows where it has rows, and where it has none: its heading alone says nothing of the answer. */
+const rows = 'main tbody tr, main .cards li, main .empty-note';
+
+/** Each page, and the first of what only the answer to its question brings: a row, a step, the text itself. */
+const pagesOf = (
+  draft: string,
+  sent: string,
+): readonly (readonly [name: string, path: string, ready: string])[] => [
   ['登录', '/', 'input[type=password]'],
-  ['今天', '/', 'h1'],
+  ['今天', '/', '.today-columns > section .tasks li'],
   ['发布稿', '/releases', 'tbody tr'],
-  ['一篇发布稿', `/releases/${id}`, 'h1'],
-  ['编辑', `/releases/${id}/edit`, '#title'],
+  ['一篇发布稿', `/releases/${draft}`, '#timeline .timeline li'],
+  ['编辑', `/releases/${draft}/edit`, '#body p'],
   ['新建', '/releases/new', '#title'],
-  ['渠道预览', `/releases/${id}/previews`, '.preview'],
-  ['审批', '/approvals', 'h1'],
-  ['发布进度', `/releases/${id}/progress`, 'h1'],
-  ['口径冲突', '/conflicts', 'h1'],
-  ['日历', '/calendar', 'h1'],
-  ['事项', '/matters', 'h1'],
-  ['报表', '/reports', 'h1'],
-  ['设置', '/settings', 'h1'],
+  ['渠道预览', `/releases/${draft}/previews`, '.preview'],
+  ['审批', '/approvals', 'main .queue-item, main .empty-note'],
+  ['发布进度', `/releases/${sent}/progress`, '.channel-row'],
+  ['口径冲突', '/conflicts', rows],
+  ['日历', '/calendar', 'td[data-day]'],
+  ['事项', '/matters', rows],
+  ['报表', '/reports', 'main tbody tr'],
+  ['设置', '/settings', 'main tbody tr'],
 ];
 
 export const openPages = async (
@@ -67,8 +73,9 @@ export const openPages = async (
 ): Promise<readonly Opened[]> => {
   const desk = await city.desk('education');
   const { id } = await drafted(desk, aDraft({ organId: 'education', accountIds: ['portal'] }));
+  const { id: sent } = await published(desk, aDraft({ organId: 'education', accountIds: ['portal'] }));
   const opened: Opened[] = [];
-  for (const [name, path, ready] of pagesOf(id)) {
+  for (const [name, path, ready] of pagesOf(id, sent)) {
     const username = name === '登录' ? null : 'drafter';
     const page = await freshPage(browser, city, { username, throttle });
     opened.push({ name, ...(await firstLoad(page, `${city.address}${path}`, ready)) });
