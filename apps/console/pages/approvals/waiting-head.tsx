@@ -75,7 +75,9 @@ export const WaitingHead = ({ read }: { read: ApprovalView }) => {
   const waited = waits ? waitedFor(since, text, language) : null;
   const handed =
     handedIn === null ? null : (
-      <span className="clock">{text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language))}</span>
+      <span className={language === 'zh' ? 'clock' : ''}>
+        {text.handedInBy(handedIn.by.name, cityTime(handedIn.at, language))}
+      </span>
     );
   const rows: readonly (readonly [string, ReactNode])[] = [
     [text.clocks, <Clocks key="clocks" clocks={clocks} />],
