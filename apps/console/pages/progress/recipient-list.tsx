@@ -25,13 +25,24 @@ export const RecipientList = ({ row }: { row: ChannelRow }) => {
   const text = useWords(words);
   const [wanted, setWanted] = useState('');
   const [only, setOnly] = useState(false);
+  // Opened by what needs a person, it stays open when that is settled, until the reader closes it.
+  const [chosen, choose] = useState<boolean | null>(null);
+  const needed = row.tally.attention > 0;
+  if (needed && chosen === null) choose(true);
+  const open = chosen ?? needed;
   const found = sorted(row).filter(
     ({ recipient, state }) =>
       recipient.toLowerCase().includes(wanted.trim().toLowerCase()) &&
       (!only || standingOf(state) === 'attention'),
   );
   return (
-    <details className="recipients" open={row.tally.attention > 0}>
+    <details
+      className="recipients"
+      open={open}
+      onToggle={({ target, currentTarget }) =>
+        target === currentTarget && currentTarget.open !== open && choose(currentTarget.open)
+      }
+    >
       <summary>
         {text.recipients}
         {aside(String(row.deliveries.length))}
