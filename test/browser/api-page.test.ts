@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
@@ -12,7 +12,6 @@ const found = await openBrowser().then(
 const inBrowser = found.browser === null ? describe.skip : describe;
 
 inBrowser(`the page on which the API is tried${found.lack}`, () => {
-  jest.setTimeout(120_000);
   const browser = found.browser as Browser;
   let city: City;
   let page: Page;
@@ -28,7 +27,7 @@ inBrowser(`the page on which the API is tried${found.lack}`, () => {
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(`${city.address}/api/docs`);
     await page.waitForSelector('.opblock-tag');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await city.close();

@@ -98,4 +98,4 @@ test('a first start that is killed at any moment is gone on with: nothing is the
   running = start(environment, folder);
   await running.says('Ctrl+C');
   expect(running.stdout()).not.toContain('核对口径');
-}, 240_000);
+});

@@ -161,7 +161,7 @@ const killedProcess = (prepare: () => Promise<Place>): void => {
     expect(counts(posted)).toEqual({ weibo: 1, jobs: 1, mails: 1 });
     expect(posted.doubles()).toEqual([]);
     expect(told.map(({ kind }) => kind)).toEqual(['deliveryNeedsPerson']);
-  }, 240_000);
+  });
 };
 
 describe('a killed process · embedded', () => {

@@ -83,7 +83,7 @@ onPostgres('many processes on one ledger', (open) => {
     expect(await house.row(releaseId, 'board')).toMatchObject({ state: 'delivered', generation: 2 });
     expect(held.filter((id) => id === row.id)).toHaveLength(1);
     await house.clear();
-  }, 240_000);
+  });
 
   test('a process that is cut from the database while it sends leaves what was posted for another to find', async () => {
     const line = await CuttableLine.to(place.url ?? '');
@@ -115,7 +115,7 @@ onPostgres('many processes on one ledger', (open) => {
     await cutOff.stop();
     await database.close();
     await line.close();
-  }, 240_000);
+  });
 });
 
 /** Cuts the line between the board's taking and the worker's record. */

@@ -50,7 +50,7 @@ const resumed = async (account: FaultRow['account'], releaseId: string): Promise
 
 const plays = (title: string, rows: readonly FaultRow[]): void =>
   describe(title, () => {
-    for (const row of rows) test(`${row.name} ${row.says} → ${row.expected.ends}`, () => play(row), 120_000);
+    for (const row of rows) test(`${row.name} ${row.says} → ${row.expected.ends}`, () => play(row));
   });
 
 plays('WeChat answers', [...wechatRows, ...wechatDoneRows]);

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AccountList, AccountView } from '../../libs/dispatch/dispatch.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
 import { aDraft, deliveries, published, untilAll } from '../support/release-way.js';
 
-jest.setTimeout(300_000);
 let city: City;
 let administrator: Person;
 

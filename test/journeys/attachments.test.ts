@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
@@ -6,8 +6,6 @@ import type { AttachmentView } from '../../libs/release/upload.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Answer, Person, Refusal } from '../support/person.js';
 import { aDraft, approved, drafted, page, paragraph, untilAll, type Desk } from '../support/release-way.js';
-
-jest.setTimeout(300_000);
 
 let city: City;
 let desk: Desk;

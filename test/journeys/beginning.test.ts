@@ -6,7 +6,7 @@ let city: City;
 
 beforeAll(async () => {
   city = await startCity();
-}, 240_000);
+});
 
 afterAll(() => city.close());
 

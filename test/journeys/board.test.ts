@@ -27,7 +27,7 @@ describe.each(['measures', 'guizhou'] as const)('the board under %s', (rules) =>
     coordinator = await city.as('coordinator');
     emergency = await city.desk('emergency');
     water = await city.desk('water');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

@@ -26,7 +26,7 @@ describe.each([
 
   beforeAll(async () => {
     city = await startCity({ clock, rules });
-  }, 240_000);
+  });
   afterAll(() => city.close());
 
   /** Sessions end while the clock travels. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
 import { startCity, type City } from '../support/city.js';
 import { ok } from '../support/person.js';
@@ -8,7 +8,6 @@ import { until } from '../support/until.js';
 const hour = 3_600_000;
 
 describe('looking at what is out, where the platform counts the calls of a day', () => {
-  jest.setTimeout(120_000);
   const clock = new TravellingClock('2026-11-23T09:00:00+08:00');
   let city: City;
 

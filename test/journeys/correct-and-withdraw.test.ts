@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../libs/database/migrations/index.js';
 import type { AmendmentList, AmendmentPlanView } from '../../libs/dispatch/amendment.api.js';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
@@ -17,7 +17,6 @@ import {
 } from '../support/release-way.js';
 
 describe.each(['measures', 'guizhou'] as const)('correction and withdrawal under %s', (rules) => {
-  jest.setTimeout(300_000);
   let city: City;
   let desk: Desk;
   let releaseId: string;

@@ -14,7 +14,7 @@ describe.each(['measures', 'guizhou'] as const)('orders under %s', (rules) => {
     city = await startCity({ rules });
     coordinator = await city.as('coordinator');
     water = await city.desk('water');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isSigned } from '@koujing/channels/webhook';
 import { SystemClock, TravellingClock } from '@koujing/kernel';
 import type {
@@ -13,7 +13,6 @@ import { ok, type Person, type Refusal } from '../support/person.js';
 import { aDraft, deliveries, published, untilAll, type Desk } from '../support/release-way.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(300_000);
 const clock = new TravellingClock(new SystemClock().now().toISOString());
 const path = '/event-subscriptions';
 let city: City;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { consoleUrl, startCity, type City } from '../support/city.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { startProvider, type TestProvider } from '../support/identity-provider.js';
 import { ok, Person, type Answer, type Refusal } from '../support/person.js';
-
-jest.setTimeout(120_000);
 
 let provider: TestProvider;
 let city: City;

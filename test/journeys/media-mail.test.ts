@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { MailReturnList } from '../../libs/dispatch/mail/mail-return.api.js';
 import type { MailingListList } from '../../libs/media/media.api.js';
@@ -15,7 +15,6 @@ import {
   type Desk,
 } from '../support/release-way.js';
 
-jest.setTimeout(300_000);
 let city: City;
 let desk: Desk;
 const gone = 'gone@daily.example';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SystemClock, TravellingClock } from '@koujing/kernel';
 import RssParser from 'rss-parser';
 import type { DepartureList } from '../../libs/media/departure/departure.api.js';
@@ -21,7 +21,6 @@ import {
 } from '../support/release-way.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(300_000);
 const clock = new TravellingClock(new SystemClock().now().toISOString());
 const ended = ['delivered', 'verified', 'rejected', 'cancelled'];
 let city: City;

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { hotp, stepAt } from '../../libs/access/factor/totp.js';
 import { bytesOfKey } from '../support/authenticator.js';
 import { consoleUrl, startCity, type City } from '../support/city.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { startProvider, type Known, type TestProvider } from '../support/identity-provider.js';
 import { ok, Person, type Refusal } from '../support/person.js';
-
-jest.setTimeout(120_000);
 
 let provider: TestProvider;
 let city: City;

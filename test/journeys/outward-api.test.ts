@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { sql } from 'kysely';
 import { RequestOnce, RequestOnceStore } from '@koujing/access';
@@ -10,8 +10,6 @@ import { startCity, type City } from '../support/city.js';
 import { issuedKey, personIdOf } from '../support/issued-key.js';
 import { ok, type Person, type Refusal } from '../support/person.js';
 import { aDraft, paragraph } from '../support/release-way.js';
-
-jest.setTimeout(300_000);
 
 let city: City;
 let administrator: Person;

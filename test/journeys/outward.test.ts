@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.api.js';
@@ -22,7 +22,6 @@ import { registered, twoSitesThatSpeak } from '../support/two-sites.js';
 import { until } from '../support/until.js';
 
 describe('what the public gets, and what becomes of it', () => {
-  jest.setTimeout(120_000);
   const clock = new TravellingClock('2026-11-23T09:00:00+08:00');
   let city: City;
   let site: Site;

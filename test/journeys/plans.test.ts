@@ -17,7 +17,7 @@ describe.each(['measures', 'guizhou'] as const)('plans under %s', (rules) => {
     coordinator = await city.as('coordinator');
     leader = await city.as('leader');
     water = await city.desk('water');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TravellingClock } from '@koujing/kernel';
 import type { FindingList, FindingView } from '../../libs/conflict/conflict.api.js';
 import type { ForeignSourceList } from '../../libs/watch/foreign/foreign-source.api.js';
@@ -12,7 +12,6 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 describe('the sites of organs are read over HTTP as they ask for it', () => {
-  jest.setTimeout(120_000);
   const clock = new TravellingClock('2026-11-23T09:00:00+08:00');
   let city: City;
   let site: Site;

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FindingView } from '../../libs/conflict/conflict.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Refusal } from '../support/person.js';
 import { aDraft, approved, page, paragraph } from '../support/release-way.js';
 
 describe.each(['measures', 'guizhou'] as const)('answers to the press under %s', (rules) => {
-  jest.setTimeout(300_000);
-
   let city: City;
 
   beforeAll(async () => {

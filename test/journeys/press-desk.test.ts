@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AccreditationView } from '../../libs/media/accreditation/accreditation.api.js';
 import type { AnswerCheckView, AnswerList, LineList } from '../../libs/media/answer/answer.api.js';
 import type { InterviewList, InterviewView } from '../../libs/media/interview/interview.api.js';
 import { startCity, type City } from '../support/city.js';
 import type { Person, Refusal } from '../support/person.js';
-
-jest.setTimeout(300_000);
 
 /** The duties of the media are the same under either rules file; the numbers are read from it. */
 describe.each(['measures', 'guizhou'])('the press desk under the rules of %s', (rules) => {

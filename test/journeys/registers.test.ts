@@ -19,7 +19,7 @@ describe.each(['measures', 'guizhou'] as const)('the registers under %s', (rules
     city = await startCity({ rules });
     coordinator = await city.as('coordinator');
     water = await city.desk('water');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

@@ -22,7 +22,7 @@ describe.each(['measures', 'guizhou'] as const)('the roster under %s', (rules) =
     coordinator = await city.as('coordinator');
     administrator = await city.as('administrator');
     water = await city.desk('water');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

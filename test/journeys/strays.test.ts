@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Probe } from '../../apps/sandbox/probe.js';
 import type { AccountList } from '../../libs/dispatch/dispatch.api.js';
 import type { DriftList } from '../../libs/watch/drift.api.js';
@@ -17,7 +17,6 @@ const day = 24 * hour;
 const ahead = 8 * hour;
 
 describe('what stands on our own channels and no release put there', () => {
-  jest.setTimeout(120_000);
   /** The machine’s time: files tell theirs by it. */
   const clock = new ShiftedClock();
   let city: City;

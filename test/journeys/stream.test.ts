@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ReleaseStanding } from '../../libs/release/release.api.js';
 import { anEventStream, type Heard } from '../support/an-event-stream.js';
 import { startCity, type City } from '../support/city.js';
@@ -8,7 +8,6 @@ import { aDraft, paragraph, published, untilAll } from '../support/release-way.j
 import { until } from '../support/until.js';
 
 describe('what changes is heard over HTTP', () => {
-  jest.setTimeout(120_000);
   let city: City;
   const open: (() => Promise<void>)[] = [];
 

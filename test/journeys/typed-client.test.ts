@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +7,6 @@ import ts from 'typescript';
 import { clientCommand } from '../../apps/cli/client.command.js';
 import { startCity, type City } from '../support/city.js';
 import { issuedKey } from '../support/issued-key.js';
-
-jest.setTimeout(300_000);
 
 let city: City;
 /** Of somebody else's program; below ours, so that it finds what it depends on. */

@@ -15,7 +15,7 @@ describe.each(['measures', 'guizhou'] as const)('violations under %s', (rules) =
     city = await startCity({ clock, rules });
     coordinator = await city.as('coordinator');
     water = await city.as('water-approver');
-  }, 240_000);
+  });
 
   afterAll(() => city.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { roleSchema, type Role } from '@koujing/access';
 import { sql } from 'kysely';
 import type { City } from '../support/city.js';
@@ -7,8 +7,6 @@ import { foreignThings, type Things } from '../support/foreign-things.js';
 import { ok, Person, type Refusal } from '../support/person.js';
 import { routesOf, type Route } from '../support/route.js';
 import { startSeededCity } from '../support/seeded-city.js';
-
-jest.setTimeout(300_000);
 
 let city: City;
 let things: Things;

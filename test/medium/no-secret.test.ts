@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,8 +25,6 @@ import { routesOf, type Route } from '../support/route.js';
 import { startSeededCity } from '../support/seeded-city.js';
 import { aDraft, published } from '../support/release-way.js';
 import { until } from '../support/until.js';
-
-jest.setTimeout(300_000);
 
 let provider: TestProvider;
 let city: City;

@@ -1,7 +1,7 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** What Jest's runner leaves on the global object: who hears of its events, and through its state every test of the ended suite. */
-const ofRunner = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
+/** What Jest's runner leaves on the global object: who hears of its events, through its state every test of the ended suite, and the limit that one suite set itself, which the next would inherit. */
+const ofRunner = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL']);
 
 let kept;
 
