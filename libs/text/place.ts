@@ -28,6 +28,9 @@ const localPattern = new RegExp(localSuffix, 'g');
 /** What ends a local name on its left: prepositions, conjunctions, marks, figures. */
 const nameBreak =
   /[^\u4e00-\u9fa5]|[在于对从至到与和及位沿由将经因即该的为向往近某各一两是内外这那有被把区县市省镇乡村路街往自赴达原座条个处所家名走]/;
+/** 向阳 is half of a name; 向 before anything else says where to. */
+const isNameBreak = (text: string, at: number): boolean =>
+  nameBreak.test(text[at] as string) && !(text[at] === '向' && text[at + 1] === '阳');
 /** 市体育馆 is the one hall of its city; only where something is said to be there, since 市图书馆 speaks as an organ too. */
 const civic = /^(?:体育馆|体育场|图书馆|博物馆|美术馆|文化馆|文化宫|大剧院|剧院|礼堂)$/;
 const civicBefore = /[在于到赴为:：点][省市县区]$/;
@@ -50,7 +53,7 @@ const civicPlace = (text: string, start: number, end: number): PlaceMention => (
 
 const localPlaceBefore = (text: string, suffixStart: number, suffix: string): PlaceMention | null => {
   let start = suffixStart;
-  while (start > 0 && suffixStart - start < longestLocalName && !nameBreak.test(text[start - 1] as string))
+  while (start > 0 && suffixStart - start < longestLocalName && !isNameBreak(text, start - 1))
     start -= 1;
   const own = suffixStart - start;
   if (

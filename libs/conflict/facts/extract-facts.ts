@@ -14,7 +14,7 @@ import { asHeads, asLimit } from './limit.js';
 import { isPeriod } from './period.js';
 import { placeLevels } from './place-value.js';
 import { polarityOf } from './polarity.js';
-import { isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
+import { isOfTitle, isOrganAt, mainScopeOf, reachIn, scopeInLabel } from './scope.js';
 import { push } from './reading.js';
 import type { FactParts, Reading } from './reading.js';
 import { asOfIn } from './validity.js';
@@ -92,7 +92,7 @@ const readPeople = (
     text[label.labelStart - 1] === '、' ||
     text[label.labelStart - 1] === '(';
   const tally = label.tally ?? (joined ? heading.tally : null);
-  const scope = named ?? heading.scope ?? 'main';
+  const scope = named === null ? (heading.scope ?? 'main') : isOfTitle(text, named) ? 'main' : named;
   if (own && (named === null || named === 'main' || mention.start - label.labelStart > 8))
     heading.statuses = label.statuses;
   if (label.tally !== null) heading.tally = label.tally;

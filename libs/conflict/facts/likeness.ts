@@ -1,5 +1,6 @@
 import { containment, dice, sharedCount } from './bigrams.js';
 import type { Fact } from './fact.js';
+import { isHouse } from './scope.js';
 import { compareAsOf } from './validity.js';
 
 /** Facts of different keys never speak about the same thing. */
@@ -86,8 +87,7 @@ const scopesMeet = (one: Fact, other: Fact): boolean => {
   return (
     one.scope.startsWith('=') &&
     other.scope.startsWith('=') &&
-    !isCase(one) &&
-    !isCase(other) &&
+    ((!isCase(one) && !isCase(other)) || isHouse(a) || isHouse(b)) &&
     !a.startsWith('非') &&
     !b.startsWith('非')
   );

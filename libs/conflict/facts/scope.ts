@@ -22,6 +22,13 @@ export const reachesMeet = (one: string, other: string): boolean => {
   return !known.test(one) || !known.test(other) || reachLevel(one) === reachLevel(other);
 };
 
+/** One school, one works: what a release on it counts there it counts in all. */
+const house = /(?:小学|中学|学校|幼儿园|大学|学院|医院|养老院|福利院|小区|公司|煤矿|车间|厂)$/;
+export const isHouse = (scope: string): boolean => house.test(scope);
+/** The house that the release's title is about. */
+export const isOfTitle = (text: string, scope: string): boolean =>
+  isHouse(scope) && text.slice(0, text.indexOf('\n') + 1).includes(scope);
+
 const whole = /全国|全省|全市|全区|全县|全州|我省|我市|我区|本市|自治区|省内|市内|全境|31个省/g;
 
 /** The area that a release speaks of: the first place of its title, else of its body, organs' names left out. */

@@ -28,7 +28,7 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   if (defersTo(a, b.organ, directory) || defersTo(b, a.organ, directory)) return false;
   if (wholeAndPart(a, b) || handedOver(a, b) || toldAfter(a, b) || warnOfTwo(a, b)) return false;
   if (inPassing(a, b) || inPassing(b, a)) return false;
-  if (eachInItsRemit(a, b, directory)) return false;
+  if (!orderOtherwise(judgement) && eachInItsRemit(a, b, directory)) return false;
   return (
     judgement.conflicts.length > 0 ||
     headedAlike(a, b) ||
@@ -81,6 +81,14 @@ function handedOver(a: ReleaseText, b: ReleaseText): boolean {
   const [earlier, later] = byTime(a, b) <= 0 ? [a, b] : [b, a];
   return isFieldHeadquarters(later.organ) && !isFieldHeadquarters(earlier.organ);
 }
+
+/** One orders the schools closed and the other open, or another level of response: both speak for the measure, whoever's it is. */
+const orderOtherwise = ({ conflicts }: Judgement): boolean =>
+  conflicts.some(
+    ({ attribute, a, b }) =>
+      attribute === 'responseLevel' || (attribute === 'polarity' && [a, b].some(({ value }) => ORDERED.test(value))),
+  );
+const ORDERED = /停课|停工|停业|停运|停航|封闭|取消|禁止/u;
 
 /** One event, two subjects, each organ on its own: the warning, the closed schools, the diverted buses (归口发布, Art.5). */
 function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
