@@ -51,16 +51,22 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   const own = union((organ.remit ?? []).map(subjectsOfRemit));
   if ((organ.remit ?? []).length === 0) return undefined;
   const title = release.title.normalize('NFKC');
-  const foreign = [...subjectsOfTitle(title.replace(OCCASION, ''))].filter(
+  const named = [...subjectsOfTitle(title.replace(OCCASION, ''))].filter(
     (subject) => !own.has(subject) && !(subject === 'epidemic' && own.has('health')),
   );
-  const lead = release.body.slice(0, 200);
+  const lead = unnamed(release.body.slice(0, 200), organ);
+  const crime = tellsOfCrime(release) && !own.has('publicSecurity') ? ['publicSecurity'] : [];
+  const foreign = [...new Set([...named, ...crime])];
   if (
     foreign.length === 0 ||
     (own.size === 0 && (OF_ITSELF.test(release.body) || speaksOf(organ, title + lead))) ||
     isOnItsRoads(title, own) ||
-    (!orders(title, foreign) && speaksOfItsOwn(own, new Set(foreign), { title, lead })) ||
-    (organ.remit ?? []).some((entry) => title.includes(entry))
+    (crime.length === 0 &&
+      !orders(title, foreign) &&
+      speaksOfItsOwn(own, new Set(foreign), { title, lead })) ||
+    (crime.length === 0 &&
+      !isMostlyOf(new Set(foreign), own, { title, lead }) &&
+      (organ.remit ?? []).some((entry) => title.includes(entry)))
   )
     return undefined;
   const owners = organs.filter(
@@ -71,9 +77,9 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   if (owners.length === 0 || owners.some((owner) => speaksFor(release, owner.name, directory)))
     return undefined;
   // Whose remit the text has more words of may speak, whatever subject its title seems to be on.
-  const said = title + release.body.slice(0, OPENING);
+  const said = unnamed(title + release.body.slice(0, OPENING), organ);
   const ofOwners = Math.max(...owners.map((owner) => remitWordsIn(owner, said)));
-  if (remitWordsIn(organ, said) > ofOwners) return undefined;
+  if (crime.length === 0 && remitWordsIn(organ, said) > ofOwners) return undefined;
   const names = foreign.map(subjectName).join('、');
   const theirs = owners.slice(0, 3).map((owner) => owner.name);
   return finding(release, 0.7, false, {
@@ -98,8 +104,31 @@ const speaksOfItsOwn = (
   { title, lead }: { readonly title: string; readonly lead: string },
 ): boolean => {
   const words = wordsOn(own, { title, lead });
-  return wordsOn(own, { title, lead: '' }) > 0 || (words > 0 && words >= wordsOn(foreign, { title, lead }));
+  return (
+    (wordsOn(own, { title, lead: '' }) > 0 && !isMostlyOf(foreign, own, { title, lead })) ||
+    (words > 0 && words >= wordsOn(foreign, { title, lead }))
+  );
 };
+/** 景区周边餐饮食品抽检: one word of its own among so many of the other's says where, not what. */
+const isMostlyOf = (
+  foreign: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  said: { readonly title: string; readonly lead: string },
+): boolean => wordsOn(foreign, said) >= FAR_MORE * Math.max(1, wordsOn(own, said));
+const FAR_MORE = 3;
+
+/** 市市场监督管理局决定: who speaks is no word on what. */
+const unnamed = (said: string, { name, aliases = [] }: OrganProfile): string =>
+  [name, ...aliases]
+    .sort((one, other) => other.length - one.length)
+    .reduce(
+      (rest, own) => rest.replaceAll(own, '').replaceAll(own.slice(own.search(/[市县区省]/u) + 1), ''),
+      said,
+    );
+
+/** Who was detained for a crime the police tell, whatever trade it was in; who names them passes it on. */
+const tellsOfCrime = ({ title, body }: ReleaseText): boolean =>
+  /刑事拘留|取保候审/u.test(body) && !/公安|警方|民警|检察|法院|纪委|监委/u.test(title + body);
 
 /** 我院, 本馆: what an organ of whose remit no word is known says of itself. */
 const OF_ITSELF = /[我本][院馆校司园站所行社厂局]|我们|我中心/u;
@@ -119,7 +148,7 @@ const remitWordsIn = ({ remit = [] }: OrganProfile, said: string): number =>
 
 /** Whoever keeps a road or a bridge in repair closes it for that. */
 const isOnItsRoads = (title: string, own: ReadonlySet<string>): boolean =>
-  own.has('transport') && /桥|隧道|公路|养护|维修|加固/.test(title);
+  own.has('transport') && /桥|隧道|公路|养护|维修|加固|汽车.?站|客运站|场站|枢纽/.test(title);
 
 /** A district's organ on another district's matter. */
 function outsideArea(release: ReleaseText, { organs, directory }: RemitRules): Finding | undefined {
@@ -151,8 +180,11 @@ function outsideArea(release: ReleaseText, { organs, directory }: RemitRules): F
 const hasGeneralRemit = (organ: OrganProfile): boolean =>
   isFieldHeadquarters(organ.name) ||
   GENERAL_REMIT.test(organ.name) ||
-  organ.kind === 'government' ||
+  (organ.kind === 'government' && !DEPARTMENT.test(organ.name)) ||
   (organ.remit ?? []).some((entry) => GENERAL_ENTRY.test(entry));
+
+/** A register that calls every organ of the government one gives none of its departments the whole remit by that. */
+const DEPARTMENT = /(?:局|委|委员会|厅|支队|大队|总队|中心|公司|院|所|站|台|大学|学校)$/u;
 
 const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
   new Set(sets.flatMap((set) => [...set]));

@@ -86,7 +86,8 @@ function handedOver(a: ReleaseText, b: ReleaseText): boolean {
 const orderOtherwise = ({ conflicts }: Judgement): boolean =>
   conflicts.some(
     ({ attribute, a, b }) =>
-      attribute === 'responseLevel' || (attribute === 'polarity' && [a, b].some(({ value }) => ORDERED.test(value))),
+      attribute === 'responseLevel' ||
+      (attribute === 'polarity' && [a, b].some(({ value }) => ORDERED.test(value))),
   );
 const ORDERED = /停课|停工|停业|停运|停航|封闭|取消|禁止/u;
 
