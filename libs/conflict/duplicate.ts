@@ -1,5 +1,7 @@
+import { readNumeral } from '@koujing/text';
 import { keyOf, keySet, overlap, type KeySet } from './same-matter/key-set.js';
 import type { Profile } from './same-matter/profile.js';
+import { figuresIn } from './same-matter/slots.js';
 import { hasWord } from './same-matter/weighed-words.js';
 import { contentWords } from './same-matter/words.js';
 
@@ -16,9 +18,34 @@ export function duplicateProbability(a: Profile, b: Profile): number {
   const base = 1 / (1 + Math.exp(-24 * (alike - 0.8)));
   if (base < NO_COPY) return base;
   const [newer, older] = (a.time ?? 0) >= (b.time ?? 0) ? [a, b] : [b, a];
-  const strange = unmatched(newer.figures, older.figures) + unmatched(newer.days, older.days);
-  return base * (1 - Math.min(0.9, 1.5 * rareShare(newer, older))) * 0.35 ** strange;
+  const [told, before] = [figuresOf(newer), figuresOf(older)];
+  const strange =
+    told.filter((figure) => !before.includes(figure)).length + unmatched(newer.days, older.days);
+  const rare = addsLittle(newer.text, older.text) ? 0 : rareShare(newer, older);
+  return base * (1 - Math.min(0.9, 1.5 * rare)) * 0.35 ** strange;
 }
+
+/** 五百元以上二千元以下 and 500元以上2000元以下 are one fine; a day in numerals of either kind is among the days. */
+const figuresOf = ({ text }: Profile): readonly string[] => [
+  ...figuresIn(text.replace(SPELLED, inDigits).replace(CALLED, '')),
+];
+/** 拨打120求助 counts nobody. */
+const CALLED = /(?<!\d)(?:11[09]|12[02]|12\d{3})(?!\d)/g;
+const SPELLED = /[一二两三四五六七八九十百千万]{2,}(?=[元人户吨米亩名家所件个处辆套])/gu;
+const inDigits = (spelled: string): string => {
+  const read = readNumeral(spelled);
+  return read === null ? spelled : String(read.value);
+};
+
+/** 并及时拨打120求助: a word or two put in, and not a letter taken out. */
+const addsLittle = (newer: string, older: string): boolean => {
+  if (newer.length < older.length || newer.length - older.length > MOST_ADDED) return false;
+  let at = 0;
+  for (const letter of newer) if (letter === older[at]) at += 1;
+  return at === older.length;
+};
+/** Letters: less than names another street or another day. */
+const MOST_ADDED = 6;
 
 /** Below this no word needs to be looked at. */
 const NO_COPY = 0.01;

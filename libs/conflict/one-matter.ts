@@ -1,3 +1,4 @@
+import { duplicateProbability } from './duplicate.js';
 import type { FactBudget } from './fact-budget.js';
 import { commonGround, mostCommonGround, tellTheSame } from './facts/index.js';
 import type { Readings } from './readings.js';
@@ -8,6 +9,7 @@ import { sameMatter } from './same-matter/score.js';
 
 /** From here on figures that both state alike settle whether it is one matter: 962.7亿元 in both, whatever the words. */
 const DOUBTFUL = 0.03;
+const COPIED = 0.9;
 const LEAST_GROUND = 0.5;
 const ENOUGH_IN_COMMON = 0.55;
 /** Of that ground, what each street or place that both name is worth. */
@@ -31,6 +33,9 @@ export function onOneMatter(
   const otherProfile = readings.profile(other);
   const { probability } = sameMatter(profile, otherProfile);
   if (probability >= 0.5 || probability < DOUBTFUL) return probability;
+  // The same text again is on the same matter, however few its words are.
+  const copied = duplicateProbability(profile, otherProfile);
+  if (copied >= COPIED) return copied;
   const streets = overlap(profile.streets, otherProfile.streets);
   const needed = Math.max(LEAST_GROUND, 2 * (ENOUGH_IN_COMMON - probability)) - STREET * streets;
   const settled =

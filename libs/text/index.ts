@@ -20,6 +20,7 @@ export { normalise } from './normalise.js';
 export type { NormalisedText } from './normalise.js';
 export { mayBeSamePlace, narrowestOf, placesIn } from './place.js';
 export type { PlaceMention } from './place.js';
+export { readNumeral } from './numeral.js';
 export { mayBeEqual } from './quantity.js';
 export type { Quantity } from './quantity.js';
 export { quantitiesIn } from './quantity-mention.js';
