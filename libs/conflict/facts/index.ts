@@ -14,3 +14,4 @@ export type { PossibleGround } from './possible-ground.js';
 export { valuesAgree } from './agreement.js';
 export { extractorVersion } from './extractor-version.js';
 export { packFacts, unpackFacts } from './packed-facts.js';
+export { restates } from './update.js';

@@ -176,8 +176,8 @@ const otherActivity = (a: Fact, b: Fact): boolean =>
   b.frame.activities.length > 0 &&
   !a.frame.activities.some((one) => b.frame.activities.includes(one));
 
-/** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜, 开通初期运营 and 可以乘坐. */
-const once = ['race', 'marks', 'opening'];
+/** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜, 12月1日起上调 and 自1月1日起施行, 开通初期运营 and 可以乘坐. */
+const once = ['race', 'marks', 'opening', 'effective'];
 const onceBase = 0.55;
 const ofOneShot = (a: Fact, b: Fact): boolean =>
   once.some((one) => a.frame.activities.includes(one) && b.frame.activities.includes(one));

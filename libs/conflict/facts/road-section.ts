@@ -1,4 +1,4 @@
-import type { Span } from '@koujing/text';
+import { readNumeral, type Span } from '@koujing/text';
 
 interface Section extends Span {
   readonly road: string;
@@ -36,11 +36,24 @@ export const sectionsAgree = (one: string, other: string): boolean => {
 
 const post = /K(\d{1,4})(?:\+(\d{3}))?(?!\s*路)/gu;
 
-/** Kilometre posts: 国道G356线K112+300处. */
+/** Which of several halls of one works it happened in: 二车间发生爆燃, 3号库房起火. */
+const hall =
+  /([一二三四五六七八九十]|\d{1,2})号?(车间|库房|仓库|厂房|楼)[^，。；、]{0,6}?(?:发生|起火|失火|着火|冒烟|爆炸|爆燃|坍塌|垮塌|泄漏)/gu;
+
+/** Kilometre posts: 国道G356线K112+300处; halls. */
 export const postsIn = (text: string, sentence: Span): readonly (Span & { readonly post: string })[] =>
-  [...text.slice(sentence.start, sentence.end).matchAll(post)].map((match) => {
+  [
+    ...[...text.slice(sentence.start, sentence.end).matchAll(post)].map((match) => ({
+      match,
+      name: match[0],
+    })),
+    ...[...text.slice(sentence.start, sentence.end).matchAll(hall)].map((match) => ({
+      match,
+      name: `${readNumeral(match[1] as string)?.value ?? ''}${match[2]}`,
+    })),
+  ].map(({ match, name }) => {
     const start = sentence.start + match.index;
-    return { start, end: start + match[0].length, post: match[0] };
+    return { start, end: start + match[0].length, post: name };
   });
 
 /** K112 and K112+300 may be one place. */

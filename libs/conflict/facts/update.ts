@@ -116,6 +116,17 @@ const deniesWhatWas = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolea
 const ENDED = /抢通|恢复|解除|扑灭|结束|通车|封堵/;
 const wordsOf = ({ value }: Fact): string => (value.type === 'polarity' ? value.words : '');
 
+/** An organ that says again what it said, by the name of its own paper (按照印发的《…》) or as planned (如期), changes nothing. */
+export const restates = (a: ReleaseText, b: ReleaseText): boolean => {
+  const gap = gapMs(a, b);
+  if (gap === null || gap === 0) return false;
+  const [earlier, later] = gap > 0 ? [a, b] : [b, a];
+  const named = earlier.title.replace(/[《》]/g, '');
+  return later.body.includes(`《${named}》`) || (AS_PLANNED.test(later.body) && !CHANGED.test(later.body));
+};
+const AS_PLANNED = /如期|按原计划|按计划/;
+const CHANGED = /调整|改期|改为|改在|推迟|延期|延后|顺延|提前|取消|变更|更正|更新/;
+
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
   a: ReleaseText,
@@ -130,7 +141,7 @@ export const isUpdate = (
   if (gap === null || gap === 0) return false;
   if (isToll(pair.a) && hasRisen({ a, b }, pair, gap)) return true;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
-  if (a.organ === b.organ && a.organ !== unknownOrgan) return true;
+  if (a.organ === b.organ && a.organ !== unknownOrgan) return !restates(a, b);
   if (isForecast(pair.a) && Math.abs(gap) >= nextDayMs) return true;
   return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !ofOneMoment(pair) && !passesOn(a, b, pair);
 };

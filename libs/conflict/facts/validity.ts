@@ -73,7 +73,10 @@ export const asOfIn = (
     if (date !== null) {
       const time = lastTimeAfter(mentions, index + 1, date.end);
       const base = dayNumber(date.date as Required<typeof date.date>) * minutesPerDay;
-      const window = time !== null && text.slice(date.end, time.start + 1).search(/\d{1,2}时?[-~至到]/) === 0;
+      const window =
+        time !== null &&
+        text.slice(date.end, time.start + 1).search(/\d{1,2}时?[-~至到]/) === 0 &&
+        (published === null || base + time.minute <= dayNumber(published) * minutesPerDay + published.minute);
       if (stated || window || MEASURED.test(text.slice((time ?? date).end, (time ?? date).end + 6)))
         found = { minute: base + (time?.minute ?? 0), dayOnly: time === null };
     } else if (

@@ -1,5 +1,6 @@
 import { explained, type FactConflict, type Finding } from '../finding.js';
 import type { OrganDirectory } from '../organ-directory.js';
+import { restates } from '../facts/index.js';
 import { severityOf } from '../severity.js';
 import { disagreements } from './said-facts.js';
 import { acrossOrgans, type Judgement } from './judgement.js';
@@ -8,9 +9,9 @@ import { acrossOrgans, type Judgement } from './judgement.js';
 export function inconsistent(judgement: Judgement, directory: OrganDirectory): Finding | undefined {
   const { a, b, relation } = judgement;
   const conflicts = distinct(judgement.conflicts);
-  // A later text of one organ supersedes its earlier one (successive bulletins, follow-ups): never a conflict.
-  if (judgement.twoEvents || conflicts.length === 0 || relation === 'supersedes' || relation === 'sameOrgan')
-    return undefined;
+  // A later text of one organ supersedes its earlier one (successive bulletins, follow-ups), unless it says that it says the same.
+  const later = relation === 'supersedes' || (relation === 'sameOrgan' && !restates(a, b));
+  if (judgement.twoEvents || conflicts.length === 0 || later) return undefined;
   const said = disagreements(conflicts);
   const severity = severityOf({
     kind: 'inconsistent',
