@@ -53,8 +53,7 @@ const civicPlace = (text: string, start: number, end: number): PlaceMention => (
 
 const localPlaceBefore = (text: string, suffixStart: number, suffix: string): PlaceMention | null => {
   let start = suffixStart;
-  while (start > 0 && suffixStart - start < longestLocalName && !isNameBreak(text, start - 1))
-    start -= 1;
+  while (start > 0 && suffixStart - start < longestLocalName && !isNameBreak(text, start - 1)) start -= 1;
   const own = suffixStart - start;
   if (
     own === 0 &&
@@ -74,7 +73,9 @@ const localPlaceBefore = (text: string, suffixStart: number, suffix: string): Pl
     noLocalName.test(name) ||
     anyOf.test(name) ||
     noLocalName.test(name.slice(-suffix.length - 1)) ||
-    /^[人线口面段灯况费况]/.test(text.slice(end, end + 1))
+    /^[人线口面段灯况费况]/.test(text.slice(end, end + 1)) ||
+    // 山脚村民: who lives there.
+    (suffix === '村' && text[end] === '民')
   )
     return null;
   return { kind: 'place', start, end: start + name.length, divisions: [], name };

@@ -93,7 +93,15 @@ const areCrossings = (a: Fact, b: Fact): boolean => {
 
 /** Where one event is held is said once; the words before the place may be anything. */
 const heldBase = (a: Fact, b: Fact): number =>
-  a.frame.venue === 'held' && b.frame.venue === 'held' ? 0.3 + 0.7 * subjectLikeness(a, b) : 0;
+  a.frame.venue !== 'held' || b.frame.venue !== 'held'
+    ? 0
+    : startsThere(a) && startsThere(b)
+      ? startBase
+      : 0.3 + 0.7 * subjectLikeness(a, b);
+/** 起点设在会展中心, 在体育中心起跑: a race has one start. */
+const startBase = 0.7;
+const startsThere = ({ frame }: Fact): boolean =>
+  frame.qualifiers.some((qualifier) => qualifier.startsWith('departs:'));
 
 /** 在市民中心召开, 在会展中心召开: the same thing said to be in two places. */
 const venueWeight = 1.05;

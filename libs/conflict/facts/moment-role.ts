@@ -50,7 +50,9 @@ const held =
   /举行|召开|举办|开幕|拉开(?:帷|序)幕|启幕|开赛|开跑|起跑|鸣枪|发枪|启动仪式|正式启动|正式供|开栓|开庭|开考|举措|开演|开馆|开园|首发|试运营|启用|通车|开学|开课|上课|放假|返校|试鸣|鸣放|开诊|开闸|登陆|开市|开业|开放|开售|投用|投入使用|开工|奠基|揭牌|宣判|开播|发车|起飞/;
 const stops = /停课|停运|停水|停电|停气|停业|停工|停诊|停航|封闭|闭馆|闭园|休市|休馆/;
 const recovered =
-  /恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|满负荷|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
+  /(?:全部|均已|悉数|陆续)?(?:救出|升井|获救)|恢复(?:上课|上班|办公|开行|通行|通车|供水|供电|供气|供热|供暖|运行|满负荷|运营|开放|正常|营业)|抢修(?:完毕|完成|结束)|修复|抢通|扑灭|解封|复课|复学|复工|复航|复运/;
+const afterLabours =
+  /^[^。；]{0,4}(?:经过?|历经|历时)[^，。]{0,12}(?:救援|扑救|搜救|搜寻|抢修|处置|奋战|努力)/;
 const issued = /发布|印发|公布|签发|升级|启动[^，。]{0,12}响应|下发|继续发布|更新|变更|解除|撤销/;
 const asOf = /(?:截[至止]到?|统计到)$/;
 /** 报名…截止11月29日 is a deadline. */
@@ -76,6 +78,8 @@ export const roleOf = (text: string, value: Span, clause: Span): MomentRole | nu
   if (edge === 'end' && endsSpan.test(left) && momentAfter.test(text.slice(value.end, value.end + 12)))
     return 'end';
   if (edge !== null) return goesOn.test(right) ? 'resumed' : edge;
+  // 18时20分，经过7个多小时救援，隧道坍塌事故被困人员全部救出: when it was over, whatever it was.
+  if (afterLabours.test(text.slice(value.end, value.end + 24))) return 'resumed';
   const rest = text.slice(value.end, Math.min(text.length, Math.max(clause.end, value.end + 30)));
   const near = rest.slice(0, 40);
   const first = (pattern: RegExp): number => {
@@ -124,6 +128,7 @@ const activities: readonly (readonly [string, RegExp])[] = [
   ['transit', /停运|停开|班线|客运|公交|地铁|列车|班车|末班|首班|渡口|停航|通航|乘坐|\d号线/],
   ['visit', /景区|闭园|开园|闭馆|开馆|公园|场馆|展览|参观/],
   ['school', /上课|开学|返校|停课|复课|课程|托管班/],
+  ['outdoor', /户外|课间操|体育课/],
   ['weather', /风力|阵风|降雨|降雪|暴雨|气温|降温|登陆|雷阵雨/],
   ['holiday', /放假|寒假|暑假/],
   ['race', /开跑|起跑|鸣枪|发枪/],

@@ -29,7 +29,7 @@ const may = {
   harm: /伤|死|送医|失联|失踪/,
   advise: /饮用|食用|下水|返家|返校|入园|开窗|预约/,
   post: /K\d|车间|库房|仓库|厂房|楼/,
-  section: /[路街道]\(?[^，。]{2,12}(?:至|到|[-—~])/,
+  section: /[路街道速]\(?[^，。]{2,12}(?:至|到|[-—~])/,
 };
 
 type OwnCode = 'cause' | 'weekday' | 'hazard' | 'organ' | 'section' | 'post' | 'advice';

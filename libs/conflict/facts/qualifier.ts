@@ -44,6 +44,7 @@ const rows: Readonly<Record<string, string>> = {
   weekday:
     '(?<![本这下上日号(])(?:周|星期)[一二三四五六日天](?:[至到、-](?:周|星期)?[一二三四五六日天])*|其[余他](?:时间|日子|各日)',
   standard: '不低于|不得低于|不应低于|不少于|不得少于|不高于|不得高于|不超过|不得超过|必须|应当|达标|要求',
+  departs: '起跑(?!时间)|起点|鸣枪|发枪|出发地',
   vehicle: '消防车|救护车|警车|货车|客车|轿车|挖掘机|冲锋舟|无人机',
 };
 /** Rows where one side's silence already makes another thing: 今年以来 beside one incident. */

@@ -16,8 +16,19 @@ interface Headed {
   readonly body: string;
 }
 
+/** 本期公布210批次 of a series, and one round of tests of another's own: two inspections, unless the other names the issue. */
+const SERIES = /第[一二三四五六七八九十百\d]{1,4}[周期]|[周月]报|通告/u;
+const areTwoInspections = (one: Headed, other: Headed): boolean => {
+  const [a, b] = [one, other].map(({ title, body }) => title + body);
+  if (![a, b].every((text) => /抽检/.test(text ?? ''))) return false;
+  const [x, y] = [one, other].map(({ title, body }) => ORDINAL_ISSUE.exec(title + body.slice(0, HEAD))?.[0]);
+  return (x === undefined) !== (y === undefined) && SERIES.test(x === undefined ? other.title : one.title);
+};
+const ORDINAL_ISSUE = /第[一二三四五六七八九十百\d]{1,4}[周期]/u;
+
 /** Two texts that number themselves differently: the second and the third round, this week's prices and the last week's. */
 export const otherIssue = (one: Headed, other: Headed): boolean =>
+  areTwoInspections(one, other) ||
   [ORDINAL, PERIOD, REPORTED_PERIOD].some((pattern) => {
     const [a, b] = [one, other].map(
       ({ title, body }) => (pattern.exec(title) ?? pattern.exec(body.slice(0, HEAD)))?.[0],

@@ -8,6 +8,9 @@ const ALL_OF_THEM =
   /^(?:名|位|个)?(?:伤者|伤员|受伤人员|被困人员|被困者|遇难者|失联人员)(?:均|都|已?全部|皆)/;
 /** 对抽检发现的9批次, 上述9家: what was told just now. */
 const JUST_TOLD = /(?:发现的|检出的|上述|以上|前述|这)$/;
+/** 上述10批次不合格食品均已下架: all of them. */
+const ALL_JUST_TOLD = /(?:上述|前述)$/;
+const ALL = /^[^，。；]{0,14}(?:均|都|已?全部|皆)/u;
 const NOUN = /^(?:次)?(\p{Script=Han}{3,8})/u;
 const FAR = 16;
 
@@ -16,7 +19,11 @@ const exactOf = ({ value }: Fact): number | null =>
 const unitOf = ({ value }: Fact): string => (value.type === 'quantity' ? value.unit : '');
 
 const isOneCount = (one: Fact, other: Fact): boolean =>
-  unitOf(one) === unitOf(other) && one.statuses.join() === other.statuses.join() && one.reach === other.reach;
+  unitOf(one) === unitOf(other) && countOne(one.statuses, other.statuses) && one.reach === other.reach;
+/** 3名伤者均已送医 are the hurt, wherever they were brought. */
+const countOne = (first: readonly string[], again: readonly string[]): boolean =>
+  first.every((status) => again.includes(status)) &&
+  again.every((status) => first.includes(status) || status === 'hospitalised');
 const asOfIs = ({ asOf: one }: Fact, { asOf: other }: Fact): boolean => one?.minute === other?.minute;
 
 /** Who or what is spoken of again, by the words beside the count, and counted before under the same name. */
@@ -29,6 +36,10 @@ const speaksAgain = (again: Fact, first: Fact, raw: string): boolean => {
   // 检出不合格样品7批次: the name stands before that count, as a whole.
   return raw.slice(Math.max(0, first.start - FAR), first.start).endsWith(noun.slice(0, 5));
 };
+
+const isOfAll = (again: Fact, raw: string): boolean =>
+  ALL_JUST_TOLD.test(raw.slice(Math.max(0, again.start - 2), again.start)) &&
+  ALL.test(raw.slice(again.end, again.end + FAR));
 
 /**
  * 造成3人受伤 … 4名伤者均无生命危险: of those who were counted, more are spoken of again. Fewer may be some of them; the worse mistake is
@@ -43,7 +54,8 @@ export const referredBack = (release: ReleaseText, facts: readonly Fact[]): read
     const first = counts
       .slice(0, index)
       .findLast((fact) => isOneCount(fact, again) && asOfIs(fact, again) && speaksAgain(again, fact, raw));
-    if (first === undefined || (exactOf(again) as number) <= (exactOf(first) as number)) return [];
+    if (first === undefined || exactOf(again) === exactOf(first)) return [];
+    if ((exactOf(again) as number) < (exactOf(first) as number) && !isOfAll(again, raw)) return [];
     return [
       {
         attribute: first.attribute,
