@@ -179,16 +179,24 @@ const otherRole = 0.5;
 const begins: ReadonlySet<MomentRole> = new Set<MomentRole>(['held', 'start']);
 /** 至20时 and 20时恢复通行 both say when it is over; of days the one follows the other. */
 const ends: ReadonlySet<MomentRole> = new Set<MomentRole>(['end', 'resumed']);
-const otherActivity = (a: Fact, b: Fact): boolean =>
-  a.frame.activities.length > 0 &&
-  b.frame.activities.length > 0 &&
-  !a.frame.activities.some((one) => b.frame.activities.includes(one));
+const otherActivity = (a: Fact, b: Fact): boolean => {
+  const [x, y] = [a, b].map(({ frame }) =>
+    frame.activities.filter((name) => name !== 'label' && name !== 'event'),
+  ) as [readonly string[], readonly string[]];
+  return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
+};
 
 /** What happens once: 7时30分同时发枪 and 八点整鸣枪开跑, 成绩12日公布 and 13日放榜, 12月1日起上调 and 自1月1日起施行, 开通初期运营 and 可以乘坐. */
 const once = ['race', 'marks', 'opening', 'effective'];
 const onceBase = 0.55;
 const ofOneShot = (a: Fact, b: Fact): boolean =>
   once.some((one) => a.frame.activities.includes(one) && b.frame.activities.includes(one));
+
+/** 时间：11月22日 beside 定于11月21日举办: the one day of the one event. */
+const isLabelOf = (a: Fact, b: Fact): boolean =>
+  a.frame.activities.includes('label') &&
+  ['event', 'label'].some((name) => b.frame.activities.includes(name)) &&
+  !b.frame.activities.includes('signUp');
 
 /** A lone year says which year is spoken of, not when something is. */
 const yearOnly = (fact: Fact): boolean =>
@@ -197,6 +205,8 @@ const yearOnly = (fact: Fact): boolean =>
 const momentLikeness = (a: Fact, b: Fact): number => {
   const built = wordLikeness(a, b, true);
   if (yearOnly(a) || yearOnly(b)) return built >= closeFrame ? built : 0;
+  if (isLabelOf(a, b) || isLabelOf(b, a))
+    return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
   if (otherActivity(a, b) && built < closeFrame) return 0;
   if (ofOneShot(a, b)) return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
   const one = a.frame.role;

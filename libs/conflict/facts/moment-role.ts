@@ -136,6 +136,7 @@ const activities: readonly (readonly [string, RegExp])[] = [
     'opening',
     /初期运营(?!前)|开通运营|正式(?:开通|通车|运营)|全线贯通|(?:号线|大桥|隧道|高速)[^，。；]{0,12}(?:开通|通车)|(?:可以?|能)乘坐/,
   ],
+  ['event', /举办|举行|召开|开幕|开赛|开演/],
   ['effective', /(?:起|开始)[^，。；]{0,18}(?:施行|执行|实施|生效|上调|下调|提高)/],
   ['marks', /成绩[^，。；]{0,24}(?:公布|发布|放榜|揭晓|出炉)|放榜|查分/],
 ];
@@ -143,11 +144,15 @@ const activities: readonly (readonly [string, RegExp])[] = [
 /** A line without punctuation is one clause; read whole for each of its moments it would cost the square of its length. */
 const longestAround = 120;
 
+/** 时间：11月22日: that of what the release is about. */
+const labelled = /(?:^|[。；！，\n】])(?:活动|举办|举行|比赛|演出|展览|开展)?(?:时间|日期)[:：]$/u;
+
 /** The activities that the words around a moment name. */
 export const activitiesAt = (text: string, value: Span, clause: Span): readonly string[] => {
   const around = text.slice(
     Math.max(0, value.start - longestAround, Math.min(clause.start, value.start - 4)),
     Math.min(value.end + longestAround, Math.max(clause.end, value.end + 14)),
   );
-  return activities.filter(([, words]) => words.test(around)).map(([name]) => name);
+  const named = activities.filter(([, words]) => words.test(around)).map(([name]) => name);
+  return labelled.test(text.slice(Math.max(0, value.start - 8), value.start)) ? [...named, 'label'] : named;
 };

@@ -75,6 +75,10 @@ const none: readonly string[] = [];
 
 /** What organs call differently: the most a tender may cost, and what it came to. */
 const synonyms: Readonly<Record<string, string>> = {
+  起点: '起跑',
+  鸣枪: '起跑',
+  发枪: '起跑',
+  出发地: '起跑',
   最高限价: '控制价',
   最高投标限价: '控制价',
   预算金额: '控制价',

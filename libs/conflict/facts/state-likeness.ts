@@ -249,9 +249,13 @@ const tellsBoth = (facts: readonly Fact[], { like, beside, than }: Told): boolea
   facts.some(
     (fact) =>
       tellsAs(fact, like) &&
+      !isElsewhere(fact, beside) &&
       qualifiersMeet(fact.frame.qualifiers, beside.frame.qualifiers, schoolRows) &&
       likeness(fact, like) >= than,
   );
+/** 东澳街道尚未恢复供水，沙咀街道供水正常: what it says of another street. */
+const isElsewhere = (one: Fact, other: Fact): boolean =>
+  [one, other].every(({ reach }) => reach !== '' && !reach.startsWith('!')) && one.reach !== other.reach;
 const schoolRows = ['school'];
 const tellsAs = (fact: Fact, like: Fact): boolean => signOf(fact) === signOf(like) && !otherFate(fact, like);
 

@@ -10,6 +10,8 @@ const ALL_OF_THEM =
 const JUST_TOLD = /(?:发现的|检出的|上述|以上|前述|这)$/;
 /** 上述10批次不合格食品均已下架: all of them. */
 const ALL_JUST_TOLD = /(?:上述|前述)$/;
+/** 上述补贴资金共840万元: the whole of what was told. */
+const WHOLE = /(?:上述|前述)(\p{Script=Han}{2,8}?)(?:共计?|合计|总计)$/u;
 const ALL = /^[^，。；]{0,14}(?:均|都|已?全部|皆)/u;
 const NOUN = /^(?:次)?(\p{Script=Han}{3,8})/u;
 const FAR = 16;
@@ -19,7 +21,10 @@ const exactOf = ({ value }: Fact): number | null =>
 const unitOf = ({ value }: Fact): string => (value.type === 'quantity' ? value.unit : '');
 
 const isOneCount = (one: Fact, other: Fact): boolean =>
-  unitOf(one) === unitOf(other) && countOne(one.statuses, other.statuses) && one.reach === other.reach;
+  unitOf(one) === unitOf(other) &&
+  countOne(one.statuses, other.statuses) &&
+  // 造成棠湖区2人受伤, and then 3名伤者 without saying again where.
+  (one.reach === other.reach || other.reach === '');
 /** 3名伤者均已送医 are the hurt, wherever they were brought. */
 const countOne = (first: readonly string[], again: readonly string[]): boolean =>
   first.every((status) => again.includes(status)) &&
@@ -30,6 +35,12 @@ const asOfIs = ({ asOf: one }: Fact, { asOf: other }: Fact): boolean => one?.min
 const speaksAgain = (again: Fact, first: Fact, raw: string): boolean => {
   const after = raw.slice(again.start, again.start + FAR).replace(/^\d+/, '');
   if (again.statuses.length > 0) return ALL_OF_THEM.test(after);
+  const whole = WHOLE.exec(raw.slice(Math.max(0, again.start - FAR), again.start))?.[1];
+  if (whole !== undefined)
+    return (
+      raw.slice(Math.max(0, first.start - FAR), first.start).includes(whole.slice(0, 2)) &&
+      unitOf(again) !== ''
+    );
   const noun = NOUN.exec(raw.slice(again.end, again.end + FAR))?.[1];
   if (noun === undefined || !JUST_TOLD.test(raw.slice(Math.max(0, again.start - FAR), again.start)))
     return false;
