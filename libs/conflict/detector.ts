@@ -1,6 +1,6 @@
 import { candidatesAmong } from './candidates.js';
 import { Counterparts } from './counterpart.js';
-import { areTwoEvents, comparison, plainlyAnswering, toldAlike } from './facts/index.js';
+import { areTwoEvents, comparison, happenedApart, plainlyAnswering, toldAlike } from './facts/index.js';
 import { duplicateProbability } from './duplicate.js';
 import { FactBudget } from './fact-budget.js';
 import type { FactConflict, Finding } from './finding.js';
@@ -189,7 +189,9 @@ export class Detector {
     const { other, probability } = candidate;
     const apart = nameApart(readings.profile(other), readings.profile(release));
     if (apart && !(countsOverAll(other) && countsOverAll(release))) return [];
-    const plainly = plainlyAnswering(readings.factsOf(other), readings.factsOf(release), probability).filter(
+    const [before, after] = [readings.factsOf(other), readings.factsOf(release)];
+    if (happenedApart(before, after)) return [];
+    const plainly = plainlyAnswering(before, after, probability).filter(
       ({ a, b }) => !apart || (a.reach.startsWith('!') && a.reach === b.reach),
     );
     if (plainly.length === 0) return [];

@@ -7,7 +7,7 @@ export { readableValue } from './fact-value.js';
 export { subjectLikeness } from './likeness.js';
 export { tellTheSame, toldAlike } from './telling.js';
 export type { ToldAlike } from './telling.js';
-export { areTwoEvents } from './two-events.js';
+export { areTwoEvents, happenedApart } from './two-events.js';
 export { commonGround } from './common-ground.js';
 export { mostCommonGround, possibleGround } from './possible-ground.js';
 export type { PossibleGround } from './possible-ground.js';

@@ -40,6 +40,12 @@ const onTwoStreets = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean
 const happenedAt = (facts: readonly Fact[], type: 'time' | 'date'): Fact | undefined =>
   facts.find((fact) => fact.value.type === type && fact.frame.role === 'occurred');
 
+/** One collision at 18:40 and another at 21:15: of texts that nothing else shows to be of one matter. */
+export const happenedApart = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
+  const [one, other] = [happenedAt(factsA, 'time'), happenedAt(factsB, 'time')];
+  return one !== undefined && other !== undefined && !valuesAgree(one.value, other.value, false);
+};
+
 /** The city answers with Ⅲ级 and one of its counties with Ⅱ级: two responses, each of its own area. */
 const respondApart = (factsA: readonly Fact[], factsB: readonly Fact[]): boolean => {
   const areas = (facts: readonly Fact[]): readonly string[] =>
