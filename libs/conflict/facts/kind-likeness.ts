@@ -195,7 +195,7 @@ const ofOneShot = (a: Fact, b: Fact): boolean =>
 /** 时间：11月22日 beside 定于11月21日举办: the one day of the one event. */
 const isLabelOf = (a: Fact, b: Fact): boolean =>
   a.frame.activities.includes('label') &&
-  ['event', 'label'].some((name) => b.frame.activities.includes(name)) &&
+  (b.frame.venue !== null || ['event', 'label'].some((name) => b.frame.activities.includes(name))) &&
   !b.frame.activities.includes('signUp');
 
 /** A lone year says which year is spoken of, not when something is. */

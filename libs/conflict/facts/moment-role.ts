@@ -147,11 +147,18 @@ const longestAround = 120;
 /** 时间：11月22日: that of what the release is about. */
 const labelled = /(?:^|[。；！，\n】])(?:活动|举办|举行|比赛|演出|展览|开展)?(?:时间|日期)[:：]$/u;
 
+/** 自11月23日起，全市中小学暂停课间操: what begins then is told in the next clause. */
+const aheadOf = (text: string, value: Span, clause: Span): number =>
+  clause.end - value.end > 2
+    ? 0
+    : value.end +
+      (/^[^，。；]{0,2}，[^，。；]{0,30}/u.exec(text.slice(value.end, value.end + 36))?.[0].length ?? 0);
+
 /** The activities that the words around a moment name. */
 export const activitiesAt = (text: string, value: Span, clause: Span): readonly string[] => {
   const around = text.slice(
     Math.max(0, value.start - longestAround, Math.min(clause.start, value.start - 4)),
-    Math.min(value.end + longestAround, Math.max(clause.end, value.end + 14)),
+    Math.min(value.end + longestAround, Math.max(clause.end, value.end + 14, aheadOf(text, value, clause))),
   );
   const named = activities.filter(([, words]) => words.test(around)).map(([name]) => name);
   return labelled.test(text.slice(Math.max(0, value.start - 8), value.start)) ? [...named, 'label'] : named;

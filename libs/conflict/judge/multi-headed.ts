@@ -87,8 +87,10 @@ const orderOtherwise = ({ conflicts }: Judgement): boolean =>
   conflicts.some(
     ({ attribute, a, b }) =>
       attribute === 'responseLevel' ||
+      TOLLS.has(attribute) ||
       (attribute === 'polarity' && [a, b].some(({ value }) => ORDERED.test(value))),
   );
+const TOLLS: ReadonlySet<string> = new Set(['deaths', 'missing', 'trapped']);
 const ORDERED = /停课|停工|停业|停运|停航|封闭|取消|禁止/u;
 
 /** One event, two subjects, each organ on its own: the warning, the closed schools, the diverted buses (归口发布, Art.5). */
