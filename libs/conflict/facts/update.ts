@@ -1,5 +1,6 @@
 import { dayNumber, isFullDate, publicationMoment } from '@koujing/text';
 import { fullText, type ReleaseText } from '../release-text.js';
+import { titleSimilarity } from '../title-similarity.js';
 import type { Fact } from './fact.js';
 import { compareAsOf } from './validity.js';
 
@@ -116,16 +117,52 @@ const deniesWhatWas = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolea
 const ENDED = /抢通|恢复|解除|扑灭|结束|通车|封堵/;
 const wordsOf = ({ value }: Fact): string => (value.type === 'polarity' ? value.words : '');
 
-/** An organ that says again what it said, by the name of its own paper (按照印发的《…》) or as planned (如期), changes nothing. */
-export const restates = (a: ReleaseText, b: ReleaseText): boolean => {
+const inOrder = (a: ReleaseText, b: ReleaseText): readonly [ReleaseText, ReleaseText] | null => {
   const gap = gapMs(a, b);
-  if (gap === null || gap === 0) return false;
-  const [earlier, later] = gap > 0 ? [a, b] : [b, a];
-  const named = earlier.title.replace(/[《》]/g, '');
-  return later.body.includes(`《${named}》`) || (AS_PLANNED.test(later.body) && !CHANGED.test(later.body));
+  return gap === null || gap === 0 ? null : gap > 0 ? [a, b] : [b, a];
 };
+
+/** An organ that says again what it said, by the name of its own paper (按照印发的《…》) or as planned (如期), changes nothing. */
+const saysAgain = (earlier: ReleaseText, later: ReleaseText): boolean =>
+  later.body.includes(`《${earlier.title.replace(/[《》]/g, '')}》`) ||
+  (AS_PLANNED.test(later.body) && !CHANGED.test(later.body));
 const AS_PLANNED = /如期|按原计划|按计划/;
-const CHANGED = /调整|改期|改为|改在|推迟|延期|延后|顺延|提前|取消|变更|更正|更新/;
+const CHANGED =
+  /调整|改期|改为|改在|推迟|延期|延后|延长|顺延|提前|取消|变更|更正|更新|升级|提升|降至|修订|重新/;
+
+/** Another text on the matter under a heading of its own: no edited version, and no next issue of a series. */
+const isOtherText = (earlier: ReleaseText, later: ReleaseText): boolean =>
+  !CHANGED.test(fullText(later)) &&
+  titleSimilarity(earlier.title, later.title) < ONE_HEADING &&
+  !NEXT_ISSUE.test(later.title);
+const ONE_HEADING = 0.75;
+const NEXT_ISSUE = /续报|最新|进展|第[一二三四五六七八九十\d]+[周期次报号]/;
+/** What does not grow with the days: whose line it is, when a list closes, and what was counted up to one same moment. */
+const stays = ({ a, b }: { readonly a: Fact; readonly b: Fact }): boolean =>
+  lasting.has(a.attribute) ||
+  (a.attribute === 'date' &&
+    [a, b].every(({ frame }) => frame.role === 'end' && frame.activities.includes('signUp'))) ||
+  (a.asOf !== undefined && b.asOf !== undefined && compareAsOf(a.asOf, b.asOf) === 0) ||
+  // 截至10月底 in both.
+  (a.window !== undefined && a.window === b.window && !a.window.endsWith(':1-12'));
+const lasting: ReadonlySet<string> = new Set(['phone', 'url', 'responseLevel', 'documentNumber', 'organ']);
+
+/** Whether one organ's later text may stand against its earlier one: it tells the same again, and announces no change. */
+export const restates = (a: ReleaseText, b: ReleaseText): boolean => {
+  const [earlier, later] = inOrder(a, b) ?? [];
+  return (
+    earlier !== undefined && later !== undefined && (saysAgain(earlier, later) || isOtherText(earlier, later))
+  );
+};
+const restatesOtherwise = (
+  a: ReleaseText,
+  b: ReleaseText,
+  pair: { readonly a: Fact; readonly b: Fact },
+): boolean => {
+  const [earlier, later] = inOrder(a, b) ?? [];
+  if (earlier === undefined || later === undefined) return false;
+  return saysAgain(earlier, later) || (isOtherText(earlier, later) && stays(pair));
+};
 
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */
 export const isUpdate = (
@@ -141,7 +178,7 @@ export const isUpdate = (
   if (gap === null || gap === 0) return false;
   if (isToll(pair.a) && hasRisen({ a, b }, pair, gap)) return true;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
-  if (a.organ === b.organ && a.organ !== unknownOrgan) return !restates(a, b);
+  if (a.organ === b.organ && a.organ !== unknownOrgan) return !restatesOtherwise(a, b, pair);
   if (isForecast(pair.a) && Math.abs(gap) >= nextDayMs) return true;
   return isToll(pair.a) && Math.abs(gap) >= nextDayMs && !ofOneMoment(pair) && !passesOn(a, b, pair);
 };
