@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     塌陷: '塌陷',
   },
   road: { 侧翻: '侧翻', 追尾: '追尾', 相撞: '相撞', 碰撞: '相撞', 对撞: '相撞', 坠河: '坠落', 坠崖: '坠落' },
+  wind: { 大风: '大风', 暴雪: '暴雪', 暴雨: '暴雨', 冰雹: '冰雹', 龙卷风: '龙卷风', 雷击: '雷击' },
   mine: { 透水: '透水', 瓦斯爆炸: '瓦斯爆炸', 冒顶: '冒顶' },
 };
 const known = new Map(
@@ -25,16 +26,23 @@ const known = new Map(
     Object.entries(words).map(([word, hazard]) => [word, { group, hazard }] as const),
   ),
 );
+const longestFirst = (words: readonly string[]): string =>
+  [...words].sort((one, other) => other.length - one.length).join('|');
+/** 发生山体滑坡; 大风造成430座大棚受损, of the weather. */
 const pattern = new RegExp(
-  `(?:发生|突发|遭遇|出现)[^，。；\\n]{0,12}?(${[...known.keys()].sort((one, other) => other.length - one.length).join('|')})`,
+  `(?:发生|突发|遭遇|出现)[^，。；\\n]{0,12}?(${longestFirst(
+    Object.values(groups)
+      .flatMap((words) => Object.keys(words))
+      .filter((word) => !(word in (groups['wind'] ?? {}))),
+  )})|(${longestFirst(Object.keys(groups['wind'] ?? {}))})(?=造成)`,
   'g',
 );
 
 /** What is said to have happened: 发生山体滑坡, 突发泥石流. */
 export const happeningsIn = (text: string, sentence: Span): readonly Happening[] =>
   [...text.slice(sentence.start, sentence.end).matchAll(pattern)].flatMap((match) => {
-    const word = match[1] as string;
+    const word = (match[1] ?? match[2]) as string;
     const named = known.get(word);
-    const end = sentence.start + match.index + match[0].length;
+    const end = sentence.start + match.index + match[0].indexOf(word) + word.length;
     return named === undefined ? [] : [{ start: end - word.length, end, ...named }];
   });

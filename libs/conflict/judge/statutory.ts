@@ -18,13 +18,18 @@ const QUAKE_DENIAL = /谣言|不实|辟谣|不会发生|没有发布/u;
 const EPIDEMIC =
   /(?:新增|累计|报告|发现|确诊)[^。\n]{0,20}(?:病例|感染者|患者)[^。\n]{0,10}\d+\s*[例名人]|\d+\s*例[^。\n]{0,12}(?:病例|确诊|感染|疑似)|(?:新增|累计|报告|发现|确诊|共有?)[^。\n]{0,6}\d+\s*[例名人][^。\n]{0,8}(?:感染|确诊)[^。\n]{0,8}(?:病毒|肺炎|流感|痢疾|霍乱|肝炎|水痘|手足口)|疫情[^。\n]{0,4}\d+\s*起|(?:新增|累计|共?报告)[^。\n]{0,6}(?:病|流感|肺炎|痢疾|肝炎|水痘|霍乱|诺如)[^。\n]{0,4}\d+\s*例/u;
 
+/** 通报县第三中学聚集性疫情 … 由诺如病毒感染引起: an outbreak and what it is, told as the teller's own finding. */
+const tellsOutbreak = (title: string, lead: string): boolean =>
+  /(?:通报|通告|公布|发布)[^，。]{0,16}疫情|疫情[^，。]{0,6}(?:通报|通告|情况)/u.test(title) &&
+  /病毒[^。，]{0,4}感染(?:引起|所致|引发)|确[诊认][^。，]{0,8}感染/u.test(lead);
+
 /** Does the text itself issue something on the statutory subject, as the register writes the subject? */
 export function issues(subject: string, title: string, body: string): boolean {
   const ids = subjectsOfRemit(subject);
   const lead = body.slice(0, 400);
   if (ids.has('weatherWarning')) return issuesWeather(subject, title, lead);
   if (ids.has('earthquake')) return issuesQuake(subject, title, lead);
-  if (ids.has('epidemic')) return EPIDEMIC.test(title) || EPIDEMIC.test(lead);
+  if (ids.has('epidemic')) return EPIDEMIC.test(title) || EPIDEMIC.test(lead) || tellsOutbreak(title, lead);
   return title.includes(subject) && /发布|公布|通报|公告|情况/.test(title);
 }
 
