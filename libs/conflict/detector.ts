@@ -36,6 +36,10 @@ export interface DetectorOptions extends OrganRegister {
   readonly extractor?: string;
 }
 
+/** Two accidents of one morning have two tolls: those alone show no one matter where the words hardly do. */
+const HARDLY = 0.2;
+const TOLLS: ReadonlySet<string> = new Set(['deaths', 'injured', 'missing', 'trapped']);
+
 const DAY = 86_400_000;
 /** DETECTION.md, "Targets": ±30 days. */
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -194,7 +198,8 @@ export class Detector {
     const plainly = plainlyAnswering(before, after, probability).filter(
       ({ a, b }) => !apart || (a.reach.startsWith('!') && a.reach === b.reach),
     );
-    if (plainly.length === 0) return [];
+    if (plainly.length === 0 || (probability < HARDLY && plainly.every(({ a }) => TOLLS.has(a.attribute))))
+      return [];
     const { judgement } = this.weighed(release, candidate);
     const conflicts = judgement.conflicts.filter(({ a, b }) =>
       plainly.some((pair) => pair.a.start === a.start && pair.b.start === b.start),

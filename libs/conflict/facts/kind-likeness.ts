@@ -179,10 +179,10 @@ const otherRole = 0.5;
 const begins: ReadonlySet<MomentRole> = new Set<MomentRole>(['held', 'start']);
 /** 至20时 and 20时恢复通行 both say when it is over; of days the one follows the other. */
 const ends: ReadonlySet<MomentRole> = new Set<MomentRole>(['end', 'resumed']);
+const own = ({ frame }: Fact): readonly string[] =>
+  frame.activities.filter((name) => name !== 'label' && name !== 'event');
 const otherActivity = (a: Fact, b: Fact): boolean => {
-  const [x, y] = [a, b].map(({ frame }) =>
-    frame.activities.filter((name) => name !== 'label' && name !== 'event'),
-  ) as [readonly string[], readonly string[]];
+  const [x, y] = [own(a), own(b)];
   return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
 };
 

@@ -36,9 +36,9 @@ export const sectionsAgree = (one: string, other: string): boolean => {
 
 const post = /K(\d{1,4})(?:\+(\d{3}))?(?!\s*路)/gu;
 
-/** Which of several halls of one works it happened in: 二车间发生爆燃, 3号库房起火. */
+/** Which of several halls of one works it happened in: 二车间发生爆燃, 3号库房起火. 一仓库冒烟 is any. */
 const hall =
-  /([一二三四五六七八九十]|\d{1,2})号?(车间|库房|仓库|厂房|楼)[^，。；、]{0,6}?(?:发生|起火|失火|着火|冒烟|爆炸|爆燃|坍塌|垮塌|泄漏)/gu;
+  /(?<!发现|某|其中|在|有)([二三四五六七八九十]|[一二三四五六七八九十](?=号)|\d{1,2})(?:号(?=.)|(?=车间))(车间|库房|仓库|厂房|楼)[^，。；、]{0,6}?(?:发生|起火|失火|着火|冒烟|爆炸|爆燃|坍塌|垮塌|泄漏)/gu;
 
 /** Kilometre posts: 国道G356线K112+300处; halls. */
 export const postsIn = (text: string, sentence: Span): readonly (Span & { readonly post: string })[] =>

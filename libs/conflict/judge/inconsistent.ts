@@ -10,7 +10,8 @@ export function inconsistent(judgement: Judgement, directory: OrganDirectory): F
   const { a, b, relation } = judgement;
   const conflicts = distinct(judgement.conflicts);
   // A later text of one organ supersedes its earlier one (successive bulletins, follow-ups), unless it says that it says the same.
-  const later = relation === 'supersedes' || (relation === 'sameOrgan' && !restates(a, b));
+  const later =
+    relation === 'supersedes' || (relation === 'sameOrgan' && !(a.organ === b.organ && restates(a, b)));
   if (judgement.twoEvents || conflicts.length === 0 || later) return undefined;
   const said = disagreements(conflicts);
   const severity = severityOf({

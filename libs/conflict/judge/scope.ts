@@ -164,5 +164,8 @@ export const wholeAndPart = (a: ReleaseText, b: ReleaseText): boolean =>
 function isPartOf(part: ReleaseText, partClause: string, whole: ReleaseText, wholeClause: string): boolean {
   const speaksOfAll = WHOLE.test(whole.title) || WHOLE.test(wholeClause);
   const speaksOfPart = !WHOLE.test(part.title) && !WHOLE.test(partClause) && PART.test(part.title);
-  return speaksOfAll && speaksOfPart && !PART.test(wholeClause);
+  // 青螺县共转移, by the city, and 全县共转移, by that county: one population.
+  const own = DISTRICT_ORGAN.exec(whole.organ)?.[1];
+  const isOne = own !== undefined && part.title.includes(own);
+  return speaksOfAll && speaksOfPart && !isOne && !PART.test(wholeClause);
 }

@@ -77,6 +77,9 @@ const otherTotal = (
   return [{ attribute: 'amount', a: quoted(headed), b: quoted(sums[0] as Fact) }];
 };
 
+/** 大雾黄色预警信号已升级为橙色: what it was before. */
+const GAVE_WAY = /^[^。，]{0,4}(?:信号)?已?(?:升级|变更|降级|调整|更新)[为至]/u;
+
 /** The facts of the title against those of the body. */
 export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
   const title = facts.filter((fact) => fact.frame.inTitle && fact.attribute !== 'polarity');
@@ -84,9 +87,12 @@ export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): 
   const body = facts.filter((fact) => !fact.frame.inTitle);
   const at = (list: readonly Fact[], start: number): Fact =>
     list.find((fact) => fact.start === start) as Fact;
+  const raw = fullText(release);
   const told = compareFacts(release, release, title, body).filter(
     ({ attribute, a, b }) =>
-      compared.has(attribute) && comparable(at(title, a.start), at(body, b.start), body),
+      compared.has(attribute) &&
+      comparable(at(title, a.start), at(body, b.start), body) &&
+      !(attribute === 'warningColour' && GAVE_WAY.test(raw.slice(b.end, b.end + 12))),
   );
   return told.some(({ attribute }) => attribute === 'amount')
     ? told
