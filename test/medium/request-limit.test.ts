@@ -9,10 +9,10 @@ import { Costly, costlyAtOnce } from '../../libs/access/costly.interceptor.js';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { issueNow } from '../../libs/access/keys/new-key.js';
 import { WithoutSession } from '../../libs/access/session.guard.js';
-import { aCity } from '../../test/support/a-city.js';
-import { emptyHouse } from '../../test/support/empty-house.js';
-import { createApi } from './api.module.js';
-import { providersOf } from './providers.js';
+import { aCity } from '../support/a-city.js';
+import { emptyHouse } from '../support/empty-house.js';
+import { createApi } from '../../apps/dispatcher/api.module.js';
+import { providersOf } from '../../apps/dispatcher/providers.js';
 
 const working: (() => void)[] = [];
 
