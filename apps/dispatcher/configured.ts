@@ -80,6 +80,7 @@ const openConfigured = async (
     ...(web.newsroomUrl === '' ? {} : { newsroomUrl: web.newsroomUrl.replace(/\/+$/u, '') }),
     ...{ trustProxy: web.trustProxy, requestsPerMinute: web.requestsPerMinute },
     ...{ portalUrl: portal.baseUrl, commonPasswords, access: settings.access },
+    ...(city.accent !== undefined && { consoleAccent: city.accent }),
     cityNames: [city.name, city.portal.siteName, city.numberPrefix],
     ...(organAccount === null ? {} : { organAccount }),
     bucket: bucket ?? null,

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAhead, withAhead } from './ahead.js';
+import { inColours } from './console-colours.js';
 import { serveApiPages } from './api-pages.js';
 
 /** Previews are shown in frames that inherit this policy, so nothing in a rendition can run either. */
@@ -31,7 +32,11 @@ const cacheControlOf = (path: string): string =>
 export const serveConsole = async (
   app: NestFastifyApplication,
   directory: string,
-  { portalUrl, consoleUrl }: { readonly portalUrl: string; readonly consoleUrl: string },
+  {
+    portalUrl,
+    consoleUrl,
+    consoleAccent,
+  }: { readonly portalUrl: string; readonly consoleUrl: string; readonly consoleAccent?: string },
 ): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy(portalUrl) },
@@ -51,16 +56,18 @@ export const serveConsole = async (
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const cookie = sessionCookie({ secure: consoleUrl.startsWith('https://') });
-  const html = readFileSync(join(directory, 'index.html'), 'utf8');
+  const built = readFileSync(join(directory, 'index.html'), 'utf8');
+  const html = consoleAccent === undefined ? built : inColours(built, consoleAccent);
   const ahead = readAhead(directory);
   server.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     // Whether the session still stands is for the API to say: here it is only worth while or not to name files.
     const signedIn = (request.cookies[cookie] ?? '') !== '';
-    if (ahead === null || !signedIn) return reply.header('vary', 'cookie').sendFile('index.html');
+    const named = ahead !== null && signedIn;
+    if (!named && html === built) return reply.header('vary', 'cookie').sendFile('index.html');
     const [path = '/'] = request.url.split('?');
     return reply
       .headers({ 'cache-control': 'no-cache', vary: 'cookie', 'content-type': 'text/html; charset=utf-8' })
-      .send(withAhead(html, ahead, path));
+      .send(named ? withAhead(html, ahead, path) : html);
   });
 };

@@ -31,6 +31,8 @@ export interface ServerParts extends EvidenceGround {
   /** 0 takes any free port. */
   readonly port: number;
   readonly consoleUrl: string;
+  /** Main colour of the console, #rrggbb, if the city has its own. */
+  readonly consoleAccent?: string;
   /** Proxies in front, whose X-Forwarded-For is believed. */
   readonly trustProxy?: readonly string[];
   /** What is not taken as a password, in small letters (NFKC). */

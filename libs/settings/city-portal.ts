@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accentColour } from './accent-colour.js';
 
 /** ColumnType of the annex (国办发〔2017〕47号, CHANNELS.md D2). */
 const columnTypes = [
@@ -49,18 +50,6 @@ const columns = z
         });
   });
 
-/** White stands on it; 4.5:1 is what text of usual size needs (WCAG 2.2, 1.4.3). */
-const leastContrast = 4.5;
-const contrastWithWhite = (colour: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-};
-const accentLine =
-  '颜色，如 #a8151b，白字在上面的对比度至少 4.5:1 (a colour on which white text is readable)';
-
 /** The public site of the city: its identifiers, its look and its navigation. */
 export const cityPortal = z.strictObject({
   siteName: z.string().min(1),
@@ -74,11 +63,7 @@ export const cityPortal = z.strictObject({
   /** WebSub hub that is told of new entries (CHANNELS.md D1); none where it is left out. */
   hub: z.url({ protocol: /^https?$/u }).optional(),
   /** Main colour of the site. */
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/iu, accentLine)
-    .refine((colour) => contrastWithWhite(colour) >= leastContrast, accentLine)
-    .optional(),
+  accent: accentColour.optional(),
   /** Columns of the navigation in their order; the usual ones where they are left out. Addresses follow the names and never the order. */
   columns: columns.optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accentColour } from './accent-colour.js';
 import { cityPortal } from './city-portal.js';
 import { section } from './section.js';
 
@@ -17,6 +18,8 @@ export const citySection = section(
     office: z.strictObject({ party: z.string().min(1), government: z.string().min(1) }),
     /** Prefix of release numbers, e.g. 滨新发. */
     numberPrefix: z.string().min(1),
+    /** Main colour of the console; the usual blue where it is left out. */
+    accent: accentColour.optional(),
     portal: cityPortal,
   }),
 );

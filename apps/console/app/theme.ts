@@ -1,4 +1,5 @@
 import { theme as antd, type ThemeConfig } from 'antd';
+import { cityColours, type DarkAccent } from './city-colours.js';
 
 type Tokens = NonNullable<ThemeConfig['token']>;
 
@@ -14,12 +15,27 @@ const shape: Tokens = {
 /** 16 px body, targets of at least 44 px. */
 const phoneShape: Tokens = { fontSize: 16, controlHeight: 44 };
 
+const accentTokens = ({ accent, soft }: { readonly accent: string; readonly soft: string }): Tokens => ({
+  ...{ colorPrimary: accent, colorLink: accent, colorInfo: accent, colorInfoBg: soft },
+});
+
+const darkBlue: DarkAccent = {
+  ...{ accent: '#8ab4f8', hover: '#a6c6fa', active: '#739fe6' },
+  ...{ soft: '#1d304e', softHover: '#26406a', border: '#3d5f95' },
+  onFill: '#0b1a33',
+};
+const onDark = cityColours?.dark ?? darkBlue;
+const darkAccentTokens = ({ accent, hover, active, soft, softHover, border }: DarkAccent): Tokens => ({
+  ...{ colorPrimary: accent, colorPrimaryHover: hover, colorPrimaryActive: active },
+  ...{ colorPrimaryBg: soft, colorPrimaryBgHover: softHover, colorPrimaryBorder: border },
+  ...{ colorPrimaryText: accent, colorPrimaryTextHover: hover, colorPrimaryTextActive: active },
+  ...{ colorLink: accent, colorLinkHover: hover, colorLinkActive: active },
+  ...{ colorInfo: accent, colorInfoBg: soft, colorInfoBorder: border },
+});
+
 /** Every pair of a status colour and its background passes WCAG AA for text (4.5 : 1); `style/colours.css` has the same. */
 const light: Tokens = {
-  colorPrimary: '#1d4f9c',
-  colorLink: '#1d4f9c',
-  colorInfo: '#1d4f9c',
-  colorInfoBg: '#e8f0fb',
+  ...accentTokens(cityColours?.light ?? { accent: '#1d4f9c', soft: '#e8f0fb' }),
   colorSuccess: '#1f6b2f',
   colorSuccessBg: '#e6f3e8',
   colorSuccessBorder: '#a9d3b0',
@@ -41,21 +57,7 @@ const light: Tokens = {
 
 /** What lies on a filled colour is dark here: the filled colours are light. */
 const dark: Tokens = {
-  colorPrimary: '#8ab4f8',
-  colorPrimaryHover: '#a6c6fa',
-  colorPrimaryActive: '#739fe6',
-  colorPrimaryBg: '#1d304e',
-  colorPrimaryBgHover: '#26406a',
-  colorPrimaryBorder: '#3d5f95',
-  colorPrimaryText: '#8ab4f8',
-  colorPrimaryTextHover: '#a6c6fa',
-  colorPrimaryTextActive: '#739fe6',
-  colorLink: '#8ab4f8',
-  colorLinkHover: '#a6c6fa',
-  colorLinkActive: '#739fe6',
-  colorInfo: '#8ab4f8',
-  colorInfoBg: '#1d304e',
-  colorInfoBorder: '#3d5f95',
+  ...darkAccentTokens(onDark),
   colorSuccess: '#85d196',
   colorSuccessBg: '#18311f',
   colorSuccessBorder: '#3a6a47',
@@ -68,7 +70,7 @@ const dark: Tokens = {
   colorErrorBg: '#431f1f',
   colorErrorBorder: '#8a4441',
   colorErrorText: '#ff9f98',
-  colorTextLightSolid: '#0b1a33',
+  colorTextLightSolid: onDark.onFill,
   colorText: '#e2e7ee',
   colorTextSecondary: '#bcc5d2',
   colorTextTertiary: '#a4aebd',
@@ -102,7 +104,7 @@ const darkTheme: ThemeConfig = {
     ...components,
     Table: { headerBg: '#242c38', headerColor: '#e2e7ee', cellPaddingBlock: 13, rowHoverBg: '#212935' },
     // The tick and the knob lie on a filled colour too.
-    Checkbox: { colorWhite: '#0b1a33' },
+    Checkbox: { colorWhite: onDark.onFill },
   },
 };
 
