@@ -8,6 +8,7 @@ import { openBrowser } from '../support/browser.js';
 import { onFreePorts, start, type Started } from '../support/started.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
 import { countQuestions, eachDialog, openLayer, still } from './dialogs.js';
+import { choose, isPainted, stands, tabbed } from './looked-at.js';
 import { Content, wrongTexts } from './said-texts.js';
 
 const found = await openBrowser().then(
@@ -20,26 +21,6 @@ const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 const duties = ['matters', 'incidents', 'conferences', 'interviews', 'plans', 'directives', 'violations'];
 type Size = keyof typeof sizes;
 type Scheme = 'light' | 'dark';
-const tabs = {
-  reports: ['timeliness', 'roster', 'bulletin', 'closed'],
-  settings: [
-    'organs',
-    'roster',
-    'terms',
-    'persons',
-    'people',
-    'other',
-    'channels',
-    'chats',
-    'keys',
-    'sources',
-    'rules',
-    'audit',
-  ],
-  media: ['reporters', 'lists'],
-};
-const tabbed = Object.entries(tabs).flatMap(([page, names]) => names.map((name) => `/${page}?tab=${name}`));
-
 /** WCAG 2.2 AA with best practice. */
 const everything: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -60,26 +41,6 @@ const round: readonly View[] = [
   { size: 'phone', scheme: 'dark' },
   { size: 'phone', scheme: 'light' },
 ];
-
-/** Light or dark as asked, and painted: the tabs have been measured, the new colours are there. */
-const isPainted = (scheme: Scheme) => `new Promise((resolve) => {
-  const frames = (left) => requestAnimationFrame(() => (left > 0 ? frames(left - 1) : resolve()));
-  const look = () =>
-    requestAnimationFrame(() => (document.documentElement.dataset.theme === '${scheme}' ? frames(1) : look()));
-  look();
-})`;
-
-/** As another window of the same browser would choose it; two frames later it is drawn. */
-const choose = (language: 'zh' | 'en') => `new Promise((resolve) => {
-  dispatchEvent(new StorageEvent('storage', { key: 'koujing.language', newValue: '${language}' }));
-  requestAnimationFrame(() => requestAnimationFrame(resolve));
-})`;
-
-/** The page of this address stands, with all its answers. */
-const stands = (path: string) =>
-  `window.asking === 0 && window.__TSR_ROUTER__.state.status === 'idle' &&
-   window.__TSR_ROUTER__.state.resolvedLocation?.href === ${JSON.stringify(path)} &&
-   document.querySelector('main h1') !== null && document.querySelector('main .loading') === null`;
 
 inBrowser(`every page of the console, as people see and hear it${found.lack}`, () => {
   const browser = found.browser as Browser;
@@ -102,7 +63,10 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       duties: walkOf('coordinator', dutyPaths),
       settings: walkOf('administrator', () => Promise.resolve(tabbed)),
       editor: walkOf('water', editorPaths),
-      queue: walkOf('approver', queuePaths, faultsOfExpired),
+      queue: walkOf('approver', queuePaths, async (page) => [
+        ...(await faultsOfExpired(page)),
+        ...(await faultsOfSignIn(page)),
+      ]),
     };
   });
   afterAll(async () => {
@@ -240,6 +204,25 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     }
     return faults.map((fault) => `expired session: ${fault}`);
   };
+  /** As a stranger finds it: in the window of somebody who is no longer known. */
+  const faultsOfSignIn = async (page: Page): Promise<string[]> => {
+    await page.context().clearCookies();
+    await page.goto(address);
+    await page.getByLabel('用户名').waitFor();
+    await page.evaluate(axe.source);
+    const faults: string[] = [];
+    for (const view of round) {
+      await show(page, view);
+      await still(page);
+      const seen = [
+        ...(await violations(page, view.scheme === 'dark' ? colours : everything)),
+        ...(await wider(page)),
+      ];
+      const told = view.scheme === 'dark' ? [] : await faultsInEnglish(page);
+      faults.push(...[...seen, ...told].map((fault) => `sign-in ${view.size} ${view.scheme} ${fault}`));
+    }
+    return faults;
+  };
   const walk = async (page: Page, paths: readonly string[]): Promise<string[]> => {
     const faults: string[] = [];
     await begin(page);
@@ -253,12 +236,18 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
 
   const releasePaths = async (page: Page): Promise<string[]> => {
     const released = await firstOf(page, '/releases?state=released', '/releases');
+    const others = await Promise.all(
+      (['draft', 'submitted', 'heldByGate', 'scheduled'] as const).map((state) =>
+        firstOf(page, `/releases?state=${state}`, '/releases'),
+      ),
+    );
     return [
+      ...others.flat(),
       ...['/', '/approvals', '/releases', ...released, ...released.map((path) => `${path}/previews`)],
       ...released.map((path) => `${path}/progress`),
       ...['/progress', '/conflicts', ...(await firstOf(page, '/finding-groups', '/conflicts/groups'))],
       ...(await firstOf(page, '/findings?kind=inconsistent', '/conflicts')),
-      ...['/calendar', '/calendar?view=week', '/operations', '/security', '/nowhere'],
+      ...['/calendar', '/calendar?view=week', '/operations', '/accounts', '/security', '/nowhere'],
     ];
   };
   const dutyPaths = async (page: Page): Promise<string[]> => {
