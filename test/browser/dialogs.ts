@@ -52,6 +52,10 @@ const opensNone = new RegExp(
       '下一处',
       '数量',
       '地点',
+      // One of several facts that contradict: it is shown in both texts.
+      String.raw`\d+\. [\s\S]*矛盾`,
+      // What was approved, before its hour.
+      '立即发布',
     ],
     ...['立即检测', '现在检查', '重新授权', '校验', '结束', '结束其他全部登录', '设置两步验证', '更改密码'],
     ...['English', '退出登录'],

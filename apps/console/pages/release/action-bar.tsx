@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ActionName, ReleasePage } from '../../api/contract.js';
 import { useWords } from '../../language/language.js';
 import { ReasonList } from '../../parts/reason-list.js';
-import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { refusalFrom, RefusalNotice } from '../../parts/refusal-notice.js';
 import { blockingFinding } from './blocking-finding.js';
 import { ActionButton } from './action-button.js';
+import { CancelSchedule } from './cancel-schedule.js';
 import { EmbargoButton } from './embargo-button.js';
 import { otherActionsOf, primaryActionOf } from './primary-action.js';
 import type { DeedMutation } from './use-release-actions.js';
@@ -56,16 +56,7 @@ export const ActionBar = ({ page, deed, hour, onChoose }: ActionBarProps) => {
           <ActionButton key={action} page={page} action={action} onChoose={onChoose} />
         ))}
         <EmbargoButton page={page} />
-        {page.release.state === 'scheduled' && (
-          <ReasonedButton
-            label={text.actions.cancelSchedule}
-            reasons={page.actions.cancelSchedule.reasons}
-            loading={deed.isPending}
-            onClick={() =>
-              window.confirm(text.cancelScheduleAsk) && deed.mutate({ path: 'schedule', method: 'DELETE' })
-            }
-          />
-        )}
+        {page.release.state === 'scheduled' && <CancelSchedule page={page} deed={deed} />}
       </div>
       {primary !== null && missing.length > 0 && (
         <div className="missing">

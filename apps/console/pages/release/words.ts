@@ -16,6 +16,7 @@ interface ReleasePageWords {
   readonly toProgress: string;
   readonly seeFindings: string;
   readonly cancelScheduleAsk: string;
+  readonly keepSchedule: string;
   readonly whyOf: (action: string) => string;
   readonly content: string;
   readonly version: (version: number) => string;
@@ -109,6 +110,7 @@ const zh: ReleasePageWords = {
   toProgress: '查看发布进度',
   seeFindings: '去看冲突',
   cancelScheduleAsk: '取消以后此稿不会按时发布，要发布须重新排期。确定取消吗？',
+  keepSchedule: '保留定时',
   whyOf: (action) => `现在还不能${action}：`,
   content: '正文',
   version: (version) => `第 ${version} 版`,
@@ -209,6 +211,7 @@ const en: ReleasePageWords = {
   seeFindings: 'See the conflict',
   cancelScheduleAsk:
     'It will not be released at its hour; to release it, set an hour anew. Cancel the schedule?',
+  keepSchedule: 'Keep it',
   whyOf: (action) => `${action} is not possible yet: `,
   content: 'Text',
   version: (version) => `Version ${version}`,

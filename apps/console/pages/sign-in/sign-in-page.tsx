@@ -35,7 +35,7 @@ export const SignInPage = () => {
           <div className="sign-in-head">
             <h1>{text.title}</h1>
             <Button type="link" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
-              {text.other}
+              <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{text.other}</span>
             </Button>
           </div>
           {account?.asksForCode === true ? (
