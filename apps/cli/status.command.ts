@@ -1,10 +1,16 @@
 import { Command } from 'commander';
+import type { AttemptView } from '../../libs/dispatch/attempt.api.js';
 import type { DeliveryView } from '../../libs/dispatch/dispatch.api.js';
 import type { ReleaseSummary } from '../../libs/release/release.api.js';
 import { answered, EXIT_REFUSED, openApi, withApi, type ApiOptions } from './api-client.js';
+import { attemptsOf, attemptTold } from './attempts-of.js';
 import { deliveriesOf, rowsAtOnce as pageSize } from './deliveries-of.js';
 import { told } from './print.js';
 import { deliveryTold, isUnderWay, summaryTold, waitsForPerson } from './release-told.js';
+
+interface StatusOptions extends ApiOptions {
+  readonly attempts?: true;
+}
 
 /** `koujing status [id]`: the deliveries of a release, or what runs and what waits for a person; exit 1 when somebody must act. */
 export const statusCommand = (): Command =>
@@ -12,21 +18,32 @@ export const statusCommand = (): Command =>
     new Command('status')
       .description('一篇的发送进度；不写编号则列出正在进行和待人处理的 (how dispatch stands)')
       .argument('[id]', '发布稿 (id)')
-      .action((id: string | undefined, options: ApiOptions) =>
+      .option('--attempts', '连同每条的每一次发送和核实 (with every try and look of each)')
+      .action((id: string | undefined, options: StatusOptions) =>
         id === undefined ? house(options) : one(id, options),
       ),
   );
 
-async function one(id: string, options: ApiOptions): Promise<void> {
-  const rows = await deliveriesOf(openApi(options), id);
+async function one(id: string, options: StatusOptions): Promise<void> {
+  const api = openApi(options);
+  const rows = await deliveriesOf(api, id);
+  const steps = new Map<string, readonly AttemptView[]>();
+  if (options.attempts === true) for (const row of rows) steps.set(row.id, await attemptsOf(api, row.id));
   const waiting = rows.filter(needsSomebody);
   const running = rows.filter(({ state }) => isUnderWay.has(state));
   if (waiting.length > 0) process.exitCode = EXIT_REFUSED;
   const text = [
-    ...rows.map(deliveryTold),
+    ...rows.flatMap((row) => [
+      deliveryTold(row),
+      ...(steps.get(row.id) ?? []).map((step) => `    ${attemptTold(step)}`),
+    ]),
     `共 ${rows.length} 条 (in all)：进行中 (under way) ${running.length}，待人处理 (waiting for a person) ${waiting.length}`,
   ];
-  await told({ releaseId: id, deliveries: rows }, text.join('\n'), options);
+  const deliveries = rows.map((row) => {
+    const attempts = steps.get(row.id);
+    return attempts === undefined ? row : { ...row, attemptList: attempts };
+  });
+  await told({ releaseId: id, deliveries }, text.join('\n'), options);
 }
 
 /** A refusal, a row that nobody can decide but a person, or a page that is not what was approved. */

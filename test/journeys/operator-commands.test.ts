@@ -97,6 +97,9 @@ test('the command releases what was approved and tells every channel; a correcti
   expect(status.said).toMatch(/(delivered|verified)[^\n]*\/r\//u);
   expect(status.said).toContain('待人处理 (waiting for a person) 0');
   expect(status.exit).toBe(0);
+  expect((await run('status', [id, '--attempts'])).said).toMatch(
+    /\n {4}\S+ {2}发送 \(sent\) {2}(delivered|accepted)/u,
+  );
   expect((await run('status', [])).said).toContain('已排期 (scheduled)');
   const drafter = await key('water', ['releases:read', 'releases:write']);
   const corrected = await run('release', ['correct', id, '--note', '时间有误'], drafter);
