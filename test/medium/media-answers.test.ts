@@ -67,6 +67,13 @@ onEachEngine('answers to reporters', (open) => {
     expect(entry).toMatchObject({ action: 'answer.log', digest: expect.stringMatching(/^[0-9a-f]{64}$/u) });
   });
 
+  test('figures in the reporter’s question are nobody’s answer and depart from nothing (Art.16)', async () => {
+    const matterId = await agreed('供水热线答疑');
+    const question = '供水热线是不是改成了 0000-1234567？';
+    await log({ matterId, question, answer: '供水热线：0000-8990110，没有更改。' });
+    expect((await listed()).find((one) => one.question === question)?.departures).toEqual([]);
+  });
+
   test('an answer that departs from the agreed line is shown before it is saved, and kept only with a reason (Art.16)', async () => {
     const matterId = await agreed('供水热线更换');
     const wrong = { matterId, subject: '供水热线更换', answer: '供水热线：0000-1234567，欢迎拨打。' };
@@ -98,13 +105,6 @@ onEachEngine('answers to reporters', (open) => {
     );
     const inconsistent = found.find(({ kind }) => kind === 'inconsistent');
     expect(inconsistent?.releases).toMatchObject([{ title, organName: '滨海市应急管理局' }]);
-  });
-
-  test('figures in the reporter’s question are nobody’s answer and depart from nothing (Art.16)', async () => {
-    const matterId = await agreed('供水热线答疑');
-    const question = '供水热线是不是改成了 0000-1234567？';
-    await log({ matterId, question, answer: '供水热线：0000-8990110，没有更改。' });
-    expect((await listed()).find((one) => one.question === question)?.departures).toEqual([]);
   });
 
   test('a line that was changed meanwhile must be chosen anew (Art.16)', async () => {
