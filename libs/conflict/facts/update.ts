@@ -123,9 +123,9 @@ const inOrder = (a: ReleaseText, b: ReleaseText): readonly [ReleaseText, Release
 };
 
 /** An organ that says again what it said, by the name of its own paper (按照印发的《…》) or as planned (如期), changes nothing. */
-const saysAgain = (earlier: ReleaseText, later: ReleaseText): boolean =>
-  later.body.includes(`《${earlier.title.replace(/[《》]/g, '')}》`) ||
-  (AS_PLANNED.test(later.body) && !CHANGED.test(later.body));
+const namesItsPaper = (earlier: ReleaseText, later: ReleaseText): boolean =>
+  later.body.includes(`《${earlier.title.replace(/[《》]/g, '')}》`);
+const goesAsPlanned = ({ body }: ReleaseText): boolean => AS_PLANNED.test(body) && !CHANGED.test(body);
 const AS_PLANNED = /如期|按原计划|按计划/;
 const CHANGED =
   /调整|改期|改为|改在|推迟|延期|延后|延长|顺延|提前|取消|变更|更正|更新|升级|提升|降至|修订|重新/;
@@ -151,7 +151,9 @@ const lasting: ReadonlySet<string> = new Set(['phone', 'url', 'responseLevel', '
 export const restates = (a: ReleaseText, b: ReleaseText): boolean => {
   const [earlier, later] = inOrder(a, b) ?? [];
   return (
-    earlier !== undefined && later !== undefined && (saysAgain(earlier, later) || isOtherText(earlier, later))
+    earlier !== undefined &&
+    later !== undefined &&
+    (namesItsPaper(earlier, later) || goesAsPlanned(later) || isOtherText(earlier, later))
   );
 };
 const restatesOtherwise = (
@@ -161,7 +163,12 @@ const restatesOtherwise = (
 ): boolean => {
   const [earlier, later] = inOrder(a, b) ?? [];
   if (earlier === undefined || later === undefined) return false;
-  return saysAgain(earlier, later) || (isOtherText(earlier, later) && stays(pair));
+  return (
+    namesItsPaper(earlier, later) ||
+    // 如期举行，3200人参加: when and where it was to be is what was planned.
+    (goesAsPlanned(later) && (isMoment(pair.a) || pair.a.attribute === 'place')) ||
+    (isOtherText(earlier, later) && stays(pair))
+  );
 };
 
 /** Whether a later as-of time, a later version by the same organ, or a toll that moved on explains the difference. */

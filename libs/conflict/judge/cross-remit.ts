@@ -121,10 +121,12 @@ const FAR_MORE = 3;
 const unnamed = (said: string, { name, aliases = [] }: OrganProfile): string =>
   [name, ...aliases]
     .sort((one, other) => other.length - one.length)
-    .reduce(
-      (rest, own) => rest.replaceAll(own, '').replaceAll(own.slice(own.search(/[市县区省]/u) + 1), ''),
-      said,
-    );
+    .reduce((rest, own) => {
+      // 应急局 of 市应急局; of an alias like 市水务 the rest would be a word on its affairs.
+      const bare = own.slice(own.search(/[市县区省]/u) + 1);
+      const without = rest.replaceAll(own, '');
+      return DEPARTMENT.test(bare) ? without.replaceAll(bare, '') : without;
+    }, said);
 
 /** Who was detained for a crime the police tell, whatever trade it was in; who names them passes it on. */
 const tellsOfCrime = ({ title, body }: ReleaseText): boolean =>
