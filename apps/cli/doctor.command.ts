@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '@koujing/database';
+import type { Database, ReplicaSettings } from '@koujing/database';
 import type { AccessPolicy } from '@koujing/access';
 import { AxiosHttp } from '@koujing/channel';
 import type { SecretBox } from '@koujing/dispatch';
@@ -8,7 +8,7 @@ import { civilTime, Problem, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { Command } from 'commander';
 import { readCommonPasswords, readOrganAccount } from '../dispatcher/city-files.js';
-import { baseOf, decideMode } from '../dispatcher/mode.js';
+import { baseOf, decideMode, replicaFrom } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
 import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
 import { keyFromEnvironment } from '../dispatcher/secret-key.js';
@@ -30,6 +30,7 @@ import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
 import { checkCommonPasswords } from './doctor/password-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
+import { checkReplica } from './doctor/replica-check.sql.js';
 import { checkWatch } from './doctor/watch-check.sql.js';
 import { checkTls, publicAddresses, type PublicAddress } from './doctor/tls-checks.js';
 import { nameOf, openExisting, placeOf, type Place } from './open-data.js';
@@ -79,6 +80,9 @@ export const examine = async (
     ...(await Promise.all(settings.addresses.map((each) => checkTls(each, { clock: new SystemClock() })))),
     ...(await provider(settings.provider)),
     ...(await inDatabase(place, environment, settings.access)),
+    ...(place.kind === 'postgres' && settings.replica !== null
+      ? [await checkReplica(place.at, settings.replica)]
+      : []),
   ];
 };
 
@@ -97,12 +101,13 @@ const checkSettings = (
   readonly access: AccessPolicy | null;
   readonly provider: ConfiguredProvider | null;
   readonly addresses: readonly PublicAddress[];
+  readonly replica: Omit<ReplicaSettings, 'told'> | null;
 } => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
   try {
-    const { server, access } = loadSettings(sections, { paths, environment });
+    const { server, access, data } = loadSettings(sections, { paths, environment });
     const { host } = server;
     const base = baseOf(file, process.cwd());
     const organAccount = readOrganAccount(access.organAccount, base);
@@ -121,6 +126,7 @@ const checkSettings = (
       ],
       access: mode.kind === 'configured' ? access : null,
       addresses: publicAddresses(server),
+      replica: replicaFrom(environment, data, mode.kind === 'configured' ? mode.databaseUrl : null),
       provider:
         organAccount === null
           ? null
@@ -142,6 +148,7 @@ const checkSettings = (
       access: null,
       provider: null,
       addresses: [],
+      replica: null,
     };
   }
 };

@@ -14,7 +14,7 @@ import { refuseTakenPort } from './boot-error.js';
 import { portalAccountId } from './portal-index.js';
 import { openLog } from './log.js';
 import { applyMedia } from './media-register.js';
-import { baseOf, type Mode } from './mode.js';
+import { baseOf, replicaFrom, type Mode } from './mode.js';
 import { openingAll, type Opened } from './opened.js';
 import { portFrom } from './ports.js';
 import { projectRoot } from './project-root.js';
@@ -38,6 +38,7 @@ const openConfigured = async (
   environment: NodeJS.ProcessEnv,
   opened: Opened,
 ): Promise<void> => {
+  const log = openLog('info');
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(mode.file === null ? [] : [mode.file])];
   const settings = loadSettings(sections, { paths, environment });
   const base = baseOf(mode.file, process.cwd());
@@ -55,12 +56,19 @@ const openConfigured = async (
   const { bucket } = settings.data;
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory, bucket } });
   const serves = held.includes('web');
+  const named = replicaFrom(environment, settings.data, mode.databaseUrl);
+  // Only what a web process answers is read there.
+  const replica = serves ? named : null;
   if (serves) {
     await refuseTakenPort(web.host, port, { zh: '控制台', en: 'console' });
     if (bucket === undefined) await refuseTakenPort(web.host, portalPort, { zh: '门户', en: 'portal' });
   }
   const database =
-    mode.databaseUrl === null ? await openEmbedded(directory) : await openPostgres(mode.databaseUrl);
+    mode.databaseUrl === null
+      ? await openEmbedded(directory)
+      : await openPostgres(mode.databaseUrl, {
+          replica: replica === null ? null : { ...replica, told: (event, fields) => log.warn(event, fields) },
+        });
   opened.onClose(() => database.close());
   await stampAs(database, 'configured');
   const box = givenKey ?? keyFromFile(directory);
@@ -73,7 +81,7 @@ const openConfigured = async (
     disk: new DiskWatch([directory, ...(bucket === undefined ? [portal.root] : [])]),
     followsKey: mode.databaseUrl === null ? null : source,
     ...signing,
-    log: openLog('info'),
+    log,
     host: web.host,
     port,
     consoleUrl: web.consoleUrl || `http://${web.host}:${port}`,
@@ -97,7 +105,6 @@ const openConfigured = async (
   });
   opened.onClose(() => server.close());
   if (mode.databaseUrl === null) {
-    const log = openLog('info');
     opened.onClose(takeBackupOrders(database, directory, { clock, log }));
     opened.onClose(takeKeyOrders(database, directory, { source, clock, log }));
   }

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import type { Database } from '@koujing/database';
 import type { Worker } from '@koujing/dispatch';
 import { Answers, Problem, type Reason } from '@koujing/kernel';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ export const HEALTH = Symbol('health');
 export interface HealthSource {
   readonly roles: readonly string[];
   readonly worker: Pick<Worker, 'refusal'> | null;
+  readonly database: Pick<Database, 'replica'>;
   readonly readiness: { reasons(): Promise<readonly Reason[]> };
 }
 
@@ -17,6 +19,8 @@ const healthSchema = z.object({
   roles: z.array(z.string()).readonly(),
   /** Why nothing is sent; null if nothing stands against it, or this process sends nothing. */
   worker: z.string().nullable(),
+  /** Whether the read-only replica is asked, and if not, why; null where this process has none. */
+  replica: z.enum(['used', 'behind', 'away', 'foreign']).nullable(),
 });
 
 const readySchema = z.object({ ready: z.literal(true) });
@@ -30,7 +34,12 @@ export class HealthController {
   @Answers(healthSchema)
   @WithoutSession('uncounted')
   show(): z.output<typeof healthSchema> {
-    return { status: 'ok', roles: this.source.roles, worker: this.source.worker?.refusal?.kind ?? null };
+    const { roles, worker, database } = this.source;
+    return {
+      status: 'ok',
+      ...{ roles, worker: worker?.refusal?.kind ?? null },
+      replica: database.replica?.standing.kind ?? null,
+    };
   }
 
   /** For whoever hands out work: 503 with the reasons while what is done could not be kept. */

@@ -53,7 +53,14 @@ const bucketSchema = z.strictObject({
 
 export const dataSection = section(
   'data',
-  z.strictObject({ directory: z.string().min(1), bucket: bucketSchema.optional() }),
+  z.strictObject({
+    directory: z.string().min(1),
+    bucket: bucketSchema.optional(),
+    /** A read-only standby of `DATABASE_URL`; `DATABASE_REPLICA_URL` overrides it. */
+    replicaUrl: z.string('postgres://…').optional(),
+    /** Less than the looks take would never be kept; who reads an answer of five minutes ago takes it for the present one. */
+    replicaLagSeconds: z.number('2 至 300 的数').min(2, '2 至 300 的数').max(300, '2 至 300 的数'),
+  }),
 );
 
 const mailSection = section(

@@ -164,7 +164,7 @@ export const openServer = async (parts: ServerParts) => {
     };
     const health = {
       ...{ roles: parts.roles, worker: has('worker') ? dispatch.worker : null },
-      readiness: new Readiness(database, disk),
+      ...{ database, readiness: new Readiness(database, disk) },
     };
     api = await createApi(
       {
@@ -220,7 +220,10 @@ export const openServer = async (parts: ServerParts) => {
           { provide: HEALTH, useValue: health },
           {
             provide: METRICS,
-            useValue: { metrics: new Metrics(dispatch.operations), token: parts.metricsToken ?? null },
+            useValue: {
+              metrics: new Metrics(dispatch.operations, database),
+              token: parts.metricsToken ?? null,
+            },
           },
           ...(parts.providers ?? []),
         ],

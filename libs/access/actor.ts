@@ -18,6 +18,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** When this person last entered the password in this session; none where no session stands behind the act. */
   readonly provedAt?: Date | null;
+  /** A program whose key is for reading alone: nothing that it asks follows a write of its own. */
+  readonly onlyReads?: true;
 }
 
 /** Roles that, held in the office, reach over every organ: Art.4 coordinates and supervises the whole city. */

@@ -4,6 +4,8 @@ import { Migrator } from 'kysely/migration';
 import type { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { migrations } from './migrations/index.js';
+import type { LateRead } from './replica/late-read.js';
+import type { Replica } from './replica/replica.js';
 import type { Schema } from './schema/index.js';
 
 /** Either the whole database or one transaction on it: what every `*.sql.ts` takes. */
@@ -23,10 +25,13 @@ export type Engine =
  */
 export class Database {
   readonly queries: Queries;
+  /** What answers some of the reads, where the city has one. */
+  readonly replica: Replica | null;
 
   constructor(
     readonly engine: Engine,
     private readonly beforeClose: () => Promise<void> = async () => undefined,
+    replicaOf: ((primary: Queries) => Replica) | null = null,
   ) {
     this.queries = new Kysely<Schema>({
       dialect:
@@ -34,6 +39,12 @@ export class Database {
           ? new PGliteDialect({ pglite: engine.pglite })
           : new PostgresDialect({ pool: engine.pool }),
     });
+    this.replica = replicaOf?.(this.queries) ?? null;
+  }
+
+  /** A read that may be a moment old; `work` only reads, and may be done twice. */
+  late<T>(read: LateRead, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.replica === null ? work(this.queries) : this.replica.read(read, work);
   }
 
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -82,6 +93,7 @@ export class Database {
 
   async close(): Promise<void> {
     await this.beforeClose();
+    await this.replica?.close();
     await this.queries.destroy();
   }
 }

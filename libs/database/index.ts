@@ -10,7 +10,8 @@ export {
   type Rows,
 } from './database.js';
 export { migrationNames } from './migrations/index.js';
-export { openEmbedded, openInMemory, openPostgres, type Migrate } from './open.js';
+export { openEmbedded, openInMemory, openPostgres, type Migrate, type ReplicaSettings } from './open.js';
+export { refusedReplica } from './replica/words.js';
 export { troubleOf, type Trouble } from './trouble.js';
 export { within } from './within.js';
 export type { Schema } from './schema/index.js';

@@ -1,10 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { Problem } from '@koujing/kernel';
+import { Problem, SystemClock, type Clock } from '@koujing/kernel';
 import { Birth } from './birth.js';
-import { Database } from './database.js';
+import { Database, type Queries } from './database.js';
 import { DirectoryLock } from './directory-lock.js';
 import { DurableFiles, durableStartParams } from './durable-files.js';
+import { isSameServer } from './replica/freshness.js';
+import { Replica } from './replica/replica.js';
+import { refusedReplica } from './replica/words.js';
 
 // int8 arrives as text from pg and as a number from PGlite; every count here stays below 2^53.
 pg.types.setTypeParser(20, Number);
@@ -51,25 +54,55 @@ export const openInMemory = async (snapshot?: Blob): Promise<Database> => {
 /** A server that is away is told to the caller, who tries again; waiting for ever would hide it. */
 const connectPatienceMs = 10_000;
 
-/** A server that any number of processes share. */
-export const openPostgres = async (
-  url: string,
-  { connections = 10, migrate = 'all' }: { readonly connections?: number; readonly migrate?: Migrate } = {},
-): Promise<Database> => {
+const poolOf = (url: string, max: number): pg.Pool => {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    keepAlive: true,
+    ...{ connectionString: url, max, keepAlive: true },
     connectionTimeoutMillis: connectPatienceMs,
   });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that dies while it is in use fails its query; without a listener of its own it too would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const database = new Database({ kind: 'postgres', pool, url });
+  return pool;
+};
+
+/** A read-only standby of the server, for the reads of `late-read.ts`. */
+export interface ReplicaSettings {
+  readonly url: string;
+  /** An answer of it may be so late; beyond that the primary is asked. */
+  readonly mostLagMs: number;
+  readonly told: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+  readonly clock?: Clock;
+}
+
+interface PostgresOptions {
+  readonly connections?: number;
+  readonly migrate?: Migrate;
+  readonly replica?: ReplicaSettings | null;
+}
+
+/** A server that any number of processes share. @throws Problem for a replica that is none of this server */
+export const openPostgres = async (
+  url: string,
+  { connections = 10, migrate = 'all', replica: given = null }: PostgresOptions = {},
+): Promise<Database> => {
+  if (given !== null && isSameServer(url, given.url)) throw refusedReplica('sameServer');
+  const pool = poolOf(url, connections);
+  const replica =
+    given === null
+      ? null
+      : (primary: Queries) =>
+          new Replica({
+            ...{ clock: new SystemClock(), ...given, primary, connections },
+            looksAtPrimary: poolOf(url, 1),
+            connect: (max) => poolOf(given.url, max),
+          });
+  const database = new Database({ kind: 'postgres', pool, url }, undefined, replica);
   try {
     await refuseAsciiLocale(pool);
     await migrated(database, migrate);
+    // After the migrations: what is read there has them too.
+    await database.replica?.begin();
     return database;
   } catch (error) {
     await database.close();

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Database } from '@koujing/database';
 import type { OperationsView } from './operations.api.js';
 
 type Labels = Readonly<Record<string, string | number>>;
@@ -24,7 +25,10 @@ export class Metrics {
 
   readonly #process = processRegistry();
 
-  constructor(private readonly source: { now(): Promise<OperationsView> }) {}
+  constructor(
+    private readonly source: { now(): Promise<OperationsView> },
+    private readonly database: Pick<Database, 'replica'>,
+  ) {}
 
   get contentType(): string {
     return this.#registry.contentType;
@@ -59,7 +63,20 @@ export class Metrics {
         Number(breaker === 'stopped'),
       ]),
     );
+    this.#replica();
     return Registry.merge([this.#process, this.#registry]).metrics();
+  }
+
+  /** Of this process: another one may stand otherwise to the replica. */
+  #replica(): void {
+    const standing = this.database.replica?.standing;
+    if (standing === undefined) return;
+    const used = Number(standing.kind === 'used');
+    this.#set('koujing_replica_used', '1 while the read-only replica is asked', [[{}, used]]);
+    const lagMs = 'lagMs' in standing ? standing.lagMs : null;
+    // Not known to hold anything: so late that every alarm goes off.
+    const seconds = lagMs === null ? Number.POSITIVE_INFINITY : lagMs / 1_000;
+    this.#set('koujing_replica_lag_seconds', 'The most that an answer of it can be late', [[{}, seconds]]);
   }
 
   /** Labels that are gone are gone: yesterday's state must not stand beside today's. */

@@ -21,7 +21,7 @@ export class ShowFeed {
     const { queries } = database;
     const list = (await audience.ofOutlet(queries, outlet.id)).find(({ id }) => id === listId);
     if (list === undefined) return null;
-    const items = await shown.ofList(queries, listId, feedLength);
+    const items = await database.late('outletFeed', (asked) => shown.ofList(asked, listId, feedLength));
     const feed = new RSS({
       title: clean(list.name),
       description: clean(`发给“${list.name}”的稿件，只含已经公布的`),

@@ -43,14 +43,16 @@ export class ExportReport {
       ...{ name, from, to, actor },
       ...(organ === undefined ? {} : { organ }),
     });
-    const source = this.#count.live(queries, asked);
-    const content = await this.#count.perform(queries, asked, source);
-    const imprint = {
-      ...{ madeBy: actor.name, madeAt: clock.now(), digest: digestOf(content), closed: null },
-      provisional: to >= civilDayOf(clock.now()),
-    };
     const wanted = { format, language, ...(table === undefined ? {} : { table }) };
-    return this.#file(queries, { content, imprint, source }, wanted);
+    return database.late('reportFigures', async (late) => {
+      const source = this.#count.live(late, asked);
+      const content = await this.#count.perform(late, asked, source);
+      const imprint = {
+        ...{ madeBy: actor.name, madeAt: clock.now(), digest: digestOf(content), closed: null },
+        provisional: to >= civilDayOf(clock.now()),
+      };
+      return this.#file(late, { content, imprint, source }, wanted);
+    });
   }
 
   /** As it was closed. @throws Problem `notFound` */

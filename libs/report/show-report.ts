@@ -28,7 +28,9 @@ export class ShowReport {
     const { database, frozen, freeze, clock } = this.parts;
     const { queries } = database;
     const asked = await askedBy(this.parts, queries, { ...query, name, actor });
-    const content = await this.#count.perform(queries, asked, this.#count.live(queries, asked));
+    const content = await database.late('reportFigures', (late) =>
+      this.#count.perform(late, asked, this.#count.live(late, asked)),
+    );
     const standing = await frozen.on(queries, { ...asked, organId: asked.organ?.id ?? null });
     return {
       ...{ content, digest: digestOf(content), frozenId: standing?.id ?? null },
@@ -48,13 +50,16 @@ export class ShowReport {
       ...{ name: 'workload', from, to, actor },
       ...organOf(query),
     });
-    const source =
+    const of = { filter: filterOf(query), page, pageSize };
+    const { items, total } =
       frozen === undefined
-        ? this.#count.live(queries, asked)
-        : async (of: Measure) =>
-            closed.rowsOf((await visibleFrozen(this.parts, queries, frozen, actor)).id, of);
-    const of = { rows: await source(measure), filter: filterOf(query), page, pageSize };
-    const { items, total } = await store.list(queries, of);
+        ? await database.late('reportFigures', async (late) =>
+            store.list(late, { ...of, rows: await this.#count.live(late, asked)(measure) }),
+          )
+        : await store.list(queries, {
+            ...of,
+            rows: closed.rowsOf((await visibleFrozen(this.parts, queries, frozen, actor)).id, measure),
+          });
     const named = new Map((await organs.all(queries)).map((organ) => [organ.id, refOf(organ)]));
     return {
       items: items.map((row) => rowView(row, measure, named, this.#titleOf)),

@@ -19,16 +19,17 @@ export interface TallyParts {
 }
 
 /** What is counted of a span, each measure once. Who reads an own line reads all of it: nothing is left out for the reader. */
-export const tallied = async (
+export const tallied = (
   { database, figures, clock }: Pick<TallyParts, 'database' | 'figures' | 'clock'>,
   span: Span,
   measures: readonly Measure[],
 ): Promise<readonly Counted[]> => {
   const asked = { span, now: clock.now(), seen: { all: true } } as const;
-  const counted: Counted[] = [];
-  for (const measure of measures)
-    counted.push(...(await figures.count(database.queries, measure, { asked })));
-  return counted;
+  return database.late('reportFigures', async (queries) => {
+    const counted: Counted[] = [];
+    for (const measure of measures) counted.push(...(await figures.count(queries, measure, { asked })));
+    return counted;
+  });
 };
 
 /** What agrees with the filter, told apart by one cut: kind → number. */

@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class CuttableLine {
   readonly #sockets = new Set<Socket>();
   #isCut = false;
+  #isHeld = false;
 
   private constructor(
     private readonly server: Server,
@@ -30,8 +31,15 @@ export class CuttableLine {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** What is sent stays on the way, and nobody is told. */
+  hold(): void {
+    this.#isHeld = true;
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   mend(): void {
     this.#isCut = false;
+    this.#isHeld = false;
   }
 
   async close(): Promise<void> {
@@ -52,6 +60,6 @@ export class CuttableLine {
         far.destroy();
       });
     }
-    near.pipe(far).pipe(near);
+    if (!this.#isHeld) near.pipe(far).pipe(near);
   }
 }

@@ -58,6 +58,21 @@ export class OwnPostgres {
     return new OwnPostgres(programs, folder, port);
   }
 
+  /** A read-only copy that follows this server over the network, not yet started. The server answers meanwhile. */
+  async standby(): Promise<OwnPostgres> {
+    const [port = 0] = await freePorts(1);
+    const folder = mkdtempSync(join(tmpdir(), 'koujing-standby-'));
+    const as = servant();
+    if (as !== null) chownSync(folder, as.uid, as.gid);
+    const copy = ['--write-recovery-conf', '--wal-method=stream', '--checkpoint=fast', '--no-sync'];
+    execFileSync(
+      join(this.programs, 'pg_basebackup'),
+      ['-d', this.url, '-D', join(folder, 'data'), ...copy],
+      { ...(as ?? {}), cwd: folder, stdio: 'pipe' },
+    );
+    return new OwnPostgres(this.programs, folder, port);
+  }
+
   get url(): string {
     return `postgres://postgres@127.0.0.1:${this.port}/postgres`;
   }

@@ -25,6 +25,9 @@ export const newSecret = (): string => `koujing_${randomBytes(32).toString('base
 
 export const hintOf = (secret: string): string => secret.slice(-4);
 
+export const onlyReads = ({ scopes }: Pick<ApiKey, 'scopes'>): boolean =>
+  scopes.every((scope) => scope.endsWith(':read'));
+
 export const keyState = (key: ApiKey, now: Date): 'inForce' | 'expired' | 'revoked' => {
   if (key.revokedAt !== null) return 'revoked';
   return now >= key.expiresAt ? 'expired' : 'inForce';

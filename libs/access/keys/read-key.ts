@@ -3,7 +3,7 @@ import type { AccessParts } from '../access-parts.js';
 import type { Actor } from '../actor.js';
 import { accessRefusal } from '../refusal.js';
 import { TOUCH_MS } from '../session.js';
-import { keyState, type ApiKey } from './api-key.js';
+import { keyState, onlyReads, type ApiKey } from './api-key.js';
 import type { Scope } from './key.api.js';
 import type { KeyStore } from './key-store.sql.js';
 
@@ -28,6 +28,6 @@ export class ReadKey {
     if (!key.scopes.includes(scope)) throw new Problem('forbidden', [accessRefusal.lacksScope(scope)]);
     if (now.getTime() - (key.usedAt?.getTime() ?? 0) > TOUCH_MS)
       await keys.touch(database.queries, key.id, now);
-    return { actor, key };
+    return { actor: onlyReads(key) ? { ...actor, onlyReads: true } : actor, key };
   }
 }

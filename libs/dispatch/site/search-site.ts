@@ -1,5 +1,5 @@
 import { subjectsOf } from '@koujing/channels/portal';
-import type { Database } from '@koujing/database';
+import type { Database, Queries } from '@koujing/database';
 import { civilTime, Problem } from '@koujing/kernel';
 import type { SearchHit, SearchQuery, SearchResult } from '@koujing/template';
 import { excerptOf, marked } from './marked.js';
@@ -26,24 +26,23 @@ export class SearchSite {
     if (this.#running >= mostAtOnce) throw busy();
     this.#running += 1;
     try {
-      return await this.#search(query);
+      return await this.database.late('portalSearch', (queries) => this.#search(queries, query));
     } finally {
       this.#running -= 1;
     }
   }
 
-  async #search(query: SearchQuery): Promise<SearchResult> {
-    const { queries } = this.database;
+  async #search(queries: Queries, query: SearchQuery): Promise<SearchResult> {
     const lists = (await places.lists(queries, this.accountId)).map(({ list }) => list);
     const choices = {
       organs: subjectsOf(lists, 'organ'),
       columns: subjectsOf(lists, 'column'),
-      ...{ pageSize, isIndexing: await this.#isIndexing() },
+      ...{ pageSize, isIndexing: await this.#isIndexing(queries) },
     };
     const words = askedWords(query.q);
     if (words.length === 0) return { ...choices, ...nothing };
-    const whole = await this.#find(query, words, 'all');
-    const found = whole.total === 0 ? await this.#find(query, words, 'some') : whole;
+    const whole = await this.#find(queries, query, { words, how: 'all' });
+    const found = whole.total === 0 ? await this.#find(queries, query, { words, how: 'some' }) : whole;
     return {
       ...choices,
       ...{ total: found.total, isMore: found.isMore, isPartial: found !== whole },
@@ -52,12 +51,16 @@ export class SearchSite {
   }
 
   /** Pages of before there was a search are indexed after a start, once and for all. */
-  async #isIndexing(): Promise<boolean> {
-    this.#isIndexed ||= !(await misses(this.database.queries, this.accountId));
+  async #isIndexing(queries: Queries): Promise<boolean> {
+    this.#isIndexed ||= !(await misses(queries, this.accountId));
     return !this.#isIndexed;
   }
 
-  #find(query: SearchQuery, words: readonly string[], how: 'all' | 'some'): Promise<Found> {
+  #find(
+    queries: Queries,
+    query: SearchQuery,
+    { words, how }: { readonly words: readonly string[]; readonly how: 'all' | 'some' },
+  ): Promise<Found> {
     const tags = (['organ', 'column'] as const).flatMap((kind) =>
       query[kind] === '' ? [] : [tagged(kind, query[kind])],
     );
@@ -69,9 +72,7 @@ export class SearchSite {
       offset: (query.page - 1) * pageSize,
       limit: pageSize,
     };
-    return this.database
-      .transaction((queries) => searchPages(queries, this.accountId, search))
-      .catch(tooLong);
+    return searchPages(queries, this.accountId, search).catch(tooLong);
   }
 }
 

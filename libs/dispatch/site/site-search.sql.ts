@@ -89,9 +89,12 @@ const longestMs = 1_500;
 /**
  * Newest first. What a twentieth of the newest have is found by walking on from them, as far as is shown; anything rarer in the index of words, from which
  * alone it is counted. The planner is told which: it does not know that a row's words lie apart, and would read them all.
- * @param queries inside a transaction, which is told so.
+ * In a transaction of its own, which is told so.
  */
-export const searchPages = async (queries: Queries, accountId: string, search: SearchFor): Promise<Found> => {
+export const searchPages = (queries: Queries, accountId: string, search: SearchFor): Promise<Found> =>
+  queries.transaction().execute((within) => searchWithin(within, accountId, search));
+
+const searchWithin = async (queries: Queries, accountId: string, search: SearchFor): Promise<Found> => {
   const { words } = search;
   const { since, until } = during(search);
   await sql`set local statement_timeout = ${sql.lit(longestMs)}`.execute(queries);
