@@ -1,3 +1,45 @@
+import type axe from 'axe-core';
+
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+type Size = keyof typeof sizes;
+type Scheme = 'light' | 'dark';
+/** WCAG 2.2 AA with best practice. */
+export const everything: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+  iframes: false,
+};
+/** All that differs between light and dark. */
+export const colours: axe.RunOptions = { ...everything, runOnly: ['color-contrast'] };
+
+export interface View {
+  readonly size: Size;
+  readonly scheme: Scheme;
+  readonly asked: axe.RunOptions;
+  /** Read in English as well. */
+  readonly english: boolean;
+}
+
+/** `npm run looks`: every page in each size and scheme, in English in each size, every dialog in light and dark. */
+export const isWhole = process.env['KOUJING_LOOKS'] === 'whole';
+
+/**
+ * Round about, and back again with the next page: to draw a page anew costs as much as to look at it. The short form asks everything
+ * of every page at both sizes, once in light and once in dark, and reads English where it has the least room; it leaves to the whole
+ * one the colours of the two other views, English at a desk, and dialogs in the scheme in which their page was not left.
+ */
+export const round: readonly View[] = isWhole
+  ? [
+      { size: 'desk', scheme: 'light', asked: everything, english: true },
+      { size: 'desk', scheme: 'dark', asked: colours, english: false },
+      { size: 'phone', scheme: 'dark', asked: colours, english: false },
+      { size: 'phone', scheme: 'light', asked: everything, english: true },
+    ]
+  : [
+      { size: 'desk', scheme: 'light', asked: everything, english: false },
+      { size: 'phone', scheme: 'dark', asked: everything, english: true },
+    ];
+
 const tabs = {
   reports: ['timeliness', 'roster', 'bulletin', 'closed'],
   settings: [

@@ -8,7 +8,18 @@ import { openBrowser } from '../support/browser.js';
 import { onFreePorts, start, type Started } from '../support/started.js';
 import { signedIn, type DeskWindow } from './desk-window.js';
 import { countQuestions, eachDialog, openLayer, still } from './dialogs.js';
-import { choose, isPainted, stands, tabbed } from './looked-at.js';
+import {
+  choose,
+  colours,
+  everything,
+  isPainted,
+  isWhole,
+  round,
+  sizes,
+  stands,
+  tabbed,
+  type View,
+} from './looked-at.js';
 import { Content, wrongTexts } from './said-texts.js';
 
 const found = await openBrowser().then(
@@ -17,30 +28,7 @@ const found = await openBrowser().then(
 );
 const inBrowser = found.browser === null ? describe.skip : describe;
 
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const duties = ['matters', 'incidents', 'conferences', 'interviews', 'plans', 'directives', 'violations'];
-type Size = keyof typeof sizes;
-type Scheme = 'light' | 'dark';
-/** WCAG 2.2 AA with best practice. */
-const everything: axe.RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-  iframes: false,
-};
-/** All that differs between light and dark. */
-const colours: axe.RunOptions = { ...everything, runOnly: ['color-contrast'] };
-
-interface View {
-  readonly size: Size;
-  readonly scheme: Scheme;
-}
-/** Round about, and back again with the next page: to draw a page anew costs as much as to look at it. */
-const round: readonly View[] = [
-  { size: 'desk', scheme: 'light' },
-  { size: 'desk', scheme: 'dark' },
-  { size: 'phone', scheme: 'dark' },
-  { size: 'phone', scheme: 'light' },
-];
 
 inBrowser(`every page of the console, as people see and hear it${found.lack}`, () => {
   const browser = found.browser as Browser;
@@ -140,21 +128,18 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     for (const [at, view] of views.entries()) {
       if (at === 0) await goTo(page, path);
       else await show(page, view);
-      const look = async () =>
-        view.scheme === 'dark'
-          ? violations(page, colours)
-          : [
-              ...(await violations(page, everything)),
-              ...(await wider(page)),
-              ...(await wrongTexts(page, content, false)),
-              ...(await faultsInEnglish(page)),
-            ];
+      const look = async () => [
+        ...(await violations(page, view.asked)),
+        ...(await wider(page)),
+        ...(view.asked === everything ? await wrongTexts(page, content, false) : []),
+        ...(view.english ? await faultsInEnglish(page) : []),
+      ];
       const found = await staying(look);
       faults.push(...found.map((fault) => `${path} ${view.size} ${view.scheme} ${fault}`));
     }
     return faults;
   };
-  /** Each in light and dark, beginning as the one before it was left. */
+  /** As the page before them was left; in the whole form in light and dark, beginning as the one before it was left. */
   const faultsInDialogs = async (page: Page, path: string, left: View): Promise<readonly string[]> => {
     let { scheme } = left;
     const look = async (title: string): Promise<string[]> => {
@@ -166,6 +151,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
         ...(await wrongTexts(page, content, false)),
         ...(await faultsInEnglish(page)),
       ];
+      if (!isWhole) return [...first, ...(await wider(page))];
       scheme = scheme === 'light' ? 'dark' : 'light';
       await show(page, { ...left, scheme });
       await still(page);
@@ -196,11 +182,11 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     await page.evaluate(`history.pushState({}, '', '/calendar')`);
     await page.getByRole('dialog').getByLabel('用户名').waitFor();
     const faults: string[] = [];
-    for (const [at, view] of round.entries()) {
+    for (const view of round) {
       await show(page, view);
       await still(page);
-      faults.push(...(await violations(page, view.scheme === 'dark' ? colours : everything, openLayer)));
-      if (at === 0) faults.push(...(await faultsInEnglish(page)));
+      faults.push(...(await violations(page, view.asked, openLayer)));
+      if (view.english) faults.push(...(await faultsInEnglish(page)));
     }
     return faults.map((fault) => `expired session: ${fault}`);
   };
@@ -214,11 +200,8 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     for (const view of round) {
       await show(page, view);
       await still(page);
-      const seen = [
-        ...(await violations(page, view.scheme === 'dark' ? colours : everything)),
-        ...(await wider(page)),
-      ];
-      const told = view.scheme === 'dark' ? [] : await faultsInEnglish(page);
+      const seen = [...(await violations(page, view.asked)), ...(await wider(page))];
+      const told = view.english ? await faultsInEnglish(page) : [];
       faults.push(...[...seen, ...told].map((fault) => `sign-in ${view.size} ${view.scheme} ${fault}`));
     }
     return faults;
@@ -280,6 +263,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   };
 
   // WCAG 2.2 AA and best practice, nothing wider than its window, no word missing: desk and phone, light and dark, both languages.
+  // `npm run looks` is the whole form (`looked-at.ts`).
   test(
     'releases, their channels and their conflicts are whole for everybody',
     async () => {
