@@ -5,8 +5,11 @@ import { aCity, type City, type Desk } from '../../test/support/a-city.js';
 import { aMatter } from '../../test/support/a-matter.js';
 import { aRelease, releaseNow, type Built } from '../../test/support/a-release.js';
 import { approvalsOf } from '../../test/support/an-approver.js';
+import { countedReads } from '../../test/support/counted-reads.js';
 import { onEachEngine, type TestDatabase } from '../../test/support/engines.js';
+import { likes } from '../../test/support/many-times.js';
 import { authorisationInputSchema } from '../authorisation/authorisation.api.js';
+import { askedOf } from './asked-of.js';
 import { checklistFor } from './checklist.js';
 
 const pageSize = 50;
@@ -277,5 +280,35 @@ onEachEngine('what waits for a signer', (open) => {
     await releaseNow(city, release.id);
     expect(await idsOf('office', 'coordinator')).toEqual([]);
     expect(await idsOf('office', 'approver')).toEqual([]);
+  });
+
+  test('what waits for others by the hundred hides nothing from whose turn it is, and is not read for them', async () => {
+    const early = await aRelease(city).submitted();
+    const mine = await aRelease(city).reviewed();
+    const leader = await city.actor('transport', 'approver');
+    const reads = async () => {
+      const { queries, read } = countedReads(opened.database.queries);
+      const { asked, total } = await askedOf(city.cases.desk, queries, leader);
+      expect(asked.map(({ signOff }) => signOff.release.id)).toEqual([mine.release.id]);
+      expect(total).toBe(1);
+      return read;
+    };
+    const alone = await reads();
+    await likes(opened.database, early.release.id, 300);
+    expect(await reads()).toEqual(alone);
+  });
+
+  test('of more than anybody signs in a day the most urgent come first, and the rest is counted', async () => {
+    const { release } = await aRelease(city).submitted();
+    await likes(opened.database, release.id, 300);
+    const matter = await aMatter(city).due('2027-01-01T00:00:00+08:00').opened();
+    const last = `${release.id}+300`;
+    const changes = { matter, updated_at: new Date(city.clock.now().getTime() + 86_400_000) };
+    await opened.database.queries.updateTable('release').set(changes).where('id', '=', last).execute();
+    const reviewer = await city.actor('transport', 'confidentialityReviewer');
+    const page = await approvalsOf(city).approvals.page({ page: 1, pageSize }, reviewer);
+    expect(page.items[0]?.release.id).toBe(last);
+    expect(page.items).toHaveLength(pageSize);
+    expect(page.total).toBe(301);
   });
 });

@@ -33,7 +33,7 @@ export class ShowApprovals {
     actor: Actor,
   ): Promise<ApprovalList> {
     const { queries } = this.parts.desk.parts.database;
-    const waiting = await askedOf(this.parts.desk, queries, actor);
+    const { asked: waiting, total } = await askedOf(this.parts.desk, queries, actor);
     const clocks = await this.#clocks(queries, waiting);
     const handedIn = await this.#handedIn(queries, waiting);
     const summaries = await this.parts.listing.summaries(
@@ -51,7 +51,7 @@ export class ShowApprovals {
       .sort(byClock);
     return {
       items: items.slice((page - 1) * pageSize, page * pageSize),
-      total: items.length,
+      total,
       page,
       pageSize,
     };

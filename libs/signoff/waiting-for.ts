@@ -11,7 +11,7 @@ export class WaitingFor implements WaitingReleases {
   constructor(private readonly desk: SignOffDesk) {}
 
   async idsFor(queries: Queries, actor: Actor): Promise<readonly ReleaseId[]> {
-    const asked = await askedOf(this.desk, queries, actor);
+    const { asked } = await askedOf(this.desk, queries, actor);
     return [...(await this.ownIdsFor(queries, actor)), ...asked.map(({ signOff }) => signOff.release.id)];
   }
 
