@@ -44,7 +44,6 @@ export class ShowViolations {
       consequenceBy: consequenceBy === null ? null : people(consequenceBy),
       consequenceAt: timeOf(violation.consequenceAt),
       endedBy: endedBy === null ? null : people(endedBy),
-      endedAt: timeOf(violation.endedAt),
       endNote: violation.endNote,
       evidence: [...violation.evidence],
       evidenceDigest: violation.evidenceDigest,
@@ -65,4 +64,5 @@ const summaryOf = (violation: Violation, organ: NameOrgan): ViolationSummary => 
   occurredAt: civilTime(violation.occurredAt),
   establishedAt: civilTime(violation.establishedAt),
   ...{ state: violation.state, byReference: violation.byReference, consequence: violation.consequence },
+  endedAt: timeOf(violation.endedAt),
 });

@@ -60,6 +60,8 @@ export const violationSummarySchema = z.object({
   /** The organ is outside the office's sanctions (Art.45). */
   byReference: z.boolean(),
   consequence: consequenceSchema.nullable(),
+  /** Closed or dismissed; until then it is open since `establishedAt`, by no limit. */
+  endedAt: z.string().nullable(),
 });
 export type ViolationSummary = z.infer<typeof violationSummarySchema>;
 
@@ -83,7 +85,6 @@ export const violationSchema = violationSummarySchema.extend({
   consequenceBy: personRefSchema.nullable(),
   consequenceAt: z.string().nullable(),
   endedBy: personRefSchema.nullable(),
-  endedAt: z.string().nullable(),
   endNote: z.string(),
   evidence: z.array(evidenceSchema),
   evidenceDigest: z.string(),

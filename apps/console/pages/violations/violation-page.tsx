@@ -14,6 +14,7 @@ import { Page } from '../../parts/page.js';
 import { PageAnswer } from '../../parts/page-answer.js';
 import { ReasonedButton } from '../../parts/reasoned-button.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { OpenSince } from './open-since.js';
 import { ViolationState } from './violation-state.js';
 import { words } from './words.js';
 import { cited } from '../../parts/cited.js';
@@ -55,7 +56,7 @@ const Facts = ({ violation }: { violation: ViolationView }) => {
         [text.matter, text.kinds[violation.kind]],
         [text.article, cited(violation.article, language)],
         [text.since, cityTime(violation.occurredAt, language)],
-        [text.established, cityTime(violation.establishedAt, language)],
+        [text.told, <OpenSince key="told" of={violation} />],
         ...(consequence === null || consequenceBy === null || consequenceAt === null
           ? []
           : [

@@ -7,6 +7,7 @@ import { cityTime } from '../../parts/city-time.js';
 import { DutyListPage } from '../../parts/duty-list-page.js';
 import { inState } from '../../parts/in-state.js';
 import { Sheet } from '../../parts/sheet.js';
+import { OpenSince } from './open-since.js';
 import { ViolationState } from './violation-state.js';
 import { words } from './words.js';
 
@@ -28,7 +29,7 @@ export const ViolationsPage = () => {
       {(items) => (
         <Sheet
           className="matter-table"
-          heads={[text.matter, text.organ, text.since, text.state]}
+          heads={[text.matter, text.organ, text.since, text.told, text.state]}
           rows={items.map((violation) => ({
             key: violation.id,
             cells: [
@@ -41,6 +42,7 @@ export const ViolationsPage = () => {
               </Fragment>,
               violation.organ.shortName,
               cityTime(violation.occurredAt, language),
+              <OpenSince key="told" of={violation} />,
               <ViolationState key="state" of={violation} />,
             ],
           }))}

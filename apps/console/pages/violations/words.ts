@@ -20,6 +20,11 @@ const zh = {
   matter: '行为',
   organ: '机关',
   since: '发生时间',
+  told: '立案',
+  toldAt: (at: string) => `立案 ${at}`,
+  openFor: (by: string) => `立案已 ${by}`,
+  noLimit: '没有时限',
+  endedAt: (how: string, at: string) => `${how} ${at}`,
   state: '状态',
   byReference: '参照执行，不由主管部门追究（第四十五条）',
   consequence: '后果',
@@ -34,7 +39,6 @@ const zh = {
   altered: '证据与立案时的摘要不符',
   subject: '查看所涉事务',
   article: '依据',
-  established: '立案时间',
   by: (name: string, at: string) => `${name} · ${at}`,
 };
 
@@ -61,6 +65,11 @@ const en: typeof zh = {
   matter: 'Act',
   organ: 'Organ',
   since: 'When',
+  told: 'Established',
+  toldAt: (at: string) => `established ${at}`,
+  openFor: (by: string) => `open for ${by}`,
+  noLimit: 'no clock',
+  endedAt: (how: string, at: string) => `${how} ${at}`,
   state: 'State',
   byReference: 'by reference only, outside the office’s sanctions (Art.45)',
   consequence: 'Consequence',
@@ -75,7 +84,6 @@ const en: typeof zh = {
   altered: 'The evidence no longer has its digest',
   subject: 'See what it is about',
   article: 'Rests on',
-  established: 'Established',
   by: (name: string, at: string) => `${name} · ${at}`,
 };
 
