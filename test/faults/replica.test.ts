@@ -41,6 +41,10 @@ onOwnServers('a read-only replica', () => {
   });
   const health = async (): Promise<unknown> =>
     ((await (await fetch(`${city.address}/api/health`)).json()) as { replica: unknown }).replica;
+  const metric = async (name: string): Promise<number> => {
+    const text = await (await fetch(`${city.address}/metrics`)).text();
+    return Number(new RegExp(`^koujing_replica_${name} (.+)$`, 'mu').exec(text)?.[1]);
+  };
   const standing = (kind: string) => until(health, (found) => found === kind);
   const search = async () => {
     const answer = await fetch(`${city.address}/api/portal/search?q=${encodeURIComponent('停水')}`);
@@ -131,12 +135,15 @@ onOwnServers('a read-only replica', () => {
     clock.travel(mostLagMs + 1_000);
     expect(await seen()).toEqual(all(2));
     await standing('behind');
+    expect(await metric('used')).toBe(0);
+    expect(await metric('lag_seconds')).toBeGreaterThan(mostLagMs / 1_000);
     expect(await checkReplica(primary.url, { url: standby.url, mostLagMs: 2_000 })).toMatchObject({
       verdict: 'warning',
       zh: expect.stringContaining('2 秒之内没有跟上'),
     });
     await administer('select pg_wal_replay_resume()', standby.url);
     await standing('used');
+    expect(await metric('used')).toBe(1);
     expect(await seen()).toEqual(all(2));
     expect(await checkReplica(primary.url, replica(standby.url))).toMatchObject({ verdict: 'well' });
   }, 120_000);
@@ -184,6 +191,11 @@ onOwnServers('a read-only replica', () => {
     expect(await search()).toEqual([200, 2]);
     line.cut();
     line.mend();
+    // Its server process has not noticed that nobody waits any more; replaying would wait for it.
+    await administer(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(case%' and pid <> pg_backend_pid()",
+      standby.url,
+    );
     await standing('used');
     expect(told.filter((fields) => fields.includes('portalSearch')).length).toBeGreaterThanOrEqual(2);
   }, 120_000);
