@@ -16,7 +16,8 @@ const firstOf = (list, at) => async (page) => {
   return `${at}/${(items[0].release ?? items[0]).id}`;
 };
 const path = (fixed) => () => Promise.resolve(fixed);
-const out = '/releases?state=released';
+/** What was sent through the channels; of what was imported nothing was. */
+const sent = '/releases?dispatch=sent';
 
 const pictures = [
   { name: 'today', username: 'coordinator', size: desk, to: path('/') },
@@ -28,8 +29,14 @@ const pictures = [
   },
   { name: 'calendar', username: 'coordinator', size: desk, to: path('/calendar') },
   {
-    ...{ name: 'progress', username: 'coordinator', size: desk, dark: true },
-    to: async (page) => `${await firstOf(out, '/releases')(page)}/progress`,
+    ...{ name: 'progress', username: 'coordinator', size: { width: 1440, height: 960 }, dark: true },
+    to: async (page) => `${await firstOf(sent, '/releases')(page)}/progress`,
+    // The course of the first channel open, as a clerk opens it who asks what happened.
+    then: (page) =>
+      page
+        .getByText(/^发送经过/u)
+        .first()
+        .click(),
   },
   { name: 'approval', username: 'approver', size: phone, to: firstOf('/approvals', '/approvals') },
   { name: 'agenda', username: 'coordinator', size: phone, dark: true, to: path('/calendar') },
@@ -46,7 +53,7 @@ const compressed = async (png) => {
   return btoa(Array.from(written, (byte) => String.fromCharCode(byte)).join(''));
 };
 
-const take = async (browser, { name, username, size, dark = false, to }) => {
+const take = async (browser, { name, username, size, dark = false, to, then }) => {
   const context = await browser.newContext({
     ...{ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' },
     colorScheme: dark ? 'dark' : 'light',
@@ -59,6 +66,7 @@ const take = async (browser, { name, username, size, dark = false, to }) => {
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
   await page.goto(`${address}${await to(page)}`);
   await page.locator('main h1').waitFor();
+  if (then !== undefined) await then(page);
   await page.waitForTimeout(1500);
   const webp = await page.evaluate(compressed, (await page.screenshot()).toString('base64'));
   const file = join(root, 'docs', `${name}.webp`);
