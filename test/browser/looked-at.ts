@@ -1,4 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { duties as dutyAddresses } from '../../apps/console/pages/matters/duties.js';
+import { tabNames as media } from '../../apps/console/pages/media/tab-names.js';
+import { tabNames as reports } from '../../apps/console/pages/reports/tab-names.js';
+import { tabNames as settings } from '../../apps/console/pages/settings/tab-names.js';
+import { inColours } from '../../apps/dispatcher/console-colours.js';
 
 export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 type Size = keyof typeof sizes;
@@ -40,29 +48,54 @@ export const round: readonly View[] = isWhole
       { size: 'phone', scheme: 'dark', asked: everything, english: true },
     ];
 
-const tabs = {
-  reports: ['timeliness', 'roster', 'bulletin', 'closed'],
-  settings: [
-    'organs',
-    'roster',
-    'terms',
-    'persons',
-    'people',
-    'other',
-    'channels',
-    'chats',
-    'keys',
-    'events',
-    'sources',
-    'rules',
-    'audit',
-  ],
-  media: ['reporters', 'lists'],
-};
-/** Pages of tabs, one address a tab. */
-export const tabbed = Object.entries(tabs).flatMap(([page, names]) =>
-  names.map((name) => `/${page}?tab=${name}`),
+const named = { reports, settings, media };
+
+/** Pages of tabs, one address a tab, by the console's own names of them. */
+export const tabbed = Object.entries(named).flatMap(([page, { zh }]) =>
+  Object.keys(zh).map((tab) => `/${page}?tab=${tab}`),
 );
+
+/** The lists of 事项, a tab each. */
+export const duties: readonly string[] = Object.values(dutyAddresses);
+
+const pages = 'apps/console/pages';
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesOf(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+
+/** Folders of the console with a page that keeps its tab in the address, other than those above. */
+export const forgottenTabs = (): readonly string[] =>
+  readdirSync(pages).filter((folder) => {
+    const keepsTab = filesOf(join(pages, folder)).some(
+      (file) => file.endsWith('.tsx') && /\btab: key\b/u.test(readFileSync(file, 'utf8')),
+    );
+    return (keepsTab || existsSync(join(pages, folder, 'tab-names.ts'))) && !(folder in named);
+  });
+
+/** Lists whose rows open a page. The cards of 媒体答复 open none, nor do registers that are edited where they stand. */
+export const opening: ReadonlySet<string> = new Set([
+  ...['/', '/releases', '/progress', '/conflicts'],
+  ...duties.filter((duty) => duty !== dutyAddresses.answers),
+  ...['/settings?tab=roster'],
+]);
+
+/** The page as a city with a colour of its own gets it (`city.accent`); the demo city has none. */
+export const inOwnColours = (page: Page, address: string): Promise<unknown> =>
+  page.route(`${address}/`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: inColours(await response.text(), '#7a1f3d') });
+  });
+
+/** Whether the page is in the city's own colour. */
+export const ownColour = `document.querySelector('meta[name="koujing-colours"]') !== null`;
+
+/** The row of the list that has the focus, −1 where none has, and the address that it opens. */
+export const focusedRow = `(() => {
+  const links = [...document.querySelectorAll('main a.title-link')];
+  const at = links.indexOf(document.activeElement);
+  return { at, of: links.length, opens: at < 0 ? '' : links[at].pathname + links[at].search };
+})()`;
 
 /** Light or dark as asked, and painted: the tabs have been measured, the new colours are there. */
 export const isPainted = (scheme: 'light' | 'dark') => `new Promise((resolve) => {

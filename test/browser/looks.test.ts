@@ -11,15 +11,21 @@ import { countQuestions, eachDialog, openLayer, still } from './dialogs.js';
 import {
   choose,
   colours,
+  duties,
   everything,
+  forgottenTabs,
+  inOwnColours,
   isPainted,
   isWhole,
+  opening,
+  ownColour,
   round,
   sizes,
   stands,
   tabbed,
   type View,
 } from './looked-at.js';
+import { faultsOfKeys } from './row-keys.js';
 import { Content, wrongTexts } from './said-texts.js';
 
 const found = await openBrowser().then(
@@ -28,7 +34,12 @@ const found = await openBrowser().then(
 );
 const inBrowser = found.browser === null ? describe.skip : describe;
 
-const duties = ['matters', 'incidents', 'conferences', 'interviews', 'plans', 'directives', 'violations'];
+/** The main colour of the console: the one that it has anyhow, or the one that the city chose. */
+type Colour = 'usual' | 'own';
+
+test('every tab of every page of tabs is walked', () => {
+  expect(forgottenTabs()).toEqual([]);
+});
 
 inBrowser(`every page of the console, as people see and hear it${found.lack}`, () => {
   const browser = found.browser as Browser;
@@ -47,11 +58,11 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     address = `http://127.0.0.1:${ports['KOUJING_PORT']}`;
     await program.says('账号 accounts');
     walks = {
-      releases: walkOf('coordinator', releasePaths),
-      duties: walkOf('coordinator', dutyPaths),
-      settings: walkOf('administrator', () => Promise.resolve(tabbed)),
-      editor: walkOf('water', editorPaths),
-      queue: walkOf('approver', queuePaths, async (page) => [
+      releases: walkOf({ username: 'coordinator', colour: 'usual' }, releasePaths),
+      duties: walkOf({ username: 'coordinator', colour: 'own' }, dutyPaths),
+      settings: walkOf({ username: 'administrator', colour: 'usual' }, () => Promise.resolve(tabbed)),
+      editor: walkOf({ username: 'water', colour: 'own' }, editorPaths),
+      queue: walkOf({ username: 'approver', colour: 'own' }, queuePaths, async (page) => [
         ...(await faultsOfExpired(page)),
         ...(await faultsOfSignIn(page)),
       ]),
@@ -65,12 +76,13 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const sitDown = async (username: string): Promise<Page> => {
+  const sitDown = async (username: string, colour: Colour): Promise<Page> => {
     const window = await signedIn(browser, address, username, 'koujing-demo');
     windows.push(window);
     const { page } = window;
     content.listenTo(page);
     await page.addInitScript({ content: countQuestions });
+    if (colour === 'own') await inOwnColours(page, address);
     return page;
   };
   const ask = <Answer>(page: Page, path: string): Promise<Answer> =>
@@ -82,6 +94,9 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   };
   const goTo = async (page: Page, path: string): Promise<void> => {
     await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+    await arrive(page, path);
+  };
+  const arrive = async (page: Page, path: string): Promise<void> => {
     const giveUpAt = performance.now() + 40_000;
     // The policy of the page forbids Playwright's own waiting, which compiles its question in there.
     while (!(await page.evaluate<boolean>(stands(path)))) {
@@ -213,6 +228,7 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
       const views = there(at, round);
       faults.push(...(await faultsOf(page, path, views)));
       for (const left of views.slice(-1)) faults.push(...(await faultsInDialogs(page, path, left)));
+      if (opening.has(path)) faults.push(...(await faultsOfKeys(page, path, (to) => arrive(page, to))));
     }
     return faults;
   };
@@ -234,9 +250,12 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
     ];
   };
   const dutyPaths = async (page: Page): Promise<string[]> => {
-    const paths = await Promise.all(duties.map((duty) => firstOf(page, `/${duty}`)));
+    // Of all but 媒体答复, which have no page each.
+    const paths = await Promise.all(
+      duties.filter((duty) => opening.has(duty)).map((duty) => firstOf(page, duty)),
+    );
     const plans = await firstOf(page, '/period-plans', '/plans/periods');
-    return [...duties.map((duty) => `/${duty}`), ...paths.flat(), ...plans, '/media-answers'];
+    return [...duties, ...paths.flat(), ...plans];
   };
   const editorPaths = async (page: Page): Promise<string[]> => {
     const drafts = await firstOf(page, '/releases?state=draft', '/releases');
@@ -250,12 +269,13 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   const patience = 480_000;
   /** Somebody walks through their pages; the walks share the machine, none waits for another's answers. */
   const walkOf = (
-    username: string,
+    { username, colour }: { readonly username: string; readonly colour: Colour },
     pathsOf: (page: Page) => Promise<readonly string[]>,
     last: (page: Page) => Promise<readonly string[]> = () => Promise.resolve([]),
   ) => {
-    const walked = sitDown(username).then(async (page) => [
+    const walked = sitDown(username, colour).then(async (page) => [
       ...(await walk(page, await pathsOf(page))),
+      ...((await page.evaluate<boolean>(ownColour)) === (colour === 'own') ? [] : ['in another colour']),
       ...(await last(page)),
     ]);
     walked.catch(() => undefined);

@@ -1,9 +1,10 @@
 import { counted } from '../../api/contract.js';
+import { tabNames } from './tab-names.js';
 
 const zh = {
   title: '媒体登记',
   lead: '媒体、记者与证件、邮件名单、停发地址（第二十条）',
-  tabs: { reporters: '记者与证件', outlets: '媒体', lists: '邮件名单', stops: '停发地址' },
+  tabs: tabNames.zh,
   search: '按姓名、媒体或地址查找',
   nobody: '还没有登记。',
   ending: (days: number) => `${days} 天内到期的列为“将到期”`,
@@ -92,7 +93,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Media register',
   lead: 'Outlets, reporters and credentials, mailing lists, stopped addresses (Art.20)',
-  tabs: { reporters: 'Reporters', outlets: 'Outlets', lists: 'Mailing lists', stops: 'Stopped addresses' },
+  tabs: tabNames.en,
   search: 'Find by name, outlet or address',
   nobody: 'Nothing is registered yet.',
   ending: (days: number) => `“Ending soon” is within ${counted(days, 'day')}`,

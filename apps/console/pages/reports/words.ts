@@ -1,16 +1,9 @@
+import { tabNames } from './tab-names.js';
+
 const zh = {
   title: '报表',
   lead: '数字都能点开，看到所数的每一条；图和表是同一组数。',
-  tabs: {
-    consistency: '口径一致',
-    timeliness: '及时',
-    reach: '到达',
-    workload: '工作量',
-    roster: '名单与发布会',
-    bulletin: '半年通报',
-    annual: '年度专章',
-    closed: '封存与日报',
-  },
+  tabs: tabNames.zh,
   period: '期间',
   from: '起始日期',
   to: '截止日期',
@@ -63,16 +56,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Reports',
   lead: 'Every number opens the rows that it counts; chart and table are the same numbers.',
-  tabs: {
-    consistency: 'Consistency',
-    timeliness: 'Timeliness',
-    reach: 'Reach',
-    workload: 'Workload',
-    roster: 'Roster and conferences',
-    bulletin: 'Half-yearly bulletin',
-    annual: 'Annual section',
-    closed: 'Closed and daily',
-  },
+  tabs: tabNames.en,
   period: 'Period',
   from: 'From',
   to: 'To',
