@@ -1,11 +1,21 @@
-/** Pairs into groups; two groups join only when they belong together on average, so that a chain of look-alikes does not. */
-export function groupPairs<T extends { readonly a: string; readonly b: string; readonly score: number }>(
-  pairs: readonly T[],
+interface Scored {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+}
+
+/**
+ * Pairs into groups; two groups join only when they belong together on average, so that a chain of look-alikes does not. What is near
+ * in another way, and makes no group by itself, counts in that mean: an organ's first notice and its second.
+ */
+export function groupPairs(
+  pairs: readonly Scored[],
+  nearOtherwise: readonly Scored[] = [],
 ): readonly (readonly string[])[] {
   const groupOf = new Map<string, Set<string>>();
   const scores = new Map<string, number>();
   const key = (x: string, y: string): string => (x < y ? `${x}\n${y}` : `${y}\n${x}`);
-  for (const { a, b, score } of pairs) scores.set(key(a, b), score);
+  for (const { a, b, score } of [...nearOtherwise, ...pairs]) scores.set(key(a, b), score);
   for (const { a, b } of [...pairs].sort((x, y) => y.score - x.score)) {
     const left = groupOf.get(a) ?? new Set([a]);
     const right = groupOf.get(b) ?? new Set([b]);

@@ -9,6 +9,7 @@ import { byTwoCarriers } from './carriers.js';
 import { onOwnDoing } from './doings.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
+import { nameOne, onOneIncident, onOneThing } from './one-affair.js';
 import { round } from './inconsistent.js';
 import { wholeAndPart } from './scope.js';
 import { toldAfter } from './told-after.js';
@@ -32,11 +33,15 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   return (
     judgement.conflicts.length > 0 ||
     headedAlike(a, b) ||
+    (judgement.sameMatter >= SURELY && (onOneThing(a, b) || onOneIncident(a, b))) ||
     tellTheSame(judgement) ||
     // In words of their own throughout; but nobody else is as near to either.
     judgement.counterparts()
   );
 }
+
+/** One site has many affairs, so that their being one is asked of the whole texts. */
+const SURELY = 0.9;
 
 /** Two titles that say the same: what is in them then is told twice, figures or none. */
 const ALIKE = 0.5;
@@ -50,13 +55,6 @@ const tellTheSame = ({ a, b, toldAlike }: Judgement): boolean => {
   const { figures, names } = toldAlike();
   return figures + names >= 2 || (figures === 1 && nameOne(a.title, b.title));
 };
-
-/** Letters that two titles have in a row: 实验二小, and no less, since 防台 or 机场 is in every title of the week. */
-const IN_A_ROW = 3;
-const nameOne = (one: string, other: string): boolean =>
-  Array.from({ length: Math.max(0, one.length - IN_A_ROW + 1) }, (_, at) =>
-    one.slice(at, at + IN_A_ROW),
-  ).some((letters) => /^\p{Script=Han}+$/u.test(letters) && other.includes(letters));
 
 /** 暴雪蓝色预警 and 道路结冰黄色预警: two warnings, whoever may issue them. */
 const WARNING =
@@ -95,7 +93,9 @@ const ORDERED = /停课|停工|停业|停运|停航|封闭|取消|禁止/u;
 
 /** One event, two subjects, each organ on its own: the warning, the closed schools, the diverted buses (归口发布, Art.5). */
 function eachInItsRemit(a: ReleaseText, b: ReleaseText, directory: OrganDirectory): boolean {
-  if (byTwoCarriers(a, b) || onOwnDoing(a, b)) return true;
+  if (byTwoCarriers(a, b)) return true;
+  if (onOneThing(a, b)) return false;
+  if (onOwnDoing(a, b)) return true;
   const x = ownSubjects(a, directory);
   const y = ownSubjects(b, directory);
   if (x.size > 0 && y.size > 0) return x.isDisjointFrom(y);
@@ -145,24 +145,28 @@ export function multiHeaded(judgements: readonly Judgement[], directory: OrganDi
     pairs.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
   );
   const within = pairsWithin(pairs);
-  return groupPairs(pairs.map(({ a, b, sameMatter }) => ({ a: a.id, b: b.id, score: sameMatter }))).map(
-    (group) => {
-      const members = group.map((id) => releases.get(id) as ReleaseText).sort(byTime);
-      const inside = within(group);
-      const confidence = inside.reduce((sum, { sameMatter }) => sum + sameMatter, 0) / inside.length;
-      const said = members.map(({ organ, title }) => `${organ}《${title}》`).join('、');
-      const saidEn = members.map(({ organ, title }) => `${organ} “${title}”`).join(', ');
-      return {
-        kind: 'multiHeaded',
-        releases: members.map(({ id }) => id),
-        severity: severityOf({ kind: 'multiHeaded' }),
-        confidence: round(confidence),
-        facts: [],
-        ...explained(
-          `${said}分别发布同一事项，没有联合发布、牵头单位或转发关系，属多头发布；请确定主发布单位，其余改为转发或联合发布。`,
-          `${saidEn} each release one matter, without a joint release, a lead organ or a relay between them. Settle who leads; the others relay it or join.`,
-        ),
-      };
-    },
+  const notices = judgements.filter(
+    ({ relation, sameMatter }) => relation === 'sameOrgan' && sameMatter >= 0.5,
   );
+  return groupPairs(scored(pairs), scored(notices)).map((group) => {
+    const members = group.map((id) => releases.get(id) as ReleaseText).sort(byTime);
+    const inside = within(group);
+    const confidence = inside.reduce((sum, { sameMatter }) => sum + sameMatter, 0) / inside.length;
+    const said = members.map(({ organ, title }) => `${organ}《${title}》`).join('、');
+    const saidEn = members.map(({ organ, title }) => `${organ} “${title}”`).join(', ');
+    return {
+      kind: 'multiHeaded',
+      releases: members.map(({ id }) => id),
+      severity: severityOf({ kind: 'multiHeaded' }),
+      confidence: round(confidence),
+      facts: [],
+      ...explained(
+        `${said}分别发布同一事项，没有联合发布、牵头单位或转发关系，属多头发布；请确定主发布单位，其余改为转发或联合发布。`,
+        `${saidEn} each release one matter, without a joint release, a lead organ or a relay between them. Settle who leads; the others relay it or join.`,
+      ),
+    };
+  });
 }
+
+const scored = (judgements: readonly Judgement[]) =>
+  judgements.map(({ a, b, sameMatter }) => ({ a: a.id, b: b.id, score: sameMatter }));
