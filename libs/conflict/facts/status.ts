@@ -60,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   埋压: 'trapped',
   被埋: 'trapped',
   受困: 'trapped',
+  困在: 'trapped',
+  困于: 'trapped',
   遇险: 'trapped',
   就诊: 'clinic',
   失散: 'missing',

@@ -62,9 +62,27 @@ const isLevel = ({ attribute }: Fact): boolean =>
   attribute === 'warningColour' || attribute === 'responseLevel';
 const changesLevel = ({ frame }: Fact): boolean =>
   frame.qualifiers.some((qualifier) => qualifier.startsWith('change:'));
-const levelMoved = ({ a, b }: { readonly a: Fact; readonly b: Fact }, gap: number | null): boolean => {
+const levelMoved = (
+  { a, b }: { readonly a: Fact; readonly b: Fact },
+  releases: Releases,
+  gap: number | null,
+): boolean => {
   if (!isLevel(a) || !(changesLevel(a) || changesLevel(b))) return false;
+  if (areOneAct(a, b, releases)) return false;
   return gap === null || gap === 0 || changesLevel(gap > 0 ? b : a);
+};
+
+/** 18日16时起…提升至Ⅱ级 and 18日16时起…提升为Ⅲ级: one act of one minute. */
+const actMinute = (release: ReleaseText, { start }: Fact): string | undefined => {
+  const said = /[^。；\n]*$/.exec(fullText(release).slice(0, start))?.[0] ?? '';
+  return [...said.matchAll(/(\d{1,2})[日号]?[^。；\d]{0,4}?(\d{1,2})[时点:：](\d{1,2})?/g)]
+    .at(-1)
+    ?.slice(2)
+    .join(':');
+};
+const areOneAct = (a: Fact, b: Fact, releases: Releases): boolean => {
+  const [one, other] = [actMinute(releases.a, a), actMinute(releases.b, b)];
+  return one !== undefined && one === other;
 };
 
 /** 市疾控中心 abbreviates 临澜市疾病预防控制中心: its letters stand there in their order. */
@@ -181,7 +199,7 @@ export const isUpdate = (
   if (pair.a.isAsOf && pair.b.isAsOf) return true;
   if (pair.a.correction !== pair.b.correction) return true;
   const gap = gapMs(a, b);
-  if (levelMoved(pair, gap)) return true;
+  if (levelMoved(pair, { a, b }, gap)) return true;
   if (gap === null || gap === 0) return false;
   if (isToll(pair.a) && hasRisen({ a, b }, pair, gap)) return true;
   if (cameToPass(pair, gap) || movesMoment(pair, gap) || wasAhead(pair, { a, b }, gap)) return true;
