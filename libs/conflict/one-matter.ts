@@ -1,6 +1,7 @@
 import { duplicateProbability } from './duplicate.js';
 import type { FactBudget } from './fact-budget.js';
 import { commonGround, mostCommonGround, tellTheSame } from './facts/index.js';
+import { headedByOneIncident } from './one-affair.js';
 import type { Readings } from './readings.js';
 import type { ReleaseText } from './release-text.js';
 import { disjoint, overlap } from './same-matter/key-set.js';
@@ -10,6 +11,8 @@ import { sameMatter } from './same-matter/score.js';
 /** From here on figures that both state alike settle whether it is one matter: 962.7亿元 in both, whatever the words. */
 const DOUBTFUL = 0.03;
 const COPIED = 0.9;
+/** Less than what whole texts show, so that a group forms round those first. */
+const LIKELY = 0.7;
 const LEAST_GROUND = 0.5;
 const ENOUGH_IN_COMMON = 0.55;
 /** Of that ground, what each street or place that both name is worth. */
@@ -40,7 +43,9 @@ export function onOneMatter(
 ): number {
   const otherProfile = readings.profile(other);
   const { probability } = sameMatter(profile, otherProfile);
-  if (probability >= 0.5 || probability < DOUBTFUL) return probability;
+  if (probability >= 0.5) return probability;
+  if (headedByOneIncident(release, other)) return LIKELY;
+  if (probability < DOUBTFUL) return probability;
   // The same text again is on the same matter, however few its words are. Letters are compared under one heading only: a check of a
   // million releases has ten doubtful ones and ten milliseconds.
   if (release.title === other.title) {

@@ -9,7 +9,7 @@ import { byTwoCarriers } from './carriers.js';
 import { onOwnDoing } from './doings.js';
 import { byTime, isDuplicate } from './duplicate-finding.js';
 import { groupPairs, pairsWithin } from './groups.js';
-import { nameOne, onOneIncident, onOneThing } from './one-affair.js';
+import { headedByOneIncident, nameOne, onOneIncident, onOneThing } from '../one-affair.js';
 import { round } from './inconsistent.js';
 import { wholeAndPart } from './scope.js';
 import { toldAfter } from './told-after.js';
@@ -33,6 +33,7 @@ export function isMultiHeaded(judgement: Judgement, directory: OrganDirectory): 
   return (
     judgement.conflicts.length > 0 ||
     headedAlike(a, b) ||
+    headedByOneIncident(a, b) ||
     (judgement.sameMatter >= SURELY && (onOneThing(a, b) || onOneIncident(a, b))) ||
     tellTheSame(judgement) ||
     // In words of their own throughout; but nobody else is as near to either.

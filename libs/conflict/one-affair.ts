@@ -1,4 +1,4 @@
-import type { ReleaseText } from '../release-text.js';
+import type { ReleaseText } from './release-text.js';
 
 /** Letters that two titles have in a row: 实验二小, and no less, since 防台 or 机场 is in every title of the week. */
 const IN_A_ROW = 3;
@@ -24,8 +24,25 @@ const ANOTHER_SERVICE =
 /** Where something happened, told by whoever treats, inspects, teaches or governs there. */
 const SITE =
   /(?:小学|中学|学校|学院|幼儿园|医院|园区|水域|码头|渡|煤矿|矿井|厂|仓库|小区|市场|水库|福利院|养老院)$/u;
-const HAPPENED =
-  /事故|火灾|失火|火情|翻沉|沉船|碰撞|相撞|滑坡|泥石流|爆管|爆燃|爆炸|坍塌|坠落|泄漏|溺水|疫情|呕吐|腹泻|中毒|不适/u;
+/** What happened, each in a row of its own: a fire and a collision in one street are two things. */
+const HAPPENINGS = [
+  /火灾|失火|火情|起火|爆燃|爆炸/u,
+  /翻沉|沉船|碰撞|相撞|追尾|侧翻/u,
+  /滑坡|泥石流|坍塌|塌方|透水|冒顶|瓦斯/u,
+  /爆管|泄漏/u,
+  /疫情|呕吐|腹泻|中毒|不适/u,
+  /坠落|溺水/u,
+];
+const NAMELESS = /事故|事件/u;
+const happeningsOf = (title: string): ReadonlySet<RegExp> =>
+  new Set(HAPPENINGS.filter((happening) => happening.test(title)));
+const happenedAlike = (one: string, other: string): boolean => {
+  const [a, b] = [happeningsOf(one), happeningsOf(other)];
+  return (
+    [one, other].every((title) => NAMELESS.test(title) || happeningsOf(title).size > 0) &&
+    (a.size === 0 || b.size === 0 || !a.isDisjointFrom(b))
+  );
+};
 
 /**
  * Both titles are on one road's closing or on one school, works or water: one affair, however the register divides it between the police and
@@ -39,4 +56,18 @@ export const onOneThing = (a: ReleaseText, b: ReleaseText): boolean =>
 
 /** One accident or outbreak in both titles, by the name of where it was. */
 export const onOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
-  [a, b].every(({ title }) => HAPPENED.test(title)) && nameOne(a.title, b.title);
+  happenedAlike(a.title, b.title) && nameOne(a.title, b.title);
+
+const WEEK = 7 * 86_400_000;
+/** 石楼村, 榆树沟煤矿, 松林小学: where it was, by a name and not by the district alone. */
+const NAMED_SITE =
+  /[\p{Script=Han}\d]{2}(?:村|煤矿|厂|公司|桥|路|街|大道|高速|隧道|小区|园区|仓储园|水道|水域|码头|水库|小学|中学|学校|医院|酒店|养老院|福利院|市场|商场)|[“"]\d{1,2}[·.]\d{1,2}[”"]/u;
+
+/**
+ * 榆树沟煤矿事故 in both headlines of one week: one incident, whatever else the two tell of it. The first bulletin counts who is trapped and
+ * the last says how the search ended, in hardly a word of the first.
+ */
+export const headedByOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
+  happenedAlike(a.title, b.title) &&
+  runsOf(a.title, b.title).some((run) => NAMED_SITE.test(run)) &&
+  Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
