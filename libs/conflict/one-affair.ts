@@ -17,7 +17,7 @@ const runsOf = (one: string, other: string): readonly string[] => {
 };
 
 const ROAD = /(?:大桥|[一二三四]桥|高速|大道|快速路|隧道|[路街线])(?:公路)?$/u;
-const CLOSED = /封闭|管制|施工|检修|检测|维修|大修|交通组织|路况|绕行/u;
+const CLOSED = /封闭|封路|关闭|管制|限行|禁行|通行|不能走|施工|检修|检测|维修|大修|交通组织|路况|绕行/u;
 /** A road is closed for the works on it, and also for a pipe under it or a line of buses over it: those are another organ's. */
 const ANOTHER_SERVICE =
   /公交|巴士|地铁|轨道|[\d一二三四五六七八九十]路|供水|供热|燃气|停水|管网|爆管|抢修|渡运|货运|中标/u;
@@ -71,3 +71,14 @@ export const headedByOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
   happenedAlike(a.title, b.title) &&
   runsOf(a.title, b.title).some((run) => NAMED_SITE.test(run)) &&
   Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
+
+const NO_SCHOOL = /(?<!不)停课/u;
+const SCHOOL_AS_USUAL = /不停课|(?:照常|正常)(?:上课|上学|到校|到园)/u;
+const DAY = /(\d{1,2})月(\d{1,2})日/gu;
+const daysOf = ({ title, body }: ReleaseText): ReadonlySet<string> => new Set(`${title}\n${body}`.match(DAY));
+
+/** 11月24日全市停课一天, and a district that 11月24日 has school as usual: one day's order, told in no word of the other. */
+export const onOneSchoolDay = (a: ReleaseText, b: ReleaseText): boolean =>
+  ((NO_SCHOOL.test(a.body) && SCHOOL_AS_USUAL.test(b.body)) ||
+    (SCHOOL_AS_USUAL.test(a.body) && NO_SCHOOL.test(b.body))) &&
+  !daysOf(a).isDisjointFrom(daysOf(b));

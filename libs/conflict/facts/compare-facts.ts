@@ -16,6 +16,7 @@ import { isLater, isProgress, oppositeStates } from './state-likeness.js';
 import type { Published } from './state-likeness.js';
 import { otherLength } from './length-of-span.js';
 import { isDayOfMeasure } from './measured.js';
+import { otherAddress } from './one-address.js';
 import { inOneTerm } from './one-term.js';
 import { areTwoIssues, otherWarning } from './other-warning.js';
 import { isRemainder } from './remainder.js';
@@ -190,6 +191,8 @@ export const comparison = (
   const texts = { a: { facts: factsA, text: fullText(a) }, b: { facts: factsB, text: fullText(b) } };
   const ofCost = (pair: Alignment): FactConflict => ({ ...conflictOf(a, b, pair), attribute: 'amount' });
   if (!conflicts.some(isOfCost)) conflicts.push(...freeOrPaid(texts.a, texts.b).map(ofCost));
+  if (!conflicts.some(({ attribute }) => attribute === 'url'))
+    conflicts.push(...otherAddress(texts.a, texts.b).map((pair) => conflictOf(a, b, pair)));
   if (!conflicts.some(({ attribute }) => attribute === 'period'))
     conflicts.push(
       ...otherLength(factsA, factsB).map((pair) => ({

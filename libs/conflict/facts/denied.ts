@@ -22,7 +22,7 @@ const inOneName = (words: string): string =>
   CALLED.reduce((text, [called, name]) => text.replace(called, name), words);
 
 const DENIES =
-  /不[在向设开提接受办售收限需用必得准予再纳列属享适参作能可]|无[需须]|禁止|严禁|谢绝|没有|除外|未(?:设|开通|纳入|列入)|免(?:收|费|交)/u;
+  /不存在|并无|不[在向设开提接受办售收限需用必得准予再纳列属享适参作能可]|无[需须]|禁止|严禁|谢绝|没有|除外|未(?:设|开通|纳入|列入)|免(?:收|费|交)/u;
 
 interface Pattern {
   readonly denies: RegExp;
@@ -57,6 +57,13 @@ const PATTERNS: readonly Pattern[] = [
     denies: /(?:禁止|严禁|不得|不准)(?:在[^，。；]{2,10})?(?<object>\p{Script=Han}{2,6})/u,
     affirms: /可以|允许|准许|可在|可到/u,
     not: /车|通行|驶|停放|进入|入内|停留|靠近|擅自|外出|超|酒|涨/u,
+  },
+  {
+    // 不存在拒诊、推诿行为, 拒诊问题属实
+    denies:
+      /(?:不存在|没有|并无)(?:所谓的?)?(?<object>\p{Script=Han}{2,6}?)(?:、[^，。；]{2,10}?)?(?:等)?的?(?:行为|情况|问题|现象|情形|事实)/u,
+    affirms: /属实|查实|确有|确存在|证实/u,
+    not: /伤亡|异常|其他|任何|类似|上述|安全|以下/u,
   },
   {
     // 一律不向居民收费

@@ -116,6 +116,15 @@ const ofTwo = (of: (told: Told) => ReadonlySet<string>, one: Told, other: Told):
   return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 };
 
+const SO_FAR = /过去|近|前|以来|已/u;
+const TO_COME = /未来|今后|接下来|预计/u;
+/** 过去6小时 and 未来12小时: what fell and what is to fall. */
+const ofTwoSpans = (texts: { readonly a: string; readonly b: string }, { a, b }: Alignment): boolean => {
+  if (![a, b].every(({ value }) => value.type === 'quantity' && value.unit === '小时')) return false;
+  const [one, other] = [texts.a.slice(a.start - 4, a.start), texts.b.slice(b.start - 4, b.start)];
+  return (SO_FAR.test(one) && TO_COME.test(other)) || (TO_COME.test(one) && SO_FAR.test(other));
+};
+
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
 export const areOfTwoThings = (
   pair: Alignment,
@@ -131,6 +140,7 @@ export const areOfTwoThings = (
     ofTwoHalves(one, other) ||
     isPhaseAfter(one, other) ||
     isPhaseAfter(other, one) ||
-    ofTwoSpots(one, other)
+    ofTwoSpots(one, other) ||
+    ofTwoSpans(texts, pair)
   );
 };

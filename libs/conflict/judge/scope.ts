@@ -30,8 +30,8 @@ export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseTex
   // Nobody announces a toll: 将伤者送医 is no plan.
   if (!TOLLS.has(conflict.attribute) && toldAfter(a, b)) return false;
   if (!TOLLS.has(conflict.attribute) && byTwoCarriers(a, b)) return false;
-  const inA: Counted = { release: a, clause: conflict.a.text };
-  const inB: Counted = { release: b, clause: conflict.b.text };
+  const inA: Counted = { release: a, clause: conflict.a.text, start: conflict.a.start };
+  const inB: Counted = { release: b, clause: conflict.b.text, start: conflict.b.start };
   const isRate = RATE.test(conflict.a.text) && RATE.test(conflict.b.text);
   if (isRate) return true;
   if (isHomeCount(inA, inB)) return exceeds(conflict.a, conflict.b);
@@ -44,8 +44,8 @@ export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseTex
       ofTwoDistricts(inA, inB) ||
       atTheCitys(a, b) ||
       atTheCitys(b, a) ||
-      isItsOwnPart(a, conflict.a, { release: b, clause: conflict.b.text }) ||
-      isItsOwnPart(b, conflict.b, { release: a, clause: conflict.a.text })
+      isItsOwnPart(a, conflict.a, inB) ||
+      isItsOwnPart(b, conflict.b, inA)
     )
   );
 }
@@ -69,6 +69,7 @@ const LOCAL =
 interface Counted {
   readonly release: ReleaseText;
   readonly clause: string;
+  readonly start: number;
 }
 
 /**
@@ -84,12 +85,19 @@ function isItsOwnPart(part: ReleaseText, { start, quoted }: FactSide, whole: Cou
   const itself = new RegExp(`${own}(?:段|区|县|旗|赛段)|[我本全][区县]`, 'u');
   if (!itself.test(text.slice(from, start)) && !new RegExp(`${own}(?:赛?段|区|县)`, 'u').test(part.title))
     return false;
-  if (whole.clause.includes(own) || whole.release.title.includes(own)) return false;
+  const isListed = new Set(whole.clause.match(DISTRICT)).size > 1;
+  const toldOfIt = isListed
+    ? fullText(whole.release).slice(Math.max(0, whole.start - BESIDE), whole.start)
+    : whole.clause;
+  if (toldOfIt.includes(own) || whole.release.title.includes(own)) return false;
   const locals = new Set(text.match(LOCAL));
   return !fullText(whole.release)
     .match(LOCAL)
     ?.some((name) => locals.has(name));
 }
+/** 其中东屯区3160人、炭山区1820人，共启用74处: a list of all, where only what stands beside its name is told of one. */
+const BESIDE = 6;
+const DISTRICT = /[\p{Script=Han}]{2}[区县旗](?=\d)/gu;
 const OF_THE_CITY = /全[市省](?!统一)|[我本]市|市运会|第[一二三四五六七八九十\d]{1,3}届/u;
 
 /** 澄北段安排300名, 临湖段出动320名: two districts' organs, each of what it does at home, and neither names the other's. */

@@ -37,8 +37,10 @@ const unitOf = ({ value }: Fact): string => (value.type === 'quantity' ? value.u
 const isCounted = (fact: Fact): boolean => fact.value.type === 'quantity' && fact.attribute !== 'percent';
 
 const PARTS_FOLLOW =
-  /(?:其中(?:有|包括|：|:)?|组成[：:]|按[^，。；、\d]{2,14}分[，,：:])[^，。；、\d]{0,14}$/;
+  /(?:其中(?:有|包括|：|:)?|组成[：:]|按[^，。；、\d]{2,14}分(?:为[^，。；、\d]{1,4}类)?[，,：:]|由(?=[^，。；、\d]{2,14}$))[^，。；、\d]{0,14}$/;
 const ALL_FOLLOW = /组成[：:]/;
+/** 由市级补助700万元和区级配套480万元两部分组成; 分为三类：…，无其他类别. */
+const ALL_TOLD = /^[^，。；\d]{0,8}(?:组成|构成)|^[，,]?(?:无其他|没有其他)/;
 /** 268.1亿元，增长4.9%；乡村…: how much more than before is said of the part, and is none. */
 const GROWTH =
   /[，,](?:同比|环比|比上年同期)?(?:名义|实际)?(?:增长|下降|上升|上涨|提高|回落)\d[\d.]*(?:%|个百分点)[；;，,]?/g;
@@ -108,6 +110,7 @@ const partsOfWhole = (release: ReleaseText, facts: readonly Fact[]): readonly Fa
     const said = raw.slice(total.end, (parts.at(-1) as Fact).start);
     const isAll =
       ALL_FOLLOW.test(said) ||
+      ALL_TOLD.test(raw.slice((parts.at(-1) as Fact).end)) ||
       REST.test(said) ||
       (parts.length === 2 &&
         (TWO_KINDS.test(said) || HALVES.some(([one, other]) => one.test(said) && other.test(said))));

@@ -57,7 +57,9 @@ const injuries = (release: ReleaseText, facts: readonly Fact[]): readonly FactCo
 const asOfApart = ({ asOf: one }: Fact, { asOf: other }: Fact): number =>
   (one?.minute ?? 0) - (other?.minute ?? 0);
 
-const partsWord = /其中|分别|包括/;
+const partsWord = /其中|分别|包括|按[^，。；]{2,12}分/;
+/** 共27人受伤。按事故发生地分，甲区受伤11人: the parts begin a sentence of their own. */
+const partsBegin = /^[^。；]{0,24}[。；]\s*按[^，。；]{2,12}分/;
 
 /** 晋中市1例（平遥县1例）: what stands in brackets is counted before them. */
 const inBrackets = (between: string): boolean =>
@@ -73,7 +75,9 @@ const districts = (release: ReleaseText, facts: readonly Fact[]): readonly FactC
     for (const part of facts.slice(index + 1)) {
       if (part.attribute === 'place' || part.attribute === 'polarity') continue;
       if (inBrackets(raw.slice(total.end, part.start))) continue;
-      if (part.sentenceKey !== total.sentenceKey || part.statuses.join() !== total.statuses.join()) break;
+      const apart =
+        part.sentenceKey !== total.sentenceKey && !partsBegin.test(raw.slice(total.end, part.start));
+      if (apart || part.statuses.join() !== total.statuses.join()) break;
       if (
         part.tally !== total.tally ||
         part.scope === total.scope ||
@@ -102,10 +106,12 @@ const districts = (release: ReleaseText, facts: readonly Fact[]): readonly FactC
 export const sumsIn = (release: ReleaseText, facts: readonly Fact[]): readonly FactConflict[] => {
   const people = facts.filter((fact) => fact.value.type !== 'quantity' || fact.value.unit === '人');
   const sentences = [...Map.groupBy(people, (fact) => fact.sentenceKey).values()];
+  const counted = people.filter(({ statuses }) => statuses.length > 0);
   return [
     ...injuries(release, people),
     ...partsIn(release, facts),
     ...referredBack(release, facts),
-    ...sentences.flatMap((sentence) => [...casualties(release, sentence), ...districts(release, sentence)]),
+    ...sentences.flatMap((sentence) => casualties(release, sentence)),
+    ...districts(release, counted),
   ];
 };

@@ -77,6 +77,31 @@ const otherTotal = (
   return [{ attribute: 'amount', a: quoted(headed), b: quoted(sums[0] as Fact) }];
 };
 
+const digitsOf = (fact: Fact): string =>
+  fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact'
+    ? [...String(fact.value.quantity.value)].sort().join('')
+    : '';
+const nounAfter = (raw: string, { end }: Fact): string =>
+  /^\p{Script=Han}{2,3}/u.exec(raw.slice(end))?.[0] ?? '';
+/** 62座换热站 over 26座换热站: the figure's digits change places before the same word, and the headline's stands nowhere below. */
+const otherDigits = (
+  release: ReleaseText,
+  title: readonly Fact[],
+  body: readonly Fact[],
+): readonly FactConflict[] => {
+  const raw = fullText(release);
+  return title.flatMap((headed) => {
+    const [digits, noun] = [digitsOf(headed), nounAfter(raw, headed)];
+    if (digits.length < 2 || noun === '') return [];
+    const alike = body.filter((fact) => unitOf(fact) === unitOf(headed) && nounAfter(raw, fact) === noun);
+    const [other] = alike;
+    if (other === undefined || alike.length > 1 || valuesAgree(headed.value, other.value, false)) return [];
+    if (digitsOf(other) !== digits) return [];
+    const quoted = (fact: Fact): FactConflict['a'] => quoteOf(release, [fact], readableValue(fact));
+    return [{ attribute: headed.attribute, a: quoted(headed), b: quoted(other) }];
+  });
+};
+
 /** 大雾黄色预警信号已升级为橙色: what it was before. */
 const GAVE_WAY = /^[^。，]{0,4}(?:信号)?已?(?:升级|变更|降级|调整|更新)[为至]/u;
 
@@ -94,7 +119,8 @@ export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): 
       comparable(at(title, a.start), at(body, b.start), body) &&
       !(attribute === 'warningColour' && GAVE_WAY.test(raw.slice(b.end, b.end + 12))),
   );
-  return told.some(({ attribute }) => attribute === 'amount')
-    ? told
-    : [...told, ...otherTotal(release, title, body)];
+  const slips = told.length > 0 ? [] : otherDigits(release, title, body);
+  return [...told, ...slips].some(({ attribute }) => attribute === 'amount')
+    ? [...told, ...slips]
+    : [...told, ...slips, ...otherTotal(release, title, body)];
 };
