@@ -61,7 +61,7 @@ export const onOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
 const WEEK = 7 * 86_400_000;
 /** 石楼村, 榆树沟煤矿, 松林小学: where it was, by a name and not by the district alone. */
 const NAMED_SITE =
-  /[\p{Script=Han}\d]{2}(?:村|煤矿|厂|公司|桥|路|街|大道|高速|隧道|小区|园区|仓储园|水道|水域|码头|水库|小学|中学|学校|医院|酒店|养老院|福利院|市场|商场)|[“"]\d{1,2}[·.]\d{1,2}[”"]/u;
+  /[\p{Script=Han}\d]{2}(?:村|煤矿|厂|公司|桥|路|街|大道|高速|隧道|小区|仓储园|水道|水域|码头|水库|小学|中学|学校|医院|酒店|养老院|福利院|市场|商场)|[“"]\d{1,2}[·.]\d{1,2}[”"]/u;
 
 /**
  * 榆树沟煤矿事故 in both headlines of one week: one incident, whatever else the two tell of it. The first bulletin counts who is trapped and

@@ -45,10 +45,10 @@ const filler = new Set('的系为是由因致发生起火灾事故作业操作�
 /** Nothing but such letters is no cause of its own: 燃气泄漏 beside 天然气泄漏遇明火. */
 const LEAST_TOLD = 2;
 const toldIn = (cause: string): ReadonlySet<string> =>
-  new Set([...cause.replace(WHERE, '')].filter((char) => !filler.has(char)));
+  new Set([...cause.replace(WHERE, '').replace(/\P{Script=Han}/gu, '')].filter((char) => !filler.has(char)));
 /** Where it was and who was there, which both tell of whatever the cause is. */
 const WHERE =
-  /食堂|厨房|后厨|学校|校园|该校|车间|仓库|库房|井下|工作面|现场|驾驶员|司机|工人|作业人员|值班人员/g;
+  /食堂|厨房|后厨|学校|校园|该校|车间|仓库|库房|井下|工作面|现场|驾驶员|司机|工人|作业人员|值班人员|“[^”]*”|[轮船]/g;
 
 /** Two pipes, two circuits: a word of one row on either side is the cause, whatever else the wording shares. */
 const rows: readonly (readonly string[])[] = [

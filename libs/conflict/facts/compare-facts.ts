@@ -5,6 +5,7 @@ import { pairKind } from '../same-matter/pair-kind.js';
 import { fullText } from '../release-text.js';
 import { aligned, tellsFormer } from './align.js';
 import type { Alignment } from './align.js';
+import { areOfTwoSpans } from './counted-span.js';
 import { isOfWayOnly } from './change.js';
 import { casualtySums } from './casualty-sum.js';
 import { extractFacts } from './extract-facts.js';
@@ -184,6 +185,7 @@ export const comparison = (
           !isRemainder(pair, factsA, factsB) &&
           !(isDayOfMeasure(pair.a, factsA) && isDayOfMeasure(pair.b, factsB)) &&
           !areOfTwoThings(pair, whole) &&
+          !areOfTwoSpans(pair, factsA, factsB) &&
           !areTwoIssues(pair, factsA, factsB),
       )
       .map((pair) => conflictOf(a, b, { ...pair, a: inBody(pair.a, factsA), b: inBody(pair.b, factsB) }));

@@ -195,6 +195,8 @@ export const isUpdate = (
   b: ReleaseText,
   pair: { readonly a: Fact; readonly b: Fact },
 ): boolean => {
+  // What was found to be the cause is no count of an hour.
+  if (pair.a.attribute === 'cause' && a.organ !== b.organ) return false;
   if (pair.a.asOf && pair.b.asOf && compareAsOf(pair.a.asOf, pair.b.asOf) !== 0) return !deniesWhatWas(pair);
   if (pair.a.isAsOf && pair.b.isAsOf) return true;
   if (pair.a.correction !== pair.b.correction) return true;

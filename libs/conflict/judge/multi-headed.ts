@@ -59,7 +59,7 @@ const tellTheSame = ({ a, b, toldAlike }: Judgement): boolean => {
 
 /** 暴雪蓝色预警 and 道路结冰黄色预警: two warnings, whoever may issue them. */
 const WARNING =
-  /(暴雨|暴雪|寒潮|低温|寒冷|强对流|大风|沙尘暴?|高温|干旱|雷电|冰雹|霜冻|大雾|霾|道路结冰|台风|地质灾害|山洪|森林火险)[蓝黄橙红]色/u;
+  /(暴雨|暴雪|寒潮|低温|寒冷|强对流|大风|沙尘暴?|高温|干旱|雷电|冰雹|霜冻|大雾|霾|道路结冰|台风|地质灾害|山洪|洪水|森林火险)[蓝黄橙红]色/u;
 function warnOfTwo(a: ReleaseText, b: ReleaseText): boolean {
   const [one, other] = [a, b].map(({ title }) => WARNING.exec(title)?.[1]);
   return one !== undefined && other !== undefined && one !== other;

@@ -87,7 +87,11 @@ export function release(id: string, at: string, draft: ReleaseDraft): ReleaseTex
 
 export const check = (
   releases: readonly ReleaseText[],
-  more: { matters?: readonly MatterRecord[]; now?: number } = {},
+  more: {
+    matters?: readonly MatterRecord[];
+    now?: number;
+    statutoryIssuers?: readonly StatutoryIssuer[];
+  } = {},
 ): readonly Finding[] => checkReleases({ releases, organs, statutoryIssuers, ...more });
 
 /** `kind: id id` per finding, sorted. */

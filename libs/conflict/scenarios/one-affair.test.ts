@@ -77,3 +77,39 @@ test('two organs that each speak twice on one accident are one group of four', (
   ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b c d']);
 });
+
+test('the city closes its schools on a day on which a district has school as usual', () => {
+  const findings = check([
+    release('a', '23 08:40', {
+      organ: '云川市教育局',
+      title: '关于全市中小学幼儿园临时停课的紧急通知',
+      body: '受强降雪影响，经研究决定，11月24日全市中小学、幼儿园停课一天。25日恢复正常教学秩序。',
+    }),
+    release('b', '23 17:30', {
+      organ: '东山区人民政府',
+      title: '东山区明天正常上学，到校时间推迟',
+      body: '统一回复各位家长：11月24日，东山区各中小学、幼儿园不停课，到校时间推迟到9时，家住偏远的孩子可向班主任请假，不计缺勤。',
+    }),
+  ]);
+  expect(ofKind(findings, 'inconsistent')).toEqual(['inconsistent: a b']);
+});
+
+test('a flood warning is the water office’s to issue, and a meal that made ill is no epidemic', () => {
+  const rules = {
+    statutoryIssuers: [
+      { subject: '洪水预警', organs: ['云川水务集团'] },
+      { subject: '疫情', organs: ['云川市卫生健康委员会'] },
+    ],
+  };
+  const flood = release('a', '18 18:40', {
+    organ: '东山区人民政府',
+    title: '东山区人民政府发布鹿溪河洪水橙色预警',
+    body: '东山区人民政府11月18日18时40分发布洪水橙色预警：预计未来6小时，鹿溪河水位将上涨2.4米。',
+  });
+  const meal = release('b', '25 10:30', {
+    organ: '云川市市场监督管理局',
+    title: '关于青禾小学部分学生就餐后身体不适的情况通报',
+    body: '11月24日午餐后，青禾小学部分学生出现呕吐、腹痛症状。截至25日9时，共报告病例37例，均已就诊。',
+  });
+  expect(ofKind(check([flood, meal], rules), 'crossRemit')).toEqual(['crossRemit: a']);
+});

@@ -22,6 +22,16 @@ test.each([
     'count: 174个 × 各项合计184个',
   ],
   [
+    'two sums that make up a third',
+    '工程总投资1280万元，由市级补助资金700万元和区级配套资金480万元两部分组成。',
+    'amount: 12800000元 × 各项合计11800000元',
+  ],
+  [
+    'kinds beside which there is no other',
+    '共检查企业37家。按行业分为三类：化工18家、建材9家、食品6家，无其他类别。',
+    'count: 37家 × 各项合计33家',
+  ],
+  [
     'the two halves that fall short of it',
     '计划招生12400人，比去年增加600人。其中公办普通高中9600人，民办普通高中2600人。',
     'people: 12400人 × 各项合计12200人',
@@ -113,4 +123,14 @@ test('a sum of the headline that the body does not know is held against the body
 test('whom the title counts without a word on what became of them is counted again in the body', () => {
   const body = '市人社局为408名停产企业职工发放生活补助，每人1200元。';
   expect(said(body, '为480名停产企业职工发放生活补助')).toEqual(['people: 480人 × 408人']);
+});
+
+test('digits that change places under the headline are found, and a fire in another district', () => {
+  expect(said('截至27日，已完成26座换热站检查，发现问题41个。', '市住建局完成62座换热站体检')).toEqual([
+    'count: 62座 × 26座',
+  ]);
+  expect(said('11月27日9时，炭谷区矿山西路一家汽修厂起火，无人员伤亡。', '东屯区一汽修厂起火')).toHaveLength(
+    1,
+  );
+  expect(said('11月27日9时，我区工业园一厂房失火，无人员伤亡。', '东屯区工业园失火')).toEqual([]);
 });

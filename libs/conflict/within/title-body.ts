@@ -77,6 +77,31 @@ const otherTotal = (
   return [{ attribute: 'amount', a: quoted(headed), b: quoted(sums[0] as Fact) }];
 };
 
+/** As written: 东屯区, and neither 我区 nor 园区. */
+const DISTRICT = /^\p{Script=Han}{2}(?<![园林矿分小景厂])[区县旗]/u;
+const districtOf = (raw: string, { start, value }: Fact): string | undefined =>
+  value.type === 'place' &&
+  /^$|[市】｜|:：\s]$/u.test(raw.slice(Math.max(0, start - 1), start).replace('，', ' '))
+    ? DISTRICT.exec(raw.slice(start))?.[0]
+    : undefined;
+const HAPPENED = /事故|火灾|起火|失火|相撞|追尾|侧翻|爆炸|坍塌|滑坡|泄漏|溺水|疫情|中毒/u;
+/** 东屯区一汽修厂起火 over 炭山区矿山西路一家汽修厂起火: the body puts the one incident elsewhere and never names the headline's district. */
+const otherDistrict = (
+  release: ReleaseText,
+  title: readonly Fact[],
+  body: readonly Fact[],
+): readonly FactConflict[] => {
+  const raw = fullText(release);
+  const named = (facts: readonly Fact[]) => facts.filter((fact) => districtOf(raw, fact) !== undefined);
+  const [[headed, ...more], [other]] = [named(title), named(body)];
+  if (headed === undefined || other === undefined || more.length > 0 || !HAPPENED.test(release.title))
+    return [];
+  const [own, its] = [districtOf(raw, headed) as string, districtOf(raw, other) as string];
+  if (own === its || release.body.includes(own) || release.organ.includes(its)) return [];
+  const quoted = (fact: Fact): FactConflict['a'] => quoteOf(release, [fact], readableValue(fact));
+  return [{ attribute: 'place', a: quoted(headed), b: quoted(other) }];
+};
+
 const digitsOf = (fact: Fact): string =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact'
     ? [...String(fact.value.quantity.value)].sort().join('')
@@ -119,7 +144,8 @@ export const titleAgainstBody = (release: ReleaseText, facts: readonly Fact[]): 
       comparable(at(title, a.start), at(body, b.start), body) &&
       !(attribute === 'warningColour' && GAVE_WAY.test(raw.slice(b.end, b.end + 12))),
   );
-  const slips = told.length > 0 ? [] : otherDigits(release, title, body);
+  const slips =
+    told.length > 0 ? [] : [...otherDigits(release, title, body), ...otherDistrict(release, title, body)];
   return [...told, ...slips].some(({ attribute }) => attribute === 'amount')
     ? [...told, ...slips]
     : [...told, ...slips, ...otherTotal(release, title, body)];
