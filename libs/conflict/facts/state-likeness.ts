@@ -253,9 +253,10 @@ const tellsBoth = (facts: readonly Fact[], { like, beside, than }: Told): boolea
       qualifiersMeet(fact.frame.qualifiers, beside.frame.qualifiers, schoolRows) &&
       likeness(fact, like) >= than,
   );
-/** 东澳街道尚未恢复供水，沙咀街道供水正常: what it says of another street. */
+/** 东澳街道尚未恢复供水，沙咀街道供水正常: what it says of another street; of a province and its city nothing follows. */
 const isElsewhere = (one: Fact, other: Fact): boolean =>
-  [one, other].every(({ reach }) => reach !== '' && !reach.startsWith('!')) && one.reach !== other.reach;
+  [one, other].every(({ reach }) => OF_A_STREET.test(reach)) && one.reach !== other.reach;
+const OF_A_STREET = /(?:街道|[镇乡村路街]|社区|小区)$/u;
 const schoolRows = ['school'];
 const tellsAs = (fact: Fact, like: Fact): boolean => signOf(fact) === signOf(like) && !otherFate(fact, like);
 
