@@ -1,16 +1,18 @@
 // `npm run bench -- NAME [options]`: benchmarks are commands of their own, never timed tests.
 // `test/bench/NAME.ts` exports `run(options: readonly string[]): Promise<void>`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, projectNode, root } from './prepare.mjs';
 import { production, runUnderProjectNode } from './project-node.mjs';
 
 const [name, ...options] = process.argv.slice(2);
 const folder = join(root, 'test', 'bench');
-if (name === undefined || !existsSync(join(folder, `${name}.ts`))) {
+const exportsRun = (path) => /^export (?:async function|const) run\b/m.test(readFileSync(path, 'utf8'));
+const chosen = join(folder, `${name}.ts`);
+if (name === undefined || !existsSync(chosen) || !exportsRun(chosen)) {
   const names = readdirSync(folder)
-    .filter((entry) => entry.endsWith('.ts') && entry !== 'bench.ts')
+    .filter((entry) => entry.endsWith('.ts') && exportsRun(join(folder, entry)))
     .map((entry) => entry.slice(0, -'.ts'.length));
   console.error(
     `没有名为 ${name ?? '（空）'} 的基准，可用：${names.join('、')}。\nThere is no benchmark named ${name ?? '(none)'}; there are: ${names.join(', ')}.`,

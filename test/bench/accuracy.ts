@@ -7,6 +7,7 @@ import { components } from './components.js';
 import { contradictionRates, type Rate } from './contradiction-score.js';
 import { areaUnderCurve, decisions, groupedInterval, type Scored } from './measures.js';
 import { eventId, readLines } from './training-set.js';
+import { readOptions } from './options.js';
 
 interface GoldPair {
   readonly a: ReleaseText;
@@ -40,8 +41,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
  * the cross-validated figures printed with them are the honest ones for news and releases.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const at = options.indexOf('--data');
-  const data = at < 0 ? '../shared/data' : (options[at + 1] ?? '');
+  const given = readOptions(options, { data: '../shared/data' });
+  const { data } = given;
   if (!existsSync(`${data}/pairs-dev.jsonl`)) {
     console.error(`没有开发数据 (no development data)：${data}/pairs-dev.jsonl`);
     process.exitCode = 2;
@@ -56,7 +57,7 @@ export async function run(options: readonly string[]): Promise<void> {
     contradictions,
     notMeasurableHere: NOT_HERE,
   };
-  if (options.includes('--json')) console.log(JSON.stringify(result));
+  if (given.json) console.log(JSON.stringify(result));
   else show(figures, contradictions);
 }
 

@@ -9,6 +9,7 @@ import { statementsOf, type BareOrder } from './api/bare-reads.js';
 import type { LoadOrder, LoadResult } from './api/load.js';
 import { addReleases } from './api/many-releases.js';
 import { round } from './timing.js';
+import { readOptions } from './options.js';
 
 const password = 'koujing-demo';
 
@@ -18,16 +19,15 @@ const password = 'koujing-demo';
  * run; then ten times as many ask as it takes. Clients run in a process of their own, on the same machine.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: number): number =>
-    options.includes(name) ? Number(options[options.indexOf(name) + 1] ?? otherwise) : otherwise;
+  const given = readOptions(options, { size: 100_000, clients: 50, seconds: 60, flood: 500 });
   const result = await apiRun({
-    size: value('--size', 100_000),
-    clients: value('--clients', 50),
-    seconds: value('--seconds', 60),
-    flood: value('--flood', 500),
+    size: given.size,
+    clients: given.clients,
+    seconds: given.seconds,
+    flood: given.flood,
     say: (line) => void process.stderr.write(`${line}\n`),
   });
-  console.log(options.includes('--json') ? JSON.stringify(result) : result);
+  console.log(given.json ? JSON.stringify(result) : result);
   if (result.errors.length > 0 || result.flood.lost > 0 || !result.flood.recovered) process.exitCode = 1;
 }
 

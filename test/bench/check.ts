@@ -1,6 +1,7 @@
 import { checkReleases } from '@koujing/conflict';
 import { generatedReleases } from './generated-releases.js';
 import { round, timed } from './timing.js';
+import { readOptions } from './options.js';
 
 /** Releases per day of a large city with all its districts; the time that N releases span grows with N. */
 const PER_DAY = 300;
@@ -23,16 +24,15 @@ interface CheckFigures {
  * at N and its tenth and hundredth. No quadratic growth means that releases per second of this thread hold while N grows tenfold.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: number): number =>
-    options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
-  const size = value('--size', 100_000);
-  const perDay = value('--per-day', PER_DAY);
+  const given = readOptions(options, { size: 100_000, 'per-day': PER_DAY });
+  const size = given.size;
+  const perDay = given['per-day'];
   const growth = [size / 100, size / 10, size]
     .map(Math.round)
     .filter((one) => one === size || one >= SMALLEST)
     .map((one) => {
       const figures = measured(one, perDay);
-      if (!options.includes('--json')) console.log(figures);
+      if (!given.json) console.log(figures);
       return figures;
     });
   const [first, last] = [growth[0], growth.at(-1)] as [CheckFigures, CheckFigures];
@@ -43,7 +43,7 @@ export async function run(options: readonly string[]): Promise<void> {
     /** 1 is linear; the square of the growth in size would be quadratic. */
     costPerReleaseAgainstSmallest: round(first.releasesPerCpuSecond / last.releasesPerCpuSecond),
   };
-  console.log(options.includes('--json') ? JSON.stringify(result) : { ...result, growth: undefined });
+  console.log(given.json ? JSON.stringify(result) : { ...result, growth: undefined });
 }
 
 function measured(size: number, perDay: number): CheckFigures {

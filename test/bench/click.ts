@@ -7,6 +7,7 @@ import type { Desk } from '../support/release-way.js';
 import { freePorts, start } from '../support/started.js';
 import { openOutside, type Outside } from './crash/outside.js';
 import { approvedReleases, signInDesk, type KnownRelease } from './crash/releases.js';
+import { readOptions } from './options.js';
 
 const recipientsEach = 5;
 /** Far apart enough that each click finds a calm house. */
@@ -18,7 +19,8 @@ const patienceMs = 60_000;
  * have accepted, on the program as it is started, by the platforms' own record of when they took it.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const runs = Number(options.includes('--runs') ? options[options.indexOf('--runs') + 1] : 200);
+  const given = readOptions(options, { runs: 200 });
+  const runs = given.runs;
   const folder = mkdtempSync(join(tmpdir(), 'koujing-click-'));
   mkdirSync(join(folder, 'data'));
   const place = await openPlace();
@@ -48,7 +50,7 @@ export async function run(options: readonly string[]): Promise<void> {
     const sorted = waits.slice(warmUp).toSorted((a, b) => a - b);
     const at = (share: number): number => sorted[Math.min(runs - 1, Math.floor(runs * share))] ?? 0;
     const result = { runs, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: sorted.at(-1) ?? 0 };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     house.kill('SIGTERM');
     await house.ended;

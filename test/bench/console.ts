@@ -4,6 +4,7 @@ import { startCity } from '../support/city.js';
 import { openPages, slow } from './console/open-pages.js';
 import { scrollReleases, tenThousandReleases } from './console/releases.js';
 import { typingLatency } from './console/typing.js';
+import { readOptions } from './options.js';
 
 /**
  * `npm run bench -- console [--json]`: the first load of each page, compressed; when its content stands, as it is and at a quarter of the
@@ -11,6 +12,7 @@ import { typingLatency } from './console/typing.js';
  * releases scrolled page after page. In real Chromium, which shares the machine with the house. It prints and asserts nothing.
  */
 export async function run(options: readonly string[]): Promise<void> {
+  const given = readOptions(options, {});
   const browser = await openBrowser();
   // The tests' snapshot of an empty house is for their own folder.
   const city = await startCity({ database: await openInMemory() });
@@ -24,7 +26,7 @@ export async function run(options: readonly string[]): Promise<void> {
       typingSlow: await typingLatency(browser, city, slow),
       list: await scrollReleases(browser, city),
     };
-    if (options.includes('--json')) return console.log(JSON.stringify(result));
+    if (given.json) return console.log(JSON.stringify(result));
     console.table(result.pages);
     console.table({ typing: result.typing, typingSlow: result.typingSlow });
     console.table([result.list]);

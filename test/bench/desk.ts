@@ -8,6 +8,7 @@ import { createDatabase, usualServer } from '../support/postgres.js';
 import { aDraft, reviewed, submitted } from '../support/release-way.js';
 import { startSeededCity } from '../support/seeded-city.js';
 import { round } from './timing.js';
+import { readOptions } from './options.js';
 
 /** As 审批 and 今天 ask. */
 const questions = [
@@ -41,9 +42,8 @@ interface Answered {
  * many times the demo's data lies, and so many texts wait for the reviewer of one organ beside it.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: string): string =>
-    options.includes(name) ? (options[options.indexOf(name) + 1] ?? otherwise) : otherwise;
-  const own = value('--engine', 'postgres') === 'postgres' ? await createDatabase(usualServer) : null;
+  const given = readOptions(options, { times: 100, waiting: 10_000, engine: 'postgres' });
+  const own = given.engine === 'postgres' ? await createDatabase(usualServer) : null;
   const database: Database = own === null ? await emptyHouse() : await openPostgres(own.url);
   const city = await startSeededCity({ database });
   const answered: Answered[] = [];
@@ -54,8 +54,8 @@ export async function run(options: readonly string[]): Promise<void> {
       aDraft({ organId: 'education', title: '关于寒假校园开放时间的通知' }),
     );
     await reviewed(desk, aDraft({ organId: 'education', title: '关于寒假体育馆开放的通知' }));
-    await manyTimes(database, Number(value('--times', '100')));
-    await likes(database, first.id, Number(value('--waiting', '10000')));
+    await manyTimes(database, given.times);
+    await likes(database, first.id, given.waiting);
     await sql`analyze`.execute(database.queries);
     for (const name of people) {
       const person = await city.as(name);
@@ -66,7 +66,7 @@ export async function run(options: readonly string[]): Promise<void> {
     await database.close();
     await own?.drop();
   }
-  if (options.includes('--json')) console.log(JSON.stringify(answered));
+  if (given.json) console.log(JSON.stringify(answered));
   else console.table(answered);
 }
 

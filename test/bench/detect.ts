@@ -10,6 +10,7 @@ import { generatedReleases, SPAN_DAYS } from './generated-releases.js';
 import { quantiles, round, timed, type Quantiles, type Timing } from './timing.js';
 import { readLines } from './training-set.js';
 import { trigramScan } from './trigram-scan.js';
+import { readOptions } from './options.js';
 
 interface GoldPair {
   readonly a: ReleaseText;
@@ -49,10 +50,9 @@ interface SizeFigures {
  * pg_trgm where a server answers.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: string): string =>
-    options.includes(name) ? (options[options.indexOf(name) + 1] ?? otherwise) : otherwise;
-  const size = Number(value('--size', '10000'));
-  const data = value('--data', '../shared/data');
+  const given = readOptions(options, { size: 10_000, data: '../shared/data' });
+  const size = given.size;
+  const data = given.data;
   const planted = existsSync(data)
     ? readLines<GoldPair>(`${data}/pairs-dev.jsonl`).filter(({ label }) => label === 'sameMatter')
     : [];
@@ -61,7 +61,7 @@ export async function run(options: readonly string[]): Promise<void> {
     .filter((one) => one === size || one >= SMALLEST)
     .map((one) => {
       const figures = measured(one, planted);
-      if (!options.includes('--json')) console.log(figures);
+      if (!given.json) console.log(figures);
       return figures;
     });
   const result = {
@@ -71,7 +71,7 @@ export async function run(options: readonly string[]): Promise<void> {
     linearScan: linearScan(size),
     pgTrgm: await trigramScan(size),
   };
-  console.log(options.includes('--json') ? JSON.stringify(result) : { ...result, growth: undefined });
+  console.log(given.json ? JSON.stringify(result) : { ...result, growth: undefined });
 }
 
 function measured(size: number, planted: readonly GoldPair[]): SizeFigures {

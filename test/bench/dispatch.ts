@@ -11,6 +11,7 @@ import { fillWithOldRows } from './dispatch/million-rows.js';
 import { pickups } from './dispatch/pickup.js';
 import { SinkChannel } from './dispatch/sink-channel.js';
 import { startSink, type Sink } from './dispatch/sink.js';
+import { readOptions } from './options.js';
 
 let deliveries = 5_000;
 const warmUp = 500;
@@ -27,11 +28,10 @@ interface Place {
  * and embedded, interleaved; then pickup at low load, memory, and a ledger of a million old rows.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: string): string =>
-    options.includes(name) ? (options[options.indexOf(name) + 1] ?? otherwise) : otherwise;
-  const parts = value('--only', 'rates,pickup,memory,million').split(',');
-  deliveries = Number(value('--deliveries', '5000'));
-  const rounds = Number(value('--rounds', '5'));
+  const given = readOptions(options, { deliveries: 5_000, rounds: 5, only: 'rates,pickup,memory,million' });
+  const parts = given.only.split(',');
+  deliveries = given.deliveries;
+  const rounds = given.rounds;
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const sink = await startSink();
   const server = await openServer(say);
@@ -44,7 +44,7 @@ export async function run(options: readonly string[]): Promise<void> {
       ...rates,
       ...rest,
     };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     sink.close();
     await server?.close();

@@ -7,6 +7,7 @@ import { planRows } from './dispatch/plan-rows.js';
 import { SinkChannel } from './dispatch/sink-channel.js';
 import { startSink } from './dispatch/sink.js';
 import { round } from './timing.js';
+import { readOptions } from './options.js';
 
 /** How the ledger stands: without the triggers of events, with them and nobody who listens, and with a subscription. */
 const arms = ['bare', 'unheard', 'heard'] as const;
@@ -26,9 +27,8 @@ const entering: Readonly<Record<Arm, readonly RawBuilder<unknown>[]>> = {
  * programs (migrations/0129). One database, all rows settle in one statement, the three ways in turn; medians of the ratios.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: number): number =>
-    options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
-  const [rows, rounds] = [value('--rows', 20_000), value('--rounds', 7)];
+  const given = readOptions(options, { rows: 20_000, rounds: 7 });
+  const [rows, rounds] = [given.rows, given.rounds];
   if (!(await answers())) {
     process.stderr.write('PostgreSQL: skipped, no server answers\n');
     return;
@@ -73,7 +73,7 @@ export async function run(options: readonly string[]): Promise<void> {
       heardAgainstBare: against('heard'),
       heardMicroseconds: round(median(microseconds.heard)),
     };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     sink.close();
     await house.close();

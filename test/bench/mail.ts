@@ -7,6 +7,7 @@ import { answers, createDatabase, usualServer } from '../support/postgres.js';
 import type { Contestant } from './dispatch/contestants.js';
 import { barePool, koujingMail } from './mail/mail-contestants.js';
 import { startMailSink, type MailSink } from './mail/mail-sink.js';
+import { readOptions } from './options.js';
 
 const warmUp = 500;
 
@@ -16,11 +17,10 @@ const warmUp = 500;
  * after 5 ms. Every mail is counted there.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: number): number =>
-    options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
-  const recipients = value('--recipients', 10_000);
-  const rounds = value('--rounds', 3);
-  const connections = value('--connections', 5);
+  const given = readOptions(options, { recipients: 10_000, rounds: 3, connections: 5 });
+  const recipients = given.recipients;
+  const rounds = given.rounds;
+  const connections = given.connections;
   const sink = await startMailSink();
   const houses: House[] = [];
   try {
@@ -38,7 +38,7 @@ export async function run(options: readonly string[]): Promise<void> {
     contestants.set('embedded', await koujingMail(embedded, sink, connections));
     const rates = await inTurn(contestants, sink, { recipients, rounds });
     const result = { recipients, connections, ...{ pool: null, postgres: null, embedded: null }, ...rates };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     sink.close();
     for (const house of houses) await house.close();

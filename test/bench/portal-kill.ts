@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { OwnPostgres, postgresPrograms } from '../support/own-postgres.js';
 import { createDatabase } from '../support/postgres.js';
 import { killRun } from './portal/kill-run.js';
+import { readOptions } from './options.js';
 
 /**
  * `npm run bench -- portal-kill [--rounds 100]`: the process that writes the portal is killed at random moments, on the embedded
  * database and on PostgreSQL where it is installed; after each restart the site is compared with the rebuilt one.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const rounds = Number(options.includes('--rounds') ? options[options.indexOf('--rounds') + 1] : 100);
+  const given = readOptions(options, { rounds: 100 });
+  const rounds = given.rounds;
   const folder = mkdtempSync(join(tmpdir(), 'koujing-portal-kill-'));
   try {
     const embedded = join(folder, 'embedded');

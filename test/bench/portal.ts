@@ -27,6 +27,7 @@ import { json } from '@koujing/database';
 import { firstPaint } from './portal/first-paint.js';
 import { grown, publicationOf, questions } from './portal/long-site.js';
 import { round } from './timing.js';
+import { readOptions } from './options.js';
 
 const accountId = 'portal';
 const publications = 40;
@@ -40,7 +41,8 @@ const warmUp = 5;
  * run; the search; and the first paint of an article on a slow phone. PostgreSQL where it is installed.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const size = Number(options.includes('--size') ? options[options.indexOf('--size') + 1] : 100_000);
+  const given = readOptions(options, { size: 100_000 });
+  const size = given.size;
   const folder = mkdtempSync(join(tmpdir(), 'koujing-portal-'));
   const place = await openPlace();
   try {
@@ -82,7 +84,7 @@ export async function run(options: readonly string[]): Promise<void> {
       search: await search(place.database),
       firstPaint: await firstPaint(settings, `r/${publicationOf(size + 2_000).releaseId}.html`),
     };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     await place.close();
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { normalise, wordsOf } from '@koujing/text';
 import type { ReleaseText } from '../../libs/conflict/release-text.js';
 import { components } from './components.js';
 import { eventId, readLines } from './training-set.js';
+import { readOptions } from './options.js';
 
 /** Words in fewer events than this are left out: statistics, not texts, are stored. */
 const LEAST_EVENTS = 3;
@@ -13,7 +14,8 @@ const LEAST_EVENTS = 3;
  * instead of texts keeps a much told event from making its own names look common.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
+  const given = readOptions(options, { data: '../shared/data' });
+  const data = given.data;
   const texts = new Map<string, ReleaseText>();
   const edges: [string, string][] = [];
   for (const { a, b } of [

@@ -5,6 +5,7 @@ import { openEmbedded, openPostgres, type Database } from '@koujing/database';
 import { answers, createDatabase, usualServer } from '../support/postgres.js';
 import { quantile } from './tick/ticking.js';
 import { Year } from './tick/year.js';
+import { readOptions } from './options.js';
 
 /**
  * `npm run bench -- tick [--clocks 50000] [--matters 50000] [--organs 100] [--days 365] [--ticks N] [--standing N] [--json]`: the minute
@@ -12,20 +13,26 @@ import { Year } from './tick/year.js';
  * PostgreSQL, then with so many gaps standing that nobody closes (embedded where no server answers). Every reminder, gap and violation is counted against its terms.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string, otherwise: number): number =>
-    options.includes(name) ? Number(options[options.indexOf(name) + 1]) : otherwise;
+  const given = readOptions(options, {
+    organs: 100,
+    clocks: 50_000,
+    matters: 50_000,
+    days: 365,
+    ticks: Infinity,
+    standing: 0,
+  });
   const plan = {
-    organs: value('--organs', 100),
-    clocks: value('--clocks', 50_000),
-    matters: value('--matters', 50_000),
-    days: value('--days', 365),
-    ticks: value('--ticks', Infinity),
+    organs: given.organs,
+    clocks: given.clocks,
+    matters: given.matters,
+    days: given.days,
+    ticks: given.ticks,
   };
   const { database, engine, drop } = await openPlace();
   try {
     const year = await Year.begin(database, plan);
     const { busy, idle, ...counts } = await year.run();
-    const gaps = value('--standing', 0);
+    const gaps = given.standing;
     const standing = await year.standing(gaps);
     const result = {
       ...{ engine, ...plan, ...counts },
@@ -40,7 +47,7 @@ export async function run(options: readonly string[]): Promise<void> {
         standingP99Ms: quantile(standing, 0.99),
       }),
     };
-    console.log(options.includes('--json') ? JSON.stringify(result) : result);
+    console.log(given.json ? JSON.stringify(result) : result);
   } finally {
     await database.close();
     await drop();

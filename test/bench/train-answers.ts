@@ -14,6 +14,7 @@ import { sameMatter } from '../../libs/conflict/same-matter/score.js';
 import { fitLogistic, logistic, type LogisticModel } from './logistic.js';
 import { areaUnderCurve, decisions } from './measures.js';
 import { eventId, labelledCity, labelledPairs, profile, readLines } from './training-set.js';
+import { readOptions } from './options.js';
 
 interface Expected {
   readonly a: string;
@@ -87,7 +88,8 @@ const TRAINED = /^first-look-(?:\d|city-(?:\d|10))\.yaml$/;
  * fact; cross-validated by pair of texts and by leaving out one set at a time.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
+  const given = readOptions(options, { data: '../shared/data' });
+  const data = given.data;
   const file = `${data}/contradictions-dev.jsonl`;
   const rows = [
     ...pairRows(),

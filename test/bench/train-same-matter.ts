@@ -13,6 +13,7 @@ import {
   storyExamples,
   type Example,
 } from './training-set.js';
+import { readOptions } from './options.js';
 
 /** What speaks against one matter; everything else may only speak for it. */
 const AGAINST: ReadonlySet<FeatureName> = new Set<FeatureName>([
@@ -61,7 +62,8 @@ const WEIGHTS = 'libs/conflict/same-matter/same-matter-weights.json';
  * source at a time, and stores both. What is stored as provenance is what to expect of new texts; the fit itself is not.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const data = options[options.indexOf('--data') + 1] ?? '../shared/data';
+  const given = readOptions(options, { data: '../shared/data' });
+  const data = given.data;
   const examples = [
     ...developmentExamples(data),
     ...eventExamples(data, EVENTS),

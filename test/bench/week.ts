@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { newRun, playWeek } from './week/week-run.js';
+import { readOptions } from './options.js';
 
 /**
  * `npm run bench -- week [--rounds 1000] [--engine embedded|postgres] [--seed N] [--resume FOLDER] [--json]`: a week of a
@@ -9,19 +10,18 @@ import { newRun, playWeek } from './week/week-run.js';
  * for. A run that was cut off goes on from its folder.
  */
 export async function run(options: readonly string[]): Promise<void> {
-  const value = (name: string): string | undefined =>
-    options.includes(name) ? options[options.indexOf(name) + 1] : undefined;
-  const resumed = value('--resume');
+  const given = readOptions(options, { resume: '', engine: 'postgres', rounds: 1_000, seed: 20_261_127 });
+  const resumed = given.resume === '' ? undefined : given.resume;
   const folder = resumed === undefined ? mkdtempSync(join(tmpdir(), 'koujing-week-')) : resolve(resumed);
   if (resumed === undefined)
     await newRun(folder, {
-      engine: value('--engine') === 'embedded' ? 'embedded' : 'postgres',
-      rounds: Number(value('--rounds') ?? 1_000),
-      seed: Number(value('--seed') ?? 20_261_127),
+      engine: given.engine === 'embedded' ? 'embedded' : 'postgres',
+      rounds: given.rounds,
+      seed: given.seed,
     });
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   say(`--resume ${folder}`);
   const result = await playWeek(folder, say);
-  console.log(options.includes('--json') ? JSON.stringify(result) : result);
+  console.log(given.json ? JSON.stringify(result) : result);
   if (result.grievances.length > 0) process.exitCode = 1;
 }
