@@ -249,6 +249,7 @@ const tellsBoth = (facts: readonly Fact[], { like, beside, than }: Told): boolea
   facts.some(
     (fact) =>
       tellsAs(fact, like) &&
+      sameDay(fact, like) &&
       !isElsewhere(fact, beside) &&
       qualifiersMeet(fact.frame.qualifiers, beside.frame.qualifiers, schoolRows) &&
       likeness(fact, like) >= than,

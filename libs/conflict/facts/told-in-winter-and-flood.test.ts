@@ -78,3 +78,29 @@ test.each([
 ])('%s is no contradiction', (_, one, other, of) => {
   expect(conflicts(one, other).filter((conflict) => conflict.startsWith(of))).toEqual([]);
 });
+
+test.each([
+  ['who examines', '补助资金由区财政局审核后打卡发放。', '钱由区农业农村局审核，审完打到卡里。', 'organ'],
+  ['who treats', '成人患者由市第二人民医院定点收治。', '成人患者由市中医院定点收治。', 'organ'],
+  [
+    'what it was that 引起',
+    '起火原因为电动自行车锂电池热失控。',
+    '火是住户在楼道里乱扔烟头引起的。',
+    'cause',
+  ],
+  ['no explosion', '22日晚，商贸城一仓库发生爆炸。', '22日晚商贸城起火，不是爆炸。', 'polarity'],
+  [
+    'estates beside as many houses',
+    '改造老旧小区32个、楼栋218幢。',
+    '改造的23个老旧小区、218栋楼已开工。',
+    'count: 32个 × 23个',
+  ],
+  [
+    'a day of school told with the day after it',
+    '11月24日全市中小学停课一天，25日恢复正常教学秩序。',
+    '11月24日，柳塘区各中小学不停课。',
+    'polarity',
+  ],
+])('%s, told two ways', (_, one, other, expected) => {
+  expect(conflicts(one, other).filter((conflict) => conflict.startsWith(expected))).not.toEqual([]);
+});

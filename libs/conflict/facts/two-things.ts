@@ -101,7 +101,7 @@ const SCHOOL = /小学|初中|高中|幼儿园|大学|高校|中职|技校/gu;
 /** 小学8时20分上课 and 初中8时上课: each school has its hours; 中小学 is both. */
 const schoolsIn = ({ clause }: Told): ReadonlySet<string> =>
   new Set(/中小学|各级各类|所有学校/u.test(clause) ? [] : (clause.match(SCHOOL) ?? []));
-const HOUSE = /\d{1,3}(?:号楼|栋|幢)/gu;
+const HOUSE = /\d{1,3}(?=号楼|栋|幢)/gu;
 /** 3号楼12月交付 and 5号楼明年3月交付; of a fire in 3栋 and in 5栋 the number is what is told otherwise. */
 const housesIn = ({ clause, fact }: Told): ReadonlySet<string> =>
   new Set(

@@ -83,7 +83,7 @@ test('the city closes its schools on a day on which a district has school as usu
     release('a', '23 08:40', {
       organ: '云川市教育局',
       title: '关于全市中小学幼儿园临时停课的紧急通知',
-      body: '受强降雪影响，经研究决定，11月24日全市中小学、幼儿园停课一天。25日恢复正常教学秩序。',
+      body: '受强降雪影响，经研究决定，11月24日全市中小学、幼儿园停课一天，25日恢复正常教学秩序。',
     }),
     release('b', '23 17:30', {
       organ: '东山区人民政府',
