@@ -53,7 +53,7 @@ const followingDate = (word: string, earlier: PartialDate | null): PartialDate =
 
 /**
  * 下周四, 本周六, 上周一 from the week of publication, which begins on Monday; 周六 alone is the coming one where it stands for one
- * moment (周六中午12点).
+ * moment (周六中午12点) or is set (定在周六).
  */
 const weekdayDate = (word: string, now: PublicationMoment | null, single: boolean): PartialDate => {
   const weeks = { 上: -1, 本: 0, 这: 0, 下: 1 }[word[0] as string];
@@ -68,9 +68,14 @@ const weekdayDate = (word: string, now: PublicationMoment | null, single: boolea
 /** Not 每周六, 周一至周五, nor a weekday beside its date. */
 const recursOrRanges = /[每逢至到、和及,(（—-]$|[日号]$/;
 const momentFollows = /^(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜里)(?!场|班|市|高峰)/;
+/** 定在周六, 周六开幕: nothing that comes back each week is told so. */
+const isSetBefore = /(?:定在|安排在|就在|将于|改到|改在|推迟到|提前到)$/;
+const isSetAfter = /^(?:举[行办]|开[幕赛跑演]|启用|鸣枪|恢复)/;
 const isSingle = (text: string, { start, end }: Span): boolean =>
   !recursOrRanges.test(text.slice(Math.max(0, start - 1), start)) &&
-  momentFollows.test(text.slice(end, end + 3));
+  (momentFollows.test(text.slice(end, end + 3)) ||
+    isSetBefore.test(text.slice(Math.max(0, start - 4), start)) ||
+    isSetAfter.test(text.slice(end, end + 2)));
 
 const relativeDate = (word: string, now: PublicationMoment | null): PartialDate => {
   const offset = offsetOf[word[0] as string];

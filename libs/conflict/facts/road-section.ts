@@ -35,6 +35,8 @@ export const sectionsAgree = (one: string, other: string): boolean => {
 };
 
 const post = /K(\d{1,4})(?:\+(\d{3}))?(?!\s*路)/gu;
+/** G7高速1254公里处 */
+const postInWords = /(?<=高速(?:公路)?|[国省县]道[A-Z]?\d{0,4}(?:线|公路)?)(\d{1,4})公里处/gu;
 
 /** Which of several halls of one works it happened in: 二车间发生爆燃, 3号库房起火. 一仓库冒烟 is any. */
 const hall =
@@ -46,6 +48,10 @@ export const postsIn = (text: string, sentence: Span): readonly (Span & { readon
     ...[...text.slice(sentence.start, sentence.end).matchAll(post)].map((match) => ({
       match,
       name: match[0],
+    })),
+    ...[...text.slice(sentence.start, sentence.end).matchAll(postInWords)].map((match) => ({
+      match,
+      name: `K${match[1]}`,
     })),
     ...[...text.slice(sentence.start, sentence.end).matchAll(hall)].map((match) => ({
       match,

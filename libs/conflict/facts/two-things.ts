@@ -125,6 +125,32 @@ const ofTwoSpans = (texts: { readonly a: string; readonly b: string }, { a, b }:
   return (SO_FAR.test(one) && TO_COME.test(other)) || (TO_COME.test(one) && SO_FAR.test(other));
 };
 
+const LINE = /\d{1,2}号线/gu;
+/** 2号线末班车 and 3号线末班车; which line it is that stops is told by the number itself. */
+const linesIn = ({ clause, fact }: Told): ReadonlySet<string> =>
+  new Set(fact.value.type === 'quantity' && fact.value.unit === '号' ? [] : clause.match(LINE));
+const HOSPITAL =
+  /第?[一二三四五六七八九十]+(?:人民)?医院|[市省区县][一二三四五六七八九十]院|中医院|妇幼保健院|儿童医院/gu;
+/** 市一院收治12人 and 市二院收治8人: each counts its own. */
+const hospitalsIn = ({ clause, fact }: Told): ReadonlySet<string> =>
+  new Set(fact.value.type === 'quantity' ? clause.match(HOSPITAL) : []);
+
+const TO_EACH = /每[户人名只亩辆家套月年]|人均|户均/u;
+const IN_ALL = /累计|总计|共计|合计/u;
+/** 累计发放1200万元 and 每户最高2000元; 上午120人次 and 全天260人次. */
+const wholeAndShare = (one: Told, other: Told): boolean =>
+  (one.fact.attribute === 'amount' &&
+    IN_ALL.test(one.clause) &&
+    !TO_EACH.test(one.clause) &&
+    TO_EACH.test(other.clause)) ||
+  (one.fact.value.type === 'quantity' && WHOLE_DAY.test(one.clause) && PART_OF_DAY.test(other.clause));
+const WHOLE_DAY = /全天|全日|当日共|昼夜/u;
+const PART_OF_DAY = /上午|下午|当晚|夜间/u;
+
+const AT_A_DISCOUNT = /半价|[半五]折|优惠票|学生票|儿童票|老人票|[\d六七]+0?(?:周)?岁以上/u;
+const atDiscount = ({ clause, fact }: Told): boolean =>
+  fact.attribute === 'amount' && AT_A_DISCOUNT.test(clause.slice(0, fact.start - fact.clauseStart));
+
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
 export const areOfTwoThings = (
   pair: Alignment,
@@ -141,6 +167,11 @@ export const areOfTwoThings = (
     isPhaseAfter(one, other) ||
     isPhaseAfter(other, one) ||
     ofTwoSpots(one, other) ||
-    ofTwoSpans(texts, pair)
+    ofTwoSpans(texts, pair) ||
+    ofTwo(linesIn, one, other) ||
+    ofTwo(hospitalsIn, one, other) ||
+    wholeAndShare(one, other) ||
+    wholeAndShare(other, one) ||
+    atDiscount(one) !== atDiscount(other)
   );
 };
