@@ -17,7 +17,8 @@ const runsOf = (one: string, other: string): readonly string[] => {
 };
 
 const ROAD = /(?:大桥|[一二三四]桥|高速|大道|快速路|隧道|[路街线])(?:公路)?$/u;
-const CLOSED = /封闭|封路|关闭|管制|限行|禁行|通行|不能走|施工|检修|检测|维修|大修|交通组织|路况|绕行/u;
+const CLOSED =
+  /封闭|封路|关闭|管制|限行|禁行|通行|不能走|施工|检修|检测|维修|大修|交通组织|路况|绕行|中断|抢通|能通/u;
 /** A road is closed for the works on it, and also for a pipe under it or a line of buses over it: those are another organ's. */
 const ANOTHER_SERVICE =
   /公交|巴士|地铁|轨道|[\d一二三四五六七八九十]路|供水|供热|燃气|停水|管网|爆管|抢修|渡运|货运|中标/u;
@@ -29,7 +30,9 @@ const HAPPENINGS = [
   /火灾|失火|火情|起火|爆燃|爆炸/u,
   /翻沉|沉船|碰撞|相撞|追尾|侧翻/u,
   /滑坡|泥石流|坍塌|塌方|透水|冒顶|瓦斯/u,
-  /爆管|泄漏/u,
+  /爆管|漏水|停水|恢复供水/u,
+  /燃气|漏气|停气|供气|天然气/u,
+  /(?<!燃气|天然气)泄漏/u,
   /疫情|呕吐|腹泻|中毒|不适/u,
   /坠落|溺水/u,
 ];
@@ -72,8 +75,8 @@ export const headedByOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
   runsOf(a.title, b.title).some((run) => NAMED_SITE.test(run)) &&
   Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
 
-const NO_SCHOOL = /(?<!不)停课/u;
-const SCHOOL_AS_USUAL = /不停课|(?:照常|正常)(?:上课|上学|到校|到园)/u;
+const NO_SCHOOL = /(?<![不会]|全面)停课/u;
+const SCHOOL_AS_USUAL = /不停课|恢复上课|复课|(?:照常|正常)(?:上课|上学|到校|到园)/u;
 const DAY = /(\d{1,2})月(\d{1,2})日/gu;
 const daysOf = ({ title, body }: ReleaseText): ReadonlySet<string> => new Set(`${title}\n${body}`.match(DAY));
 

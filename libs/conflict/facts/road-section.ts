@@ -34,7 +34,9 @@ export const sectionsAgree = (one: string, other: string): boolean => {
   return a.filter((name) => b.includes(name)).length !== 1;
 };
 
-const post = /K(\d{1,4})(?:\+(\d{3}))?(?!\s*路)/gu;
+/** K305至K320段 is a stretch, and no post of it stands for a place. */
+const post =
+  /(?<!K\d{1,4}(?:\+\d{3})?(?:公里)?(?:至|到|-|—|~))K(\d{1,4})(?:\+(\d{3}))?(?!\d|\+\d|\s*路|(?:公里)?(?:至|到|-|—|~)K)/gu;
 /** G7高速1254公里处 */
 const postInWords = /(?<=高速(?:公路)?|[国省县]道[A-Z]?\d{0,4}(?:线|公路)?)(\d{1,4})公里处/gu;
 

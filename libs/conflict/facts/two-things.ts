@@ -151,6 +151,19 @@ const AT_A_DISCOUNT = /半价|[半五]折|优惠票|学生票|儿童票|老人�
 const atDiscount = ({ clause, fact }: Told): boolean =>
   fact.attribute === 'amount' && AT_A_DISCOUNT.test(clause.slice(0, fact.start - fact.clauseStart));
 
+const ENDED = /扑灭|处置完毕|抢通|(?:救援|搜救)(?:工作)?(?:已)?结束|全部找到/u;
+const BEGAN = /发生|起火|突发|着火/u;
+/** 25日13时发生森林火灾, 26日6时明火全部扑灭: when it began and when it was over. */
+const beganAndEnded = (one: Told, other: Told): boolean =>
+  isMoment(one.fact) && BEGAN.test(one.clause) && !ENDED.test(one.clause) && ENDED.test(other.clause);
+
+/** 截至24日11时, and 23日发生: up to when one counts, and when it happened. */
+const isAsOf = ({ frame }: Fact): boolean => frame.role === 'asOf';
+
+const WITH_STAFF = /含(?:驾驶员|司机|导游|随车|教练|船员|领队)/u;
+/** 车上34人（含驾驶员、导游） and 团队游客32人. */
+const withStaff = ({ clause, fact }: Told): boolean => fact.attribute === 'people' && WITH_STAFF.test(clause);
+
 /** Whether the clauses themselves show that two values are of two things, however alike the rest is. */
 export const areOfTwoThings = (
   pair: Alignment,
@@ -172,6 +185,10 @@ export const areOfTwoThings = (
     ofTwo(hospitalsIn, one, other) ||
     wholeAndShare(one, other) ||
     wholeAndShare(other, one) ||
-    atDiscount(one) !== atDiscount(other)
+    atDiscount(one) !== atDiscount(other) ||
+    withStaff(one) !== withStaff(other) ||
+    (isMoment(pair.a) && isAsOf(pair.a) !== isAsOf(pair.b)) ||
+    beganAndEnded(one, other) ||
+    beganAndEnded(other, one)
   );
 };

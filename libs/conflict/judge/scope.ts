@@ -19,12 +19,16 @@ const COUNTED: ReadonlySet<Attribute> = new Set<Attribute>([
 ]);
 /** What a part of an event has of its own. */
 const OWN_OF_A_PART: ReadonlySet<Attribute> = new Set<Attribute>(['date', 'time', 'place']);
+/** 按全市统一时间: what the district then tells is the city's. */
+const BY_THE_CITY = /按(?:照)?全[市省]统一/u;
 const WHOLE = /全(?:市|省|国|县|区)|各区/u;
 const PART = /[\p{Script=Han}]{2}(?<![小社城园景校片务发全各我本个])(?:区|县|镇|街道)/u;
 
 /** 全市 in one text, one district in the other: sums over two populations, whatever clause they stand in. */
 export function comparable(conflict: FactConflict, a: ReleaseText, b: ReleaseText): boolean {
-  if (eventAndItsPart(a, b) && OWN_OF_A_PART.has(conflict.attribute)) return false;
+  if (ofAnotherHome(a, b) || ofAnotherHome(b, a)) return false;
+  if (eventAndItsPart(a, b) && OWN_OF_A_PART.has(conflict.attribute) && !BY_THE_CITY.test(a.body + b.body))
+    return false;
   if (conflict.attribute === 'time' && onTwoDoings(a, b)) return false;
   if (!COUNTED.has(conflict.attribute)) return true;
   // Nobody announces a toll: 将伤者送医 is no plan.
@@ -65,6 +69,16 @@ const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', '
 const DISTRICT_ORGAN = /^(?:[\p{Script=Han}]{2,4}市)?([\p{Script=Han}]{1,3})(?:区|县|旗)/u;
 const LOCAL =
   /[\p{Script=Han}]{2}(?:路|街|大道|巷|村|镇|乡|小区|社区|桥|公司|厂|学校|小学|中学|医院|广场|公园)/gu;
+
+const HEADED_DISTRICT = /[\p{Script=Han}]{2}(?<![园林景小社地])[区县旗](?![长级委域])/u;
+/** 桑溪县 tells of 我县's water works, and the city's office of 多朗县's: neither names the other's. */
+function ofAnotherHome(home: ReleaseText, other: ReleaseText): boolean {
+  const own = DISTRICT_ORGAN.exec(home.organ)?.[1];
+  const its = HEADED_DISTRICT.exec(other.title)?.[0];
+  if (own === undefined || its === undefined || its.includes(own) || DISTRICT_ORGAN.test(other.organ))
+    return false;
+  return OWN.test(home.body) && !fullText(other).includes(own) && !fullText(home).includes(its);
+}
 
 interface Counted {
   readonly release: ReleaseText;

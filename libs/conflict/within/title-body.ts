@@ -102,12 +102,15 @@ const otherDistrict = (
   return [{ attribute: 'place', a: quoted(headed), b: quoted(other) }];
 };
 
+const SO_NAMED = 4;
+const isOneNoun = (one: string, other: string): boolean =>
+  one !== '' && (one.startsWith(other) || other.startsWith(one));
 const digitsOf = (fact: Fact): string =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact'
     ? [...String(fact.value.quantity.value)].sort().join('')
     : '';
 const nounAfter = (raw: string, { end }: Fact): string =>
-  /^\p{Script=Han}{2,3}/u.exec(raw.slice(end))?.[0] ?? '';
+  /^\p{Script=Han}{2,4}/u.exec(raw.slice(end))?.[0] ?? '';
 /** 62座换热站 over 26座换热站: the figure's digits change places before the same word, and the headline's stands nowhere below. */
 const otherDigits = (
   release: ReleaseText,
@@ -117,11 +120,15 @@ const otherDigits = (
   const raw = fullText(release);
   return title.flatMap((headed) => {
     const [digits, noun] = [digitsOf(headed), nounAfter(raw, headed)];
-    if (digits.length < 2 || noun === '') return [];
-    const alike = body.filter((fact) => unitOf(fact) === unitOf(headed) && nounAfter(raw, fact) === noun);
+    if (digits === '' || noun === '') return [];
+    const alike = body.filter(
+      (fact) => unitOf(fact) === unitOf(headed) && isOneNoun(nounAfter(raw, fact), noun),
+    );
     const [other] = alike;
     if (other === undefined || alike.length > 1 || valuesAgree(headed.value, other.value, false)) return [];
-    if (digitsOf(other) !== digits) return [];
+    // 3名被困垂钓者 over 2名被困垂钓者: of a thing so named there is one count.
+    const isSlip = digits.length > 1 && digitsOf(other) === digits;
+    if (!isSlip && (noun.length < SO_NAMED || digitsOf(other) === '')) return [];
     const quoted = (fact: Fact): FactConflict['a'] => quoteOf(release, [fact], readableValue(fact));
     return [{ attribute: headed.attribute, a: quoted(headed), b: quoted(other) }];
   });
