@@ -4,6 +4,8 @@ import type { Fact } from './fact.js';
 interface Told {
   readonly fact: Fact;
   readonly clause: string;
+  /** From the clause to the end of its sentence. */
+  readonly onwards: string;
   readonly title: string;
   /** The letters right after the value. */
   readonly after: string;
@@ -12,6 +14,7 @@ interface Told {
 const toldIn = (text: string, fact: Fact): Told => ({
   fact,
   clause: text.slice(fact.clauseStart, fact.clauseEnd),
+  onwards: /^[^。；\n]*/u.exec(text.slice(fact.clauseStart))?.[0] ?? '',
   title: text.slice(0, Math.max(0, text.indexOf('\n'))),
   after: /^\p{Script=Han}{2}/u.exec(text.slice(fact.end))?.[0] ?? '',
 });
@@ -155,7 +158,7 @@ const ENDED = /扑灭|处置完毕|抢通|(?:救援|搜救)(?:工作)?(?:已)?�
 const BEGAN = /发生|起火|突发|着火/u;
 /** 25日13时发生森林火灾, 26日6时明火全部扑灭: when it began and when it was over. */
 const beganAndEnded = (one: Told, other: Told): boolean =>
-  isMoment(one.fact) && BEGAN.test(one.clause) && !ENDED.test(one.clause) && ENDED.test(other.clause);
+  isMoment(one.fact) && BEGAN.test(one.onwards) && !ENDED.test(one.onwards) && ENDED.test(other.onwards);
 
 /** 截至24日11时, and 23日发生: up to when one counts, and when it happened. */
 const isAsOf = ({ frame }: Fact): boolean => frame.role === 'asOf';

@@ -103,8 +103,12 @@ const otherDistrict = (
 };
 
 const SO_NAMED = 4;
-const isOneNoun = (one: string, other: string): boolean =>
-  one !== '' && (one.startsWith(other) || other.startsWith(one));
+/** Letters that two words have in common from the first: 换热站 of 换热站体检 and 换热站检查. */
+const inCommon = (one: string, other: string): number =>
+  [...one].findIndex((letter, at) => letter !== other[at]) === -1
+    ? Math.min(one.length, other.length)
+    : [...one].findIndex((letter, at) => letter !== other[at]);
+const LEAST_NAMED = 2;
 const digitsOf = (fact: Fact): string =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact'
     ? [...String(fact.value.quantity.value)].sort().join('')
@@ -122,13 +126,13 @@ const otherDigits = (
     const [digits, noun] = [digitsOf(headed), nounAfter(raw, headed)];
     if (digits === '' || noun === '') return [];
     const alike = body.filter(
-      (fact) => unitOf(fact) === unitOf(headed) && isOneNoun(nounAfter(raw, fact), noun),
+      (fact) => unitOf(fact) === unitOf(headed) && inCommon(nounAfter(raw, fact), noun) >= LEAST_NAMED,
     );
     const [other] = alike;
     if (other === undefined || alike.length > 1 || valuesAgree(headed.value, other.value, false)) return [];
     // 3名被困垂钓者 over 2名被困垂钓者: of a thing so named there is one count.
     const isSlip = digits.length > 1 && digitsOf(other) === digits;
-    if (!isSlip && (noun.length < SO_NAMED || digitsOf(other) === '')) return [];
+    if (!isSlip && (inCommon(nounAfter(raw, other), noun) < SO_NAMED || digitsOf(other) === '')) return [];
     const quoted = (fact: Fact): FactConflict['a'] => quoteOf(release, [fact], readableValue(fact));
     return [{ attribute: headed.attribute, a: quoted(headed), b: quoted(other) }];
   });
