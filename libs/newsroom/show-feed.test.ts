@@ -19,8 +19,10 @@ const release = (releaseId: string, changedAt: string): ListedRelease => ({
 });
 
 const feedOf = async (releases: readonly ListedRelease[]): Promise<string> => {
+  const queries = {};
   const parts = {
-    database: { queries: {} },
+    // The list is asked as a replica is: by the name of the read.
+    database: { queries, late: async (_: string, read: (asked: object) => unknown) => read(queries) },
     audience: { ofOutlet: async () => [{ id: 'l', name: '供水消息' }] },
     shown: { ofList: async () => releases },
     ...{ newsroomUrl: 'https://media.binhai.gov.example/newsroom' },
