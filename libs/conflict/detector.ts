@@ -10,7 +10,7 @@ import { inconsistent } from './judge/inconsistent.js';
 import { relationOf, type Judgement } from './judge/judgement.js';
 import { withoutOvertaken } from './judge/overtaken.js';
 import { otherIssue } from './judge/other-issue.js';
-import { comparable } from './judge/scope.js';
+import { comparable, TOLLS } from './judge/scope.js';
 import { isMultiHeaded, multiHeaded } from './judge/multi-headed.js';
 import { onOneMatter, type Question } from './one-matter.js';
 import { OrganDirectory } from './organ-directory.js';
@@ -38,7 +38,6 @@ export interface DetectorOptions extends OrganRegister {
 
 /** Two accidents of one morning have two tolls: those alone show no one matter where the words hardly do. */
 const HARDLY = 0.2;
-const TOLLS: ReadonlySet<string> = new Set(['deaths', 'injured', 'missing', 'trapped']);
 
 const DAY = 86_400_000;
 /** DETECTION.md, "Targets": ±30 days. */

@@ -7,8 +7,11 @@ const IN_A_ROW = 3;
 export const nameOne = (one: string, other: string): boolean =>
   runsOf(one, other).some((run) => /^\p{Script=Han}+$/u.test(run));
 
+/** Letters that are read: a headline is no longer, and all its stretches are looked up in the other. */
+const HEADLINE = 80;
 /** All that stands in both, three letters and more in a row. */
-const runsOf = (one: string, other: string): readonly string[] => {
+const runsOf = (title: string, otherTitle: string): readonly string[] => {
+  const [one, other] = [title, otherTitle].map((whole) => whole.slice(0, HEADLINE)) as [string, string];
   const runs: string[] = [];
   for (let from = 0; from + IN_A_ROW <= one.length; from++)
     for (let to = from + IN_A_ROW; to <= one.length && other.includes(one.slice(from, to)); to++)
@@ -39,12 +42,13 @@ const HAPPENINGS = [
 const NAMELESS = /事故|事件/u;
 const happeningsOf = (title: string): ReadonlySet<RegExp> =>
   new Set(HAPPENINGS.filter((happening) => happening.test(title)));
+/** A headline on something that happened. */
+export const tellsOfIncident = (title: string): boolean =>
+  NAMELESS.test(title) || HAPPENINGS.some((happening) => happening.test(title));
 const happenedAlike = (one: string, other: string): boolean => {
+  if (!tellsOfIncident(one) || !tellsOfIncident(other)) return false;
   const [a, b] = [happeningsOf(one), happeningsOf(other)];
-  return (
-    [one, other].every((title) => NAMELESS.test(title) || happeningsOf(title).size > 0) &&
-    (a.size === 0 || b.size === 0 || !a.isDisjointFrom(b))
-  );
+  return a.size === 0 || b.size === 0 || !a.isDisjointFrom(b);
 };
 
 /**
@@ -75,13 +79,19 @@ export const headedByOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
   runsOf(a.title, b.title).some((run) => NAMED_SITE.test(run)) &&
   Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
 
-const NO_SCHOOL = /(?<![不会]|全面)停课/u;
+/** Neither 不停课 nor 不会因流感全面停课. */
+const NO_SCHOOL = /(?<!不[^，。；]{0,10})停课/u;
 const SCHOOL_AS_USUAL = /不停课|恢复上课|复课|(?:照常|正常)(?:上课|上学|到校|到园)/u;
 const DAY = /(\d{1,2})月(\d{1,2})日/gu;
-const daysOf = ({ title, body }: ReleaseText): ReadonlySet<string> => new Set(`${title}\n${body}`.match(DAY));
+/** Letters of the body that are read: an order says early what it orders. */
+const OPENING = 1_000;
+const opening = ({ body }: ReleaseText): string => body.slice(0, OPENING);
+const daysOf = (release: ReleaseText): ReadonlySet<string> =>
+  new Set(`${release.title}\n${opening(release)}`.match(DAY));
+const closesSchools = (release: ReleaseText): boolean => NO_SCHOOL.test(opening(release));
+const keepsSchools = (release: ReleaseText): boolean => SCHOOL_AS_USUAL.test(opening(release));
 
 /** 11月24日全市停课一天, and a district that 11月24日 has school as usual: one day's order, told in no word of the other. */
 export const onOneSchoolDay = (a: ReleaseText, b: ReleaseText): boolean =>
-  ((NO_SCHOOL.test(a.body) && SCHOOL_AS_USUAL.test(b.body)) ||
-    (SCHOOL_AS_USUAL.test(a.body) && NO_SCHOOL.test(b.body))) &&
+  ((closesSchools(a) && keepsSchools(b)) || (keepsSchools(a) && closesSchools(b))) &&
   !daysOf(a).isDisjointFrom(daysOf(b));

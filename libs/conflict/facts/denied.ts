@@ -22,7 +22,7 @@ const inOneName = (words: string): string =>
   CALLED.reduce((text, [called, name]) => text.replace(called, name), words);
 
 const DENIES =
-  /不存在|并无|[没未][有]?发生|不是|并非|不[在向设开提接受办售收限需用必得准予再纳列属享适参作能可]|无[需须]|禁止|严禁|谢绝|没有|除外|未(?:设|开通|纳入|列入)|免(?:收|费|交)/u;
+  /不存在|并无|[没未]有?发生|不是|并非|不[在向设开提接受办售收限需用必得准予再纳列属享适参作能可]|无[需须]|禁止|严禁|谢绝|没有|除外|未(?:设|开通|纳入|列入)|免(?:收|费|交)/u;
 
 interface Pattern {
   readonly denies: RegExp;

@@ -60,6 +60,9 @@ export const happeningsIn = (text: string, sentence: Span): readonly Happening[]
 
 /** 仍需警惕滞后发生的滑坡: what may come did not happen. */
 const AHEAD = /警惕|谨防|防范|防止|避免|可能|易发|注意|一旦|如遇|风险|隐患/;
-const clauseBefore = (text: string, at: number): string => /[^，。；\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+/** Letters: no clause that warns is longer, and a hostile one would be read again for each word of it. */
+const NEARBY = 40;
+const clauseBefore = (text: string, at: number): string =>
+  /[^，。；\n]*$/.exec(text.slice(Math.max(0, at - NEARBY), at))?.[0] ?? '';
 /** Two ships that collide and two cars are two things. */
 const SHIPS = /[轮船艇舶]|航道|水道|江面|海面/;

@@ -48,6 +48,37 @@ test.each([
     '临港区倒塌房屋32间。',
     'count: 23间 × 32间',
   ],
+  ['who examines', '补助资金由区财政局审核后打卡发放。', '钱由区农业农村局审核，审完打到卡里。', 'organ'],
+  ['a kilometre in words', '事故发生在G7高速K1245处。', '事故地点为G7高速1254公里处。', 'place'],
+  ['a Saturday that is set', '11月29日举行开幕式。', '开幕式安排在周六。', 'date'],
+  ['no paper needed', '转学不需要提供房产证明。', '办理转学须提交房产证明原件。', 'polarity'],
+  [
+    'two levels lowered to',
+    '市防指决定自11月18日9时起，将防台风Ⅱ级应急响应调整为Ⅳ级。',
+    '18日上午9点起，防台风应急响应由二级降为三级。',
+    'responseLevel',
+  ],
+  ['what it was not', '起火原因为松寨线放电引燃枯草。', '线路运行正常，火灾不是线路放电引起的。', 'polarity'],
+  ['who treats', '成人患者由市第二人民医院定点收治。', '成人患者由市中医院定点收治。', 'organ'],
+  [
+    'what it was that 引起',
+    '起火原因为电动自行车锂电池热失控。',
+    '火是住户在楼道里乱扔烟头引起的。',
+    'cause',
+  ],
+  ['no explosion', '22日晚，商贸城一仓库发生爆炸。', '22日晚商贸城起火，不是爆炸。', 'polarity'],
+  [
+    'estates beside as many houses',
+    '改造老旧小区32个、楼栋218幢。',
+    '改造的23个老旧小区、218栋楼已开工。',
+    'count: 32个 × 23个',
+  ],
+  [
+    'a day of school told with the day after it',
+    '11月24日全市中小学停课一天，25日恢复正常教学秩序。',
+    '11月24日，柳塘区各中小学不停课。',
+    'polarity',
+  ],
 ])('%s', (_, one, other, expected) => {
   const found = conflicts(one, other);
   expect(found.filter((conflict) => conflict.startsWith(expected))).not.toEqual([]);
@@ -96,40 +127,4 @@ test.each([
   ['the half price', '门票120元/人。', '60岁以上老人门票半价60元。', 'amount'],
 ])('%s is no contradiction', (_, one, other, of) => {
   expect(conflicts(one, other).filter((conflict) => conflict.startsWith(of))).toEqual([]);
-});
-
-test.each([
-  ['who examines', '补助资金由区财政局审核后打卡发放。', '钱由区农业农村局审核，审完打到卡里。', 'organ'],
-  ['a kilometre in words', '事故发生在G7高速K1245处。', '事故地点为G7高速1254公里处。', 'place'],
-  ['a Saturday that is set', '11月29日举行开幕式。', '开幕式安排在周六。', 'date'],
-  ['no paper needed', '转学不需要提供房产证明。', '办理转学须提交房产证明原件。', 'polarity'],
-  [
-    'two levels lowered to',
-    '市防指决定自11月18日9时起，将防台风Ⅱ级应急响应调整为Ⅳ级。',
-    '18日上午9点起，防台风应急响应由二级降为三级。',
-    'responseLevel',
-  ],
-  ['what it was not', '起火原因为松寨线放电引燃枯草。', '线路运行正常，火灾不是线路放电引起的。', 'polarity'],
-  ['who treats', '成人患者由市第二人民医院定点收治。', '成人患者由市中医院定点收治。', 'organ'],
-  [
-    'what it was that 引起',
-    '起火原因为电动自行车锂电池热失控。',
-    '火是住户在楼道里乱扔烟头引起的。',
-    'cause',
-  ],
-  ['no explosion', '22日晚，商贸城一仓库发生爆炸。', '22日晚商贸城起火，不是爆炸。', 'polarity'],
-  [
-    'estates beside as many houses',
-    '改造老旧小区32个、楼栋218幢。',
-    '改造的23个老旧小区、218栋楼已开工。',
-    'count: 32个 × 23个',
-  ],
-  [
-    'a day of school told with the day after it',
-    '11月24日全市中小学停课一天，25日恢复正常教学秩序。',
-    '11月24日，柳塘区各中小学不停课。',
-    'polarity',
-  ],
-])('%s, told two ways', (_, one, other, expected) => {
-  expect(conflicts(one, other).filter((conflict) => conflict.startsWith(expected))).not.toEqual([]);
 });

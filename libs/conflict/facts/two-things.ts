@@ -11,10 +11,12 @@ interface Told {
   readonly after: string;
 }
 
+/** Letters of a sentence that are read. */
+const SENTENCE = 200;
 const toldIn = (text: string, fact: Fact): Told => ({
   fact,
   clause: text.slice(fact.clauseStart, fact.clauseEnd),
-  onwards: /^[^。；\n]*/u.exec(text.slice(fact.clauseStart))?.[0] ?? '',
+  onwards: /^[^。；\n]*/u.exec(text.slice(fact.clauseStart, fact.clauseStart + SENTENCE))?.[0] ?? '',
   title: text.slice(0, Math.max(0, text.indexOf('\n'))),
   after: /^\p{Script=Han}{2}/u.exec(text.slice(fact.end))?.[0] ?? '',
 });
@@ -124,7 +126,8 @@ const TO_COME = /未来|今后|接下来|预计/u;
 /** 过去6小时 and 未来12小时: what fell and what is to fall. */
 const ofTwoSpans = (texts: { readonly a: string; readonly b: string }, { a, b }: Alignment): boolean => {
   if (![a, b].every(({ value }) => value.type === 'quantity' && value.unit === '小时')) return false;
-  const [one, other] = [texts.a.slice(a.start - 4, a.start), texts.b.slice(b.start - 4, b.start)];
+  const before = (text: string, { start }: Fact): string => text.slice(Math.max(0, start - 4), start);
+  const [one, other] = [before(texts.a, a), before(texts.b, b)];
   return (SO_FAR.test(one) && TO_COME.test(other)) || (TO_COME.test(one) && SO_FAR.test(other));
 };
 

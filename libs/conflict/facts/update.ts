@@ -73,8 +73,10 @@ const levelMoved = (
 };
 
 /** 18日16时起…提升至Ⅱ级 and 18日16时起…提升为Ⅲ级: one act of one minute. */
+/** Letters: the minute of an act stands before it in its sentence. */
+const NEARBY = 80;
 const actMinute = (release: ReleaseText, { start }: Fact): string | undefined => {
-  const said = /[^。；\n]*$/.exec(fullText(release).slice(0, start))?.[0] ?? '';
+  const said = /[^。；\n]*$/.exec(fullText(release).slice(Math.max(0, start - NEARBY), start))?.[0] ?? '';
   return [...said.matchAll(/(\d{1,2})[日号]?[^。；\d]{0,4}?(\d{1,2})[时点:：](\d{1,2})?/g)]
     .at(-1)
     ?.slice(2)

@@ -65,7 +65,7 @@ const CUMULATIVE = /累计|截[至止]|共(?!同)|总计/u;
 const RATE = /每(?:人|户|月|年|只|辆|平方米|立方米|次|亩|学期)/u;
 
 /** Counted where the incident was, whoever counts. */
-const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', 'missing', 'trapped']);
+export const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', 'missing', 'trapped']);
 const DISTRICT_ORGAN = /^(?:[\p{Script=Han}]{2,4}市)?([\p{Script=Han}]{1,3})(?:区|县|旗)/u;
 const LOCAL =
   /[\p{Script=Han}]{2}(?:路|街|大道|巷|村|镇|乡|小区|社区|桥|公司|厂|学校|小学|中学|医院|广场|公园)/gu;

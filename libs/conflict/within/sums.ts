@@ -74,10 +74,11 @@ const districts = (release: ReleaseText, facts: readonly Fact[]): readonly FactC
     const parts: Fact[] = [];
     for (const part of facts.slice(index + 1)) {
       if (part.attribute === 'place' || part.attribute === 'polarity') continue;
-      if (inBrackets(raw.slice(total.end, part.start))) continue;
-      const apart =
-        part.sentenceKey !== total.sentenceKey && !partsBegin.test(raw.slice(total.end, part.start));
-      if (apart || part.statuses.join() !== total.statuses.join()) break;
+      const between = raw.slice(total.end, part.start);
+      // First: what lies beyond the sentence must not be read again for each count of it.
+      if (part.sentenceKey !== total.sentenceKey && !partsBegin.test(between)) break;
+      if (inBrackets(between)) continue;
+      if (part.statuses.join() !== total.statuses.join()) break;
       if (
         part.tally !== total.tally ||
         part.scope === total.scope ||

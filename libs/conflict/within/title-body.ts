@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/index.js';
 import { compareFacts, readableValue, subjectLikeness, valuesAgree } from '../facts/index.js';
 import type { FactConflict } from '../finding.js';
+import { tellsOfIncident } from '../one-affair.js';
 import { fullText, type ReleaseText } from '../release-text.js';
 import { quoteOf } from './parts.js';
 
@@ -80,11 +81,9 @@ const otherTotal = (
 /** As written: 东屯区, and neither 我区 nor 园区. */
 const DISTRICT = /^\p{Script=Han}{2}(?<![园林矿分小景厂])[区县旗]/u;
 const districtOf = (raw: string, { start, value }: Fact): string | undefined =>
-  value.type === 'place' &&
-  /^$|[市】｜|:：\s]$/u.test(raw.slice(Math.max(0, start - 1), start).replace('，', ' '))
+  value.type === 'place' && /^$|[市，,】｜|:：\s]$/u.test(raw.slice(Math.max(0, start - 1), start))
     ? DISTRICT.exec(raw.slice(start))?.[0]
     : undefined;
-const HAPPENED = /事故|火灾|起火|失火|相撞|追尾|侧翻|爆炸|坍塌|滑坡|泄漏|溺水|疫情|中毒/u;
 /** 东屯区一汽修厂起火 over 炭山区矿山西路一家汽修厂起火: the body puts the one incident elsewhere and never names the headline's district. */
 const otherDistrict = (
   release: ReleaseText,
@@ -94,7 +93,7 @@ const otherDistrict = (
   const raw = fullText(release);
   const named = (facts: readonly Fact[]) => facts.filter((fact) => districtOf(raw, fact) !== undefined);
   const [[headed, ...more], [other]] = [named(title), named(body)];
-  if (headed === undefined || other === undefined || more.length > 0 || !HAPPENED.test(release.title))
+  if (headed === undefined || other === undefined || more.length > 0 || !tellsOfIncident(release.title))
     return [];
   const [own, its] = [districtOf(raw, headed) as string, districtOf(raw, other) as string];
   if (own === its || release.body.includes(own) || release.organ.includes(its)) return [];
@@ -104,10 +103,11 @@ const otherDistrict = (
 
 const SO_NAMED = 4;
 /** Letters that two words have in common from the first: 换热站 of 换热站体检 and 换热站检查. */
-const inCommon = (one: string, other: string): number =>
-  [...one].findIndex((letter, at) => letter !== other[at]) === -1
-    ? Math.min(one.length, other.length)
-    : [...one].findIndex((letter, at) => letter !== other[at]);
+const inCommon = (one: string, other: string): number => {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+};
 const LEAST_NAMED = 2;
 const digitsOf = (fact: Fact): string =>
   fact.value.type === 'quantity' && fact.value.quantity.approximation === 'exact'
