@@ -7,6 +7,7 @@ import {
   DiskFiles,
   type FilePort,
   FakeMail,
+  fillSlots,
   MemoryLog,
   type Publication,
   type Rendition,
@@ -176,6 +177,9 @@ const publish = async (
   return each;
 };
 
+/** What stands in the slots of a page that nobody corrected. */
+const instant = '2026-11-23T08:40:00.000+08:00';
+
 /**
  * Files a second of the rebuild, and of nothing but rendering and writing as many articles. Both take turns, a lot of each: the
  * flushes of a disk may take four times as long in one minute as in the next.
@@ -186,7 +190,10 @@ const rebuild = async (database: Database, settings: PortalSettings, folder: str
     inTurns({ from, to, atOnce: 8 }, async (number) => {
       const publication: Publication = publicationOf(number);
       const rendition: Rendition = channel.preview(publication, settings);
-      await bareWrite(join(folder, 'bare', `r/${publication.releaseId}.html`), rendition.parts['html'] ?? '');
+      const html = fillSlots(rendition.parts['html'] ?? '', {
+        ...{ pubDate: '2026-11-23 08:40', publishedAt: instant, updatedAt: instant, correction: '' },
+      });
+      await bareWrite(join(folder, 'bare', `r/${publication.releaseId}.html`), html);
     }),
   );
   const channel = new PortalChannel(index);

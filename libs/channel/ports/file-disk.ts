@@ -36,11 +36,9 @@ export class DiskFiles implements FilePort {
     const folder = inside(root, writing);
     const temporary = join(folder, newId());
     try {
-      await this.#makeFolder(dirname(target));
-      await this.disk.mkdir(folder, { recursive: true });
-      await this.#writeThrough(temporary, bytes);
+      await this.#inFolder(folder, () => this.#writeThrough(temporary, bytes));
       await this.#tidy(folder, temporary);
-      await this.disk.rename(temporary, target);
+      await this.#inFolder(dirname(target), () => this.disk.rename(temporary, target));
       await this.#syncFolder(dirname(target));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
@@ -112,6 +110,17 @@ export class DiskFiles implements FilePort {
       await file.sync();
     } finally {
       await file.close();
+    }
+  }
+
+  /** Nearly every folder is there: it is made when the work finds none, not looked for a hundred thousand times. */
+  async #inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await this.#makeFolder(folder);
+      await work();
     }
   }
 

@@ -30,8 +30,10 @@ export interface Rebuilt {
   readonly written: number;
 }
 
-/** Pages or parts of a lot. */
+/** Parts of a lot. */
 const lotSize = 200;
+/** How long one lot goes on reading pages, on a fast disk or a slow one: a publication waits as long for its turn. */
+const lotMs = 500;
 /** Rows read at a time, while those before them are written. */
 const readAtOnce = 50;
 
@@ -65,21 +67,28 @@ const inOneLot = <T>(rebuilding: Rebuilding, work: (lot: Rebuilding) => Promise<
  */
 const rebuildBatch = (all: Rebuilding, after: string) =>
   inOneLot(all, async (rebuilding) => {
-    const { index } = rebuilding;
-    let [pages, written, last] = [0, 0, null as string | null];
-    let some = await index.pages(after, readAtOnce);
-    while (some.length > 0) {
-      pages += some.length;
-      last = some.at(-1)?.entry.releaseId ?? null;
-      const [count, next] = await Promise.all([
-        inLanes(some, (page) => writeArticle(page, rebuilding)),
-        last === null || pages >= lotSize ? [] : index.pages(last, readAtOnce),
-      ]);
-      written += count;
-      some = next;
-    }
-    return { pages, written, last };
+    const lot = { pages: 0, last: null as string | null };
+    const written = await inLanes(readAhead(rebuilding.index, after), async (page) => {
+      lot.pages += 1;
+      lot.last = page.entry.releaseId;
+      return writeArticle(page, rebuilding);
+    });
+    return { ...lot, written };
   });
+
+/** The pages of one lot; the next rows are on their way while those before them are written. */
+async function* readAhead(index: PublishedIndex, after: string): AsyncGenerator<PublishedPage> {
+  const until = performance.now() + lotMs;
+  for (let next: Promise<readonly PublishedPage[]> | null = index.pages(after, readAtOnce); next !== null;) {
+    const some: readonly PublishedPage[] = await next;
+    const last = some.at(-1);
+    next =
+      last === undefined || performance.now() > until ? null : index.pages(last.entry.releaseId, readAtOnce);
+    // Who stops at a failed write asks for no more rows; whoever goes on meets the failure above.
+    next?.catch(() => undefined);
+    yield* some;
+  }
+}
 
 const rebuildNotices = (all: Rebuilding) =>
   inOneLot(all, async ({ index, files, settings }) => {
@@ -108,16 +117,22 @@ const lotsOf = (parts: readonly Part[]): readonly (readonly Part[])[] =>
   );
 
 /** Pictures and documents first: the page shows them. */
-const writeArticle = async (
-  { entry, rendition }: PublishedPage,
-  { settings, files, assets }: Rebuilding,
-): Promise<number> => {
+const writeArticle = async ({ entry, rendition }: PublishedPage, rebuilding: Rebuilding): Promise<number> => {
+  const { settings, files, assets } = rebuilding;
   const html = filledPage(rendition, entry.version, entry, settings);
+  const shown =
+    rendition.assets.length === 0 ? 0 : await writeAssets(await assets(rendition.assets), html, rebuilding);
+  return shown + (await writeChanged(files, settings.root, new Map([[entry.path, html]])));
+};
+
+const writeAssets = async (
+  assets: readonly Asset[],
+  html: string,
+  { settings, files }: Rebuilding,
+): Promise<number> => {
   const offered = documentsOnPage(html);
   let written = 0;
-  for (const { sha256, mimeType, bytes } of rendition.assets.length === 0
-    ? []
-    : await assets(rendition.assets)) {
+  for (const { sha256, mimeType, bytes } of assets) {
     const path = mimeType.startsWith('image/')
       ? picturePath(sha256, mimeType)
       : offered.find((each) => each.includes(sha256));
@@ -125,5 +140,5 @@ const writeArticle = async (
     await files.write(settings.root, path, bytes);
     written += 1;
   }
-  return written + (await writeChanged(files, settings.root, new Map([[entry.path, html]])));
+  return written;
 };

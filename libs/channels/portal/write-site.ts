@@ -138,12 +138,15 @@ const stands = async (
  * Nobody waits for the slowest of eight; answers the sum of what each wrote. The first failure stops all, and is told when nobody
  * writes any more: the caller's turn ends with it.
  */
-export const inLanes = async <T>(all: readonly T[], write: (one: T) => Promise<number>): Promise<number> => {
-  const left = all.values();
+export const inLanes = async <T>(
+  all: readonly T[] | AsyncGenerator<T>,
+  write: (one: T) => Promise<number>,
+): Promise<number> => {
+  const left = Symbol.asyncIterator in all ? all : all.values();
   let written = 0;
   let stopped = false;
   const lane = async (): Promise<void> => {
-    for (const one of left) {
+    for await (const one of left) {
       if (stopped) return;
       try {
         const count = await write(one);

@@ -30,12 +30,17 @@ export const portalDress = (site: Site, column: Column): ((page: string) => stri
   return (page) => {
     const parts = partsOf(page);
     if (parts === null) return page;
-    const [head, , article] = parts;
+    const [head, above, article, below] = parts;
+    // A rebuild mostly meets pages of the present settings, and ten replacements cost more than to look.
+    if (above === top && below === foot && own.every((piece) => stands(piece, head))) return page;
     const before = nameOf.exec(head)?.[1] ?? name;
     const titled = head.replace(` - ${before}</title>`, () => ` - ${name}</title>`);
     return own.reduce((now, [piece, text]) => now.replace(piece, () => text), titled) + top + article + foot;
   };
 };
+
+const stands = ([piece, text]: readonly [RegExp, string], head: string): boolean =>
+  text === '' ? !piece.test(head) : head.includes(text);
 
 /** Head; the body down to the article; the article's own; the rest. Null for what no template of ours wrote. */
 const partsOf = (page: string): readonly [string, string, string, string] | null => {
