@@ -3,9 +3,14 @@ import type { OrganProfile, ReleaseText } from './release-text.js';
 /** The organ of a release that names none (DETECTION.md, "The CLI contract"). */
 const UNKNOWN_ORGAN = '微博';
 
+/** Names are short: a megabyte. */
+const MOST_RESOLVED = 10_000;
+
 /** Names and aliases of the organs, resolved to one name each. */
 export class OrganDirectory {
   private readonly byName = new Map<string, OrganProfile>();
+  /** A check asks for the same few names a hundred times, and to fold one costs more than all else that is asked of it. */
+  private readonly resolved = new Map<string, string>();
   private readonly patterns: readonly { readonly written: string; readonly name: string }[];
 
   constructor(organs: readonly OrganProfile[] = []) {
@@ -28,7 +33,13 @@ export class OrganDirectory {
 
   /** The registered name; for an organ outside the register its name without the forms that vary. */
   resolve(written: string): string {
-    return this.find(written)?.name ?? shortForm(fold(written));
+    const known = this.resolved.get(written);
+    if (known !== undefined) return known;
+    const name = this.find(written)?.name ?? shortForm(fold(written));
+    // Organs outside the register come from the web, without end.
+    if (this.resolved.size >= MOST_RESOLVED) this.resolved.clear();
+    this.resolved.set(written, name);
+    return name;
   }
 
   same(a: string, b: string): boolean {

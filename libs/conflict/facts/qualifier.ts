@@ -188,18 +188,23 @@ const wordsIn = (qualifiers: readonly string[], row: string): readonly string[] 
 const tells = (row: string, words: readonly string[]): boolean =>
   needsBoth.has(row) || words.some((word) => silenceTells.test(word.slice(row.length + 1)));
 
+const rowNamed = (qualifier: string): string => qualifier.slice(0, qualifier.indexOf(':'));
+
 /** Whether the qualifiers of two clauses let them speak about one value. */
 export const qualifiersMeet = (
   one: readonly string[],
   other: readonly string[],
   rows: readonly string[] = valueRows,
 ): boolean => {
-  if (one.length === 0 && other.length === 0) return true;
-  return rows.every((row) => {
+  // Two clauses name two or three of the rows: the others say nothing.
+  for (const qualifier of [...one, ...other]) {
+    const row = rowNamed(qualifier);
+    if (!rows.includes(row)) continue;
     const a = wordsIn(one, row);
     const b = wordsIn(other, row);
-    if (a.length === 0 && b.length === 0) return true;
-    if (a.length === 0 || b.length === 0) return !tells(row, a.length === 0 ? b : a);
-    return a.some((word) => b.includes(word));
-  });
+    if (a.length === 0 || b.length === 0) {
+      if (tells(row, a.length === 0 ? b : a)) return false;
+    } else if (!a.some((word) => b.includes(word))) return false;
+  }
+  return true;
 };

@@ -31,7 +31,7 @@ const saidIn = (release: ReleaseText): Said =>
     return {
       clauses,
       denied: clauses.flatMap(deniedIn).slice(0, MOST),
-      terms: clauses.flatMap(termsIn).slice(0, MOST),
+      terms: termsIn(text, clauses).slice(0, MOST),
       venues: clauses.flatMap(venuesIn).slice(0, MOST),
       rumours: rumoursIn(text).slice(0, MOST),
       text,

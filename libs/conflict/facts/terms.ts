@@ -269,15 +269,27 @@ export const TERMS: readonly Kind[] = [
 const OF_SOME = /儿童|学生|军人|老人|老年|残疾|低保|教师|医务|医护|退役|会员|选手|持证/u;
 const OF_BAND = /岁|身高|\d米|首道|前\d+名|家属|随行|陪同|子女/u;
 
-export const termsIn = (clause: Clause): readonly Term[] => {
+/** Terms that stand anywhere in the text: no notice has more than a few, and no clause is asked for the rest. */
+const termsAnywhere = (text: string): typeof TERMS =>
+  TERMS.filter(({ stands }) => stands.some((stand) => stand.test(text)));
+
+/** In the order of the clauses of this text. */
+export const termsIn = (text: string, clauses: readonly Clause[]): readonly Term[] => {
+  const terms = termsAnywhere(text);
+  return terms.length === 0 ? [] : clauses.flatMap((clause) => termsOf(clause, terms));
+};
+
+const termsOf = (clause: Clause, terms: typeof TERMS): readonly Term[] => {
   const some = OF_SOME.exec(clause.text)?.[0] ?? '';
   const inBand = OF_BAND.test(clause.text);
-  return TERMS.filter(({ whoever }) => whoever === true || !inBand).flatMap(({ name, stands, whoever }) =>
-    stands.flatMap((stand, at) => {
-      const words = stand.exec(clause.text)?.[0];
-      return words === undefined
-        ? []
-        : [{ name, stand: at, words, of: whoever === true ? '' : some, clause }];
-    }),
-  );
+  return terms
+    .filter(({ whoever }) => whoever === true || !inBand)
+    .flatMap(({ name, stands, whoever }) =>
+      stands.flatMap((stand, at) => {
+        const words = stand.exec(clause.text)?.[0];
+        return words === undefined
+          ? []
+          : [{ name, stand: at, words, of: whoever === true ? '' : some, clause }];
+      }),
+    );
 };
