@@ -27,7 +27,7 @@ const ANOTHER_SERVICE =
   /公交|巴士|地铁|轨道|[\d一二三四五六七八九十]路|供水|供热|燃气|停水|管网|爆管|抢修|渡运|货运|中标/u;
 /** Where something happened, told by whoever treats, inspects, teaches or governs there. */
 const SITE =
-  /(?:小学|中学|学校|学院|幼儿园|医院|园区|水域|码头|渡|煤矿|矿井|厂|仓库|小区|市场|水库|福利院|养老院)$/u;
+  /(?:小学|中学|学校|学院|大学|幼儿园|医院|园区|水域|码头|渡|煤矿|矿井|厂|仓库|小区|市场|水库|福利院|养老院)$/u;
 /** What happened, each in a row of its own: a fire and a collision in one street are two things. */
 const HAPPENINGS = [
   /火灾|失火|火情|起火|爆燃|爆炸/u,
@@ -68,7 +68,7 @@ export const onOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
 const WEEK = 7 * 86_400_000;
 /** 石楼村, 榆树沟煤矿, 松林小学: where it was, by a name and not by the district alone. */
 const NAMED_SITE =
-  /[\p{Script=Han}\d]{2}(?:村|煤矿|厂|公司|桥|路|街|大道|高速|隧道|小区|仓储园|水道|水域|码头|水库|小学|中学|学校|医院|酒店|养老院|福利院|市场|商场)|[“"]\d{1,2}[·.]\d{1,2}[”"]/u;
+  /[\p{Script=Han}\d]{2}(?:村|煤矿|厂|公司|桥|路|街|大道|高速|隧道|小区|仓储园|水道|水域|码头|水库|小学|中学|学校|学院|大学|幼儿园|医院|酒店|养老院|福利院|市场|商场)|[“"]\d{1,2}[·.]\d{1,2}[”"]/u;
 
 /**
  * 榆树沟煤矿事故 in both headlines of one week: one incident, whatever else the two tell of it. The first bulletin counts who is trapped and

@@ -55,7 +55,9 @@ const urlsIn = (text: string): CodeMention[] =>
     ),
   );
 
-const documentNumber = /[\u4e00-\u9fa5]{1,8}[〔[(（](\d{4})[〕\])）]第?(\d{1,5})号/g;
+/** 现以岚发改价格〔2026〕31号文印发, 是岚发改价格〔2026〕13号: the words before the organ's own letters are no part of its number. */
+const documentNumber =
+  /(?:(?![以是为按据照即见与及依])[\u4e00-\u9fa5]){1,8}[〔[(（](\d{4})[〕\])）]第?(\d{1,5})号/g;
 const documentNumbersIn = (text: string): CodeMention[] =>
   [...text.matchAll(documentNumber)].map((match) =>
     mention(

@@ -192,6 +192,10 @@ const onceBase = 0.55;
 const ofOneShot = (a: Fact, b: Fact): boolean =>
   once.some((one) => a.frame.activities.includes(one) && b.frame.activities.includes(one));
 
+/** 有效期至5月31日 beside 执行期至11月30日: what is in force has one last day. */
+const lastsUntil = ({ frame }: Fact): boolean =>
+  frame.role === 'end' && frame.activities.includes('validity');
+
 /** 时间：11月22日 beside 定于11月21日举办: the one day of the one event. */
 const isLabelOf = (a: Fact, b: Fact): boolean =>
   a.frame.activities.includes('label') &&
@@ -207,6 +211,7 @@ const momentLikeness = (a: Fact, b: Fact): number => {
   if (yearOnly(a) || yearOnly(b)) return built >= closeFrame ? built : 0;
   if (isLabelOf(a, b) || isLabelOf(b, a))
     return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
+  if (lastsUntil(a) && lastsUntil(b)) return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
   if (otherActivity(a, b) && built < closeFrame) return 0;
   if (ofOneShot(a, b)) return Math.max(built, onceBase + (1 - onceBase) * momentSaid(a, b));
   const one = a.frame.role;

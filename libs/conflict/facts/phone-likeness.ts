@@ -42,7 +42,16 @@ const anyLine = new Set(
   ].flatMap((word) => [...bigramsOf(word)]),
 );
 export const ownLine = (a: Fact, b: Fact): boolean =>
-  a.frame.near.some((pair) => !anyLine.has(pair) && b.frame.near.includes(pair));
+  isCustomerLine(a, b) || a.frame.near.some((pair) => !anyLine.has(pair) && b.frame.near.includes(pair));
+
+/** 客服热线82316655, 客服82316566: a company has one line for its customers, and its own exchange. */
+const isCustomerLine = (a: Fact, b: Fact): boolean =>
+  [a, b].every(({ frame }) => frame.qualifiers.includes('line:客服')) &&
+  exchangeOf(a) !== undefined &&
+  exchangeOf(a) === exchangeOf(b);
+/** All but the last four digits; 95598 has none. */
+const exchangeOf = ({ value }: Fact): string | undefined =>
+  value.type === 'code' ? /^(\d{3,8})\d{4}$/u.exec(value.code)?.[1] : undefined;
 
 /** Two numbers of the same line: 举报热线, 举报电话. */
 const sameLineBase = 0.35;

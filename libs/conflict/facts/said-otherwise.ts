@@ -111,7 +111,7 @@ const placeOf = ({ venues }: Said, what: Venue['what']): Venue | undefined => {
 const nameOne = ({ clause }: Venue, { text }: Said): boolean =>
   shareLetters(`${clause.title}\n${clause.sentence}`, text);
 const otherPlace = (one: Said, other: Said): readonly Found[] =>
-  (['held', 'given'] as const).flatMap((what): readonly Found[] => {
+  (['held', 'given', 'start'] as const).flatMap((what): readonly Found[] => {
     const [here, there] = [placeOf(one, what), placeOf(other, what)];
     if (here === undefined || there === undefined || !(nameOne(here, other) || nameOne(there, one)))
       return [];

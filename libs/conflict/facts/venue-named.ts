@@ -2,7 +2,7 @@ import { pairsOf, type Clause } from './plain-clause.js';
 
 /** Where a clause says that the thing is held, or given out. */
 export interface Venue {
-  readonly what: 'held' | 'given';
+  readonly what: 'held' | 'given' | 'start';
   readonly name: string;
   readonly clause: Clause;
 }
@@ -32,6 +32,17 @@ const GIVEN = [
     'u',
   ),
 ];
+/** 起点江门广场, 从船厂公园出发: where a race or a walk begins. */
+const START = [
+  new RegExp(
+    `(?:起点|起跑点|出发点)(?:设在|位于|在|为|是|[:：])?${NAME}(?=[^\\p{Script=Han}A-Za-z0-9]|$)`,
+    'u',
+  ),
+  new RegExp(
+    `(?<=选手|跑者|跑友|车手|队伍|参赛者|将|均|都|统一)[从由自]${NAME}(?:出发|起跑|开跑|发枪|鸣枪|起步)`,
+    'u',
+  ),
+];
 /** Of several places, of none in particular, or of what is no place. */
 const VAGUE =
   /各|多个|等|全[市省区县]|[我本该此][市区县院校]|线上|网上|云端|城区|境内|一带|期间|日|时|月|年|分会场|基础|同时|前提|现场|指定|就近|户籍|居住|所在|\p{Script=Han}*[省市区县]$/u;
@@ -42,7 +53,7 @@ export const venuesIn = (clause: Clause): readonly Venue[] => {
       const name = pattern.exec(clause.text)?.[1];
       return name === undefined || VAGUE.test(name) ? [] : [{ what, name, clause }];
     });
-  return [...read(HELD, 'held'), ...read(GIVEN, 'given')];
+  return [...read(HELD, 'held'), ...read(GIVEN, 'given'), ...read(START, 'start')];
 };
 
 const AREA = /^(?:\p{Script=Han}{2,3}?[市县区]|[市县区])(?=\p{Script=Han}{2})/u;

@@ -56,15 +56,17 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   );
   const lead = unnamed(release.body.slice(0, 200), organ);
   const crime = tellsOfCrime(release) && !own.has('publicSecurity') ? ['publicSecurity'] : [];
-  const foreign = [...new Set([...named, ...crime])];
+  const penalty =
+    ordersDrivers(release) && !own.has('roadTraffic') && !own.has('transport') ? ['roadTraffic'] : [];
+  const foreign = [...new Set([...named, ...crime, ...penalty])];
   if (
     foreign.length === 0 ||
     (own.size === 0 && (OF_ITSELF.test(release.body) || speaksOf(organ, title + lead))) ||
     isOnItsRoads(title, own) ||
-    (crime.length === 0 &&
+    (crime.length + penalty.length === 0 &&
       !orders(title, foreign) &&
       speaksOfItsOwn(own, new Set(foreign), { title, lead })) ||
-    (crime.length === 0 &&
+    (crime.length + penalty.length === 0 &&
       !isMostlyOf(new Set(foreign), own, { title, lead }) &&
       (organ.remit ?? []).some((entry) => title.includes(entry)))
   )
@@ -79,7 +81,7 @@ function outsideRemit(release: ReleaseText, { organs, directory }: RemitRules): 
   // Whose remit the text has more words of may speak, whatever subject its title seems to be on.
   const said = unnamed(title + release.body.slice(0, OPENING), organ);
   const ofOwners = Math.max(...owners.map((owner) => remitWordsIn(owner, said)));
-  if (crime.length === 0 && remitWordsIn(organ, said) > ofOwners) return undefined;
+  if (crime.length + penalty.length === 0 && remitWordsIn(organ, said) > ofOwners) return undefined;
   const names = foreign.map(subjectName).join('、');
   const theirs = owners.slice(0, 3).map((owner) => owner.name);
   return finding(release, 0.7, false, {
@@ -131,6 +133,14 @@ const unnamed = (said: string, { name, aliases = [] }: OrganProfile): string =>
 /** Who was detained for a crime the police tell, whatever trade it was in; who names them passes it on. */
 const tellsOfCrime = ({ title, body }: ReleaseText): boolean =>
   /刑事拘留|取保候审/u.test(body) && !/公安|警方|民警|检察|法院|纪委|监委/u.test(title + body);
+
+/** 驾驶证记3分, 禁止货车驶入…处200元罚款: what a driver may do and pays for is ordered by the police alone. */
+const ordersDrivers = ({ title, body }: ReleaseText): boolean =>
+  /决定|通告|公告/u.test(title + body.slice(0, OPENING)) &&
+  DRIVERS_PAY.test(body) &&
+  !/公安|交警|警方|交管/u.test(title + body);
+const DRIVERS_PAY =
+  /(?:驾驶[证人员]|驾照|机动车|逆[向行])[^。]{0,40}[记扣]\d{1,2}分|(?:单行|禁行|限行|禁止[^。]{0,12}(?:驶入|通行))[^。]{0,60}。?[^。]{0,30}(?:处|罚)[^。]{0,6}\d+元/u;
 
 /** 我院, 本馆: what an organ of whose remit no word is known says of itself. */
 const OF_ITSELF = /[我本][院馆校司园站所行社厂局]|我们|我中心/u;

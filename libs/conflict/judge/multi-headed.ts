@@ -141,7 +141,10 @@ const remitOf = (release: ReleaseText, directory: OrganDirectory): Set<string> =
   new Set((directory.find(release.organ)?.remit ?? []).flatMap((entry) => [...subjectsOfRemit(entry)]));
 
 export function multiHeaded(judgements: readonly Judgement[], directory: OrganDirectory): readonly Finding[] {
-  const pairs = judgements.filter((judgement) => isMultiHeaded(judgement, directory));
+  const copies = judgements.filter(isDuplicate);
+  const pairs = judgements.filter(
+    (judgement) => isMultiHeaded(judgement, directory) && !repeatsIt(judgement, copies, directory),
+  );
   const releases = new Map<string, ReleaseText>(
     pairs.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
   );
@@ -168,6 +171,22 @@ export function multiHeaded(judgements: readonly Judgement[], directory: OrganDi
     };
   });
 }
+
+/**
+ * Whose text is a near-copy of what the other organ released on the matter repeats that organ: it is a duplicate, and no voice of its own
+ * on what the same organ said there before or after.
+ */
+const repeatsIt = ({ a, b }: Judgement, copies: readonly Judgement[], directory: OrganDirectory): boolean =>
+  copies.some(({ a: one, b: other }) =>
+    [
+      [one, other],
+      [other, one],
+    ].some(
+      ([copy, copied]) =>
+        (copy?.id === a.id && copied !== undefined && directory.same(copied.organ, b.organ)) ||
+        (copy?.id === b.id && copied !== undefined && directory.same(copied.organ, a.organ)),
+    ),
+  );
 
 const scored = (judgements: readonly Judgement[]) =>
   judgements.map(({ a, b, sameMatter }) => ({ a: a.id, b: b.id, score: sameMatter }));

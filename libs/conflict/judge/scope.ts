@@ -68,7 +68,7 @@ const RATE = /每(?:人|户|月|年|只|辆|平方米|立方米|次|亩|学期)/
 export const TOLLS: ReadonlySet<Attribute> = new Set<Attribute>(['deaths', 'injured', 'missing', 'trapped']);
 const DISTRICT_ORGAN = /^(?:[\p{Script=Han}]{2,4}市)?([\p{Script=Han}]{1,3})(?:区|县|旗)/u;
 const LOCAL =
-  /[\p{Script=Han}]{2}(?:路|街|大道|巷|村|镇|乡|小区|社区|桥|公司|厂|学校|小学|中学|医院|广场|公园)/gu;
+  /[\p{Script=Han}]{2}(?:路|街|大道|巷|村|镇|乡|小区|社区|桥|公司|厂|学校|小学|中学|大学(?!生)|学院|医院|广场|公园|酒店|宾馆|商场|隧道|水库|码头|煤矿)/gu;
 
 const HEADED_DISTRICT = /[\p{Script=Han}]{2}(?<![园林景小社地])[区县旗](?![长级委域])/u;
 /** 桑溪县 tells of 我县's water works, and the city's office of 多朗县's: neither names the other's. */

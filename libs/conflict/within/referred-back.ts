@@ -10,6 +10,10 @@ const ALL_OF_THEM =
 const JUST_TOLD = /(?:发现的|检出的|上述|以上|前述|这)$/;
 /** 上述10批次不合格食品均已下架: all of them. */
 const ALL_JUST_TOLD = /(?:上述|前述)$/;
+/** 本次460套房源全部位于…: what this release is about, all of it. */
+const ALL_OF_THIS = /(?:本次|此次|这批|本批|该批)(?:共|的)?$/;
+/** 抓获犯罪嫌疑人17名 … 抓获的19名犯罪嫌疑人: who was told of by what was done with them. */
+const DONE_WITH = /(\p{Script=Han}{2})的$/u;
 /** 上述补贴资金共840万元: the whole of what was told. */
 const WHOLE = /(?:上述|前述)(\p{Script=Han}{2,8}?)(?:共计?|合计|总计)$/u;
 const ALL = /^[^，。；]{0,14}(?:均|都|已?全部|皆)/u;
@@ -31,10 +35,34 @@ const countOne = (first: readonly string[], again: readonly string[]): boolean =
   again.every((status) => first.includes(status) || status === 'hospitalised');
 const asOfIs = ({ asOf: one }: Fact, { asOf: other }: Fact): boolean => one?.minute === other?.minute;
 
+/** 今年以来抓获的126名 are more than were caught today. */
+const OVER_TIME = /今年|去年|累计|以来|此前|先后|历年|年内|全市|全省/;
+/** 面向轮候家庭推出公租房640套: what the release sets out with, and no stock of all there is. */
+const SET_OUT = /推出|投放|拿出|供应|发放|配租|配售|招聘|招录|招收|抽检|抽查|采购|改造/;
+const isSetOut = (first: Fact, raw: string): boolean => {
+  const clause = raw.slice(first.clauseStart, first.start);
+  return SET_OUT.test(clause) && !OVER_TIME.test(clause);
+};
+const before = (raw: string, { start }: Fact): string => raw.slice(Math.max(0, start - FAR), start);
+const nounAfter = (raw: string, { end }: Fact): string | undefined =>
+  NOUN.exec(raw.slice(end, end + FAR))?.[1];
+
+/** 抓获的19名犯罪嫌疑人, after 抓获犯罪嫌疑人17名: the same done, to those of the same name. */
+const isDoneWith = (again: Fact, first: Fact, raw: string): boolean => {
+  const done = DONE_WITH.exec(before(raw, again))?.[1];
+  const noun = nounAfter(raw, again)?.slice(0, 4);
+  const clause = raw.slice(Math.max(0, again.start - 2 * FAR), again.start);
+  if (done === undefined || noun === undefined || OVER_TIME.test(clause)) return false;
+  const at = before(raw, first).lastIndexOf(done);
+  return at >= 0 && (before(raw, first).slice(at) + raw.slice(first.end, first.end + FAR)).includes(noun);
+};
+
 /** Who or what is spoken of again, by the words beside the count, and counted before under the same name. */
 const speaksAgain = (again: Fact, first: Fact, raw: string): boolean => {
   const after = raw.slice(again.start, again.start + FAR).replace(/^\d+/, '');
+  if (isDoneWith(again, first, raw)) return true;
   if (again.statuses.length > 0) return ALL_OF_THEM.test(after);
+  if (ALL_OF_THIS.test(before(raw, again)) && isOfAll(again, raw)) return isSetOut(first, raw);
   const whole = WHOLE.exec(raw.slice(Math.max(0, again.start - FAR), again.start))?.[1];
   if (whole !== undefined)
     return (
@@ -49,7 +77,8 @@ const speaksAgain = (again: Fact, first: Fact, raw: string): boolean => {
 };
 
 const isOfAll = (again: Fact, raw: string): boolean =>
-  ALL_JUST_TOLD.test(raw.slice(Math.max(0, again.start - 2), again.start)) &&
+  (ALL_JUST_TOLD.test(raw.slice(Math.max(0, again.start - 2), again.start)) ||
+    ALL_OF_THIS.test(before(raw, again))) &&
   ALL.test(raw.slice(again.end, again.end + FAR));
 
 /**
