@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { blocksFromText } from '@koujing/block';
 import { anAttempt, DiskFiles, FakeMail, MemoryLog, type Publication } from '@koujing/channel';
 import {
+  columnsOf,
   PortalChannel,
   portalSettings,
   PublishedIndexFake,
@@ -24,10 +25,14 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
+const closedColumn = '便民提示';
+const closedColumns = columnsOf([{ name: closedColumn }]);
+const closedPath = `c/${closedColumns[0]?.slug}.html`;
 /** One of each kind. */
 const paths = [
   ...['index.html', 'c/notices.html', 'y/2026.html', 'map.html', 'changes.html'],
   ...['r/b.html', 'r/c.html', 'roster.html', 'conferences.html', 'no/such.html', 'search.html?q=桥'],
+  closedPath,
 ];
 
 /** Those that readers come for, in every mode. */
@@ -54,12 +59,16 @@ const dispatcher = createServer((_, reply) => {
 beforeAll(async () => {
   browser = await openBrowser();
   root = await mkdtemp(join(tmpdir(), 'koujing-portal-'));
-  const settings = portalSettings.parse({
+  const site = {
     ...{ root, baseUrl: 'https://www.binhai.gov.example', siteName: '滨海市人民政府门户网站' },
     ...{ siteDomain: 'www.binhai.gov.example', siteIdCode: 'bm00000001', host: '滨海市人民政府办公室' },
     ...{ icp: '示ICP备00000001号', contact: '0000-1234567', checkLive: false },
-  });
+  };
+  const settings = portalSettings.parse(site);
   const index = new PublishedIndexFake();
+  // A column that the city has struck out since.
+  const before = portalSettings.parse({ ...site, columns: closedColumns });
+  await writeOwed(new DiskFiles(), before, index);
   const channel = new PortalChannel(index);
   const clock = new TravellingClock('2026-11-27T01:30:00Z');
   const publish = async (releaseId: string, version: number) => {
@@ -258,6 +267,15 @@ test('without scripts the pages are whole and the modes work; with them a mode i
     expect(refused).toEqual([]);
     await page.context().close();
   }
+});
+
+test('a column that was struck out says so, and leads on', async () => {
+  const page = await opened(closedPath);
+  expect(await page.locator('main').innerText()).toContain('不再更新');
+  expect((await page.locator('nav').allInnerTexts()).join(' ')).not.toContain(closedColumn);
+  await page.locator('main a', { hasText: '通知公告' }).first().click();
+  await page.waitForURL(/c\/notices\.html$/u);
+  await page.context().close();
 });
 
 /** What stands around the text must leave it room; this article has no picture. */
