@@ -7,7 +7,7 @@ import type { SecretBox } from '@koujing/dispatch';
 import { civilTime, Problem, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { Command } from 'commander';
-import { readCommonPasswords, readOrganAccount } from '../dispatcher/city-files.js';
+import { readCommonPasswords, readInternalCa, readOrganAccount } from '../dispatcher/city-files.js';
 import { baseOf, decideMode, replicaFrom } from '../dispatcher/mode.js';
 import { projectRoot } from '../dispatcher/project-root.js';
 import { hasKeyFile, keyFromFile } from '../dispatcher/key-file.js';
@@ -24,9 +24,11 @@ import {
   checkRotation,
   checkServer,
   checkYears,
+  mailInClear,
   yearsIn,
 } from './doctor/database-checks.sql.js';
 import { ill, warning, well, type Diagnosis } from './doctor/diagnosis.js';
+import { checkDatabaseLine, checkMailLine } from './doctor/line-checks.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
 import { checkCommonPasswords } from './doctor/password-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
@@ -79,7 +81,8 @@ export const examine = async (
     ...(await ports(settings.ports, running || place.kind === 'postgres')),
     ...(await Promise.all(settings.addresses.map((each) => checkTls(each, { clock: new SystemClock() })))),
     ...(await provider(settings.provider)),
-    ...(await inDatabase(place, environment, settings.access)),
+    ...(place.kind === 'postgres' ? [checkDatabaseLine(place.at)] : []),
+    ...(await inDatabase(place, environment, settings)),
     ...(place.kind === 'postgres' && settings.replica !== null
       ? [await checkReplica(place.at, settings.replica)]
       : []),
@@ -92,6 +95,8 @@ interface Listening {
   readonly name: readonly [string, string];
 }
 
+type MailLine = Parameters<typeof checkMailLine>[0];
+
 /** Every mistake of the configuration, as a start would tell it. */
 const checkSettings = (
   environment: NodeJS.ProcessEnv,
@@ -102,15 +107,17 @@ const checkSettings = (
   readonly provider: ConfiguredProvider | null;
   readonly addresses: readonly PublicAddress[];
   readonly replica: Omit<ReplicaSettings, 'told'> | null;
+  readonly mail: MailLine | null;
 } => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
   try {
-    const { server, access, data } = loadSettings(sections, { paths, environment });
+    const { server, access, data, mail, internalCa } = loadSettings(sections, { paths, environment });
     const { host } = server;
     const base = baseOf(file, process.cwd());
     const organAccount = readOrganAccount(access.organAccount, base);
+    readInternalCa(internalCa, base);
     const passwords = checkCommonPasswords(readCommonPasswords(access.commonPasswords, base));
     const port = Number(environment['KOUJING_PORT'] ?? server.port);
     return {
@@ -125,6 +132,7 @@ const checkSettings = (
         ...(mode.kind === 'configured' ? [passwords] : []),
       ],
       access: mode.kind === 'configured' ? access : null,
+      mail: mail.server,
       addresses: publicAddresses(server),
       replica: replicaFrom(environment, data, mode.kind === 'configured' ? mode.databaseUrl : null),
       provider:
@@ -149,6 +157,7 @@ const checkSettings = (
       provider: null,
       addresses: [],
       replica: null,
+      mail: null,
     };
   }
 };
@@ -183,7 +192,7 @@ const provider = async (configured: ConfiguredProvider | null): Promise<readonly
 const inDatabase = async (
   place: Place,
   environment: NodeJS.ProcessEnv,
-  configured: AccessPolicy | null,
+  { access: configured, mail }: { readonly access: AccessPolicy | null; readonly mail: MailLine | null },
 ): Promise<readonly Diagnosis[]> => {
   const years = filesOfYears();
   const today = civilTime(new SystemClock().now());
@@ -209,6 +218,7 @@ const inDatabase = async (
       await checkCredentials(database, keyOf(place, environment)),
       ...(await checkRotation(database)),
       ...(await checkHold(database)),
+      ...(mail === null ? [] : [checkMailLine(mail, await mailInClear(database))]),
       ...(await checkWatch(database, new SystemClock().now())),
       ...(configured === null
         ? []

@@ -8,6 +8,7 @@ import {
   type Channel,
   type ChannelPorts,
   type FilePort,
+  type InternalCa,
   type LogPort,
 } from '@koujing/channel';
 import { EmailChannel } from '@koujing/channels/email';
@@ -41,9 +42,16 @@ export const openFiles = (bucket: Bucket | null): FilePort =>
   );
 
 /** The world as channels may touch it. */
-export const openPorts = (clock: Clock, log: LogPort, bucket: Bucket | null = null): ChannelPorts => ({
-  http: new AxiosHttp(),
-  mail: new NodemailerMail(),
+export const openPorts = (
+  clock: Clock,
+  log: LogPort,
+  {
+    bucket = null,
+    internalCa = null,
+  }: { readonly bucket?: Bucket | null; readonly internalCa?: InternalCa | null } = {},
+): ChannelPorts => ({
+  http: new AxiosHttp(undefined, internalCa),
+  mail: new NodemailerMail(undefined, internalCa),
   files: openFiles(bucket),
   clock,
   log,

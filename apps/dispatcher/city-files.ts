@@ -1,5 +1,7 @@
 import type { AccessSettings, OrganAccountSettings } from '@koujing/access';
+import type { InternalCa } from '@koujing/channel';
 import { Problem } from '@koujing/kernel';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MediaImport } from '../../libs/media/media.api.js';
@@ -46,6 +48,29 @@ export const readOrganAccount = (
   const path = resolve(base, clientSecretFile ?? '');
   const secret = textOf(path, 'access.organAccount.clientSecretFile').trim();
   return { ...settings, clientSecret: secret };
+};
+
+/** The city's own certificate authority; null without one. @throws Problem `badInput` */
+export const readInternalCa = (
+  { file, hosts }: { readonly file?: string | undefined; readonly hosts: readonly string[] },
+  base: string,
+): InternalCa | null => {
+  if (file === undefined) return null;
+  const path = resolve(base, file);
+  const pem = textOf(path, 'internalCa.file');
+  try {
+    new X509Certificate(pem);
+  } catch {
+    throw new Problem('badInput', [
+      {
+        code: 'noCertificate',
+        message: `internalCa.file 指定的 ${path} 不是 PEM 格式的证书。`,
+        messageEn: `${path}, which internalCa.file names, is no certificate in PEM.`,
+        field: 'internalCa.file',
+      },
+    ]);
+  }
+  return { hosts, pem };
 };
 
 /** What a city's settings name: its rules, and the registers that it starts from. Their mistakes are told together. */

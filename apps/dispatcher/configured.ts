@@ -3,9 +3,9 @@ import { alertSettingsOf } from '@koujing/alert';
 import { startPortal } from '../portal/portal.js';
 import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
-import { SystemClock } from '@koujing/kernel';
+import { isLoopbackHost, SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
-import { readCityFiles, readCommonPasswords, readOrganAccount } from './city-files.js';
+import { readCityFiles, readCommonPasswords, readInternalCa, readOrganAccount } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
 import { DiskWatch } from './door/disk-watch.js';
@@ -53,6 +53,7 @@ const openConfigured = async (
   const { rules, register, media } = readCityFiles({ rules: city.rules, register: settings.register }, base);
   const organAccount = readOrganAccount(settings.access.organAccount, base);
   const commonPasswords = readCommonPasswords(settings.access.commonPasswords, base);
+  const internalCa = readInternalCa(settings.internalCa, base);
   const { bucket } = settings.data;
   const portal = configuredPortal({ city, server: { ...web, portalPort }, data: { directory, bucket } });
   const serves = held.includes('web');
@@ -91,7 +92,7 @@ const openConfigured = async (
     ...(city.accent !== undefined && { consoleAccent: city.accent }),
     cityNames: [city.name, city.portal.siteName, city.numberPrefix],
     ...(organAccount === null ? {} : { organAccount }),
-    bucket: bucket ?? null,
+    ...{ bucket: bucket ?? null, internalCa },
     rules,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
@@ -138,7 +139,7 @@ const openConfigured = async (
           host: web.host,
           port: portalPort,
           settings: portal,
-          dispatcher: `http://${ownHost(web.host)}:${port}`,
+          dispatcher: { address: `http://${ownHost(web.host)}:${port}`, internalCa: null },
         })
       : null;
   if (site !== null) opened.onClose(() => site.close());
@@ -155,13 +156,16 @@ type MailSettings = {
   host: string;
   port: number;
   secure: boolean;
+  plainText: boolean;
   timeoutMs: number;
   user?: string | undefined;
   password?: string | undefined;
 };
 
-const mailServer = ({ user, password, ...server }: MailSettings) => ({
+/** Beyond this machine by TLS or not at all, unless the settings say that it may go in clear. */
+const mailServer = ({ user, password, plainText, ...server }: MailSettings) => ({
   ...server,
+  requireTls: !plainText && !isLoopbackHost(server.host),
   ...(user === undefined ? {} : { user }),
   ...(password === undefined ? {} : { password }),
 });

@@ -1,13 +1,10 @@
+import { isLoopbackHost } from '@koujing/kernel';
 import { z } from 'zod';
-
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
-
-export const isLoopback = (host: string): boolean => loopback.has(host);
 
 const isSafe = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 };
 
 /** By http, everybody between a browser and the proxy reads the session, the texts before they are out, and the passwords. */
@@ -21,7 +18,7 @@ export const namedWhenOpen = (
   server: { readonly host: string; readonly consoleUrl: string; readonly portalUrl: string },
   context: z.RefinementCtx,
 ): void => {
-  if (isLoopback(server.host)) return;
+  if (isLoopbackHost(server.host)) return;
   for (const key of ['consoleUrl', 'portalUrl'] as const)
     if (server[key] === '')
       context.addIssue({

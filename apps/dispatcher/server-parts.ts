@@ -5,7 +5,7 @@ import type { Database } from '@koujing/database';
 import type { AccessPolicy, OrganAccountSettings } from '@koujing/access';
 import type { Clock } from '@koujing/kernel';
 import type { Role } from './server-settings.js';
-import type { Bucket, LogPort } from '@koujing/channel';
+import type { Bucket, InternalCa, LogPort } from '@koujing/channel';
 import type { CityRules } from './city-rules.js';
 import type { NoticeMail } from '@koujing/notify';
 import type { ReturnAddress } from './return-server.js';
@@ -53,6 +53,8 @@ export interface ServerParts extends EvidenceGround {
   readonly noticeMail: NoticeMail;
   /** Where the portal lies, if not in a folder. */
   readonly bucket?: Bucket | null;
+  /** Whose certificates are believed at the city's own hosts. */
+  readonly internalCa?: InternalCa | null;
   /** Where bounces are taken; null if they go elsewhere. Port 0 takes any free one. */
   readonly returns: ReturnAddress | null;
   /** Opens /metrics to a scraper elsewhere; without one it is open to this machine. */

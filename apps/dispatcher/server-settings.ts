@@ -71,6 +71,8 @@ const mailSection = section(
       host: z.string().min(1),
       port,
       secure: z.boolean(),
+      /** The server is on another machine and knows no TLS; without it nothing is sent to such a one in clear. */
+      plainText: z.boolean().default(false),
       user: z.string().optional(),
       password: z.string().optional(),
       timeoutMs: z.int().min(1000),
@@ -111,7 +113,19 @@ const chatsSection = section(
   z.strictObject({ innerHosts: z.array(z.string().min(1, '主机名')).default([]) }),
 );
 
+/** An authority of the city's own, and where its certificates are met: nobody else's is believed there. */
+export const internalCaSection = section(
+  'internalCa',
+  z
+    .strictObject({
+      file: z.string().min(1, '证书文件（PEM）').optional(),
+      hosts: z.array(z.string().min(1, '主机名').toLowerCase()).default([]),
+    })
+    .refine(({ file, hosts }) => (file === undefined) === (hosts.length === 0), 'file 和 hosts 一起写'),
+);
+
 export const sections = [
+  internalCaSection,
   citySection,
   serverSection,
   dataSection,

@@ -73,7 +73,7 @@ export const openServer = async (parts: ServerParts) => {
   const disk = (): Trouble | null => parts.disk?.trouble ?? null;
   const name = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
   const channels = openChannels(database);
-  const ports = openPorts(clock, log, parts.bucket);
+  const ports = openPorts(clock, log, parts);
   const jobs = new BossJobs(database, [{ name: dispatchQueue, policy: 'each' }], (reason) =>
     log.warn('jobs.warning', { reason }),
   );

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Problem } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
+import { readInternalCa } from '../dispatcher/city-files.js';
+import { baseOf } from '../dispatcher/mode.js';
 import { sections } from '../dispatcher/server-settings.js';
 import { configuredPortal } from './configured-portal.js';
 import { startPortal, type RunningPortal } from './portal.js';
@@ -27,7 +29,13 @@ const start = async (): Promise<RunningPortal> => {
     host: settings.server.host,
     port: settings.server.portalPort,
     settings: configuredPortal({ ...settings, data: { directory } }),
-    dispatcher: settings.server.consoleUrl || `http://127.0.0.1:${settings.server.port}`,
+    dispatcher: {
+      address: settings.server.consoleUrl || `http://127.0.0.1:${settings.server.port}`,
+      internalCa: readInternalCa(
+        settings.internalCa,
+        baseOf(isNamed || existsSync(own) ? own : null, process.cwd()),
+      ),
+    },
   });
 };
 

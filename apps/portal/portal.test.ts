@@ -203,7 +203,7 @@ test('the search page is the dispatcher’s answer without a script, and says so
   const { port } = dispatcher.address() as AddressInfo;
   const searching = await startPortal({
     ...{ host: '127.0.0.1', port: 0, settings: settingsFor(root) },
-    dispatcher: `http://127.0.0.1:${port}`,
+    dispatcher: { address: `http://127.0.0.1:${port}`, internalCa: null },
   });
   const search = (query: string) => fetch(`${searching.url}/search.html?${query}`);
   const answer = await search('q=望江桥&organ=市水务局&from=2026-11-01&page=x');

@@ -14,7 +14,7 @@ import {
 import { Problem } from '@koujing/kernel';
 import { missingPath, portalMissingPage } from '@koujing/template';
 import fastify, { type FastifyInstance } from 'fastify';
-import { answerSearches } from './search.js';
+import { answerSearches, type Dispatcher } from './search.js';
 import { overHttps, securityHeaders } from './headers.js';
 import { answerTombstones } from './tombstones.js';
 
@@ -24,8 +24,8 @@ export interface PortalOptions {
   readonly port: number;
   /** Where the pages are (`root`) and whose they are; the same as the portal account's. */
   readonly settings: PortalSettings;
-  /** Address of a dispatcher that answers searches, without a slash at the end; without one the search page says so. */
-  readonly dispatcher?: string;
+  /** A dispatcher that answers searches; without one the search page says so. */
+  readonly dispatcher?: Dispatcher;
 }
 
 export interface RunningPortal {

@@ -1,4 +1,4 @@
-import { AxiosHttp, HttpFailure, type HttpPort } from '@koujing/channel';
+import { AxiosHttp, HttpFailure, type HttpPort, type InternalCa } from '@koujing/channel';
 import { contentType } from '@koujing/channels/portal';
 import { z } from 'zod';
 import {
@@ -18,16 +18,27 @@ const retryAfterS = 5;
 /** A person waits no longer; then the page says that nobody answers. */
 const timeoutMs = 3_000;
 
+/** Where the searches are answered, and whose certificate is believed there. */
+export interface Dispatcher {
+  /** Without a slash at the end. */
+  readonly address: string;
+  readonly internalCa: InternalCa | null;
+}
+
 /**
  * The search page, written here from what the dispatcher finds: it needs no script. On a server without a dispatcher the file
  * `search.html` stands at the same address and says that there is no search.
  */
-export const answerSearches = (server: FastifyInstance, site: Site, dispatcher: string): void => {
-  const http = new AxiosHttp();
+export const answerSearches = (
+  server: FastifyInstance,
+  site: Site,
+  { address, internalCa }: Dispatcher,
+): void => {
+  const http = new AxiosHttp(undefined, internalCa);
   server.addHook('onClose', async () => http.close());
   server.get(`/${searchPath}`, async (request, reply) => {
     const query = queryOf(new URL(request.url, 'http://portal').searchParams);
-    const result = await ask(http, dispatcher, query);
+    const result = await ask(http, address, query);
     return reply
       .code(result === null ? 503 : 200)
       .headers({

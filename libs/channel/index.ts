@@ -54,6 +54,7 @@ export { DiskFiles } from './ports/file-disk.js';
 export { MemoryFiles } from './ports/file-memory.js';
 export { AxiosHttp } from './ports/http-axios.js';
 export { FakeHttp, type FakeAnswer } from './ports/http-fake.js';
+export type { InternalCa } from './ports/internal-ca.js';
 export { MemoryLog } from './ports/log-memory.js';
 export { FakeMail } from './ports/mail-fake.js';
 export { NodemailerMail } from './ports/mail-nodemailer.js';

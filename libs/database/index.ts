@@ -9,6 +9,7 @@ export {
   type RepeatableRequest,
   type Rows,
 } from './database.js';
+export { lineOf, type Line } from './line.js';
 export { migrationNames } from './migrations/index.js';
 export { openEmbedded, openInMemory, openPostgres, type Migrate, type ReplicaSettings } from './open.js';
 export { refusedReplica } from './replica/words.js';

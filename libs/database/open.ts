@@ -5,6 +5,7 @@ import { Birth } from './birth.js';
 import { Database, type Queries } from './database.js';
 import { DirectoryLock } from './directory-lock.js';
 import { DurableFiles, durableStartParams } from './durable-files.js';
+import { securedUrl } from './line.js';
 import { isSameServer } from './replica/freshness.js';
 import { Replica } from './replica/replica.js';
 import { refusedReplica } from './replica/words.js';
@@ -56,7 +57,7 @@ const connectPatienceMs = 10_000;
 
 const poolOf = (url: string, max: number): pg.Pool => {
   const pool = new pg.Pool({
-    ...{ connectionString: url, max, keepAlive: true },
+    ...{ connectionString: securedUrl(url), max, keepAlive: true },
     connectionTimeoutMillis: connectPatienceMs,
   });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
@@ -97,7 +98,7 @@ export const openPostgres = async (
             looksAtPrimary: poolOf(url, 1),
             connect: (max) => poolOf(given.url, max),
           });
-  const database = new Database({ kind: 'postgres', pool, url }, undefined, replica);
+  const database = new Database({ kind: 'postgres', pool, url: securedUrl(url) }, undefined, replica);
   try {
     await refuseAsciiLocale(pool);
     await migrated(database, migrate);
@@ -106,9 +107,23 @@ export const openPostgres = async (
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw knowsNoTls(error) ? new Problem('unavailable', [inClear]) : error;
   }
 };
+
+/** The driver gives it no code. */
+const knowsNoTls = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'The server does not support SSL connections';
+
+const inClear = {
+  code: 'databaseInClear',
+  message:
+    '数据库在另一台机器上，而它不接受 TLS：口令和未公开的稿件会明文走网络，没有连接。请在数据库上打开 TLS（ssl = on）；这段网络确实可信的，在地址里写明 sslmode=disable。',
+  messageEn:
+    'The database is on another machine and takes no TLS: the password and texts that are not out would cross the network in clear, so nothing was connected. Turn TLS on there (ssl = on), or say sslmode=disable in the address where that network is trusted.',
+  field: 'DATABASE_URL',
+  allowed: 'sslmode=verify-full, sslmode=disable',
+} as const;
 
 /** With LC_CTYPE=C, trigram search sees no Chinese and silently finds nothing. */
 const refuseAsciiLocale = async (pool: pg.Pool): Promise<void> => {

@@ -18,7 +18,7 @@ export {
 export { fileNameFault, keptName, type NameFault } from './file-name.api.js';
 export { mailboxKey } from './mail-address.js';
 export { outwardAddressFaults, type AddressFault } from './outward-address.js';
-export { isPrivateAddress, isPrivateHost } from './private-address.js';
+export { isLoopbackHost, isPrivateAddress, isPrivateHost } from './private-address.js';
 export { Problem, problemStatus, TooManyRequests, type ProblemCode } from './problem.js';
 export { RateLimit } from './rate-limit.js';
 export { say, type Reason } from './reason.js';

@@ -39,3 +39,9 @@ export const isPrivateHost = (hostname: string): boolean => {
   if (isIP(bare) !== 0) return isPrivateAddress(bare);
   return /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)$/iu.test(bare) || !bare.includes('.');
 };
+
+/** This machine itself: what goes there meets no cable. */
+export const isLoopbackHost = (hostname: string): boolean => {
+  const bare = hostname.replace(/^\[|\]$/gu, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+};

@@ -122,7 +122,7 @@ beforeAll(async () => {
   const { port } = dispatcher.address() as AddressInfo;
   portal = await startPortal({
     ...{ host: '127.0.0.1', port: 0, settings },
-    dispatcher: `http://127.0.0.1:${port}`,
+    dispatcher: { address: `http://127.0.0.1:${port}`, internalCa: null },
   });
 });
 

@@ -51,6 +51,14 @@ export const checkClock = async (database: Database): Promise<Diagnosis> => {
       );
 };
 
+/** Accounts of mail whose settings say that it may cross the network in clear. */
+export const mailInClear = async ({ queries }: Database): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select name from account where channel = 'email' and enabled and settings->>'plainText' = 'true'
+    order by name`.execute(queries);
+  return rows.map(({ name }) => name);
+};
+
 /** The emergency account: sealed, used, or not there. */
 export const checkBreakGlass = async ({ queries }: Database): Promise<Diagnosis> => {
   const { rows } = await sql<{ sealed: Date | string; used: Date | string | null }>`

@@ -73,7 +73,7 @@ const openDemo = async (environment: NodeJS.ProcessEnv, opened: Opened): Promise
   const portal = configuredPortal({ city, server: { ...web, host, portalPort }, data: { directory } });
   const site = await startPortal({
     ...{ host, port: portalPort, settings: portal },
-    dispatcher: `http://${host}:${port}`,
+    dispatcher: { address: `http://${host}:${port}`, internalCa: null },
   });
   opened.onClose(() => site.close());
   const demo = readDemoCity(join(projectRoot, 'config', 'demo'));

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import axios, { AxiosError, type AxiosInstance } from 'axios';
 import { currentTrace, isPrivateHost, traceparentOf } from '@koujing/kernel';
 import { PrivateAddress, privateCode, publicLookup } from './public-lookup.js';
+import { trustFor, type InternalCa } from './internal-ca.js';
 import { HttpFailure, type HttpPort, type HttpReply, type HttpRequest } from '../ports.js';
 
 /** Failures before a connection stood: no byte of the request can have left. */
@@ -34,11 +35,16 @@ export class AxiosHttp implements HttpPort {
   readonly #agents: readonly [HttpAgent, HttpsAgent];
   /** Connections of their own: a kept-alive one that was made without the check must not serve a checked request. */
   readonly #publicAgents: readonly [HttpAgent, HttpsAgent];
+  readonly #internalAgent: HttpsAgent;
   readonly #client: AxiosInstance;
 
-  constructor(connectionsPerHost = 32) {
+  constructor(
+    connectionsPerHost = 32,
+    private readonly internal: InternalCa | null = null,
+  ) {
     const options = { keepAlive: true, maxSockets: connectionsPerHost, timeout: idleMs };
     this.#agents = [new HttpAgent(options), new HttpsAgent(options)];
+    this.#internalAgent = new HttpsAgent({ ...options, ...(internal === null ? {} : { ca: internal.pem }) });
     const checked = { ...options, lookup: publicLookup };
     this.#publicAgents = [new HttpAgent(checked), new HttpsAgent(checked)];
     this.#client = axios.create({
@@ -73,7 +79,7 @@ export class AxiosHttp implements HttpPort {
           ...(request.signal ? [request.signal] : []),
         ]),
         ...(request.mostBytes === undefined ? {} : { maxContentLength: request.mostBytes }),
-        ...(isPublicOnly ? this.#publicOnly : {}),
+        ...(isPublicOnly ? this.#publicOnly : this.#trusting(request.url)),
       });
       const headers = Object.entries(reply.headers).map(([name, value]) => [
         name.toLowerCase(),
@@ -91,8 +97,13 @@ export class AxiosHttp implements HttpPort {
     return { httpAgent, httpsAgent, proxy: false as const };
   }
 
+  #trusting(url: string) {
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return trustFor(this.internal, host).ca === undefined ? {} : { httpsAgent: this.#internalAgent };
+  }
+
   close(): void {
-    for (const agent of [...this.#agents, ...this.#publicAgents]) agent.destroy();
+    for (const agent of [...this.#agents, ...this.#publicAgents, this.#internalAgent]) agent.destroy();
   }
 }
 

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { MailGreeting, MailMessage, MailPort, MailResult, MailServer, MailSteps } from '../ports.js';
+import { trustFor, type InternalCa } from './internal-ca.js';
 import { composed } from './mail-composed.js';
 import { mailErrorOf } from './mail-error.js';
 import { MailSlot } from './mail-slot.js';
@@ -15,7 +16,10 @@ const defaultConnections = 5;
 export class NodemailerMail implements MailPort {
   readonly #pools = new Map<string, SlotPool>();
 
-  constructor(private readonly connections = defaultConnections) {}
+  constructor(
+    private readonly connections = defaultConnections,
+    private readonly internal: InternalCa | null = null,
+  ) {}
 
   async send(
     message: MailMessage,
@@ -41,6 +45,7 @@ export class NodemailerMail implements MailPort {
   async greet(server: MailServer): Promise<MailGreeting> {
     const transport = createTransport({
       ...{ host: server.host, port: server.port, secure: server.secure },
+      tls: trustFor(this.internal, server.host),
       ...{ requireTLS: server.requireTls === true, disableFileAccess: true, disableUrlAccess: true },
       ...(server.user === undefined ? {} : { auth: { user: server.user, pass: server.password ?? '' } }),
       ...{ connectionTimeout: server.timeoutMs, greetingTimeout: server.timeoutMs },
@@ -65,7 +70,9 @@ export class NodemailerMail implements MailPort {
   #poolOf(server: MailServer): SlotPool {
     const { host, port, secure, user, password, dkim, requireTls, connections } = server;
     const key = JSON.stringify([host, port, secure, user, password, dkim, requireTls, connections]);
-    const pool = this.#pools.get(key) ?? new SlotPool(server, connections ?? this.connections);
+    const pool =
+      this.#pools.get(key) ??
+      new SlotPool(server, connections ?? this.connections, trustFor(this.internal, host));
     this.#pools.set(key, pool);
     return pool;
   }
@@ -101,6 +108,7 @@ class SlotPool {
   constructor(
     private readonly server: MailServer,
     private readonly most: number,
+    private readonly trust: { readonly ca?: string },
   ) {
     this.turns = new Turns(most * turnsPerConnection);
   }
@@ -110,7 +118,7 @@ class SlotPool {
     if (idle) return idle;
     if (this.#made < this.most) {
       this.#made += 1;
-      return new MailSlot(this.server);
+      return new MailSlot(this.server, this.trust);
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

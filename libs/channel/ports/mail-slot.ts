@@ -18,7 +18,10 @@ export class MailSlot {
   #dataWritten = false;
   readonly #transport;
 
-  constructor(private readonly server: MailServer) {
+  constructor(
+    private readonly server: MailServer,
+    trust: { readonly ca?: string },
+  ) {
     const { host, port, secure, user, password, timeoutMs, requireTls, dkim } = server;
     this.#transport = createTransport({
       pool: true,
@@ -31,6 +34,7 @@ export class MailSlot {
       port,
       secure,
       requireTLS: requireTls ?? false,
+      tls: trust,
       ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
       ...(dkim === undefined
         ? {}

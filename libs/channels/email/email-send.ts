@@ -1,5 +1,7 @@
 import type { MailResult, MailServer, SendOutcome, ReconcileOutcome, Rendition } from '@koujing/channel';
+import { isLoopbackHost } from '@koujing/kernel';
 import { emailManifest } from './manifest.js';
+import type { EmailSettings } from './email-settings.js';
 import { messageId, messageOf, type EmailAttempt } from './email-message.js';
 
 /** Greylisting lifts after a few minutes. */
@@ -27,11 +29,14 @@ export const sendMail = async (rendition: Rendition, attempt: EmailAttempt): Pro
 const reach = (step: Step, attempt: EmailAttempt): Promise<void> =>
   attempt.checkpoint(step, { messageId: messageId(attempt) });
 
+/** Beyond this machine mail goes by TLS or not at all, unless the account says that it may go in clear (ASVS V12.3.1). */
+const wantsTls = ({ host, plainText }: EmailSettings): boolean => !plainText && !isLoopbackHost(host);
+
 export const serverOf = ({ settings, secrets }: Pick<EmailAttempt, 'settings' | 'secrets'>): MailServer => ({
   host: settings.host,
   port: settings.port,
   secure: settings.secure,
-  requireTls: settings.requireTls,
+  requireTls: settings.requireTls || wantsTls(settings),
   ...(settings.user === '' ? {} : { user: settings.user, password: secrets.password }),
   timeoutMs: emailManifest.callTimeoutMs,
   connections: settings.connections,

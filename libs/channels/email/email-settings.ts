@@ -13,7 +13,18 @@ export const emailSettings = z.object({
     ),
   port: z.int().min(1).max(65_535).default(25).describe('端口。/ Port.'),
   secure: z.boolean().default(false).describe('直接使用 TLS（465 端口）。/ TLS from the start (port 465).'),
-  requireTls: z.boolean().default(false).describe('没有 STARTTLS 就不发。/ Refuse to send without STARTTLS.'),
+  requireTls: z
+    .boolean()
+    .default(false)
+    .describe(
+      '没有 STARTTLS 就不发（不在本机的服务器总是这样）。/ Refuse to send without STARTTLS, as is always done beyond this machine.',
+    ),
+  plainText: z
+    .boolean()
+    .default(false)
+    .describe(
+      '发信服务器不在本机，又不支持 TLS：邮件明文走网络。只在这段网络可信时打开。/ The server is on another machine and knows no TLS: mails cross the network in clear.',
+    ),
   connections: z
     .int()
     .min(1)

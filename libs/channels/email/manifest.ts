@@ -7,7 +7,7 @@ export const emailManifest: Manifest<EmailSettings, EmailSecrets> = {
   name: { zh: '媒体邮件', en: 'E-mail to the media' },
   settings: emailSettings,
   secrets: emailSecrets,
-  places: ['host', 'port', 'secure', 'requireTls'],
+  places: ['host', 'port', 'secure', 'requireTls', 'plainText'],
   trial: {
     possible: true,
     zh: '给下面这个邮箱发一封标题为“【测试】口径发信测试”的邮件。不会发给媒体名单，也不含任何稿件内容。',
