@@ -36,6 +36,8 @@ type Of<Kind extends string> = Extract<Task, Record<Kind, unknown>>;
 interface RowProps {
   readonly task: Task;
   readonly tone: Tone;
+  /** Unless its name tells. */
+  readonly tag?: string;
   readonly title: ReactNode;
   /** What to do about it. */
   readonly deed: string;
@@ -59,11 +61,11 @@ const TaskClock = ({ task }: { task: Task }) => {
   );
 };
 
-const Row = ({ task, tone, title, deed, about }: RowProps) => {
+const Row = ({ task, tone, tag, title, deed, about }: RowProps) => {
   const text = useWords(words);
   return (
     <li className="task">
-      <StateTag tone={tone}>{text.tasks[task.name]}</StateTag>
+      <StateTag tone={tone}>{tag ?? text.tasks[task.name]}</StateTag>
       <div>
         {title}
         <p>{deed}</p>
@@ -148,13 +150,19 @@ const DriftRow = ({ task }: { task: Of<'drift'> }) => {
         {drift.releaseTitle}
       </Link>
     );
+  // A list or a feed was approved by nobody: the system wrote it.
+  const { deeds } = text;
+  const [tag, gone, differs] =
+    drift.releaseId === null
+      ? [text.tasks.siteDrifted, deeds.siteGone, deeds.siteDiffers]
+      : [text.tasks.drifted, deeds.gone, deeds.differs];
   const shown = drift.differences[0]?.shown ?? '';
   const deed =
     drift.kind === 'gone'
-      ? text.deeds.gone(drift.accountName)
-      : text.deeds.differs(drift.accountName, shown === '' ? text.deeds.nothing : shown);
-  const about = `${drift.organ.shortName} · ${text.deeds.seen(cityTime(drift.raisedAt, language))}`;
-  return <Row task={task} tone={tones.drifted} title={title} deed={deed} about={about} />;
+      ? gone(drift.accountName)
+      : differs(drift.accountName, shown === '' ? deeds.nothing : shown);
+  const about = `${drift.organ.shortName} · ${deeds.seen(cityTime(drift.raisedAt, language))}`;
+  return <Row task={task} tone={tones.drifted} tag={tag} title={title} deed={deed} about={about} />;
 };
 
 const DecisionRow = ({ task }: { task: Of<'approval'> }) => {

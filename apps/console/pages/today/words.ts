@@ -40,6 +40,7 @@ const zh = {
     follow: '待对方办结',
     due: '按时办理',
     drifted: '与审定稿不符',
+    siteDrifted: '网站文件被改动',
   },
   /** What to do about it. */
   deeds: {
@@ -56,6 +57,10 @@ const zh = {
       `在“${account}”上已经看不到，不是本系统撤回的：请核实，再决定重发、更正或撤回。`,
     differs: (account: string, shown: string) =>
       `“${account}”上显示的与审定发出的不一致，现为“${shown}”：请核实后恢复、更正或撤回。`,
+    siteGone: (account: string) =>
+      `“${account}”上由系统写下的这个文件不见了，不是本系统删的：请查明原因，再由运维人员重建门户。`,
+    siteDiffers: (account: string, shown: string) =>
+      `“${account}”上由系统写下的这个文件被改动，现为“${shown}”：请查明是谁改的，再由运维人员重建门户。`,
     nothing: '（无）',
     seen: (at: string) => `${at} 回看发现`,
     conclude: '协调有了结果，就在这里裁定。',
@@ -105,6 +110,7 @@ const en: typeof zh = {
     follow: 'Owed by others',
     due: 'To do in time',
     drifted: 'Not as approved',
+    siteDrifted: 'Site file changed',
   },
   deeds: {
     submit: 'Submit it when it is written.',
@@ -121,6 +127,10 @@ const en: typeof zh = {
       `It can no longer be seen on ${account}, and it was not withdrawn here: find out, then send it again, correct or withdraw it.`,
     differs: (account: string, shown: string) =>
       `What ${account} shows is not what was approved, it now says “${shown}”: find out, then restore, correct or withdraw it.`,
+    siteGone: (account: string) =>
+      `This file that the system wrote on ${account} is gone, and the system did not remove it: find out why, then have the portal rebuilt.`,
+    siteDiffers: (account: string, shown: string) =>
+      `This file that the system wrote on ${account} was changed, it now says “${shown}”: find out who did it, then have the portal rebuilt.`,
     nothing: '(nothing)',
     seen: (at: string) => `Seen ${at}`,
     conclude: 'Rule here as soon as it is agreed.',
