@@ -22,6 +22,7 @@ import {
   checkHold,
   checkMigrations,
   checkRotation,
+  checkRunningRole,
   checkServer,
   checkYears,
   mailInClear,
@@ -213,6 +214,7 @@ const inDatabase = async (
     if (rows === 0) return [...(await checkServer(database)), checkYears(years, today), notYet(place)];
     return [
       ...(await checkServer(database)),
+      ...(await checkRunningRole(database)),
       await checkClock(database),
       await checkMigrations(database),
       await checkCredentials(database, keyOf(place, environment)),

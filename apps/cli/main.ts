@@ -12,6 +12,7 @@ import { findingCommand } from './finding.command.js';
 import { importCommand } from './import.command.js';
 import { closedCommand, digestCommand } from './kept-report.command.js';
 import { matterCommand } from './matter.command.js';
+import { migrateCommand } from './migrate.command.js';
 import { pairsCommand } from './pairs.command.js';
 import { portalCommand } from './portal.command.js';
 import { restoreCommand } from './restore.command.js';
@@ -37,7 +38,7 @@ import { workdayCommand } from './workday.command.js';
 /** Every command is one file and one line here. */
 const commands = [
   ...[checkCommand, importCommand, pairsCommand, workdayCommand, tuneCommand, portalCommand],
-  ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand],
+  ...[backupCommand, restoreCommand, verifyAuditCommand, doctorCommand, rotateKeyCommand, migrateCommand],
   ...[
     breakGlassCommand,
     firstPasswordCommand,

@@ -6,6 +6,7 @@ import { Database, type Queries } from './database.js';
 import { DirectoryLock } from './directory-lock.js';
 import { DurableFiles, durableStartParams } from './durable-files.js';
 import { securedUrl } from './line.js';
+import { orNeedsMigrating } from './running-role.js';
 import { isSameServer } from './replica/freshness.js';
 import { Replica } from './replica/replica.js';
 import { refusedReplica } from './replica/words.js';
@@ -107,7 +108,7 @@ export const openPostgres = async (
     return database;
   } catch (error) {
     await database.close();
-    throw knowsNoTls(error) ? new Problem('unavailable', [inClear]) : error;
+    throw knowsNoTls(error) ? new Problem('unavailable', [inClear]) : orNeedsMigrating(error);
   }
 };
 

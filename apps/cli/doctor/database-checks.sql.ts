@@ -1,4 +1,4 @@
-import { migrationNames, type Database } from '@koujing/database';
+import { mayAlter, migrationNames, type Database } from '@koujing/database';
 import { HouseKey, type SecretBox } from '@koujing/dispatch';
 import { civilTime, SystemClock } from '@koujing/kernel';
 import { sql } from 'kysely';
@@ -49,6 +49,24 @@ export const checkClock = async (database: Database): Promise<Diagnosis> => {
         `本机时钟与数据库相差 ${seconds} 秒，超过 5 秒时什么都不发送；请在两台机器上启用 NTP（如 chrony）。`,
         `This machine and the database differ by ${seconds} s; beyond 5 s nothing is sent. Run NTP (e.g. chrony) on both.`,
       );
+};
+
+/** Whether who breaks into a running process could change tables as well as rows. */
+export const checkRunningRole = async ({ queries, engine }: Database): Promise<readonly Diagnosis[]> => {
+  if (engine.kind === 'embedded') return [];
+  return [
+    (await mayAlter(queries))
+      ? warning(
+          'runningRole',
+          'DATABASE_URL 的账号能改表。请另建一个只读写数据的账号来运行，结构由 koujing migrate 升级（见 docs/administrator.md）。',
+          'The account of DATABASE_URL may change tables. Run with another one that reads and writes rows only, and upgrade by koujing migrate (docs/administrator.md).',
+        )
+      : well(
+          'runningRole',
+          'DATABASE_URL 的账号只读写数据，不能改表。',
+          'The account of DATABASE_URL reads and writes rows and can change no table.',
+        ),
+  ];
 };
 
 /** Accounts of mail whose settings say that it may cross the network in clear. */
