@@ -21,7 +21,11 @@ interface Stage {
 /** Minutes of the house until a lease, a settle time and the slowest back-off are over, a few seconds each. */
 const mostLooks = 60;
 const minuteMs = 60_000;
-const lookEveryMs = 2_000;
+/**
+ * A move ends every lease: whoever has not got through by then begins anew, behind those who wait in vain. So each move leaves
+ * twice the time of the one before, or a busy machine would never come to an end.
+ */
+const untilNextLookMs = (look: number): number => Math.min(16_000, 2_000 * 2 ** look);
 /** Lists of the portal are written within seconds of what they list; the page of conferences is looked at every five. */
 const mostRebuilds = 6;
 const untilListedMs = 12_000;
@@ -37,7 +41,7 @@ export const takeStock = async (stage: Stage): Promise<readonly Grievance[]> => 
     if (open === 0) break;
     notes.note({ event: 'moved', ms: time.moved + 2 * minuteMs });
     await time.moveTo(model.moved);
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, untilNextLookMs(look)));
   }
   const house = await seeHouse(model, staff);
   const taken = await seePlatforms(model, outside);

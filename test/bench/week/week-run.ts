@@ -64,8 +64,10 @@ export const playWeek = async (folder: string, say: (line: string) => void): Pro
     TZ: 'UTC',
     ...(server === null ? {} : { DATABASE_URL: server.url }),
   };
+  // The operator's commands too: a lease of the house's time would be one of days to a command of today's.
+  const moved = { ...environment, ...time.environment };
   const kinds: readonly Kind[] = server === null ? ['all'] : ['web', 'worker', 'worker', 'scheduler'];
-  const fleet = new Fleet(kinds, { ...environment, ...time.environment }, folder, notes.journal);
+  const fleet = new Fleet(kinds, moved, folder, notes.journal);
   const staff = new Staff(`http://127.0.0.1:${port}`, join(folder, 'data'), notes, () =>
     fleet.logged('request.failed'),
   );
@@ -75,7 +77,7 @@ export const playWeek = async (folder: string, say: (line: string) => void): Pro
     draft: (work) => draftFor(work, texts[work.n] ?? { title: '', body: '' }, outside.accountsOf(work.n)),
   });
   const rounds = new Rounds({ run, fleet, server, acting, notes, time });
-  const commands = new Commands(environment, folder);
+  const commands = new Commands(moved, folder);
   const stage = { fleet, server, staff, notes, time, outside, commands };
   try {
     await fleet.start();
