@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword, PeopleRegister } from '@koujing/access';
 import { blocksFromText } from '@koujing/block';
-import { openInMemory, type Database } from '@koujing/database';
+import type { Database } from '@koujing/database';
 import { csrfHeader } from '../../libs/access/csrf.api.js';
 import { releasePageSchema } from '../../libs/signoff/signoff.api.js';
 import { aCity, type City } from '../../test/support/a-city.js';
+import { emptyHouse } from '../../test/support/empty-house.js';
 import { createApi } from './api.module.js';
 import { providersOf } from './providers.js';
 
@@ -25,7 +26,7 @@ const nothingToDispatch = {
 const silent = { info: () => undefined, warn: () => undefined };
 
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await emptyHouse();
   city = await aCity(database);
   const passwordHash = await hashPassword(password);
   for (const id of ['transport-drafter', 'transport-approver', 'water-drafter']) {

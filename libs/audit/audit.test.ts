@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AuditTrail, CheckChain, SealEntries } from '@koujing/audit';
-import { json, openInMemory, type Database } from '@koujing/database';
+import { json, type Database } from '@koujing/database';
 import { TravellingClock } from '@koujing/kernel';
+import { emptyHouse } from '../../test/support/empty-house.js';
 
 const clock = new TravellingClock('2026-11-23T08:00:00+08:00');
 const trail = new AuditTrail(clock);
@@ -10,7 +11,7 @@ let seal: SealEntries;
 let check: CheckChain;
 
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await emptyHouse();
   seal = new SealEntries(database);
   check = new CheckChain({ database, audit: trail, clock }, 2);
 });

@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
 import { SystemClock } from '@koujing/kernel';
-import { openInMemory } from '@koujing/database';
+import { emptyHouse } from '../../test/support/empty-house.js';
 import { onEachEngine } from '../../test/support/engines.js';
 import { BossJobs } from './boss-jobs.js';
 import { InlineJobs } from './inline-jobs.js';
@@ -8,7 +8,7 @@ import { contractQueues, jobsContract } from './jobs.contract.js';
 
 describe('jobs in this process', () => {
   jobsContract(async () => {
-    const database = await openInMemory();
+    const database = await emptyHouse();
     const jobs = new InlineJobs(contractQueues, new SystemClock());
     return { jobs, database, transactional: false, close: () => database.close() };
   });
