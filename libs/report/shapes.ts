@@ -39,8 +39,8 @@ const consistency = (names: ShapeNames): readonly Shape[] => [
     ...{ ...cut, id: 'findingsByKind', filter: { measure: 'finding' }, head: heads.kind },
     title: say('口径冲突：五种情形与处理情况', 'Conflicts by kind and state'),
     note: say(
-      '第十五条所列五种情形；裁定为“不是冲突”的不计。',
-      'The five of Art.15; what was ruled to be no conflict is not counted.',
+      '第十五条所列五种情形；裁定为“不是冲突”的不计，由导入的旧稿引起的也不计。',
+      'The five of Art.15; what was ruled to be no conflict is not counted, nor what an imported text raised.',
     ),
     ...{ rows: kinds('finding'), columns: outcomes('finding') },
   },
