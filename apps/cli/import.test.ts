@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aSite } from '../../test/support/a-site.js';
 import { importCommand } from './import.command.js';
+
+/** Where what is imported goes, from one test to the next: a database takes six seconds to be made. */
+const kept = mkdtempSync(join(tmpdir(), 'koujing-import-'));
+afterAll(() => rmSync(kept, { recursive: true }));
 
 let folder = '';
 let said = '';
@@ -38,7 +42,7 @@ test('the good rows of a table go in, the others are told with their row', async
     table,
     '发布单位,标题,正文,发布时间\n滨海市水务局,停水通告,11月5日停水。,2026-11-03 15:00\n滨海市水务局,另一通告,正文,某日\n',
   );
-  await importCommand().parseAsync([table, '--data', join(folder, 'data')], { from: 'user' });
+  await importCommand().parseAsync([table, '--data', kept], { from: 'user' });
   expect(said).toContain('导入 (imported) 1 篇');
   expect(said).toMatch(/第 3 行[\s\S]*publishedAt[\s\S]*某日/u);
   expect(process.exitCode).toBe(1);
@@ -48,11 +52,13 @@ describe('a feed is imported from its address', () => {
   let site: Awaited<ReturnType<typeof aSite>>;
   beforeEach(async () => {
     site = await aSite();
+    data = kept;
   });
   afterEach(() => site.close());
+  let data: string;
   const imported = (path: string, ...more: readonly string[]) =>
     importCommand().parseAsync(
-      [`http://${site.host}${path}`, '--organ', '滨海市水务局', '--data', join(folder, 'data'), ...more],
+      [`http://${site.host}${path}`, '--organ', '滨海市水务局', '--data', data, ...more],
       { from: 'user' },
     );
 
@@ -67,17 +73,18 @@ describe('a feed is imported from its address', () => {
   });
 
   test('never from a private network that is not named, by itself or by way of another, nor against robots.txt', async () => {
+    data = join(folder, 'data');
     await expect(imported('/feed')).rejects.toThrow(/内网地址/u);
     expect(site.asked('/feed')).toEqual([]);
     site.answers.set('/moved', { status: 302, location: 'http://127.0.0.1:9/feed' });
     await expect(imported('/moved', '--inner-host', site.host)).rejects.toThrow(/内网地址/u);
     site.answers.set('/page', { body: '<html><body>404</body></html>', type: 'text/html' });
     await expect(imported('/page', '--inner-host', site.host)).rejects.toThrow(/订阅源/u);
-    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect(existsSync(data)).toBe(false);
   });
 
   test('from a private network where the city’s own file names the host, as for its sources', async () => {
-    const entry = site.entry('1', '停水通告', '11月5日停水。', 'Tue, 03 Nov 2026 08:00:00 GMT');
+    const entry = site.entry('2', '恢复供水', '11月6日恢复供水。', 'Tue, 03 Nov 2026 08:00:00 GMT');
     site.answers.set('/feed', { body: site.feed(entry) });
     const file = join(folder, 'koujing.yaml');
     writeFileSync(file, `watch: { innerHosts: ['${site.host}'] }\n`);
