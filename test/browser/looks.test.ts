@@ -234,7 +234,8 @@ inBrowser(`every page of the console, as people see and hear it${found.lack}`, (
   };
 
   const releasePaths = async (page: Page): Promise<string[]> => {
-    const released = await firstOf(page, '/releases?state=released', '/releases');
+    // An imported text was released elsewhere, and has no progress.
+    const released = await firstOf(page, '/releases?state=released&dispatch=sent', '/releases');
     const others = await Promise.all(
       (['draft', 'submitted', 'heldByGate', 'scheduled'] as const).map((state) =>
         firstOf(page, `/releases?state=${state}`, '/releases'),
