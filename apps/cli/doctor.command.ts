@@ -33,6 +33,7 @@ import { checkDatabaseLine, checkMailLine } from './doctor/line-checks.js';
 import { checkDirectory, checkDisk, checkNode, checkPort } from './doctor/machine-checks.js';
 import { checkCommonPasswords } from './doctor/password-checks.js';
 import { checkProvider, type ConfiguredProvider } from './doctor/provider-checks.js';
+import { checkScanner } from './doctor/scanner-check.js';
 import { checkReplica } from './doctor/replica-check.sql.js';
 import { checkWatch } from './doctor/watch-check.sql.js';
 import { checkTls, publicAddresses, type PublicAddress } from './doctor/tls-checks.js';
@@ -82,6 +83,7 @@ export const examine = async (
     ...(await ports(settings.ports, running || place.kind === 'postgres')),
     ...(await Promise.all(settings.addresses.map((each) => checkTls(each, { clock: new SystemClock() })))),
     ...(await provider(settings.provider)),
+    ...(settings.scanner === null ? [] : [await checkScanner(settings.scanner.clamd)]),
     ...(place.kind === 'postgres' ? [checkDatabaseLine(place.at)] : []),
     ...(await inDatabase(place, environment, settings)),
     ...(place.kind === 'postgres' && settings.replica !== null
@@ -109,12 +111,16 @@ const checkSettings = (
   readonly addresses: readonly PublicAddress[];
   readonly replica: Omit<ReplicaSettings, 'told'> | null;
   readonly mail: MailLine | null;
+  readonly scanner: { readonly clamd: string | undefined } | null;
 } => {
   const mode = decideMode(environment, process.cwd());
   const file = mode.kind === 'configured' ? mode.file : null;
   const paths = [join(projectRoot, 'config', 'default.yaml'), ...(file === null ? [] : [file])];
   try {
-    const { server, access, data, mail, internalCa } = loadSettings(sections, { paths, environment });
+    const { server, access, data, mail, internalCa, antivirus } = loadSettings(sections, {
+      paths,
+      environment,
+    });
     const { host } = server;
     const base = baseOf(file, process.cwd());
     const organAccount = readOrganAccount(access.organAccount, base);
@@ -134,6 +140,7 @@ const checkSettings = (
       ],
       access: mode.kind === 'configured' ? access : null,
       mail: mail.server,
+      scanner: mode.kind === 'configured' ? { clamd: antivirus.clamd } : null,
       addresses: publicAddresses(server),
       replica: replicaFrom(environment, data, mode.kind === 'configured' ? mode.databaseUrl : null),
       provider:
@@ -159,6 +166,7 @@ const checkSettings = (
       addresses: [],
       replica: null,
       mail: null,
+      scanner: null,
     };
   }
 };

@@ -116,6 +116,8 @@ export interface ApiParts {
   readonly providers: readonly Provider[];
   /** What sends requests away before they are begun; without it everything is let in. */
   readonly door?: DoorParts;
+  /** What every uploaded file is shown to before it is read; nothing without a scanner. */
+  readonly scan?: (bytes: Uint8Array) => Promise<void>;
   /** The city's, told with every answer. */
   readonly clock?: Clock;
   /** Controllers of nouns that are wired elsewhere: dispatch, schedule, stream, health. */
@@ -164,6 +166,8 @@ export const createApi = async (
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 1 } });
+  const { scan = async () => undefined } = parts;
+  adapter.getInstance().decorateRequest('scan', (bytes: Uint8Array) => scan(bytes));
   app.setGlobalPrefix('api', { exclude: ['metrics'] });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: badFields }));
   app.useGlobalFilters(new ProblemFilter(log));

@@ -8,6 +8,7 @@ import { loadSettings } from '@koujing/settings';
 import { readCityFiles, readCommonPasswords, readInternalCa, readOrganAccount } from './city-files.js';
 import { applyAccounts } from './account-config.js';
 import { takeBackupOrders } from './backup-order.js';
+import { Clamd, clamdPlace } from './clamd.js';
 import { DiskWatch } from './door/disk-watch.js';
 import { firstPasswordList } from './first-password-list.js';
 import { refuseTakenPort } from './boot-error.js';
@@ -93,6 +94,7 @@ const openConfigured = async (
     cityNames: [city.name, city.portal.siteName, city.numberPrefix],
     ...(organAccount === null ? {} : { organAccount }),
     ...{ bucket: bucket ?? null, internalCa },
+    ...scanning(settings.antivirus.clamd),
     rules,
     numberPrefix: city.numberPrefix,
     timeZone: city.timeZone,
@@ -160,6 +162,14 @@ type MailSettings = {
   timeoutMs: number;
   user?: string | undefined;
   password?: string | undefined;
+};
+
+/** The settings have said already whether it is a place. */
+const scanning = (given: string | undefined) => {
+  const place = given === undefined ? null : clamdPlace(given);
+  if (place === null) return {};
+  const clamd = new Clamd(place);
+  return { scan: (bytes: Uint8Array) => clamd.check(bytes) };
 };
 
 /** Beyond this machine by TLS or not at all, unless the settings say that it may go in clear. */

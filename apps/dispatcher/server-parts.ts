@@ -23,6 +23,8 @@ export interface ServerParts extends EvidenceGround {
   readonly followsKey?: KeySource | null;
   /** Whether what is done can be kept; without it the disk is not looked at. */
   readonly disk?: DiskWatch;
+  /** What every uploaded file is shown to; without it no file is scanned. */
+  readonly scan?: (bytes: Uint8Array) => Promise<void>;
   /** Requests at once, beyond which later ones are sent away. */
   readonly mostAtOnce?: number;
   /** Requests a minute of one session, key, or address without either. */

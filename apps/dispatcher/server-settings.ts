@@ -2,6 +2,7 @@ import { accessSection } from '@koujing/access';
 import { alertsSection } from '@koujing/alert';
 import { Problem } from '@koujing/kernel';
 import { z } from 'zod';
+import { clamdPlace } from './clamd.js';
 import { namedWhenOpen, publicAddress } from './public-address.js';
 import { citySection, section } from '@koujing/settings';
 import { subscriptionsSection } from '@koujing/subscription';
@@ -124,7 +125,19 @@ export const internalCaSection = section(
     .refine(({ file, hosts }) => (file === undefined) === (hosts.length === 0), 'file 和 hosts 一起写'),
 );
 
+/** A virus scanner on this machine that speaks clamd's protocol; without one no file is scanned. */
+const antivirusSection = section(
+  'antivirus',
+  z.strictObject({
+    clamd: z
+      .string()
+      .refine((given) => clamdPlace(given) !== null, '套接字的完整路径，或本机的 127.0.0.1:端口')
+      .optional(),
+  }),
+);
+
 export const sections = [
+  antivirusSection,
   internalCaSection,
   citySection,
   serverSection,

@@ -169,6 +169,7 @@ export const openServer = async (parts: ServerParts) => {
     api = await createApi(
       {
         clock: parts.clock,
+        ...(parts.scan === undefined ? {} : { scan: parts.scan }),
         door: { disk, ...(parts.mostAtOnce === undefined ? {} : { mostAtOnce: parts.mostAtOnce }) },
         controllers: [
           ...dispatchControllers,

@@ -17,7 +17,13 @@ const telling: ReadonlySet<string> = new Set([
   ...['badInput', 'tooLarge', 'unsupported'],
 ]);
 /** Refused like any mistake of a form, and yet a guess, or a file that would run something. */
-const guesses: ReadonlySet<string> = new Set(['wrongPassword', 'wrongCode', 'activeContent', 'activeFile']);
+const guesses: ReadonlySet<string> = new Set([
+  'wrongPassword',
+  'wrongCode',
+  'activeContent',
+  'activeFile',
+  'infectedFile',
+]);
 
 /**
  * Codes, the route's pattern, address, person and key, and nothing of what was sent: a mistyped name may be a password, so that

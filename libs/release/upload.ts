@@ -10,12 +10,16 @@ export interface UploadedFile {
 /** What `@fastify/multipart` adds to a request. */
 export interface UploadRequest {
   isMultipart(): boolean;
+  /** Asks the virus scanner, where the house has one. @throws Problem for what is not to be taken */
+  scan(bytes: Uint8Array): Promise<void>;
   file(): Promise<{ readonly filename: string; toBuffer(): Promise<Buffer> } | undefined>;
 }
 
-/** @throws Problem `badInput` if the request holds no file. */
+/** Every file that comes in passes here. @throws Problem `badInput` if the request holds none, or as `scan` does */
 export const uploadedFile = async (request: UploadRequest): Promise<UploadedFile> => {
   const part = request.isMultipart() ? await request.file() : undefined;
   if (part === undefined) throw new Problem('badInput', [releaseRefusal.document.missing]);
-  return { name: part.filename, bytes: await part.toBuffer() };
+  const bytes = await part.toBuffer();
+  await request.scan(bytes);
+  return { name: part.filename, bytes };
 };

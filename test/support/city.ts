@@ -31,6 +31,8 @@ export interface CityOptions {
   readonly roles?: readonly Role[];
   /** The rules file of the city; the measures without it. */
   readonly rules?: string;
+  /** What every uploaded file is shown to. */
+  readonly scan?: (bytes: Uint8Array) => Promise<void>;
   /** Sites inside that may be read: those of a test stand on this machine. */
   readonly innerWatchHosts?: readonly string[];
   readonly log?: LogPort;
@@ -142,6 +144,7 @@ export const startCity = async (options: CityOptions = {}): Promise<City> => {
   const open = (roles: readonly Role[]): Promise<Server> =>
     openServer({
       ...{ database, roles, box, portalUrl },
+      ...(options.scan === undefined ? {} : { scan: options.scan }),
       ...(options.disk === undefined ? {} : { disk: options.disk }),
       ...(options.organAccount === undefined ? {} : { organAccount: options.organAccount }),
       ...(options.access === undefined ? {} : { access: options.access }),
