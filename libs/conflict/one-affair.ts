@@ -28,6 +28,9 @@ const ANOTHER_SERVICE =
 /** Where something happened, told by whoever treats, inspects, teaches or governs there. */
 const SITE =
   /(?:小学|中学|学校|学院|大学|幼儿园|医院|园区|水域|码头|渡|煤矿|矿井|厂|仓库|小区|市场|水库|福利院|养老院)$/u;
+/** 青石港死鱼, 茗溪河泡沫: a water is one thing for that; two who drown in one river in a week are two. */
+const FOULED = /死鱼|鱼[^，。]{0,4}死|泡沫|异味|发黑|污染(?!天气|防治)/u;
+const NAMED_WATER = /[\p{Script=Han}]{2}(?:河|湖|港|江|溪|渠|塘)/u;
 /** What happened, each in a row of its own: a fire and a collision in one street are two things. */
 const HAPPENINGS = [
   /火灾|失火|火情|起火|爆燃|爆炸/u,
@@ -38,6 +41,7 @@ const HAPPENINGS = [
   /(?<!燃气|天然气)泄漏/u,
   /疫情|呕吐|腹泻|中毒|不适/u,
   /坠落|溺水/u,
+  FOULED,
 ];
 const NAMELESS = /事故|事件/u;
 const happeningsOf = (title: string): ReadonlySet<RegExp> =>
@@ -76,7 +80,20 @@ const NAMED_SITE =
  */
 export const headedByOneIncident = (a: ReleaseText, b: ReleaseText): boolean =>
   happenedAlike(a.title, b.title) &&
-  runsOf(a.title, b.title).some((run) => NAMED_SITE.test(run)) &&
+  runsOf(a.title, b.title).some(
+    (run) =>
+      NAMED_SITE.test(run) || (NAMED_WATER.test(run) && [a, b].every(({ title }) => FOULED.test(title))),
+  ) &&
+  Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
+
+/** Letters that the name of one thing has: 茶马古道博物馆新馆. */
+const LONG_NAME = 6;
+const OPENS = /开放|开馆|开门|迎客|启用|揭幕|通车|开通|开园|开业|开诊|亮相|试运营|投用|投运/u;
+const NAMED_THING = /(?:馆|大桥|隧道|车站|[东西南北]站|医院|公园|中心|广场|景区|机场|校区|号线|高速)/u;
+/** 茶马古道博物馆新馆开放公告 and 茶马古道博物馆新馆本月开门迎客, in one week: one thing that opens. */
+export const headedByOneOpening = (a: ReleaseText, b: ReleaseText): boolean =>
+  [a, b].every(({ organ, title }) => OPENS.test(title) && !ANOTHER_SERVICE.test(organ + title)) &&
+  runsOf(a.title, b.title).some((run) => run.length >= LONG_NAME && NAMED_THING.test(run)) &&
   Math.abs(Date.parse(a.publishedAt ?? '') - Date.parse(b.publishedAt ?? '')) <= WEEK;
 
 /** Neither 不停课 nor 不会因流感全面停课. */

@@ -1,7 +1,7 @@
 import { duplicateProbability } from './duplicate.js';
 import type { FactBudget } from './fact-budget.js';
 import { commonGround, mostCommonGround, tellTheSame } from './facts/index.js';
-import { headedByOneIncident, onOneSchoolDay } from './one-affair.js';
+import { headedByOneIncident, headedByOneOpening, onOneSchoolDay } from './one-affair.js';
 import type { Readings } from './readings.js';
 import type { ReleaseText } from './release-text.js';
 import { disjoint, overlap } from './same-matter/key-set.js';
@@ -45,6 +45,7 @@ export function onOneMatter(
   const { probability } = sameMatter(profile, otherProfile);
   if (probability >= 0.5) return probability;
   if (headedByOneIncident(release, other) || onOneSchoolDay(release, other)) return LIKELY;
+  if (headedByOneOpening(release, other)) return LIKELY;
   if (probability < DOUBTFUL) return probability;
   // The same text again is on the same matter, however few its words are. Letters are compared under one heading only: a check of a
   // million releases has ten doubtful ones and ten milliseconds.

@@ -103,7 +103,7 @@ const commonBefore: Readonly<Record<string, string>> = {
   旗: '国党队红升军锦各全',
 };
 const commonStems = new Set(
-  '大山 分山 高山 深山 边山 石山 部山 丘山 湖滨景 沿海 近海 各林 主林 点林'.split(' '),
+  '会同 大山 分山 高山 深山 边山 石山 部山 丘山 湖滨景 沿海 近海 各林 主林 点林'.split(' '),
 );
 /** Letters that no name of a district holds in these places: particles, verbs, numerals before it. */
 const districtBreak =
@@ -178,6 +178,8 @@ const wordsToo: Readonly<Record<string, readonly [RegExp | null, RegExp | null]>
   兴安: [/大$/, /^岭/],
   海东: [/上$/, /^[方部]/],
   普洱: [null, /^[茶]/],
+  // 县农业农村局会同县茶叶协会: together with the county's
+  会同县: [/[局委办院部厅队府司会团社组所]$/, null],
 };
 
 const isOnlyAWord = (text: string, start: number, end: number): boolean => {
@@ -194,7 +196,7 @@ const readDivision = (text: string, index: number, outer: PlaceMention | null): 
   const end = index + hit.length;
   const name = text.slice(index, end);
   const bare = !/[省市区县州盟旗]$/.test(name);
-  if (bare && (notAPlace.test(text.slice(end, end + 3)) || isOnlyAWord(text, index, end))) return null;
+  if ((bare && notAPlace.test(text.slice(end, end + 3))) || isOnlyAWord(text, index, end)) return null;
   const adjoining = outer !== null && index - outer.end <= 1;
   const divisions = adjoining ? narrowed(hit.divisions, outer.divisions) : hit.divisions;
   return { kind: 'place', start: index, end, divisions, name };

@@ -252,7 +252,13 @@ export const momentsApart = (a: Fact, b: Fact): boolean =>
   (b.frame.role === 'occurred' && a.frame.edge !== null) ||
   (opens.has(a.frame.role) && closes.has(b.frame.role)) ||
   (closes.has(a.frame.role) && opens.has(b.frame.role));
-const opens: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['start', 'occurred', 'called']);
+/** 17日开幕, 18日闭幕: what is held on a day and what is over on one. */
+const opens: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>([
+  'start',
+  'held',
+  'occurred',
+  'called',
+]);
 const closes: ReadonlySet<MomentRole | null> = new Set<MomentRole | null>(['end', 'resumed']);
 
 /** How much speaks for two facts of one kind being about one thing; from 0 to a little over 1. */

@@ -25,11 +25,14 @@ export const areTwoIssues = (
   factsA: readonly Fact[],
   factsB: readonly Fact[],
 ): boolean => {
-  if (a.attribute !== 'warningColour' && a.value.type !== 'time') return false;
+  const isIssue = a.attribute === 'warningColour' || a.value.type === 'time';
+  if (!isIssue && a.value.type !== 'date' && a.value.type !== 'quantity') return false;
   const [inA, inB] = [inSentenceOf(a, factsA), inSentenceOf(b, factsB)];
   return (
     inA.length > 0 &&
     inB.length > 0 &&
+    // 霜冻蓝色预警 for 48 hours and 道路结冰橙色预警 for six: of two hazards nothing is told by both.
+    (isIssue || inA.every((one) => inB.every((other) => hazardOf(one) !== hazardOf(other)))) &&
     inA.every((one) => inB.every((other) => areIssuedApart(one, other, { factsA, factsB })))
   );
 };

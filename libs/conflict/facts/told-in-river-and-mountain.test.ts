@@ -64,6 +64,18 @@ test.each([
     'place',
   ],
   ['what has formed', '河面浮沫是上游洗染厂排水管破裂造成的。', '茶产业是多年深耕形成的支柱产业。', 'cause'],
+  [
+    'warnings of two hazards',
+    '市气象台18日16时发布霜冻蓝色预警信号：预计未来48小时内最低温度降到0℃以下。',
+    '支队18日15时发布道路结冰橙色预警：预计未来6小时内路面出现结冰。',
+    '',
+  ],
+  [
+    'the county with the county’s tea society',
+    '茶旅节展位由县农业农村局会同县茶叶协会划定。',
+    '茶旅节展位由云川市东山区农业农村局划定。',
+    'place',
+  ],
 ])('%s is no contradiction', (_, one, other, of) => {
   expect(conflicts(one, other).filter((conflict) => conflict.startsWith(of))).toEqual([]);
 });

@@ -95,10 +95,11 @@ function isItsOwnPart(part: ReleaseText, { start, quoted }: FactSide, whole: Cou
   if (own === undefined || quoted !== undefined || DISTRICT_ORGAN.test(whole.release.organ)) return false;
   const text = fullText(part);
   const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1;
-  if (OF_THE_CITY.test(text.slice(from, start))) return false;
-  const itself = new RegExp(`${own}(?:段|区|县|旗|赛段)|[我本全][区县]`, 'u');
-  if (!itself.test(text.slice(from, start)) && !new RegExp(`${own}(?:赛?段|区|县)`, 'u').test(part.title))
-    return false;
+  // 第六届茶旅节上，我区组织21家参展: whose it is stands last.
+  const said = text.slice(from, start).split(OF_THE_CITY).at(-1) ?? '';
+  const itself = new RegExp(`${own}(?:段|区|县|旗|赛段|展区|展团|赛区|代表团)|[我本全][区县]`, 'u');
+  if (!itself.test(said) && OF_THE_CITY.test(text.slice(from, start))) return false;
+  if (!itself.test(said) && !new RegExp(`${own}(?:赛?段|区|县)`, 'u').test(part.title)) return false;
   const isListed = new Set(whole.clause.match(DISTRICT)).size > 1;
   const toldOfIt = isListed
     ? fullText(whole.release).slice(Math.max(0, whole.start - BESIDE), whole.start)

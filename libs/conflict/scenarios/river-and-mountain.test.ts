@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { headedByOneIncident } from '../one-affair.js';
 import { check, ofKind, release } from './city.js';
 
 /** Each of these was once misread in a tester's city; the texts are our own. */
@@ -126,4 +127,67 @@ test('two headlines on one university’s outbreak make one group, the second no
     }),
   ]);
   expect(ofKind(findings, 'multiHeaded')).toEqual(['multiHeaded: a b c']);
+});
+
+test('two headlines on what opens, by its long name, are one matter: one asks to book, the other does not', () => {
+  const findings = check([
+    release('a', '08 10:00', {
+      organ: '云川市文化和旅游局',
+      title: '云川茶马古道博物馆新馆开放公告',
+      body: '位于梅园路8号的云川茶马古道博物馆新馆定于11月15日起对公众免费开放。开馆初期观众须提前一天实名预约，未预约者不得入馆。',
+    }),
+    release('b', '10 11:15', {
+      organ: '云川市人民政府新闻办公室',
+      title: '茶马古道博物馆新馆本月开门迎客',
+      body: '马帮铃声、百年茶票……本月15日，新馆就要和大家见面了，全部免费参观。前来参观无需预约，刷身份证就能进馆。',
+    }),
+  ]);
+  expect(ofKind(findings, 'inconsistent')).toEqual(['inconsistent: a b']);
+});
+
+const onTheWater = (...told: readonly (readonly [string, string, string])[]): readonly string[] =>
+  ofKind(
+    check(
+      told.map(([organ, title, body], at) =>
+        release(String.fromCharCode(97 + at), `1${at + 1} 16:00`, { organ, title, body }),
+      ),
+    ),
+    'multiHeaded',
+  );
+test('dead fish in one water are one incident; two who drowned in one river are two', () => {
+  expect(
+    onTheWater(
+      [
+        '云川市生态环境局',
+        '关于石港河水面出现死鱼的调查情况',
+        '11月11日上午，有市民反映石港河水面出现死鱼，初步判断系夜间水体缺氧所致。截至11日15时，已打捞死鱼0.8吨。',
+      ],
+      [
+        '云川水务集团',
+        '关于石港河死鱼与自来水水质的说明',
+        '石港河位于取水口下游6公里，截至11日15时，石港河共打捞死鱼1.2吨。三座水厂出厂水检测合格，请放心饮用。',
+      ],
+    ),
+  ).toEqual(['multiHeaded: a b']);
+  const drowned = (title: string, at: string) =>
+    release(title, at, { organ: '云川市应急管理局', title, body: '' });
+  expect(
+    headedByOneIncident(drowned('石港河发生溺水', '11 16:00'), drowned('石港河溺水救援', '13 16:00')),
+  ).toBe(false);
+});
+
+test('what a district brings to the city’s festival is no count of the festival', () => {
+  const findings = check([
+    release('a', '10 09:00', {
+      organ: '云川市文化和旅游局',
+      title: '第六届云川茶文化旅游节21日开幕',
+      body: '第六届云川茶文化旅游节将于11月21日在云川广场开幕，共有126家茶企参展，安排12项活动。',
+    }),
+    release('b', '18 11:00', {
+      organ: '东山区人民政府',
+      title: '东山区组团参加茶旅节',
+      body: '第六届云川茶文化旅游节上，我区将组织21家茶企参展，安排斗茶、采茶等4项活动。',
+    }),
+  ]);
+  expect(ofKind(findings, 'inconsistent')).toEqual([]);
 });

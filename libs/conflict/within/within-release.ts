@@ -6,6 +6,7 @@ import { listedFacts, type Said } from '../judge/said-facts.js';
 import type { ReleaseText } from '../release-text.js';
 import { severityOf } from '../severity.js';
 import { backwardsIn } from './backwards.js';
+import { onePrice } from './one-price.js';
 import { sumsIn } from './sums.js';
 import { titleAgainstBody } from './title-body.js';
 import { weekdaysIn } from './weekdays.js';
@@ -46,6 +47,7 @@ export const withinRelease = (release: ReleaseText, options: WithinOptions = {})
     ...titleAgainstBody(release, facts),
     ...weekdaysIn(release),
     ...sumsIn(release, facts),
+    ...onePrice(release, facts),
     ...(options.companions ?? []).flatMap((companion) => againstCompanion(release, facts, companion)),
     ...(options.earlier ?? []).flatMap((earlier) => backwardsIn(earlier, release, facts)),
   ];
