@@ -62,8 +62,8 @@ const pagesOf = (
   ['口径冲突', '/conflicts', rows],
   ['日历', '/calendar', 'td[data-day]'],
   ['事项', '/matters', rows],
-  ['报表', '/reports', 'main tbody tr'],
-  ['设置', '/settings', 'main tbody tr'],
+  ['报表', '/reports', rows],
+  ['设置', '/settings', rows],
 ];
 
 export const openPages = async (
