@@ -3,7 +3,8 @@ import { alertSettingsOf } from '@koujing/alert';
 import { startPortal } from '../portal/portal.js';
 import { configuredPortal } from '../portal/configured-portal.js';
 import { openEmbedded, openPostgres } from '@koujing/database';
-import { isLoopbackHost, SystemClock } from '@koujing/kernel';
+import { wantsTls } from '@koujing/channels/email';
+import { SystemClock } from '@koujing/kernel';
 import { loadSettings } from '@koujing/settings';
 import { readCityFiles, readCommonPasswords, readInternalCa, readOrganAccount } from './city-files.js';
 import { applyAccounts } from './account-config.js';
@@ -172,10 +173,10 @@ const scanning = (given: string | undefined) => {
   return { scan: (bytes: Uint8Array) => clamd.check(bytes) };
 };
 
-/** Beyond this machine by TLS or not at all, unless the settings say that it may go in clear. */
+/** The house's own mail goes as that of its accounts. */
 const mailServer = ({ user, password, plainText, ...server }: MailSettings) => ({
   ...server,
-  requireTls: !plainText && !isLoopbackHost(server.host),
+  requireTls: wantsTls({ host: server.host, plainText }),
   ...(user === undefined ? {} : { user }),
   ...(password === undefined ? {} : { password }),
 });

@@ -30,7 +30,8 @@ const reach = (step: Step, attempt: EmailAttempt): Promise<void> =>
   attempt.checkpoint(step, { messageId: messageId(attempt) });
 
 /** Beyond this machine mail goes by TLS or not at all, unless the account says that it may go in clear (ASVS V12.3.1). */
-const wantsTls = ({ host, plainText }: EmailSettings): boolean => !plainText && !isLoopbackHost(host);
+export const wantsTls = ({ host, plainText }: Pick<EmailSettings, 'host' | 'plainText'>): boolean =>
+  !plainText && !isLoopbackHost(host);
 
 export const serverOf = ({ settings, secrets }: Pick<EmailAttempt, 'settings' | 'secrets'>): MailServer => ({
   host: settings.host,
